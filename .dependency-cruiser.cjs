@@ -1,0 +1,163 @@
+// The house rules of imports: modules have a rank and a door, you go down, through the door.
+const ranks = [
+  ["platform"],
+  ["events"],
+  ["identity"],
+  ["partners"],
+  ["partnership", "offer"],
+  ["agreements"],
+  ["cases"],
+  ["referrals"],
+  ["needs"],
+  ["forum"],
+  ["formation", "picture", "audit", "interop"],
+  ["demo"],
+];
+const modules = ranks.flat();
+
+/** For each module: nothing of its own rank (but itself) or higher. */
+const downhill = ranks.flatMap((rank, height) =>
+  rank.map((module) => ({
+    name: height === 0 ? "platform-knows-no-domain" : `downhill-${module}`,
+    comment:
+      "Import only from a lower rank; equals meet in app.ts or through an event.",
+    severity: "error",
+    from: { path: `^server/${module}/` },
+    to: {
+      path: [
+        ...ranks
+          .slice(height)
+          .flat()
+          .filter((other) => other !== module)
+          .map((other) => `^server/${other}/`),
+        "^server/[^/]+\\.ts$",
+      ],
+    },
+  })),
+);
+
+const verbs = "^server/[^/]+/(?!index\\.ts)[a-z]+-[a-z-]+\\.ts$";
+
+module.exports = {
+  forbidden: [
+    ...downhill,
+    {
+      name: "enter-by-the-door",
+      comment: "Another module is entered only through its index.ts.",
+      severity: "error",
+      from: { path: "^(server|migrations)/" },
+      to: { path: "^server/(?!platform/)[^/]+/(?!index\\.ts$)" },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "rules-are-pure",
+      comment:
+        "An entity imports no use case, reads, resolver or unit of work (its file has one word as its name).",
+      severity: "error",
+      from: {
+        path: "^server/(?!platform/|events/|demo/|interop/|audit/|picture/)[^/]+/[a-z]+\\.ts$",
+        pathNot: "/index\\.ts$",
+      },
+      to: {
+        path: [
+          "\\.(reads|resolver)\\.ts$",
+          "^server/events/transact\\.ts$",
+          verbs,
+        ],
+        pathNot: [
+          // nouns whose name has two words
+          "/(contact-person|identity-payload|global-id|row-security)\\.ts$",
+          "^server/(platform|events)/",
+        ],
+      },
+    },
+    {
+      name: "resolvers-call-verbs",
+      comment: "A resolver names a verb or a read; rows are for them.",
+      severity: "error",
+      from: { path: "\\.resolver\\.ts$" },
+      to: { path: "node_modules/typeorm/" },
+    },
+    {
+      name: "client-apart",
+      comment: "Client and server meet only in schema/schema.graphql.",
+      severity: "error",
+      from: { path: "^client/" },
+      to: { path: "^(server|migrations)/" },
+    },
+    {
+      name: "server-apart",
+      severity: "error",
+      from: { path: "^(server|migrations)/" },
+      to: { path: "^client/" },
+    },
+    {
+      name: "features-apart",
+      comment:
+        "A feature imports design, graphql, app and itself; of others only what their index lists.",
+      severity: "error",
+      from: { path: "^client/([^/]+)/", pathNot: "^client/app/" },
+      to: {
+        path: "^client/[^/]+/",
+        pathNot: [
+          "^client/(design|graphql|app|i18n)/",
+          "^client/$1/",
+          "^client/[^/]+/index\\.ts$",
+        ],
+      },
+    },
+    {
+      name: "design-knows-no-graph",
+      severity: "error",
+      from: { path: "^client/design/" },
+      to: { path: ["^client/(?!design/|i18n/)[^/]+/", "@apollo/client"] },
+    },
+    {
+      name: "tests-point-in",
+      severity: "error",
+      from: { path: "^(server|client|migrations)/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: {
+        orphan: true,
+        path: "^(server|client)/",
+        pathNot: [
+          "\\.d\\.ts$",
+          "\\.mjs$",
+          "^server/[^/]+\\.ts$",
+          "^client/(main\\.tsx|vite\\.config\\.ts)$",
+        ],
+      },
+      to: {},
+    },
+    {
+      name: "known-module",
+      comment: "A new module gets its rank in this file first.",
+      severity: "error",
+      from: {
+        path: "^server/[^/]+/",
+        pathNot: `^server/(${modules.join("|")})/`,
+      },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "client/graphql/generated|^dist/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
+  },
+};
