@@ -1,0 +1,17 @@
+// How the web client is built, and how it is served while one works on it.
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const api = { target: "http://127.0.0.1:4000", ws: true };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    outDir: "../dist/client",
+    emptyOutDir: true,
+    // the content policy allows no data: addresses
+    assetsInlineLimit: 0,
+  },
+  server: { port: 4173, proxy: { "/graphql": api } },
+});
