@@ -211,7 +211,10 @@ export default tseslint.config(
   },
   {
     files: ["schema/schema.graphql"],
-    languageOptions: { parser: graphql.parser },
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } },
+    },
     plugins: { "@graphql-eslint": graphql },
     rules: {
       "@graphql-eslint/require-description": [
