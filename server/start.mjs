@@ -1,0 +1,43 @@
+// What `npm start` runs: installs and builds what is missing, then hands over to the process itself.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+import {
+  build,
+  BuildFailure,
+  ensureDependencies,
+  project,
+  step,
+} from "./build.mjs";
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `Splot needs Node 20.19 or newer, this is ${process.versions.node}.`,
+  );
+  process.exit(1);
+}
+
+// the first word names the program of server/ to run; only the main one needs the client
+const program = process.argv[2] ?? "main";
+process.argv.splice(2, 1);
+const aside = (title, work) =>
+  program === "main" ? step(title, work) : work();
+
+process.setSourceMapsEnabled(true);
+try {
+  await ensureDependencies(step);
+  await build(aside, program === "main" ? undefined : ["server"]);
+} catch (failure) {
+  if (!(failure instanceof BuildFailure)) throw failure;
+  console.error(`${failure.message}\n\n${failure.lastLines}`);
+  process.exit(1);
+}
+
+const entry = join(project, "dist/server", `${program}.js`);
+if (!existsSync(entry)) {
+  console.error(`There is no program "${program}" in server/.`);
+  process.exit(1);
+}
+await import(pathToFileURL(entry).href);
