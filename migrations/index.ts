@@ -1,0 +1,18 @@
+// All migrations in the order in which they run.
+import { CreateFoundation20261121230000 } from "./20261121T2300-create-foundation.js";
+import { CreateIdentity20261121230100 } from "./20261121T2301-create-identity.js";
+import { CreateEventLog20261121230200 } from "./20261121T2302-create-event-log.js";
+import { CreatePartners20261121230300 } from "./20261121T2303-create-partners.js";
+import { CreateOffer20261121230400 } from "./20261121T2304-create-offer.js";
+import { CreateAgreements20261121230500 } from "./20261121T2305-create-agreements.js";
+import { CreateReferrals20261121230600 } from "./20261121T2306-create-referrals.js";
+
+export const migrations = [
+  CreateFoundation20261121230000,
+  CreateIdentity20261121230100,
+  CreateEventLog20261121230200,
+  CreatePartners20261121230300,
+  CreateOffer20261121230400,
+  CreateAgreements20261121230500,
+  CreateReferrals20261121230600,
+];

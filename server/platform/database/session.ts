@@ -1,0 +1,121 @@
+// Connections that speak for one actor: the settings that row-level security asks stand in each transaction.
+import type { DataSource, EntityManager, QueryRunner } from "typeorm";
+
+import type { Actor } from "../permission/actor.js";
+
+/** Doors beside those of the actors: finding out who acts, reading the log on, and making a centre. */
+export type Door =
+  | Actor
+  | { kind: "authentication"; accountId?: string }
+  | { kind: "log"; centreId: string }
+  | { kind: "setup"; centreId?: string };
+
+function settings(door: Door): Record<string, string> {
+  return {
+    "splot.kind": door.kind,
+    "splot.centre": ("centreId" in door && door.centreId) || "",
+    "splot.account": ("accountId" in door && door.accountId) || "",
+    "splot.partner": "partnerId" in door ? door.partnerId : "",
+    "splot.roles": "roles" in door ? [...door.roles].join(",") : "",
+  };
+}
+
+const SAFE = /^[A-Za-z0-9_,-]*$/;
+
+/** One round trip: the transaction begins and knows its actor. */
+export function beginAs(door: Door, mode: string): string {
+  const calls = Object.entries(settings(door)).map(([name, value]) => {
+    if (!SAFE.test(value)) throw new Error(`unsafe value for ${name}`);
+    return `set_config('${name}', '${value}', true)`;
+  });
+  return `begin ${mode}; select ${calls.join(", ")}`;
+}
+
+export async function inTransaction<Result>(
+  dataSource: DataSource,
+  door: Door,
+  run: (manager: EntityManager) => Promise<Result>,
+): Promise<Result> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query(beginAs(door, "isolation level read committed"));
+    const result = await run(runner.manager);
+    await runner.query("commit");
+    return result;
+  } catch (error) {
+    await rollBack(runner);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+/** A connection that died has rolled back already. */
+export async function rollBack(runner: QueryRunner): Promise<void> {
+  await runner.query("rollback").catch(() => undefined);
+}
+
+/**
+ * What one operation reads: a single snapshot, opened by the first question. After a write of the same operation
+ * it is renewed, so that the answer shows what the write left.
+ */
+export class Reads {
+  private runner: Promise<QueryRunner> | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+  private closed = false;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly door: () => Door,
+  ) {}
+
+  /** Questions of one operation share one connection and go one after another. */
+  ask<Result>(
+    question: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    const answer = this.queue.then(async () => {
+      if (this.closed) throw new Error("asked after the operation had ended");
+      this.runner ??= this.open();
+      return question((await this.runner).manager);
+    });
+    this.queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** Rows of one statement, named as the statement names them. */
+  rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.ask((manager) => manager.query<Row[]>(sql, parameters));
+  }
+
+  async renew(): Promise<void> {
+    await this.queue;
+    const runner = this.runner;
+    this.runner = null;
+    if (runner) await this.release(runner);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.renew();
+  }
+
+  private async open(): Promise<QueryRunner> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.query(
+        beginAs(this.door(), "isolation level repeatable read, read only"),
+      );
+      return runner;
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+
+  private async release(opening: Promise<QueryRunner>): Promise<void> {
+    const runner = await opening.catch(() => null);
+    if (!runner) return;
+    await rollBack(runner);
+    await runner.release();
+  }
+}

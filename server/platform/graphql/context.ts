@@ -1,0 +1,79 @@
+// What one operation stands on: who asks, in which language, at what time, and the snapshot that it reads.
+import type { DataSource } from "typeorm";
+
+import { Reads } from "../database/session.js";
+import type { Actor } from "../permission/actor.js";
+import { Loaders } from "./loader.js";
+import type { LoaderDefinition } from "./loader.js";
+import { speaking } from "./words.js";
+import type { Language, Say } from "./words.js";
+
+/** How an operation leaves a session behind it; only HTTP can set a cookie. */
+export interface SessionDoor {
+  device: string;
+  address: string;
+  keep(token: string | null): void;
+}
+
+export interface ContextParts {
+  dataSource: DataSource;
+  actor: Actor;
+  language: Language;
+  now: () => Date;
+  requestId: string;
+  session: SessionDoor;
+  /** Called after commit: the centre's log has reached a position. */
+  committed: (centreId: string, position: number) => void;
+  rightsChanged: (accountId: string) => void;
+}
+
+export class Context {
+  actor: Actor;
+  readonly language: Language;
+  readonly dataSource: DataSource;
+  readonly now: Date;
+  readonly requestId: string;
+  readonly session: SessionDoor;
+  readonly say: Say;
+  readonly reads: Reads;
+  readonly committed: ContextParts["committed"];
+  readonly rightsChanged: ContextParts["rightsChanged"];
+  private readonly loaders: Loaders;
+
+  constructor(parts: ContextParts) {
+    this.actor = parts.actor;
+    this.language = parts.language;
+    this.dataSource = parts.dataSource;
+    this.now = parts.now();
+    this.requestId = parts.requestId;
+    this.session = parts.session;
+    this.committed = parts.committed;
+    this.rightsChanged = parts.rightsChanged;
+    this.say = speaking(parts.language);
+    this.reads = new Reads(parts.dataSource, () => this.actor);
+    this.loaders = new Loaders(this);
+  }
+
+  load<Key, Value>(
+    definition: LoaderDefinition<Key, Value>,
+    key: Key,
+  ): Promise<Value> {
+    return this.loaders.load(definition, key);
+  }
+
+  /** After a write: what is read from here on shows what it left. */
+  async renew(): Promise<void> {
+    this.loaders.forget();
+    await this.reads.renew();
+  }
+
+  /** The same operation goes on as somebody else: after a sign-in, sign-out or change of membership. */
+  async become(actor: Actor): Promise<void> {
+    this.actor = actor;
+    await this.renew();
+  }
+
+  close(): Promise<void> {
+    return this.reads.close();
+  }
+}

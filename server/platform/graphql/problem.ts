@@ -1,0 +1,92 @@
+// Expected failures are values that a payload can hold; refusals and faults are thrown with a code.
+import { GraphQLError } from "graphql";
+import { Field, InterfaceType, ObjectType } from "type-graphql";
+
+import type { Say, Words } from "./words.js";
+
+@InterfaceType({
+  description:
+    "An expected failure, returned as a member of a payload, never thrown. Nothing was changed.",
+})
+export abstract class Problem {
+  @Field(() => String, {
+    description: "What happened and what to do, in the language of the viewer.",
+  })
+  message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+@ObjectType({ description: "One fault of an input." })
+export class InvalidField {
+  @Field(() => String, {
+    description: "Where in the input, e.g. `services.2.serviceId`.",
+  })
+  path: string;
+
+  @Field(() => String, { description: "What is wrong and what would be right." })
+  message: string;
+
+  constructor(path: string, message: string) {
+    this.path = path;
+    this.message = message;
+  }
+}
+
+@ObjectType({
+  implements: Problem,
+  description: "The input cannot be taken; all its faults at once.",
+})
+export class InvalidInput extends Problem {
+  @Field(() => [InvalidField], { description: "The faults, in input order." })
+  fields: InvalidField[];
+
+  constructor(message: string, fields: InvalidField[]) {
+    super(message);
+    this.fields = fields;
+  }
+}
+
+/** Gathers the faults of an input; answers a problem only where there are any. */
+export class InputCheck {
+  private readonly faults: InvalidField[] = [];
+
+  constructor(private readonly say: Say) {}
+
+  that(right: boolean, path: string, words: Words): this {
+    if (!right) this.faults.push(new InvalidField(path, this.say(words)));
+    return this;
+  }
+
+  get problem(): InvalidInput | null {
+    const [first] = this.faults;
+    return first ? new InvalidInput(first.message, this.faults) : null;
+  }
+}
+
+/** The one answer for what is absent and what is not the actor's to see. */
+export function unknownNoun(say: Say, path: string, words: Words): InvalidInput {
+  const message = say(words);
+  return new InvalidInput(message, [new InvalidField(path, message)]);
+}
+
+export type RefusalCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "BAD_USER_INPUT"
+  | "RATE_LIMITED"
+  | "UNAVAILABLE"
+  | "CURSOR_EXPIRED"
+  | "CURSOR_UNKNOWN";
+
+/** A refusal, thrown: certainly no effect (but UNAVAILABLE, whose outcome is unknown). */
+export class Refusal extends GraphQLError {
+  constructor(code: RefusalCode, message: string, cause?: unknown) {
+    super(message, {
+      extensions: { code },
+      ...(cause instanceof Error ? { originalError: cause } : {}),
+    });
+  }
+}

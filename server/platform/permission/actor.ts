@@ -1,0 +1,40 @@
+// Who acts: somebody signed in, a visitor of the public catalogue, or the system itself, always within one centre.
+
+/** Somebody signed in, acting for one organisation in one centre. Rights come from nothing but this value. */
+export interface Member {
+  kind: "member";
+  accountId: string;
+  sessionId: string;
+  assignmentId: string;
+  centreId: string;
+  partnerId: string;
+  roles: ReadonlySet<string>;
+  name: string;
+  /** Until the one-time password is changed the roles are empty. */
+  mustChangePassword: boolean;
+}
+
+/** Nobody has signed in. The centre is the one that the operation asks about. */
+export interface Visitor {
+  kind: "visitor";
+  centreId: string | null;
+}
+
+/** Durable jobs, the demo and the command line, each within one centre. */
+export interface System {
+  kind: "system";
+  centreId: string;
+}
+
+export type Actor = Member | Visitor | System;
+
+/** Everything that an answer to this actor depends on; two actors with one key get the same text. */
+export function permissionKey(actor: Actor): string {
+  if (actor.kind !== "member") return `${actor.kind}:${actor.centreId ?? ""}`;
+  return [
+    actor.centreId,
+    actor.partnerId,
+    actor.accountId,
+    [...actor.roles].sort().join(","),
+  ].join(":");
+}
