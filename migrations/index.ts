@@ -6,6 +6,7 @@ import { CreatePartners20261121230300 } from "./20261121T2303-create-partners.js
 import { CreateOffer20261121230400 } from "./20261121T2304-create-offer.js";
 import { CreateAgreements20261121230500 } from "./20261121T2305-create-agreements.js";
 import { CreateReferrals20261121230600 } from "./20261121T2306-create-referrals.js";
+import { CreateJobs20261121230700 } from "./20261121T2307-create-jobs.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -15,4 +16,5 @@ export const migrations = [
   CreateOffer20261121230400,
   CreateAgreements20261121230500,
   CreateReferrals20261121230600,
+  CreateJobs20261121230700,
 ];

@@ -107,12 +107,10 @@ export function emptyConnection<Node>(): Connection<Node> & {
   };
 }
 
-/** The classes of the graph for a list of one noun. */
-export function connectionOf<Node extends object>(
-  name: string,
-  node: () => ClassType<Node>,
-) {
-  @ObjectType(`${name}Edge`, { description: `A ${name} and its place in the list.` })
+function edgeOf<Node extends object>(name: string, node: () => ClassType<Node>) {
+  @ObjectType(`${name}Edge`, {
+    description: `A ${name} and its place in a list.`,
+  })
   class NounEdge {
     @Field(() => String, { description: "The place; give it as `after`." })
     cursor!: string;
@@ -120,11 +118,19 @@ export function connectionOf<Node extends object>(
     @Field(node, { description: "The noun itself." })
     node!: Node;
   }
+  return NounEdge;
+}
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+/** The classes of the graph for a list of one noun. */
+export function connectionOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+) {
+  const NounEdge = edgeOf(name, node);
+  @ObjectType(`${name}Connection`, { description: `A page of a list.` })
   class NounConnection {
     @Field(() => [NounEdge], { description: "Nouns with their places." })
-    edges!: NounEdge[];
+    edges!: Edge<Node>[];
 
     @Field(() => [node()], { description: "The nouns of the page, in order." })
     nodes!: Node[];
@@ -140,13 +146,22 @@ export function countedConnectionOf<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
 ) {
-  const Uncounted = connectionOf(name, node);
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
-  class CountedConnection extends Uncounted {
+  const NounEdge = edgeOf(name, node);
+  @ObjectType(`${name}Connection`, { description: `A page of a list.` })
+  class NounConnection {
+    @Field(() => [NounEdge], { description: "Nouns with their places." })
+    edges!: Edge<Node>[];
+
+    @Field(() => [node()], { description: "The nouns of the page, in order." })
+    nodes!: Node[];
+
+    @Field(() => PageInfo, { description: "Where the page ends." })
+    pageInfo!: PageInfo;
+
     @Field(() => Int, {
       description: "How many the viewer may see in the whole list.",
     })
     totalCount!: number;
   }
-  return CountedConnection;
+  return NounConnection;
 }

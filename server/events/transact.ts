@@ -1,0 +1,180 @@
+// The unit of work: state, ledger, events and jobs of one use case commit together or not at all.
+import type { DataSource, EntityManager, QueryRunner } from "typeorm";
+
+import type { Actor } from "../platform/permission/actor.js";
+import { beginAs, rollBack } from "../platform/database/session.js";
+import { Problem, Refusal } from "../platform/graphql/problem.js";
+import type { Say } from "../platform/graphql/words.js";
+import type { NewEvent } from "./event.js";
+
+/** What a unit of work needs of whoever starts it: the context of an operation, a job or a command. */
+export interface Desk {
+  dataSource: DataSource;
+  actor: Actor;
+  now: Date;
+  say: Say;
+  committed: (centreId: string, position: number) => void;
+  /** Whoever goes on reading after the write starts anew from here. */
+  renew?: () => Promise<void>;
+}
+
+/** Exists only inside `transact`, so that a write without a transaction cannot be written. */
+export class Work {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly say: Say;
+  readonly centreId: string;
+  private readonly recorded: NewEvent[] = [];
+
+  constructor(
+    readonly manager: EntityManager,
+    desk: Desk,
+  ) {
+    if (!desk.actor.centreId)
+      throw new Refusal("UNAUTHENTICATED", "Nobody is signed in.");
+    this.actor = desk.actor;
+    this.now = desk.now;
+    this.say = desk.say;
+    this.centreId = desk.actor.centreId;
+  }
+
+  record(event: NewEvent): void {
+    this.recorded.push(event);
+  }
+
+  /** Rows of one statement inside the transaction. */
+  async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    const answer = await this.manager.query<unknown>(sql, parameters);
+    // an UPDATE is answered by TypeORM as [rows, count]
+    const rows =
+      Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0])
+        ? (answer[0] as unknown)
+        : answer;
+    return rows as Row[];
+  }
+
+  /**
+   * A durable job that runs at a time, at least once, also after a restart.
+   * A second job with the same key replaces the first.
+   */
+  async enqueue(task: string, key: string, runAt: Date, payload: Record<string, string | number>): Promise<void> {
+    await this.rows(`select enqueue_job($1, $2, $3, $4)`, [
+      task,
+      JSON.stringify({ ...payload, centreId: this.centreId }),
+      runAt,
+      key,
+    ]);
+  }
+
+  /**
+   * The last act before the commit, so that the lock on the centre's counter is short.
+   * @returns the position of the last event, or null where there was none
+   */
+  async writeLog(): Promise<number | null> {
+    if (this.recorded.length === 0) return null;
+    const member = this.actor.kind === "member" ? this.actor : null;
+    const [last] = await this.rows<{ position: string }>(
+      `with head as (
+         update centre_log set position = position + $2 where centre_id = $1 returning position
+       ), written as (
+         insert into event (centre_id, position, type, topic, subject_id, partner_id, sender_account_id,
+                            actor_account_id, actor_partner_id, at, facts)
+         select $1, head.position - $2 + line.place, line.event->>'type', line.event->>'topic',
+                (line.event->>'subjectId')::uuid, (line.event->>'partnerId')::uuid,
+                (line.event->>'senderAccountId')::uuid, $4, $5, $6, line.event->'facts'
+         from head, jsonb_array_elements($3::jsonb) with ordinality as line(event, place)
+       )
+       select position from head`,
+      [
+        this.centreId,
+        this.recorded.length,
+        JSON.stringify(this.recorded),
+        member?.accountId ?? null,
+        member?.partnerId ?? null,
+        this.now,
+      ],
+    );
+    if (!last) throw new Error("the centre has no log");
+    return Number(last.position);
+  }
+}
+
+const TRIES = 4;
+
+/**
+ * Runs a use case as one transaction. A returned Problem rolls everything back, as a throw does.
+ * Serialisation faults and deadlocks are tried again: until the commit nothing has happened.
+ */
+export async function transact<Outcome>(
+  desk: Desk,
+  useCase: (work: Work) => Promise<Outcome>,
+): Promise<Outcome> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(desk, useCase);
+    } catch (error) {
+      if (attempt >= TRIES || !mayBeTriedAgain(error)) throw refused(error);
+    }
+  }
+}
+
+async function once<Outcome>(
+  desk: Desk,
+  useCase: (work: Work) => Promise<Outcome>,
+): Promise<Outcome> {
+  // the reads give their connection back first, so that one operation never holds two
+  await desk.renew?.();
+  const runner: QueryRunner = desk.dataSource.createQueryRunner();
+  try {
+    await runner.query(beginAs(desk.actor, "isolation level read committed"));
+    const work = new Work(runner.manager, desk);
+    const outcome = await useCase(work);
+    if (outcome instanceof Problem) {
+      await rollBack(runner);
+      return outcome;
+    }
+    const position = await work.writeLog();
+    await commit(runner);
+    if (position !== null) desk.committed(work.centreId, position);
+    return outcome;
+  } catch (error) {
+    await rollBack(runner);
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+async function commit(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.query("commit");
+  } catch (error) {
+    // a constraint that is checked at the commit refuses for certain; a lost connection leaves it open
+    if (sqlState(error)) throw error;
+    throw new Refusal(
+      "UNAVAILABLE",
+      "The outcome is not known. Ask again with the same key.",
+      error,
+    );
+  }
+}
+
+function sqlState(error: unknown): string | null {
+  return error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    /^[0-9A-Z]{5}$/.test(error.code)
+    ? error.code
+    : null;
+}
+
+function mayBeTriedAgain(error: unknown): boolean {
+  return ["40001", "40P01"].includes(sqlState(error) ?? "");
+}
+
+/** The database's own no is the same refusal as the application's. */
+function refused(error: unknown): unknown {
+  return sqlState(error) === "42501"
+    ? new Refusal("FORBIDDEN", "This is not yours to do.", error)
+    : error;
+}
