@@ -1,0 +1,93 @@
+// The centre's log, followed by two streams on one socket; each change is written to the cache by its own words.
+import type { ApolloClient } from "@apollo/client";
+
+import type {
+  CapacityLogSubscription,
+  ReferralLogSubscription,
+} from "../../graphql/generated/graphql.js";
+import { followLog, type Loss, type StreamState } from "./follow-log.js";
+import {
+  CapacityLog,
+  LiveReferralParts,
+  LiveServiceParts,
+  ReferralLog,
+} from "./live.documents.js";
+import { createSocket, openStream } from "./socket.js";
+import type { CapacityEvent, ReferralEvent } from "./use-live.js";
+
+interface Ears {
+  capacity(event: CapacityEvent): void;
+  referral(event: ReferralEvent): void;
+  tell(stream: "capacity" | "referral", state: StreamState): void;
+  lose(loss: Loss): void;
+}
+
+const clock = {
+  now: () => Date.now(),
+  later(milliseconds: number, run: () => void) {
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+export function followCentre(
+  { cache }: ApolloClient,
+  centreId: string,
+  ears: Ears,
+) {
+  const socket = createSocket();
+
+  const capacity = followLog<CapacityLogSubscription["capacityChanged"]>({
+    ...clock,
+    open: (after, to) =>
+      openStream(socket, cache, CapacityLog, { centreId, after }, to, (data) =>
+        data.capacityChanged,
+      ),
+    receive(delivery) {
+      if (delivery.__typename !== "CapacityChanged") return;
+      const { service } = delivery;
+      cache.writeFragment({
+        fragment: LiveServiceParts,
+        fragmentName: "LiveService",
+        data: service,
+      });
+      ears.capacity({ at: new Date(delivery.at), service });
+    },
+    lost: ears.lose,
+    tell: (state) => ears.tell("capacity", state),
+  });
+
+  const referral = followLog<ReferralLogSubscription["referralChanged"]>({
+    ...clock,
+    open: (after, to) =>
+      openStream(socket, cache, ReferralLog, { centreId, after }, to, (data) =>
+        data.referralChanged,
+      ),
+    receive(delivery) {
+      if (delivery.__typename !== "ReferralChanged") return;
+      const { referral: changed, status } = delivery;
+      cache.writeFragment({
+        fragment: LiveReferralParts,
+        fragmentName: "LiveReferral",
+        data: changed,
+      });
+      ears.referral({ at: new Date(delivery.at), status, referral: changed });
+    },
+    lost: ears.lose,
+    tell: (state) => ears.tell("referral", state),
+  });
+
+  return {
+    again() {
+      // a line that is half dead must not be used again
+      socket.terminate();
+      capacity.again();
+      referral.again();
+    },
+    stop() {
+      capacity.stop();
+      referral.stop();
+      void socket.dispose();
+    },
+  };
+}

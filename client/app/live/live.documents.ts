@@ -1,0 +1,148 @@
+// What the log of the centre brings: everything of a service and a referral that can change on a screen.
+import { graphql } from "../../graphql/generated/gql.js";
+
+export const NumbersParts = graphql(`
+  fragment Numbers on Capacity {
+    unit
+    total
+    occupied
+    reserved
+    available
+    waiting
+    waitingOutside
+    walkIns
+    version
+    status
+    confirmedAt
+    confirmedBy
+    confirmedFrom
+  }
+`);
+
+export const LiveServiceParts = graphql(`
+  fragment LiveService on Service {
+    id
+    name
+    status
+    availability
+    offerable
+    suspendedUntil
+    staleAfterDays
+    usualAnswerHours
+    referralObstacle
+    referralObstacleText
+    viewerCanRefer
+    viewerCanSetCapacity
+    capacity {
+      ...Numbers @unmask
+    }
+    partner {
+      id
+      name
+      shortName
+    }
+    firstWaitingReferral {
+      id
+      number
+      viewerCanOfferPlace
+    }
+  }
+`);
+
+export const LiveReferralParts = graphql(`
+  fragment LiveReferral on Referral {
+    id
+    number
+    version
+    status
+    priority
+    disclosureLevel
+    units
+    sender
+    sentAt
+    dueAt
+    dueReason
+    tokenCode
+    ownReference
+    queuePosition
+    offeredUntil
+    openedAt
+    decidedAt
+    startedAt
+    finishedAt
+    declineReason
+    discontinueReason
+    withdrawReason
+    statutoryDocumentRequired
+    statutoryDocumentRef
+    holdsPlace
+    case {
+      id
+      pseudonym
+    }
+    partner {
+      id
+      name
+      shortName
+    }
+    service {
+      ...LiveService @unmask
+    }
+    timeline {
+      at
+      status
+      by
+      reason
+    }
+    viewerIsSender
+    viewerCanOpen
+    viewerCanAccept
+    viewerCanDecline
+    viewerCanWaitlist
+    viewerCanOfferPlace
+    viewerCanConfirmPlace
+    viewerCanStart
+    viewerCanComplete
+    viewerCanDiscontinue
+    viewerCanWithdraw
+  }
+`);
+
+export const CapacityLog = graphql(`
+  subscription CapacityLog($centreId: ID!, $after: String) {
+    capacityChanged(centreId: $centreId, after: $after) {
+      __typename
+      ... on CapacityChanged {
+        cursor
+        at
+        service {
+          ...LiveService @unmask
+        }
+      }
+      ... on CaughtUp {
+        cursor
+        at
+      }
+    }
+  }
+`);
+
+export const ReferralLog = graphql(`
+  subscription ReferralLog($centreId: ID!, $after: String) {
+    referralChanged(centreId: $centreId, after: $after) {
+      __typename
+      ... on ReferralChanged {
+        cursor
+        at
+        status
+        referral {
+          ...LiveReferral @unmask
+        }
+      }
+      ... on CaughtUp {
+        cursor
+        at
+      }
+    }
+  }
+`);

@@ -1,0 +1,62 @@
+// The socket to the graph: one subscription opened on it, and what its end means.
+import type { ApolloCache } from "@apollo/client";
+import type { TypedDocumentNode } from "@apollo/client";
+import { print } from "graphql";
+import { createClient } from "graphql-ws";
+
+import type { Ears, Loss } from "./follow-log.js";
+
+export function createSocket() {
+  const scheme = window.location.protocol === "https:" ? "wss" : "ws";
+  return createClient({
+    url: `${scheme}://${window.location.host}/graphql`,
+    // repeating is ours: a repeat must start from the newest cursor
+    retryAttempts: 0,
+    lazyCloseTimeout: 1_000,
+  });
+}
+
+export type Socket = ReturnType<typeof createSocket>;
+
+export function openStream<Data, Variables extends Record<string, unknown>, D>(
+  socket: Socket,
+  cache: ApolloCache,
+  subscription: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  ears: Ears<D>,
+  read: (data: Data) => D,
+): () => void {
+  return socket.subscribe<Data>(
+    { query: print(cache.transformDocument(subscription)), variables },
+    {
+      next({ data, errors }) {
+        if (errors?.length) ears.lose(lossOf(errors));
+        else if (data) ears.hear(read(data));
+      },
+      error: (error) => ears.lose(lossOf(error)),
+      complete: () => ears.lose("connection"),
+    },
+  );
+}
+
+const forbidden = 4403;
+
+function lossOf(error: unknown): Loss {
+  if (Array.isArray(error)) {
+    const codes = error.map((one: unknown) => codeOf(one));
+    if (codes.some((code) => code?.startsWith("CURSOR_"))) return "cursor";
+    if (codes.includes("UNAUTHENTICATED") || codes.includes("FORBIDDEN"))
+      return "rights";
+  }
+  if (typeof error === "object" && error !== null && "code" in error)
+    if (error.code === forbidden) return "rights";
+  return "connection";
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== "object" || error === null) return undefined;
+  if (!("extensions" in error)) return undefined;
+  const { extensions } = error;
+  if (typeof extensions !== "object" || extensions === null) return undefined;
+  return "code" in extensions ? String(extensions.code) : undefined;
+}

@@ -1,0 +1,60 @@
+// Who is signed in, and for which organisation they act.
+import { createContext, useContext } from "react";
+
+import { graphql } from "../../graphql/generated/gql.js";
+import type {
+  Role,
+  SignedInViewerFragment,
+} from "../../graphql/generated/graphql.js";
+
+export const ViewerParts = graphql(`
+  fragment SignedInViewer on Viewer {
+    membershipId
+    name
+    email
+    roles
+    mustChangePassword
+    partner {
+      id
+      name
+      shortName
+      isHub
+    }
+    centre {
+      id
+      name
+      shortName
+      slug
+      isTrial
+    }
+    memberships {
+      id
+      centreName
+      partnerName
+      current
+    }
+  }
+`);
+
+export const ViewerQuery = graphql(`
+  query Viewer {
+    viewer {
+      ...SignedInViewer @unmask
+    }
+  }
+`);
+
+export type Viewer = SignedInViewerFragment;
+
+export const ViewerContext = createContext<Viewer | null>(null);
+
+/** Pages stand behind the sign-in, so there is always a viewer. */
+export function useViewer(): Viewer {
+  const viewer = useContext(ViewerContext);
+  if (!viewer) throw new Error("a page was drawn outside the session");
+  return viewer;
+}
+
+export function holdsAny(viewer: Viewer, roles: readonly Role[]): boolean {
+  return viewer.roles.some((role) => roles.includes(role));
+}

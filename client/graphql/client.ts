@@ -1,0 +1,47 @@
+// The client of the graph over HTTP, with the session's cookie; what is live comes by app/live.
+import {
+  ApolloClient,
+  ApolloLink,
+  CombinedGraphQLErrors,
+  HttpLink,
+} from "@apollo/client";
+import type { GraphQLCodegenDataMasking } from "@apollo/client/masking";
+import { tap } from "rxjs";
+
+import { createCache } from "./cache.js";
+
+declare module "@apollo/client" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- how Apollo takes the masked types of the code generator
+  interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
+}
+
+/** Codes that say: this browser is not signed in any more. */
+export function isSignedOut(error: unknown): boolean {
+  return codesOf(error).includes("UNAUTHENTICATED");
+}
+
+export function codesOf(error: unknown): string[] {
+  if (!CombinedGraphQLErrors.is(error)) return [];
+  return error.errors.map(({ extensions }) => String(extensions?.["code"]));
+}
+
+export function createClient(onSignedOut: () => void): ApolloClient {
+  const watchSession = new ApolloLink((operation, forward) =>
+    forward(operation).pipe(
+      tap(({ errors }) => {
+        const isOut = errors?.some(
+          ({ extensions }) => extensions?.["code"] === "UNAUTHENTICATED",
+        );
+        if (isOut) onSignedOut();
+      }),
+    ),
+  );
+  return new ApolloClient({
+    link: ApolloLink.from([
+      watchSession,
+      new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+    ]),
+    cache: createCache(),
+    dataMasking: true,
+  });
+}

@@ -1,0 +1,26 @@
+// Which types stand behind each interface and union of the graph; a test holds it against the schema.
+export const possibleTypes = {
+  Node: [
+    "Agreement",
+    "Case",
+    "Centre",
+    "ContactPerson",
+    "Network",
+    "Partner",
+    "Referral",
+    "Service",
+    "Session",
+  ],
+  Problem: [
+    "AgreementMissing",
+    "BasisMissing",
+    "CapacityInUse",
+    "CapacityMoved",
+    "DocumentMissing",
+    "InvalidInput",
+    "NoFreePlace",
+    "ReferralMoved",
+    "RequestKeyReused",
+    "SignInRefused",
+  ],
+};

@@ -1,0 +1,54 @@
+// One mutation as a verb of a page: it answers what came of it, and never throws at a form.
+import { CombinedGraphQLErrors, type OperationVariables } from "@apollo/client";
+import type { TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { useCallback, useState } from "react";
+
+/** "refused": certainly no effect; "unknown": perhaps done, so repeat with the same key or version. */
+export type Failure = "refused" | "unknown";
+
+export type Outcome<Data> =
+  { data: Data; failure?: never } | { data?: never; failure: Failure };
+
+const certainlyWithoutEffect = new Set([
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_USER_INPUT",
+  "TOO_COSTLY",
+  "RATE_LIMITED",
+]);
+
+export function useVerb<Data, Variables extends OperationVariables>(
+  mutation: TypedDocumentNode<Data, Variables>,
+) {
+  const client = useApolloClient();
+  const [isPending, setPending] = useState(false);
+  const run = useCallback(
+    async (variables: Variables): Promise<Outcome<Data>> => {
+      setPending(true);
+      const outcome = await client
+        .mutate<Data, OperationVariables>({ mutation, variables })
+        .then(
+          ({ data }): Outcome<Data> =>
+            // with the default error policy an answer without errors has data
+            data === undefined
+              ? { failure: "unknown" }
+              : { data: data as Data },
+          (error: unknown): Outcome<Data> => ({ failure: failureOf(error) }),
+        );
+      setPending(false);
+      return outcome;
+    },
+    [client, mutation],
+  );
+  return [run, isPending] as const;
+}
+
+function failureOf(error: unknown): Failure {
+  const isRefused =
+    CombinedGraphQLErrors.is(error) &&
+    error.errors.every(({ extensions }) =>
+      certainlyWithoutEffect.has(String(extensions?.["code"])),
+    );
+  return isRefused ? "refused" : "unknown";
+}
