@@ -1,0 +1,147 @@
+// The settings that a centre's operator gives by environment, each refused in a sentence when it makes no sense.
+import { resolve } from "node:path";
+
+/** A setting that cannot be used; the message is meant for the operator. */
+export class ConfigError extends Error {}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface ExternalDatabase {
+  readonly kind: "external";
+  readonly url: string;
+  readonly ownerUrl: string;
+}
+
+export interface EmbeddedDatabase {
+  readonly kind: "embedded";
+}
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** The origin that browsers use, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  /** Whether the operator chose the data folder; only the default may move elsewhere. */
+  readonly dataDirChosen: boolean;
+  readonly demo: boolean;
+  readonly introspection: boolean;
+  readonly database: EmbeddedDatabase | ExternalDatabase;
+}
+
+const yes = new Set(["on", "true", "1", "yes"]);
+const no = new Set(["off", "false", "0", "no"]);
+
+function readSwitch(
+  env: Environment,
+  name: string,
+  otherwise: boolean,
+): boolean {
+  const given = env[name]?.trim().toLowerCase();
+  if (!given) return otherwise;
+  if (yes.has(given)) return true;
+  if (no.has(given)) return false;
+  throw new ConfigError(`${name} is "${given}"; it must be "on" or "off".`);
+}
+
+function readPort(env: Environment): number {
+  const given = env["PORT"]?.trim();
+  if (!given) return 4000;
+  const port = Number(given);
+  if (/^\d+$/.test(given) && port >= 1 && port <= 65535) return port;
+  throw new ConfigError(
+    `PORT is "${given}"; it must be a whole number from 1 to 65535.`,
+  );
+}
+
+function readHost(env: Environment): string {
+  const given = env["HOST"]?.trim();
+  if (!given) return "127.0.0.1";
+  if (/^[A-Za-z0-9.:-]+$/.test(given)) return given;
+  throw new ConfigError(
+    `HOST is "${given}"; it must be an address or a host name such as 127.0.0.1 or 0.0.0.0.`,
+  );
+}
+
+function findUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function readPublicUrl(env: Environment, port: number): string {
+  const given = env["PUBLIC_URL"]?.trim();
+  if (!given) return `http://localhost:${port}`;
+  const url = findUrl(given);
+  const isOrigin =
+    url !== null &&
+    ["http:", "https:"].includes(url.protocol) &&
+    url.pathname === "/" &&
+    !url.search &&
+    !url.hash &&
+    !url.username;
+  if (isOrigin) return url.origin;
+  throw new ConfigError(
+    `PUBLIC_URL is "${given}"; it must be the address that browsers use, such as https://splot.example.pl, without a path.`,
+  );
+}
+
+/** The URL itself may hold a password, so it is never repeated in a message. */
+function readDatabaseUrl(given: string, name: string): URL {
+  const url = findUrl(given);
+  const fault = !url
+    ? "is not a URL"
+    : !["postgres:", "postgresql:"].includes(url.protocol)
+      ? `begins with "${url.protocol}"`
+      : !url.username
+        ? "names no role"
+        : url.pathname.length < 2
+          ? "names no database"
+          : null;
+  if (url && !fault) return url;
+  throw new ConfigError(
+    `${name} ${fault ?? "is empty"}; it must look like postgresql://role:password@host:5432/database.`,
+  );
+}
+
+function readDatabase(env: Environment): Config["database"] {
+  const url = env["DATABASE_URL"]?.trim();
+  const ownerUrl = env["DATABASE_OWNER_URL"]?.trim();
+  if (!url && !ownerUrl) return { kind: "embedded" };
+  if (!url || !ownerUrl) {
+    const [given, missing] = url
+      ? ["DATABASE_URL", "DATABASE_OWNER_URL"]
+      : ["DATABASE_OWNER_URL", "DATABASE_URL"];
+    throw new ConfigError(
+      `${given} is given without ${missing}; an external database needs both: the application's role and the owner's.`,
+    );
+  }
+  const application = readDatabaseUrl(url, "DATABASE_URL");
+  const owner = readDatabaseUrl(ownerUrl, "DATABASE_OWNER_URL");
+  if (application.username === owner.username)
+    throw new ConfigError(
+      `DATABASE_URL and DATABASE_OWNER_URL both name the role "${application.username}"; the application's role and the owner's must be two.`,
+    );
+  return { kind: "external", url, ownerUrl };
+}
+
+/** @param folder the project's folder, from which relative settings count */
+export function readConfig(env: Environment, folder: string): Config {
+  const port = readPort(env);
+  const database = readDatabase(env);
+  const demo = readSwitch(env, "DEMO", database.kind === "embedded");
+  const dataDir = env["DATA_DIR"]?.trim();
+  return {
+    port,
+    host: readHost(env),
+    publicUrl: readPublicUrl(env, port),
+    dataDir: resolve(folder, dataDir || ".data"),
+    dataDirChosen: Boolean(dataDir),
+    demo,
+    introspection: readSwitch(env, "INTROSPECTION", demo),
+    database,
+  };
+}
+
+/** The settings of this process. */
+export function readOwnConfig(): Config {
+  return readConfig(process.env, process.cwd());
+}

@@ -1,0 +1,197 @@
+// One PostgreSQL data directory: made, found running after a crash, started and stopped.
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+import pg from "pg";
+
+import { DatabaseUnusable, isRunning } from "./data-folder.js";
+import { type PostgresUser, runPostgresTool } from "./postgres-tools.js";
+
+export interface Credentials {
+  readonly admin: string;
+  readonly owner: string;
+  readonly application: string;
+}
+
+export interface Cluster {
+  readonly folder: string;
+  /** PostgreSQL's own data directory. */
+  readonly pgdata: string;
+  readonly log: string;
+  readonly tools: string;
+  readonly user: PostgresUser;
+  readonly credentials: Credentials;
+}
+
+const firstPort = 15432;
+const lastPort = 16431;
+
+/** Made aside and moved into place, so that an interrupted first start leaves nothing half made. */
+export async function makeCluster(cluster: Cluster): Promise<void> {
+  const { pgdata, user, credentials } = cluster;
+  const version = join(pgdata, "PG_VERSION");
+  if (existsSync(version)) {
+    const found = readFileSync(version, "utf8").trim();
+    if (found === "18") return;
+    throw new DatabaseUnusable(
+      `${pgdata} holds the data of PostgreSQL ${found}; this Splot brings PostgreSQL 18.`,
+    );
+  }
+  const fresh = `${pgdata}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  const passwordFile = join(cluster.folder, "initdb.password");
+  writeFileSync(passwordFile, credentials.admin, { mode: 0o600 });
+  if (user.uid !== undefined) {
+    chownSync(fresh, user.uid, user.gid);
+    chownSync(passwordFile, user.uid, user.gid);
+  }
+  try {
+    await runPostgresTool(cluster.tools, "initdb", user, [
+      `--pgdata=${fresh}`,
+      "--username=postgres",
+      `--pwfile=${passwordFile}`,
+      "--auth=scram-sha-256",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--locale-provider=icu",
+      "--icu-locale=pl-PL",
+      "--data-checksums",
+    ]);
+  } finally {
+    rmSync(passwordFile, { force: true });
+  }
+  renameSync(fresh, pgdata);
+}
+
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+  });
+  await client.connect();
+  return client;
+}
+
+export function urlOf(
+  role: string,
+  password: string,
+  port: number,
+  name: string,
+) {
+  return `postgresql://${role}:${password}@127.0.0.1:${port}/${name}`;
+}
+
+export const adminUrl = (cluster: Cluster, port: number) =>
+  urlOf("postgres", cluster.credentials.admin, port, "postgres");
+
+/** The port of a server that outlived its Splot and still answers; one that does not is stopped. */
+export async function findSurvivor(
+  cluster: Cluster,
+): Promise<number | undefined> {
+  const pidFile = join(cluster.pgdata, "postmaster.pid");
+  if (!existsSync(pidFile)) return undefined;
+  const lines = readFileSync(pidFile, "utf8").split("\n");
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!isRunning(pid) || !isPostgres(pid)) {
+    rmSync(pidFile, { force: true });
+    return undefined;
+  }
+  try {
+    await (await connect(adminUrl(cluster, port))).end();
+    return port;
+  } catch {
+    await stopCluster(cluster, "immediate");
+    return undefined;
+  }
+}
+
+/** After a reboot the number in the file may belong to any program. */
+function isPostgres(pid: number): boolean {
+  const path = `/proc/${pid}/cmdline`;
+  return !existsSync(path) || readFileSync(path, "utf8").includes("postgres");
+}
+
+/** Below the range that systems hand out on their own. */
+async function findFreePort(from: number): Promise<number> {
+  for (let port = from; port <= lastPort; port++) {
+    const isFree = await new Promise<boolean>((resolve) => {
+      const probe = createServer();
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
+  throw new DatabaseUnusable(
+    `PostgreSQL finds no free port between ${firstPort} and ${lastPort}.`,
+  );
+}
+
+export async function startServer(
+  cluster: Cluster,
+  isDurable: boolean,
+  from = firstPort,
+): Promise<number> {
+  const port = await findFreePort(from);
+  const settings = {
+    port,
+    listen_addresses: "127.0.0.1",
+    unix_socket_directories: "",
+    max_connections: isDurable ? 100 : 300,
+    ...(isDurable
+      ? {}
+      : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+  };
+  const options = Object.entries(settings).map(
+    ([name, value]) => `-c ${name}='${value}'`,
+  );
+  rmSync(cluster.log, { force: true });
+  try {
+    await runPostgresTool(cluster.tools, "pg_ctl", cluster.user, [
+      "start",
+      "--silent",
+      "--wait",
+      "--timeout=60",
+      `--pgdata=${cluster.pgdata}`,
+      `--log=${cluster.log}`,
+      `--options=${options.join(" ")}`,
+    ]);
+    return port;
+  } catch (cause) {
+    const said = existsSync(cluster.log)
+      ? readFileSync(cluster.log, "utf8")
+      : "";
+    // another program was quicker than the probe
+    if (said.includes("Address already in use"))
+      return await startServer(cluster, isDurable, port + 1);
+    const fatal = said.split("\n").filter((line) => line.includes("FATAL"));
+    throw new DatabaseUnusable(
+      `PostgreSQL does not start in ${cluster.pgdata}: ${fatal.join(" ").trim() || String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+export async function stopCluster(
+  cluster: Cluster,
+  mode: "fast" | "immediate",
+) {
+  await runPostgresTool(cluster.tools, "pg_ctl", cluster.user, [
+    "stop",
+    "--silent",
+    "--wait",
+    "--timeout=20",
+    `--mode=${mode}`,
+    `--pgdata=${cluster.pgdata}`,
+  ]);
+}
