@@ -1,0 +1,32 @@
+// An account: somebody who can sign in; what she may do stands in her assignments.
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity()
+export class Account {
+  @PrimaryColumn({ type: "uuid" })
+  id!: string;
+
+  /** Always in lower case. */
+  @Column({ type: "text" })
+  email!: string;
+
+  @Column({ type: "text" })
+  name!: string;
+
+  /** argon2id; null: cannot sign in by password. */
+  @Column({ type: "text", nullable: true })
+  passwordHash!: string | null;
+
+  /** A one-time password was given out: nothing else works until it is changed. */
+  @Column({ type: "boolean" })
+  mustChangePassword!: boolean;
+
+  @Column({ type: "text" })
+  status!: "ACTIVE" | "LOCKED";
+
+  @Column({ type: "text" })
+  language!: "pl" | "en";
+
+  @Column({ type: "timestamptz" })
+  createdAt!: Date;
+}

@@ -1,0 +1,89 @@
+// From a token to the member who acts: asked at each operation and again at each delivery.
+import type { DataSource } from "typeorm";
+
+import { inTransaction } from "../platform/database/session.js";
+import type { Member } from "../platform/permission/actor.js";
+import { expiryFrom, hashOf } from "./session.js";
+
+interface SessionRow {
+  session_id: string;
+  account_id: string;
+  name: string;
+  must_change_password: boolean;
+  centre_id: string | null;
+  assignment_id: string | null;
+  partner_id: string | null;
+  roles: string[] | null;
+  idle: boolean;
+}
+
+const SIGNED_IN = `
+  select s.id as session_id, a.id as account_id, a.name, a.must_change_password,
+         g.centre_id, g.id as assignment_id, g.partner_id, g.roles,
+         s.last_used_at < $2::timestamptz - interval '1 minute' as idle
+  from session s
+  join account a on a.id = s.account_id and a.status = 'ACTIVE'
+  left join assignment g on g.centre_id = s.centre_id and g.id = s.assignment_id and g.ended_at is null
+  where s.ended_at is null and s.expires_at > $2`;
+
+function memberOf(row: SessionRow): Member | null {
+  if (!row.centre_id || !row.assignment_id || !row.partner_id) return null;
+  return {
+    kind: "member",
+    accountId: row.account_id,
+    sessionId: row.session_id,
+    assignmentId: row.assignment_id,
+    centreId: row.centre_id,
+    partnerId: row.partner_id,
+    roles: new Set(row.must_change_password ? [] : (row.roles ?? [])),
+    name: row.name,
+    mustChangePassword: row.must_change_password,
+  };
+}
+
+/** The member behind a token; null where it is unknown, ended, expired, locked or without an assignment. */
+export function authenticate(
+  dataSource: DataSource,
+  token: string,
+  now: Date,
+): Promise<Member | null> {
+  return inTransaction(
+    dataSource,
+    { kind: "authentication" },
+    async (manager) => {
+      const [row] = await manager.query<SessionRow[]>(
+        `${SIGNED_IN} and s.token_hash = $1`,
+        [hashOf(token), now],
+      );
+      if (row?.idle)
+        await manager.query(
+          `update session set last_used_at = $2, expires_at = $3 where id = $1`,
+          [row.session_id, now, expiryFrom(now)],
+        );
+      return row ? memberOf(row) : null;
+    },
+  );
+}
+
+/** The members of many sessions as they are now; a session that ended is absent. */
+export async function authenticateAgain(
+  dataSource: DataSource,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Member>> {
+  const rows = await inTransaction(
+    dataSource,
+    { kind: "authentication" },
+    (manager) =>
+      manager.query<SessionRow[]>(`${SIGNED_IN} and s.id = any($1)`, [
+        sessionIds,
+        now,
+      ]),
+  );
+  const members = new Map<string, Member>();
+  for (const row of rows) {
+    const member = memberOf(row);
+    if (member) members.set(row.session_id, member);
+  }
+  return members;
+}

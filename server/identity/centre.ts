@@ -1,0 +1,43 @@
+// A centre: a CUS and all that it coordinates; the boundary of visibility and of the log (domain 0.1 (1)).
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { Node } from "../platform/graphql/node.js";
+
+@Entity()
+@ObjectType({
+  implements: Node,
+  description:
+    "A CUS and all that it coordinates: the boundary of what anybody sees.",
+})
+export class Centre extends Node {
+  @PrimaryColumn({ type: "uuid" })
+  override id!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Readable name in addresses." })
+  slug!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Full name." })
+  name!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "The place, e.g. Jarzębinów." })
+  shortName!: string;
+
+  @Column({ type: "uuid", nullable: true })
+  hubPartnerId!: string | null;
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, {
+    description: "Made from real lists to try the product out.",
+  })
+  isTrial!: boolean;
+
+  @Column({ type: "boolean" })
+  isDemo!: boolean;
+
+  @Column({ type: "timestamptz" })
+  createdAt!: Date;
+}

@@ -1,0 +1,88 @@
+// The own password: changed by who knows the old one; all other devices are signed out.
+import { Field, InputType, ObjectType, createUnionType } from "type-graphql";
+
+import { inTransaction } from "../platform/database/session.js";
+import type { Context } from "../platform/graphql/context.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import type { Member } from "../platform/permission/actor.js";
+import { Account } from "./account.js";
+import {
+  LONGEST_PASSWORD,
+  SHORTEST_PASSWORD,
+  hashPassword,
+  passwordFits,
+} from "./password.js";
+import { throttleOf } from "./throttle.js";
+import { Viewer } from "./viewer.js";
+
+@InputType({ description: "The viewer's old and new password." })
+export class ChangePasswordInput {
+  @Field(() => String, { description: "The password until now." })
+  current!: string;
+
+  @Field(() => String, { description: "From 10 to 200 characters." })
+  new!: string;
+}
+
+@ObjectType({ description: "Changed; all other devices are signed out." })
+export class PasswordChanged {
+  @Field(() => Viewer, { description: "The viewer, with all roles again." })
+  viewer!: Viewer;
+}
+
+export const ChangePasswordPayload = createUnionType({
+  name: "ChangePasswordPayload",
+  description: "Outcome of changing the own password.",
+  types: () => [PasswordChanged, InvalidInput] as const,
+});
+
+export async function changePassword(
+  context: Context,
+  member: Member,
+  input: ChangePasswordInput,
+): Promise<InvalidInput | null> {
+  const account = await inTransaction(context.dataSource, member, (manager) =>
+    manager.getRepository(Account).findOneByOrFail({ id: member.accountId }),
+  );
+  const throttle = throttleOf(context.dataSource);
+  const { address } = context.session;
+  const mayTry = await throttle.count(account.email, address);
+  const fits =
+    mayTry && (await passwordFits(account.passwordHash, input.current));
+  const problem = new InputCheck(context.say)
+    .that(mayTry, "current", {
+      pl: "Za dużo prób. Spróbuj za 15 minut.",
+      en: "Too many tries. Try again in 15 minutes.",
+    })
+    .that(fits || !mayTry, "current", {
+      pl: "To nie jest obecne hasło.",
+      en: "This is not the current password.",
+    })
+    .that(
+      input.new.length >= SHORTEST_PASSWORD &&
+        input.new.length <= LONGEST_PASSWORD,
+      "new",
+      {
+        pl: "Nowe hasło ma mieć od 10 do 200 znaków.",
+        en: "The new password needs 10 to 200 characters.",
+      },
+    )
+    .that(input.new !== input.current, "new", {
+      pl: "Nowe hasło musi być inne niż obecne.",
+      en: "The new password must differ from the current one.",
+    }).problem;
+  if (problem) return problem;
+  const passwordHash = await hashPassword(input.new);
+  await inTransaction(context.dataSource, member, async (manager) => {
+    await manager
+      .getRepository(Account)
+      .update({ id: account.id }, { passwordHash, mustChangePassword: false });
+    await manager.query(
+      `update session set ended_at = $3 where account_id = $1 and id <> $2 and ended_at is null`,
+      [account.id, member.sessionId, context.now],
+    );
+  });
+  await throttle.forgive(account.email, address);
+  context.rightsChanged(account.id);
+  return null;
+}

@@ -1,0 +1,35 @@
+// Passwords: argon2id, and the same work for an account that does not exist.
+import { randomInt } from "node:crypto";
+
+import { hash, verify } from "@node-rs/argon2";
+
+/** OWASP's second choice: 19 MiB, two passes, one lane; the library's default algorithm is argon2id. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+export const SHORTEST_PASSWORD = 10;
+export const LONGEST_PASSWORD = 200;
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, COST);
+}
+
+let standIn: Promise<string> | null = null;
+
+/** Takes as long for an account without a password as for one with a wrong one. */
+export async function passwordFits(
+  passwordHash: string | null,
+  password: string,
+): Promise<boolean> {
+  standIn ??= hashPassword("nobody has this one");
+  const fits = await verify(passwordHash ?? (await standIn), password);
+  return fits && passwordHash !== null;
+}
+
+const LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+
+/** Printed once, changed at the first sign-in; no letters that look alike. */
+export function oneTimePassword(): string {
+  const group = () =>
+    Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  return [group(), group(), group(), group()].join("-");
+}

@@ -1,0 +1,59 @@
+// A session: one device signed in. The token is known to the device alone; the row keeps its hash.
+import { createHash, randomBytes } from "node:crypto";
+
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { Node } from "../platform/graphql/node.js";
+
+/** Without use a session ends after this long. */
+export const SESSION_IDLE_HOURS = 12;
+
+@Entity()
+@ObjectType({ implements: Node, description: "A device that is signed in." })
+export class Session extends Node {
+  @PrimaryColumn({ type: "uuid" })
+  override id!: string;
+
+  @Column({ type: "bytea" })
+  tokenHash!: Buffer;
+
+  @Column({ type: "uuid" })
+  accountId!: string;
+
+  @Column({ type: "uuid", nullable: true })
+  centreId!: string | null;
+
+  @Column({ type: "uuid", nullable: true })
+  assignmentId!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "What the device says it is." })
+  device!: string;
+
+  @Column({ type: "timestamptz" })
+  @Field(() => Date, { description: "When it was signed in." })
+  startedAt!: Date;
+
+  @Column({ type: "timestamptz" })
+  @Field(() => Date, { description: "When it was last used, to the minute." })
+  lastUsedAt!: Date;
+
+  @Column({ type: "timestamptz" })
+  expiresAt!: Date;
+
+  @Column({ type: "timestamptz", nullable: true })
+  endedAt!: Date | null;
+}
+
+export function newToken(): string {
+  return randomBytes(32).toString("base64url");
+}
+
+export function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest();
+}
+
+export function expiryFrom(now: Date): Date {
+  return new Date(now.getTime() + SESSION_IDLE_HOURS * 3_600_000);
+}

@@ -1,0 +1,71 @@
+// Slows down who guesses passwords: per account and address together, and per address alone; shared by all processes.
+import { createHash } from "node:crypto";
+
+import type { Pool } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { DataSource } from "typeorm";
+
+const WINDOW_SECONDS = 15 * 60;
+const TRIES_PER_ACCOUNT = 10;
+const TRIES_PER_ADDRESS = 100;
+
+export interface Throttle {
+  /** Counts a try; false where there were too many. */
+  count(email: string, address: string): Promise<boolean>;
+  /** The password was right: this account and address start anew. */
+  forgive(email: string, address: string): Promise<void>;
+}
+
+/** No e-mail and no address is kept, only a hash of both. */
+function keyOf(email: string, address: string): string {
+  return createHash("sha256").update(`${email}\n${address}`).digest("base64url");
+}
+
+const throttles = new WeakMap<DataSource, Throttle>();
+
+export function throttleOf(dataSource: DataSource): Throttle {
+  let throttle = throttles.get(dataSource);
+  if (!throttle) {
+    throttle = makeThrottle(dataSource);
+    throttles.set(dataSource, throttle);
+  }
+  return throttle;
+}
+
+function makeThrottle(dataSource: DataSource): Throttle {
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterPostgres({
+      storeClient: poolOf(dataSource),
+      storeType: "pool",
+      tableName: "sign_in_attempt",
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+    });
+  const accounts = limiter("account", TRIES_PER_ACCOUNT);
+  const addresses = limiter("address", TRIES_PER_ADDRESS);
+  return {
+    async count(email, address) {
+      try {
+        await accounts.consume(keyOf(email, address));
+        await addresses.consume(keyOf("", address));
+        return true;
+      } catch (error) {
+        if (error instanceof RateLimiterRes) return false;
+        throw error;
+      }
+    },
+    async forgive(email, address) {
+      await accounts.delete(keyOf(email, address));
+      await addresses.reward(keyOf("", address));
+    },
+  };
+}
+
+/** The pool under TypeORM's PostgreSQL driver; the limiter speaks to it directly. */
+function poolOf(dataSource: DataSource): Pool {
+  if ("master" in dataSource.driver) return dataSource.driver.master as Pool;
+  throw new Error("the data source is not connected to PostgreSQL");
+}

@@ -1,0 +1,63 @@
+// The viewer: who is signed in here, and what else she may act as.
+import { Field, ID, ObjectType } from "type-graphql";
+
+import { toGlobalId } from "../platform/graphql/global-id.js";
+import type { Member } from "../platform/permission/actor.js";
+import { Role } from "./role.js";
+
+@ObjectType({ description: "Who is signed in, acting for one organisation." })
+export class Viewer {
+  member!: Member;
+
+  @Field(() => String, { description: "Name of the person." })
+  name!: string;
+
+  @Field(() => String, { description: "What she signs in with." })
+  email!: string;
+
+  @Field(() => String, { description: "Language of the interface: pl or en." })
+  language!: string;
+
+  @Field(() => [Role], {
+    description: "The roles that she acts in now; empty until a one-time password is changed.",
+  })
+  get roles(): string[] {
+    return [...this.member.roles];
+  }
+
+  @Field(() => Boolean, {
+    description: "True: nothing else works until changePassword.",
+  })
+  get mustChangePassword(): boolean {
+    return this.member.mustChangePassword;
+  }
+
+  @Field(() => ID, { description: "The membership that she acts by now." })
+  get membershipId(): string {
+    return toGlobalId("ViewerMembership", this.member.assignmentId);
+  }
+}
+
+@ObjectType({ description: "What the account may act as; one at a time." })
+export class ViewerMembership {
+  assignmentId!: string;
+  centreId!: string;
+  partnerId!: string;
+
+  @Field(() => ID, { description: "For switchMembership." })
+  get id(): string {
+    return toGlobalId("ViewerMembership", this.assignmentId);
+  }
+
+  @Field(() => String, { description: "Name of the centre." })
+  centreName!: string;
+
+  @Field(() => String, { description: "Name of the organisation." })
+  partnerName!: string;
+
+  @Field(() => Boolean, { description: "The viewer acts by this one now." })
+  current!: boolean;
+
+  @Field(() => [Role], { description: "The roles that it gives." })
+  roles!: Role[];
+}
