@@ -40,8 +40,13 @@ export function followCentre(
   const capacity = followLog<CapacityLogSubscription["capacityChanged"]>({
     ...clock,
     open: (after, to) =>
-      openStream(socket, cache, CapacityLog, { centreId, after }, to, (data) =>
-        data.capacityChanged,
+      openStream(
+        socket,
+        cache,
+        CapacityLog,
+        { centreId, after },
+        to,
+        (data) => data.capacityChanged,
       ),
     receive(delivery) {
       if (delivery.__typename !== "CapacityChanged") return;
@@ -60,8 +65,13 @@ export function followCentre(
   const referral = followLog<ReferralLogSubscription["referralChanged"]>({
     ...clock,
     open: (after, to) =>
-      openStream(socket, cache, ReferralLog, { centreId, after }, to, (data) =>
-        data.referralChanged,
+      openStream(
+        socket,
+        cache,
+        ReferralLog,
+        { centreId, after },
+        to,
+        (data) => data.referralChanged,
       ),
     receive(delivery) {
       if (delivery.__typename !== "ReferralChanged") return;

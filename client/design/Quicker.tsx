@@ -1,0 +1,35 @@
+// "Ktoś był szybszy": somebody acted first; nobody erred, and the ways on are ready.
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Icon } from "./Icon.js";
+import styles from "./Quicker.module.css";
+
+interface Props {
+  /** What happened and when, and what did not happen to yours. */
+  children: ReactNode;
+  /** Ready ways on. */
+  ways?: ReactNode;
+}
+
+export function Quicker({ children, ways }: Props) {
+  const { t } = useTranslation("design");
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    title.current?.focus();
+  }, []);
+  return (
+    <section className={styles.quicker}>
+      <div className={styles.note}>
+        <Icon name="people" />
+        <div>
+          <h3 ref={title} tabIndex={-1}>
+            {t("quicker")}
+          </h3>
+          <div>{children}</div>
+        </div>
+      </div>
+      {ways}
+    </section>
+  );
+}

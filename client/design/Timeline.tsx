@@ -1,0 +1,51 @@
+// What happened with a referral, newest first, and the step that is still to come.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { ReferralStatus } from "../graphql/generated/graphql.js";
+import { useDates } from "./dates.js";
+import styles from "./Timeline.module.css";
+
+export interface TimelineStep {
+  at: string;
+  status: ReferralStatus;
+  by: string;
+  reason: string | null;
+}
+
+interface Props {
+  /** Oldest first, as the graph gives them. */
+  steps: readonly TimelineStep[];
+  /** What comes next and what then, if anything is awaited. */
+  next?: ReactNode;
+  now: Date;
+}
+
+export function Timeline({ steps, next, now }: Props) {
+  const { t } = useTranslation("design");
+  const { short, moment } = useDates(now);
+  return (
+    <ol className={styles.timeline} aria-label={t("timeline")}>
+      {next && (
+        <li className={styles.next}>
+          <span />
+          <span>{next}</span>
+        </li>
+      )}
+      {steps.toReversed().map((step) => {
+        const at = new Date(step.at);
+        return (
+          <li key={`${step.at} ${step.status}`} className={styles.step}>
+            <time dateTime={step.at} title={moment(at)}>
+              {short(at)}
+            </time>
+            <span>
+              <strong>{t(`status.step.${step.status}`)}</strong> · {step.by}
+              {step.reason && <> · {step.reason}</>}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,97 @@
+// Days and hours as people in the centre say them.
+import { useTranslation } from "react-i18next";
+
+const timeZone = "Europe/Warsaw";
+const dayMilliseconds = 86_400_000;
+
+/** Days since 1970 by the calendar of the centre. */
+export function dayOf(at: Date): number {
+  const [year, month, day] = new Intl.DateTimeFormat("sv-SE", { timeZone })
+    .format(at)
+    .split("-")
+    .map(Number);
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day) / dayMilliseconds;
+}
+
+/** Whole days from `from` to `to` by the calendar, negative when `to` is earlier. */
+export function daysBetween(from: Date, to: Date): number {
+  return dayOf(to) - dayOf(from);
+}
+
+export function timeOf(at: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    hour: "numeric",
+    minute: "2-digit",
+  })
+    .format(at)
+    .replace(/^0(\d)/, "$1");
+}
+
+function dateOf(at: Date, now: Date, language: string, withWeekday: boolean) {
+  const isThisYear =
+    new Date(dayOf(at) * dayMilliseconds).getUTCFullYear() ===
+    new Date(dayOf(now) * dayMilliseconds).getUTCFullYear();
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    ...(isThisYear ? {} : { year: "numeric" }),
+    ...(withWeekday ? { weekday: "long" } : {}),
+  }).format(at);
+}
+
+/** The words for moments; `now` decides what is today. */
+export function useDates(now: Date) {
+  const { t, i18n } = useTranslation("design");
+  const language = i18n.language;
+  const time = (at: Date) => timeOf(at, language);
+
+  /** dziś, jutro, wczoraj, else "wtorek, 1 grudnia" */
+  function day(at: Date): string {
+    const days = daysBetween(now, at);
+    if (days === 0) return t("date.today");
+    if (days === 1) return t("date.tomorrow");
+    if (days === -1) return t("date.yesterday");
+    return dateOf(at, now, language, true);
+  }
+
+  return {
+    time,
+    day,
+    /** "1 grudnia", with the year where it is another one */
+    date: (at: Date) => dateOf(at, now, language, false),
+    /** "dziś, 8:05" */
+    moment: (at: Date) => t("date.moment", { day: day(at), time: time(at) }),
+    /** for narrow lists: "8:41", "wczoraj", "9.11" */
+    short(at: Date): string {
+      const days = daysBetween(now, at);
+      if (days === 0) return time(at);
+      if (days === -1) return t("date.yesterday");
+      const [, month, dayOfMonth] = new Intl.DateTimeFormat("sv-SE", {
+        timeZone,
+      })
+        .format(at)
+        .split("-");
+      return `${Number(dayOfMonth)}.${month}`;
+    },
+    /** "do 12:41", "do jutra, 9:41", "do wtorku, 1 grudnia" */
+    until(at: Date): string {
+      const days = daysBetween(now, at);
+      if (days === 0) return t("date.untilToday", { time: time(at) });
+      if (days === 1) return t("date.untilTomorrow", { time: time(at) });
+      const weekday = new Date(dayOf(at) * dayMilliseconds).getUTCDay();
+      return t(`date.until.${weekday}`, {
+        day: dateOf(at, now, language, false),
+      });
+    },
+    /** "2 godz. 58 min", "3 dni"; for moments to come only */
+    left(at: Date): string {
+      const minutes = Math.floor((at.getTime() - now.getTime()) / 60_000);
+      if (minutes < 60) return t("left.minutes", { minutes });
+      const hours = Math.floor(minutes / 60);
+      if (hours < 24) return t("left.hours", { hours, minutes: minutes % 60 });
+      return t("left.days", { count: daysBetween(now, at) });
+    },
+  };
+}
