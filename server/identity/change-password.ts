@@ -6,6 +6,7 @@ import type { Context } from "../platform/graphql/context.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import type { Member } from "../platform/permission/actor.js";
 import { Account } from "./account.js";
+import { authenticateAgain } from "./authenticate.js";
 import {
   LONGEST_PASSWORD,
   SHORTEST_PASSWORD,
@@ -84,5 +85,11 @@ export async function changePassword(
   });
   await throttle.forgive(account.email, address);
   context.rightsChanged(account.id);
+  const again = await authenticateAgain(
+    context.dataSource,
+    [member.sessionId],
+    context.now,
+  );
+  await context.become(again.get(member.sessionId) ?? member);
   return null;
 }

@@ -116,11 +116,10 @@ export class ViewerResolver {
     @Arg("input", () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() context: Context,
   ): Promise<PasswordChanged | InvalidInput> {
-    const member = signedIn(context);
-    const problem = await changePassword(context, member, input);
+    const problem = await changePassword(context, signedIn(context), input);
     if (problem) return problem;
     return Object.assign(new PasswordChanged(), {
-      viewer: await viewerOf(context, member),
+      viewer: await viewerOf(context, signedIn(context)),
     });
   }
 

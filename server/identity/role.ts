@@ -1,20 +1,21 @@
 // What somebody may be in a centre (domain 1.14). Roles are additive.
 import { registerEnumType } from "type-graphql";
 
-export enum Role {
-  PARTNER_VIEWER = "PARTNER_VIEWER",
-  PARTNER_EDITOR = "PARTNER_EDITOR",
-  PARTNER_REFERRALS = "PARTNER_REFERRALS",
-  PARTNER_ADMIN = "PARTNER_ADMIN",
-  OUS = "OUS",
-  KIPUS = "KIPUS",
-  OSL = "OSL",
-  DIRECTOR = "DIRECTOR",
-  RESIDENT_REP = "RESIDENT_REP",
-  AUTHORITY = "AUTHORITY",
-  IOD = "IOD",
-  SYSADMIN = "SYSADMIN",
-}
+export const Role = {
+  PARTNER_VIEWER: "PARTNER_VIEWER",
+  PARTNER_EDITOR: "PARTNER_EDITOR",
+  PARTNER_REFERRALS: "PARTNER_REFERRALS",
+  PARTNER_ADMIN: "PARTNER_ADMIN",
+  OUS: "OUS",
+  KIPUS: "KIPUS",
+  OSL: "OSL",
+  DIRECTOR: "DIRECTOR",
+  RESIDENT_REP: "RESIDENT_REP",
+  AUTHORITY: "AUTHORITY",
+  IOD: "IOD",
+  SYSADMIN: "SYSADMIN",
+} as const;
+export type Role = keyof typeof Role;
 
 registerEnumType(Role, {
   name: "Role",

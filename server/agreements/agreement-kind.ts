@@ -1,0 +1,70 @@
+// Kinds and states of agreements (domain 1.7).
+import { registerEnumType } from "type-graphql";
+
+export const AgreementKind = {
+  LSR_ACCORD: "LSR_ACCORD",
+  ACCESSION: "ACCESSION",
+  COOPERATION: "COOPERATION",
+  PROGRAMME_PARTNERSHIP: "PROGRAMME_PARTNERSHIP",
+  GRANT_CONTRACT: "GRANT_CONTRACT",
+  PROCUREMENT_CONTRACT: "PROCUREMENT_CONTRACT",
+  COUNTY_AGREEMENT: "COUNTY_AGREEMENT",
+  INTERMUNICIPAL: "INTERMUNICIPAL",
+  DATA_PROCESSING: "DATA_PROCESSING",
+  JOINT_CONTROL: "JOINT_CONTROL",
+  VOLUNTEER: "VOLUNTEER",
+  LETTER_OF_INTENT: "LETTER_OF_INTENT",
+  INTERNAL_ASSIGNMENT: "INTERNAL_ASSIGNMENT",
+} as const;
+export type AgreementKind = keyof typeof AgreementKind;
+
+registerEnumType(AgreementKind, {
+  name: "AgreementKind",
+  description: "Kind of an agreement.",
+  valuesConfig: {
+    LSR_ACCORD: { description: "Founding accord of a network." },
+    ACCESSION: { description: "Declaration of accession." },
+    COOPERATION: { description: "Cooperation agreement." },
+    PROGRAMME_PARTNERSHIP: { description: "Partnership agreement of a programme." },
+    GRANT_CONTRACT: { description: "Contract on a delegated or supported public task." },
+    PROCUREMENT_CONTRACT: { description: "Public-procurement contract." },
+    COUNTY_AGREEMENT: { description: "Agreement of municipality and county." },
+    INTERMUNICIPAL: { description: "Agreement of municipalities." },
+    DATA_PROCESSING: { description: "Entrustment of data processing." },
+    JOINT_CONTROL: { description: "Arrangement of joint controllers." },
+    VOLUNTEER: { description: "Volunteers' agreement." },
+    LETTER_OF_INTENT: { description: "Letter of intent." },
+    INTERNAL_ASSIGNMENT: { description: "Task handed to a municipal unit." },
+  },
+});
+
+export const AgreementStatus = {
+  DRAFT: "DRAFT",
+  IN_NEGOTIATION: "IN_NEGOTIATION",
+  AGREED: "AGREED",
+  SIGNED: "SIGNED",
+  ACTIVE: "ACTIVE",
+  SUSPENDED: "SUSPENDED",
+  EXPIRED: "EXPIRED",
+  TERMINATED: "TERMINATED",
+  WITHDRAWN: "WITHDRAWN",
+  REJECTED: "REJECTED",
+} as const;
+export type AgreementStatus = keyof typeof AgreementStatus;
+
+registerEnumType(AgreementStatus, {
+  name: "AgreementStatus",
+  description: "State of an agreement.",
+  valuesConfig: {
+    DRAFT: { description: "Being written." },
+    IN_NEGOTIATION: { description: "Negotiated." },
+    AGREED: { description: "Agreed, not signed by all." },
+    SIGNED: { description: "Signed, not yet in force." },
+    ACTIVE: { description: "In force." },
+    SUSPENDED: { description: "Suspended." },
+    EXPIRED: { description: "Ended by its date." },
+    TERMINATED: { description: "Terminated." },
+    WITHDRAWN: { description: "A party left." },
+    REJECTED: { description: "Rejected." },
+  },
+});

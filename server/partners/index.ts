@@ -1,0 +1,18 @@
+// The door of partners.
+export { ContactPerson } from "./contact-person.js";
+export { Partner } from "./partner.js";
+export { StakeholderType } from "./partner-filter.js";
+export { DataRole, PartnerKind, Sector } from "./partner-kind.js";
+export {
+  contactPersonById,
+  likeText,
+  partnerById,
+} from "./partners.reads.js";
+export {
+  CentrePartnersResolver,
+  ContactPersonResolver,
+  PartnerResolver,
+  ViewerMembershipPartnerResolver,
+  ViewerPartnerResolver,
+} from "./partners.resolver.js";
+export { partnerPolicy } from "./partners.policy.js";

@@ -1,0 +1,97 @@
+// A partner: an organisation within one centre; one that works with two centres is two partners (domain 0.1 (1), 2.2).
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { Node } from "../platform/graphql/node.js";
+import { DataRole, PartnerKind, Sector } from "./partner-kind.js";
+
+@Entity()
+@ObjectType({
+  implements: Node,
+  description: "An organisation of the centre's network.",
+})
+export class Partner extends Node {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  override id!: string;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Short code inside the centre, e.g. KIS.",
+  })
+  code!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Full name." })
+  name!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Name for narrow places." })
+  shortName!: string;
+
+  @Column({ type: "text" })
+  @Field(() => PartnerKind, { description: "What kind of organisation it is." })
+  kind!: PartnerKind;
+
+  @Column({ type: "text" })
+  @Field(() => Sector, { description: "Its sector." })
+  sector!: Sector;
+
+  @Column({ type: "text", nullable: true })
+  statutoryProviderKind!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => DataRole, {
+    description: "Its part in the protection of data; caps what may travel.",
+  })
+  dataRole!: DataRole;
+
+  @Column({ type: "text", nullable: true })
+  nip!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  regon!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  krs!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Postal address." })
+  address!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  terc!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Web address." })
+  website!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Public telephone of the organisation, E.164.",
+  })
+  phone!: string | null;
+
+  @Column({ type: "text" })
+  status!: "PROSPECT" | "INVITED" | "ACTIVE" | "SUSPENDED" | "FORMER";
+
+  @Column({ type: "boolean" })
+  isDemo!: boolean;
+
+  /** Which line of which list it came from, so that a second import finds it again. */
+  @Column({ type: "text", nullable: true })
+  importKey!: string | null;
+
+  @Column({ type: "int" })
+  version!: number;
+
+  @Column({ type: "timestamptz" })
+  createdAt!: Date;
+
+  @Column({ type: "timestamptz" })
+  updatedAt!: Date;
+}

@@ -1,0 +1,23 @@
+// Who may see organisations and their contact persons (domain 1.14).
+import { INSIDE, Role } from "../identity/index.js";
+import { own, role, all, visitor } from "../platform/permission/expression.js";
+import type { ContactPerson } from "./contact-person.js";
+import type { Partner } from "./partner.js";
+
+/** Name and kind of an organisation stand in the public catalogue. */
+export const partnerPolicy = {
+  read: visitor<Pick<Partner, "centreId">>(),
+  publishService: all<Pick<Partner, "centreId" | "id">>(
+    role(Role.PARTNER_EDITOR),
+    own("id"),
+  ),
+};
+
+export const contactPersonPolicy = {
+  read: role<Pick<ContactPerson, "centreId">>(...INSIDE, Role.IOD),
+  /** The representative of residents sees name and position only. */
+  readAddress: role<Pick<ContactPerson, "centreId">>(
+    ...INSIDE.filter((name) => name !== Role.RESIDENT_REP),
+    Role.IOD,
+  ),
+};

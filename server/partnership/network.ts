@@ -1,0 +1,47 @@
+// A network of a centre: the local one, one per programme, the forum; its hub is a role in it (domain 2.1).
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { Node } from "../platform/graphql/node.js";
+import { NetworkKind, NetworkStatus, PartnershipStep } from "./network-kind.js";
+
+@Entity()
+@ObjectType({
+  implements: Node,
+  description: "A partnership with one organisation as its hub.",
+})
+export class Network extends Node {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  override id!: string;
+
+  @Column({ type: "text" })
+  @Field(() => NetworkKind, { description: "Kind of the network." })
+  kind!: NetworkKind;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Its name." })
+  name!: string;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "What it is for." })
+  purpose!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => PartnershipStep, {
+    description: "Which of the six steps of forming it has reached.",
+  })
+  step!: PartnershipStep;
+
+  @Column({ type: "uuid" })
+  hubPartnerId!: string;
+
+  @Column({ type: "text" })
+  @Field(() => NetworkStatus, { description: "State of the network." })
+  status!: NetworkStatus;
+
+  @Column({ type: "timestamptz" })
+  createdAt!: Date;
+}
