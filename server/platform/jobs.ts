@@ -1,5 +1,6 @@
 // The durable jobs of this process: taken from PostgreSQL, done at least once, on the owner's connection.
 import { Logger as QueueLogger, run, type TaskList } from "graphile-worker";
+
 import type { Logger } from "./logging.js";
 
 export interface Jobs {

@@ -1,0 +1,195 @@
+// One GraphQL operation over HTTP: read within its limit, answered by Apollo, refused in the standard's words.
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import {
+  type ApolloServer,
+  type ApolloServerPlugin,
+  type BaseContext,
+  HeaderMap,
+} from "@apollo/server";
+import { GraphQLError } from "graphql";
+
+import type { Logger } from "./logging.js";
+
+/** A context that holds something of the database until its answer is sent. */
+export interface ClosingContext extends BaseContext {
+  close(): Promise<void>;
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly headers: Record<string, string> = {},
+  ) {
+    super(message);
+  }
+}
+
+function refuse(response: ServerResponse, refusal: Refusal): void {
+  const { status, code, message, headers } = refusal;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
+  response
+    .writeHead(status, { ...headers, "content-type": "application/json" })
+    .end(body);
+}
+
+async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<string> {
+  const tooLarge = new Refusal(
+    413,
+    "BAD_USER_INPUT",
+    `A request may have at most ${limit} bytes.`,
+    // what is left of the body is not read
+    { connection: "close" },
+  );
+  if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const stream: AsyncIterable<Buffer> = request;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseBody(text: string): Record<string, unknown> {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (cause) {
+    throw new Refusal(
+      400,
+      "BAD_REQUEST",
+      `The body is not JSON: ${String(cause)}`,
+    );
+  }
+  if (typeof body === "object" && body !== null && !Array.isArray(body))
+    return { ...body };
+  throw new Refusal(
+    400,
+    "BAD_REQUEST",
+    "One operation at a time, as an object.",
+  );
+}
+
+/** A GET and a form post change nothing, because nothing but JSON by POST is executed. */
+function checkRequest(request: IncomingMessage): void {
+  if (request.method !== "POST")
+    throw new Refusal(405, "BAD_REQUEST", "Operations are sent by POST.", {
+      allow: "POST",
+    });
+  const type = request.headers["content-type"] ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type))
+    throw new Refusal(
+      415,
+      "BAD_REQUEST",
+      "The body of an operation is application/json.",
+    );
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined)
+      headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  return headers;
+}
+
+/**
+ * Clients that ask for application/json get 200 for a document that does not parse or fit the schema,
+ * as the GraphQL-over-HTTP draft wishes and Apollo does not; see its server audits.
+ */
+export const plainJsonGets200: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ request, response }) => {
+      const accept = request.http?.headers.get("accept") ?? "";
+      if (
+        response.http.status === 400 &&
+        // a request without a document is malformed, whatever it accepts
+        request.query !== undefined &&
+        !accept.includes("application/graphql-response+json")
+      )
+        response.http.status = 200;
+    },
+  }),
+};
+
+interface Exchange<Context extends ClosingContext> {
+  readonly apollo: ApolloServer<Context>;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly bodyLimit: number;
+  readonly log: Logger;
+  makeContext(): Promise<Context>;
+}
+
+/** A context cannot be had while the database is away: the caller shall come again. */
+async function openContext<Context extends ClosingContext>(
+  exchange: Exchange<Context>,
+): Promise<Context> {
+  try {
+    return await exchange.makeContext();
+  } catch (cause) {
+    if (cause instanceof GraphQLError) throw cause;
+    exchange.log.error({ err: cause }, "no context for an operation");
+    throw new Refusal(503, "UNAVAILABLE", "The service is not available.", {
+      "retry-after": "2",
+    });
+  }
+}
+
+async function execute<Context extends ClosingContext>(
+  exchange: Exchange<Context>,
+): Promise<void> {
+  const { apollo, request, response, bodyLimit } = exchange;
+  checkRequest(request);
+  const body = parseBody(await readBody(request, bodyLimit));
+  const opening = openContext(exchange);
+  try {
+    await opening;
+  } catch (failure) {
+    // what the graph itself says of the caller is answered in the graph's own form
+    if (failure instanceof Refusal) throw failure;
+  }
+  try {
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: "POST",
+        headers: headersOf(request),
+        search: "",
+        body,
+      },
+      context: () => opening,
+    });
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    response.statusCode = answer.status ?? 200;
+    if (answer.body.kind === "complete") {
+      response.end(answer.body.string);
+      return;
+    }
+    for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+    response.end();
+  } finally {
+    await opening.then(
+      (context) => context.close(),
+      () => undefined,
+    );
+  }
+}
+
+export async function answerGraphQL<Context extends ClosingContext>(
+  exchange: Exchange<Context>,
+): Promise<void> {
+  try {
+    await execute(exchange);
+  } catch (failure) {
+    if (!(failure instanceof Refusal)) throw failure;
+    refuse(exchange.response, failure);
+  }
+}

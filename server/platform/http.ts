@@ -1,0 +1,177 @@
+// The web face of the process: the graph, the two signs of life, and the files of the client.
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+
+import type { ApolloServer } from "@apollo/server";
+import sirv from "sirv";
+
+import type { Config } from "./config.js";
+import { readCookies, writeCookie } from "./cookies.js";
+import { answerGraphQL, type ClosingContext } from "./graphql-over-http.js";
+import type { Logger } from "./logging.js";
+import { isOwnOrigin } from "./origin.js";
+
+/** What a context is made from. */
+export interface HttpRequest {
+  readonly headers: IncomingHttpHeaders;
+  readonly cookies: ReadonlyMap<string, string>;
+  readonly remoteAddress: string;
+  readonly requestId: string;
+  /** @param maxAge in seconds; a null value takes the cookie away */
+  setCookie(name: string, value: string | null, maxAge?: number): void;
+}
+
+interface HttpParts<Context extends ClosingContext> {
+  readonly apollo: ApolloServer<Context>;
+  contextFor(request: HttpRequest): Promise<Context>;
+  /** Answers within two seconds. */
+  isReady(): Promise<boolean>;
+  readonly clientFolder: string;
+  readonly config: Pick<Config, "publicUrl">;
+  readonly log: Logger;
+  readonly bodyLimit?: number;
+}
+
+/** Mantine writes inline styles; everything else comes from this origin alone. */
+function contentPolicy(host: string): string {
+  const sockets = /^[\w.:[\]-]+$/.test(host)
+    ? ` ws://${host} wss://${host}`
+    : "";
+  return [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src 'self'${sockets}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+function protect(request: IncomingMessage, response: ServerResponse): void {
+  const headers = {
+    "content-security-policy": contentPolicy(request.headers.host ?? ""),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  };
+  for (const [name, value] of Object.entries(headers))
+    response.setHeader(name, value);
+}
+
+function answerPlainly(response: ServerResponse, status: number, text: string) {
+  response
+    .writeHead(status, {
+      "content-type": "text/plain; charset=utf-8",
+      "cache-control": "no-store",
+    })
+    .end(`${text}\n`);
+}
+
+/** Names with a hash in them never change; the page that names them always may. */
+function clientFiles(folder: string) {
+  if (!existsSync(folder)) return undefined;
+  return sirv(folder, {
+    etag: true,
+    single: true,
+    setHeaders(response, pathname) {
+      response.setHeader(
+        "cache-control",
+        pathname.startsWith("/assets/")
+          ? "public, max-age=31536000, immutable"
+          : "no-cache",
+      );
+    },
+  });
+}
+
+export function createHttpServer<Context extends ClosingContext>(
+  parts: HttpParts<Context>,
+): Server {
+  const { apollo, config, log, bodyLimit = 100_000 } = parts;
+  const files = clientFiles(parts.clientFolder);
+  const secure = config.publicUrl.startsWith("https:");
+
+  function describe(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): HttpRequest {
+    const requestId = randomUUID();
+    response.setHeader("x-request-id", requestId);
+    return {
+      headers: request.headers,
+      cookies: readCookies(request.headers),
+      remoteAddress: request.socket.remoteAddress ?? "",
+      requestId,
+      setCookie(name, value, maxAge = 0) {
+        response.appendHeader(
+          "set-cookie",
+          writeCookie(name, value, { secure, maxAge }),
+        );
+      },
+    };
+  }
+
+  /** A bearer token cannot be borrowed by a foreign page, a cookie can. */
+  function isForeign(request: IncomingMessage): boolean {
+    return (
+      request.headers.authorization === undefined &&
+      !isOwnOrigin(request.headers, config.publicUrl)
+    );
+  }
+
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    protect(request, response);
+    const [path] = (request.url ?? "/").split("?");
+    switch (path) {
+      case "/livez":
+        return answerPlainly(response, 200, "alive");
+      case "/readyz":
+        return (await parts.isReady())
+          ? answerPlainly(response, 200, "ready")
+          : answerPlainly(response, 503, "not ready");
+      case "/graphql":
+        response.setHeader("cache-control", "no-store");
+        if (isForeign(request))
+          return answerPlainly(response, 403, "A foreign page may not ask.");
+        return await answerGraphQL({
+          apollo,
+          request,
+          response,
+          bodyLimit,
+          log,
+          makeContext: () => parts.contextFor(describe(request, response)),
+        });
+    }
+    const notFound = () => answerPlainly(response, 404, "Not found.");
+    if (!files || !["GET", "HEAD"].includes(request.method ?? ""))
+      return notFound();
+    files(request, response, notFound);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((failure: unknown) => {
+      // who went away while sending needs no answer
+      if (request.destroyed && !response.writable) return;
+      log.error({ err: failure }, "request failed");
+      if (response.headersSent) response.destroy();
+      else answerPlainly(response, 500, "Internal error.");
+    });
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+  return server;
+}

@@ -1,0 +1,163 @@
+// The graph over HTTP as a caller meets it: the standard's audits, refusals, and who may ask from where.
+
+import { ApolloServer } from "@apollo/server";
+import { serverAudits } from "graphql-http";
+
+import type { ClosingContext } from "../../server/platform/graphql-over-http.js";
+import { plainJsonGets200 } from "../../server/platform/graphql-over-http.js";
+import { createHttpServer } from "../../server/platform/http.js";
+import { createLog } from "../../server/platform/logging.js";
+
+describe("the graph over HTTP", () => {
+  let isReady = true;
+  let isAway = false;
+  let closed = 0;
+  let effects = 0;
+  const apollo = new ApolloServer<ClosingContext>({
+    typeDefs: `
+      type Query { hello(name: String!): String }
+      type Mutation { change: Int! }
+    `,
+    resolvers: {
+      Query: { hello: (_: unknown, { name }: { name: string }) => name },
+      Mutation: { change: () => ++effects },
+    },
+    introspection: true,
+    csrfPrevention: true,
+    plugins: [plainJsonGets200],
+  });
+  const server = createHttpServer({
+    apollo,
+    contextFor: async () => {
+      if (isAway) throw new Error("the database is away");
+      return {
+        close: async () => {
+          closed += 1;
+        },
+      };
+    },
+    isReady: async () => isReady,
+    clientFolder: "test/support",
+    config: { publicUrl: "https://splot.example" },
+    log: createLog("silent"),
+  });
+  let url = "";
+
+  beforeAll(async () => {
+    await apollo.start();
+    await new Promise<void>((resolve) =>
+      server.listen(0, "127.0.0.1", resolve),
+    );
+    const address = server.address();
+    if (typeof address !== "object" || !address) throw new Error("no port");
+    url = `http://127.0.0.1:${address.port}`;
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await apollo.stop();
+  });
+
+  const post = (
+    body: string,
+    headers: Record<string, string> = { "content-type": "application/json" },
+  ) => fetch(`${url}/graphql`, { method: "POST", headers, body });
+  const change = JSON.stringify({ query: "mutation { change }" });
+
+  it("fulfils every MUST and SHOULD of the standard", async () => {
+    const results = await Promise.all(
+      serverAudits({ url: `${url}/graphql`, fetchFn: fetch }).map((audit) =>
+        audit.fn(),
+      ),
+    );
+    const failed = results.filter((result) => result.status !== "ok");
+    // what is left are GET's, which we refuse on purpose
+    expect(failed.map(({ name }) => name)).toEqual(
+      failed.map(({ name }) => name).filter((name) => name.startsWith("MAY")),
+    );
+    expect(results.length - failed.length).toBeGreaterThanOrEqual(58);
+  });
+
+  it("changes nothing by a GET or a form post", async () => {
+    const before = effects;
+    const get = await fetch(
+      `${url}/graphql?query=${encodeURIComponent("mutation { change }")}`,
+    );
+    expect([get.status, get.headers.get("allow")]).toEqual([405, "POST"]);
+    for (const type of [
+      "application/x-www-form-urlencoded",
+      "text/plain",
+      "multipart/form-data; boundary=x",
+    ])
+      expect((await post(change, { "content-type": type })).status).toBe(415);
+    expect(effects).toBe(before);
+  });
+
+  it("refuses a foreign page, and lets its own and programs in", async () => {
+    const from = (origin: string, extra: Record<string, string> = {}) =>
+      post(change, { "content-type": "application/json", origin, ...extra });
+    expect((await from("https://evil.example")).status).toBe(403);
+    expect((await from("null")).status).toBe(403);
+    expect((await from("https://splot.example")).status).toBe(200);
+    expect((await from(url)).status).toBe(200);
+    const bearer = { authorization: "Bearer x" };
+    expect((await from("https://other.example", bearer)).status).toBe(200);
+  });
+
+  it("limits the body, announced or not", async () => {
+    const long = JSON.stringify({
+      query: `{ hello(name: "${"x".repeat(100_000)}") }`,
+    });
+    expect((await post(long)).status).toBe(413);
+    const unannounced = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: new Blob([long]).stream(),
+      duplex: "half",
+    }).then(
+      (response) => response.status,
+      // the rest of the body is cut off, which a client may meet first
+      () => 413,
+    );
+    expect(unannounced).toBe(413);
+  });
+
+  it("says come again while no context can be had", async () => {
+    isAway = true;
+    const answer = await post(change).finally(() => (isAway = false));
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([
+      503,
+      "2",
+    ]);
+    expect(await answer.json()).toMatchObject({
+      errors: [{ extensions: { code: "UNAVAILABLE" } }],
+    });
+  });
+
+  it("closes the context of every operation", async () => {
+    const before = closed;
+    await post(change);
+    await post(JSON.stringify({ query: "{ nothing }" }));
+    expect(closed).toBe(before + 2);
+  });
+
+  it("lives, and is ready only while it can serve", async () => {
+    const ask = async (path: string) => (await fetch(url + path)).status;
+    expect([await ask("/livez"), await ask("/readyz")]).toEqual([200, 200]);
+    isReady = false;
+    expect([await ask("/livez"), await ask("/readyz")]).toEqual([200, 503]);
+    isReady = true;
+  });
+
+  it("sends every answer with the headers that keep it safe", async () => {
+    const { headers } = await fetch(`${url}/livez`);
+    expect(headers.get("content-security-policy")).toContain(
+      "default-src 'self'",
+    );
+    expect(headers.get("content-security-policy")).toContain(
+      "frame-ancestors 'none'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+  });
+});

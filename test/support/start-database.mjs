@@ -1,0 +1,31 @@
+// Before the tests: one PostgreSQL that forgets on power cuts, with a migrated template that each worker clones.
+import { mkdtempSync } from "node:fs";
+import { chmod } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { build } from "../../server/build.mjs";
+
+export default async function startDatabase() {
+  // journeys and use cases run in one go and share it
+  if (process.env.SPLOT_TEST_DATABASE) return;
+  await build((_title, work) => work(), ["server"]);
+  await import("reflect-metadata");
+  const { startEmbedded } =
+    await import("../../dist/server/platform/database/embedded.js");
+  const { migrateUp } =
+    await import("../../dist/server/platform/database/migrate.js");
+  const { migrations } = await import("../../dist/migrations/index.js");
+  const folder = mkdtempSync(join(tmpdir(), "splot-test-"));
+  // PostgreSQL's own user passes through
+  await chmod(folder, 0o711);
+  const postgres = await startEmbedded(folder, { isDurable: false });
+  globalThis.splotTestDatabase = { postgres, folder };
+  await migrateUp(postgres, migrations);
+  const { adminUrl, applicationUrl, ownerUrl } = postgres;
+  process.env.SPLOT_TEST_DATABASE = JSON.stringify({
+    adminUrl,
+    applicationUrl,
+    ownerUrl,
+  });
+}
