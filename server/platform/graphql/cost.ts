@@ -5,10 +5,10 @@ import {
   getNullableType,
   GraphQLError,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLSchema,
   isCompositeType,
   isListType,
-  type GraphQLNamedType,
   type OperationDefinitionNode,
 } from "graphql";
 // the package's other build loads a second copy of graphql, whose types are strangers to ours

@@ -15,8 +15,12 @@ export function limitShape(document: DocumentNode, limits: ShapeLimits): void {
   let aliases = 0;
   let directives = 0;
   visit(document, {
-    Field: ({ alias }) => void (alias && aliases++),
-    Directive: () => void directives++,
+    Field({ alias }) {
+      if (alias) aliases++;
+    },
+    Directive() {
+      directives++;
+    },
   });
   if (aliases > limits.aliases)
     throw tooMuch("aliases", aliases, limits.aliases);

@@ -1,0 +1,142 @@
+// Operations of a socket: a query or mutation answers once, a subscription goes to where its source is followed.
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type OperationDefinitionNode,
+} from "graphql";
+
+import type { Language } from "./graphql/words.js";
+import type { Actor } from "./permission/actor.js";
+
+export interface Caller {
+  actor: Actor;
+  language: Language;
+}
+
+/** A subscription that somebody on a socket has begun. */
+export interface LiveOperation {
+  /** What the `subscribe` of its field answered. */
+  source: unknown;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+  caller: Caller;
+  /** Answers for one event, in a context of its own. */
+  execute: (root: unknown, caller: Caller) => Promise<ExecutionResult>;
+  text: (result: ExecutionResult) => string;
+  /** Resolves when the text is on the wire, or the socket gone; never rejects. */
+  push: (text: string) => Promise<void>;
+  revoke: () => void;
+}
+
+/** Where subscriptions go: it pushes their texts by itself, and the iterable only ever ends. */
+export interface Live {
+  join: (operation: LiveOperation) => AsyncIterable<never>;
+}
+
+export interface OperationParts {
+  /** Each operation and each delivery gets its own. */
+  contextFor: (caller: Caller) => { close: () => Promise<void> };
+  live: Live;
+  /** The same masking as over HTTP. */
+  formatError: (error: GraphQLError) => GraphQLFormattedError;
+}
+
+/** What a checked operation carries until a context of its own is made. */
+export class SocketOperation {
+  constructor(
+    readonly id: string,
+    readonly line: Line,
+    readonly caller: Caller,
+    readonly operation: OperationDefinitionNode,
+  ) {}
+}
+
+/** The socket as an operation needs it. */
+export interface Line {
+  send: (text: string) => Promise<void>;
+  revoke: () => void;
+}
+
+/** A result as either of two libraries types it. */
+interface Result {
+  errors?: readonly GraphQLError[] | undefined;
+  data?: Record<string, unknown> | null | undefined;
+  extensions?: Record<string, unknown> | undefined;
+}
+
+export class Operations {
+  constructor(private readonly parts: OperationParts) {}
+
+  answer(args: ExecutionArgs): Promise<ExecutionResult> {
+    return this.executeAs(args, operationOf(args).caller);
+  }
+
+  async begin(
+    args: ExecutionArgs,
+  ): Promise<AsyncIterable<never> | ExecutionResult> {
+    const { id, line, caller, operation } = operationOf(args);
+    const source = await this.within(caller, (contextValue) =>
+      createSourceEventStream({ ...args, contextValue }),
+    );
+    if (!(Symbol.asyncIterator in source)) return source;
+    return this.parts.live.join({
+      source,
+      document: args.document,
+      operation,
+      variables: args.variableValues ?? {},
+      caller,
+      execute: (root, as) => this.executeAs({ ...args, rootValue: root }, as),
+      text: (result) => JSON.stringify(this.formatted(result)),
+      push: (text) =>
+        line.send(
+          `{"id":${JSON.stringify(id)},"type":"next","payload":${text}}`,
+        ),
+      revoke: line.revoke,
+    });
+  }
+
+  formatted({ errors, data, extensions }: Result): FormattedExecutionResult {
+    return {
+      ...(errors && { errors: this.formattedErrors(errors) }),
+      ...(data !== undefined && { data }),
+      ...(extensions && { extensions }),
+    };
+  }
+
+  formattedErrors(errors: readonly GraphQLError[]): GraphQLFormattedError[] {
+    return errors.map((error) => this.parts.formatError(error));
+  }
+
+  private executeAs(
+    args: ExecutionArgs,
+    caller: Caller,
+  ): Promise<ExecutionResult> {
+    return this.within(caller, async (contextValue) =>
+      execute({ ...args, contextValue }),
+    );
+  }
+
+  private async within<Answer>(
+    caller: Caller,
+    work: (context: object) => Promise<Answer>,
+  ): Promise<Answer> {
+    const context = this.parts.contextFor(caller);
+    try {
+      return await work(context);
+    } finally {
+      await context.close();
+    }
+  }
+}
+
+function operationOf({ contextValue }: ExecutionArgs): SocketOperation {
+  if (contextValue instanceof SocketOperation) return contextValue;
+  throw new Error("An operation of a socket has passed by its check.");
+}

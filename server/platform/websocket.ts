@@ -1,0 +1,246 @@
+// The socket beside HTTP on the same path: graphql-transport-ws, with closes that a well-meaning client survives.
+import type { IncomingMessage, Server } from "node:http";
+import type { Duplex } from "node:stream";
+
+import { GraphQLError, type GraphQLSchema } from "graphql";
+import { handleProtocols, makeServer } from "graphql-ws";
+import { type WebSocket, WebSocketServer } from "ws";
+
+import type { CheckOperation } from "./graphql/limits.js";
+import type { Logger } from "./logging.js";
+import type { Actor } from "./permission/actor.js";
+import { Connection, type Pace, usualPace } from "./socket-connection.js";
+import {
+  type Caller,
+  type Operations,
+  SocketOperation,
+} from "./socket-operation.js";
+import { isOwnOrigin, pathOf, refuse } from "./socket-upgrade.js";
+
+export interface WebSocketParts {
+  server: Server;
+  path: string;
+  schema: GraphQLSchema;
+  check: CheckOperation;
+  bodyBytes: number;
+  /** By `connection_init`, header or cookie; null for credentials that are none. */
+  authenticate: (
+    connectionParams: Readonly<Record<string, unknown>>,
+    request: IncomingMessage,
+  ) => Promise<Caller | null>;
+  /** Who the sessions are now; null or absent: no longer anybody. */
+  recheck: (
+    sessionIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Actor | null>>;
+  operations: Operations;
+  /** Origins of pages that may open a socket, beside the host that they ask. */
+  origins: readonly string[];
+  logger: Pick<Logger, "error" | "warn">;
+  pace?: Partial<Pace>;
+}
+
+export interface Sockets {
+  /** Looks at once whether the sessions (of one account) still stand, and closes those that do not. */
+  verifySessions: (accountId?: string) => Promise<void>;
+  /** Sends everybody to another process. */
+  drain: () => Promise<void>;
+}
+
+const again = { code: 1013, reason: "Try again later" };
+const revoked = { code: 4403, reason: "Forbidden" };
+
+export function attachWebSocket(parts: WebSocketParts): Sockets {
+  const { server, schema, operations, logger } = parts;
+  const pace: Pace = { ...usualPace, ...parts.pace };
+  const connections = new Set<Connection<Caller>>();
+  let isDraining = false;
+
+  const listener = new WebSocketServer({
+    noServer: true,
+    maxPayload: parts.bodyBytes,
+    handleProtocols,
+    clientTracking: false,
+  });
+
+  const protocol = makeServer<
+    Record<string, unknown>,
+    { connection: Connection<Caller>; request: IncomingMessage }
+  >({
+    connectionInitWaitTimeout: pace.initMs,
+    async onConnect({ connectionParams, extra: { connection, request } }) {
+      const caller = await orTryAgain(connection, () =>
+        parts.authenticate(connectionParams ?? {}, request),
+      );
+      // null: refused, and closed with 4403; undefined: closed already
+      if (!caller) return caller === undefined;
+      connection.caller = caller;
+      if (socketsOf(caller.actor) > pace.socketsPerAccount)
+        connection.close(again.code, "Too many sockets of one account");
+      return true;
+    },
+    async onSubscribe({ extra: { connection }, subscriptions }, id, payload) {
+      const open = Object.keys(subscriptions).length;
+      if (open > pace.operations)
+        return [
+          new GraphQLError(
+            `A socket carries ${pace.operations} operations at once.`,
+            { extensions: { code: "TOO_COSTLY", allowed: pace.operations } },
+          ),
+        ];
+      const caller = await orTryAgain(connection, () => verified(connection));
+      if (!caller) return [new GraphQLError("The socket is closed.")];
+      const variables = payload.variables ?? {};
+      const checked = parts.check({
+        text: payload.query,
+        operationName: payload.operationName,
+        variables,
+      });
+      if ("errors" in checked) return checked.errors;
+      return {
+        schema,
+        document: checked.document,
+        operationName: payload.operationName ?? null,
+        variableValues: variables,
+        contextValue: new SocketOperation(
+          id,
+          {
+            send: (text) => connection.send(text),
+            revoke: () => connection.close(revoked.code, revoked.reason),
+          },
+          caller,
+          checked.operation,
+        ),
+      };
+    },
+    execute: (args) => operations.answer(args),
+    subscribe: (args) => operations.begin(args),
+    onNext: (_context, _id, _payload, _args, result) =>
+      operations.formatted(result),
+    onError: (_context, _id, _payload, errors) =>
+      operations.formattedErrors(errors),
+  });
+
+  server.on("upgrade", upgrade);
+  const beat = setInterval(() => {
+    for (const connection of connections) connection.beat();
+  }, pace.beatMs);
+  const verification = setInterval(() => void verifySessions(), pace.verifyMs);
+  beat.unref();
+  verification.unref();
+
+  function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer) {
+    stream.on("error", () => stream.destroy());
+    if (pathOf(request) !== parts.path) refuse(stream, "404 Not Found");
+    else if (isDraining) refuse(stream, "503 Service Unavailable");
+    else if (!isOwnOrigin(request, parts.origins))
+      refuse(stream, "403 Forbidden");
+    else
+      listener.handleUpgrade(request, stream, head, (socket) => {
+        open(socket, request);
+      });
+  }
+
+  function open(socket: WebSocket, request: IncomingMessage): void {
+    const connection = new Connection<Caller>(socket, pace);
+    connections.add(connection);
+    const left = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) => connection.send(text),
+        close: (code, reason) => connection.close(code ?? 1000, reason ?? ""),
+        onMessage: (take) => {
+          connection.onText = (text) => {
+            take(text).catch((error: unknown) => {
+              logger.error({ err: error }, "a socket's message failed");
+              connection.close(again.code, again.reason);
+            });
+          };
+        },
+      },
+      { connection, request },
+    );
+    connection.onClosing = (code, reason) => {
+      left(code, reason).catch((error: unknown) => {
+        logger.error({ err: error }, "a socket was not left in order");
+      });
+    };
+    connection.onGone = () => connections.delete(connection);
+  }
+
+  /** Who the socket speaks for now; a session that is no more closes it. */
+  async function verified(
+    connection: Connection<Caller>,
+  ): Promise<Caller | undefined> {
+    const { caller } = connection;
+    if (caller?.actor.kind !== "member") return caller;
+    const { sessionId } = caller.actor;
+    const actor = (await parts.recheck([sessionId])).get(sessionId);
+    if (actor) return (connection.caller = { ...caller, actor });
+    connection.close(revoked.code, revoked.reason);
+    return undefined;
+  }
+
+  async function verifySessions(accountId?: string): Promise<void> {
+    const sessions = new Map<string, Connection<Caller>[]>();
+    for (const connection of connections) {
+      const actor = connection.caller?.actor;
+      if (actor?.kind !== "member") continue;
+      if (accountId && actor.accountId !== accountId) continue;
+      const of = sessions.get(actor.sessionId);
+      if (of) of.push(connection);
+      else sessions.set(actor.sessionId, [connection]);
+    }
+    if (sessions.size === 0) return;
+    try {
+      const actors = await parts.recheck([...sessions.keys()]);
+      for (const [sessionId, of] of sessions)
+        if (!actors.get(sessionId))
+          for (const connection of of)
+            connection.close(revoked.code, revoked.reason);
+    } catch (error) {
+      // nothing is delivered unverified meanwhile: each delivery asks by itself
+      logger.warn({ err: error }, "sessions not verified");
+    }
+  }
+
+  async function orTryAgain<Result>(
+    connection: Connection<Caller>,
+    work: () => Promise<Result>,
+  ): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      logger.warn({ err: error }, "a socket's caller is not known");
+      connection.close(again.code, again.reason);
+      return undefined;
+    }
+  }
+
+  function socketsOf(actor: Actor): number {
+    if (actor.kind !== "member") return 0;
+    let sockets = 0;
+    for (const { caller } of connections)
+      if (
+        caller?.actor.kind === "member" &&
+        caller.actor.accountId === actor.accountId
+      )
+        sockets++;
+    return sockets;
+  }
+
+  return {
+    verifySessions,
+    async drain() {
+      isDraining = true;
+      clearInterval(beat);
+      clearInterval(verification);
+      server.off("upgrade", upgrade);
+      server.on("upgrade", (_request, stream: Duplex) => {
+        refuse(stream, "503 Service Unavailable");
+      });
+      await Promise.all(
+        [...connections].map((connection) => connection.leave(pace.drainMs)),
+      );
+    },
+  };
+}
