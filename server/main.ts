@@ -1,0 +1,120 @@
+// The process: settings, database, app, address; and its end in the opposite order.
+import "reflect-metadata";
+
+import type { Server } from "node:http";
+import { join } from "node:path";
+
+import { migrations } from "../migrations/index.js";
+import { createApp, entities } from "./app.js";
+import { systemClock } from "./platform/clock.js";
+import { ConfigError, readOwnConfig } from "./platform/config.js";
+import { answers, connectApplication } from "./platform/database/connect.js";
+import { DatabaseUnusable } from "./platform/database/data-folder.js";
+import { migrateUp } from "./platform/database/migrate.js";
+import { openDatabase } from "./platform/database/open.js";
+import { createHttpServer } from "./platform/http.js";
+import { startJobs } from "./platform/jobs.js";
+import { checkPort, listen, PortUnusable } from "./platform/listen.js";
+import { createLog, say, saying } from "./platform/logging.js";
+
+/** What was started, to be ended the latest first. */
+const endings: (() => Promise<unknown>)[] = [];
+let isStopping = false;
+
+async function stop(status: number): Promise<void> {
+  // Ctrl-C comes twice: from the terminal and from npm
+  if (isStopping) return;
+  isStopping = true;
+  setTimeout(() => process.exit(1), 30_000).unref();
+  let left = status;
+  for (const end of endings.reverse())
+    await end().catch((failure: unknown) => {
+      complain(failure);
+      left = 1;
+    });
+  process.exit(left);
+}
+
+/** Open answers get ten seconds; sockets are told to come back to another process. */
+async function drain(server: Server, sockets: { drain(): Promise<void> }) {
+  const closed = new Promise((resolve) => server.close(resolve));
+  const patience = new Promise((resolve) => setTimeout(resolve, 10_000));
+  server.closeIdleConnections();
+  await Promise.race([Promise.all([sockets.drain(), closed]), patience]);
+  server.closeAllConnections();
+}
+
+/** What the operator can mend is told in its sentence, anything else with all there is to know. */
+function complain(failure: unknown): void {
+  const isForOperator =
+    failure instanceof ConfigError ||
+    failure instanceof DatabaseUnusable ||
+    failure instanceof PortUnusable;
+  const text =
+    failure instanceof Error && !isForOperator ? failure.stack : undefined;
+  process.stderr.write(
+    `${text ?? (failure instanceof Error ? failure.message : String(failure))}\n`,
+  );
+}
+
+function tellAddress(address: string, signIns: readonly string[]) {
+  say(`ready at ${address}`);
+  if (signIns.length === 0) return;
+  say("demo sign-ins:");
+  for (const line of signIns) say(`  ${line}`);
+}
+
+async function start(): Promise<void> {
+  const config = readOwnConfig();
+  const log = createLog(config.demo ? "warn" : "info");
+  await checkPort(config.port, config.host);
+
+  const database = await openDatabase(config, { joins: false });
+  endings.push(() => database.close());
+  await saying("bringing the database up to date", () =>
+    migrateUp(database, migrations),
+  );
+  const dataSource = await connectApplication(
+    database.applicationUrl,
+    entities,
+  );
+  endings.push(() => dataSource.destroy());
+
+  const app = await createApp({ config, dataSource, log, clock: systemClock });
+  endings.push(() => app.stop());
+  const signIns = config.demo
+    ? await saying("looking after the demo", () => app.loadDemo())
+    : [];
+  const jobs = await startJobs({
+    ownerUrl: database.ownerUrl,
+    tasks: app.tasks,
+    log,
+  });
+  endings.push(() => jobs.stop());
+
+  const server = createHttpServer({
+    apollo: app.apollo,
+    contextFor: (request) => app.contextFor(request),
+    isReady: async () => !isStopping && (await answers(dataSource)),
+    clientFolder: join(import.meta.dirname, "../client"),
+    config,
+    log,
+  });
+  const sockets = app.attachTo(server);
+  await listen(server, config.port, config.host);
+  endings.push(() => drain(server, sockets));
+  tellAddress(config.publicUrl, signIns);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.on(signal, () => {
+    if (!isStopping) say("stopping …");
+    void stop(0);
+  });
+
+try {
+  await start();
+} catch (failure) {
+  complain(failure);
+  await stop(1);
+}

@@ -1,0 +1,54 @@
+// The database that the settings name, ready to be asked: the embedded one is started, an external one looked at.
+import type { Config } from "../config.js";
+import { saying } from "../logging.js";
+import { checkExternal, type DatabaseUrls } from "./connect.js";
+import {
+  chooseDataFolder,
+  claimFolder,
+  findUserOf,
+  makeFolder,
+} from "./data-folder.js";
+import { startEmbedded } from "./embedded.js";
+
+export interface OpenDatabase extends DatabaseUrls {
+  close(): Promise<void>;
+}
+
+/**
+ * @param joins whether a running Splot may stay in its data folder: a command works beside the server,
+ * a second server does not
+ */
+export async function openDatabase(
+  config: Config,
+  { joins }: { joins: boolean },
+): Promise<OpenDatabase> {
+  if (config.database.kind === "external") {
+    const { url: applicationUrl, ownerUrl } = config.database;
+    await checkExternal({ applicationUrl, ownerUrl });
+    return { applicationUrl, ownerUrl, close: async () => undefined };
+  }
+  const isRoot = process.getuid?.() === 0;
+  const folder = chooseDataFolder(config.dataDir, config.dataDirChosen, isRoot);
+  makeFolder(folder);
+  if (joins && findUserOf(folder) !== undefined) {
+    const running = await startEmbedded(folder);
+    return { ...running, close: async () => undefined };
+  }
+  const release = claimFolder(folder);
+  try {
+    const start = () => startEmbedded(folder);
+    const started = joins
+      ? await start()
+      : await saying(`starting PostgreSQL 18 in ${folder}`, start);
+    return {
+      ...started,
+      async close() {
+        await started.stop();
+        release();
+      },
+    };
+  } catch (failure) {
+    release();
+    throw failure;
+  }
+}
