@@ -27,7 +27,13 @@ const digest = (...texts) =>
 export class BuildFailure extends Error {
   constructor(sentence, output = "") {
     super(sentence);
-    this.lastLines = output.trimEnd().split("\n").slice(-15).join("\n");
+    this.lastLines = output
+      .trimEnd()
+      .split("\n")
+      // the tool's own stack helps nobody here
+      .filter((line) => !/^\s+at /.test(line))
+      .slice(-15)
+      .join("\n");
   }
 }
 
@@ -36,6 +42,7 @@ function runTool(what, command, args) {
   return new Promise((resolve, reject) => {
     const tool = spawn(command, args, {
       cwd: project,
+      env: { ...process.env, NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32" && command === "npm",
     });

@@ -19,16 +19,17 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-// the first word names the program of server/ to run; only the main one needs the client
-const program = process.argv[2] ?? "main";
-process.argv.splice(2, 1);
+// the first word names the program of server/ to run; only the main one tells what it builds
+const [program = "main"] = process.argv.splice(2, 1);
 const aside = (title, work) =>
   program === "main" ? step(title, work) : work();
+const withClient =
+  program === "main" && !process.argv.includes("--without-client");
 
 process.setSourceMapsEnabled(true);
 try {
   await ensureDependencies(step);
-  await build(aside, program === "main" ? undefined : ["server"]);
+  await build(aside, withClient ? undefined : ["server"]);
 } catch (failure) {
   if (!(failure instanceof BuildFailure)) throw failure;
   console.error(`${failure.message}\n\n${failure.lastLines}`);
