@@ -1,12 +1,11 @@
 // The mark of a partner's type: shape, letter and word, so that colour never speaks alone.
 import { useTranslation } from "react-i18next";
 
-import type { StakeholderType } from "../graphql/generated/graphql.js";
 import styles from "./TypeMark.module.css";
 
 interface Props {
   /** null: the hub */
-  type: StakeholderType | null;
+  type: "A" | "B" | "C" | null;
   /** The word stays for readers only, where the place is narrow. */
   wordHidden?: boolean;
 }

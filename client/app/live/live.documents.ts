@@ -28,7 +28,6 @@ export const LiveServiceParts = graphql(`
     offerable
     suspendedUntil
     staleAfterDays
-    usualAnswerHours
     referralObstacle
     referralObstacleText
     viewerCanRefer

@@ -1,0 +1,99 @@
+// The sign-in: e-mail and password, pasted if one likes, and no hint which of the two is wrong.
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, useLocation, useNavigate } from "react-router";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ViewerQuery } from "../app/session/viewer.js";
+import { wayBack } from "../app/session/way-back.js";
+import { useTabTitle } from "../app/shell/tab-title.js";
+import { Button } from "../design/Button.js";
+import { TextField } from "../design/Field.js";
+import { Note } from "../design/Note.js";
+import { SplotSign } from "../design/SplotSign.js";
+import { graphql } from "../graphql/generated/gql.js";
+import { type Failure, useVerb } from "../graphql/use-verb.js";
+import { PasswordField } from "./PasswordField.js";
+import styles from "./SignInPage.module.css";
+
+const SignIn = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      __typename
+      ... on SignedIn {
+        viewer {
+          ...SignedInViewer @unmask
+        }
+      }
+    }
+  }
+`);
+
+export function SignInPage() {
+  const { t } = useTranslation("account");
+  const client = useApolloClient();
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  const { data: known } = useQuery(ViewerQuery);
+  const [signIn, isPending] = useVerb(SignIn);
+  const [isRefused, setRefused] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useTabTitle(t("signIn.title"));
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const form = new FormData(event.currentTarget);
+    const { data, failure: failed } = await signIn({
+      input: {
+        email: String(form.get("email")).trim(),
+        password: String(form.get("password")),
+      },
+    });
+    setFailure(failed ?? null);
+    setRefused(data?.signIn.__typename === "SignInRefused");
+    if (data?.signIn.__typename !== "SignedIn") return;
+    const { viewer } = data.signIn;
+    // nothing of an earlier session stays
+    await client.clearStore();
+    client.writeQuery({ query: ViewerQuery, data: { viewer } });
+    await navigate(wayBack(search), { replace: true });
+  }
+
+  if (known?.viewer) return <Navigate to={wayBack(search)} replace />;
+  return (
+    <main className={styles.page}>
+      <form className={styles.card} onSubmit={(event) => void submit(event)}>
+        <p className={styles.brand}>
+          <SplotSign size={34} />
+          Splot
+        </p>
+        <h1>{t("signIn.title")}</h1>
+        {isRefused && (
+          <Note tone="danger" icon="warning" role="alert">
+            {t("signIn.refused")}
+          </Note>
+        )}
+        <NotSaved failure={failure} />
+        <TextField
+          label={t("signIn.email")}
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          autoFocus
+        />
+        <PasswordField
+          label={t("signIn.password")}
+          name="password"
+          autoComplete="current-password"
+        />
+        <Button type="submit" kind="primary" wide busy={isPending}>
+          {t("signIn.submit")}
+        </Button>
+        <p className={styles.hint}>{t("signIn.hint")}</p>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,27 @@
+// The client as a whole: the graph's client around the pages.
+import type { ApolloClient } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { useState } from "react";
+import { createBrowserRouter, type RouteObject } from "react-router";
+import { RouterProvider } from "react-router/dom";
+
+import { createClient } from "../graphql/client.js";
+import { signInPath } from "./session/way-back.js";
+
+export function App({ routes }: { routes: RouteObject[] }) {
+  const [{ client, router }] = useState(() => start(routes));
+  return (
+    <ApolloProvider client={client}>
+      <RouterProvider router={router} />
+    </ApolloProvider>
+  );
+}
+
+function start(routes: RouteObject[]) {
+  const router = createBrowserRouter(routes);
+  const client: ApolloClient = createClient(() => {
+    const { pathname, search } = router.state.location;
+    void router.navigate(signInPath(pathname + search));
+  });
+  return { client, router };
+}

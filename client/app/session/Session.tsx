@@ -1,0 +1,40 @@
+// The gate of the pages: who is not signed in goes to the sign-in, who must change the password does that first.
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { type ReactNode, useCallback } from "react";
+import { Navigate, useLocation } from "react-router";
+
+import { Loading } from "../../design/Loading.js";
+import { CouldNotRead } from "../errors/CouldNotRead.js";
+import { LiveCentre } from "../live/LiveCentre.js";
+import { ViewerContext, ViewerQuery } from "./viewer.js";
+import { signInPath } from "./way-back.js";
+
+interface Props {
+  /** Drawn instead of the pages while a first password waits to be changed. */
+  passwordFirst: ReactNode;
+  children: ReactNode;
+}
+
+export function Session({ passwordFirst, children }: Props) {
+  const client = useApolloClient();
+  const { pathname, search } = useLocation();
+  const { data, error, refetch } = useQuery(ViewerQuery);
+  const lookAgain = useCallback(() => {
+    void client.refetchQueries({ include: [ViewerQuery] });
+  }, [client]);
+
+  const viewer = data?.viewer;
+  if (viewer?.mustChangePassword) return passwordFirst;
+  if (viewer)
+    return (
+      <ViewerContext value={viewer}>
+        <LiveCentre key={viewer.membershipId} onRightsLost={lookAgain}>
+          {children}
+        </LiveCentre>
+      </ViewerContext>
+    );
+  if (data) return <Navigate to={signInPath(pathname + search)} replace />;
+  if (error)
+    return <CouldNotRead error={error} onRetry={() => void refetch()} />;
+  return <Loading />;
+}

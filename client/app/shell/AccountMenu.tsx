@@ -1,0 +1,141 @@
+// Who is signed in and for whom; the switch between organisations, the account, the way out.
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useLocation } from "react-router";
+
+import { Icon } from "../../design/Icon.js";
+import { graphql } from "../../graphql/generated/gql.js";
+import { useVerb } from "../../graphql/use-verb.js";
+import { useViewer } from "../session/viewer.js";
+import styles from "./AccountMenu.module.css";
+
+const SignOut = graphql(`
+  mutation SignOut {
+    signOut
+  }
+`);
+
+const SwitchMembership = graphql(`
+  mutation SwitchMembership($input: SwitchMembershipInput!) {
+    switchMembership(input: $input) {
+      __typename
+    }
+  }
+`);
+
+/** A fresh load, so that nothing of the former organisation stays in memory. */
+function startAnew(path: string) {
+  window.location.assign(path);
+}
+
+export function AccountMenu() {
+  const { t } = useTranslation("shell");
+  const viewer = useViewer();
+  const { pathname } = useLocation();
+  const menu = useRef<HTMLDetailsElement>(null);
+  const [signOut] = useVerb(SignOut);
+  const [switchMembership] = useVerb(SwitchMembership);
+  useClosing(menu, pathname);
+
+  const organisation = viewer.partner.shortName;
+  const others = viewer.memberships.filter(({ current }) => !current);
+  const name = t("account.menu", { name: viewer.name, organisation });
+  return (
+    <details ref={menu} className={styles.account}>
+      <summary aria-label={name}>
+        <span className={styles.initials} aria-hidden="true">
+          {initials(viewer.name)}
+        </span>
+        <span className={styles.who} aria-hidden="true">
+          <strong>{viewer.name}</strong>
+          <span>{organisation}</span>
+        </span>
+        <Icon name="chevron" small />
+      </summary>
+      <div className={styles.sheet}>
+        <p className={styles.acting}>
+          {t("account.actingAs")}
+          <strong>{viewer.partner.name}</strong>
+          {viewer.centre.name}
+          {viewer.centre.isTrial && ` (${t("account.trial")})`}
+        </p>
+        <ul>
+          {others.map(({ id, partnerName, centreName }) => (
+            <li key={id}>
+              <button
+                type="button"
+                onClick={async () => {
+                  const input = { membershipId: id };
+                  const { data } = await switchMembership({ input });
+                  if (data?.switchMembership.__typename === "SignedIn")
+                    startAnew("/");
+                }}
+              >
+                <Icon name="people" />
+                {t("account.switch", {
+                  organisation: partnerName,
+                  centre: centreName,
+                })}
+              </button>
+            </li>
+          ))}
+          <li>
+            <Link to="/konto">
+              <Icon name="key" />
+              {t("account.settings")}
+            </Link>
+          </li>
+          <li>
+            <button
+              type="button"
+              onClick={async () => {
+                const { data } = await signOut({});
+                if (data) startAnew("/logowanie");
+              }}
+            >
+              <Icon name="leave" />
+              {t("account.signOut")}
+            </button>
+          </li>
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function useClosing(
+  menu: React.RefObject<HTMLDetailsElement | null>,
+  pathname: string,
+) {
+  useEffect(() => {
+    if (menu.current) menu.current.open = false;
+  }, [menu, pathname]);
+  useEffect(() => {
+    function close({ target }: Event) {
+      if (!menu.current?.open) return;
+      if (target instanceof Node && menu.current.contains(target)) return;
+      menu.current.open = false;
+    }
+    function escape({ key }: KeyboardEvent) {
+      if (key !== "Escape" || !menu.current?.open) return;
+      menu.current.open = false;
+      menu.current.querySelector("summary")?.focus();
+    }
+    document.addEventListener("pointerdown", close);
+    document.addEventListener("focusin", close);
+    document.addEventListener("keydown", escape);
+    return () => {
+      document.removeEventListener("pointerdown", close);
+      document.removeEventListener("focusin", close);
+      document.removeEventListener("keydown", escape);
+    };
+  }, [menu]);
+}
+
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+  return words
+    .slice(0, 2)
+    .map((word) => word.charAt(0))
+    .join("");
+}

@@ -1,0 +1,32 @@
+// Where the day begins, by role: with what awaits an answer, else with the commonest work.
+import { Navigate } from "react-router";
+
+import type { Role } from "../../graphql/generated/graphql.js";
+import { holdsAny, useViewer } from "../session/viewer.js";
+
+interface Props {
+  /** How many referrals await the viewer's answer. */
+  useAwaiting: () => number;
+}
+
+const firstPages: readonly { roles: readonly Role[]; path: string }[] = [
+  { roles: ["KIPUS"], path: "/szukaj" },
+  { roles: ["OUS", "DIRECTOR"], path: "/oferta-teraz" },
+  {
+    roles: ["PARTNER_EDITOR", "PARTNER_REFERRALS", "PARTNER_ADMIN"],
+    path: "/oferta",
+  },
+];
+
+export function StartPage({ useAwaiting }: Props) {
+  const viewer = useViewer();
+  const awaiting = useAwaiting();
+  const page = firstPages.find(({ roles }) => holdsAny(viewer, roles));
+  const path = page?.path ?? "/start";
+  return (
+    <Navigate
+      to={path === "/oferta" && awaiting > 0 ? "/skierowania" : path}
+      replace
+    />
+  );
+}

@@ -1,0 +1,15 @@
+// What a place in the menu is; the list itself stands beside the routes.
+import type { IconName } from "../../design/Icon.js";
+import type { Role } from "../../graphql/generated/graphql.js";
+
+export interface MenuEntry {
+  path: string;
+  /** Key in the shell's catalogue; with "Short" added for the narrow tabs. */
+  label: string;
+  icon: IconName;
+  roles: readonly Role[];
+  /** A short form stands in the catalogue for the tabs of a phone. */
+  hasShortLabel?: boolean;
+  /** How many wait for the viewer at this place. */
+  useAwaiting?: () => number;
+}

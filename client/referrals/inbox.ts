@@ -1,0 +1,131 @@
+// The partner's inbox in the graph: what is open and what is finished, kept true by the log.
+import {
+  skipToken,
+  useApolloClient,
+  useQuery,
+  useSuspenseQuery,
+} from "@apollo/client/react";
+
+import { useOnReferral } from "../app/live/use-live.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { graphql } from "../graphql/generated/gql.js";
+import type {
+  LiveReferralFragment,
+  Role,
+} from "../graphql/generated/graphql.js";
+
+export const InboxQuery = graphql(`
+  query Inbox($centreId: ID!, $partnerId: ID!, $after: String) {
+    centre(id: $centreId) {
+      id
+      open: referrals(
+        filter: {
+          partnerId: $partnerId
+          statuses: [
+            SENT
+            RECEIVED
+            INFO_REQUESTED
+            WAITLISTED
+            OFFERED
+            ACCEPTED
+            IN_PROGRESS
+            SUSPENDED
+          ]
+        }
+        first: 50
+        after: $after
+      ) {
+        nodes {
+          ...LiveReferral @unmask
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const FinishedQuery = graphql(`
+  query FinishedReferrals($centreId: ID!, $partnerId: ID!, $after: String) {
+    centre(id: $centreId) {
+      id
+      finished: referrals(
+        filter: {
+          partnerId: $partnerId
+          statuses: [COMPLETED, DISCONTINUED, DECLINED, EXPIRED, WITHDRAWN]
+        }
+        first: 20
+        after: $after
+      ) {
+        nodes {
+          ...LiveReferral @unmask
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const inboxRoles = [
+  "PARTNER_REFERRALS",
+  "PARTNER_ADMIN",
+] as const satisfies readonly Role[];
+
+export function useInboxVariables() {
+  const { centre, partner } = useViewer();
+  return { centreId: centre.id, partnerId: partner.id };
+}
+
+export function awaitsAnswer({ status }: LiveReferralFragment): boolean {
+  return status === "SENT" || status === "RECEIVED";
+}
+
+/** How many referrals await the viewer's answer; 0 for who has no inbox. */
+export function useAwaitingReferrals(): number {
+  const viewer = useViewer();
+  const variables = useInboxVariables();
+  const { data } = useQuery(InboxQuery, {
+    variables,
+    skip: !holdsAny(viewer, inboxRoles),
+  });
+  return data?.centre?.open.nodes.filter(awaitsAnswer).length ?? 0;
+}
+
+/** The same at the start of the day, where the page waits for the answer. */
+export function useAwaitingAtStart(): number {
+  const viewer = useViewer();
+  const variables = useInboxVariables();
+  const { data } = useSuspenseQuery(
+    InboxQuery,
+    holdsAny(viewer, inboxRoles) ? { variables } : skipToken,
+  );
+  return data?.centre?.open.nodes.filter(awaitsAnswer).length ?? 0;
+}
+
+/** A referral that arrives takes its place in the inbox; those known are changed by the cache itself. */
+export function useArrivals(
+  onArrival: (referral: LiveReferralFragment) => void,
+) {
+  const { cache } = useApolloClient();
+  const { partner } = useViewer();
+  const variables = useInboxVariables();
+  useOnReferral(({ referral, status }) => {
+    if (referral.partner.id !== partner.id) return;
+    let isNew = false;
+    cache.updateQuery({ query: InboxQuery, variables }, (known) => {
+      if (!known?.centre) return known;
+      const { open } = known.centre;
+      if (open.nodes.some(({ id }) => id === referral.id)) return known;
+      isNew = true;
+      const nodes = [referral, ...open.nodes];
+      return { centre: { ...known.centre, open: { ...open, nodes } } };
+    });
+    if (isNew && (status === "SENT" || status === "WAITLISTED"))
+      onArrival(referral);
+  });
+}
