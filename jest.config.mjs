@@ -71,6 +71,7 @@ export default {
       ...shared,
       ...onDatabase,
       displayName: "journeys",
+      globalSetup: "<rootDir>/test/support/start-browser.mjs",
       testMatch: ["<rootDir>/test/**/journeys/**/*.test.ts"],
     },
   ],

@@ -1,0 +1,148 @@
+// What `npm test` runs: every check and every test, two at a time, told in one line each and one sum at the end.
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import {
+  build,
+  BuildFailure,
+  ensureDependencies,
+  project,
+  step,
+} from "../server/build.mjs";
+
+const onlyChecks = process.argv[2] === "check";
+const tool = (path, ...words) => [join("node_modules", path), ...words];
+
+const checks = [
+  ["lint", tool("eslint/bin/eslint.js", ".")],
+  ["types of server and tests", tool("typescript/bin/tsc", "-p", ".")],
+  ["types of the client", tool("typescript/bin/tsc", "-p", "client")],
+  ["format", tool("prettier/bin/prettier.cjs", "--check", ".")],
+  [
+    "imports",
+    tool(
+      "dependency-cruiser/bin/dependency-cruise.mjs",
+      "--config",
+      ".dependency-cruiser.cjs",
+      "server",
+      "migrations",
+      "client",
+    ),
+  ],
+  ["dead code", tool("knip/bin/knip.js")],
+  ["schema drift", ["server/start.mjs", "schema", "--check"]],
+];
+
+const results = [];
+
+function runNode(words, stdio) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, words, {
+      cwd: project,
+      stdio: ["ignore", stdio, stdio],
+      env: { ...process.env, FORCE_COLOR: "0" },
+    });
+    let output = "";
+    child.stdout?.on("data", (chunk) => (output += chunk));
+    child.stderr?.on("data", (chunk) => (output += chunk));
+    child.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+async function check([name, words]) {
+  const start = performance.now();
+  const { code, output } = await runNode(words, "pipe");
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const isGood = code === 0;
+  results.push({
+    name,
+    seconds,
+    passed: isGood ? 1 : 0,
+    failed: isGood ? 0 : 1,
+  });
+  console.log(`${isGood ? "✓" : "✗"} ${name} (${seconds} s)`);
+  if (!isGood) console.log(output.trimEnd().replaceAll(/^/gm, "    "));
+}
+
+/** Two at a time: that many cores the machines of this project have. */
+async function checkAll() {
+  const queue = [...checks];
+  const work = async () => {
+    for (let next = queue.shift(); next; next = queue.shift())
+      await check(next);
+  };
+  await Promise.all([work(), work()]);
+}
+
+async function runTests() {
+  const report = join(project, "test/output/jest.json");
+  mkdirSync(join(project, "test/output"), { recursive: true });
+  rmSync(report, { force: true });
+  const start = performance.now();
+  const { code } = await runNode(
+    [
+      "--experimental-vm-modules",
+      "--disable-warning=ExperimentalWarning",
+      ...tool("jest/bin/jest.js"),
+      "--maxWorkers=2",
+      "--json",
+      `--outputFile=${report}`,
+    ],
+    "inherit",
+  );
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  let sums;
+  try {
+    sums = JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    results.push({ name: "tests", seconds, passed: 0, failed: 1 });
+    return;
+  }
+  const failed = sums.numFailedTests + sums.numRuntimeErrorTestSuites;
+  results.push({
+    name: "tests",
+    seconds,
+    passed: sums.numPassedTests,
+    // jest may also fail after its tests, in a teardown
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: sums.numPendingTests + sums.numTodoTests,
+  });
+}
+
+const start = performance.now();
+try {
+  await ensureDependencies(step);
+  await build(step);
+  results.push({
+    name: "install and build",
+    seconds: ((performance.now() - start) / 1000).toFixed(1),
+    passed: 1,
+    failed: 0,
+  });
+} catch (failure) {
+  if (!(failure instanceof BuildFailure)) throw failure;
+  console.log(`✗ ${failure.message}\n\n${failure.lastLines}`);
+  results.push({
+    name: "install and build",
+    seconds: "?",
+    passed: 0,
+    failed: 1,
+  });
+}
+await checkAll();
+if (!onlyChecks) await runTests();
+
+const sum = (key) =>
+  results.reduce((total, result) => total + (result[key] ?? 0), 0);
+console.log("");
+for (const { name, seconds, passed, failed } of results)
+  console.log(
+    `${name.padEnd(28)} ${String(seconds).padStart(6)} s  ${passed} passed, ${failed} failed`,
+  );
+const all = ((performance.now() - start) / 1000).toFixed(1);
+console.log(`${"everything".padEnd(28)} ${all.padStart(6)} s`);
+console.log(
+  `${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`,
+);
+process.exitCode = sum("failed") > 0 ? 1 : 0;
