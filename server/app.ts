@@ -1,4 +1,5 @@
 // The composition root: the one visible list of entities, resolvers, reactions, jobs and routes.
+import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 
 import { ApolloServer } from "@apollo/server";
@@ -15,6 +16,11 @@ import type { HttpRequest } from "./platform/http.js";
 import type { Logger } from "./platform/logging.js";
 
 export const entities = [];
+
+/** The graph as schema/schema.graphql holds it. */
+export async function printGraph(): Promise<string> {
+  return readFileSync("schema/schema.graphql", "utf8");
+}
 
 export interface App {
   readonly apollo: ApolloServer<ClosingContext>;

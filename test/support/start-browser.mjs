@@ -47,7 +47,9 @@ async function unpack() {
     process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs20.x";
     const { default: chromium } = await import("@sparticuz/chromium");
     await chromium.executablePath();
-    process.env = before;
+    for (const name of Object.keys(process.env))
+      if (before[name] === undefined) delete process.env[name];
+    if (before.TMPDIR !== undefined) process.env.TMPDIR = before.TMPDIR;
     rmSync(folder, { recursive: true, force: true });
     renameSync(fresh, folder);
   }
