@@ -33,7 +33,14 @@ export class CreateOffer20261121230400 implements MigrationInterface {
         visibility text not null default 'PUBLIC' check (visibility in ('PUBLIC', 'NETWORK', 'HUB_ONLY')),
         suspended_until date,
         import_key text,
-        search text generated always as (folded(name || ' ' || coalesce(description, ''))) stored,
+        event_on date,
+        -- from when to when an agreement lets the hub refer here: what ranking needs, set with the agreements
+        referable_from date,
+        referable_to date,
+        -- name and description, and the everyday words of area and sphere
+        search text generated always as (folded(name || ' ' || coalesce(description, '') || ' ' ||
+          case area when 'PRO_FAMILY' then 'rodzina' when 'FAMILY_SUPPORT' then 'wspieranie rodziny' when 'FOSTER_CARE' then 'piecza zastępcza' when 'SOCIAL_ASSISTANCE' then 'pomoc społeczna' when 'HEALTH' then 'zdrowie' when 'DISABILITY' then 'niepełnosprawność osoby niepełnosprawne' when 'EDUCATION' then 'edukacja nauka szkoła' when 'EMPLOYMENT' then 'praca bezrobocie zatrudnienie' when 'CULTURE' then 'kultura' when 'SPORT_TOURISM' then 'sport turystyka' when 'CIVIC' then 'aktywność obywatelska wolontariat' when 'HOUSING' then 'mieszkanie mieszkalnictwo' when 'ENVIRONMENT' then 'środowisko przyroda' when 'REINTEGRATION' then 'reintegracja' else '' end || ' ' ||
+          case sphere when 'SOCIAL_LIVING' then 'socjalno-bytowa' when 'HEALTH' then 'zdrowotna' when 'VOCATIONAL' then 'zawodowa' when 'PSYCHOLOGICAL' then 'psychologiczna' when 'SOCIAL' then 'społeczna' else '' end)) stored,
         version integer not null default 1,
         created_at timestamptz not null,
         updated_at timestamptz not null,
@@ -71,6 +78,8 @@ export class CreateOffer20261121230400 implements MigrationInterface {
         confirmed_by text,
         confirmed_from text check (confirmed_from in ('PROVIDER', 'IMPORT', 'HUB')),
         version integer not null,
+        -- the last version that a confirmation alone did not make
+        numbers_version integer not null,
         primary key (centre_id, service_id),
         foreign key (centre_id, service_id) references service (centre_id, id),
         foreign key (centre_id, partner_id) references partner (centre_id, id),
@@ -187,16 +196,23 @@ export class CreateOffer20261121230400 implements MigrationInterface {
       create function capacity_bands(at timestamptz)
         returns table (service_id uuid, status text, takes_now boolean, confirmed_at timestamptz, never_confirmed boolean,
                        offerable integer)
-        language sql stable security definer set splot.kind = 'band' set search_path = public, pg_temp
+        language plpgsql stable security definer set search_path = public, pg_temp
         as $$
-          select c.service_id,
+        declare
+          kind text := actor_kind();
+        begin
+          -- a function's own SET of such a setting is for superusers only
+          perform set_config('splot.kind', 'band', true);
+          return query select c.service_id,
             capacity_status(c.total, c.occupied, c.reserved, c.waiting_referred + c.waiting_outside,
               c.suspended, c.confirm_every_days, c.confirmed_at, at),
             not c.suspended and c.confirmed_at is not null
               and c.total - c.occupied - c.reserved > c.waiting_referred + c.waiting_outside,
             c.confirmed_at, c.confirmed_at is null,
             greatest(0, c.total - c.occupied - c.reserved - c.waiting_referred - c.waiting_outside)
-          from capacity c where c.centre_id = actor_centre() $$;
+          from capacity c where c.centre_id = actor_centre();
+          perform set_config('splot.kind', kind, true);
+        end $$;
     `);
   }
 

@@ -2,7 +2,7 @@
 import { In } from "typeorm";
 
 import { connection, emptyConnection } from "../platform/graphql/connection.js";
-import type { Connection, Page } from "../platform/graphql/connection.js";
+import type { CountedConnection, Page } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import type { ViewerMembership } from "../identity/index.js";
@@ -79,18 +79,16 @@ export async function partnersVisibleTo(
   context: Context,
   filter: PartnerFilter | null,
   page: Page,
-): Promise<Connection<Partner> & { totalCount: () => Promise<number> }> {
+): Promise<CountedConnection<Partner>> {
   const { centreId } = context.actor;
-  if (!centreId) return { ...emptyConnection(), totalCount: () => Promise.resolve(0) };
+  if (!centreId) return emptyConnection();
   const where = `
     from partner p
-    left join network n on n.centre_id = p.centre_id and n.kind = 'LSR'
-    left join network_membership m on m.centre_id = p.centre_id and m.network_id = n.id
-      and m.partner_id = p.id and m.left_on is null
     where p.centre_id = $1 and p.status <> 'FORMER'
       and ($2::text is null or p.search like '%' || folded($2) || '%')
       and ($3::text[] is null or p.kind = any($3))
-      and ($4::text[] is null or m.stakeholder_type = any($4))`;
+      and ($4::text[] is null or exists (select from network_membership m where m.centre_id = p.centre_id
+        and m.partner_id = p.id and m.left_on is null and m.stakeholder_type = any($4)))`;
   const parameters = [
     centreId,
     filter?.text?.trim() ? likeText(filter.text) : null,
@@ -117,7 +115,7 @@ export async function partnersVisibleTo(
         return partner;
       },
     ),
-    totalCount: async () => {
+    count: async () => {
       const [counted] = await context.reads.rows<{ count: string }>(
         `select count(*) ${where}`,
         parameters,

@@ -61,7 +61,8 @@ function readCursor(cursor: string, width: number): unknown[] {
       values.length === width &&
       values.every(
         (value) =>
-          value === null || ["string", "number", "boolean"].includes(typeof value),
+          value === null ||
+          ["string", "number", "boolean"].includes(typeof value),
       )
     )
       return values;
@@ -96,18 +97,24 @@ export function connection<Row, Node>(
   };
 }
 
-export function emptyConnection<Node>(): Connection<Node> & {
-  totalCount: number;
-} {
+/** A list that is counted where somebody asks for it. */
+export interface CountedConnection<Node> extends Connection<Node> {
+  count: () => Promise<number>;
+}
+
+export function emptyConnection<Node>(): CountedConnection<Node> {
   return {
     edges: [],
     nodes: [],
     pageInfo: { hasNextPage: false, endCursor: null },
-    totalCount: 0,
+    count: () => Promise.resolve(0),
   };
 }
 
-function edgeOf<Node extends object>(name: string, node: () => ClassType<Node>) {
+function edgeOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+) {
   @ObjectType(`${name}Edge`, {
     description: `A ${name} and its place in a list.`,
   })
@@ -158,10 +165,14 @@ export function countedConnectionOf<Node extends object>(
     @Field(() => PageInfo, { description: "Where the page ends." })
     pageInfo!: PageInfo;
 
+    count!: () => Promise<number>;
+
     @Field(() => Int, {
       description: "How many the viewer may see in the whole list.",
     })
-    totalCount!: number;
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
   return NounConnection;
 }

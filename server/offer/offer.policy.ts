@@ -1,0 +1,39 @@
+// Who may see and change services and their numbers (domain 1.14).
+import { INSIDE, PARTNER_ROLES, Role } from "../identity/index.js";
+import { all, any, fact, own, role } from "../platform/permission/expression.js";
+import type { Service } from "./service.js";
+
+type ServiceRow = Pick<
+  Service,
+  "centreId" | "partnerId" | "status" | "visibility"
+>;
+
+const onOffer = fact<ServiceRow>("status", "ACTIVE", "PAUSED");
+const ownOffer = all<ServiceRow>(
+  role(Role.PARTNER_EDITOR, Role.PARTNER_REFERRALS),
+  own("partnerId"),
+);
+
+export const servicePolicy = {
+  read: any<ServiceRow>(
+    all(fact("visibility", "PUBLIC"), onOffer),
+    all(fact("visibility", "NETWORK"), onOffer, role(...INSIDE)),
+    all(
+      fact("visibility", "HUB_ONLY"),
+      onOffer,
+      role(Role.OUS, Role.KIPUS, Role.OSL, Role.DIRECTOR),
+    ),
+    role(Role.OUS),
+    all(role(...PARTNER_ROLES), own("partnerId")),
+  ),
+};
+
+/** Over the service that the numbers belong to. */
+export const capacityPolicy = {
+  /** Exact numbers and the length of the queue; the band is everybody's. */
+  read: role<ServiceRow>(...INSIDE),
+  /** The provider owns the number; the hub writes only on behalf, with a reason. */
+  set: any<ServiceRow>(ownOffer, role(Role.OUS)),
+  confirm: ownOffer,
+  recordWalkIn: ownOffer,
+};

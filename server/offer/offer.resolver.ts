@@ -1,0 +1,120 @@
+// Doors of the graph to services and their lists.
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { transact } from "../events/transact.js";
+import { Centre } from "../identity/index.js";
+import { Partner, partnerById } from "../partners/index.js";
+import {
+  DEFAULT_PAGE,
+  countedConnectionOf,
+  page,
+} from "../platform/graphql/connection.js";
+import type { Context } from "../platform/graphql/context.js";
+import { Cost } from "../platform/graphql/cost.js";
+import { ServiceFacets, countFacets } from "./facets.js";
+import { MatchReason } from "./match-reason.js";
+import { NoFreePlace } from "./no-free-place.js";
+import { servicesOfPartner } from "./offer.reads.js";
+import {
+  PublishServiceInput,
+  PublishServicePayload,
+  publishService,
+} from "./publish-service.js";
+import { ServiceFilter } from "./service-filter.js";
+import {
+  alternativesVisibleTo,
+  facetRows,
+  servicesVisibleTo,
+} from "./service-list.reads.js";
+import { Service } from "./service.js";
+
+const ServiceConnection = countedConnectionOf("Service", () => Service);
+
+@Resolver(() => Centre)
+export class CentreServicesResolver {
+  @FieldResolver(() => ServiceConnection, {
+    description: "Services on offer that the viewer may see.",
+  })
+  @Cost(2)
+  services(
+    @Root() _centre: Centre,
+    @Ctx() context: Context,
+    @Arg("filter", () => ServiceFilter, { nullable: true })
+    filter: ServiceFilter | null,
+    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ) {
+    return servicesVisibleTo(context, filter ?? new ServiceFilter(), (width) =>
+      page(first, after, width),
+    );
+  }
+
+  @FieldResolver(() => ServiceFacets, {
+    description: "How many services each further filter would leave.",
+  })
+  @Cost(20)
+  async serviceFacets(
+    @Root() _centre: Centre,
+    @Ctx() context: Context,
+    @Arg("filter", () => ServiceFilter, { nullable: true })
+    filter: ServiceFilter | null,
+  ) {
+    const asked = filter ?? new ServiceFilter();
+    return countFacets(await facetRows(context, asked), asked);
+  }
+}
+
+@Resolver(() => Partner)
+export class PartnerServicesResolver {
+  @FieldResolver(() => [Service], {
+    description: "Its services that the viewer may see, by name.",
+  })
+  services(@Root() partner: Partner, @Ctx() context: Context) {
+    return context.load(servicesOfPartner, partner.id);
+  }
+}
+
+@Resolver(() => Service)
+export class ServiceResolver {
+  @FieldResolver(() => Partner, { description: "Who offers it." })
+  partner(@Root() service: Service, @Ctx() context: Context) {
+    return context.load(partnerById, service.partnerId);
+  }
+
+  @FieldResolver(() => [MatchReason], {
+    description:
+      "Why it stands where it stands in the list that was asked for; at most three.",
+  })
+  matchReasons(@Root() service: Service): MatchReason[] {
+    return service.reasons ?? [];
+  }
+
+  @Mutation(() => PublishServicePayload, {
+    description: "Adds a service to the offer of the viewer's organisation.",
+  })
+  publishService(
+    @Arg("input", () => PublishServiceInput) input: PublishServiceInput,
+    @Ctx() context: Context,
+  ): Promise<typeof PublishServicePayload> {
+    return transact(context, (work) => publishService(work, input));
+  }
+}
+
+@Resolver(() => NoFreePlace)
+export class NoFreePlaceResolver {
+  @FieldResolver(() => [Service], {
+    description:
+      "Services of the same area with so many free units, at most three.",
+  })
+  alternatives(@Root() problem: NoFreePlace, @Ctx() context: Context) {
+    return alternativesVisibleTo(context, problem.wanted);
+  }
+}

@@ -1,0 +1,73 @@
+// What a list of services can be narrowed and ordered by.
+import { Field, ID, InputType } from "type-graphql";
+
+import { StakeholderType } from "../partners/index.js";
+import { CapacityStatus } from "./capacity-unit.js";
+import {
+  EntryMode,
+  LifeSphere,
+  ServiceArea,
+  ServiceForm,
+  ServiceGroup,
+  ServiceOrder,
+} from "./service-kind.js";
+
+@InputType({ description: "Narrows and orders a list of services." })
+export class ServiceFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Words; each must be found in name, description, area, sphere or organisation, whatever its ending, case and diacritics.",
+  })
+  text?: string | null;
+
+  @Field(() => [ServiceArea], { nullable: true, description: "Any of these." })
+  areas?: ServiceArea[] | null;
+
+  @Field(() => [ServiceGroup], { nullable: true, description: "Any of these." })
+  groups?: ServiceGroup[] | null;
+
+  @Field(() => [ServiceForm], { nullable: true, description: "Any of these." })
+  forms?: ServiceForm[] | null;
+
+  @Field(() => [LifeSphere], { nullable: true, description: "Any of these." })
+  spheres?: LifeSphere[] | null;
+
+  @Field(() => [EntryMode], { nullable: true, description: "Any of these." })
+  entryModes?: EntryMode[] | null;
+
+  @Field(() => [StakeholderType], {
+    nullable: true,
+    description: "Any of these types of the organisation.",
+  })
+  stakeholderTypes?: StakeholderType[] | null;
+
+  @Field(() => [CapacityStatus], {
+    nullable: true,
+    description: "Any of these bands.",
+  })
+  capacityStatuses?: CapacityStatus[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Open to emergencies, or not.",
+  })
+  emergency?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: not suspended, confirmed at least once, more free than waiting. False: the others.",
+  })
+  availableNow?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: "Of this organisation." })
+  partnerId?: string | null;
+
+  @Field(() => ServiceOrder, {
+    nullable: true,
+    defaultValue: "BEST_FIRST",
+    description: "Order of the list.",
+  })
+  order?: ServiceOrder | null;
+}
