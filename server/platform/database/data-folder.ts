@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import {
   accessSync,
   constants,
+  existsSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -24,8 +25,10 @@ function parentsOf(folder: string): string[] {
 /** The first folder on the way that users other than its owner cannot pass through. */
 export function findClosedFolder(path: string): string | undefined {
   return [path, ...parentsOf(path)].reverse().find((folder) => {
-    const found = statSync(folder, { throwIfNoEntry: false });
-    return found?.isDirectory() && (found.mode & 0o001) === 0;
+    // what is not there yet will be made open
+    if (!existsSync(folder)) return false;
+    const found = statSync(folder);
+    return found.isDirectory() && (found.mode & 0o001) === 0;
   });
 }
 

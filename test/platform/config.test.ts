@@ -1,0 +1,85 @@
+// Settings as an operator writes them: what they mean, and the sentence for each that means nothing.
+import { readConfig } from "../../server/platform/config.js";
+
+const application = "postgresql://app:secret@db.example/splot";
+const owner = "postgresql://owner:secret@db.example/splot";
+const read = (settings: Record<string, string> = {}) =>
+  readConfig(settings, "/srv/splot");
+
+describe("settings", () => {
+  it("need not be given", () => {
+    expect(read()).toEqual({
+      port: 4000,
+      host: "127.0.0.1",
+      publicUrl: "http://localhost:4000",
+      dataDir: "/srv/splot/.data",
+      dataDirChosen: false,
+      demo: true,
+      introspection: true,
+      database: { kind: "embedded" },
+    });
+  });
+
+  it("take an empty value for none", () => {
+    const empty = { PORT: "", DEMO: " ", DATA_DIR: "", DATABASE_URL: "" };
+    expect(read(empty)).toEqual(read());
+  });
+
+  it("switch the demo, and with it introspection, off on an external database", () => {
+    const external = { DATABASE_URL: application, DATABASE_OWNER_URL: owner };
+    expect(read(external)).toMatchObject({
+      demo: false,
+      introspection: false,
+      database: { kind: "external", url: application, ownerUrl: owner },
+    });
+    expect(read({ ...external, DEMO: "on" })).toMatchObject({
+      demo: true,
+      introspection: true,
+    });
+    expect(read({ DEMO: "off", INTROSPECTION: "1" })).toMatchObject({
+      demo: false,
+      introspection: true,
+    });
+  });
+
+  it("take the public address as an origin", () => {
+    expect(read({ PUBLIC_URL: "https://splot.example.pl/" }).publicUrl).toBe(
+      "https://splot.example.pl",
+    );
+  });
+
+  it.each([
+    [{ PORT: "abc" }, 'PORT is "abc"'],
+    [{ PORT: "0" }, "from 1 to 65535"],
+    [{ PORT: "65536" }, "from 1 to 65535"],
+    [{ PORT: "40.5" }, "whole number"],
+    [{ HOST: "not a host" }, 'HOST is "not a host"'],
+    [{ PUBLIC_URL: "splot.example.pl" }, "PUBLIC_URL"],
+    [{ PUBLIC_URL: "https://example.pl/splot" }, "without a path"],
+    [{ PUBLIC_URL: "ftp://example.pl" }, "PUBLIC_URL"],
+    [{ DEMO: "maybe" }, 'DEMO is "maybe"'],
+    [{ INTROSPECTION: "2" }, 'INTROSPECTION is "2"'],
+    [{ DATABASE_URL: application }, "without DATABASE_OWNER_URL"],
+    [{ DATABASE_OWNER_URL: owner }, "without DATABASE_URL"],
+    [
+      { DATABASE_URL: owner, DATABASE_OWNER_URL: owner },
+      'both name the role "owner"',
+    ],
+    [
+      { DATABASE_URL: "mysql://a:b@c/d", DATABASE_OWNER_URL: owner },
+      'DATABASE_URL begins with "mysql:"',
+    ],
+    [
+      { DATABASE_URL: application, DATABASE_OWNER_URL: "postgres://host/db" },
+      "DATABASE_OWNER_URL names no role",
+    ],
+    [
+      { DATABASE_URL: "postgres://a:b@host", DATABASE_OWNER_URL: owner },
+      "DATABASE_URL names no database",
+    ],
+  ])("are refused: %j", (settings, sentence) => {
+    expect(() => read(settings)).toThrow(sentence);
+    // a password is never repeated
+    expect(() => read(settings)).not.toThrow("secret");
+  });
+});
