@@ -9,6 +9,7 @@ import type { MenuEntry } from "./app/shell/navigation.js";
 import { NotFoundPage } from "./app/shell/NotFoundPage.js";
 import { Shell } from "./app/shell/Shell.js";
 import { StartPage } from "./app/shell/StartPage.js";
+import { OfferDesk } from "./offer/OfferDesk.js";
 import {
   inboxRoles,
   useAwaitingAtStart,
@@ -42,9 +43,11 @@ function Inside() {
   return (
     <Session passwordFirst={<FirstPassword />}>
       <InboxWatch />
-      <Shell menu={menu}>
-        <Outlet />
-      </Shell>
+      <OfferDesk>
+        <Shell menu={menu}>
+          <Outlet />
+        </Shell>
+      </OfferDesk>
     </Session>
   );
 }

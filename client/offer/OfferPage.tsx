@@ -1,4 +1,119 @@
 // The partner's own offer: places kept true in two taps.
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useViewer } from "../app/session/viewer.js";
+import { useTabTitle } from "../app/shell/tab-title.js";
+import { Button } from "../design/Button.js";
+import { StripLegend } from "../design/CapacityStrip.js";
+import { Empty } from "../design/Empty.js";
+import { useNow } from "../design/use-now.js";
+import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
+import { ConfirmRest } from "./ConfirmRest.js";
+import { NumbersDialog } from "./NumbersDialog.js";
+import { useDesk } from "./OfferDesk.js";
+import { OfferPageQuery } from "./offer-page-query.js";
+import styles from "./OfferPage.module.css";
+import { PublishDialog } from "./PublishDialog.js";
+import { ServiceRow } from "./ServiceRow.js";
+
 export function OfferPage() {
-  return null;
+  const { t } = useTranslation("offer");
+  const { partner } = useViewer();
+  const { data } = usePageQuery(OfferPageQuery, { partnerId: partner.id });
+  const desk = useDesk();
+  const now = useNow();
+  const [numbersOf, setNumbersOf] = useState<string | null>(null);
+  const [isPublishing, setPublishing] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
+  useTabTitle(t("page.title"));
+  useEffect(() => () => desk.leave(), [desk]);
+
+  const known = data.node?.__typename === "Partner" ? data.node : null;
+  const services = useFixedOrder(known?.services ?? []);
+  const dialogOf = services.find(({ id }) => id === numbersOf);
+  const rest = services.length - firstOnPhone;
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <div>
+          <p>{partner.name}</p>
+          <h1>{t("page.title")}</h1>
+          {services.length > 0 && (
+            <p>{t("page.question", { count: services.length })}</p>
+          )}
+        </div>
+        <ConfirmRest services={services} now={now} />
+      </div>
+      {services.length > 0 ? (
+        <>
+          <div className={styles.legend}>
+            <StripLegend />
+          </div>
+          <div className={styles.columns} aria-hidden="true">
+            {(["service", "strip", "free", "confirmed"] as const).map((key) => (
+              <span key={key}>{t(`columns.${key}`)}</span>
+            ))}
+          </div>
+          <ul className={styles.list} data-all={showsAll || undefined}>
+            {services.map((service) => (
+              <ServiceRow
+                key={service.id}
+                service={service}
+                now={now}
+                onMore={({ id }) => setNumbersOf(id)}
+              />
+            ))}
+          </ul>
+          {rest > 0 && !showsAll && (
+            <div className={styles.rest}>
+              <Button wide onClick={() => setShowsAll(true)}>
+                {t("page.showRest", { count: rest })}
+              </Button>
+            </div>
+          )}
+        </>
+      ) : (
+        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+      )}
+      {known?.viewerCanPublishService && (
+        <p className={styles.add}>
+          <Button icon="plus" onClick={() => setPublishing(true)}>
+            {t("publish.open")}
+          </Button>
+        </p>
+      )}
+      {dialogOf && (
+        <NumbersDialog service={dialogOf} onClose={() => setNumbersOf(null)} />
+      )}
+      {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
+    </div>
+  );
+}
+
+const firstOnPhone = 6;
+
+/** Oldest confirmation first, as it was when the page was opened: nothing jumps under the finger. */
+function useFixedOrder(services: readonly LiveServiceFragment[]) {
+  const [order] = useState(
+    () =>
+      new Map(
+        services
+          .toSorted((one, other) => age(one).localeCompare(age(other)))
+          .map(({ id }, place) => [id, place]),
+      ),
+  );
+  return useMemo(
+    () =>
+      services.toSorted(
+        (one, other) => (order.get(one.id) ?? -1) - (order.get(other.id) ?? -1),
+      ),
+    [services, order],
+  );
+}
+
+/** The suspended are not to be confirmed and stand last. */
+function age({ availability, capacity }: LiveServiceFragment): string {
+  return availability === "SUSPENDED" ? "9" : (capacity?.confirmedAt ?? "");
 }

@@ -1,0 +1,103 @@
+// A free place while others wait is theirs first; the first of them can be offered it from here.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { PlaceButton } from "../app/live/PlaceButton.js";
+import { useDates } from "../design/dates.js";
+import { Note } from "../design/Note.js";
+import { Quicker } from "../design/Quicker.js";
+import { graphql } from "../graphql/generated/gql.js";
+import type {
+  LiveServiceFragment,
+  NumbersFragment,
+} from "../graphql/generated/graphql.js";
+import { type Failure, useVerb } from "../graphql/use-verb.js";
+
+const OfferFirst = graphql(`
+  mutation OfferFirst($input: OfferPlaceInput!) {
+    offerPlace(input: $input) {
+      __typename
+      ... on Referral {
+        ...LiveReferral @unmask
+      }
+      ... on ReferralMoved {
+        referral {
+          ...LiveReferral @unmask
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+interface Props {
+  service: LiveServiceFragment;
+  numbers: NumbersFragment;
+  now: Date;
+}
+
+export function QueueNote({ service, numbers, now }: Props) {
+  const { t } = useTranslation(["offer", "design"]);
+  const { until } = useDates(now);
+  const [offer, isPending] = useVerb(OfferFirst);
+  const [offered, setOffered] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const { available, waiting, unit } = numbers;
+  const first = service.firstWaitingReferral;
+
+  async function offerFirst(referralId: string) {
+    const { data, failure: failed } = await offer({ input: { referralId } });
+    setFailure(failed ?? null);
+    const answer = data?.offerPlace;
+    if (!answer) return;
+    const isDone = answer.__typename === "Referral";
+    setProblem(isDone ? null : "message" in answer ? answer.message : null);
+    if (isDone && answer.offeredUntil)
+      setOffered(until(new Date(answer.offeredUntil)));
+  }
+
+  const news = (
+    <>
+      {offered && (
+        <Note tone="ok" icon="check" role="status">
+          {t("queue.offered", { until: offered })}
+        </Note>
+      )}
+      {problem && <Quicker>{problem}</Quicker>}
+      <NotSaved failure={failure} />
+    </>
+  );
+  if (available === 0 || waiting === 0) return news;
+  return (
+    <>
+      {news}
+      <Note
+        tone="wait"
+        title={
+          unit === "PLACES"
+            ? t("queue.people", { count: waiting })
+            : t("queue.amount", {
+                amount: t(`design:amount.${unit}`, { count: waiting }),
+              })
+        }
+      >
+        {t("queue.theirs", { count: available })}
+        {!first && ` ${t("queue.byHand")}`}
+      </Note>
+      {first?.viewerCanOfferPlace && (
+        <PlaceButton
+          kind="primary"
+          wide
+          busy={isPending}
+          onClick={() => void offerFirst(first.id)}
+        >
+          {t("queue.offer")}
+        </PlaceButton>
+      )}
+    </>
+  );
+}

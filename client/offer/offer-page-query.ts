@@ -1,0 +1,17 @@
+// What the page of one's own offer reads.
+import { graphql } from "../graphql/generated/gql.js";
+
+export const OfferPageQuery = graphql(`
+  query OfferPage($partnerId: ID!) {
+    node(id: $partnerId) {
+      __typename
+      ... on Partner {
+        id
+        viewerCanPublishService
+        services {
+          ...LiveService @unmask
+        }
+      }
+    }
+  }
+`);

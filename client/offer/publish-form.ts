@@ -1,0 +1,66 @@
+// The choices of the form for a new service, and the form read as the graph takes it.
+import type { PublishServiceInput } from "../graphql/generated/graphql.js";
+
+export interface InvalidField {
+  path: string;
+  message: string;
+}
+
+export const choices = {
+  area: [
+    "PRO_FAMILY",
+    "FAMILY_SUPPORT",
+    "FOSTER_CARE",
+    "SOCIAL_ASSISTANCE",
+    "HEALTH",
+    "DISABILITY",
+    "EDUCATION",
+    "EMPLOYMENT",
+    "CULTURE",
+    "SPORT_TOURISM",
+    "CIVIC",
+    "HOUSING",
+    "ENVIRONMENT",
+    "REINTEGRATION",
+  ],
+  group: ["A", "B1", "B2"],
+  form: ["INDIVIDUAL", "GROUP", "MIXED"],
+  capacityUnit: [
+    "PLACES",
+    "HOURS_WEEK",
+    "HOURS_MONTH",
+    "APPOINTMENTS_MONTH",
+    "TRIPS_MONTH",
+    "TICKETS_MONTH",
+    "TICKETS_EVENT",
+  ],
+} as const;
+
+/** null where a choice is none of ours, which a browser's form cannot say. */
+export function readForm(
+  form: FormData,
+  requestKey: string,
+): PublishServiceInput | null {
+  const chosen = <Value extends string>(
+    name: string,
+    values: readonly Value[],
+  ): Value | undefined => values.find((value) => value === form.get(name));
+  const area = chosen("area", choices.area);
+  const group = chosen("group", choices.group);
+  const formOf = chosen("form", choices.form);
+  const capacityUnit = chosen("capacityUnit", choices.capacityUnit);
+  if (!area || !group || !formOf || !capacityUnit) return null;
+  const description = String(form.get("description") ?? "").trim();
+  const eventOn = form.get("eventOn");
+  return {
+    requestKey,
+    name: String(form.get("name")).trim(),
+    description: description || null,
+    area,
+    group,
+    form: formOf,
+    capacityUnit,
+    capacityTotal: Number(form.get("capacityTotal")),
+    eventOn: typeof eventOn === "string" && eventOn ? eventOn : null,
+  };
+}

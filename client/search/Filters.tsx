@@ -1,0 +1,167 @@
+// The conditions of a search, each with the number of services that it would leave.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import type { SearchFacetsQuery } from "../graphql/generated/graphql.js";
+import styles from "./Filters.module.css";
+import {
+  areas,
+  conditionsOf,
+  type Dimension,
+  dimensions,
+  entryModes,
+  forms,
+  groups,
+  spheres,
+  stakeholderTypes,
+  toggled,
+  without,
+  withValue,
+} from "./search-address.js";
+
+type Centre = NonNullable<SearchFacetsQuery["centre"]>;
+
+interface Props {
+  address: URLSearchParams;
+  /** null until they are counted. */
+  facets: Centre | null;
+  onAddress(address: URLSearchParams): void;
+}
+
+export function Filters({ address, facets, onAddress }: Props) {
+  const { t } = useTranslation(["search", "design"]);
+  const isFreeOnly = address.get("wolne") === "tak";
+  const counts = facets?.serviceFacets;
+  const all = isFreeOnly ? facets?.anyPlaces?.total : counts?.total;
+  const isNarrowed = conditionsOf(address).length > 0;
+
+  function group<Value extends string>(
+    dimension: Dimension,
+    words: string,
+    values: ReadonlyMap<string, Value>,
+    countOf: (value: Value) => number | undefined,
+  ) {
+    return (
+      <fieldset className={styles.group}>
+        <legend>{t(`filters.${dimension}`)}</legend>
+        {[...values].map(([slug, value]) => {
+          const isChosen = address.getAll(dimension).includes(slug);
+          const count = countOf(value) ?? 0;
+          // an answer that leads nowhere is no choice
+          if (counts && count === 0 && !isChosen) return null;
+          return (
+            <Choice
+              key={slug}
+              type="checkbox"
+              checked={isChosen}
+              count={counts && count}
+              onChange={() => onAddress(toggled(address, dimension, slug))}
+            >
+              {t(`design:${words}.${value}`)}
+            </Choice>
+          );
+        })}
+      </fieldset>
+    );
+  }
+
+  return (
+    <div className={styles.filters}>
+      <fieldset className={styles.group}>
+        <legend>{t("filters.places")}</legend>
+        <Choice
+          type="radio"
+          checked={isFreeOnly}
+          count={counts?.availableNow}
+          onChange={() => onAddress(withValue(address, "wolne", "tak"))}
+        >
+          {t("filters.freeOnly")}
+        </Choice>
+        <Choice
+          type="radio"
+          checked={!isFreeOnly}
+          count={all}
+          onChange={() => onAddress(withValue(address, "wolne", ""))}
+        >
+          {t("filters.withQueue")}
+        </Choice>
+      </fieldset>
+      {group(
+        "sfera",
+        "sphere",
+        spheres,
+        (value) => counts?.spheres.find(({ sphere }) => sphere === value)?.count,
+      )}
+      {group(
+        "forma",
+        "form",
+        forms,
+        (value) => counts?.forms.find(({ form }) => form === value)?.count,
+      )}
+      <details
+        className={styles.more}
+        open={dimensions.some(
+          (one) => !["sfera", "forma"].includes(one) && address.has(one),
+        )}
+      >
+        <summary>{t("filters.more")}</summary>
+        {group(
+          "obszar",
+          "area",
+          areas,
+          (value) => counts?.areas.find(({ area }) => area === value)?.count,
+        )}
+        {group(
+          "wejscie",
+          "entryMode",
+          entryModes,
+          (value) =>
+            counts?.entryModes.find(({ entryMode }) => entryMode === value)
+              ?.count,
+        )}
+        {group(
+          "grupa",
+          "group",
+          groups,
+          (value) => counts?.groups.find(({ group }) => group === value)?.count,
+        )}
+        {group(
+          "typ",
+          "type",
+          stakeholderTypes,
+          (value) =>
+            counts?.stakeholderTypes.find(
+              ({ stakeholderType }) => stakeholderType === value,
+            )?.count,
+        )}
+      </details>
+      {isNarrowed && (
+        <Link
+          to={{ search: without(address, "wolne", ...dimensions).toString() }}
+          replace
+        >
+          {t("filters.clear")}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  type: "checkbox" | "radio";
+  checked: boolean;
+  count: number | undefined;
+  onChange(): void;
+  children: ReactNode;
+}
+
+function Choice({ type, checked, count, onChange, children }: ChoiceProps) {
+  return (
+    <label className={styles.choice}>
+      <input type={type} checked={checked} onChange={onChange} />
+      <span>{children}</span>
+      {count !== undefined && <span className={styles.count}>{count}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,50 @@
+// What a coordinator wants to know of a service before referring: place, form, ways in, answer times, whom to call.
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+import { AnswerTime, ContactPersons } from "../referring/index.js";
+import styles from "./ServiceDetails.module.css";
+
+interface Props {
+  id: string;
+  service: ReferableServiceFragment;
+}
+
+export function ServiceDetails({ id, service }: Props) {
+  const { t } = useTranslation(["search", "design"]);
+  const facts: [string, ReactNode][] = [
+    ["area", t(`design:area.${service.area}`)],
+    ["group", t(`design:group.${service.group}`)],
+    ["form", t(`design:form.${service.form}`)],
+    ["entryMode", t(`design:entryMode.${service.entryMode}`)],
+    ["place", service.place],
+    [
+      "answers",
+      <ul key="answers">
+        {service.responseTimes.map((time) => (
+          <li key={time.priority}>
+            {t(`design:priority.${time.priority}`)}: <AnswerTime time={time} />
+          </li>
+        ))}
+      </ul>,
+    ],
+  ];
+  return (
+    <div id={id} className={styles.details}>
+      {service.description && <p>{service.description}</p>}
+      <dl>
+        {facts.map(
+          ([name, fact]) =>
+            fact && (
+              <div key={name}>
+                <dt>{t(`details.${name}`)}</dt>
+                <dd>{fact}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <ContactPersons partnerId={service.partner.id} />
+    </div>
+  );
+}

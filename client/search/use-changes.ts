@@ -1,0 +1,42 @@
+// What changed live in a list of results since it was put in order, while each row keeps its place.
+import { useRef, useState } from "react";
+
+import { useOnCapacity } from "../app/live/use-live.js";
+import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+import { standing } from "./standing.js";
+
+export interface Changes {
+  /** When a row changed on the screen, by the service's id. */
+  changedAt: ReadonlyMap<string, Date>;
+  /** How many rows would stand elsewhere now. */
+  moved: number;
+  /** Who could be referred to when the list was put in order. */
+  couldRefer(service: ReferableServiceFragment): boolean;
+}
+
+/** Begins anew where the component that holds the list is mounted anew. */
+export function useChanges(
+  services: readonly ReferableServiceFragment[],
+): Changes {
+  const [changedAt, setChangedAt] = useState<ReadonlyMap<string, Date>>(
+    new Map(),
+  );
+  const first = useRef(new Map<string, string>());
+  for (const service of services)
+    if (!first.current.has(service.id))
+      first.current.set(service.id, standing(service));
+
+  useOnCapacity(({ at, service }) => {
+    if (!first.current.has(service.id)) return;
+    setChangedAt((known) => new Map(known).set(service.id, at));
+  });
+
+  const then = (service: ReferableServiceFragment) =>
+    first.current.get(service.id) ?? standing(service);
+  return {
+    changedAt,
+    moved: services.filter((service) => then(service) !== standing(service))
+      .length,
+    couldRefer: (service) => then(service).startsWith("1"),
+  };
+}
