@@ -1,10 +1,37 @@
 // Before the tests: one PostgreSQL that forgets on power cuts, with a migrated template that each worker clones.
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { build } from "../../server/build.mjs";
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A run that was cut short could not end its PostgreSQL. */
+function endAbandoned() {
+  for (const name of readdirSync(tmpdir())) {
+    const [, pid] = /^splot-test-(\d+)-/.exec(name) ?? [];
+    if (!pid || isAlive(Number(pid))) continue;
+    const folder = join(tmpdir(), name);
+    try {
+      const lock = readFileSync(
+        join(folder, "postgres/postmaster.pid"),
+        "utf8",
+      );
+      process.kill(Number(lock.split("\n")[0]), "SIGQUIT");
+    } catch {
+      // it is not running, or another user's
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
 
 export default async function startDatabase() {
   // journeys and use cases run in one go and share it
@@ -16,7 +43,8 @@ export default async function startDatabase() {
   const { migrateUp } =
     await import("../../dist/server/platform/database/migrate.js");
   const { migrations } = await import("../../dist/migrations/index.js");
-  const folder = mkdtempSync(join(tmpdir(), "splot-test-"));
+  endAbandoned();
+  const folder = mkdtempSync(join(tmpdir(), `splot-test-${process.pid}-`));
   // PostgreSQL's own user passes through
   await chmod(folder, 0o711);
   const postgres = await startEmbedded(folder, { isDurable: false });

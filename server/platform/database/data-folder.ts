@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   mkdirSync,
@@ -53,7 +54,11 @@ export function chooseDataFolder(
 
 export function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
+    // whatever the umask says, PostgreSQL's own user passes through
+    if (made !== undefined)
+      for (const path of [folder, ...parentsOf(folder)])
+        if (path.startsWith(made)) chmodSync(path, 0o711);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new DatabaseUnusable(
