@@ -2,127 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 
-import { ApolloServer, HeaderMap } from "@apollo/server";
-import { type ClientOptions, WebSocket } from "ws";
+import { Following } from "./following.js";
+import { hangUp, type Message, quietWorld, Talk } from "./socket-talk.js";
 
-import {
-  limitsPlugin,
-  operationCheck,
-} from "../../server/platform/graphql/limits.js";
-import type { Pace } from "../../server/platform/socket-connection.js";
-import { Following, openWorld, type World } from "./socket-world.js";
-
-const centreId = randomUUID();
-const epoch = randomUUID();
-const open: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of open.splice(0)) await close();
-});
-
-/** A log in which nothing happens. */
-async function quietWorld(
-  pace: Partial<Pace> = {},
-  introspection = false,
-): Promise<World> {
-  const world = await openWorld({
-    log: {
-      readEvents: () => Promise.resolve([]),
-      readHead: () => Promise.resolve({ position: 0, epoch, oldest: 1 }),
-    },
-    pace,
-    introspection,
-  });
-  open.push(() => world.stop());
-  return world;
-}
-
-interface Message {
-  type: string;
-  id?: string;
-  payload?: unknown;
-}
-
-/** A socket spoken to by hand: what it said is waited for, message by message. */
-class Talk {
-  readonly heard: Message[] = [];
-  closed: { code: number; reason: string } | null = null;
-  private readonly waiting = new Set<() => void>();
-
-  private constructor(readonly socket: WebSocket) {
-    socket.on("message", (data: Buffer) => {
-      this.heard.push(JSON.parse(data.toString()));
-      this.stir();
-    });
-    socket.on("close", (code, reason) => {
-      this.closed = { code, reason: reason.toString() };
-      this.stir();
-    });
-    socket.on("error", () => undefined);
-  }
-
-  static async open(
-    { url }: World,
-    headers: Record<string, string> = {},
-    options: ClientOptions = {},
-  ): Promise<Talk> {
-    const socket = new WebSocket(url, "graphql-transport-ws", {
-      headers,
-      ...options,
-    });
-    const talk = new Talk(socket);
-    await once(socket, "open");
-    open.unshift(() => {
-      socket.terminate();
-      return Promise.resolve();
-    });
-    return talk;
-  }
-
-  static async acknowledged(world: World, token = world.signIn()) {
-    const talk = await Talk.open(world);
-    talk.say({
-      type: "connection_init",
-      payload: { authorization: `Bearer ${token}` },
-    });
-    await talk.until(({ heard, closed }) => closed ?? heard[0]);
-    return talk;
-  }
-
-  say(message: object): void {
-    this.socket.send(JSON.stringify(message));
-  }
-
-  ask(id: string, query: string, variables = {}): void {
-    this.say({ id, type: "subscribe", payload: { query, variables } });
-  }
-
-  follow(id: string): void {
-    this.ask(
-      id,
-      "subscription ($c: ID!) { changed(centreId: $c) { ... on CaughtUp { cursor } } }",
-      { c: centreId },
-    );
-  }
-
-  /** What was said to one operation. */
-  to(id: string): Message[] {
-    return this.heard.filter((message) => message.id === id);
-  }
-
-  async until<Fact>(fact: (talk: this) => Fact): Promise<Fact> {
-    for (;;) {
-      const found = fact(this);
-      if (found) return found;
-      await new Promise<void>((resolve) => this.waiting.add(resolve));
-    }
-  }
-
-  private stir(): void {
-    for (const resolve of this.waiting) resolve();
-    this.waiting.clear();
-  }
-}
+afterEach(hangUp);
 
 const typesOf = (messages: Message[]) => messages.map(({ type }) => type);
 
@@ -238,7 +121,7 @@ it("drains with 1012 and takes nobody new", async () => {
     Talk.acknowledged(world),
     Talk.acknowledged(world),
   ]);
-  talks[0]?.follow("1");
+  talks[0].follow("1");
   await world.sockets.drain();
   for (const talk of talks)
     expect((await talk.until(({ closed }) => closed))?.code).toBe(1012);
@@ -268,59 +151,10 @@ it("closes with 1013 who does not answer its pings", async () => {
   expect(alive.closed).toBeNull();
 });
 
-it("judges operations by the same words over HTTP and over the socket", async () => {
-  const world = await quietWorld();
-  const check = operationCheck({ schema: world.schema, introspection: false });
-  const apollo = new ApolloServer({
-    schema: world.schema,
-    documentStore: null,
-    plugins: [limitsPlugin(check)],
-    includeStacktraceInErrorResponses: false,
-  });
-  await apollo.start();
-  open.push(() => apollo.stop());
-  const talk = await Talk.acknowledged(world);
-  const page = (first: number, inner: string) =>
-    `partners(first: ${first}) { nodes { ${inner} } }`;
-  const refused = [
-    "{",
-    "{ helo }",
-    "{ __schema { types { name } } }",
-    "{" + Array.from({ length: 40 }, (_, i) => `a${i}: __typename `) + "}",
-    "{" + "hello ".repeat(2_001) + "}",
-    "{ me " + "{ self ".repeat(13) + "{ roles }" + "}".repeat(14),
-    `{ ${page(101, "name")} }`,
-    `{ ${page(0, "name")} }`,
-    `{ ${page(100, page(100, "name"))} }`,
-    `{ hello ${"@include(if: true) ".repeat(31)} }`,
-    "query A { hello } query B { hello }",
-    "query ($x: Int!) { partners(first: $x) { nodes { name } } }",
-  ];
-  for (const [index, query] of refused.entries()) {
-    talk.ask(String(index), query);
-    const answer = await talk.until(() => talk.to(String(index))[0]);
-    const http = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: "POST",
-        headers: new HeaderMap([["content-type", "application/json"]]),
-        search: "",
-        body: { query },
-      },
-      context: () => Promise.resolve({}),
-    });
-    const body = http.body.kind === "complete" ? http.body.string : "";
-    expect(answer?.type).toBe("error");
-    expect(JSON.parse(body)).toEqual({ errors: answer?.payload });
-    expect(http.status).toBe(400);
-  }
-  expect(JSON.stringify(talk.heard)).not.toContain("Did you mean");
-  expect(talk.closed).toBeNull();
-});
-
 it("says nothing of a follower's end but the end", async () => {
   const world = await quietWorld();
   const client = world.client(world.signIn());
-  const following = new Following(client, { centreId });
+  const following = new Following(client, { centreId: randomUUID() });
   await following.until(({ caughtUp }) => caughtUp.length === 1);
   world.fanOut.stop();
   await following.until(({ ended }) => ended !== null);

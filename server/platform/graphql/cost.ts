@@ -8,6 +8,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
   isCompositeType,
+  isIntrospectionType,
   isListType,
   type OperationDefinitionNode,
 } from "graphql";
@@ -101,8 +102,9 @@ function entries(
 ): number {
   if (field.args.some(({ name }) => name === "first"))
     return typeof first === "number" ? first : defaultPageSize;
-  // the nodes and edges of a page were multiplied by `first` one level above
-  if (parent.name.endsWith("Connection")) return 1;
+  // the nodes and edges of a page were multiplied by `first` one level above; the schema stands in memory
+  if (parent.name.endsWith("Connection") || isIntrospectionType(parent))
+    return 1;
   const isListOfObjects =
     isListType(getNullableType(field.type)) &&
     isCompositeType(getNamedType(field.type));

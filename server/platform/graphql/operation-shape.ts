@@ -1,5 +1,11 @@
 // The outline of an operation: how deep it goes, and how much it repeats under other names.
-import { type DocumentNode, Kind, type SelectionSetNode, visit } from "graphql";
+import {
+  type DocumentNode,
+  type FieldNode,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from "graphql";
 
 import { tooMuch } from "./cost.js";
 
@@ -56,7 +62,7 @@ function measureOf(document: DocumentNode) {
       deepest = Math.max(
         deepest,
         selection.kind === Kind.FIELD
-          ? 1 + depth(selection.selectionSet)
+          ? fieldDepth(selection)
           : depth(
               selection.kind === Kind.INLINE_FRAGMENT
                 ? selection.selectionSet
@@ -65,6 +71,11 @@ function measureOf(document: DocumentNode) {
       );
     depths.set(set, deepest);
     return deepest;
+  }
+
+  /** Reading the schema is deep by nature; graphql's own rule keeps it from running in circles. */
+  function fieldDepth({ name, selectionSet }: FieldNode): number {
+    return name.value.startsWith("__") ? 1 : 1 + depth(selectionSet);
   }
 
   function rootFields(
