@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { build } from "../../server/build.mjs";
+import stopDatabase from "./stop-database.mjs";
 
 function isAlive(pid) {
   try {
@@ -49,7 +50,13 @@ export default async function startDatabase() {
   await chmod(folder, 0o711);
   const postgres = await startEmbedded(folder, { isDurable: false });
   globalThis.splotTestDatabase = { postgres, folder };
-  await migrateUp(postgres, migrations);
+  try {
+    await migrateUp(postgres, migrations);
+  } catch (failure) {
+    // jest tears nothing down whose setup failed
+    await stopDatabase();
+    throw failure;
+  }
   const { adminUrl, applicationUrl, ownerUrl } = postgres;
   process.env.SPLOT_TEST_DATABASE = JSON.stringify({
     adminUrl,
