@@ -40,23 +40,6 @@ registerEnumType(ReferralStatus, {
   },
 });
 
-export const ReferralPriority = {
-  EMERGENCY: "EMERGENCY",
-  URGENT: "URGENT",
-  STANDARD: "STANDARD",
-} as const;
-export type ReferralPriority = keyof typeof ReferralPriority;
-
-registerEnumType(ReferralPriority, {
-  name: "ReferralPriority",
-  description: "How soon the answer is needed.",
-  valuesConfig: {
-    EMERGENCY: { description: "Within hours; 4 h where no agreement says otherwise." },
-    URGENT: { description: "24 h where no agreement says otherwise." },
-    STANDARD: { description: "5 working days where no agreement says otherwise." },
-  },
-});
-
 export const DeclineReason = {
   NO_CAPACITY: "NO_CAPACITY",
   OUT_OF_SCOPE: "OUT_OF_SCOPE",

@@ -1,0 +1,122 @@
+// An agreement: what parties promised each other, from when to when, and in which role they handle data (domain 2.5).
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { daysBetween } from "../platform/calendar.js";
+import { Node } from "../platform/graphql/node.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { DataRole } from "../partners/index.js";
+import { AgreementKind, AgreementStatus } from "./agreement-kind.js";
+
+/** Kinds under which nobody can be referred: they found, declare or protect, but promise no service (domain 1.10). */
+const WITHOUT_REFERRALS: ReadonlySet<AgreementKind> = new Set([
+  "LSR_ACCORD",
+  "LETTER_OF_INTENT",
+  "DATA_PROCESSING",
+]);
+
+@Entity()
+@ObjectType({
+  implements: Node,
+  description: "What the parties promised each other.",
+})
+export class Agreement extends Node {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  override id!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Number inside the centre, e.g. A15." })
+  number!: string;
+
+  @Column({ type: "text" })
+  @Field(() => AgreementKind, { description: "Kind of the agreement." })
+  kind!: AgreementKind;
+
+  /** As recorded; what holds today is `status`, since dates pass by themselves. */
+  @Column({ type: "text", name: "status" })
+  recordedStatus!: AgreementStatus;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Title." })
+  title!: string;
+
+  @Column({ type: "text", nullable: true })
+  grantForm!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "Signed by all on." })
+  signedOn!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "In force from." })
+  validFrom!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "In force to, that day included; null: for good.",
+  })
+  validTo!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => DataRole, {
+    description: "Part of the partner in the protection of data.",
+  })
+  dataRole!: DataRole;
+
+  @Column({ type: "text", nullable: true })
+  answerEmergency!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  answerUrgent!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  answerStandard!: string | null;
+
+  @Column({ type: "int", nullable: true })
+  offerUpdateDutyDays!: number | null;
+
+  @Column({ type: "int" })
+  version!: number;
+
+  @Column({ type: "timestamptz" })
+  createdAt!: Date;
+
+  @Column({ type: "timestamptz" })
+  updatedAt!: Date;
+
+  /** ACTIVE is set by the first day, EXPIRED by the last (domain 1.7). */
+  statusOn(day: string): AgreementStatus {
+    const { recordedStatus, validFrom, validTo } = this;
+    if (recordedStatus !== "ACTIVE" && recordedStatus !== "SIGNED")
+      return recordedStatus;
+    if (validTo !== null && validTo < day) return "EXPIRED";
+    return validFrom !== null && validFrom <= day ? "ACTIVE" : "SIGNED";
+  }
+
+  get carriesReferrals(): boolean {
+    return !WITHOUT_REFERRALS.has(this.kind);
+  }
+
+  endsInDays(day: string): number | null {
+    return this.validTo === null ? null : daysBetween(day, this.validTo);
+  }
+}
+
+@Entity()
+export class AgreementParty {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  agreementId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  partnerId!: string;
+
+  @Column({ type: "date", nullable: true })
+  signedOn!: string | null;
+}

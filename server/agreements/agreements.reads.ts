@@ -1,0 +1,117 @@
+// Reads of agreements, and of the standing that a service has under them.
+import { In } from "typeorm";
+
+import type { Context } from "../platform/graphql/context.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { holds } from "../platform/permission/allows.js";
+import type { Partner } from "../partners/index.js";
+import { partnerById } from "../partners/index.js";
+import { Agreement } from "./agreement.js";
+import { agreementPolicy } from "./agreements.policy.js";
+import type { Standing } from "./scope.js";
+
+function readableCentre(context: Context): string | null {
+  const { centreId } = context.actor;
+  return centreId && holds(agreementPolicy.read, context.actor, { centreId })
+    ? centreId
+    : null;
+}
+
+export const agreementById = loader<string, Agreement | null>(
+  async (context, ids) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return ids.map(() => null);
+    const agreements = await context.reads.ask((manager) =>
+      manager.getRepository(Agreement).findBy({ centreId, id: In([...ids]) }),
+    );
+    return inOrder(ids, agreements, (agreement) => agreement.id);
+  },
+);
+
+interface PartyRow {
+  partner_id: string;
+  agreement_id: string;
+}
+
+export const agreementsOfPartner = loader<string, Agreement[]>(
+  async (context, partnerIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return partnerIds.map(() => []);
+    const parties = await context.reads.rows<PartyRow>(
+      `select y.partner_id, y.agreement_id from agreement_party y
+       join agreement a on a.centre_id = y.centre_id and a.id = y.agreement_id
+       where y.centre_id = $1 and y.partner_id = any($2)
+       order by a.valid_from desc nulls first, a.number`,
+      [centreId, partnerIds],
+    );
+    const agreements = await Promise.all(
+      parties.map(({ agreement_id }) => context.load(agreementById, agreement_id)),
+    );
+    const known = new Map(agreements.map((one) => [one?.id, one]));
+    return grouped(partnerIds, parties, (row) => row.partner_id).map((rows) =>
+      rows
+        .map((row) => known.get(row.agreement_id) ?? null)
+        .filter((one) => one !== null),
+    );
+  },
+);
+
+export const partiesOfAgreement = loader<string, Partner[]>(
+  async (context, agreementIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return agreementIds.map(() => []);
+    const parties = await context.reads.rows<PartyRow>(
+      `select y.partner_id, y.agreement_id from agreement_party y
+       join partner p on p.centre_id = y.centre_id and p.id = y.partner_id
+       where y.centre_id = $1 and y.agreement_id = any($2) order by folded(p.name), p.id`,
+      [centreId, agreementIds],
+    );
+    const partners = await Promise.all(
+      parties.map(({ partner_id }) => context.load(partnerById, partner_id)),
+    );
+    const known = new Map(partners.map((one) => [one?.id, one]));
+    return grouped(agreementIds, parties, (row) => row.agreement_id).map(
+      (rows) =>
+        rows
+          .map((row) => known.get(row.partner_id) ?? null)
+          .filter((one) => one !== null),
+    );
+  },
+);
+
+/** What a referral to this partner would be asked; null where agreements are not the viewer's to see. */
+export const standingOfPartner = loader<string, Standing | null>(
+  async (context, partnerIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return partnerIds.map(() => null);
+    const places = await context.reads.rows<{
+      id: string;
+      is_hub: boolean;
+      is_member: boolean;
+    }>(
+      `select p.id, c.hub_partner_id = p.id as is_hub,
+         exists (select from network_membership m where m.centre_id = p.centre_id and m.partner_id = p.id
+                 and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member
+       from partner p join centre c on c.id = p.centre_id
+       where p.centre_id = $1 and p.id = any($2)`,
+      [centreId, partnerIds],
+    );
+    return Promise.all(
+      inOrder(partnerIds, places, (row) => row.id).map(async (place) => {
+        if (!place) return null;
+        const [partner, agreements] = await Promise.all([
+          context.load(partnerById, place.id),
+          context.load(agreementsOfPartner, place.id),
+        ]);
+        return (
+          partner && {
+            partner,
+            agreements,
+            isHub: place.is_hub,
+            isMember: place.is_member,
+          }
+        );
+      }),
+    );
+  },
+);

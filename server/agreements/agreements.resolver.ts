@@ -1,0 +1,132 @@
+// Doors of the graph to agreements, and to what they mean for a service.
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+
+import { Role } from "../identity/index.js";
+import { Service } from "../offer/index.js";
+import { Partner, StakeholderType } from "../partners/index.js";
+import { stakeholderTypeOfPartner } from "../partnership/index.js";
+import { localDate } from "../platform/calendar.js";
+import type { Context } from "../platform/graphql/context.js";
+import { holds } from "../platform/permission/allows.js";
+import { role } from "../platform/permission/expression.js";
+import { Agreement } from "./agreement.js";
+import { AgreementStatus } from "./agreement-kind.js";
+import {
+  agreementsOfPartner,
+  partiesOfAgreement,
+  standingOfPartner,
+} from "./agreements.reads.js";
+import { ResponseTime, responseTimes } from "./answer-time.js";
+import { ReferralObstacle, carryingAgreement, obstacleOf } from "./scope.js";
+import type { Obstacle } from "./scope.js";
+
+@Resolver(() => Partner)
+export class PartnerAgreementsResolver {
+  @FieldResolver(() => [Agreement], {
+    description:
+      "Agreements that it is a party to, the latest first; empty where they are not the viewer's.",
+  })
+  agreements(@Root() partner: Partner, @Ctx() context: Context) {
+    return context.load(agreementsOfPartner, partner.id);
+  }
+}
+
+@Resolver(() => Agreement)
+export class AgreementResolver {
+  @FieldResolver(() => AgreementStatus, { description: "As it holds today." })
+  status(@Root() agreement: Agreement, @Ctx() { now }: Context) {
+    return agreement.statusOn(localDate(now));
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Days to the last day; below 0 it has passed; null: for good.",
+  })
+  endsInDays(@Root() agreement: Agreement, @Ctx() { now }: Context) {
+    return agreement.endsInDays(localDate(now));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Today somebody can be referred under it.",
+  })
+  allowsReferrals(@Root() agreement: Agreement, @Ctx() { now }: Context) {
+    return (
+      agreement.carriesReferrals &&
+      agreement.statusOn(localDate(now)) === "ACTIVE"
+    );
+  }
+
+  @FieldResolver(() => [Partner], { description: "Its parties, by name." })
+  parties(@Root() agreement: Agreement, @Ctx() context: Context) {
+    return context.load(partiesOfAgreement, agreement.id);
+  }
+
+  @FieldResolver(() => [ResponseTime], {
+    description: "Promised answer times; where none is, the default.",
+  })
+  responseTimes(@Root() agreement: Agreement): ResponseTime[] {
+    return responseTimes(agreement);
+  }
+}
+
+const coordinator = role(Role.KIPUS);
+
+@Resolver(() => Service)
+export class ServiceScopeResolver {
+  @FieldResolver(() => StakeholderType, {
+    nullable: true,
+    description: "Type of the organisation in the local network.",
+  })
+  stakeholderType(@Root() service: Service, @Ctx() context: Context) {
+    return context.load(stakeholderTypeOfPartner, service.partnerId);
+  }
+
+  @FieldResolver(() => [ResponseTime], {
+    description: "How long an answer may take, by the agreement in force.",
+  })
+  async responseTimes(@Root() service: Service, @Ctx() context: Context) {
+    const standing = await context.load(standingOfPartner, service.partnerId);
+    return responseTimes(
+      standing && carryingAgreement(standing, localDate(context.now)),
+    );
+  }
+
+  @FieldResolver(() => ReferralObstacle, {
+    nullable: true,
+    description:
+      "Why nobody can be referred here; null: nothing is in the way, or it is not the viewer's to know.",
+  })
+  async referralObstacle(@Root() service: Service, @Ctx() context: Context) {
+    return (await findObstacle(context, service))?.kind ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The same, as people read it.",
+  })
+  async referralObstacleText(
+    @Root() service: Service,
+    @Ctx() context: Context,
+  ) {
+    const found = await findObstacle(context, service);
+    return found ? context.say(found.words) : null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may refer somebody here, or queue her.",
+  })
+  async viewerCanRefer(@Root() service: Service, @Ctx() context: Context) {
+    return (
+      holds(coordinator, context.actor, service) &&
+      (await findObstacle(context, service)) === null
+    );
+  }
+}
+
+async function findObstacle(
+  context: Context,
+  service: Service,
+): Promise<Obstacle | null> {
+  const standing = await context.load(standingOfPartner, service.partnerId);
+  return standing && obstacleOf(standing, service, localDate(context.now));
+}

@@ -1,0 +1,18 @@
+// The door of agreements.
+export { Agreement, AgreementParty } from "./agreement.js";
+export { AgreementKind, AgreementStatus } from "./agreement-kind.js";
+export { agreementById, agreementsOfPartner } from "./agreements.reads.js";
+export {
+  AgreementResolver,
+  PartnerAgreementsResolver,
+  ServiceScopeResolver,
+} from "./agreements.resolver.js";
+export { ReferralPriority, dueAt, dueRule, wordsOfRule } from "./answer-time.js";
+export type { DueRule } from "./answer-time.js";
+export {
+  carryingAgreement,
+  obstacleOf,
+  refreshScope,
+  scopeNewService,
+  standingOf,
+} from "./scope.js";
