@@ -82,33 +82,37 @@ export function ServiceRow({ service, now, onMore }: Props) {
           </p>
         )}
       </div>
-      <div className={styles.fresh}>
-        {isSuspended && (
-          <Tag icon="clock">
-            {suspendedUntil
-              ? t("row.suspendedUntil", { day: date(new Date(suspendedUntil)) })
-              : t("row.suspended")}
-          </Tag>
-        )}
-        <Freshness
-          {...numbers}
-          staleAfterDays={service.staleAfterDays}
-          own
-          now={now}
-        />
-      </div>
-      {canChange && (
-        <div className={styles.more}>
-          <Button
-            kind="quiet"
-            size="small"
-            aria-label={t("row.moreOf", { service: service.name })}
-            onClick={() => onMore(service)}
-          >
-            {t("row.more")}
-          </Button>
+      <div className={styles.foot}>
+        <div className={styles.fresh}>
+          {isSuspended && (
+            <Tag icon="clock">
+              {suspendedUntil
+                ? t("row.suspendedUntil", {
+                    day: date(new Date(suspendedUntil)),
+                  })
+                : t("row.suspended")}
+            </Tag>
+          )}
+          <Freshness
+            {...numbers}
+            staleAfterDays={service.staleAfterDays}
+            own
+            now={now}
+          />
         </div>
-      )}
+        {canChange && (
+          <div className={styles.more}>
+            <Button
+              kind="quiet"
+              size="small"
+              aria-label={t("row.moreOf", { service: service.name })}
+              onClick={() => onMore(service)}
+            >
+              {t("row.more")}
+            </Button>
+          </div>
+        )}
+      </div>
       <div className={styles.lines}>
         <ChangeLine
           service={service}

@@ -1,7 +1,10 @@
 // The socket to the graph: one subscription opened on it, and what its end means.
-import type { ApolloCache } from "@apollo/client";
-import type { TypedDocumentNode } from "@apollo/client";
-import { print } from "graphql";
+import type {
+  ApolloCache,
+  DocumentNode,
+  TypedDocumentNode,
+} from "@apollo/client";
+import { print, visit } from "graphql";
 import { createClient } from "graphql-ws";
 
 import type { Ears, Loss } from "./follow-log.js";
@@ -27,7 +30,7 @@ export function openStream<Data, Variables extends Record<string, unknown>, D>(
   read: (data: Data) => D,
 ): () => void {
   return socket.subscribe<Data>(
-    { query: print(cache.transformDocument(subscription)), variables },
+    { query: toText(cache.transformDocument(subscription)), variables },
     {
       next({ data, errors }) {
         if (errors?.length) ears.lose(lossOf(errors));
@@ -36,6 +39,15 @@ export function openStream<Data, Variables extends Record<string, unknown>, D>(
       error: (error) => ears.lose(lossOf(error)),
       complete: () => ears.lose("connection"),
     },
+  );
+}
+
+/** The graph does not know of masks: they are the client's own matter. */
+function toText(document: DocumentNode): string {
+  return print(
+    visit(document, {
+      Directive: ({ name }) => (name.value === "unmask" ? null : undefined),
+    }),
   );
 }
 

@@ -39,14 +39,14 @@ export function AccountMenu() {
 
   const organisation = viewer.partner.shortName;
   const others = viewer.memberships.filter(({ current }) => !current);
-  const name = t("account.menu", { name: viewer.name, organisation });
   return (
     <details ref={menu} className={styles.account}>
-      <summary aria-label={name}>
+      <summary>
         <span className={styles.initials} aria-hidden="true">
           {initials(viewer.name)}
         </span>
-        <span className={styles.who} aria-hidden="true">
+        <span className={styles.who}>
+          <span className="visually-hidden">{t("account.menu")}</span>
           <strong>{viewer.name}</strong>
           <span>{organisation}</span>
         </span>
