@@ -1,8 +1,10 @@
 // PostgreSQL's own programs as the npm package brings them, run as a user that may run them.
 import { execFile } from "node:child_process";
 import {
+  chmodSync,
   cpSync,
   existsSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -80,11 +82,22 @@ export async function toolsFor(
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== version) {
     rmSync(`${copy}.new`, { recursive: true, force: true });
     cpSync(native, `${copy}.new`, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(join(`${copy}.new`, "version"), version);
+    openToAll(`${copy}.new`);
+    writeFileSync(join(`${copy}.new`, "version"), version, { mode: 0o644 });
     rmSync(copy, { recursive: true, force: true });
     renameSync(`${copy}.new`, copy);
   }
   return join(copy, "bin");
+}
+
+/** Programs are no secret, and a strict umask may have closed them. */
+function openToAll(folder: string): void {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, 0o755);
+  }
 }
 
 async function readPackage(path: string): Promise<{ version: string }> {
