@@ -42,3 +42,14 @@ if (!existsSync(entry)) {
   process.exit(1);
 }
 await import(pathToFileURL(entry).href);
+
+// npm does not pass every signal on; a server whose npm is gone would keep the port with nobody at the console
+if (program === "main" && process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    process.kill(process.pid, "SIGTERM");
+  }, 500);
+  look.unref();
+}
