@@ -76,7 +76,7 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
         withdraw_reason text,
         statutory_document_ref text,
         follows_id uuid,
-        -- withdrawn within a minute and never opened: as if nothing had been, for the partner
+        -- withdrawn within a minute: it leaves the partner's list as if nothing had been
         vanished boolean not null default false,
         version integer not null default 1,
         created_at timestamptz not null,
@@ -164,10 +164,10 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
         using (centre_id = actor_centre() and (actor_kind() = 'system' or actor_is('KIPUS')));
 
       create policy read_referral on referral for select using (centre_id = actor_centre() and (
-        actor_kind() = 'system'
+        actor_kind() in ('system', 'band')
         or (actor_is('KIPUS') and sender_account_id = actor_account())
         or (status <> 'DRAFT' and actor_is('OUS'))
-        or (status <> 'DRAFT' and not vanished and actor_is('PARTNER_REFERRALS', 'PARTNER_ADMIN')
+        or (status <> 'DRAFT' and actor_is('PARTNER_REFERRALS', 'PARTNER_ADMIN')
             and partner_id = actor_partner())));
       create policy send_referral on referral for insert with check (centre_id = actor_centre() and (
         actor_kind() = 'system'
@@ -180,6 +180,24 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
         actor_kind() = 'system' or (actor_is('KIPUS') and sender_account_id = actor_account())));
       create policy make_subject on referral_subject for insert with check (centre_id = actor_centre() and (
         actor_kind() = 'system' or (actor_is('KIPUS') and sender_account_id = actor_account())));
+    `);
+    await runner.query(`
+      -- a place in the queue is its own coordinator's to know, those of others are not
+      create function queue_positions(services uuid[])
+        returns table (referral_id uuid, queue_position integer)
+        language plpgsql stable security definer set search_path = public, pg_temp
+        as $$
+        declare
+          kind text := actor_kind();
+        begin
+          -- a function's own SET of such a setting is for superusers only
+          perform set_config('splot.kind', 'band', true);
+          return query select r.id, (row_number() over (partition by r.service_id
+            order by array_position(array['EMERGENCY', 'URGENT', 'STANDARD'], r.priority), r.waiting_since, r.id))::integer
+          from referral r
+          where r.centre_id = actor_centre() and r.status = 'WAITLISTED' and r.service_id = any(services);
+          perform set_config('splot.kind', kind, true);
+        end $$;
     `);
     await runner.query(`
       insert into referral_transition (from_status, to_status, side) values
@@ -230,6 +248,7 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop function queue_positions;
       drop table referral_subject, referral;
       drop function guard_referral_transition;
       drop table referral_transition, referral_number, disclosure_basis, case_ref;

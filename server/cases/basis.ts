@@ -1,0 +1,72 @@
+// The basis for telling one partner more than a number about one case (domain 2.10, 4.2, 4.3).
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import type { DataRole } from "../partners/index.js";
+import { DisclosureLevel } from "./disclosure-level.js";
+
+const ORDER = Object.values(DisclosureLevel);
+
+function reaches(level: DisclosureLevel, highest: DisclosureLevel): boolean {
+  return ORDER.indexOf(level) <= ORDER.indexOf(highest);
+}
+
+@Entity()
+export class DisclosureBasis {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  id!: string;
+
+  @Column({ type: "uuid" })
+  caseId!: string;
+
+  @Column({ type: "uuid" })
+  partnerId!: string;
+
+  /** Null: every service of the partner. */
+  @Column({ type: "uuid", nullable: true })
+  serviceId!: string | null;
+
+  @Column({ type: "text" })
+  maxLevel!: DisclosureLevel;
+
+  @Column({ type: "text" })
+  basis!:
+    | "CONSENT"
+    | "STATUTORY_TASK"
+    | "CONTRACT_PROCESSOR"
+    | "VITAL_INTEREST";
+
+  @Column({ type: "timestamptz" })
+  givenAt!: Date;
+
+  @Column({ type: "timestamptz", nullable: true })
+  validTo!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  revokedAt!: Date | null;
+
+  covers(serviceId: string, level: DisclosureLevel, now: Date): boolean {
+    return (
+      this.revokedAt === null &&
+      this.givenAt <= now &&
+      (this.validTo === null || this.validTo > now) &&
+      (this.serviceId === null || this.serviceId === serviceId) &&
+      reaches(level, this.maxLevel)
+    );
+  }
+}
+
+/** The most that may travel to a partner in this role (domain 4.2); L3 waits for agreements that name it. */
+const HIGHEST: Record<DataRole, DisclosureLevel> = {
+  NO_PERSONAL_DATA: "L0_TOKEN",
+  PROCESSOR: "L2_IDENTITY",
+  SEPARATE_CONTROLLER: "L2_IDENTITY",
+  JOINT_CONTROLLER: "L2_IDENTITY",
+  SAME_CONTROLLER: "L2_IDENTITY",
+};
+
+export function mayTravel(level: DisclosureLevel, role: DataRole): boolean {
+  return reaches(level, HIGHEST[role]);
+}

@@ -1,0 +1,92 @@
+// Time that passes: an answer that did not come, an offered place that was not taken; durable jobs of the system.
+import type { Desk, Work } from "../events/transact.js";
+import { transact } from "../events/transact.js";
+import { system } from "../platform/permission/expression.js";
+import { giveBack, moveLocked } from "./move-referral.js";
+import { Referral } from "./referral.js";
+
+export const EXPIRE_REFERRAL = "expire-referral";
+export const LAPSE_OFFER = "lapse-offer";
+
+/** The answer is due and did not come: the hold ends, the coordinator looks on. */
+export async function expireReferral(work: Work, id: string): Promise<void> {
+  const referral = await find(work, id);
+  if (!referral?.dueAt || referral.dueAt > work.now) return;
+  await moveLocked(
+    work,
+    id,
+    {
+      to: "EXPIRED",
+      sides: ["SYSTEM"],
+      event: "ReferralExpired",
+      permission: system(),
+    },
+    async (expired, numbers, was) => {
+      await giveBack(expired, was, numbers);
+      expired.finishedAt = work.now;
+      return undefined;
+    },
+  );
+}
+
+/** The offered place was not confirmed in time: back into the queue, at the old place. */
+export async function lapseOffer(work: Work, id: string): Promise<void> {
+  const referral = await find(work, id);
+  if (!referral?.offeredUntil || referral.offeredUntil > work.now) return;
+  await moveLocked(
+    work,
+    id,
+    {
+      to: "WAITLISTED",
+      sides: ["SYSTEM"],
+      event: "OfferLapsed",
+      permission: system(),
+    },
+    async (waiting, numbers) => {
+      await numbers.change("WAITING", (capacity) => {
+        capacity.release(waiting.units);
+        capacity.queue(waiting.units);
+      });
+      waiting.takes = "NOTHING";
+      waiting.offeredUntil = null;
+      return undefined;
+    },
+  );
+}
+
+function find(work: Work, id: string): Promise<Referral | null> {
+  return work.manager
+    .getRepository(Referral)
+    .findOneBy({ centreId: work.centreId, id });
+}
+
+interface TimerPayload {
+  centreId: string;
+  referralId: string;
+}
+
+function isTimerPayload(payload: unknown): payload is TimerPayload {
+  return (
+    typeof payload === "object" &&
+    payload !== null &&
+    "centreId" in payload &&
+    "referralId" in payload &&
+    typeof payload.centreId === "string" &&
+    typeof payload.referralId === "string"
+  );
+}
+
+/** The jobs of this module; each may run more than once and takes effect once. */
+export function referralTasks(deskOf: (centreId: string) => Desk) {
+  const timer =
+    (useCase: (work: Work, id: string) => Promise<void>) =>
+    async (payload: unknown) => {
+      if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
+      const { centreId, referralId } = payload;
+      await transact(deskOf(centreId), (work) => useCase(work, referralId));
+    };
+  return {
+    [EXPIRE_REFERRAL]: timer(expireReferral),
+    [LAPSE_OFFER]: timer(lapseOffer),
+  };
+}

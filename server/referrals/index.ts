@@ -1,0 +1,14 @@
+// The door of referrals.
+export { referralTasks } from "./expire-referral.js";
+export {
+  CentreReferralsResolver,
+  ReferralChangedResolver,
+  ReferralResolver,
+  ServiceQueueResolver,
+} from "./referral.resolver.js";
+export { ReferralStatus } from "./referral-status.js";
+export { Referral, ReferralSubject } from "./referral.js";
+export { nextNumber, tokenCode } from "./send-referral.js";
+export { referralById } from "./referrals.reads.js";
+export { ReferralMovesResolver } from "./referrals.resolver.js";
+export { transitions } from "./transitions.js";

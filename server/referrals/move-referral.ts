@@ -1,0 +1,210 @@
+// The one way in which a referral moves: found, allowed, locked, moved with its numbers, written with its event.
+import type { Work } from "../events/transact.js";
+import { authorize } from "../identity/index.js";
+import type { Capacity, Service } from "../offer/index.js";
+import {
+  before,
+  findService,
+  lockCapacity,
+  writeCapacity,
+} from "../offer/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import type { InvalidInput, Problem } from "../platform/graphql/problem.js";
+import { allows } from "../platform/permission/allows.js";
+import type { Expression } from "../platform/permission/expression.js";
+import type { ReferralMoved } from "./referral-problems.js";
+import { referralMoved, unknownReferral } from "./referral-problems.js";
+import type { ReferralStatus } from "./referral-status.js";
+import { Referral } from "./referral.js";
+import type { ReferralRow } from "./referrals.policy.js";
+import { referralPolicy } from "./referrals.policy.js";
+import type { Side } from "./transitions.js";
+
+export interface Move {
+  to: ReferralStatus;
+  /** Whose move it is; of several the first that the table knows. */
+  sides: readonly Side[];
+  /** In the past tense. */
+  event: string;
+  permission: Expression<ReferralRow>;
+}
+
+/** The numbers of the referral's service: locked when first asked for, written once. */
+export class Numbers {
+  private line: Parameters<typeof writeCapacity>[4]["kind"] | null = null;
+  private was: Capacity | null = null;
+  private capacity: Capacity | null = null;
+  private found: Service | null = null;
+
+  constructor(
+    private readonly work: Work,
+    private readonly referral: Referral,
+  ) {}
+
+  async service(): Promise<Service> {
+    this.found ??= await findService(this.work, this.referral.serviceId);
+    if (!this.found) throw new Error("the service of a referral is not seen");
+    return this.found;
+  }
+
+  /** Changes the numbers by a rule; what the rule answers comes back. */
+  async change<Answer>(
+    kind: Parameters<typeof writeCapacity>[4]["kind"],
+    rule: (capacity: Capacity) => Answer,
+  ): Promise<Answer> {
+    this.capacity ??= await lockCapacity(this.work, this.referral.serviceId);
+    if (!this.capacity) throw new Error("the service has no numbers");
+    this.was ??= before(this.capacity);
+    this.line = kind;
+    return rule(this.capacity);
+  }
+
+  async write(): Promise<void> {
+    if (!this.line || !this.was || !this.capacity) return;
+    await writeCapacity(
+      this.work,
+      await this.service(),
+      this.was,
+      this.capacity,
+      { kind: this.line, referralId: this.referral.id },
+    );
+  }
+}
+
+/**
+ * Units come back from whatever the referral takes: a hold or reservation at once, what was occupied by the rule of
+ * its unit, a place in the queue as the queue's.
+ */
+export async function giveBack(
+  referral: Referral,
+  was: ReferralStatus,
+  numbers: Numbers,
+): Promise<void> {
+  const { units } = referral;
+  if (referral.takes === "RESERVED")
+    await numbers.change("RELEASE", (capacity) => {
+      capacity.release(units);
+    });
+  else if (referral.takes === "OCCUPIED")
+    await numbers.change("FINISH", (capacity) => {
+      capacity.finish(units);
+    });
+  else if (was === "WAITLISTED")
+    await numbers.change("WAITING", (capacity) => {
+      capacity.unqueue(units);
+    });
+  referral.takes = "NOTHING";
+}
+
+export async function findReferral(
+  work: Work,
+  id: string,
+): Promise<Referral | null> {
+  const referral = await work.manager
+    .getRepository(Referral)
+    .findOneBy({ centreId: work.centreId, id });
+  const isVisible =
+    referral &&
+    (work.actor.kind === "system" ||
+      allows(referralPolicy.read, work.actor, referral));
+  return isVisible ? referral : null;
+}
+
+/** @throws FORBIDDEN where it is seen, but not the actor's to move so */
+export async function moveReferral<Refused extends Problem = never>(
+  work: Work,
+  referralId: string,
+  move: Move,
+  effect: (
+    referral: Referral,
+    numbers: Numbers,
+    was: ReferralStatus,
+  ) => Promise<Refused | undefined>,
+): Promise<Referral | ReferralMoved | InvalidInput | Refused> {
+  const id = fromGlobalId("Referral", referralId);
+  const seen = await findReferral(work, id);
+  if (!seen) return unknownReferral(work.say);
+  authorize(work, move.permission, seen);
+  return moveLocked(work, id, move, effect);
+}
+
+/** Also the way of the system, whose moves nobody asks for. */
+export async function moveLocked<Refused extends Problem = never>(
+  work: Work,
+  id: string,
+  move: Move,
+  effect: (
+    referral: Referral,
+    numbers: Numbers,
+    was: ReferralStatus,
+  ) => Promise<Refused | undefined>,
+): Promise<Referral | ReferralMoved | InvalidInput | Refused> {
+  const referral = await work.manager.getRepository(Referral).findOne({
+    where: { centreId: work.centreId, id },
+    lock: { mode: "pessimistic_write" },
+  });
+  if (!referral) return unknownReferral(work.say);
+  const side = move.sides.find((one) => referral.canMove(move.to, one));
+  if (!side)
+    return (await hasDone(work, referral, move.event))
+      ? referral
+      : referralMoved(work.say, referral);
+  const was = referral.status;
+  const numbers = new Numbers(work, referral);
+  const moved = Object.assign(new Referral(), referral);
+  moved.move(move.to, side, work.now);
+  const refused = await effect(moved, numbers, was);
+  if (refused) return refused;
+  await numbers.write();
+  await saveReferral(work, moved, move.event);
+  return moved;
+}
+
+export async function saveReferral(
+  work: Work,
+  referral: Referral,
+  event: string,
+): Promise<void> {
+  const { centreId, id, version } = referral;
+  const saved = await work.manager
+    .getRepository(Referral)
+    .update({ centreId, id, version: version - 1 }, { ...referral });
+  if (saved.affected !== 1)
+    throw new Error("a locked referral was changed by somebody else");
+  recordReferral(work, referral, event);
+}
+
+export function recordReferral(
+  work: Work,
+  referral: Referral,
+  event: string,
+): void {
+  work.record({
+    type: event,
+    topic: "REFERRAL",
+    subjectId: referral.id,
+    partnerId: referral.partnerId,
+    senderAccountId: referral.senderAccountId,
+    facts: {
+      status: referral.status,
+      version: referral.version,
+      serviceId: referral.serviceId,
+      units: referral.units,
+      reason: referral.declineReason ?? referral.discontinueReason,
+    },
+  });
+}
+
+/** Repeated by the same organisation after it took effect: it is done, and nobody else was quicker. */
+async function hasDone(
+  work: Work,
+  referral: Referral,
+  event: string,
+): Promise<boolean> {
+  if (work.actor.kind !== "member") return false;
+  const done = await work.rows(
+    `select from event where centre_id = $1 and subject_id = $2 and type = $3 and actor_partner_id = $4 limit 1`,
+    [work.centreId, referral.id, event, work.actor.partnerId],
+  );
+  return done.length > 0;
+}

@@ -1,0 +1,87 @@
+// What a subscriber of referrals gets: the state that an event left, and the referral as it is now.
+import { Field, ObjectType, createUnionType } from "type-graphql";
+
+import { CaughtUp } from "../events/caught-up.js";
+import type { LogEvent } from "../events/event.js";
+import { LogSubscription } from "../events/stream.js";
+import { Role, signedIn } from "../identity/index.js";
+import type { Context } from "../platform/graphql/context.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { Refusal } from "../platform/graphql/problem.js";
+import { allows } from "../platform/permission/allows.js";
+import { role } from "../platform/permission/expression.js";
+import { ReferralStatus } from "./referral-status.js";
+import { referralPolicy } from "./referrals.policy.js";
+
+@ObjectType({ description: "A referral has a new version." })
+export class ReferralChanged {
+  @Field(() => String, { description: "Give it as `after` to resume." })
+  cursor!: string;
+
+  @Field(() => Date, { description: "When it changed." })
+  at!: Date;
+
+  @Field(() => ReferralStatus, { description: "As this event left it." })
+  status!: ReferralStatus;
+
+  referralId!: string;
+}
+
+export const ReferralDelivery = createUnionType({
+  name: "ReferralDelivery",
+  description: "A change, or the sign that nothing is owed.",
+  types: () => [ReferralChanged, CaughtUp] as const,
+});
+
+/** Whoever can ever see a referral may follow; what she sees of it is asked event by event. */
+const mayFollow = role<{ centreId: string }>(
+  Role.KIPUS,
+  Role.OUS,
+  Role.PARTNER_REFERRALS,
+  Role.PARTNER_ADMIN,
+);
+
+/** @throws UNAUTHENTICATED, FORBIDDEN where the centre is not the viewer's or she sees no referrals */
+export function followReferrals(
+  context: Context,
+  asked: { centreId: string; after: string | null },
+): LogSubscription {
+  const member = signedIn(context);
+  const centreId = fromGlobalId("Centre", asked.centreId);
+  if (!allows(mayFollow, member, { centreId }) || member.centreId !== centreId)
+    throw new Refusal(
+      "FORBIDDEN",
+      context.say({
+        pl: "Twoja rola na to nie pozwala.",
+        en: "Your role does not allow this.",
+      }),
+    );
+  return new LogSubscription({
+    centreId,
+    after: asked.after,
+    concerns: (event) => event.topic === "REFERRAL",
+    visibleTo: (actor, event) =>
+      allows(referralPolicy.read, actor, rowOfEvent(event)),
+    deliver: (event, cursor) =>
+      Object.assign(new ReferralChanged(), {
+        cursor,
+        at: event.at,
+        status: event.facts["status"],
+        referralId: event.subjectId,
+      }),
+    caughtUp: (cursor, at) => new CaughtUp(cursor, at),
+  });
+}
+
+/** What the policy asks about, as the event holds it. */
+function rowOfEvent(event: LogEvent) {
+  const status = Object.values(ReferralStatus).find(
+    (one) => one === event.facts["status"],
+  );
+  return {
+    centreId: event.centreId,
+    partnerId: event.partnerId ?? "",
+    senderAccountId: event.senderAccountId ?? "",
+    status: status ?? "DRAFT",
+  };
+}

@@ -1,0 +1,22 @@
+// What a list of referrals can be narrowed by.
+import { Field, ID, InputType } from "type-graphql";
+
+import { ReferralStatus } from "./referral-status.js";
+
+@InputType({ description: "Narrows a list of referrals." })
+export class ReferralFilter {
+  @Field(() => [ReferralStatus], {
+    nullable: true,
+    description: "Any of these states.",
+  })
+  statuses?: ReferralStatus[] | null;
+
+  @Field(() => ID, { nullable: true, description: "To this service." })
+  serviceId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "To this organisation." })
+  partnerId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "With this number." })
+  number?: string | null;
+}

@@ -1,0 +1,273 @@
+// What a referral shows, and what the viewer may do with it.
+import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from "type-graphql";
+
+import { wordsOfRule } from "../agreements/index.js";
+import { Case } from "../cases/index.js";
+import { CaughtUp } from "../events/caught-up.js";
+import { Centre } from "../identity/index.js";
+import { Service, serviceById } from "../offer/index.js";
+import { Partner, partnerById } from "../partners/index.js";
+import {
+  DEFAULT_PAGE,
+  countedConnectionOf,
+  page,
+} from "../platform/graphql/connection.js";
+import type { Context } from "../platform/graphql/context.js";
+import { Cost } from "../platform/graphql/cost.js";
+import { allows } from "../platform/permission/allows.js";
+import {
+  ReferralChanged,
+  ReferralDelivery,
+  followReferrals,
+} from "./referral-changed.js";
+import { ReferralFilter } from "./referral-filter.js";
+import type { ReferralStatus } from "./referral-status.js";
+import { ReferralStep } from "./referral-step.js";
+import { Referral } from "./referral.js";
+import { referralPolicy } from "./referrals.policy.js";
+import {
+  caseOf,
+  findSubject,
+  firstWaitingOf,
+  queuePositionOf,
+  referralById,
+  referralsVisibleTo,
+  stepsOfReferral,
+} from "./referrals.reads.js";
+import { needsPaper } from "./start-referral.js";
+import type { Side } from "./transitions.js";
+
+const ReferralConnection = countedConnectionOf("Referral", () => Referral);
+
+@Resolver(() => Centre)
+export class CentreReferralsResolver {
+  @FieldResolver(() => ReferralConnection, {
+    description: "Referrals that the viewer may see, newest first.",
+  })
+  @Cost(2)
+  referrals(
+    @Root() _centre: Centre,
+    @Ctx() context: Context,
+    @Arg("filter", () => ReferralFilter, { nullable: true })
+    filter: ReferralFilter | null,
+    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("after", () => String, { nullable: true }) after: string | null,
+  ) {
+    return referralsVisibleTo(context, filter, page(first, after, 2));
+  }
+}
+
+@Resolver(() => Service)
+export class ServiceQueueResolver {
+  @FieldResolver(() => Referral, {
+    nullable: true,
+    description:
+      "The first in the queue; for who may offer her a place, null for others.",
+  })
+  firstWaitingReferral(@Root() service: Service, @Ctx() context: Context) {
+    return context.load(firstWaitingOf, service.id);
+  }
+}
+
+function can(
+  context: Context,
+  referral: Referral,
+  verb: keyof typeof referralPolicy,
+  to: ReferralStatus,
+  side: Side,
+): boolean {
+  return (
+    referral.canMove(to, side) &&
+    allows(referralPolicy[verb], context.actor, referral)
+  );
+}
+
+@Resolver(() => Referral)
+export class ReferralResolver {
+  @FieldResolver(() => Service, { description: "Where to." })
+  service(@Root() referral: Referral, @Ctx() context: Context) {
+    return context.load(serviceById, referral.serviceId);
+  }
+
+  @FieldResolver(() => Partner, { description: "Whose service it is." })
+  partner(@Root() referral: Referral, @Ctx() context: Context) {
+    return context.load(partnerById, referral.partnerId);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The rule behind dueAt, e.g. 'umowa A15, nagłe: 4 h'.",
+  })
+  dueReason(@Root() referral: Referral, @Ctx() context: Context) {
+    return referral.dueRule && context.say(wordsOfRule(referral.dueRule));
+  }
+
+  @FieldResolver(() => Case, {
+    nullable: true,
+    description: "Whom it is for; the sender's alone.",
+  })
+  case(@Root() referral: Referral, @Ctx() context: Context) {
+    return caseOf(context, referral);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "File number or initials; the sender's alone.",
+  })
+  async ownReference(@Root() referral: Referral, @Ctx() context: Context) {
+    return (await findSubject(context, referral))?.ownReference ?? null;
+  }
+
+  @FieldResolver(() => Referral, {
+    nullable: true,
+    description: "The ended referral that this one follows.",
+  })
+  follows(@Root() referral: Referral, @Ctx() context: Context) {
+    return referral.followsId
+      ? context.load(referralById, referral.followsId)
+      : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: "Place in the queue, 1 is first; null where it does not wait.",
+  })
+  queuePosition(@Root() referral: Referral, @Ctx() context: Context) {
+    return referral.status === "WAITLISTED"
+      ? context.load(queuePositionOf, referral)
+      : null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The start needs the number of a paper.",
+  })
+  async statutoryDocumentRequired(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ) {
+    const service = await context.load(serviceById, referral.serviceId);
+    return service !== null && needsPaper(service.entryMode);
+  }
+
+  @FieldResolver(() => [ReferralStep], {
+    description: "Its way so far, oldest first.",
+  })
+  async timeline(@Root() referral: Referral, @Ctx() context: Context) {
+    const steps = await context.load(stepsOfReferral, referral.id);
+    return Promise.all(
+      steps.map(async ({ actor_partner_id: actor, ...step }) => ({
+        ...step,
+        by: actor
+          ? ((await context.load(partnerById, actor))?.shortName ?? "")
+          : "Splot",
+      })),
+    );
+  }
+
+  @FieldResolver(() => Boolean, { description: "The viewer sent it." })
+  viewerIsSender(@Root() referral: Referral, @Ctx() { actor }: Context) {
+    return actor.kind === "member" && actor.accountId === referral.senderAccountId;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may mark it as looked at now.",
+  })
+  viewerCanOpen(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "open", "RECEIVED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may accept it now.",
+  })
+  viewerCanAccept(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "accept", "ACCEPTED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may say that there is no possibility now.",
+  })
+  viewerCanDecline(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "decline", "DECLINED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may queue it now.",
+  })
+  viewerCanWaitlist(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "waitlist", "WAITLISTED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may offer it a freed place now.",
+  })
+  viewerCanOfferPlace(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "offerPlace", "OFFERED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may confirm the offered place now.",
+  })
+  viewerCanConfirmPlace(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "confirmPlace", "ACCEPTED", "COORDINATOR");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may begin now.",
+  })
+  viewerCanStart(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "start", "IN_PROGRESS", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may complete it now.",
+  })
+  viewerCanComplete(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "complete", "COMPLETED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may break it off now.",
+  })
+  viewerCanDiscontinue(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "discontinue", "DISCONTINUED", "PARTNER");
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may withdraw it now.",
+  })
+  viewerCanWithdraw(@Root() referral: Referral, @Ctx() context: Context): boolean {
+    return can(context, referral, "withdraw", "WITHDRAWN", "COORDINATOR");
+  }
+
+  @Subscription(() => ReferralDelivery, {
+    description:
+      "Every change of a referral that the viewer may see, in order; resumes after a cursor.",
+    subscribe: ({ args, context }: { args: FollowArguments; context: Context }) =>
+      followReferrals(context, {
+        centreId: args.centreId,
+        after: args.after ?? null,
+      }),
+  })
+  referralChanged(
+    @Root() delivery: ReferralChanged | CaughtUp,
+    @Arg("centreId", () => ID) _centreId: string,
+    @Arg("after", () => String, { nullable: true }) _after: string | null,
+  ): ReferralChanged | CaughtUp {
+    return delivery;
+  }
+}
+
+interface FollowArguments {
+  centreId: string;
+  after?: string | null;
+}
+
+@Resolver(() => ReferralChanged)
+export class ReferralChangedResolver {
+  @FieldResolver(() => Referral, {
+    description: "As it is now; its version is never below the event's.",
+  })
+  referral(@Root() change: ReferralChanged, @Ctx() context: Context) {
+    return context.load(referralById, change.referralId);
+  }
+}

@@ -1,0 +1,198 @@
+// A referral: one coordinator asks one service for somebody's place; it moves by the table of transitions only (domain 2.9).
+import { Field, Int, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { ReferralPriority } from "../agreements/index.js";
+import type { DueRule } from "../agreements/index.js";
+import { DisclosureLevel } from "../cases/index.js";
+import { Node } from "../platform/graphql/node.js";
+import {
+  DeclineReason,
+  DiscontinueReason,
+  ReferralStatus,
+} from "./referral-status.js";
+import { mayMove } from "./transitions.js";
+import type { Side } from "./transitions.js";
+
+@Entity()
+@ObjectType({
+  implements: Node,
+  description: "A coordinator asks a service for somebody's place.",
+})
+export class Referral extends Node {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  override id!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, { description: "Number, e.g. SK/2026/00123." })
+  number!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, {
+    description: "The code on the slip; tells nothing about anybody.",
+  })
+  tokenCode!: string;
+
+  @Column({ type: "uuid" })
+  serviceId!: string;
+
+  @Column({ type: "uuid" })
+  partnerId!: string;
+
+  @Column({ type: "uuid" })
+  senderAccountId!: string;
+
+  @Column({ type: "text" })
+  @Field(() => String, {
+    name: "sender",
+    description: "Name of the coordinator, as at the sending.",
+  })
+  senderName!: string;
+
+  @Column({ type: "text" })
+  @Field(() => ReferralPriority, { description: "How soon an answer is needed." })
+  priority!: ReferralPriority;
+
+  @Column({ type: "text" })
+  @Field(() => ReferralStatus, { description: "State of the referral." })
+  status!: ReferralStatus;
+
+  @Column({ type: "text" })
+  @Field(() => DisclosureLevel, { description: "What travels with it." })
+  disclosureLevel!: DisclosureLevel;
+
+  @Column({ type: "int" })
+  @Field(() => Int, { description: "Units of the service's capacity." })
+  units!: number;
+
+  /** What it takes of the capacity now. */
+  @Column({ type: "text" })
+  takes!: "NOTHING" | "RESERVED" | "OCCUPIED";
+
+  @Column({ type: "uuid", nullable: true })
+  agreementId!: string | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, { nullable: true, description: "When it was sent." })
+  sentAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, { nullable: true, description: "When the answer is due." })
+  dueAt!: Date | null;
+
+  @Column({ type: "jsonb", nullable: true })
+  dueRule!: DueRule | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When a person of the partner first looked.",
+  })
+  openedAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  waitingSince!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: "Until when the offered place is held.",
+  })
+  offeredUntil!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When it was accepted, declined or queued by the partner.",
+  })
+  decidedAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, { nullable: true, description: "When the service began." })
+  startedAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, { nullable: true, description: "When it ended for good." })
+  finishedAt!: Date | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => DeclineReason, { nullable: true, description: "Why not." })
+  declineReason!: DeclineReason | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => DiscontinueReason, {
+    nullable: true,
+    description: "Why it was broken off.",
+  })
+  discontinueReason!: DiscontinueReason | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Why it was withdrawn." })
+  withdrawReason!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Number of the paper that the entry mode asks for.",
+  })
+  statutoryDocumentRef!: string | null;
+
+  @Column({ type: "uuid", nullable: true })
+  followsId!: string | null;
+
+  /** Withdrawn within a minute: it leaves the partner's list as if nothing had been (domain 0.1 (7)). */
+  @Column({ type: "boolean" })
+  vanished!: boolean;
+
+  @Column({ type: "int" })
+  @Field(() => Int, { description: "Rises by one with every change." })
+  version!: number;
+
+  @Column({ type: "timestamptz" })
+  createdAt!: Date;
+
+  @Column({ type: "timestamptz" })
+  updatedAt!: Date;
+
+  @Field(() => Boolean, {
+    description: "Units are held, reserved or occupied for it now.",
+  })
+  get holdsPlace(): boolean {
+    return this.takes !== "NOTHING";
+  }
+
+  canMove(to: ReferralStatus, side: Side): boolean {
+    return mayMove(this.status, to, side);
+  }
+
+  /** Follows the table; what else changes with the move is the use case's. False where it is no move of that side. */
+  move(to: ReferralStatus, side: Side, now: Date): boolean {
+    if (!this.canMove(to, side)) return false;
+    this.status = to;
+    this.version += 1;
+    this.updatedAt = now;
+    return true;
+  }
+}
+
+/** Whom a referral is for, as its sender knows it; apart, since everybody else reads the referral without it. */
+@Entity()
+export class ReferralSubject {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  referralId!: string;
+
+  @Column({ type: "uuid" })
+  senderAccountId!: string;
+
+  @Column({ type: "uuid", nullable: true })
+  caseId!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  ownReference!: string | null;
+}

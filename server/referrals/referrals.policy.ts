@@ -1,0 +1,45 @@
+// Who may see and move referrals (domain 1.14): the sender, the partner's team, and the hub without identity.
+import { Role } from "../identity/index.js";
+import { all, any, fact, own, role, self } from "../platform/permission/expression.js";
+import type { Referral } from "./referral.js";
+import { ReferralStatus } from "./referral-status.js";
+
+export type ReferralRow = Pick<
+  Referral,
+  "centreId" | "partnerId" | "senderAccountId" | "status"
+>;
+
+const sent = fact<ReferralRow>(
+  "status",
+  ...Object.values(ReferralStatus).filter((status) => status !== "DRAFT"),
+);
+const sender = all<ReferralRow>(role(Role.KIPUS), self("senderAccountId"));
+const inbox = all<ReferralRow>(
+  role(Role.PARTNER_REFERRALS),
+  own("partnerId"),
+);
+
+export const referralPolicy = {
+  read: any<ReferralRow>(
+    sender,
+    all(sent, role(Role.OUS)),
+    all(
+      sent,
+      role(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
+      own("partnerId"),
+    ),
+  ),
+  /** Case and own reference. */
+  readSubject: sender,
+  send: role<Pick<ReferralRow, "centreId">>(Role.KIPUS),
+  open: inbox,
+  accept: inbox,
+  decline: inbox,
+  waitlist: inbox,
+  offerPlace: inbox,
+  confirmPlace: sender,
+  start: inbox,
+  complete: inbox,
+  discontinue: any<ReferralRow>(inbox, sender),
+  withdraw: sender,
+};

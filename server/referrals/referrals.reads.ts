@@ -1,0 +1,193 @@
+// Reads of referrals: lists, the way of each, the queue.
+import { In } from "typeorm";
+
+import type { Case } from "../cases/index.js";
+import { caseById } from "../cases/index.js";
+import { Role } from "../identity/index.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
+import type {
+  CountedConnection,
+  Page,
+} from "../platform/graphql/connection.js";
+import type { Context } from "../platform/graphql/context.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { allows, holds } from "../platform/permission/allows.js";
+import { render } from "../platform/permission/render.js";
+import type { ReferralFilter } from "./referral-filter.js";
+import type { ReferralStatus } from "./referral-status.js";
+import { Referral, ReferralSubject } from "./referral.js";
+import { referralPolicy } from "./referrals.policy.js";
+
+export const referralById = loader<string, Referral | null>(
+  async (context, ids) => {
+    const { actor } = context;
+    const { centreId } = actor;
+    if (!centreId) return ids.map(() => null);
+    const referrals = await context.reads.ask((manager) =>
+      manager.getRepository(Referral).findBy({ centreId, id: In([...ids]) }),
+    );
+    return inOrder(
+      ids,
+      referrals.filter((one) => allows(referralPolicy.read, actor, one)),
+      (one) => one.id,
+    );
+  },
+);
+
+/** Newest first. What vanished is left out, but not for its sender. */
+export async function referralsVisibleTo(
+  context: Context,
+  filter: ReferralFilter | null,
+  page: Page,
+): Promise<CountedConnection<Referral>> {
+  const { actor } = context;
+  const { centreId } = actor;
+  if (!centreId) return emptyConnection();
+  const values: unknown[] = [centreId];
+  const bind = (value: unknown) => `$${String(values.push(value))}`;
+  const conditions = [
+    "r.centre_id = $1",
+    render(referralPolicy.read, actor, bind, "r"),
+    actor.kind === "member"
+      ? `(not r.vanished or r.sender_account_id = ${bind(actor.accountId)})`
+      : "not r.vanished",
+  ];
+  if (filter?.statuses) conditions.push(`r.status = any(${bind(filter.statuses)})`);
+  if (filter?.serviceId)
+    conditions.push(
+      `r.service_id = ${bind(fromGlobalId("Service", filter.serviceId))}`,
+    );
+  if (filter?.partnerId)
+    conditions.push(
+      `r.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}`,
+    );
+  if (filter?.number) conditions.push(`r.number = ${bind(filter.number.trim())}`);
+  const where = `from referral r where ${conditions.join(" and ")}`;
+  const counted = [...values];
+  const beyond = page.after
+    ? `and (r.created_at, r.id) < (${bind(page.after[0])}::timestamptz, ${bind(page.after[1])}::uuid)`
+    : "";
+  const rows = await context.reads.rows<{ id: string; made: string }>(
+    `select r.id, to_json(r.created_at)#>>'{}' as made ${where} ${beyond}
+     order by r.created_at desc, r.id desc limit ${bind(page.first + 1)}`,
+    values,
+  );
+  const referrals = await Promise.all(
+    rows.map(({ id }) => context.load(referralById, id)),
+  );
+  const found = new Map(referrals.map((one) => [one?.id, one]));
+  return {
+    ...connection(
+      rows,
+      page,
+      (row) => [row.made, row.id],
+      (row) => {
+        const referral = found.get(row.id);
+        if (!referral) throw new Error("a listed referral is not to be read");
+        return referral;
+      },
+    ),
+    count: async () => {
+      const [row] = await context.reads.rows<{ count: string }>(
+        `select count(*) ${where}`,
+        counted,
+      );
+      return Number(row?.count ?? 0);
+    },
+  };
+}
+
+/** Case and own reference: for the sender alone. */
+export const subjectOfReferral = loader<string, ReferralSubject | null>(
+  async (context, referralIds) => {
+    const { centreId } = context.actor;
+    if (!centreId) return referralIds.map(() => null);
+    const subjects = await context.reads.ask((manager) =>
+      manager
+        .getRepository(ReferralSubject)
+        .findBy({ centreId, referralId: In([...referralIds]) }),
+    );
+    return inOrder(referralIds, subjects, (subject) => subject.referralId);
+  },
+);
+
+export async function findSubject(
+  context: Context,
+  referral: Referral,
+): Promise<ReferralSubject | null> {
+  return allows(referralPolicy.readSubject, context.actor, referral)
+    ? context.load(subjectOfReferral, referral.id)
+    : null;
+}
+
+export async function caseOf(
+  context: Context,
+  referral: Referral,
+): Promise<Case | null> {
+  const subject = await findSubject(context, referral);
+  return subject?.caseId ? context.load(caseById, subject.caseId) : null;
+}
+
+export interface StepRow {
+  subject_id: string;
+  at: Date;
+  status: ReferralStatus;
+  actor_partner_id: string | null;
+  reason: string | null;
+}
+
+/** The way of a referral from the log, oldest first. */
+export const stepsOfReferral = loader<string, StepRow[]>(
+  async (context, referralIds) => {
+    const rows = await context.reads.rows<StepRow>(
+      `select e.subject_id, e.at, e.facts->>'status' as status, e.actor_partner_id, e.facts->>'reason' as reason
+       from event e
+       where e.centre_id = $1 and e.subject_id = any($2) and e.topic = 'REFERRAL'
+       order by e.position`,
+      [context.actor.centreId, referralIds],
+    );
+    return grouped(referralIds, rows, (row) => row.subject_id);
+  },
+);
+
+/** Place in the queue, 1 is first; keyed by referral, asked by service. */
+export const queuePositionOf = loader<Referral, number | null>(
+  async (context, referrals) => {
+    const services = [...new Set(referrals.map(({ serviceId }) => serviceId))];
+    const rows = await context.reads.rows<{
+      referral_id: string;
+      queue_position: number;
+    }>(`select * from queue_positions($1)`, [services]);
+    return inOrder(
+      referrals.map(({ id }) => id),
+      rows,
+      (row) => row.referral_id,
+    ).map((row) => row?.queue_position ?? null);
+  },
+  (referral) => referral.id,
+);
+
+/** The first in the queue of a service, for who may offer her a place. */
+export const firstWaitingOf = loader<string, Referral | null>(
+  async (context, serviceIds) => {
+    const { actor } = context;
+    const mayOffer = holds(
+      { kind: "role", roles: [Role.PARTNER_REFERRALS] },
+      actor,
+      {},
+    );
+    if (!mayOffer) return serviceIds.map(() => null);
+    const rows = await context.reads.rows<{ service_id: string; id: string }>(
+      `select r.service_id, r.id from referral r
+       join queue_positions($2) q on q.referral_id = r.id and q.queue_position = 1
+       where r.centre_id = $1`,
+      [actor.centreId, serviceIds],
+    );
+    return Promise.all(
+      inOrder(serviceIds, rows, (row) => row.service_id).map((row) =>
+        row ? context.load(referralById, row.id) : null,
+      ),
+    );
+  },
+);

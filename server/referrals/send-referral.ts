@@ -1,0 +1,383 @@
+// A coordinator refers a resident: the place is held in the same transaction, or nothing happens (domain 0.1 (2), 1.10).
+import { randomBytes, randomUUID } from "node:crypto";
+
+import { Field, ID, InputType, Int, createUnionType } from "type-graphql";
+
+import type { DueRule } from "../agreements/index.js";
+import {
+  ReferralPriority,
+  carryingAgreement,
+  dueAt,
+  dueRule,
+  obstacleOf,
+  standingOf,
+} from "../agreements/index.js";
+import { DisclosureLevel, findOwnCase, hasBasis, mayTravel } from "../cases/index.js";
+import {
+  RequestKeyReused,
+  isRequestKey,
+  takeRequestKey,
+} from "../events/request-key.js";
+import type { Work } from "../events/transact.js";
+import { authorize, signedIn } from "../identity/index.js";
+import type { Capacity, Service } from "../offer/index.js";
+import {
+  NoFreePlace,
+  before,
+  findService,
+  lockCapacity,
+  writeCapacity,
+} from "../offer/index.js";
+import { localDate } from "../platform/calendar.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
+import { holdsPesel } from "./pesel.js";
+import { findReferral, recordReferral } from "./move-referral.js";
+import { AgreementMissing, BasisMissing } from "./referral-problems.js";
+import { Referral, ReferralSubject } from "./referral.js";
+import { referralPolicy } from "./referrals.policy.js";
+import { EXPIRE_REFERRAL } from "./expire-referral.js";
+import { terminal } from "./transitions.js";
+
+const MOST_UNITS = 1000;
+const LONGEST_REFERENCE = 40;
+
+@InputType({ description: "Somebody is referred to a service." })
+export class SendReferralInput {
+  @Field(() => String, {
+    description: "The caller's own key: the same key twice is done once.",
+  })
+  requestKey!: string;
+
+  @Field(() => ID, { description: "Where to." })
+  serviceId!: string;
+
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: "Units of the service's capacity, from 1 to 1,000.",
+  })
+  units!: number;
+
+  @Field(() => ReferralPriority, {
+    defaultValue: "STANDARD",
+    description: "How soon an answer is needed.",
+  })
+  priority!: ReferralPriority;
+
+  @Field(() => DisclosureLevel, {
+    defaultValue: "L0_TOKEN",
+    description:
+      "What travels; above L0_TOKEN a case and a valid basis are required.",
+  })
+  disclosureLevel!: DisclosureLevel;
+
+  @Field(() => ID, { nullable: true, description: "One of the own cases." })
+  caseId?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "Where no place is free: wait instead of NoFreePlace.",
+  })
+  waitIfFull!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "File number or initials, seen by the sender only; at most 40 characters, no PESEL.",
+  })
+  ownReference?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The own, ended referral that this one follows.",
+  })
+  followsId?: string | null;
+}
+
+export const SendReferralPayload = createUnionType({
+  name: "SendReferralPayload",
+  description: "Outcome of sending.",
+  types: () =>
+    [
+      Referral,
+      NoFreePlace,
+      BasisMissing,
+      AgreementMissing,
+      RequestKeyReused,
+      InvalidInput,
+    ] as const,
+});
+
+type Outcome = typeof SendReferralPayload;
+
+export async function sendReferral(
+  work: Work,
+  input: SendReferralInput,
+): Promise<Outcome> {
+  authorize(work, referralPolicy.send, { centreId: work.centreId });
+  const problem = faults(work, input);
+  if (problem) return problem;
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "sendReferral",
+    input.requestKey,
+    { ...input },
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  if (taken.repeats)
+    return (
+      (await findReferral(work, taken.repeats)) ??
+      unknownNoun(work.say, "requestKey", {
+        pl: "Nie ma już tego skierowania.",
+        en: "This referral is gone.",
+      })
+    );
+  const service = await findService(
+    work,
+    fromGlobalId("Service", input.serviceId),
+  );
+  if (!service)
+    return unknownNoun(work.say, "serviceId", {
+      pl: "Nie ma takiej usługi.",
+      en: "There is no such service.",
+    });
+  const subject = await findSubject(work, input);
+  if (subject instanceof InvalidInput) return subject;
+  const rests = await restsOn(work, service, input);
+  if (!("rule" in rests)) return rests;
+
+  const capacity = await lockCapacity(work, service.id);
+  if (!capacity) throw new Error("the service has no numbers");
+  const was = before(capacity);
+  const holds = capacity.hold(input.units);
+  if (!holds && (!input.waitIfFull || capacity.suspended))
+    return noFreePlace(work, service, capacity, input.units);
+  if (!holds) capacity.queue(input.units);
+  await writeCapacity(work, service, was, capacity, {
+    kind: holds ? "RESERVE" : "WAITING",
+    referralId: id,
+  });
+  const referral = await newReferral(work, input, {
+    id,
+    service,
+    holds,
+    followsId: subject.followsId,
+    ...rests,
+  });
+  await insertReferral(work, referral, input, subject.caseId);
+  return referral;
+}
+
+async function findSubject(
+  work: Work,
+  input: SendReferralInput,
+): Promise<{ caseId: string | null; followsId: string | null } | InvalidInput> {
+  const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
+  if (caseId && !(await findOwnCase(work, caseId)))
+    return unknownNoun(work.say, "caseId", {
+      pl: "Nie ma takiej sprawy.",
+      en: "There is no such case.",
+    });
+  const followsId = input.followsId
+    ? fromGlobalId("Referral", input.followsId)
+    : null;
+  const followed = followsId ? await findReferral(work, followsId) : null;
+  if (followsId && (!followed || !terminal.includes(followed.status)))
+    return unknownNoun(work.say, "followsId", {
+      pl: "Nie ma takiego zakończonego skierowania.",
+      en: "There is no such ended referral.",
+    });
+  return { caseId, followsId };
+}
+
+interface Rests {
+  agreementId: string | null;
+  rule: DueRule;
+}
+
+/** Agreement, data role and basis: what lets this referral travel at all, and how far. */
+async function restsOn(
+  work: Work,
+  service: Service,
+  input: SendReferralInput,
+): Promise<Rests | AgreementMissing | BasisMissing> {
+  const standing = await standingOf(work, service.partnerId);
+  const day = localDate(work.now);
+  const obstacle = obstacleOf(standing, service, day);
+  if (obstacle) return new AgreementMissing(work.say(obstacle.words));
+  const agreement = carryingAgreement(standing, day);
+  const level = input.disclosureLevel;
+  const travels =
+    level === "L0_TOKEN" ||
+    (mayTravel(level, agreement?.dataRole ?? standing.partner.dataRole) &&
+      input.caseId != null &&
+      (await hasBasis(work, {
+        caseId: fromGlobalId("Case", input.caseId),
+        partnerId: service.partnerId,
+        serviceId: service.id,
+        level,
+      })));
+  if (!travels)
+    return new BasisMissing(
+      work.say({
+        pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
+        en: "There is no basis for so much. Record one, or send only a number.",
+      }),
+    );
+  return {
+    agreementId: agreement?.id ?? null,
+    rule: dueRule(agreement, input.priority),
+  };
+}
+
+function noFreePlace(
+  work: Work,
+  service: Service,
+  capacity: Capacity,
+  units: number,
+): NoFreePlace {
+  const words = capacity.suspended
+    ? {
+        pl: "Usługa jest teraz wstrzymana. Wybierz inną.",
+        en: "The service is paused. Choose another one.",
+      }
+    : capacity.confirmedAt === null
+      ? {
+          pl: "Nikt jeszcze nie potwierdził wolnych miejsc. Zadzwoń albo stań w kolejce.",
+          en: "Nobody has confirmed a free place yet. Call, or join the queue.",
+        }
+      : {
+          pl: "Brak możliwości przyjęcia. Możesz stanąć w kolejce albo wybrać inną usługę.",
+          en: "No place is free. You can join the queue or choose another service.",
+        };
+  return new NoFreePlace(work.say(words), {
+    serviceId: service.id,
+    area: service.area,
+    units,
+  });
+}
+
+async function newReferral(
+  work: Work,
+  input: SendReferralInput,
+  made: Rests & {
+    id: string;
+    service: Service;
+    holds: boolean;
+    followsId: string | null;
+  },
+): Promise<Referral> {
+  const member = signedIn(work);
+  return Object.assign(new Referral(), {
+    centreId: work.centreId,
+    id: made.id,
+    number: await nextNumber(work),
+    tokenCode: tokenCode(),
+    serviceId: made.service.id,
+    partnerId: made.service.partnerId,
+    senderAccountId: member.accountId,
+    senderName: member.name,
+    priority: input.priority,
+    status: made.holds ? "SENT" : "WAITLISTED",
+    disclosureLevel: input.disclosureLevel,
+    units: input.units,
+    takes: made.holds ? "RESERVED" : "NOTHING",
+    agreementId: made.agreementId,
+    sentAt: work.now,
+    dueAt: made.holds ? dueAt(work.now, made.rule) : null,
+    dueRule: made.holds ? made.rule : null,
+    openedAt: null,
+    waitingSince: made.holds ? null : work.now,
+    offeredUntil: null,
+    decidedAt: null,
+    startedAt: null,
+    finishedAt: null,
+    declineReason: null,
+    discontinueReason: null,
+    withdrawReason: null,
+    statutoryDocumentRef: null,
+    followsId: made.followsId,
+    vanished: false,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  } satisfies Partial<Referral>);
+}
+
+async function insertReferral(
+  work: Work,
+  referral: Referral,
+  input: SendReferralInput,
+  caseId: string | null,
+): Promise<void> {
+  await work.manager.getRepository(Referral).insert(referral);
+  const ownReference = input.ownReference?.trim();
+  if (caseId || ownReference)
+    await work.manager.getRepository(ReferralSubject).insert({
+      centreId: work.centreId,
+      referralId: referral.id,
+      senderAccountId: referral.senderAccountId,
+      caseId,
+      ownReference: ownReference ?? null,
+    });
+  recordReferral(
+    work,
+    referral,
+    referral.status === "SENT" ? "ReferralSent" : "ReferralWaitlisted",
+  );
+  if (referral.dueAt)
+    await work.enqueue(
+      EXPIRE_REFERRAL,
+      `${EXPIRE_REFERRAL}:${referral.id}`,
+      referral.dueAt,
+      { referralId: referral.id },
+    );
+}
+
+/** Dense within a centre and year: SK/2026/00123. */
+export async function nextNumber(work: Work): Promise<string> {
+  const year = Number(localDate(work.now).slice(0, 4));
+  const [counter] = await work.rows<{ last: number }>(
+    `insert into referral_number (centre_id, year, last) values ($1, $2, 1)
+     on conflict (centre_id, year) do update set last = referral_number.last + 1
+     returning last`,
+    [work.centreId, year],
+  );
+  return `SK/${String(year)}/${String(counter?.last ?? 0).padStart(5, "0")}`;
+}
+
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** Eight letters and digits that cannot be mistaken for each other; tells nothing. */
+export function tokenCode(): string {
+  return [...randomBytes(8)]
+    .map((byte) => LETTERS[byte % LETTERS.length])
+    .join("");
+}
+
+function faults(work: Work, input: SendReferralInput): InvalidInput | null {
+  const reference = input.ownReference ?? "";
+  return new InputCheck(work.say)
+    .that(isRequestKey(input.requestKey), "requestKey", {
+      pl: "Klucz ma mieć od 1 do 200 znaków.",
+      en: "A key has from 1 to 200 characters.",
+    })
+    .that(input.units >= 1 && input.units <= MOST_UNITS, "units", {
+      pl: "Podaj liczbę od 1 do 1000.",
+      en: "Give a number from 1 to 1,000.",
+    })
+    .that(reference.length <= LONGEST_REFERENCE, "ownReference", {
+      pl: "Wpisz najwyżej 40 znaków: numer sprawy albo inicjały.",
+      en: "At most 40 characters: a file number or initials.",
+    })
+    .that(!holdsPesel(reference), "ownReference", {
+      pl: "To wygląda na numer PESEL. Usuń go – nie jest tu potrzebny.",
+      en: "This looks like a PESEL number. Take it out; it is not needed here.",
+    }).problem;
+}

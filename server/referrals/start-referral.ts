@@ -1,0 +1,83 @@
+// The service begins: what was reserved is occupied. The law may ask for a paper first.
+import { Field, ID, InputType, createUnionType } from "type-graphql";
+
+import type { Work } from "../events/transact.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import type { EntryMode } from "../offer/index.js";
+import { moveReferral } from "./move-referral.js";
+import { holdsPesel } from "./pesel.js";
+import { DocumentMissing, ReferralMoved } from "./referral-problems.js";
+import { Referral } from "./referral.js";
+import { referralPolicy } from "./referrals.policy.js";
+
+@InputType({ description: "Which accepted referral begins." })
+export class StartReferralInput {
+  @Field(() => ID, { description: "Which referral." })
+  referralId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Number of the decision or statutory referral, where the entry mode asks for one.",
+  })
+  statutoryDocumentRef?: string | null;
+}
+
+export const StartReferralPayload = createUnionType({
+  name: "StartReferralPayload",
+  description: "Outcome of starting.",
+  types: () => [Referral, DocumentMissing, ReferralMoved, InvalidInput] as const,
+});
+
+/** Ways in for which the platform's referral does not replace the paper of the law (domain 1.6). */
+const WITH_PAPER: ReadonlySet<EntryMode> = new Set([
+  "STATUTORY_REFERRAL",
+  "ADMIN_DECISION",
+]);
+
+export function needsPaper(entryMode: EntryMode): boolean {
+  return WITH_PAPER.has(entryMode);
+}
+
+export function startReferral(
+  work: Work,
+  input: StartReferralInput,
+): Promise<typeof StartReferralPayload> {
+  return moveReferral(
+    work,
+    input.referralId,
+    {
+      to: "IN_PROGRESS",
+      sides: ["PARTNER"],
+      event: "ReferralStarted",
+      permission: referralPolicy.start,
+    },
+    async (referral, numbers) => {
+      const paper = input.statutoryDocumentRef?.trim() ?? "";
+      const problem = new InputCheck(work.say).that(
+        paper.length <= 100 && !holdsPesel(paper),
+        "statutoryDocumentRef",
+        {
+          pl: "Wpisz numer pisma, do 100 znaków, bez numeru PESEL.",
+          en: "Give the number of the paper, at most 100 characters, no PESEL.",
+        },
+      ).problem;
+      if (problem) return problem;
+      const { entryMode } = await numbers.service();
+      if (needsPaper(entryMode) && !paper && !referral.statutoryDocumentRef)
+        return new DocumentMissing(
+          work.say({
+            pl: "Ta usługa wymaga pisma. Podaj numer decyzji albo skierowania.",
+            en: "This service needs a paper. Give the number of the decision or referral.",
+          }),
+        );
+      await numbers.change("START", (capacity) => {
+        capacity.start(referral.units);
+      });
+      referral.takes = "OCCUPIED";
+      referral.startedAt = work.now;
+      if (paper) referral.statutoryDocumentRef = paper;
+      return undefined;
+    },
+  );
+}

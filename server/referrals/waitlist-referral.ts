@@ -1,0 +1,50 @@
+// The partner puts somebody into the queue: the hold ends, the place in the queue is hers.
+import { Field, ID, InputType, createUnionType } from "type-graphql";
+
+import type { Work } from "../events/transact.js";
+import { InvalidInput } from "../platform/graphql/problem.js";
+import { moveReferral } from "./move-referral.js";
+import { ReferralMoved } from "./referral-problems.js";
+import { Referral } from "./referral.js";
+import { referralPolicy } from "./referrals.policy.js";
+
+@InputType({ description: "Which referral waits." })
+export class WaitlistReferralInput {
+  @Field(() => ID, { description: "Which referral." })
+  referralId!: string;
+}
+
+export const WaitlistReferralPayload = createUnionType({
+  name: "WaitlistReferralPayload",
+  description: "Outcome of queueing.",
+  types: () => [Referral, ReferralMoved, InvalidInput] as const,
+});
+
+export function waitlistReferral(
+  work: Work,
+  input: WaitlistReferralInput,
+): Promise<typeof WaitlistReferralPayload> {
+  return moveReferral(
+    work,
+    input.referralId,
+    {
+      to: "WAITLISTED",
+      sides: ["PARTNER"],
+      event: "ReferralWaitlisted",
+      permission: referralPolicy.waitlist,
+    },
+    async (referral, numbers) => {
+      const { units, holdsPlace } = referral;
+      await numbers.change("WAITING", (capacity) => {
+        if (holdsPlace) capacity.release(units);
+        capacity.queue(units);
+      });
+      referral.takes = "NOTHING";
+      referral.openedAt ??= work.now;
+      referral.decidedAt = work.now;
+      referral.waitingSince = work.now;
+      referral.dueAt = null;
+      return undefined;
+    },
+  );
+}

@@ -1,0 +1,67 @@
+// The coordinator withdraws: units come back, and within a minute it was as if nothing had been.
+import { Field, ID, InputType, createUnionType } from "type-graphql";
+
+import type { Work } from "../events/transact.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { giveBack, moveReferral } from "./move-referral.js";
+import { holdsPesel } from "./pesel.js";
+import { ReferralMoved } from "./referral-problems.js";
+import { Referral } from "./referral.js";
+import { referralPolicy } from "./referrals.policy.js";
+
+@InputType({ description: "Which referral is withdrawn." })
+export class WithdrawReferralInput {
+  @Field(() => ID, { description: "Which referral." })
+  referralId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why, at most 500 characters; nothing about the person.",
+  })
+  reason?: string | null;
+}
+
+export const WithdrawReferralPayload = createUnionType({
+  name: "WithdrawReferralPayload",
+  description: "Outcome of withdrawing.",
+  types: () => [Referral, ReferralMoved, InvalidInput] as const,
+});
+
+/** So long a withdrawal leaves the partner's list as if nothing had been (domain 0.1 (7)). */
+const VANISHES_WITHIN = 60_000;
+
+export function withdrawReferral(
+  work: Work,
+  input: WithdrawReferralInput,
+): Promise<typeof WithdrawReferralPayload> {
+  return moveReferral(
+    work,
+    input.referralId,
+    {
+      to: "WITHDRAWN",
+      sides: ["COORDINATOR"],
+      event: "ReferralWithdrawn",
+      permission: referralPolicy.withdraw,
+    },
+    async (referral, numbers, was) => {
+      const reason = input.reason?.trim() ?? "";
+      const problem = new InputCheck(work.say).that(
+        reason.length <= 500 && !holdsPesel(reason),
+        "reason",
+        {
+          pl: "Powód: do 500 znaków, bez danych osoby.",
+          en: "A reason: at most 500 characters, nothing about the person.",
+        },
+      ).problem;
+      if (problem) return problem;
+      await giveBack(referral, was, numbers);
+      referral.finishedAt = work.now;
+      referral.offeredUntil = null;
+      referral.withdrawReason = reason || null;
+      referral.vanished =
+        referral.sentAt !== null &&
+        work.now.getTime() - referral.sentAt.getTime() <= VANISHES_WITHIN;
+      return undefined;
+    },
+  );
+}
