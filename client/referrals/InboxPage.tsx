@@ -1,4 +1,98 @@
 // The partner's inbox: what awaits an answer, and everything that runs.
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { numberInPath } from "../app/shell/referral-path.js";
+import { useTabTitle } from "../app/shell/tab-title.js";
+import { Button, ButtonLink } from "../design/Button.js";
+import { Empty } from "../design/Empty.js";
+import { useNow } from "../design/use-now.js";
+import { FinishedReferrals } from "./FinishedReferrals.js";
+import { groupReferrals } from "./groups.js";
+import { InboxQuery, useInboxVariables } from "./inbox.js";
+import styles from "./InboxPage.module.css";
+import { InboxPreferences } from "./InboxPreferences.js";
+import { OpenedReferral } from "./OpenedReferral.js";
+import { ReferralList } from "./ReferralList.js";
+
 export function InboxPage() {
-  return null;
+  const { t } = useTranslation("referrals");
+  const { number: part } = useParams();
+  const now = useNow();
+  const referrals = useOpenReferrals();
+  const [showsFinished, setShowsFinished] = useState(false);
+  const [, redraw] = useState(0);
+  const number = part ? numberInPath(part) : null;
+  useTabTitle(number ?? t("page.title"));
+
+  const groups = groupReferrals(referrals);
+  const TitleOfList = number ? "p" : "h1";
+  return (
+    <div className={styles.inbox} data-opened={number !== null || undefined}>
+      <div className={styles.list}>
+        <div className={styles.head}>
+          <TitleOfList className={styles.title}>{t("page.title")}</TitleOfList>
+        </div>
+        {groups.length > 0 ? (
+          <ReferralList groups={groups} now={now} />
+        ) : (
+          <Empty
+            title={t("empty.title")}
+            action={
+              <ButtonLink kind="primary" to="/oferta">
+                {t("empty.action")}
+              </ButtonLink>
+            }
+          >
+            {t("empty.text")}
+          </Empty>
+        )}
+        {showsFinished ? (
+          <FinishedReferrals now={now} except={referrals.map(({ id }) => id)} />
+        ) : (
+          <div className={styles.more}>
+            <Button size="small" onClick={() => setShowsFinished(true)}>
+              {t("finished.show")}
+            </Button>
+          </div>
+        )}
+        <InboxPreferences onKeys={() => redraw((times) => times + 1)} />
+      </div>
+      <div className={styles.detail}>
+        {number ? (
+          <OpenedReferral
+            key={number}
+            number={number}
+            known={referrals.find((one) => one.number === number)}
+            now={now}
+          />
+        ) : (
+          <p className={styles.hint}>{t("page.choose")}</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** All that is open, however many pages of the list that takes. */
+function useOpenReferrals() {
+  const variables = useInboxVariables();
+  const { data, fetchMore } = usePageQuery(InboxQuery, variables);
+  const open = data.centre?.open;
+  const after = open?.pageInfo.hasNextPage ? open.pageInfo.endCursor : null;
+  useEffect(() => {
+    if (!after) return;
+    void fetchMore({
+      variables: { after },
+      updateQuery: (known, { fetchMoreResult }) => {
+        const more = fetchMoreResult.centre?.open;
+        if (!known.centre || !more) return known;
+        const nodes = [...known.centre.open.nodes, ...more.nodes];
+        return { centre: { ...known.centre, open: { ...more, nodes } } };
+      },
+    });
+  }, [after, fetchMore]);
+  return open?.nodes ?? [];
 }

@@ -1,0 +1,123 @@
+// "Brak możliwości przyjęcia": an answer about the possibility, with its reason; never about the person.
+import { useApolloClient } from "@apollo/client/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { PlaceButton } from "../app/live/PlaceButton.js";
+import { Button } from "../design/Button.js";
+import { Dialog } from "../design/Dialog.js";
+import { Note } from "../design/Note.js";
+import type {
+  DeclineReason,
+  LiveReferralFragment,
+} from "../graphql/generated/graphql.js";
+import { closePlaces } from "./close-places.js";
+import { RadioCards } from "./RadioCards.js";
+import styles from "./Sheets.module.css";
+import type { Answering } from "./use-answer.js";
+
+const plain = [
+  "NO_CAPACITY",
+  "OUT_OF_SCOPE",
+  "NOT_ELIGIBLE",
+  "OUT_OF_AREA",
+] as const satisfies readonly DeclineReason[];
+const others = [
+  "RESIDENT_REFUSED",
+  "SAFETY",
+  "MISSING_INFORMATION",
+  "OTHER",
+] as const satisfies readonly DeclineReason[];
+
+interface Props {
+  referral: LiveReferralFragment;
+  answering: Answering;
+  onClose(): void;
+}
+
+export function DeclineSheet({ referral, answering, onClose }: Props) {
+  const { t } = useTranslation(["referrals", "design"]);
+  const client = useApolloClient();
+  const [choice, setChoice] = useState<(typeof plain)[number] | "MORE">();
+  const [more, setMore] = useState<(typeof others)[number]>();
+  const [closesService, setClosesService] = useState(true);
+  const [isMissing, setMissing] = useState(false);
+  const reason = choice === "MORE" ? more : choice;
+
+  const { capacity, viewerCanSetCapacity } = referral.service;
+  // what this answer gives back would look free although there is no room
+  const held = referral.holdsPlace ? referral.units : 0;
+  const free = (capacity?.available ?? 0) + held;
+  const asksToClose =
+    choice === "NO_CAPACITY" && viewerCanSetCapacity && free > 0;
+
+  async function send() {
+    setMissing(!reason);
+    if (!reason) return;
+    const outcome = await answering.decline(reason);
+    onClose();
+    if (outcome?.kind === "done" && asksToClose && closesService)
+      await closePlaces(client, outcome.referral.service);
+  }
+
+  return (
+    <Dialog
+      title={t("decline.title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("sheet.cancel")}</Button>
+          <PlaceButton
+            kind="primary"
+            busy={answering.pending === "decline"}
+            onClick={() => void send()}
+          >
+            {t("decline.send")}
+          </PlaceButton>
+        </>
+      }
+    >
+      <p className={styles.intro}>{t("decline.intro")}</p>
+      {isMissing && !reason && (
+        <Note tone="danger" icon="warning" role="alert">
+          {t("sheet.chooseReason")}
+        </Note>
+      )}
+      <RadioCards
+        legend={t("sheet.reason")}
+        name="reason"
+        value={choice}
+        onChange={(value) => setChoice(value)}
+        options={[
+          ...plain.map((value) => ({
+            value,
+            label: t(`design:declineReason.${value}`),
+          })),
+          { value: "MORE" as const, label: t("decline.other") },
+        ]}
+      />
+      {choice === "MORE" && (
+        <RadioCards
+          legend={t("decline.other")}
+          name="more"
+          value={more}
+          onChange={(value) => setMore(value)}
+          options={others.map((value) => ({
+            value,
+            label: t(`design:declineReason.${value}`),
+          }))}
+        />
+      )}
+      {asksToClose && (
+        <label className={styles.check}>
+          <input
+            type="checkbox"
+            checked={closesService}
+            onChange={({ target }) => setClosesService(target.checked)}
+          />
+          <span>{t("decline.closeService", { count: free })}</span>
+        </label>
+      )}
+    </Dialog>
+  );
+}

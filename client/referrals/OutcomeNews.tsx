@@ -1,0 +1,86 @@
+// What came of the last act on a referral, in place and in focus, also when somebody else acted first.
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { useOnReferral } from "../app/live/use-live.js";
+import { useDates } from "../design/dates.js";
+import { Note } from "../design/Note.js";
+import { Quicker } from "../design/Quicker.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import type { Answering } from "./use-answer.js";
+
+interface Props {
+  referral: LiveReferralFragment;
+  answering: Answering;
+  now: Date;
+}
+
+export function OutcomeNews({ referral, answering, now }: Props) {
+  const { t } = useTranslation(["referrals", "design"]);
+  const { time, until } = useDates(now);
+  const { outcome } = answering;
+  const news = useRef<HTMLDivElement>(null);
+  const [wasWithdrawnNow, setWithdrawnNow] = useState(false);
+  useOnReferral((event) => {
+    if (event.referral.id === referral.id && event.status === "WITHDRAWN")
+      setWithdrawnNow(true);
+  });
+  // the pressed button is gone, so the focus goes to what it brought
+  const isDone = outcome?.kind === "done";
+  useEffect(() => {
+    if (isDone || wasWithdrawnNow) news.current?.focus();
+  }, [isDone, outcome, wasWithdrawnNow]);
+
+  const lastStep = referral.timeline.at(-1);
+  const amount =
+    referral.service.capacity &&
+    t(`design:amount.${referral.service.capacity.unit}`, {
+      count: referral.units,
+    });
+
+  function words() {
+    if (referral.status === "WITHDRAWN")
+      return (
+        <Note icon="warning" tone="warn">
+          {t("outcome.withdrawn", {
+            time: lastStep ? time(new Date(lastStep.at)) : "",
+          })}
+        </Note>
+      );
+    switch (outcome?.kind) {
+      case undefined:
+        return null;
+      case "done":
+        return (
+          <Note tone="ok" icon="check">
+            {t(`outcome.${outcome.verb}`, {
+              amount,
+              until: outcome.referral.offeredUntil
+                ? until(new Date(outcome.referral.offeredUntil))
+                : "",
+            })}
+          </Note>
+        );
+      case "moved":
+        return (
+          <Quicker>
+            {t("outcome.moved", {
+              status: t(`design:status.partner.${outcome.referral.status}`),
+            })}
+          </Quicker>
+        );
+      case "problem":
+        return <ProblemNotice problem={outcome} />;
+      case "failed":
+        return <NotSaved failure={outcome.failure} />;
+    }
+  }
+
+  return (
+    <div ref={news} tabIndex={-1} role="status">
+      {words()}
+    </div>
+  );
+}

@@ -1,0 +1,139 @@
+// What can be done with a referral now: exactly what the graph allows, the commonest first.
+import { type RefObject, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { PlaceButton } from "../app/live/PlaceButton.js";
+import { useLive } from "../app/live/use-live.js";
+import { Button } from "../design/Button.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { DeclineSheet } from "./DeclineSheet.js";
+import { DiscontinueDialog } from "./DiscontinueDialog.js";
+import styles from "./ReferralActions.module.css";
+import { areKeysOn } from "./preferences.js";
+import { StartDialog } from "./StartDialog.js";
+import type { Answering } from "./use-answer.js";
+
+interface Props {
+  referral: LiveReferralFragment;
+  answering: Answering;
+  /** Single keys work only while the focus is within. */
+  within: RefObject<HTMLElement | null>;
+}
+
+export function ReferralActions({ referral, answering, within }: Props) {
+  const { t } = useTranslation("referrals");
+  const { isOffline, isChecking } = useLive();
+  const [sheet, setSheet] = useState<"decline" | "start" | "discontinue">();
+  const { pending } = answering;
+  const close = () => setSheet(undefined);
+  const start = () =>
+    referral.statutoryDocumentRequired
+      ? setSheet("start")
+      : void answering.start(null);
+
+  const keys: Record<string, false | (() => void)> = {
+    p: referral.viewerCanAccept && (() => void answering.accept()),
+    k: referral.viewerCanWaitlist && (() => void answering.waitlist()),
+    b: referral.viewerCanDecline && (() => setSheet("decline")),
+  };
+  useEffect(() => {
+    function press(event: KeyboardEvent) {
+      if (!areKeysOn() || isOffline || isChecking || sheet) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const { target } = event;
+      if (!(target instanceof Element) || !within.current?.contains(target))
+        return;
+      if (target.closest("input, select, textarea, dialog")) return;
+      const act = keys[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    }
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  });
+
+  const hotkey = (key: string) => (areKeysOn() ? key : undefined);
+  return (
+    <>
+      <div className={styles.actions} data-print="no">
+        {referral.viewerCanAccept && (
+          <PlaceButton
+            kind="primary"
+            icon="check"
+            className={styles.first}
+            hotkey={hotkey("P")}
+            busy={pending === "accept"}
+            onClick={() => void answering.accept()}
+          >
+            {t("action.accept")}
+          </PlaceButton>
+        )}
+        {referral.viewerCanOfferPlace && (
+          <PlaceButton
+            kind="primary"
+            className={styles.first}
+            busy={pending === "offer"}
+            onClick={() => void answering.offer()}
+          >
+            {t("action.offer")}
+          </PlaceButton>
+        )}
+        {referral.viewerCanStart && (
+          <Button
+            kind="primary"
+            className={styles.first}
+            busy={pending === "start" || isOffline}
+            onClick={start}
+          >
+            {t("action.start")}
+          </Button>
+        )}
+        {referral.viewerCanComplete && (
+          <Button
+            kind="primary"
+            className={styles.first}
+            busy={pending === "complete" || isOffline}
+            onClick={() => void answering.complete()}
+          >
+            {t("action.complete")}
+          </Button>
+        )}
+        {referral.viewerCanWaitlist && (
+          <Button
+            hotkey={hotkey("K")}
+            busy={pending === "waitlist" || isOffline}
+            onClick={() => void answering.waitlist()}
+          >
+            {t("action.waitlist")}
+          </Button>
+        )}
+        {referral.viewerCanDecline && (
+          <Button
+            hotkey={hotkey("B")}
+            busy={isOffline}
+            onClick={() => setSheet("decline")}
+          >
+            {t("action.decline")}
+          </Button>
+        )}
+        {referral.viewerCanDiscontinue && (
+          <Button busy={isOffline} onClick={() => setSheet("discontinue")}>
+            {t(
+              referral.status === "ACCEPTED"
+                ? "action.giveBack"
+                : "action.breakOff",
+            )}
+          </Button>
+        )}
+      </div>
+      {sheet === "decline" && (
+        <DeclineSheet {...{ referral, answering }} onClose={close} />
+      )}
+      {sheet === "start" && <StartDialog {...{ answering }} onClose={close} />}
+      {sheet === "discontinue" && (
+        <DiscontinueDialog {...{ referral, answering }} onClose={close} />
+      )}
+    </>
+  );
+}

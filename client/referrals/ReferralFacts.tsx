@@ -1,0 +1,73 @@
+// What is to be done, with the least data: the code on the slip stands for the person.
+import { useTranslation } from "react-i18next";
+
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import styles from "./ReferralDetail.module.css";
+
+interface Props {
+  referral: LiveReferralFragment;
+  now: Date;
+}
+
+export function ReferralFacts({ referral }: Props) {
+  const { t } = useTranslation(["referrals", "design"]);
+  const { service, units, declineReason, discontinueReason } = referral;
+  const { capacity } = service;
+  const waiting = capacity?.waiting ?? 0;
+  return (
+    <section>
+      <h2>{t("facts.title")}</h2>
+      <dl className={styles.facts}>
+        <dt>{t("facts.need")}</dt>
+        <dd>
+          {service.name}
+          {capacity &&
+            `, ${t(`design:amount.${capacity.unit}`, { count: units })}`}
+        </dd>
+        <dt>{t("facts.priority")}</dt>
+        <dd>{t(`design:priority.${referral.priority}`)}</dd>
+        <dt>{t("facts.person")}</dt>
+        <dd>
+          {t("facts.slip")}{" "}
+          <span className={styles.code}>{referral.tokenCode}</span>
+        </dd>
+        {capacity && (
+          <>
+            <dt>{t("facts.places")}</dt>
+            <dd>
+              {t(`design:free.${capacity.unit}`, {
+                count: capacity.available,
+              })}
+              {waiting > 0 &&
+                `, ${t("design:capacity.waitingAmount", {
+                  amount: t(`design:amount.${capacity.unit}`, {
+                    count: waiting,
+                  }),
+                })}`}
+            </dd>
+          </>
+        )}
+        {referral.statutoryDocumentRequired && (
+          <>
+            <dt>{t("facts.document")}</dt>
+            <dd>
+              {referral.statutoryDocumentRef ?? t("facts.documentMissing")}
+            </dd>
+          </>
+        )}
+        {declineReason && (
+          <>
+            <dt>{t("facts.reason")}</dt>
+            <dd>{t(`design:declineReason.${declineReason}`)}</dd>
+          </>
+        )}
+        {discontinueReason && (
+          <>
+            <dt>{t("facts.reason")}</dt>
+            <dd>{t(`design:discontinueReason.${discontinueReason}`)}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
