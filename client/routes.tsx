@@ -9,6 +9,7 @@ import type { MenuEntry } from "./app/shell/navigation.js";
 import { NotFoundPage } from "./app/shell/NotFoundPage.js";
 import { Shell } from "./app/shell/Shell.js";
 import { StartPage } from "./app/shell/StartPage.js";
+import type { Role } from "./graphql/generated/graphql.js";
 import { OfferDesk } from "./offer/OfferDesk.js";
 import {
   inboxRoles,
@@ -16,6 +17,17 @@ import {
   useAwaitingReferrals,
 } from "./referrals/inbox.js";
 import { InboxWatch } from "./referrals/InboxWatch.js";
+
+const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
+
+/** Roles that have no screen of their own yet. */
+const startRoles = [
+  "OSL",
+  "RESIDENT_REP",
+  "AUTHORITY",
+  "IOD",
+  "SYSADMIN",
+] as const satisfies readonly Role[];
 
 const menu: readonly MenuEntry[] = [
   {
@@ -35,6 +47,33 @@ const menu: readonly MenuEntry[] = [
       "PARTNER_EDITOR",
       "PARTNER_REFERRALS",
       "PARTNER_ADMIN",
+    ],
+  },
+  {
+    path: "/start",
+    label: "start",
+    icon: "home",
+    roles: startRoles,
+  },
+  {
+    path: "/oferta-teraz",
+    label: "board",
+    icon: "board",
+    hasShortLabel: true,
+    roles: boardRoles,
+  },
+  {
+    path: "/siec",
+    label: "network",
+    icon: "network",
+    roles: [
+      "PARTNER_VIEWER",
+      "PARTNER_EDITOR",
+      "PARTNER_REFERRALS",
+      "PARTNER_ADMIN",
+      "KIPUS",
+      ...boardRoles,
+      ...startRoles,
     ],
   },
 ];
@@ -79,6 +118,27 @@ export const routes: RouteObject[] = [
             inboxRoles,
             (await import("./referrals/InboxPage.js")).InboxPage,
           ]),
+        }),
+      },
+      {
+        path: "oferta-teraz",
+        lazy: async () => ({
+          Component: byRole([
+            boardRoles,
+            (await import("./board/BoardPage.js")).BoardPage,
+          ]),
+        }),
+      },
+      {
+        path: "siec/:net?",
+        lazy: async () => ({
+          Component: (await import("./picture/NetworkPage.js")).NetworkPage,
+        }),
+      },
+      {
+        path: "start",
+        lazy: async () => ({
+          Component: (await import("./start/RoleStartPage.js")).RoleStartPage,
         }),
       },
       { path: "*", Component: NotFoundPage },

@@ -1,0 +1,55 @@
+// The offer of the centre in a few numbers; each leads to the services behind it.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { join } from "../design/join.js";
+import type { BoardQuery } from "../graphql/generated/graphql.js";
+import styles from "./OverviewNumbers.module.css";
+import type { View } from "./service-view.js";
+import { useWanted } from "./use-wanted.js";
+
+export type Overview = NonNullable<
+  NonNullable<BoardQuery["centre"]>["overview"]
+>;
+
+export function OverviewNumbers({ overview }: { overview: Overview }) {
+  const { t } = useTranslation("board");
+  const { wanted, hrefWith } = useWanted();
+  const numbers: readonly [name: string, count: number, view?: View][] = [
+    ["services", overview.services, "wszystkie"],
+    ["withFreePlace", overview.withFreePlace],
+    ["freeDespiteQueue", overview.freeDespiteQueue, "wolne-mimo-kolejki"],
+    ["withoutFreePlace", overview.withoutFreePlace, "bez-wolnych"],
+    ["stale", overview.stale, "nieswieze"],
+    ["neverConfirmed", overview.neverConfirmed, "niepotwierdzone"],
+  ];
+  return (
+    <ul className={styles.numbers} aria-label={t("overview.title")}>
+      {numbers.map(([name, count, view]) => {
+        const words = t(`overview.${name}`, { count });
+        const isMarked = name === "freeDespiteQueue" && count > 0;
+        return (
+          <li
+            key={name}
+            className={join(styles.number, isMarked && styles.marked)}
+          >
+            {view ? (
+              <Link
+                to={hrefWith("widok", view === "wszystkie" ? "" : view)}
+                replace
+                preventScrollReset
+                aria-current={wanted.view === view || undefined}
+              >
+                <strong>{count}</strong> {words}
+              </Link>
+            ) : (
+              <span>
+                <strong>{count}</strong> {words}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

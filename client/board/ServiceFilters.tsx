@@ -1,0 +1,54 @@
+// What the table shows: a saved view, an area, words; all of it stands in the address.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { SelectField, TextField } from "../design/Field.js";
+import { areas } from "./areas.js";
+import { views } from "./service-view.js";
+import styles from "./ServiceFilters.module.css";
+import { useWanted } from "./use-wanted.js";
+
+export function ServiceFilters() {
+  const { t } = useTranslation(["board", "design"]);
+  const { wanted, want, hrefWith } = useWanted();
+  return (
+    <div className={styles.filters} data-print="no">
+      <nav aria-label={t("views.title")} className={styles.views}>
+        <ul>
+          {views.map((view) => (
+            <li key={view}>
+              <Link
+                to={hrefWith("widok", view === "wszystkie" ? "" : view)}
+                replace
+                preventScrollReset
+                aria-current={wanted.view === view || undefined}
+              >
+                {t(`views.${view}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.fields}>
+        <TextField
+          label={t("filter.text")}
+          type="search"
+          value={wanted.text}
+          onChange={(event) => want("q", event.target.value)}
+        />
+        <SelectField
+          label={t("filter.area")}
+          value={wanted.area ?? ""}
+          onChange={(event) => want("obszar", event.target.value)}
+        >
+          <option value="">{t("filter.allAreas")}</option>
+          {areas.map((area) => (
+            <option key={area} value={area}>
+              {t(`design:area.${area}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+// One service on the board: its places, who waits, how old the number is.
+import { useTranslation } from "react-i18next";
+
+import { Button } from "../design/Button.js";
+import { CapacityStrip } from "../design/CapacityStrip.js";
+import { CapacityWords } from "../design/CapacityWords.js";
+import { timeOf } from "../design/dates.js";
+import { Freshness } from "../design/Freshness.js";
+import { Tag } from "../design/Tag.js";
+import { TypeMark } from "../design/TypeMark.js";
+import { graphql } from "../graphql/generated/gql.js";
+import type { ServiceRow_ServiceFragment as Service } from "../graphql/generated/graphql.js";
+import { isFreeDespiteQueue } from "./service-view.js";
+import styles from "./ServiceTable.module.css";
+
+export const ServiceParts = graphql(`
+  fragment ServiceRow_service on Service {
+    id
+    name
+    area
+    status
+    availability
+    suspendedUntil
+    staleAfterDays
+    stakeholderType
+    viewerCanSetCapacity
+    capacity {
+      unit
+      total
+      occupied
+      reserved
+      available
+      waiting
+      waitingOutside
+      version
+      confirmedAt
+      confirmedBy
+      confirmedFrom
+    }
+    partner {
+      id
+      name
+      shortName
+      code
+      isHub
+    }
+  }
+`);
+
+interface Props {
+  service: Service;
+  changedAt: Date | undefined;
+  /** The hub has just set the number in the partner's place. */
+  isCorrected: boolean;
+  onCorrect(): void;
+  now: Date;
+}
+
+export function ServiceRow(props: Props) {
+  const { service, changedAt, isCorrected, onCorrect, now } = props;
+  const { t } = useTranslation("board");
+  const { name, partner, stakeholderType, capacity } = service;
+  return (
+    <tr>
+      <td className={styles.service}>
+        {changedAt && (
+          <span
+            key={changedAt.getTime()}
+            className={styles.changed}
+            aria-hidden="true"
+          />
+        )}
+        <p>{name}</p>
+        <span className={styles.by}>
+          {partner.shortName}
+          {(stakeholderType ?? partner.isHub) && (
+            <TypeMark type={stakeholderType} />
+          )}
+        </span>
+        <Tags
+          changedAt={changedAt}
+          isCorrected={isCorrected}
+          isOwed={isFreeDespiteQueue(service)}
+        />
+      </td>
+      <td>
+        <span className={styles.places}>
+          <CapacityWords
+            availability={service.availability}
+            numbers={capacity}
+            suspendedUntil={service.suspendedUntil}
+            now={now}
+          />
+          {capacity && <CapacityStrip numbers={capacity} />}
+        </span>
+      </td>
+      <td>{capacity && <Waiting capacity={capacity} />}</td>
+      <td>
+        {capacity && (
+          <Freshness
+            {...capacity}
+            staleAfterDays={service.staleAfterDays}
+            now={now}
+          />
+        )}
+      </td>
+      <td className={styles.action}>
+        {service.viewerCanSetCapacity && capacity && (
+          <Button size="small" onClick={onCorrect}>
+            {t("onBehalf.open")}
+            <span className="visually-hidden">: {name}</span>
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Waiting(props: { capacity: NonNullable<Service["capacity"]> }) {
+  const { unit, waiting } = props.capacity;
+  const { t } = useTranslation(["board", "design"]);
+  if (waiting === 0) return t("table.nobodyWaits");
+  if (unit === "PLACES")
+    return t("design:capacity.waitingPeople", { count: waiting });
+  const amount = t(`design:amount.${unit}`, { count: waiting });
+  return t("design:capacity.waitingAmount", { amount });
+}
+
+interface TagsProps {
+  changedAt: Date | undefined;
+  isCorrected: boolean;
+  isOwed: boolean;
+}
+
+function Tags({ changedAt, isCorrected, isOwed }: TagsProps) {
+  const { t, i18n } = useTranslation("board");
+  if (!changedAt && !isCorrected && !isOwed) return null;
+  return (
+    <span className={styles.tags}>
+      {isOwed && <Tag tone="warn">{t("table.owed")}</Tag>}
+      {changedAt && (
+        <Tag tone="primary">
+          {t("table.live", { time: timeOf(changedAt, i18n.language) })}
+        </Tag>
+      )}
+      {isCorrected && <Tag>{t("onBehalf.mark")}</Tag>}
+    </span>
+  );
+}

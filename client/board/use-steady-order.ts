@@ -1,0 +1,45 @@
+// The order of the board's rows: it stays under the finger, whatever happens, until somebody asks for a new one.
+import { useState } from "react";
+
+import { useLive } from "../app/live/use-live.js";
+import type { ServiceRow_ServiceFragment as Service } from "../graphql/generated/graphql.js";
+import { arranged, countMoves, type Wanted } from "./service-view.js";
+
+interface Kept {
+  key: string;
+  ids: readonly string[];
+  at: Date;
+}
+
+export function useSteadyOrder(
+  services: readonly Service[],
+  wanted: Wanted,
+  isComplete: boolean,
+) {
+  const { recent } = useLive();
+  const [round, setRound] = useState(0);
+  const [kept, setKept] = useState<Kept | null>(null);
+  // while the pages are still coming, each takes its place at once
+  const read = isComplete ? "all" : services.length;
+  const key = `${JSON.stringify(wanted)} ${read} ${round}`;
+
+  const now = new Date();
+  const fresh = arranged(services, wanted, now).map(({ id }) => id);
+  const current = kept?.key === key ? kept : { key, ids: fresh, at: now };
+  if (kept !== current) setKept(current);
+
+  const changed = new Set(
+    [...recent].filter(([, at]) => at >= current.at).map(([id]) => id),
+  );
+  const byId = new Map(services.map((service) => [service.id, service]));
+  const known = current.ids.flatMap((id) => byId.get(id) ?? []);
+  const arrived = [...changed].filter((id) => !byId.has(id)).length;
+  return {
+    key,
+    rows: known,
+    /** How many rows would come, go or move. */
+    moves: countMoves(current.ids, fresh, changed) + arrived,
+    hasArrivals: arrived > 0,
+    arrange: () => setRound(round + 1),
+  };
+}

@@ -1,0 +1,91 @@
+// One organisation of the network: how it is tied, and to whom.
+import { useTranslation } from "react-i18next";
+
+import { Tag } from "../design/Tag.js";
+import { TypeMark } from "../design/TypeMark.js";
+import { useNow } from "../design/use-now.js";
+import { Contact } from "./Contact.js";
+import { FewerThanFive } from "./FewerThanFive.js";
+import styles from "./MemberCard.module.css";
+import { bondsOf, type Member, type Network } from "./network-view.js";
+import { useAgreementWords } from "./use-agreement-words.js";
+
+interface Props {
+  member: Member;
+  network: Network;
+}
+
+export function MemberCard({ member, network }: Props) {
+  const { t } = useTranslation("picture");
+  const agreement = useAgreementWords(useNow())(member);
+  const { partner, stakeholderType, services, openReferrals, isHub } = member;
+  return (
+    <section className={styles.card} aria-labelledby="wybrany">
+      <div className={styles.head}>
+        <TypeMark type={stakeholderType} />
+        <h2 id="wybrany">{partner.name}</h2>
+      </div>
+      <dl className={styles.facts}>
+        {!isHub && (
+          <div>
+            <dt>{t("table.agreement")}</dt>
+            <dd>
+              <Tag tone={agreement.tone}>{agreement.words}</Tag>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{t("table.services")}</dt>
+          <dd>{services}</dd>
+        </div>
+        <div>
+          <dt>{t("table.referrals")}</dt>
+          <dd>{openReferrals ?? <FewerThanFive />}</dd>
+        </div>
+        <div>
+          <dt>{t("table.sector")}</dt>
+          <dd>{t(`sector.${partner.sector}`)}</dd>
+        </div>
+        <div>
+          <dt>{t("table.contact")}</dt>
+          <dd>
+            <Contact people={partner.contactPersons} />
+          </dd>
+        </div>
+      </dl>
+      <Neighbours member={member} network={network} />
+    </section>
+  );
+}
+
+function Neighbours({ member, network }: Props) {
+  const { t } = useTranslation("picture");
+  const { id } = member.partner;
+  const { nodes, edges } = network.graph;
+  const neighbours = bondsOf(edges).flatMap(({ ends, referrals }) => {
+    if (!ends.includes(id)) return [];
+    const other = nodes.find(
+      ({ partner }) => partner.id !== id && ends.includes(partner.id),
+    );
+    return other ? [{ partner: other.partner, referrals }] : [];
+  });
+  // the hub is tied to everybody; the table says it better
+  if (neighbours.length === 0 || member.isHub) return null;
+  return (
+    <>
+      <h3>{t("neighbours")}</h3>
+      <ul className={styles.neighbours}>
+        {neighbours.map(({ partner, referrals }) => (
+          <li key={partner.id}>
+            {partner.shortName}
+            {referrals !== 0 && (
+              <>
+                , {t("flow")}: {referrals ?? <FewerThanFive />}
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

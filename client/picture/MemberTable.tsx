@@ -1,0 +1,185 @@
+// The network as a table: equal to the picture, and with all that the picture leaves out.
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Button } from "../design/Button.js";
+import { Empty } from "../design/Empty.js";
+import { join } from "../design/join.js";
+import { SortHeader } from "../design/SortHeader.js";
+import { Tag } from "../design/Tag.js";
+import { TypeMark } from "../design/TypeMark.js";
+import { useNow } from "../design/use-now.js";
+import { Contact } from "./Contact.js";
+import { FewerThanFive } from "./FewerThanFive.js";
+import styles from "./MemberTable.module.css";
+import { type Member, wordOf } from "./network-view.js";
+import { rowId } from "./row-id.js";
+import { useAgreementWords } from "./use-agreement-words.js";
+import type { NetworkAddress } from "./use-network-address.js";
+
+interface Props {
+  /** In the order asked for. */
+  members: readonly Member[];
+  total: number;
+  address: NetworkAddress;
+}
+
+export function MemberTable({ members, total, address }: Props) {
+  const { t } = useTranslation("picture");
+  const { wanted, go, showEverybody } = address;
+  const sort = {
+    sorting: wanted.sorting,
+    onSort: (sorting: string) => go("uloz", sorting),
+  };
+  return (
+    <section className={styles.card} aria-labelledby="partnerzy">
+      <div className={styles.head}>
+        <h2 id="partnerzy">{t("table.title")}</h2>
+        <p role="status" className={styles.muted}>
+          {t("table.found", { count: members.length, total })}
+        </p>
+      </div>
+      {members.length === 0 ? (
+        <Empty
+          title={t("table.nobody")}
+          action={
+            <Button onClick={showEverybody}>{t("table.everybody")}</Button>
+          }
+        />
+      ) : (
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t("table.title")}</caption>
+          <thead>
+            <tr>
+              <SortHeader
+                label={t("table.partner")}
+                column="partner"
+                {...sort}
+              />
+              <SortHeader
+                label={t("table.agreement")}
+                column="umowa"
+                {...sort}
+              />
+              <SortHeader
+                label={t("table.services")}
+                column="uslugi"
+                numeric
+                {...sort}
+              />
+              <SortHeader
+                label={t("table.referrals")}
+                column="skierowania"
+                numeric
+                {...sort}
+              />
+              <SortHeader label={t("table.offer")} column="oferta" {...sort} />
+              <SortHeader
+                label={t("table.type")}
+                column="typ"
+                className={styles.wide}
+                {...sort}
+              />
+              <SortHeader
+                label={t("table.sector")}
+                column="sektor"
+                className={styles.wide}
+                {...sort}
+              />
+              <th scope="col" className={styles.wide}>
+                {t("table.contact")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {members.map((member) => (
+              <Row
+                key={member.partner.id}
+                member={member}
+                isSelected={address.selected === wordOf(member)}
+                onSelect={() => go("wybrany", wordOf(member))}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className={styles.muted}>{t("table.note")}</p>
+    </section>
+  );
+}
+
+interface RowProps {
+  member: Member;
+  isSelected: boolean;
+  onSelect(): void;
+}
+
+function Row({ member, isSelected, onSelect }: RowProps) {
+  const { t } = useTranslation("picture");
+  const agreement = useAgreementWords(useNow())(member);
+  const { partner, stakeholderType, role, services, openReferrals } = member;
+  const row = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    // chosen in the picture: its row comes into sight, the focus stays where it is
+    if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isSelected]);
+  return (
+    <tr ref={row} className={join(isSelected && styles.selected)}>
+      <td className={styles.partner}>
+        <TypeMark type={stakeholderType} wordHidden />
+        <span>
+          <button
+            id={rowId(partner.id)}
+            type="button"
+            className={styles.name}
+            aria-pressed={isSelected}
+            onClick={onSelect}
+          >
+            {partner.name}
+          </button>{" "}
+          <span className={styles.muted}>{partner.code}</span>
+          {(role === "INVITED" || role === "OBSERVER") && (
+            <>
+              {" "}
+              <Tag tone="outline">{t(`role.${role}`)}</Tag>
+            </>
+          )}
+        </span>
+      </td>
+      <td>
+        <span className={styles.label}>{t("table.agreement")}: </span>
+        <Tag tone={agreement.tone}>{agreement.words}</Tag>
+      </td>
+      <td className={styles.number}>
+        <span className={styles.label}>{t("table.services")}: </span>
+        {services}
+      </td>
+      <td className={styles.number}>
+        <span className={styles.label}>{t("table.referrals")}: </span>
+        {openReferrals ?? <FewerThanFive />}
+      </td>
+      <td>
+        <OfferAge member={member} />
+      </td>
+      <td className={styles.wide}>
+        {stakeholderType && t(`filter.aim.${stakeholderType}`)}
+      </td>
+      <td className={styles.wide}>{t(`sector.${partner.sector}`)}</td>
+      <td className={styles.wide}>
+        <Contact people={partner.contactPersons} />
+      </td>
+    </tr>
+  );
+}
+
+function OfferAge({ member }: { member: Member }) {
+  const { t } = useTranslation("picture");
+  if (member.services === 0) return null;
+  return member.offerStale ? (
+    <Tag tone="warn" icon="clock">
+      {t("offer.stale")}
+    </Tag>
+  ) : (
+    <span className={styles.muted}>{t("offer.fresh")}</span>
+  );
+}

@@ -1,0 +1,51 @@
+// What each role may see today, by the table of rights; a path where a screen shows it.
+import type { Role } from "../graphql/generated/graphql.js";
+
+interface Sight {
+  name: string;
+  roles: readonly Role[];
+  path?: string;
+}
+
+const partner = [
+  "PARTNER_VIEWER",
+  "PARTNER_EDITOR",
+  "PARTNER_REFERRALS",
+  "PARTNER_ADMIN",
+] as const satisfies readonly Role[];
+
+const staff = [
+  "OUS",
+  "KIPUS",
+  "OSL",
+  "DIRECTOR",
+] as const satisfies readonly Role[];
+
+export const sights: readonly Sight[] = [
+  { name: "board", roles: ["OUS", "DIRECTOR"], path: "/oferta-teraz" },
+  { name: "search", roles: ["KIPUS"], path: "/szukaj" },
+  { name: "offer", roles: partner, path: "/oferta" },
+  {
+    name: "network",
+    roles: [
+      ...partner,
+      ...staff,
+      "RESIDENT_REP",
+      "AUTHORITY",
+      "IOD",
+      "SYSADMIN",
+    ],
+    path: "/siec",
+  },
+  {
+    name: "catalogue",
+    roles: ["RESIDENT_REP", "AUTHORITY", "IOD", "SYSADMIN"],
+  },
+  {
+    name: "numbers",
+    roles: [...partner, ...staff, "RESIDENT_REP"],
+  },
+  { name: "agreements", roles: [...staff, "RESIDENT_REP", "AUTHORITY", "IOD"] },
+  { name: "contacts", roles: [...partner, ...staff, "IOD"] },
+  { name: "contactNames", roles: ["RESIDENT_REP"] },
+];
