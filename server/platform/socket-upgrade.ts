@@ -1,20 +1,9 @@
-// Whether a request may become a socket at all: asked at the right path, by a page of our own or by a program.
+// A request that would become a socket: where it knocks, and how it is turned away.
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? "").split("?")[0] ?? "";
-}
-
-/** Browsers send cookies with a socket whatever page opens it; so only their word for the page counts. */
-export function isOwnOrigin(
-  { headers }: IncomingMessage,
-  origins: readonly string[],
-): boolean {
-  const { origin, host } = headers;
-  if (origin === undefined) return true;
-  if (origins.includes(origin)) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
 }
 
 export function refuse(stream: Duplex, status: string): void {

@@ -8,6 +8,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 
 import type { CheckOperation } from "./graphql/limits.js";
 import type { Logger } from "./logging.js";
+import { isOwnOrigin } from "./origin.js";
 import type { Actor } from "./permission/actor.js";
 import { Connection, type Pace, usualPace } from "./socket-connection.js";
 import {
@@ -15,7 +16,7 @@ import {
   type Operations,
   SocketOperation,
 } from "./socket-operation.js";
-import { isOwnOrigin, pathOf, refuse } from "./socket-upgrade.js";
+import { pathOf, refuse } from "./socket-upgrade.js";
 
 export interface WebSocketParts {
   server: Server;
@@ -33,8 +34,8 @@ export interface WebSocketParts {
     sessionIds: readonly string[],
   ) => Promise<ReadonlyMap<string, Actor | null>>;
   operations: Operations;
-  /** Origins of pages that may open a socket, beside the host that they ask. */
-  origins: readonly string[];
+  /** The origin whose pages may open a socket, beside the host that they ask. */
+  publicUrl: string;
   logger: Pick<Logger, "error" | "warn">;
   pace?: Partial<Pace>;
 }
@@ -132,7 +133,8 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
     stream.on("error", () => stream.destroy());
     if (pathOf(request) !== parts.path) refuse(stream, "404 Not Found");
     else if (isDraining) refuse(stream, "503 Service Unavailable");
-    else if (!isOwnOrigin(request, parts.origins))
+    // browsers send cookies with a socket whatever page opens it
+    else if (!isOwnOrigin(request.headers, parts.publicUrl))
       refuse(stream, "403 Forbidden");
     else
       listener.handleUpgrade(request, stream, head, (socket) => {

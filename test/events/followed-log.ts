@@ -1,4 +1,6 @@
 // A log in a real PostgreSQL with everything between it and its followers: the line that wakes, the fan-out, the socket.
+import { randomUUID } from "node:crypto";
+
 import type { FanOutParts } from "../../server/events/centre-feed.js";
 import type { LogSource } from "../../server/events/log-source.js";
 import { startWake, type Wake } from "../../server/events/wake.js";
@@ -21,6 +23,8 @@ export interface FollowedLog {
       ...asked: Parameters<LogSource["readEvents"]>
     ) => ReturnType<LogSource["readEvents"]>,
   ) => void;
+  /** What each delivery asks the database; a test may let it fail. */
+  answers: { next: () => Promise<unknown> };
   follow: (centreId: string, after?: string | null) => Following;
   close: () => Promise<void>;
 }
@@ -31,6 +35,9 @@ export async function openFollowedLog(
   pace: Partial<Pace> = {},
 ): Promise<FollowedLog> {
   const log = await openLog(database);
+  const answers: FollowedLog["answers"] = {
+    next: () => log.source.readHead(randomUUID()),
+  };
   const disturbed = new Map<string, LogSource["readEvents"]>();
   const world = await openWorld({
     log: {
@@ -40,6 +47,7 @@ export async function openFollowedLog(
     },
     fanOut,
     pace,
+    beforeAnswer: () => answers.next(),
   });
   const heard: string[] = [];
   const wake = await startWake({
@@ -61,6 +69,7 @@ export async function openFollowedLog(
     world,
     wake,
     heard,
+    answers,
     disturb: (centreId, readEvents) => disturbed.set(centreId, readEvents),
     follow: (centreId, after) =>
       new Following(world.client(world.signIn()), { centreId, after }),

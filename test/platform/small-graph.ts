@@ -40,7 +40,11 @@ export function aMember(): Member {
   };
 }
 
-export function smallSchema(counted: { executions: number }): GraphQLSchema {
+/** @param beforeAnswer what a delivery waits for, as a real one waits for the database */
+export function smallSchema(
+  counted: { executions: number },
+  beforeAnswer: () => Promise<unknown>,
+): GraphQLSchema {
   const schema = buildSchema(sdl);
   const actorOf = ({ actor }: TestContext) =>
     actor.kind === "member" ? actor : aMember();
@@ -56,8 +60,9 @@ export function smallSchema(counted: { executions: number }): GraphQLSchema {
   set(
     schema.getSubscriptionType(),
     "changed",
-    (root: object, _args, context) => {
+    async (root: object, _args, context) => {
       counted.executions++;
+      await beforeAnswer();
       return { partner: actorOf(context).partnerId, ...root };
     },
     (_root, { centreId, kind, after }: Record<string, string | undefined>) =>

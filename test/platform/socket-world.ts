@@ -23,6 +23,7 @@ export interface WorldParts {
   pace?: Partial<Pace>;
   fanOut?: Partial<FanOutParts>;
   introspection?: boolean;
+  beforeAnswer?: () => Promise<unknown>;
 }
 
 export interface World {
@@ -46,7 +47,10 @@ export async function openWorld(parts: WorldParts): Promise<World> {
   const counted = { executions: 0, opened: 0, closed: 0 };
   const faults: unknown[] = [];
   const followers: Follower[] = [];
-  const schema = smallSchema(counted);
+  const schema = smallSchema(
+    counted,
+    parts.beforeAnswer ?? (() => Promise.resolve()),
+  );
   const fanOut = new FanOut({
     log: parts.log,
     recheck: (ids) =>
@@ -97,7 +101,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     },
     recheck: (ids) =>
       Promise.resolve(new Map(ids.map((id) => [id, sessions.get(id) ?? null]))),
-    origins: ["https://splot.example"],
+    publicUrl: "https://splot.example",
     logger: pino({ level: "silent" }),
     ...(parts.pace && { pace: parts.pace }),
   });

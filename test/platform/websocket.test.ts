@@ -142,6 +142,24 @@ it("closes with 1013 who sends pings and never reads the answers", async () => {
   expect((await talk.until(({ closed }) => closed))?.code).toBe(1013);
 });
 
+it("closes with 1013 who stands still with something unsent", async () => {
+  const world = await quietWorld({
+    unsentBytes: 1024 ** 3,
+    stalledMs: 100,
+    beatMs: 20,
+  });
+  const talk = await Talk.acknowledged(world);
+  talk.follow("1");
+  await talk.until(() => talk.to("1")[0]);
+  talk.socket.pause();
+  const payload = { text: "x".repeat(16 * 1024) };
+  for (let sent = 0; sent < 1_500; sent++) talk.say({ type: "ping", payload });
+  const [follower] = world.followers;
+  await follower?.next();
+  talk.socket.resume();
+  expect((await talk.until(({ closed }) => closed))?.code).toBe(1013);
+});
+
 it("closes with 1013 who does not answer its pings", async () => {
   const world = await quietWorld({ beatMs: 10, pingMs: 40 });
   const talk = await Talk.open(world, {}, { autoPong: false });
