@@ -1,4 +1,6 @@
 // The durable jobs of this process: taken from PostgreSQL, done at least once, on the owner's connection.
+import { setTimeout as pause } from "node:timers/promises";
+
 import { Logger as QueueLogger, run, type TaskList } from "graphile-worker";
 
 import type { Logger } from "./logging.js";
@@ -6,6 +8,9 @@ import type { Logger } from "./logging.js";
 export interface Jobs {
   stop(): Promise<void>;
 }
+
+/** How long a queue that lost its database waits before it is taken up again. */
+const pauseFor = 1000;
 
 export async function startJobs({
   ownerUrl,
@@ -21,14 +26,42 @@ export async function startJobs({
     if (level === "error") log.error(message);
     else if (level === "warning") log.warn(message);
   });
-  const runner = await run({
-    connectionString: ownerUrl,
-    maxPoolSize: 6,
-    taskList: tasks,
-    concurrency: 4,
-    pollInterval: 2000,
-    noHandleSignals: true,
-    logger,
-  });
-  return { stop: async () => runner.stop() };
+  const take = () =>
+    run({
+      connectionString: ownerUrl,
+      maxPoolSize: 6,
+      taskList: tasks,
+      concurrency: 4,
+      pollInterval: 2000,
+      noHandleSignals: true,
+      logger,
+    });
+  const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
+  let runner = await take();
+
+  /** The queue gives up when its database goes away; the process does not. */
+  async function keepTaking(): Promise<void> {
+    for (;;) {
+      await runner.promise.catch(() => undefined);
+      if (isEnding()) return;
+      log.warn("the job queue ended and is taken up again");
+      await pause(pauseFor, undefined, { signal: ending.signal }).catch(
+        () => undefined,
+      );
+      if (isEnding()) return;
+      // a failed attempt leaves the ended one, and comes round again
+      runner = await take().catch(() => runner);
+    }
+  }
+  const kept = keepTaking();
+
+  return {
+    async stop() {
+      ending.abort();
+      // one that has ended by itself refuses to be stopped
+      await runner.stop().catch(() => undefined);
+      await kept;
+    },
+  };
 }

@@ -8,6 +8,7 @@ import { adminUrlOf, connectTo, freshDatabase } from "../support/database.js";
 import {
   freePort,
   freshDataFolder,
+  type RunningSplot,
   runSplot,
   settingsFor,
   startSplot,
@@ -23,6 +24,11 @@ async function refusal(settings: Record<string, string>): Promise<string> {
   // a sentence, not a stack
   expect(told).not.toMatch(/^\s+at /m);
   return told;
+}
+
+async function endWell(splot: RunningSplot, signal?: NodeJS.Signals) {
+  const left = await splot.stop(signal);
+  if (left !== 0) throw new Error(`It left with ${left}:\n${splot.told()}`);
 }
 
 describe("with the embedded database", () => {
@@ -55,14 +61,14 @@ describe("with the embedded database", () => {
     const third = await startSplot(settings);
     expect(await status(`${third.url}/readyz`)).toBe(200);
 
-    expect(await third.stop("SIGINT")).toBe(0);
+    await endWell(third, "SIGINT");
     expect(existsSync(pidFile)).toBe(false);
     expect(third.told()).toContain("stopping");
   });
 
   it("ends on SIGTERM as on Ctrl-C", async () => {
     const splot = await startSplot({ DATA_DIR: folder, DEMO: "off" });
-    expect(await splot.stop("SIGTERM")).toBe(0);
+    await endWell(splot, "SIGTERM");
   });
 });
 
@@ -102,7 +108,7 @@ describe("with an external database", () => {
     expect(await status(`${splot.url}/livez`)).toBe(200);
     expect(await status(`${splot.url}/readyz`)).toBe(200);
     expect(splot.told()).not.toContain("PostgreSQL 18");
-    expect(await splot.stop()).toBe(0);
+    await endWell(splot);
   });
 
   it("is not ready while its database is away, and is again afterwards", async () => {
@@ -124,7 +130,7 @@ describe("with an external database", () => {
     await allow(true);
     expect(await status(`${splot.url}/readyz`)).toBe(200);
     await admin.end();
-    expect(await splot.stop()).toBe(0);
+    await endWell(splot);
   });
 
   it("refuses a superuser, a missing server and one role for both", async () => {
