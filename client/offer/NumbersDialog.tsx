@@ -29,7 +29,7 @@ export function NumbersDialog({ service, onClose }: Props) {
   const [isMoved, setMoved] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   // what the person saw when the dialog was opened
-  const [before] = useState(service.capacity);
+  const [before, setBefore] = useState(service.capacity);
   if (!before) return null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -38,8 +38,7 @@ export function NumbersDialog({ service, onClose }: Props) {
     const form = new FormData(event.currentTarget);
     const total = Number(form.get("total"));
     const waitingOutside = Number(form.get("waitingOutside"));
-    // after a conflict the person has seen the newer number
-    const ifVersion = isMoved ? service.capacity?.version : before.version;
+    const ifVersion = before.version;
     const outcome = await setCapacity({
       input: { serviceId: service.id, total, waitingOutside, ifVersion },
     });
@@ -50,6 +49,9 @@ export function NumbersDialog({ service, onClose }: Props) {
     if (answer?.__typename === "CapacityInUse") {
       const least = answer.occupied + answer.reserved;
       setTotalError(t("numbers.inUse", { least }));
+    } else if (answer?.__typename === "CapacityMoved") {
+      // the next press is made in sight of the newer number
+      setBefore(answer.service.capacity);
     } else if (answer?.__typename === "InvalidInput") {
       setTotalError(answer.message);
     } else if (answer?.__typename === "Service" && answer.capacity) {

@@ -9,6 +9,7 @@ import { useDates } from "../design/dates.js";
 import { Note } from "../design/Note.js";
 import { Quicker } from "../design/Quicker.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import styles from "./ReferralDetail.module.css";
 import type { Answering } from "./use-answer.js";
 
 interface Props {
@@ -79,7 +80,7 @@ export function OutcomeNews({ referral, answering, now }: Props) {
   }
 
   return (
-    <div ref={news} tabIndex={-1} role="status">
+    <div ref={news} className={styles.news} tabIndex={-1} role="status">
       {words()}
     </div>
   );

@@ -25,11 +25,11 @@ export function CouldNotRead({ error, onRetry }: Props) {
   const screen = code && known.includes(code) ? code : "OTHER";
   return (
     <div className={styles.page}>
+      <h1>{t(`failed.${screen}.title`)}</h1>
       <Note
         tone="danger"
         icon="warning"
         role="alert"
-        title={t(`failed.${screen}.title`)}
         actions={
           <>
             <Button onClick={onRetry}>{t("failed.retry")}</Button>

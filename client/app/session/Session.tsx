@@ -18,7 +18,9 @@ interface Props {
 export function Session({ passwordFirst, children }: Props) {
   const client = useApolloClient();
   const { pathname, search } = useLocation();
-  const { data, error, refetch } = useQuery(ViewerQuery);
+  const { data: newest, previousData, error, refetch } = useQuery(ViewerQuery);
+  // while the answer is read anew, the pages stay
+  const data = newest ?? previousData;
   const lookAgain = useCallback(() => {
     void client.refetchQueries({ include: [ViewerQuery] });
   }, [client]);
@@ -35,6 +37,10 @@ export function Session({ passwordFirst, children }: Props) {
     );
   if (data) return <Navigate to={signInPath(pathname + search)} replace />;
   if (error)
-    return <CouldNotRead error={error} onRetry={() => void refetch()} />;
+    return (
+      <main>
+        <CouldNotRead error={error} onRetry={() => void refetch()} />
+      </main>
+    );
   return <Loading />;
 }
