@@ -17,8 +17,12 @@ import {
   useAwaitingReferrals,
 } from "./referrals/inbox.js";
 import { InboxWatch } from "./referrals/InboxWatch.js";
+import { senderRoles, useAwaitingConfirmation } from "./referring/sent-list.js";
+import { SentWatch } from "./referring/SentWatch.js";
 
 const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
+
+const searchRoles = ["KIPUS", "OSL"] as const satisfies readonly Role[];
 
 /** Roles that have no screen of their own yet. */
 const startRoles = [
@@ -30,6 +34,20 @@ const startRoles = [
 ] as const satisfies readonly Role[];
 
 const menu: readonly MenuEntry[] = [
+  {
+    path: "/szukaj",
+    label: "search",
+    icon: "search",
+    hasShortLabel: true,
+    roles: searchRoles,
+  },
+  {
+    path: "/skierowania",
+    label: "referrals",
+    icon: "inbox",
+    roles: senderRoles,
+    useAwaiting: useAwaitingConfirmation,
+  },
   {
     path: "/skierowania",
     label: "referrals",
@@ -82,6 +100,7 @@ function Inside() {
   return (
     <Session passwordFirst={<FirstPassword />}>
       <InboxWatch />
+      <SentWatch />
       <OfferDesk>
         <Shell menu={menu}>
           <Outlet />
@@ -114,9 +133,30 @@ export const routes: RouteObject[] = [
       {
         path: "skierowania/:number?",
         lazy: async () => ({
+          Component: byRole(
+            [inboxRoles, (await import("./referrals/InboxPage.js")).InboxPage],
+            [
+              senderRoles,
+              (await import("./referring/SenderPage.js")).SenderPage,
+            ],
+          ),
+        }),
+      },
+      {
+        path: "skierowania/:number/karta",
+        lazy: async () => ({
           Component: byRole([
-            inboxRoles,
-            (await import("./referrals/InboxPage.js")).InboxPage,
+            senderRoles,
+            (await import("./referring/SlipPage.js")).SlipPage,
+          ]),
+        }),
+      },
+      {
+        path: "szukaj",
+        lazy: async () => ({
+          Component: byRole([
+            searchRoles,
+            (await import("./search/SearchPage.js")).SearchPage,
           ]),
         }),
       },

@@ -1,5 +1,5 @@
 // The conditions of a search, each with the number of services that it would leave.
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -31,6 +31,7 @@ interface Props {
 
 export function Filters({ address, facets, onAddress }: Props) {
   const { t } = useTranslation(["search", "design"]);
+  const places = useId();
   const isFreeOnly = address.get("wolne") === "tak";
   const counts = facets?.serviceFacets;
   const all = isFreeOnly ? facets?.anyPlaces?.total : counts?.total;
@@ -72,6 +73,7 @@ export function Filters({ address, facets, onAddress }: Props) {
         <legend>{t("filters.places")}</legend>
         <Choice
           type="radio"
+          name={places}
           checked={isFreeOnly}
           count={counts?.availableNow}
           onChange={() => onAddress(withValue(address, "wolne", "tak"))}
@@ -80,6 +82,7 @@ export function Filters({ address, facets, onAddress }: Props) {
         </Choice>
         <Choice
           type="radio"
+          name={places}
           checked={!isFreeOnly}
           count={all}
           onChange={() => onAddress(withValue(address, "wolne", ""))}
@@ -91,7 +94,8 @@ export function Filters({ address, facets, onAddress }: Props) {
         "sfera",
         "sphere",
         spheres,
-        (value) => counts?.spheres.find(({ sphere }) => sphere === value)?.count,
+        (value) =>
+          counts?.spheres.find(({ sphere }) => sphere === value)?.count,
       )}
       {group(
         "forma",
@@ -150,16 +154,17 @@ export function Filters({ address, facets, onAddress }: Props) {
 
 interface ChoiceProps {
   type: "checkbox" | "radio";
+  name?: string;
   checked: boolean;
   count: number | undefined;
   onChange(): void;
   children: ReactNode;
 }
 
-function Choice({ type, checked, count, onChange, children }: ChoiceProps) {
+function Choice({ count, children, onChange, ...input }: ChoiceProps) {
   return (
     <label className={styles.choice}>
-      <input type={type} checked={checked} onChange={onChange} />
+      <input {...input} onChange={onChange} />
       <span>{children}</span>
       {count !== undefined && <span className={styles.count}>{count}</span>}
     </label>

@@ -151,3 +151,10 @@ export function withValue(
   else next.delete(name);
   return next;
 }
+
+/** Where services of one area stand that take somebody at once. */
+export function searchOf(area: ServiceArea): string {
+  const slug = [...areas].find(([, value]) => value === area)?.[0] ?? "";
+  const address = new URLSearchParams({ wolne: "tak", obszar: slug });
+  return `/szukaj?${address.toString()}`;
+}

@@ -1,0 +1,69 @@
+// Beside the course: what the partner has seen, what only the coordinator sees, whom to call.
+import { useTranslation } from "react-i18next";
+
+import { useDates } from "../design/dates.js";
+import { Icon } from "../design/Icon.js";
+import { ContactPersons } from "./ContactPersons.js";
+import type { SentCourse } from "./course-query.js";
+import styles from "./CourseAside.module.css";
+
+interface Props {
+  referral: SentCourse;
+  now: Date;
+}
+
+export function CourseAside({ referral, now }: Props) {
+  const { t } = useTranslation("referring");
+  const { moment } = useDates(now);
+  const { openedAt, ownReference } = referral;
+  return (
+    <aside className={styles.aside}>
+      <section>
+        <h2>{t("contact.title")}</h2>
+        <p>
+          <strong>{referral.partner.name}</strong>
+        </p>
+        <ContactPersons partnerId={referral.partner.id} />
+      </section>
+      <section>
+        <h2>{t("saw.title")}</h2>
+        <ul className={styles.saw}>
+          <li>
+            <Icon name={openedAt ? "check" : "clock"} small />
+            {openedAt
+              ? t("saw.opened", { moment: moment(new Date(openedAt)) })
+              : t("saw.notYet")}
+          </li>
+          <li>
+            <Icon name="lock" small />
+            {t("saw.contact")}
+          </li>
+          <li>
+            <Icon name="close" small />
+            {t("saw.never")}
+          </li>
+        </ul>
+      </section>
+      {referral.viewerIsSender && (
+        <section data-print="no">
+          <h2>{t("own.title")}</h2>
+          {!ownReference && !referral.case && <p>{t("own.nothing")}</p>}
+          <dl>
+            {ownReference && (
+              <div>
+                <dt>{t("own.note")}</dt>
+                <dd>{ownReference}</dd>
+              </div>
+            )}
+            {referral.case && (
+              <div>
+                <dt>{t("own.case")}</dt>
+                <dd>{referral.case.pseudonym}</dd>
+              </div>
+            )}
+          </dl>
+        </section>
+      )}
+    </aside>
+  );
+}

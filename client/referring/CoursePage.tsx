@@ -1,0 +1,131 @@
+// "Przebieg": to know what happens with a referral without telephoning.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { useOnReferral } from "../app/live/use-live.js";
+import { Page } from "../app/shell/Page.js";
+import { Button, ButtonLink } from "../design/Button.js";
+import { useDates } from "../design/dates.js";
+import { Timeline } from "../design/Timeline.js";
+import { useNow } from "../design/use-now.js";
+import { awaitsPartner, isOver } from "./awaits.js";
+import { useCourse } from "./course-query.js";
+import { CourseAside } from "./CourseAside.js";
+import styles from "./CoursePage.module.css";
+import { DiscontinueDialog } from "./DiscontinueDialog.js";
+import { courseOf, slipOf } from "./number-in-address.js";
+import { OtherServices } from "./OtherServices.js";
+import { StateCard } from "./StateCard.js";
+import { UnknownReferral } from "./UnknownReferral.js";
+import { WithdrawDialog } from "./WithdrawDialog.js";
+
+export function CoursePage({ number }: { number: string }) {
+  const { t } = useTranslation(["referring", "design"]);
+  const now = useNow();
+  const referral = useCourse(number);
+  const next = useNextStep(referral, now);
+  const [asking, setAsking] = useState<"withdraw" | "discontinue" | null>(null);
+  const [said, setSaid] = useState("");
+  useOnReferral(({ referral: changed, status }) => {
+    if (changed.number !== number) return;
+    setSaid(t(`course.said.${status}`, { partner: changed.partner.name }));
+  });
+
+  if (!referral) return <UnknownReferral />;
+  const { service, partner, units, follows } = referral;
+  const unit = service.capacity?.unit;
+  return (
+    <Page
+      title={service.name}
+      tabTitle={referral.number}
+      intro={
+        <>
+          <Link to="/skierowania">{t("course.back")}</Link> / {referral.number}{" "}
+          · {partner.name}
+          {unit && <> · {t(`design:amount.${unit}`, { count: units })}</>}
+        </>
+      }
+      actions={
+        <>
+          {!isOver(referral.status) && (
+            <ButtonLink to={slipOf(referral.number)} icon="print">
+              {t("slip.print")}
+            </ButtonLink>
+          )}
+          {referral.viewerCanDiscontinue && (
+            <Button kind="danger" onClick={() => setAsking("discontinue")}>
+              {t("course.discontinue")}
+            </Button>
+          )}
+          {referral.viewerCanWithdraw && (
+            <Button kind="danger" onClick={() => setAsking("withdraw")}>
+              {t("course.withdraw")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
+      <StateCard referral={referral} now={now} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          {isOver(referral.status) && referral.viewerIsSender && (
+            <OtherServices referral={referral} now={now} />
+          )}
+          <section className={styles.timeline}>
+            <h2>{t("course.timeline")}</h2>
+            <Timeline steps={referral.timeline} next={next} now={now} />
+            {follows && (
+              <p>
+                <Link to={courseOf(follows.number)}>
+                  {t("course.follows", { number: follows.number })}
+                </Link>
+              </p>
+            )}
+          </section>
+        </div>
+        <CourseAside referral={referral} now={now} />
+      </div>
+      {asking === "withdraw" && (
+        <WithdrawDialog referral={referral} onClose={() => setAsking(null)} />
+      )}
+      {asking === "discontinue" && (
+        <DiscontinueDialog
+          referral={referral}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useNextStep(
+  referral: ReturnType<typeof useCourse>,
+  now: Date,
+): string | null {
+  const { t } = useTranslation("referring");
+  const { moment, until } = useDates(now);
+  if (!referral) return null;
+  const { status, dueAt, offeredUntil } = referral;
+  if (awaitsPartner(status))
+    return dueAt && t("next.due", { moment: moment(new Date(dueAt)) });
+  switch (status) {
+    case "WAITLISTED":
+      return t("next.waitlisted");
+    case "OFFERED":
+      return (
+        offeredUntil &&
+        t("next.offered", { until: until(new Date(offeredUntil)) })
+      );
+    case "ACCEPTED":
+      return t("next.accepted");
+    case "IN_PROGRESS":
+    case "SUSPENDED":
+      return t("next.running");
+    default:
+      return null;
+  }
+}

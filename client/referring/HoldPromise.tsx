@@ -1,0 +1,39 @@
+// What sending does to the places: so many are held until the answer, or the queue grows by one.
+import { useTranslation } from "react-i18next";
+
+import { Note } from "../design/Note.js";
+import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+
+interface Props {
+  service: ReferableServiceFragment;
+  units: number;
+  waits: boolean;
+}
+
+export function HoldPromise({ service, units, waits }: Props) {
+  const { t } = useTranslation(["referring", "design"]);
+  const unit = service.capacity?.unit ?? "PLACES";
+  const waiting = service.capacity?.waiting ?? 0;
+  if (waits) {
+    const free = service.offerable;
+    return (
+      <Note tone="wait" icon="people" title={t("hold.none", { count: free })}>
+        {unit === "PLACES"
+          ? t("hold.waiting", { count: waiting })
+          : t("hold.waitingAmount", {
+              amount: t(`design:amount.${unit}`, { count: waiting }),
+            })}{" "}
+        {t("hold.queue")}
+      </Note>
+    );
+  }
+  return (
+    <Note
+      tone="ok"
+      icon="check"
+      title={t(`hold.amount.${unit}`, { count: units })}
+    >
+      {t("hold.ofFree", { free: service.offerable })} {t("hold.promise")}
+    </Note>
+  );
+}

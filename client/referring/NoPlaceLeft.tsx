@@ -1,0 +1,52 @@
+// Somebody took the last place meanwhile: other services of the area, or the queue, one press away.
+import { useTranslation } from "react-i18next";
+
+import { Button } from "../design/Button.js";
+import { Quicker } from "../design/Quicker.js";
+import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+import styles from "./NoPlaceLeft.module.css";
+import type { NoPlace } from "./useSendReferral.js";
+
+interface Props {
+  answer: NoPlace;
+  service: ReferableServiceFragment;
+  onOther(service: ReferableServiceFragment): void;
+  onQueue(): void;
+  onClose(): void;
+}
+
+export function NoPlaceLeft(props: Props) {
+  const { answer, service, onOther, onQueue, onClose } = props;
+  const { t } = useTranslation(["referring", "design"]);
+  const waiting = service.capacity?.waiting ?? 0;
+  return (
+    <Quicker
+      ways={
+        <div className={styles.ways}>
+          {answer.alternatives.map((other) => (
+            <Button key={other.id} wide onClick={() => onOther(other)}>
+              {t("noPlace.other", {
+                service: other.name,
+                partner: other.partner.shortName,
+                free: t(`design:free.${other.capacity?.unit ?? "PLACES"}`, {
+                  count: other.offerable,
+                }),
+              })}
+            </Button>
+          ))}
+          <Button wide onClick={onQueue}>
+            {waiting > 0 && service.capacity?.unit === "PLACES"
+              ? t("noPlace.queueBehind", { count: waiting })
+              : t("noPlace.queue")}
+          </Button>
+          <Button kind="quiet" onClick={onClose}>
+            {t("form.cancel")}
+          </Button>
+        </div>
+      }
+    >
+      <p>{answer.message}</p>
+      <p>{t("noPlace.kept")}</p>
+    </Quicker>
+  );
+}

@@ -1,0 +1,104 @@
+// After the end of a referral: the same service again, or another of its area that takes somebody now.
+import { useQuery } from "@apollo/client/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { PlaceButton } from "../app/live/PlaceButton.js";
+import { useViewer } from "../app/session/viewer.js";
+import { ButtonLink } from "../design/Button.js";
+import { CapacityWords } from "../design/CapacityWords.js";
+import { graphql } from "../graphql/generated/gql.js";
+import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+import { searchOf } from "../search/index.js";
+import type { SentCourse } from "./course-query.js";
+import styles from "./OtherServices.module.css";
+import { ReferDialog } from "./ReferDialog.js";
+
+const OfSameArea = graphql(`
+  query ServicesOfSameArea($centreId: ID!, $area: ServiceArea!) {
+    centre(id: $centreId) {
+      id
+      services(filter: { areas: [$area], availableNow: true }, first: 4) {
+        nodes {
+          ...ReferableService @unmask
+        }
+      }
+    }
+  }
+`);
+
+interface Props {
+  referral: SentCourse;
+  now: Date;
+}
+
+export function OtherServices({ referral, now }: Props) {
+  const { t } = useTranslation("referring");
+  const { centre } = useViewer();
+  const { service } = referral;
+  const [chosen, setChosen] = useState<ReferableServiceFragment | null>(null);
+  const { data, error } = useQuery(OfSameArea, {
+    variables: { centreId: centre.id, area: service.area },
+    fetchPolicy: "network-only",
+    nextFetchPolicy: "cache-first",
+  });
+  const others = data?.centre?.services.nodes.filter(
+    ({ id, viewerCanRefer }) => id !== service.id && viewerCanRefer,
+  );
+  return (
+    <section className={styles.others}>
+      <h2>{t("others.title")}</h2>
+      {error && <p role="status">{t("others.failed")}</p>}
+      {!error && !others && <p aria-busy="true">{t("others.reading")}</p>}
+      {others?.length === 0 && <p>{t("others.none")}</p>}
+      {others && others.length > 0 && (
+        <ul>
+          {others.slice(0, 3).map((other) => (
+            <li key={other.id}>
+              <span className={styles.what}>
+                <strong>{other.name}</strong>
+                <span>
+                  {other.partner.shortName} ·{" "}
+                  <CapacityWords
+                    availability={other.availability}
+                    numbers={other.capacity}
+                    suspendedUntil={other.suspendedUntil}
+                    now={now}
+                  />
+                </span>
+              </span>
+              <PlaceButton
+                size="small"
+                aria-label={t("others.referTo", { service: other.name })}
+                onClick={() => setChosen(other)}
+              >
+                {t("others.refer")}
+              </PlaceButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.ways} data-print="no">
+        <ButtonLink to={searchOf(service.area)} icon="search">
+          {t("others.all")}
+        </ButtonLink>
+        {service.viewerCanRefer && !service.referralObstacle && (
+          <PlaceButton
+            icon="refresh"
+            aria-label={t("others.againTo", { service: service.name })}
+            onClick={() => setChosen(service)}
+          >
+            {t("others.again")}
+          </PlaceButton>
+        )}
+      </div>
+      {chosen && (
+        <ReferDialog
+          service={chosen}
+          followsId={referral.id}
+          onClose={() => setChosen(null)}
+        />
+      )}
+    </section>
+  );
+}

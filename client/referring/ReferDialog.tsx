@@ -1,0 +1,56 @@
+// "Skieruj": the least data, what the partner will see, and the button; then what came of it, in the same place.
+import { useFragment } from "@apollo/client/react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Dialog } from "../design/Dialog.js";
+import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+import { ReferableServiceParts } from "./referable.js";
+import { ReferForm } from "./ReferForm.js";
+import { ReferralSent } from "./ReferralSent.js";
+import type { SentReferral } from "./useSendReferral.js";
+
+interface Props {
+  service: ReferableServiceFragment;
+  /** The referral that this one follows, after its end. */
+  followsId?: string;
+  onClose(): void;
+}
+
+export function ReferDialog({ service, followsId, onClose }: Props) {
+  const [chosen, setChosen] = useState(service);
+  const [sent, setSent] = useState<SentReferral | null>(null);
+  const live = useLiveService(chosen);
+  const { t } = useTranslation("referring");
+  if (sent)
+    return (
+      <Dialog
+        title={t("sent.title", { number: sent.number })}
+        onClose={onClose}
+      >
+        <ReferralSent referral={sent} onClose={onClose} />
+      </Dialog>
+    );
+  return (
+    <ReferForm
+      // another service is another intent
+      key={chosen.id}
+      service={live}
+      followsId={followsId}
+      onOther={setChosen}
+      onSent={setSent}
+      onClose={onClose}
+    />
+  );
+}
+
+function useLiveService(
+  service: ReferableServiceFragment,
+): ReferableServiceFragment {
+  const { data, complete } = useFragment({
+    fragment: ReferableServiceParts,
+    fragmentName: "ReferableService",
+    from: { __typename: "Service", id: service.id },
+  });
+  return complete ? data : service;
+}

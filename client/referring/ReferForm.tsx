@@ -1,0 +1,196 @@
+// The form of a new referral; its defaults are right for most, so the third click sends it.
+import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { PlaceButton } from "../app/live/PlaceButton.js";
+import { Button } from "../design/Button.js";
+import { Dialog } from "../design/Dialog.js";
+import { TextField } from "../design/Field.js";
+import { Note } from "../design/Note.js";
+import type {
+  ReferableServiceFragment,
+  ReferralPriority,
+} from "../graphql/generated/graphql.js";
+import { useCases } from "./case-in-mind.js";
+import { CaseField } from "./CaseField.js";
+import { HoldPromise } from "./HoldPromise.js";
+import { identifyingIn } from "./identifying.js";
+import { NoPlaceLeft } from "./NoPlaceLeft.js";
+import { wouldWait } from "./referable.js";
+import styles from "./ReferForm.module.css";
+import { Refusal } from "./Refusal.js";
+import { UrgencyChoice } from "./UrgencyChoice.js";
+import { type SentReferral, useSendReferral } from "./useSendReferral.js";
+import { WhatPartnerSees } from "./WhatPartnerSees.js";
+
+interface Props {
+  service: ReferableServiceFragment;
+  followsId?: string | undefined;
+  onOther(service: ReferableServiceFragment): void;
+  onSent(referral: SentReferral): void;
+  onClose(): void;
+}
+
+const longestReference = 40;
+
+export function ReferForm(props: Props) {
+  const { service, followsId, onOther, onSent, onClose } = props;
+  const { t } = useTranslation("referring");
+  const formId = useId();
+  const { inMind } = useCases();
+  const { send, begin, isSending, answer, failure } = useSendReferral();
+
+  const [units, setUnits] = useState("1");
+  const [priority, setPriority] = useState<ReferralPriority>("STANDARD");
+  const [reference, setReference] = useState("");
+  const [caseId, setCaseId] = useState(inMind?.id ?? null);
+  const [joinsQueue, setJoinsQueue] = useState(wouldWait(service, 1));
+  const [wasAsked, setAsked] = useState(false);
+
+  const amount = Number(units);
+  const isAmount = Number.isInteger(amount) && amount >= 1;
+  const waits = wouldWait(service, isAmount ? amount : 1);
+  const personal = identifyingIn(reference);
+  const fields =
+    answer?.__typename === "InvalidInput" ? answer.fields : undefined;
+  const faultAt = (path: string) =>
+    fields?.find((field) => field.path.endsWith(path))?.message;
+  const unitsFault =
+    wasAsked && !isAmount ? t("units.invalid") : faultAt("units");
+  const referenceFault = personal
+    ? t(`reference.${personal}`)
+    : faultAt("ownReference");
+
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const unitsInput = useRef<HTMLInputElement>(null);
+  const referenceInput = useRef<HTMLInputElement>(null);
+  useEffect(() => sendButton.current?.focus(), []);
+  useEffect(() => {
+    if (answer?.__typename === "Referral") onSent(answer);
+  }, [answer, onSent]);
+
+  function submit(event?: SyntheticEvent) {
+    event?.preventDefault();
+    setAsked(true);
+    if (!isAmount) return unitsInput.current?.focus();
+    if (personal) return referenceInput.current?.focus();
+    void send({
+      serviceId: service.id,
+      units: amount,
+      priority,
+      disclosureLevel: "L0_TOKEN",
+      waitIfFull: waits && joinsQueue,
+      ownReference: reference.trim() || null,
+      caseId,
+      followsId: followsId ?? null,
+    });
+  }
+
+  const isQueueing = waits && joinsQueue;
+  return (
+    <Dialog
+      width="wide"
+      title={service.name}
+      onClose={onClose}
+      foot={
+        answer?.__typename === "NoFreePlace" ? undefined : (
+          <>
+            <p className={styles.footNote}>{t("form.mayWithdraw")}</p>
+            <Button onClick={onClose}>{t("form.cancel")}</Button>
+            <PlaceButton
+              ref={sendButton}
+              type="submit"
+              form={formId}
+              kind="primary"
+              icon="send"
+              busy={isSending}
+            >
+              {t(isQueueing ? "form.queue" : "form.send")}
+            </PlaceButton>
+          </>
+        )
+      }
+    >
+      <p className={styles.for}>
+        {t("form.to", { partner: service.partner.name })}
+        {inMind && caseId === inMind.id && (
+          <> · {t("form.for", { pseudonym: inMind.pseudonym })}</>
+        )}
+      </p>
+      <div className={styles.columns}>
+        <form
+          id={formId}
+          className={styles.form}
+          onSubmit={submit}
+          autoComplete="off"
+          noValidate
+        >
+          <HoldPromise
+            service={service}
+            units={isAmount ? amount : 1}
+            waits={waits}
+          />
+          {waits && (
+            <label className={styles.queue}>
+              <input
+                type="checkbox"
+                checked={joinsQueue}
+                onChange={(event) => setJoinsQueue(event.target.checked)}
+              />
+              {t("form.joinQueue")}
+            </label>
+          )}
+          {service.capacity && service.capacity.unit !== "PLACES" && (
+            <div className={styles.units}>
+              <TextField
+                ref={unitsInput}
+                label={t(`units.${service.capacity.unit}`)}
+                inputMode="numeric"
+                value={units}
+                error={unitsFault}
+                onChange={(event) => setUnits(event.target.value.trim())}
+              />
+            </div>
+          )}
+          <UrgencyChoice
+            times={service.responseTimes}
+            chosen={priority}
+            onChoose={setPriority}
+          />
+          <TextField
+            ref={referenceInput}
+            label={t("reference.label")}
+            hint={t("reference.hint")}
+            maxLength={longestReference}
+            value={reference}
+            error={referenceFault}
+            onChange={(event) => setReference(event.target.value)}
+          />
+          <CaseField chosen={caseId} onChoose={setCaseId} />
+          {(service.entryMode === "STATUTORY_REFERRAL" ||
+            service.entryMode === "ADMIN_DECISION") && (
+            <Note tone="info" icon="warning">
+              {t(`document.${service.entryMode}`)}
+            </Note>
+          )}
+          <NotSaved failure={failure} onRetry={() => submit()} />
+          {answer && <Refusal answer={answer} />}
+          {answer?.__typename === "NoFreePlace" && (
+            <NoPlaceLeft
+              answer={answer}
+              service={service}
+              onOther={onOther}
+              onQueue={() => {
+                setJoinsQueue(true);
+                begin();
+              }}
+              onClose={onClose}
+            />
+          )}
+        </form>
+        <WhatPartnerSees service={service} units={amount} priority={priority} />
+      </div>
+    </Dialog>
+  );
+}

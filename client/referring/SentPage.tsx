@@ -1,0 +1,101 @@
+// A coordinator's sent referrals: first what waits for her, then what waits for others.
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useViewer } from "../app/session/viewer.js";
+import { Page } from "../app/shell/Page.js";
+import { Button, ButtonLink } from "../design/Button.js";
+import { Empty } from "../design/Empty.js";
+import { useNow } from "../design/use-now.js";
+import { grouped, groups } from "./grouped.js";
+import { EndedQuery, SentQuery } from "./sent-list.js";
+import styles from "./SentPage.module.css";
+import { SentRow } from "./SentRow.js";
+import { useOlder } from "./use-older.js";
+
+export function SentPage() {
+  const { t } = useTranslation("referring");
+  const { centre } = useViewer();
+  const now = useNow();
+  const [address] = useSearchParams();
+  const variables = { centreId: centre.id };
+  const { open } = usePageQuery(SentQuery, variables).data.centre ?? {};
+  const { ended } = usePageQuery(EndedQuery, variables).data.centre ?? {};
+  const older = useOlder(centre.id);
+
+  const own = [...(open?.nodes ?? []), ...(ended?.nodes ?? [])].filter(
+    (referral) => referral.viewerIsSender,
+  );
+  const all = grouped(own);
+  const asked = groups.find((group) => group === address.get("stan"));
+  const shown = asked ? all.filter(([group]) => group === asked) : all;
+  const count = (group: string) =>
+    all.find(([one]) => one === group)?.[1].length ?? 0;
+
+  if (own.length === 0)
+    return (
+      <Page title={t("list.title")}>
+        <Empty
+          title={t("list.empty")}
+          action={
+            <ButtonLink to="/szukaj" kind="primary" icon="search">
+              {t("list.search")}
+            </ButtonLink>
+          }
+        >
+          {t("list.emptyText")}
+        </Empty>
+      </Page>
+    );
+  const mayBeMore =
+    (!asked || asked === "zakonczone") && ended?.pageInfo.hasNextPage;
+  return (
+    <Page title={t("list.title")} intro={t("list.intro")}>
+      <nav aria-label={t("list.filter")} data-print="no">
+        <ul className={styles.filters}>
+          <li>
+            <Link to="/skierowania" replace aria-current={!asked && "page"}>
+              {t("list.all")}
+            </Link>
+          </li>
+          {groups.map((group) => (
+            <li key={group}>
+              <Link
+                to={{ search: `stan=${group}` }}
+                replace
+                aria-current={asked === group && "page"}
+              >
+                {t(`list.group.${group}`)}
+                {group !== "zakonczone" && <span>{count(group)}</span>}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {shown.length === 0 && <p>{t("list.emptyGroup")}</p>}
+      {shown.map(([group, referrals]) => (
+        <section key={group} className={styles.group}>
+          <h2>{t(`list.group.${group}`)}</h2>
+          <ul className={styles.list}>
+            {referrals.map((referral) => (
+              <SentRow key={referral.id} referral={referral} now={now} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <NotSaved failure={older.hasFailed ? "unknown" : null} />
+      {open?.pageInfo.hasNextPage && (
+        <Button busy={older.isReading} onClick={() => void older.readOpen()}>
+          {t("list.more")}
+        </Button>
+      )}
+      {!open?.pageInfo.hasNextPage && mayBeMore && (
+        <Button busy={older.isReading} onClick={() => void older.readEnded()}>
+          {t("list.more")}
+        </Button>
+      )}
+    </Page>
+  );
+}

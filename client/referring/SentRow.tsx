@@ -1,0 +1,59 @@
+// One sent referral in the list: where it stands, at whom, and until when something must happen.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { Countdown } from "../design/Countdown.js";
+import { StatusTag } from "../design/StatusTag.js";
+import { Tag } from "../design/Tag.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { awaitsPartner } from "./awaits.js";
+import { courseOf } from "./number-in-address.js";
+import styles from "./SentRow.module.css";
+
+interface Props {
+  referral: LiveReferralFragment;
+  now: Date;
+}
+
+export function SentRow({ referral, now }: Props) {
+  const { t } = useTranslation(["referring", "design"]);
+  const { service, partner, dueAt, ownReference } = referral;
+  return (
+    <li className={styles.row}>
+      <div className={styles.what}>
+        <h3>
+          <Link to={courseOf(referral.number)}>{service.name}</Link>
+        </h3>
+        <p>
+          {partner.name} · {referral.number}
+        </p>
+        {(referral.case ?? ownReference) && (
+          <p>
+            {referral.case?.pseudonym}
+            {referral.case && ownReference && " · "}
+            {ownReference && t("list.yourNote", { note: ownReference })}
+          </p>
+        )}
+      </div>
+      <div className={styles.state}>
+        <StatusTag
+          status={referral.status}
+          seenBy="sender"
+          queuePosition={referral.queuePosition}
+          offeredUntil={referral.offeredUntil}
+          now={now}
+        />
+        {referral.priority !== "STANDARD" && (
+          <Tag tone={referral.priority === "EMERGENCY" ? "danger" : "warn"}>
+            {t(`design:priority.${referral.priority}`)}
+          </Tag>
+        )}
+        {awaitsPartner(referral.status) && dueAt && (
+          <p className={styles.clock}>
+            <Countdown dueAt={dueAt} now={now} />
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,136 @@
+// Where a referral stands, until when and why; beside it what happens if nobody answers.
+import { useTranslation } from "react-i18next";
+
+import { PlaceButton } from "../app/live/PlaceButton.js";
+import { ButtonLink } from "../design/Button.js";
+import { Countdown } from "../design/Countdown.js";
+import { useDates } from "../design/dates.js";
+import { StatusTag } from "../design/StatusTag.js";
+import { Tag } from "../design/Tag.js";
+import { searchOf } from "../search/index.js";
+import { awaitsPartner } from "./awaits.js";
+import type { SentCourse } from "./course-query.js";
+import styles from "./StateCard.module.css";
+import { StepAnswer } from "./StepAnswer.js";
+import { useConfirmPlace } from "./steps.js";
+
+interface Props {
+  referral: SentCourse;
+  now: Date;
+}
+
+export function StateCard({ referral, now }: Props) {
+  const { t } = useTranslation(["referring", "design"]);
+  const confirmPlace = useConfirmPlace();
+  const { status, dueAt, dueReason, priority, service } = referral;
+  const isAwaited = awaitsPartner(status);
+  return (
+    <div className={styles.card}>
+      <div className={styles.state}>
+        <p className={styles.tags}>
+          <StatusTag
+            status={status}
+            seenBy="sender"
+            queuePosition={referral.queuePosition}
+            offeredUntil={referral.offeredUntil}
+            now={now}
+          />
+          {priority !== "STANDARD" && (
+            <Tag tone={priority === "EMERGENCY" ? "danger" : "warn"}>
+              {t(`design:priority.${priority}`)}
+            </Tag>
+          )}
+        </p>
+        <h2>{useStateTitle(referral)}</h2>
+        {isAwaited && dueAt ? (
+          <>
+            <p>
+              <Countdown dueAt={dueAt} rule={dueReason} now={now} />.{" "}
+              {referral.holdsPlace && t("state.held")}
+            </p>
+            {referral.sentAt && (
+              <Elapsed from={referral.sentAt} to={dueAt} now={now} />
+            )}
+          </>
+        ) : (
+          <StateText referral={referral} now={now} />
+        )}
+        {referral.viewerCanConfirmPlace && (
+          <p>
+            <PlaceButton
+              kind="primary"
+              icon="check"
+              busy={confirmPlace.isPending}
+              onClick={() =>
+                void confirmPlace.run({ input: { referralId: referral.id } })
+              }
+            >
+              {t("course.confirm")}
+            </PlaceButton>
+          </p>
+        )}
+        <StepAnswer step={confirmPlace} />
+      </div>
+      {isAwaited && (
+        <div className={styles.ifNot}>
+          <h2>{t("state.ifNot")}</h2>
+          <p>{t("state.ifNotText")}</p>
+          <ButtonLink to={searchOf(service.area)} data-print="no">
+            {t("state.ifNotSee")}
+          </ButtonLink>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useStateTitle({ status, queuePosition }: SentCourse): string {
+  const { t } = useTranslation("referring");
+  if (awaitsPartner(status)) return t("state.waiting");
+  if (status === "WAITLISTED" && queuePosition)
+    return t("state.title.WAITLISTED_place", { place: queuePosition });
+  return t(`state.title.${status}`);
+}
+
+function StateText({ referral, now }: Props) {
+  const { t } = useTranslation(["referring", "design"]);
+  const { status, offeredUntil, declineReason, discontinueReason } = referral;
+  const reason = declineReason
+    ? t(`design:declineReason.${declineReason}`)
+    : discontinueReason
+      ? t(`design:discontinueReason.${discontinueReason}`)
+      : referral.withdrawReason;
+  return (
+    <>
+      {status === "OFFERED" && offeredUntil && (
+        <p>
+          <Countdown dueAt={offeredUntil} now={now} />
+        </p>
+      )}
+      {reason && (
+        <p>
+          <strong>{reason}</strong>
+        </p>
+      )}
+      <p>{t(`state.text.${status}`)}</p>
+    </>
+  );
+}
+
+/** Decoration: the words beside it carry the time. */
+function Elapsed({ from, to, now }: { from: string; to: string; now: Date }) {
+  const { short } = useDates(now);
+  const [start, end] = [new Date(from), new Date(to)];
+  const share =
+    (now.getTime() - start.getTime()) / (end.getTime() - start.getTime());
+  const width = `${Math.round(100 * Math.min(1, Math.max(0, share)))}%`;
+  return (
+    <div className={styles.elapsed} aria-hidden="true">
+      <span className={styles.bar}>
+        <i style={{ width }} />
+      </span>
+      <span>{short(start)}</span>
+      <span>{short(end)}</span>
+    </div>
+  );
+}

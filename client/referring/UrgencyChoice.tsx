@@ -1,0 +1,51 @@
+// How urgent it is, with the time in which the partner must answer.
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+
+import type {
+  ReferableServiceFragment,
+  ReferralPriority,
+} from "../graphql/generated/graphql.js";
+import { AnswerTime } from "./AnswerTime.js";
+import styles from "./UrgencyChoice.module.css";
+
+interface Props {
+  times: ReferableServiceFragment["responseTimes"];
+  chosen: ReferralPriority;
+  onChoose(priority: ReferralPriority): void;
+}
+
+const priorities = ["EMERGENCY", "URGENT", "STANDARD"] as const;
+
+export function UrgencyChoice({ times, chosen, onChoose }: Props) {
+  const { t } = useTranslation(["referring", "design"]);
+  const name = useId();
+  return (
+    <fieldset>
+      <legend className={styles.legend}>{t("urgency.ask")}</legend>
+      <div className={styles.cards}>
+        {priorities.map((priority) => {
+          const time = times.find((one) => one.priority === priority);
+          return (
+            <label key={priority} className={styles.card}>
+              <input
+                type="radio"
+                name={name}
+                checked={priority === chosen}
+                onChange={() => onChoose(priority)}
+              />
+              <span>
+                <strong>{t(`design:priority.${priority}`)}</strong>
+                {time && (
+                  <small>
+                    {t("urgency.answer")} <AnswerTime time={time} />
+                  </small>
+                )}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+// What the provider will see, shown before sending: the number and the need, nothing of the person.
+import { useTranslation } from "react-i18next";
+
+import { useViewer } from "../app/session/viewer.js";
+import type {
+  ReferableServiceFragment,
+  ReferralPriority,
+} from "../graphql/generated/graphql.js";
+import styles from "./WhatPartnerSees.module.css";
+
+interface Props {
+  service: ReferableServiceFragment;
+  units: number;
+  priority: ReferralPriority;
+}
+
+export function WhatPartnerSees({ service, units, priority }: Props) {
+  const { t } = useTranslation(["referring", "design"]);
+  const { name } = useViewer();
+  const unit = service.capacity?.unit ?? "PLACES";
+  return (
+    <details className={styles.preview} open={isWide()}>
+      <summary>
+        <h3>{t("preview.title")}</h3>
+      </summary>
+      <div className={styles.card}>
+        <p>
+          <strong>{t("preview.number")}</strong>
+        </p>
+        <p>
+          {service.name}, {t(`design:amount.${unit}`, { count: units || 1 })}
+        </p>
+        <p>{t(`design:priority.${priority}`)}</p>
+        <p>{t("preview.sender", { name })}</p>
+        <p className={styles.never}>{t("preview.never")}</p>
+      </div>
+      <h3>{t("preview.contactTitle")}</h3>
+      <p>{t("preview.contact")}</p>
+      <h3>{t("preview.noTitle")}</h3>
+      <p>{t("preview.no")}</p>
+    </details>
+  );
+}
+
+/** Folded on a phone, where it would push the foot away. */
+function isWide(): boolean {
+  return window.matchMedia("(min-width: 48em)").matches;
+}

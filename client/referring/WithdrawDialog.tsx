@@ -1,0 +1,49 @@
+// Asks before a referral is withdrawn; what the partner will be told stands there.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { ConfirmDialog } from "../design/ConfirmDialog.js";
+import { TextField } from "../design/Field.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { identifyingIn } from "./identifying.js";
+import { StepAnswer } from "./StepAnswer.js";
+import { useWithdrawReferral } from "./steps.js";
+
+interface Props {
+  referral: LiveReferralFragment;
+  onClose(): void;
+}
+
+export function WithdrawDialog({ referral, onClose }: Props) {
+  const { t } = useTranslation("referring");
+  const [reason, setReason] = useState("");
+  const withdraw = useWithdrawReferral();
+  const personal = identifyingIn(reason);
+
+  async function confirm() {
+    if (personal) return;
+    const input = { referralId: referral.id, reason: reason.trim() || null };
+    if (await withdraw.run({ input })) onClose();
+  }
+
+  return (
+    <ConfirmDialog
+      question={t("withdraw.question")}
+      verb={t("withdraw.verb")}
+      busy={withdraw.isPending || withdraw.moved !== null}
+      onConfirm={() => void confirm()}
+      onClose={onClose}
+    >
+      <p>{t("withdraw.text", { partner: referral.partner.name })}</p>
+      <TextField
+        label={t("withdraw.reason")}
+        hint={t("withdraw.reasonHint")}
+        maxLength={200}
+        value={reason}
+        error={personal ? t(`reference.${personal}`) : undefined}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <StepAnswer step={withdraw} />
+    </ConfirmDialog>
+  );
+}

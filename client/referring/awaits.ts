@@ -1,0 +1,17 @@
+// Which states wait for whom, as the coordinator's pages ask it.
+import type { ReferralStatus } from "../graphql/generated/graphql.js";
+
+export function awaitsPartner(status: ReferralStatus): boolean {
+  return ["SENT", "RECEIVED", "INFO_REQUESTED"].includes(status);
+}
+
+/** Over: nothing follows but another referral. */
+export function isOver(status: ReferralStatus): boolean {
+  return [
+    "COMPLETED",
+    "DISCONTINUED",
+    "DECLINED",
+    "EXPIRED",
+    "WITHDRAWN",
+  ].includes(status);
+}

@@ -1,0 +1,61 @@
+// Sent referrals grouped by who must act.
+import type {
+  LiveReferralFragment,
+  ReferralStatus,
+} from "../graphql/generated/graphql.js";
+
+export type Group =
+  "potwierdz" | "czekaja" | "kolejka" | "przyjete" | "trwaja" | "zakonczone";
+
+export const groups: readonly Group[] = [
+  "potwierdz",
+  "czekaja",
+  "kolejka",
+  "przyjete",
+  "trwaja",
+  "zakonczone",
+];
+
+const groupOfStatus: Record<ReferralStatus, Group> = {
+  DRAFT: "czekaja",
+  SENT: "czekaja",
+  RECEIVED: "czekaja",
+  INFO_REQUESTED: "czekaja",
+  WAITLISTED: "kolejka",
+  OFFERED: "potwierdz",
+  ACCEPTED: "przyjete",
+  IN_PROGRESS: "trwaja",
+  SUSPENDED: "trwaja",
+  COMPLETED: "zakonczone",
+  DISCONTINUED: "zakonczone",
+  DECLINED: "zakonczone",
+  EXPIRED: "zakonczone",
+  WITHDRAWN: "zakonczone",
+};
+
+type Listed = Pick<
+  LiveReferralFragment,
+  "id" | "status" | "dueAt" | "offeredUntil" | "sentAt"
+>;
+
+/** The groups that hold anything, in order; where a clock runs the nearest end stands first. */
+export function grouped<One extends Listed>(
+  referrals: readonly One[],
+): [Group, One[]][] {
+  const once = [...new Map(referrals.map((one) => [one.id, one])).values()];
+  return groups.flatMap((group): [Group, One[]][] => {
+    const held = once.filter(({ status }) => groupOfStatus[status] === group);
+    if (held.length === 0) return [];
+    const hasClock = group === "potwierdz" || group === "czekaja";
+    return [[group, hasClock ? held.toSorted(byClock) : held]];
+  });
+}
+
+function byClock(one: Listed, other: Listed): number {
+  return endOf(one) - endOf(other);
+}
+
+function endOf({ offeredUntil, dueAt }: Listed): number {
+  const end = offeredUntil ?? dueAt;
+  return end ? Date.parse(end) : Infinity;
+}

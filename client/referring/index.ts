@@ -1,0 +1,6 @@
+// What other features take from referring: the dialog, and what a coordinator chooses by.
+export { AnswerTime } from "./AnswerTime.js";
+export { useCases } from "./case-in-mind.js";
+export { ContactPersons } from "./ContactPersons.js";
+export { wouldWait } from "./referable.js";
+export { ReferDialog } from "./ReferDialog.js";

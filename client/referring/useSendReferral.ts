@@ -1,0 +1,66 @@
+// Sends a referral: one key an intent, kept until it is certain what became of it.
+import { useRef, useState } from "react";
+
+import { graphql } from "../graphql/generated/gql.js";
+import type {
+  SendReferralInput,
+  SendReferralMutation,
+} from "../graphql/generated/graphql.js";
+import { type Failure, useVerb } from "../graphql/use-verb.js";
+
+const SendReferral = graphql(`
+  mutation SendReferral($input: SendReferralInput!) {
+    sendReferral(input: $input) {
+      __typename
+      ... on Referral {
+        ...LiveReferral @unmask
+      }
+      ... on NoFreePlace {
+        message
+        alternatives {
+          ...ReferableService @unmask
+        }
+      }
+      ... on InvalidInput {
+        message
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export type SendAnswer = SendReferralMutation["sendReferral"];
+export type SentReferral = Extract<SendAnswer, { __typename: "Referral" }>;
+export type NoPlace = Extract<SendAnswer, { __typename: "NoFreePlace" }>;
+
+export type Intent = Omit<SendReferralInput, "requestKey">;
+
+export function useSendReferral() {
+  const [run, isSending] = useVerb(SendReferral);
+  const [answer, setAnswer] = useState<SendAnswer | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const key = useRef<string>(null);
+
+  async function send(intent: Intent): Promise<void> {
+    key.current ??= crypto.randomUUID();
+    const input = { ...intent, requestKey: key.current };
+    const { data, failure: nothing = null } = await run({ input });
+    // without an answer the first attempt may have been done: only its own key settles that
+    if (nothing !== "unknown") key.current = null;
+    setFailure(nothing);
+    setAnswer(data?.sendReferral ?? null);
+  }
+
+  function begin(): void {
+    setAnswer(null);
+    setFailure(null);
+  }
+
+  return { send, begin, isSending, answer, failure };
+}

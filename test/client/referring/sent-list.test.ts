@@ -1,0 +1,39 @@
+// The list of the sent: grouped by who must act, the nearest end first where a clock runs.
+import { grouped } from "../../../client/referring/grouped.js";
+
+const referral = (
+  id: string,
+  status: Parameters<typeof grouped>[0][number]["status"],
+  ends: { dueAt?: string; offeredUntil?: string } = {},
+) => ({
+  id,
+  status,
+  sentAt: "2026-11-24T08:00:00Z",
+  dueAt: ends.dueAt ?? null,
+  offeredUntil: ends.offeredUntil ?? null,
+});
+
+describe("sent referrals", () => {
+  test("stand first where a place waits for the coordinator's word", () => {
+    const order = grouped([
+      referral("a", "COMPLETED"),
+      referral("b", "IN_PROGRESS"),
+      referral("c", "SENT", { dueAt: "2026-11-25T08:00:00Z" }),
+      referral("d", "OFFERED", { offeredUntil: "2026-11-26T08:00:00Z" }),
+    ]).map(([group]) => group);
+    expect(order).toEqual(["potwierdz", "czekaja", "trwaja", "zakonczone"]);
+  });
+
+  test("stand by the nearest end where a clock runs", () => {
+    const [waiting] = grouped([
+      referral("late", "SENT", { dueAt: "2026-11-30T08:00:00Z" }),
+      referral("soon", "RECEIVED", { dueAt: "2026-11-24T12:00:00Z" }),
+    ]);
+    expect(waiting?.[1].map(({ id }) => id)).toEqual(["soon", "late"]);
+  });
+
+  test("one that ended while it was shown stands once, among the ended", () => {
+    const ended = referral("a", "DECLINED");
+    expect(grouped([ended, ended])).toEqual([["zakonczone", [ended]]]);
+  });
+});
