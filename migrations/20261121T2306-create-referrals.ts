@@ -200,6 +200,43 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
         end $$;
     `);
     await runner.query(`
+      -- aggregates for who may count and not read: 1 to 4 are never told by partner (domain 2.12, 4.5)
+      create function may_count_referrals() returns boolean language sql stable as $$
+        select string_to_array(coalesce(current_setting('splot.roles', true), ''), ',') && array['OUS', 'DIRECTOR', 'AUTHORITY'] $$;
+      create function referral_flow(since timestamptz)
+        returns table (partner_id uuid, referrals integer)
+        language plpgsql stable security definer set search_path = public, pg_temp
+        as $$
+        declare
+          kind text := actor_kind();
+        begin
+          -- a function's own SET of such a setting is for superusers only
+          perform set_config('splot.kind', 'band', true);
+          return query select r.partner_id, case when count(*) >= 5 then count(*)::integer end
+          from referral r
+          where may_count_referrals() and r.centre_id = actor_centre() and r.sent_at >= since
+          group by r.partner_id;
+          perform set_config('splot.kind', kind, true);
+        end $$;
+      create function referral_counts(at timestamptz)
+        returns table (unopened integer, overdue integer, open integer)
+        language plpgsql stable security definer set search_path = public, pg_temp
+        as $$
+        declare
+          kind text := actor_kind();
+        begin
+          -- a function's own SET of such a setting is for superusers only
+          perform set_config('splot.kind', 'band', true);
+          return query select count(*) filter (where r.status = 'SENT')::integer,
+            count(*) filter (where r.status in ('SENT', 'RECEIVED', 'INFO_REQUESTED') and r.due_at < at)::integer,
+            count(*)::integer
+          from referral r
+          where may_count_referrals() and r.centre_id = actor_centre()
+            and r.status in ('SENT', 'RECEIVED', 'INFO_REQUESTED', 'WAITLISTED', 'OFFERED', 'ACCEPTED', 'IN_PROGRESS', 'SUSPENDED');
+          perform set_config('splot.kind', kind, true);
+        end $$;
+    `);
+    await runner.query(`
       insert into referral_transition (from_status, to_status, side) values
         ('DRAFT', 'SENT', 'COORDINATOR'),
         ('DRAFT', 'WAITLISTED', 'COORDINATOR'),
@@ -248,7 +285,7 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop function queue_positions;
+      drop function referral_counts, referral_flow, may_count_referrals, queue_positions;
       drop table referral_subject, referral;
       drop function guard_referral_transition;
       drop table referral_transition, referral_number, disclosure_basis, case_ref;

@@ -1,7 +1,8 @@
 // The door of agreements.
 export { Agreement, AgreementParty } from "./agreement.js";
 export { AgreementKind, AgreementStatus } from "./agreement-kind.js";
-export { agreementById, agreementsOfPartner } from "./agreements.reads.js";
+export { agreementPolicy } from "./agreements.policy.js";
+export { agreementById, standingOfPartner } from "./agreements.reads.js";
 export {
   AgreementResolver,
   PartnerAgreementsResolver,

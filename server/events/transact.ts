@@ -6,6 +6,7 @@ import { beginAs, rollBack } from "../platform/database/session.js";
 import { Problem, Refusal } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 import type { NewEvent } from "./event.js";
+import { reactionsTo } from "./reactions.js";
 
 /** What a unit of work needs of whoever starts it: the context of an operation, a job or a command. */
 export interface Desk {
@@ -64,6 +65,13 @@ export class Work {
       runAt,
       key,
     ]);
+  }
+
+  /** What other modules do when they hear of it, within the same commit. */
+  async react(): Promise<void> {
+    for (const event of this.recorded)
+      for (const reaction of reactionsTo(event.type))
+        await reaction(this, event);
   }
 
   /**
@@ -129,6 +137,7 @@ async function once<Outcome>(
     await runner.query(beginAs(desk.actor, "isolation level read committed"));
     const work = new Work(runner.manager, desk);
     const outcome = await useCase(work);
+    if (!(outcome instanceof Problem)) await work.react();
     if (outcome instanceof Problem) {
       await rollBack(runner);
       return outcome;

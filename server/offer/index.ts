@@ -8,6 +8,7 @@ export {
 export { before, lockCapacity, openCapacity, writeCapacity } from "./ledger.js";
 export { NoFreePlace } from "./no-free-place.js";
 export { findService } from "./offered-service.js";
+export { capacityPolicy, servicePolicy } from "./offer.policy.js";
 export { serviceById } from "./offer.reads.js";
 export {
   CentreServicesResolver,

@@ -100,7 +100,11 @@ export async function publishService(
     topic: "OFFER",
     subjectId: id,
     partnerId: partner.id,
-    facts: { area: service.area, visibility: service.visibility },
+    facts: {
+      area: service.area,
+      visibility: service.visibility,
+      status: service.status,
+    },
   });
   const capacity = newCapacity(service, input);
   capacity.confirm(work.now, nameOf(work));

@@ -24,7 +24,7 @@ export function completeReferral(
   work: Work,
   input: CompleteReferralInput,
 ): Promise<typeof CompleteReferralPayload> {
-  return moveReferral(
+  return moveReferral<never>(
     work,
     input.referralId,
     {

@@ -24,7 +24,7 @@ export function confirmPlace(
   work: Work,
   input: ConfirmPlaceInput,
 ): Promise<typeof ConfirmPlacePayload> {
-  return moveReferral(
+  return moveReferral<never>(
     work,
     input.referralId,
     {

@@ -28,7 +28,7 @@ export function declineReferral(
   work: Work,
   input: DeclineReferralInput,
 ): Promise<typeof DeclineReferralPayload> {
-  return moveReferral(
+  return moveReferral<never>(
     work,
     input.referralId,
     {

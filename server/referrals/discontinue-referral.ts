@@ -28,7 +28,7 @@ export function discontinueReferral(
   work: Work,
   input: DiscontinueReferralInput,
 ): Promise<typeof DiscontinueReferralPayload> {
-  return moveReferral(
+  return moveReferral<never>(
     work,
     input.referralId,
     {

@@ -9,6 +9,7 @@ export {
 export { ReferralStatus } from "./referral-status.js";
 export { Referral, ReferralSubject } from "./referral.js";
 export { nextNumber, tokenCode } from "./send-referral.js";
+export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
 export { transitions } from "./transitions.js";

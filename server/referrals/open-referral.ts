@@ -24,7 +24,7 @@ export function openReferral(
   work: Work,
   input: OpenReferralInput,
 ): Promise<typeof OpenReferralPayload> {
-  return moveReferral(
+  return moveReferral<never>(
     work,
     input.referralId,
     {

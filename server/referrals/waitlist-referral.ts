@@ -24,7 +24,7 @@ export function waitlistReferral(
   work: Work,
   input: WaitlistReferralInput,
 ): Promise<typeof WaitlistReferralPayload> {
-  return moveReferral(
+  return moveReferral<never>(
     work,
     input.referralId,
     {

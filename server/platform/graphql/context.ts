@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 
 import { Reads } from "../database/session.js";
 import type { Actor } from "../permission/actor.js";
+import type { Node } from "./node.js";
 import { Loaders } from "./loader.js";
 import type { LoaderDefinition } from "./loader.js";
 import { speaking } from "./words.js";
@@ -25,7 +26,13 @@ export interface ContextParts {
   /** Called after commit: the centre's log has reached a position. */
   committed: (centreId: string, position: number) => void;
   rightsChanged: (accountId: string) => void;
+  nodes: NodeFinders;
 }
+
+/** How each type of noun is found by its id; what is absent or hidden is null. */
+export type NodeFinders = Readonly<
+  Record<string, LoaderDefinition<string, Node | null>>
+>;
 
 export class Context {
   actor: Actor;
@@ -39,6 +46,7 @@ export class Context {
   readonly committed: ContextParts["committed"];
   readonly rightsChanged: ContextParts["rightsChanged"];
   private readonly loaders: Loaders;
+  private readonly nodes: NodeFinders;
 
   constructor(parts: ContextParts) {
     this.actor = parts.actor;
@@ -52,6 +60,7 @@ export class Context {
     this.say = speaking(parts.language);
     this.reads = new Reads(parts.dataSource, () => this.actor);
     this.loaders = new Loaders(this);
+    this.nodes = parts.nodes;
   }
 
   load<Key, Value>(
@@ -59,6 +68,11 @@ export class Context {
     key: Key,
   ): Promise<Value> {
     return this.loaders.load(definition, key);
+  }
+
+  findNode(type: string, id: string): Promise<Node | null> | null {
+    const finder = this.nodes[type];
+    return finder ? this.load(finder, id) : null;
   }
 
   /** After a write: what is read from here on shows what it left. */

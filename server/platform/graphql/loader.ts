@@ -52,7 +52,9 @@ export class Loaders {
       const { keyOf } = definition;
       const made = new DataLoader<Key, Value, Key | string>(
         (keys) => definition.load(this.context, keys),
-        keyOf ? { cacheKeyFn: keyOf, maxBatchSize: 1000 } : { maxBatchSize: 1000 },
+        keyOf
+          ? { cacheKeyFn: keyOf, maxBatchSize: 1000 }
+          : { maxBatchSize: 1000 },
       );
       // the map is keyed by the definition, whose types the caller's signature carries
       known = made as unknown as DataLoader<unknown, unknown>;

@@ -7,7 +7,10 @@ import { toGlobalId } from "./global-id.js";
   description: "Everything that has an id and can be asked for by it.",
 })
 export abstract class Node {
-  @Field(() => ID, { name: "id", description: "Opaque; the same at every reading." })
+  @Field(() => ID, {
+    name: "id",
+    description: "Opaque; the same at every reading.",
+  })
   get globalId(): string {
     return toGlobalId(this.constructor.name, this.id);
   }

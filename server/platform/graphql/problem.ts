@@ -26,7 +26,9 @@ export class InvalidField {
   })
   path: string;
 
-  @Field(() => String, { description: "What is wrong and what would be right." })
+  @Field(() => String, {
+    description: "What is wrong and what would be right.",
+  })
   message: string;
 
   constructor(path: string, message: string) {
@@ -67,7 +69,11 @@ export class InputCheck {
 }
 
 /** The one answer for what is absent and what is not the actor's to see. */
-export function unknownNoun(say: Say, path: string, words: Words): InvalidInput {
+export function unknownNoun(
+  say: Say,
+  path: string,
+  words: Words,
+): InvalidInput {
   const message = say(words);
   return new InvalidInput(message, [new InvalidField(path, message)]);
 }

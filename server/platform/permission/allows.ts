@@ -39,9 +39,7 @@ export function holds<Row extends Facts>(
         actor.kind === "member" && row[expression.field] === actor.accountId
       );
     case "fact":
-      return expression.values.some(
-        (value) => value === row[expression.field],
-      );
+      return expression.values.some((value) => value === row[expression.field]);
     case "visitor":
       return true;
     case "system":

@@ -1,0 +1,2 @@
+// The door of audit.
+export { ActivityResolver, CentreActivityResolver } from "./audit.resolver.js";
