@@ -47,6 +47,7 @@ import {
 import {
   Capacity,
   CapacityChangedResolver,
+  CapacityResolver,
   CentreServicesResolver,
   NoFreePlaceResolver,
   PartnerServicesResolver,
@@ -137,6 +138,7 @@ const resolvers = [
   ActivityResolver,
   AgreementResolver,
   CapacityChangedResolver,
+  CapacityResolver,
   CentreActivityResolver,
   CentreCasesResolver,
   CentreNetworksResolver,
@@ -305,7 +307,13 @@ export async function createApp(parts: {
   return {
     apollo,
     tasks: referralTasks(deskOf),
-    async contextFor({ headers, cookies, remoteAddress, requestId, setCookie }) {
+    async contextFor({
+      headers,
+      cookies,
+      remoteAddress,
+      requestId,
+      setCookie,
+    }) {
       const token =
         bearerOf(headers.authorization) ?? cookies.get(sessionCookie) ?? null;
       const actor = await actorBehind(token);
@@ -327,7 +335,8 @@ export async function createApp(parts: {
         schema,
         check,
         bodyBytes: defaultLimits.bodyBytes,
-        authenticate: (params, request) => callerOf(params, request, actorBehind),
+        authenticate: (params, request) =>
+          callerOf(params, request, actorBehind),
         recheck,
         operations: new Operations({
           contextFor: ({ actor, language }) =>
@@ -368,7 +377,8 @@ async function callerOf(
   actorBehind: (token: string | null) => Promise<Actor | null>,
 ): Promise<Caller | null> {
   const given =
-    bearerOf(params["authorization"]) ?? bearerOf(request.headers.authorization);
+    bearerOf(params["authorization"]) ??
+    bearerOf(request.headers.authorization);
   const cookie = readCookies(request.headers).get(sessionCookie);
   const actor = await actorBehind(given ?? cookie ?? null);
   const language =

@@ -25,8 +25,12 @@ registerEnumType(AgreementKind, {
     LSR_ACCORD: { description: "Founding accord of a network." },
     ACCESSION: { description: "Declaration of accession." },
     COOPERATION: { description: "Cooperation agreement." },
-    PROGRAMME_PARTNERSHIP: { description: "Partnership agreement of a programme." },
-    GRANT_CONTRACT: { description: "Contract on a delegated or supported public task." },
+    PROGRAMME_PARTNERSHIP: {
+      description: "Partnership agreement of a programme.",
+    },
+    GRANT_CONTRACT: {
+      description: "Contract on a delegated or supported public task.",
+    },
     PROCUREMENT_CONTRACT: { description: "Public-procurement contract." },
     COUNTY_AGREEMENT: { description: "Agreement of municipality and county." },
     INTERMUNICIPAL: { description: "Agreement of municipalities." },

@@ -45,7 +45,9 @@ export const agreementsOfPartner = loader<string, Agreement[]>(
       [centreId, partnerIds],
     );
     const agreements = await Promise.all(
-      parties.map(({ agreement_id }) => context.load(agreementById, agreement_id)),
+      parties.map(({ agreement_id }) =>
+        context.load(agreementById, agreement_id),
+      ),
     );
     const known = new Map(agreements.map((one) => [one?.id, one]));
     return grouped(partnerIds, parties, (row) => row.partner_id).map((rows) =>

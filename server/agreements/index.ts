@@ -8,7 +8,12 @@ export {
   PartnerAgreementsResolver,
   ServiceScopeResolver,
 } from "./agreements.resolver.js";
-export { ReferralPriority, dueAt, dueRule, wordsOfRule } from "./answer-time.js";
+export {
+  ReferralPriority,
+  dueAt,
+  dueRule,
+  wordsOfRule,
+} from "./answer-time.js";
 export type { DueRule } from "./answer-time.js";
 export {
   carryingAgreement,

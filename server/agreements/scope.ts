@@ -90,7 +90,9 @@ export function obstacleOf(
 function agreementObstacle(standing: Standing, day: string): Obstacle {
   const relevant = standing.agreements.filter((one) => one.carriesReferrals);
   const ended = relevant
-    .filter((one) => ["EXPIRED", "TERMINATED", "WITHDRAWN"].includes(one.statusOn(day)))
+    .filter((one) =>
+      ["EXPIRED", "TERMINATED", "WITHDRAWN"].includes(one.statusOn(day)),
+    )
     .sort((a, b) => (b.validTo ?? "").localeCompare(a.validTo ?? ""))[0];
   const waiting = relevant.find((one) =>
     ["DRAFT", "IN_NEGOTIATION", "AGREED", "SIGNED"].includes(one.statusOn(day)),
@@ -155,7 +157,11 @@ function referableWindow(
     return { from: "2000-01-01", to: null };
   if (!standing.isMember) return null;
   const windows = standing.agreements
-    .filter((one) => one.carriesReferrals && ["ACTIVE", "SIGNED"].includes(one.statusOn(day)))
+    .filter(
+      (one) =>
+        one.carriesReferrals &&
+        ["ACTIVE", "SIGNED"].includes(one.statusOn(day)),
+    )
     .map(({ validFrom, validTo }) => ({ from: validFrom ?? day, to: validTo }))
     .sort((a, b) => a.from.localeCompare(b.from));
   let open: { from: string; to: string | null } | null = null;

@@ -20,13 +20,15 @@ const ActivityConnection = connectionOf("Activity", () => Activity);
 @Resolver(() => Centre)
 export class CentreActivityResolver {
   @FieldResolver(() => ActivityConnection, {
-    description: "What happened, the latest first, as far as the viewer may see.",
+    description:
+      "What happened, the latest first, as far as the viewer may see.",
   })
   @Cost(2)
   activity(
     @Root() _centre: Centre,
     @Ctx() context: Context,
-    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
+    first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
     return activityVisibleTo(context, page(first, after, 1));

@@ -1,12 +1,5 @@
 // Doors of the graph to the viewer's own cases.
-import {
-  Arg,
-  Ctx,
-  FieldResolver,
-  Int,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { Centre } from "../identity/index.js";
 import {
@@ -30,7 +23,8 @@ export class CentreCasesResolver {
   cases(
     @Root() _centre: Centre,
     @Ctx() context: Context,
-    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
+    first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
     return casesVisibleTo(context, page(first, after, 2));

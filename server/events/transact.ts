@@ -58,7 +58,12 @@ export class Work {
    * A durable job that runs at a time, at least once, also after a restart.
    * A second job with the same key replaces the first.
    */
-  async enqueue(task: string, key: string, runAt: Date, payload: Record<string, string | number>): Promise<void> {
+  async enqueue(
+    task: string,
+    key: string,
+    runAt: Date,
+    payload: Record<string, string | number>,
+  ): Promise<void> {
     await this.rows(`select enqueue_job($1, $2, $3, $4)`, [
       task,
       JSON.stringify({ ...payload, centreId: this.centreId }),

@@ -30,6 +30,8 @@ const LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 /** Printed once, changed at the first sign-in; no letters that look alike. */
 export function oneTimePassword(): string {
   const group = () =>
-    Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+    Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(
+      "",
+    );
   return [group(), group(), group(), group()].join("-");
 }

@@ -22,7 +22,9 @@ registerEnumType(Role, {
   description: "What somebody may be in a centre. Roles are additive.",
   valuesConfig: {
     PARTNER_VIEWER: { description: "Reads what the organisation may see." },
-    PARTNER_EDITOR: { description: "Keeps the organisation's offer and places." },
+    PARTNER_EDITOR: {
+      description: "Keeps the organisation's offer and places.",
+    },
     PARTNER_REFERRALS: { description: "Answers the organisation's referrals." },
     PARTNER_ADMIN: { description: "Keeps the organisation's people; signs." },
     OUS: { description: "Organiser of social services: runs the hub." },

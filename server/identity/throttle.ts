@@ -18,7 +18,9 @@ export interface Throttle {
 
 /** No e-mail and no address is kept, only a hash of both. */
 function keyOf(email: string, address: string): string {
-  return createHash("sha256").update(`${email}\n${address}`).digest("base64url");
+  return createHash("sha256")
+    .update(`${email}\n${address}`)
+    .digest("base64url");
 }
 
 const throttles = new WeakMap<DataSource, Throttle>();

@@ -19,7 +19,8 @@ export class Viewer {
   language!: string;
 
   @Field(() => [Role], {
-    description: "The roles that she acts in now; empty until a one-time password is changed.",
+    description:
+      "The roles that she acts in now; empty until a one-time password is changed.",
   })
   get roles(): string[] {
     return [...this.member.roles];

@@ -71,7 +71,8 @@ export function followCapacity(
     concerns: (event) =>
       event.type === "CapacityChanged" &&
       (!services || services.includes(event.subjectId)) &&
-      (!asked.areas || asked.areas.some((area) => area === event.facts["area"])),
+      (!asked.areas ||
+        asked.areas.some((area) => area === event.facts["area"])),
     visibleTo: (actor, event) => {
       const row = serviceOfEvent(event);
       return (

@@ -42,7 +42,9 @@ registerEnumType(CapacityStatus, {
   valuesConfig: {
     AVAILABLE: { description: "Takes somebody now." },
     LIMITED: { description: "Little is left." },
-    WAITLIST: { description: "One has to wait; a free place is owed to the queue." },
+    WAITLIST: {
+      description: "One has to wait; a free place is owed to the queue.",
+    },
     FULL: { description: "Nothing is free and nobody waits." },
     SUSPENDED: { description: "Paused." },
     STALE: { description: "Not confirmed in time: ask." },

@@ -135,7 +135,13 @@ export class ServiceCapacityResolver {
   @Subscription(() => CapacityDelivery, {
     description:
       "Every change of a capacity that the viewer may see, in order; resumes after a cursor.",
-    subscribe: ({ args, context }: { args: FollowArguments; context: Context }) =>
+    subscribe: ({
+      args,
+      context,
+    }: {
+      args: FollowArguments;
+      context: Context;
+    }) =>
       followCapacity(context, {
         centreId: args.centreId,
         areas: args.areas ?? null,
@@ -168,9 +174,15 @@ async function numbersOf(
   service: Service,
 ): Promise<Capacity | null> {
   if (!allows(capacityPolicy.read, context.actor, service)) return null;
-  return (
-    service.capacityAsOf ?? context.load(capacityOfService, service.id)
-  );
+  return service.capacityAsOf ?? context.load(capacityOfService, service.id);
+}
+
+@Resolver(() => Capacity)
+export class CapacityResolver {
+  @FieldResolver(() => CapacityStatus, { description: "The band of it." })
+  status(@Root() capacity: Capacity, @Ctx() { now }: Context): CapacityStatus {
+    return capacity.bandAt(now);
+  }
 }
 
 @Resolver(() => CapacityChanged)

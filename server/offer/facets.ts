@@ -83,7 +83,9 @@ export class ServiceFacets {
   entryModes!: EntryModeFacet[];
   @Field(() => [GroupFacet], { description: "By group." })
   groups!: GroupFacet[];
-  @Field(() => [StakeholderTypeFacet], { description: "By type of organisation." })
+  @Field(() => [StakeholderTypeFacet], {
+    description: "By type of organisation.",
+  })
   stakeholderTypes!: StakeholderTypeFacet[];
 }
 

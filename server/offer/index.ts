@@ -3,6 +3,7 @@ export { Capacity } from "./capacity.js";
 export { CapacityUnit } from "./capacity-unit.js";
 export {
   CapacityChangedResolver,
+  CapacityResolver,
   ServiceCapacityResolver,
 } from "./capacity.resolver.js";
 export { before, lockCapacity, openCapacity, writeCapacity } from "./ledger.js";

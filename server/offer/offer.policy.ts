@@ -1,6 +1,12 @@
 // Who may see and change services and their numbers (domain 1.14).
 import { INSIDE, PARTNER_ROLES, Role } from "../identity/index.js";
-import { all, any, fact, own, role } from "../platform/permission/expression.js";
+import {
+  all,
+  any,
+  fact,
+  own,
+  role,
+} from "../platform/permission/expression.js";
 import type { Service } from "./service.js";
 
 type ServiceRow = Pick<

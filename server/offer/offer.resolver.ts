@@ -49,7 +49,8 @@ export class CentreServicesResolver {
     @Ctx() context: Context,
     @Arg("filter", () => ServiceFilter, { nullable: true })
     filter: ServiceFilter | null,
-    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
+    first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
     return servicesVisibleTo(context, filter ?? new ServiceFilter(), (width) =>

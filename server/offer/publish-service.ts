@@ -16,7 +16,11 @@ import { Day } from "../platform/graphql/scalars.js";
 import { Capacity } from "./capacity.js";
 import { CapacityUnit } from "./capacity-unit.js";
 import { openCapacity } from "./ledger.js";
-import { findService, unknownService, withCapacity } from "./offered-service.js";
+import {
+  findService,
+  unknownService,
+  withCapacity,
+} from "./offered-service.js";
 import { ServiceArea, ServiceForm, ServiceGroup } from "./service-kind.js";
 import { Service } from "./service.js";
 import { LARGEST_CAPACITY, nameOf } from "./set-capacity.js";
@@ -195,8 +199,7 @@ function faults(work: Work, input: PublishServiceInput): InvalidInput | null {
       },
     )
     .that(
-      input.capacityUnit !== "TICKETS_EVENT" ||
-        Boolean(input.eventOn),
+      input.capacityUnit !== "TICKETS_EVENT" || Boolean(input.eventOn),
       "eventOn",
       {
         pl: "Bilety na wydarzenie wymagają jego daty.",

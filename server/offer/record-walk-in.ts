@@ -12,7 +12,11 @@ import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { before, writeCapacity } from "./ledger.js";
 import { NoFreePlace } from "./no-free-place.js";
 import { capacityPolicy } from "./offer.policy.js";
-import { lockOffered, unknownService, withCapacity } from "./offered-service.js";
+import {
+  lockOffered,
+  unknownService,
+  withCapacity,
+} from "./offered-service.js";
 import { Service } from "./service.js";
 import { CapacityMoved, capacityMoved, nameOf } from "./set-capacity.js";
 
@@ -101,10 +105,10 @@ export async function recordWalkIn(
           }),
           { serviceId, area: service.area, units: input.change },
         )
-      : new InputCheck(work.say).that(false, "change", {
+      : (new InputCheck(work.say).that(false, "change", {
           pl: "Tyle osób tu nie ma: zajęte są miejsca ze skierowań.",
           en: "So many are not here: the taken places are those of referrals.",
-        }).problem ?? unknownService(work, "serviceId");
+        }).problem ?? unknownService(work, "serviceId"));
   capacity.confirm(work.now, nameOf(work));
   await writeCapacity(work, service, was, capacity, { kind: "WALK_IN" });
   return withCapacity(service, capacity);

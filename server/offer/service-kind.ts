@@ -21,7 +21,8 @@ export type ServiceArea = keyof typeof ServiceArea;
 
 registerEnumType(ServiceArea, {
   name: "ServiceArea",
-  description: "The 14 areas of art. 2(1) of the Act on social-services centres.",
+  description:
+    "The 14 areas of art. 2(1) of the Act on social-services centres.",
   valuesConfig: {
     PRO_FAMILY: { description: "1: pro-family policy." },
     FAMILY_SUPPORT: { description: "2: family support." },
@@ -129,7 +130,9 @@ registerEnumType(EntryMode, {
     OPEN: { description: "Walk in." },
     TOKEN: { description: "A ticket without a name." },
     REFERRAL: { description: "A referral in this platform." },
-    PROGRAMME_QUALIFICATION: { description: "Qualification under a programme." },
+    PROGRAMME_QUALIFICATION: {
+      description: "Qualification under a programme.",
+    },
     STATUTORY_REFERRAL: { description: "A referral of the law, as a paper." },
     ADMIN_DECISION: { description: "An administrative decision." },
   },
@@ -184,7 +187,10 @@ registerEnumType(ServiceOrder, {
   name: "ServiceOrder",
   description: "Order of a list of services.",
   valuesConfig: {
-    BEST_FIRST: { description: "By the visible rules: can be referred to, free, fits, fresh, answers soon, name." },
+    BEST_FIRST: {
+      description:
+        "By the visible rules: can be referred to, free, fits, fresh, answers soon, name.",
+    },
     NAME: { description: "By name." },
     OLDEST_CONFIRMED: { description: "The longest unconfirmed first." },
   },

@@ -1,7 +1,10 @@
 // Lists of services: narrowed, ordered by rules that can be told, counted by what each further filter would leave.
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { connection, emptyConnection } from "../platform/graphql/connection.js";
-import type { CountedConnection, Page } from "../platform/graphql/connection.js";
+import type {
+  CountedConnection,
+  Page,
+} from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { localDate } from "../platform/calendar.js";
 import type { Bind } from "../platform/permission/render.js";
@@ -36,7 +39,9 @@ function patterns(text: string | null | undefined): string[] {
   return words
     .slice(0, 10)
     .map((word) =>
-      likeText(word.length >= 5 ? word.slice(0, Math.max(4, word.length - 2)) : word),
+      likeText(
+        word.length >= 5 ? word.slice(0, Math.max(4, word.length - 2)) : word,
+      ),
     );
 }
 
@@ -172,7 +177,9 @@ function withReasons(
     row.referable ? null : reason("CANNOT_REFER"),
     placeReason(row, reason),
     row.in_name === true ? reason("MATCHES_NAME") : null,
-    row.in_name === false && row.in_service ? reason("MATCHES_DESCRIPTION") : null,
+    row.in_name === false && row.in_service
+      ? reason("MATCHES_DESCRIPTION")
+      : null,
     row.in_service === false ? reason("MATCHES_PARTNER") : null,
     freshnessReason(row, reason),
   ];
@@ -189,7 +196,10 @@ function placeReason(row: ListedRow, reason: Reasoning): MatchReason {
   return reason(row.status === "WAITLIST" ? "QUEUE_FIRST" : "NO_PLACE");
 }
 
-function freshnessReason(row: ListedRow, reason: Reasoning): MatchReason | null {
+function freshnessReason(
+  row: ListedRow,
+  reason: Reasoning,
+): MatchReason | null {
   if (row.never_confirmed || row.status === "SUSPENDED") return null;
   return reason(row.status === "STALE" ? "NUMBER_STALE" : "NUMBER_FRESH");
 }
@@ -215,7 +225,11 @@ export async function facetRows(
   const { text, partnerId, emergency } = filter;
   const { from } = narrowed(
     context,
-    { text: text ?? null, partnerId: partnerId ?? null, emergency: emergency ?? null },
+    {
+      text: text ?? null,
+      partnerId: partnerId ?? null,
+      emergency: emergency ?? null,
+    },
     bind,
   );
   return context.reads.rows<FacetRow>(

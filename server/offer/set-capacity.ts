@@ -17,7 +17,11 @@ import {
 } from "../platform/graphql/problem.js";
 import { before, writeCapacity } from "./ledger.js";
 import { capacityPolicy } from "./offer.policy.js";
-import { lockOffered, unknownService, withCapacity } from "./offered-service.js";
+import {
+  lockOffered,
+  unknownService,
+  withCapacity,
+} from "./offered-service.js";
 import { Service } from "./service.js";
 
 export const LARGEST_CAPACITY = 100_000;
@@ -120,7 +124,10 @@ export async function setCapacity(
   capacity.waitingOutside = input.waitingOutside ?? capacity.waitingOutside;
   if (!onBehalf) capacity.confirm(work.now, nameOf(work));
   await writeCapacity(work, service, was, capacity, {
-    kind: was.total === capacity.total && was.waiting !== capacity.waiting ? "WAITING" : "SET_TOTAL",
+    kind:
+      was.total === capacity.total && was.waiting !== capacity.waiting
+        ? "WAITING"
+        : "SET_TOTAL",
     reason: input.reason?.trim() ?? null,
     ...(onBehalf ? { onBehalfOf: service.partnerId } : {}),
   });

@@ -3,11 +3,7 @@ export { ContactPerson } from "./contact-person.js";
 export { Partner } from "./partner.js";
 export { StakeholderType } from "./partner-filter.js";
 export { DataRole, PartnerKind, Sector } from "./partner-kind.js";
-export {
-  contactPersonById,
-  likeText,
-  partnerById,
-} from "./partners.reads.js";
+export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
 export {
   CentrePartnersResolver,
   ContactPersonResolver,

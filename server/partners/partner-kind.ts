@@ -40,14 +40,18 @@ registerEnumType(PartnerKind, {
     MUNICIPAL_OFFICE: { description: "Municipal office." },
     CIS: { description: "Centre of social integration." },
     KIS: { description: "Club of social integration." },
-    ZAZ_WTZ: { description: "Vocational activity or occupational therapy workshop." },
+    ZAZ_WTZ: {
+      description: "Vocational activity or occupational therapy workshop.",
+    },
     SOCIAL_COOPERATIVE: { description: "Social cooperative." },
     SOCIAL_ENTERPRISE: { description: "Social enterprise." },
     NGO: { description: "Association or foundation." },
     CHURCH_ENTITY: { description: "Church legal person or parish." },
     CULTURE_INSTITUTION: { description: "Culture institution." },
     LIBRARY: { description: "Library." },
-    EDUCATION: { description: "School, counselling centre, continuing education." },
+    EDUCATION: {
+      description: "School, counselling centre, continuing education.",
+    },
     MEDICAL_ENTITY: { description: "Medical entity." },
     SPORT_CENTRE: { description: "Sport and recreation centre." },
     EMPLOYER: { description: "Employer, e.g. for traineeships." },
@@ -92,7 +96,8 @@ export type DataRole = keyof typeof DataRole;
 
 registerEnumType(DataRole, {
   name: "DataRole",
-  description: "Part of a partner in the protection of personal data; decides what may travel with a referral.",
+  description:
+    "Part of a partner in the protection of personal data; decides what may travel with a referral.",
   valuesConfig: {
     SAME_CONTROLLER: { description: "A unit inside the centre." },
     NO_PERSONAL_DATA: { description: "Never gets personal data." },

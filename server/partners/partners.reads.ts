@@ -2,7 +2,10 @@
 import { In } from "typeorm";
 
 import { connection, emptyConnection } from "../platform/graphql/connection.js";
-import type { CountedConnection, Page } from "../platform/graphql/connection.js";
+import type {
+  CountedConnection,
+  Page,
+} from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import type { ViewerMembership } from "../identity/index.js";
@@ -99,7 +102,12 @@ export async function partnersVisibleTo(
     `select p.id, folded(p.name) as sort ${where}
        and ($5::text is null or (folded(p.name), p.id) > ($5, $6::uuid))
      order by folded(p.name), p.id limit $7`,
-    [...parameters, page.after?.[0] ?? null, page.after?.[1] ?? null, page.first + 1],
+    [
+      ...parameters,
+      page.after?.[0] ?? null,
+      page.after?.[1] ?? null,
+      page.first + 1,
+    ],
   );
   const partners = await Promise.all(
     rows.map((row) => context.load(partnerById, row.id)),
@@ -127,5 +135,8 @@ export async function partnersVisibleTo(
 
 /** Letters of a pattern are meant as they are typed. */
 export function likeText(text: string): string {
-  return text.trim().slice(0, 200).replace(/[\\%_]/g, "\\$&");
+  return text
+    .trim()
+    .slice(0, 200)
+    .replace(/[\\%_]/g, "\\$&");
 }

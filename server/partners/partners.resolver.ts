@@ -1,14 +1,12 @@
 // Doors of the graph to organisations and their contact persons.
-import {
-  Arg,
-  Ctx,
-  FieldResolver,
-  Int,
-  Resolver,
-  Root,
-} from "type-graphql";
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { Centre, centreById, Viewer, ViewerMembership } from "../identity/index.js";
+import {
+  Centre,
+  centreById,
+  Viewer,
+  ViewerMembership,
+} from "../identity/index.js";
 import {
   countedConnectionOf,
   DEFAULT_PAGE,
@@ -41,7 +39,8 @@ export class CentrePartnersResolver {
     @Ctx() context: Context,
     @Arg("filter", () => PartnerFilter, { nullable: true })
     filter: PartnerFilter | null,
-    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
+    first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
     return partnersVisibleTo(context, filter, page(first, after, 2));

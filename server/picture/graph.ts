@@ -54,7 +54,9 @@ export class NetworkNode {
 
 @ObjectType({ description: "What ties two organisations." })
 export class NetworkEdge {
-  @Field(() => ID, { description: "Id of one partner; of referrals the sender." })
+  @Field(() => ID, {
+    description: "Id of one partner; of referrals the sender.",
+  })
   from!: string;
 
   @Field(() => ID, { description: "Id of the other partner." })

@@ -33,7 +33,8 @@ export class NetworkNodeResolver {
 export class CentreOverviewResolver {
   @FieldResolver(() => CentreOverview, {
     nullable: true,
-    description: "The offer in a few numbers; null where it is not the viewer's.",
+    description:
+      "The offer in a few numbers; null where it is not the viewer's.",
   })
   @Cost(20)
   overview(@Root() _centre: Centre, @Ctx() context: Context) {

@@ -36,7 +36,7 @@ export function isWorkingDay(day: DateTime): boolean {
 /** The same time of day, so many working days later. */
 export function addWorkingDays(at: Date, days: number): Date {
   let day = DateTime.fromJSDate(at, { zone: ZONE });
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
     if (isWorkingDay(day)) left -= 1;
   }

@@ -1,5 +1,14 @@
 // What a referral shows, and what the viewer may do with it.
-import { Arg, Ctx, FieldResolver, ID, Int, Resolver, Root, Subscription } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 
 import { wordsOfRule } from "../agreements/index.js";
 import { Case } from "../cases/index.js";
@@ -50,7 +59,8 @@ export class CentreReferralsResolver {
     @Ctx() context: Context,
     @Arg("filter", () => ReferralFilter, { nullable: true })
     filter: ReferralFilter | null,
-    @Arg("first", () => Int, { defaultValue: DEFAULT_PAGE }) first: number,
+    @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
+    first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
     return referralsVisibleTo(context, filter, page(first, after, 2));
@@ -166,7 +176,9 @@ export class ReferralResolver {
 
   @FieldResolver(() => Boolean, { description: "The viewer sent it." })
   viewerIsSender(@Root() referral: Referral, @Ctx() { actor }: Context) {
-    return actor.kind === "member" && actor.accountId === referral.senderAccountId;
+    return (
+      actor.kind === "member" && actor.accountId === referral.senderAccountId
+    );
   }
 
   @FieldResolver(() => Boolean, {
@@ -179,35 +191,50 @@ export class ReferralResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer may accept it now.",
   })
-  viewerCanAccept(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanAccept(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "accept", "ACCEPTED", "PARTNER");
   }
 
   @FieldResolver(() => Boolean, {
     description: "The viewer may say that there is no possibility now.",
   })
-  viewerCanDecline(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanDecline(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "decline", "DECLINED", "PARTNER");
   }
 
   @FieldResolver(() => Boolean, {
     description: "The viewer may queue it now.",
   })
-  viewerCanWaitlist(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanWaitlist(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "waitlist", "WAITLISTED", "PARTNER");
   }
 
   @FieldResolver(() => Boolean, {
     description: "The viewer may offer it a freed place now.",
   })
-  viewerCanOfferPlace(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanOfferPlace(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "offerPlace", "OFFERED", "PARTNER");
   }
 
   @FieldResolver(() => Boolean, {
     description: "The viewer may confirm the offered place now.",
   })
-  viewerCanConfirmPlace(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanConfirmPlace(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "confirmPlace", "ACCEPTED", "COORDINATOR");
   }
 
@@ -221,28 +248,43 @@ export class ReferralResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer may complete it now.",
   })
-  viewerCanComplete(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanComplete(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "complete", "COMPLETED", "PARTNER");
   }
 
   @FieldResolver(() => Boolean, {
     description: "The viewer may break it off now.",
   })
-  viewerCanDiscontinue(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanDiscontinue(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "discontinue", "DISCONTINUED", "PARTNER");
   }
 
   @FieldResolver(() => Boolean, {
     description: "The viewer may withdraw it now.",
   })
-  viewerCanWithdraw(@Root() referral: Referral, @Ctx() context: Context): boolean {
+  viewerCanWithdraw(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ): boolean {
     return can(context, referral, "withdraw", "WITHDRAWN", "COORDINATOR");
   }
 
   @Subscription(() => ReferralDelivery, {
     description:
       "Every change of a referral that the viewer may see, in order; resumes after a cursor.",
-    subscribe: ({ args, context }: { args: FollowArguments; context: Context }) =>
+    subscribe: ({
+      args,
+      context,
+    }: {
+      args: FollowArguments;
+      context: Context;
+    }) =>
       followReferrals(context, {
         centreId: args.centreId,
         after: args.after ?? null,

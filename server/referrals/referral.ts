@@ -53,7 +53,9 @@ export class Referral extends Node {
   senderName!: string;
 
   @Column({ type: "text" })
-  @Field(() => ReferralPriority, { description: "How soon an answer is needed." })
+  @Field(() => ReferralPriority, {
+    description: "How soon an answer is needed.",
+  })
   priority!: ReferralPriority;
 
   @Column({ type: "text" })

@@ -1,6 +1,13 @@
 // Who may see and move referrals (domain 1.14): the sender, the partner's team, and the hub without identity.
 import { Role } from "../identity/index.js";
-import { all, any, fact, own, role, self } from "../platform/permission/expression.js";
+import {
+  all,
+  any,
+  fact,
+  own,
+  role,
+  self,
+} from "../platform/permission/expression.js";
 import type { Referral } from "./referral.js";
 import { ReferralStatus } from "./referral-status.js";
 
@@ -14,10 +21,7 @@ const sent = fact<ReferralRow>(
   ...Object.values(ReferralStatus).filter((status) => status !== "DRAFT"),
 );
 const sender = all<ReferralRow>(role(Role.KIPUS), self("senderAccountId"));
-const inbox = all<ReferralRow>(
-  role(Role.PARTNER_REFERRALS),
-  own("partnerId"),
-);
+const inbox = all<ReferralRow>(role(Role.PARTNER_REFERRALS), own("partnerId"));
 
 export const referralPolicy = {
   read: any<ReferralRow>(

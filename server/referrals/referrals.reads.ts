@@ -53,7 +53,8 @@ export async function referralsVisibleTo(
       ? `(not r.vanished or r.sender_account_id = ${bind(actor.accountId)})`
       : "not r.vanished",
   ];
-  if (filter?.statuses) conditions.push(`r.status = any(${bind(filter.statuses)})`);
+  if (filter?.statuses)
+    conditions.push(`r.status = any(${bind(filter.statuses)})`);
   if (filter?.serviceId)
     conditions.push(
       `r.service_id = ${bind(fromGlobalId("Service", filter.serviceId))}`,
@@ -62,7 +63,8 @@ export async function referralsVisibleTo(
     conditions.push(
       `r.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}`,
     );
-  if (filter?.number) conditions.push(`r.number = ${bind(filter.number.trim())}`);
+  if (filter?.number)
+    conditions.push(`r.number = ${bind(filter.number.trim())}`);
   const where = `from referral r where ${conditions.join(" and ")}`;
   const counted = [...values];
   const beyond = page.after

@@ -28,7 +28,11 @@ import {
   DiscontinueReferralPayload,
   discontinueReferral,
 } from "./discontinue-referral.js";
-import { OfferPlaceInput, OfferPlacePayload, offerPlace } from "./offer-place.js";
+import {
+  OfferPlaceInput,
+  OfferPlacePayload,
+  offerPlace,
+} from "./offer-place.js";
 import {
   OpenReferralInput,
   OpenReferralPayload,
@@ -152,7 +156,8 @@ export class ReferralMovesResolver {
     description: "Broken off: DISCONTINUED.",
   })
   discontinueReferral(
-    @Arg("input", () => DiscontinueReferralInput) input: DiscontinueReferralInput,
+    @Arg("input", () => DiscontinueReferralInput)
+    input: DiscontinueReferralInput,
     @Ctx() context: Context,
   ): Promise<typeof DiscontinueReferralPayload> {
     return transact(context, (work) => discontinueReferral(work, input));

@@ -12,7 +12,12 @@ import {
   obstacleOf,
   standingOf,
 } from "../agreements/index.js";
-import { DisclosureLevel, findOwnCase, hasBasis, mayTravel } from "../cases/index.js";
+import {
+  DisclosureLevel,
+  findOwnCase,
+  hasBasis,
+  mayTravel,
+} from "../cases/index.js";
 import {
   RequestKeyReused,
   isRequestKey,

@@ -26,7 +26,8 @@ export class StartReferralInput {
 export const StartReferralPayload = createUnionType({
   name: "StartReferralPayload",
   description: "Outcome of starting.",
-  types: () => [Referral, DocumentMissing, ReferralMoved, InvalidInput] as const,
+  types: () =>
+    [Referral, DocumentMissing, ReferralMoved, InvalidInput] as const,
 });
 
 /** Ways in for which the platform's referral does not replace the paper of the law (domain 1.6). */

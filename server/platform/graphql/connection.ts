@@ -39,10 +39,11 @@ export interface Page {
 
 /** @throws BAD_USER_INPUT where the cursor is not one of a list of this width, or the size is out of bounds */
 export function page(
-  first: number,
+  asked: number | null,
   after: string | null | undefined,
   width: number,
 ): Page {
+  const first = asked ?? DEFAULT_PAGE;
   if (first < 1 || first > LARGEST_PAGE)
     throw new Refusal(
       "BAD_USER_INPUT",
