@@ -1,14 +1,15 @@
 // The change of one's own password: now and new, and nothing to repeat.
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { Button } from "../design/Button.js";
+import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
-import styles from "./PasswordForm.module.css";
 import { PasswordField } from "./PasswordField.js";
+import styles from "./PasswordForm.module.css";
 
 const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
@@ -42,15 +43,15 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isChanged, setChanged] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
     const target = event.currentTarget;
     const form = new FormData(target);
     const { data, failure: failed } = await change({
       input: {
-        current: String(form.get("current")),
-        new: String(form.get("new")),
+        current: textIn(form, "current"),
+        new: textIn(form, "new"),
       },
     });
     setFailure(failed ?? null);

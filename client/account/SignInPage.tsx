@@ -1,6 +1,6 @@
 // The sign-in: e-mail and password, pasted if one likes, and no hint which of the two is wrong.
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useLocation, useNavigate } from "react-router";
 
@@ -10,6 +10,7 @@ import { wayBack } from "../app/session/way-back.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
 import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
 import { SplotSign } from "../design/SplotSign.js";
 import { graphql } from "../graphql/generated/gql.js";
@@ -41,14 +42,14 @@ export function SignInPage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   useTabTitle(t("signIn.title"));
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isPending) return;
     const form = new FormData(event.currentTarget);
     const { data, failure: failed } = await signIn({
       input: {
-        email: String(form.get("email")).trim(),
-        password: String(form.get("password")),
+        email: textIn(form, "email").trim(),
+        password: textIn(form, "password"),
       },
     });
     setFailure(failed ?? null);

@@ -1,6 +1,6 @@
 // The three-strand plait: who gives, who guides, who uses.
-import dark from "./splot-sign-dark.svg";
 import light from "./splot-sign.svg";
+import dark from "./splot-sign-dark.svg";
 
 export function SplotSign({ size }: { size: number }) {
   return (

@@ -1,7 +1,7 @@
 // What the client remembers of the graph, and which of two answers about one number is the later.
 import { InMemoryCache, type Reference } from "@apollo/client";
 
-import { possibleTypes } from "./possible-types.js";
+import { possibleTypes } from "./members.js";
 
 type Numbers = Readonly<Record<string, unknown>> | Reference | null;
 

@@ -1,6 +1,10 @@
 // One mutation as a verb of a page: it answers what came of it, and never throws at a form.
-import { CombinedGraphQLErrors, type OperationVariables } from "@apollo/client";
-import type { TypedDocumentNode } from "@apollo/client";
+import {
+  CombinedGraphQLErrors,
+  type MaybeMasked,
+  type OperationVariables,
+  type TypedDocumentNode,
+} from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 
@@ -24,17 +28,14 @@ export function useVerb<Data, Variables extends OperationVariables>(
   const client = useApolloClient();
   const [isPending, setPending] = useState(false);
   const run = useCallback(
-    async (variables: Variables): Promise<Outcome<Data>> => {
+    async (variables: Variables): Promise<Outcome<MaybeMasked<Data>>> => {
       setPending(true);
       const outcome = await client
-        .mutate<Data, OperationVariables>({ mutation, variables })
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
+        .mutate<Data>({ mutation, variables })
         .then(
-          ({ data }): Outcome<Data> =>
-            // with the default error policy an answer without errors has data
-            data === undefined
-              ? { failure: "unknown" }
-              : { data: data as Data },
-          (error: unknown): Outcome<Data> => ({ failure: failureOf(error) }),
+          ({ data }) => (data ? { data } : { failure: "unknown" as const }),
+          (error: unknown) => ({ failure: failureOf(error) }),
         );
       setPending(false);
       return outcome;

@@ -1,5 +1,5 @@
 // How many places there are, and who waits at the provider without a referral.
-import { type FormEvent, useId, useState } from "react";
+import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -32,7 +32,7 @@ export function NumbersDialog({ service, onClose }: Props) {
   const [before, setBefore] = useState(service.capacity);
   if (!before) return null;
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!before || isPending || isOffline) return;
     const form = new FormData(event.currentTarget);

@@ -1,6 +1,6 @@
 // A new service in one's own offer: what it is, for what, and how many places.
 import { useApolloClient } from "@apollo/client/react";
-import { type FormEvent, useId, useState } from "react";
+import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -10,10 +10,10 @@ import { Dialog } from "../design/Dialog.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { Note } from "../design/Note.js";
 import { graphql } from "../graphql/generated/gql.js";
-import type { InvalidField } from "./publish-form.js";
-import { choices, readForm } from "./publish-form.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import { OfferPageQuery } from "./offer-page-query.js";
+import type { InvalidField } from "./publish-form.js";
+import { choices, readForm } from "./publish-form.js";
 
 const PublishService = graphql(`
   mutation PublishService($input: PublishServiceInput!) {
@@ -47,7 +47,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const [fields, setFields] = useState<readonly InvalidField[]>([]);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const input = readForm(new FormData(event.currentTarget), requestKey);
     if (!input || isPending) return;

@@ -1,4 +1,5 @@
 // The choices of the form for a new service, and the form read as the graph takes it.
+import { textIn } from "../design/form-text.js";
 import type { PublishServiceInput } from "../graphql/generated/graphql.js";
 
 export interface InvalidField {
@@ -50,17 +51,16 @@ export function readForm(
   const formOf = chosen("form", choices.form);
   const capacityUnit = chosen("capacityUnit", choices.capacityUnit);
   if (!area || !group || !formOf || !capacityUnit) return null;
-  const description = String(form.get("description") ?? "").trim();
-  const eventOn = form.get("eventOn");
+  const description = textIn(form, "description").trim();
   return {
     requestKey,
-    name: String(form.get("name")).trim(),
+    name: textIn(form, "name").trim(),
     description: description || null,
     area,
     group,
     form: formOf,
     capacityUnit,
     capacityTotal: Number(form.get("capacityTotal")),
-    eventOn: typeof eventOn === "string" && eventOn ? eventOn : null,
+    eventOn: textIn(form, "eventOn") || null,
   };
 }

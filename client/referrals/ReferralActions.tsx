@@ -8,8 +8,8 @@ import { Button } from "../design/Button.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { DeclineSheet } from "./DeclineSheet.js";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
-import styles from "./ReferralActions.module.css";
 import { areKeysOn } from "./preferences.js";
+import styles from "./ReferralActions.module.css";
 import { StartDialog } from "./StartDialog.js";
 import type { Answering } from "./use-answer.js";
 

@@ -1,10 +1,11 @@
 // The start of a service whose law asks for a paper: its number comes first.
-import { type FormEvent, useId, useState } from "react";
+import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
 import { TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
 import type { Answering } from "./use-answer.js";
 
 interface Props {
@@ -17,10 +18,10 @@ export function StartDialog({ answering, onClose }: Props) {
   const formId = useId();
   const [error, setError] = useState<string>();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const document = String(form.get("document")).trim();
+    const document = textIn(form, "document").trim();
     if (!document) return setError(t("start.missing"));
     const outcome = await answering.start(document);
     if (outcome?.kind === "problem") setError(outcome.message);

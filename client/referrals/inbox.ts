@@ -89,10 +89,10 @@ export function awaitsAnswer({ status }: LiveReferralFragment): boolean {
 export function useAwaitingReferrals(): number {
   const viewer = useViewer();
   const variables = useInboxVariables();
-  const { data } = useQuery(InboxQuery, {
-    variables,
-    skip: !holdsAny(viewer, inboxRoles),
-  });
+  const { data } = useQuery(
+    InboxQuery,
+    holdsAny(viewer, inboxRoles) ? { variables } : skipToken,
+  );
   return data?.centre?.open.nodes.filter(awaitsAnswer).length ?? 0;
 }
 
@@ -116,16 +116,14 @@ export function useArrivals(
   const variables = useInboxVariables();
   useOnReferral(({ referral, status }) => {
     if (referral.partner.id !== partner.id) return;
-    let isNew = false;
-    cache.updateQuery({ query: InboxQuery, variables }, (known) => {
-      if (!known?.centre) return known;
-      const { open } = known.centre;
-      if (open.nodes.some(({ id }) => id === referral.id)) return known;
-      isNew = true;
-      const nodes = [referral, ...open.nodes];
-      return { centre: { ...known.centre, open: { ...open, nodes } } };
+    const known = cache.readQuery({ query: InboxQuery, variables })?.centre;
+    if (!known || known.open.nodes.some(({ id }) => id === referral.id)) return;
+    const nodes = [referral, ...known.open.nodes];
+    cache.writeQuery({
+      query: InboxQuery,
+      variables,
+      data: { centre: { ...known, open: { ...known.open, nodes } } },
     });
-    if (isNew && (status === "SENT" || status === "WAITLISTED"))
-      onArrival(referral);
+    if (status === "SENT" || status === "WAITLISTED") onArrival(referral);
   });
 }

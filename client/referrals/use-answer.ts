@@ -87,9 +87,9 @@ export function useAnswer(referralId: string) {
 
 export type Answering = ReturnType<typeof useAnswer>;
 
-function fold(verb: Verb, { data, failure }: Sent<Answer>): Outcome {
-  if (!data) return { kind: "failed", failure: failure ?? "unknown" };
-  const { answer } = data;
+function fold(verb: Verb, sent: Sent<Answer>): Outcome {
+  if (!sent.data) return { kind: "failed", failure: sent.failure };
+  const { answer } = sent.data;
   switch (answer.__typename) {
     case "Referral":
       return { kind: "done", verb, referral: answer };

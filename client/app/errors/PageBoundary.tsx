@@ -4,8 +4,8 @@ import { useLocation } from "react-router";
 
 import { Loading } from "../../design/Loading.js";
 import { useLive } from "../live/use-live.js";
-import { AttemptContext } from "./use-page-query.js";
 import { CouldNotRead } from "./CouldNotRead.js";
+import { AttemptContext } from "./use-page-query.js";
 
 interface Props {
   resetKey: string;
@@ -13,8 +13,13 @@ interface Props {
   children: ReactNode;
 }
 
-class Boundary extends Component<Props, { error: unknown; at: string }> {
-  override state = { error: null, at: this.props.resetKey };
+interface State {
+  error: unknown;
+  at: string;
+}
+
+class Boundary extends Component<Props, State> {
+  override state: State = { error: null, at: this.props.resetKey };
 
   static getDerivedStateFromError(error: unknown) {
     return { error: error ?? new Error("unknown") };

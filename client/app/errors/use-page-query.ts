@@ -17,7 +17,8 @@ export function usePageQuery<Data, Variables extends OperationVariables>(
   { from = "cache" }: Options = {},
 ) {
   const attempt = useContext(AttemptContext);
-  return useSuspenseQuery<Data, OperationVariables>(query, {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
+  return useSuspenseQuery<Data>(query, {
     variables,
     queryKey: [attempt],
     fetchPolicy: from === "cache" ? "cache-first" : "cache-and-network",

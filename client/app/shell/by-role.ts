@@ -1,5 +1,5 @@
 // One address, another page by role: an inbox for partners is a list of the sent for coordinators.
-import type { ComponentType } from "react";
+import { type ComponentType, createElement } from "react";
 
 import type { Role } from "../../graphql/generated/graphql.js";
 import { holdsAny, useViewer } from "../session/viewer.js";
@@ -13,6 +13,6 @@ export function byRole(...choices: readonly Choice[]): ComponentType {
     const viewer = useViewer();
     const Page =
       choices.find(([roles]) => holdsAny(viewer, roles))?.[1] ?? NotFoundPage;
-    return <Page />;
+    return createElement(Page);
   };
 }

@@ -1,4 +1,4 @@
-// Which types stand behind each interface and union of the graph; a test holds it against the schema.
+// The members of each interface of the graph; a test holds it against the schema.
 export const possibleTypes = {
   Node: [
     "Agreement",
