@@ -1,7 +1,7 @@
 // What the client remembers of the graph, and which of two answers about one number is the later.
 import { InMemoryCache, type Reference } from "@apollo/client";
 
-import { possibleTypes } from "./members.js";
+import { members } from "./members.js";
 
 type Numbers = Readonly<Record<string, unknown>> | Reference | null;
 
@@ -26,7 +26,7 @@ const replaced = { merge: false } as const;
 
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes,
+    possibleTypes: members,
     typePolicies: {
       Viewer: { keyFields: ["membershipId"] },
       ViewerMembership: { keyFields: false, merge: false },

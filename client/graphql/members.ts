@@ -1,5 +1,5 @@
 // The members of each interface of the graph; a test holds it against the schema.
-export const possibleTypes = {
+export const members = {
   Node: [
     "Agreement",
     "Case",
