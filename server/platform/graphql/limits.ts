@@ -131,9 +131,13 @@ export function limitsPlugin(check: CheckOperation): ApolloServerPlugin {
             variables: context.request.variables,
           });
           if ("errors" in checked) errors = checked.errors;
-          // Apollo parses and validates only where no document stands yet
           const document = "errors" in checked ? nothing : checked.document;
-          Object.assign(context, { document });
+          // Apollo parses and validates only where no document stands; what its own store holds is not ours
+          Object.defineProperty(context, "document", {
+            enumerable: true,
+            get: () => document,
+            set: () => undefined,
+          });
         },
         async responseForOperation({ response }) {
           if (!errors) return null;
