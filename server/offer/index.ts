@@ -1,14 +1,20 @@
 // The door of the offer.
 export { Capacity } from "./capacity.js";
-export { CapacityUnit } from "./capacity-unit.js";
 export {
   CapacityChangedResolver,
   CapacityResolver,
   ServiceCapacityResolver,
 } from "./capacity.resolver.js";
-export { before, lockCapacity, openCapacity, writeCapacity } from "./ledger.js";
+export { CapacityUnit } from "./capacity-unit.js";
+export {
+  before,
+  capacityEvent,
+  emptied,
+  lockCapacity,
+  openCapacity,
+  writeCapacity,
+} from "./ledger.js";
 export { NoFreePlace } from "./no-free-place.js";
-export { findService } from "./offered-service.js";
 export { capacityPolicy, servicePolicy } from "./offer.policy.js";
 export { serviceById } from "./offer.reads.js";
 export {
@@ -17,6 +23,9 @@ export {
   PartnerServicesResolver,
   ServiceResolver,
 } from "./offer.resolver.js";
+export { findService } from "./offered-service.js";
+export { servicePublished } from "./publish-service.js";
+export { Service } from "./service.js";
 export {
   EntryMode,
   LifeSphere,
@@ -25,4 +34,3 @@ export {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
-export { Service } from "./service.js";

@@ -1,6 +1,6 @@
 // The ledger of capacity: numbers are locked, changed by their rules, and written with their line and their event.
-import type { LogEvent } from "../events/event.js";
-import type { Work } from "../events/transact.js";
+import type { LogEvent, NewEvent } from "../events/index.js";
+import type { Work } from "../events/index.js";
 import { Capacity } from "./capacity.js";
 import type { Service } from "./service.js";
 
@@ -99,6 +99,17 @@ export async function writeCapacity(
   recordCapacity(work, service, was, is, line);
 }
 
+/** The numbers before the first ones. */
+export function emptied(capacity: Capacity): Capacity {
+  return Object.assign(before(capacity), {
+    total: 0,
+    occupied: 0,
+    reserved: 0,
+    waitingReferred: 0,
+    waitingOutside: 0,
+  });
+}
+
 /** The first numbers of a new service. */
 export async function openCapacity(
   work: Work,
@@ -107,13 +118,7 @@ export async function openCapacity(
 ): Promise<void> {
   capacity.version = 1;
   capacity.numbersVersion = 1;
-  const nothing = Object.assign(before(capacity), {
-    total: 0,
-    occupied: 0,
-    reserved: 0,
-    waitingReferred: 0,
-    waitingOutside: 0,
-  });
+  const nothing = emptied(capacity);
   await work.manager.getRepository(Capacity).insert(capacity);
   await work.rows(
     `insert into capacity_event (centre_id, service_id, version, kind, total_change, occupied_change,
@@ -157,20 +162,30 @@ function recordCapacity(
   is: Capacity,
   line: LedgerLine,
 ): void {
-  work.record({
+  work.record(capacityEvent(service, was, is, line.kind));
+}
+
+/** What the log says of a change of numbers. */
+export function capacityEvent(
+  service: Service,
+  was: Capacity,
+  is: Capacity,
+  kind: LedgerKind,
+): NewEvent {
+  return {
     type: "CapacityChanged",
     topic: "CAPACITY",
     subjectId: is.serviceId,
     partnerId: is.partnerId,
     facts: {
-      kind: line.kind,
+      kind,
       area: service.area,
       visibility: service.visibility,
       status: service.status,
       availableBefore: was.available,
       ...factsOf(is),
     },
-  });
+  };
 }
 
 /** Absolute numbers, so that each event can be shown without the ones before it. */

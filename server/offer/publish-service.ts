@@ -1,14 +1,15 @@
 // A partner puts a new service into the bank of local services.
 import { randomUUID } from "node:crypto";
 
-import { Field, InputType, Int, createUnionType } from "type-graphql";
+import { createUnionType,Field, InputType, Int } from "type-graphql";
 
+import type { NewEvent } from "../events/index.js";
+import type { Work } from "../events/index.js";
 import {
-  RequestKeyReused,
   isRequestKey,
+  RequestKeyReused,
   takeRequestKey,
-} from "../events/request-key.js";
-import type { Work } from "../events/transact.js";
+} from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Partner, partnerPolicy } from "../partners/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
@@ -21,8 +22,8 @@ import {
   unknownService,
   withCapacity,
 } from "./offered-service.js";
-import { ServiceArea, ServiceForm, ServiceGroup } from "./service-kind.js";
 import { Service } from "./service.js";
+import { ServiceArea, ServiceForm, ServiceGroup } from "./service-kind.js";
 import { LARGEST_CAPACITY, nameOf } from "./set-capacity.js";
 
 @InputType({ description: "A new service of the viewer's organisation." })
@@ -99,21 +100,25 @@ export async function publishService(
     .findOneByOrFail({ centreId: work.centreId, id: member.partnerId });
   const service = newService(work, partner, id, input);
   await work.manager.getRepository(Service).insert(service);
-  work.record({
+  work.record(servicePublished(service));
+  const capacity = newCapacity(service, input);
+  capacity.confirm(work.now, nameOf(work));
+  await openCapacity(work, service, capacity);
+  return withCapacity(service, capacity);
+}
+
+export function servicePublished(service: Service): NewEvent {
+  return {
     type: "ServicePublished",
     topic: "OFFER",
-    subjectId: id,
-    partnerId: partner.id,
+    subjectId: service.id,
+    partnerId: service.partnerId,
     facts: {
       area: service.area,
       visibility: service.visibility,
       status: service.status,
     },
-  });
-  const capacity = newCapacity(service, input);
-  capacity.confirm(work.now, nameOf(work));
-  await openCapacity(work, service, capacity);
-  return withCapacity(service, capacity);
+  };
 }
 
 function newService(

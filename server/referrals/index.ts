@@ -1,5 +1,7 @@
 // The door of referrals.
-export { referralTasks } from "./expire-referral.js";
+export { EXPIRE_REFERRAL, referralTasks } from "./expire-referral.js";
+export { referralEvent } from "./move-referral.js";
+export { Referral, ReferralSubject } from "./referral.js";
 export {
   CentreReferralsResolver,
   ReferralChangedResolver,
@@ -7,9 +9,8 @@ export {
   ServiceQueueResolver,
 } from "./referral.resolver.js";
 export { ReferralStatus } from "./referral-status.js";
-export { Referral, ReferralSubject } from "./referral.js";
-export { nextNumber, tokenCode } from "./send-referral.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
+export { nextNumber, tokenCode } from "./send-referral.js";
 export { transitions } from "./transitions.js";

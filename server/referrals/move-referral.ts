@@ -1,5 +1,6 @@
 // The one way in which a referral moves: found, allowed, locked, moved with its numbers, written with its event.
-import type { Work } from "../events/transact.js";
+import type { NewEvent } from "../events/index.js";
+import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import type { Capacity, Service } from "../offer/index.js";
 import {
@@ -12,10 +13,10 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput, Problem } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
+import { Referral } from "./referral.js";
 import type { ReferralMoved } from "./referral-problems.js";
 import { referralMoved, unknownReferral } from "./referral-problems.js";
 import type { ReferralStatus } from "./referral-status.js";
-import { Referral } from "./referral.js";
 import type { ReferralRow } from "./referrals.policy.js";
 import { referralPolicy } from "./referrals.policy.js";
 import type { Side } from "./transitions.js";
@@ -179,8 +180,13 @@ export function recordReferral(
   referral: Referral,
   event: string,
 ): void {
-  work.record({
-    type: event,
+  work.record(referralEvent(referral, event));
+}
+
+/** What the log says of a move of a referral. */
+export function referralEvent(referral: Referral, type: string): NewEvent {
+  return {
+    type,
     topic: "REFERRAL",
     subjectId: referral.id,
     partnerId: referral.partnerId,
@@ -192,7 +198,7 @@ export function recordReferral(
       units: referral.units,
       reason: referral.declineReason ?? referral.discontinueReason,
     },
-  });
+  };
 }
 
 /** Repeated by the same organisation after it took effect: it is done, and nobody else was quicker. */
