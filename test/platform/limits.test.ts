@@ -202,8 +202,6 @@ it("judges operations by the same words over HTTP and over the socket", async ()
   expect(JSON.stringify(talk.heard)).not.toContain("Did you mean");
   expect(talk.closed).toBeNull();
   for (const query of ["{ hello }", "{ hello }"])
-    expect((await overHttp(query)).body).toMatchObject({
-      string: expect.stringContaining("cześć"),
-    });
+    expect(JSON.stringify(await overHttp(query))).toContain("cześć");
   await apollo.stop();
 });
