@@ -40,7 +40,7 @@ export function OverviewNumbers({ overview }: { overview: Overview }) {
                 preventScrollReset
                 aria-current={wanted.view === view || undefined}
               >
-                <strong>{count}</strong> {words}
+                <strong>{count}</strong> <span>{words}</span>
               </Link>
             ) : (
               <span>

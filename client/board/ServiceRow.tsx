@@ -59,7 +59,7 @@ interface Props {
 export function ServiceRow(props: Props) {
   const { service, changedAt, isCorrected, onCorrect, now } = props;
   const { t } = useTranslation("board");
-  const { name, partner, stakeholderType, capacity } = service;
+  const { name, partner, stakeholderType, capacity, staleAfterDays } = service;
   return (
     <tr>
       <td className={styles.service}>
@@ -96,12 +96,8 @@ export function ServiceRow(props: Props) {
       </td>
       <td>{capacity && <Waiting capacity={capacity} />}</td>
       <td>
-        {capacity && (
-          <Freshness
-            {...capacity}
-            staleAfterDays={service.staleAfterDays}
-            now={now}
-          />
+        {capacity && staleAfterDays !== null && (
+          <Freshness {...capacity} staleAfterDays={staleAfterDays} now={now} />
         )}
       </td>
       <td className={styles.action}>
@@ -119,7 +115,8 @@ export function ServiceRow(props: Props) {
 function Waiting(props: { capacity: NonNullable<Service["capacity"]> }) {
   const { unit, waiting } = props.capacity;
   const { t } = useTranslation(["board", "design"]);
-  if (waiting === 0) return t("table.nobodyWaits");
+  if (waiting === 0)
+    return <span className={styles.nobody}>{t("table.nobodyWaits")}</span>;
   if (unit === "PLACES")
     return t("design:capacity.waitingPeople", { count: waiting });
   const amount = t(`design:amount.${unit}`, { count: waiting });

@@ -51,7 +51,7 @@ export function isFreeDespiteQueue({ capacity }: Service): boolean {
 }
 
 function isStale({ capacity, staleAfterDays }: Service, now: Date): boolean {
-  if (!capacity?.confirmedAt) return false;
+  if (!capacity?.confirmedAt || staleAfterDays === null) return false;
   const age = now.getTime() - new Date(capacity.confirmedAt).getTime();
   return age > staleAfterDays * dayMilliseconds;
 }

@@ -8,6 +8,7 @@ import { Contact } from "./Contact.js";
 import { FewerThanFive } from "./FewerThanFive.js";
 import styles from "./MemberCard.module.css";
 import { bondsOf, type Member, type Network } from "./network-view.js";
+import { OfferAge } from "./OfferAge.js";
 import { useAgreementWords } from "./use-agreement-words.js";
 
 interface Props {
@@ -43,6 +44,12 @@ export function MemberCard({ member, network }: Props) {
           <dd>{openReferrals ?? <FewerThanFive />}</dd>
         </div>
         <div>
+          <dt>{t("table.offer")}</dt>
+          <dd>
+            <OfferAge member={member} />
+          </dd>
+        </div>
+        <div>
           <dt>{t("table.sector")}</dt>
           <dd>{t(`sector.${partner.sector}`)}</dd>
         </div>
@@ -67,7 +74,7 @@ function Neighbours({ member, network }: Props) {
     const other = nodes.find(
       ({ partner }) => partner.id !== id && ends.includes(partner.id),
     );
-    return other ? [{ partner: other.partner, referrals }] : [];
+    return other && !other.isHub ? [{ partner: other.partner, referrals }] : [];
   });
   // the hub is tied to everybody; the table says it better
   if (neighbours.length === 0 || member.isHub) return null;

@@ -13,6 +13,7 @@ import { Contact } from "./Contact.js";
 import { FewerThanFive } from "./FewerThanFive.js";
 import styles from "./MemberTable.module.css";
 import { type Member, wordOf } from "./network-view.js";
+import { OfferAge } from "./OfferAge.js";
 import { rowId } from "./row-id.js";
 import { useAgreementWords } from "./use-agreement-words.js";
 import type { NetworkAddress } from "./use-network-address.js";
@@ -73,7 +74,12 @@ export function MemberTable({ members, total, address }: Props) {
                 numeric
                 {...sort}
               />
-              <SortHeader label={t("table.offer")} column="oferta" {...sort} />
+              <SortHeader
+                label={t("table.offer")}
+                column="oferta"
+                className={styles.offer}
+                {...sort}
+              />
               <SortHeader
                 label={t("table.type")}
                 column="typ"
@@ -158,7 +164,7 @@ function Row({ member, isSelected, onSelect }: RowProps) {
         <span className={styles.label}>{t("table.referrals")}: </span>
         {openReferrals ?? <FewerThanFive />}
       </td>
-      <td>
+      <td className={styles.offer}>
         <OfferAge member={member} />
       </td>
       <td className={styles.wide}>
@@ -169,17 +175,5 @@ function Row({ member, isSelected, onSelect }: RowProps) {
         <Contact people={partner.contactPersons} />
       </td>
     </tr>
-  );
-}
-
-function OfferAge({ member }: { member: Member }) {
-  const { t } = useTranslation("picture");
-  if (member.services === 0) return null;
-  return member.offerStale ? (
-    <Tag tone="warn" icon="clock">
-      {t("offer.stale")}
-    </Tag>
-  ) : (
-    <span className={styles.muted}>{t("offer.fresh")}</span>
   );
 }

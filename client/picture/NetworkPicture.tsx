@@ -9,7 +9,7 @@ import { useNow } from "../design/use-now.js";
 import { edgesOf } from "./edges.js";
 import { layOut, stepTo } from "./layout.js";
 import { MemberMark } from "./MemberMark.js";
-import { type Member, type Tie, wordOf } from "./network-view.js";
+import { type Member, signOf, type Tie, wordOf } from "./network-view.js";
 import styles from "./NetworkPicture.module.css";
 import { PictureLegend } from "./PictureLegend.js";
 import { rowId } from "./row-id.js";
@@ -41,7 +41,12 @@ export function NetworkPicture({ members, ties, address }: Props) {
 
   function labelOf(member: Member): string {
     const { partner, stakeholderType, openReferrals, isHub } = member;
-    const facts = [partner.name, t(`design:type.${stakeholderType ?? "HUB"}`)];
+    // it begins with what is seen, so that it can be said aloud
+    const facts = [
+      t(`design:type.${stakeholderType ?? "HUB"}`),
+      signOf(member),
+      partner.name,
+    ];
     if (!isHub) facts.push(agreementWords(member).words);
     facts.push(t("services", { count: member.services }));
     facts.push(
@@ -117,6 +122,7 @@ export function NetworkPicture({ members, ties, address }: Props) {
               select(id);
             }}
             fitView
+            fitViewOptions={{ padding: 0.16 }}
             minZoom={0.2}
             maxZoom={2.5}
             nodesDraggable={false}

@@ -1,7 +1,7 @@
 // The state of a partner's agreement in a few words, and how much it should worry.
 import { useTranslation } from "react-i18next";
 
-import { daysBetween, useDates } from "../design/dates.js";
+import { daysBetween } from "../design/dates.js";
 import type { Tone } from "../design/Tag.js";
 import { groundOf, type Member } from "./network-view.js";
 
@@ -9,8 +9,8 @@ import { groundOf, type Member } from "./network-view.js";
 const soon = 60;
 
 export function useAgreementWords(now: Date) {
-  const { t } = useTranslation("picture");
-  const { date } = useDates(now);
+  const { t, i18n } = useTranslation("picture");
+  const dates = new Intl.DateTimeFormat(i18n.language, { timeZone: "UTC" });
   return function agreementWords(member: Member): {
     words: string;
     tone: Tone;
@@ -20,7 +20,7 @@ export function useAgreementWords(now: Date) {
     const ground = groundOf(member);
     if (ground === "underway")
       return { words: t(`agreement.${status}`), tone: "warn" };
-    const day = until ? date(new Date(until)) : null;
+    const day = until ? dates.format(new Date(until)) : null;
     if (ground === "ended")
       return {
         words:

@@ -10,6 +10,10 @@ export const partnerTypes = [
   "C",
 ] as const satisfies readonly StakeholderType[];
 
+export const networkViews = ["tabela", "obraz"] as const;
+
+export type NetworkView = (typeof networkViews)[number];
+
 type Word = "widok" | "wybrany" | "typ" | "q" | "uloz";
 
 export function useNetworkAddress() {
@@ -22,10 +26,11 @@ export function useNetworkAddress() {
     text: params.get("q") ?? "",
     sorting: params.get("uloz") ?? "umowa",
   };
-  const view = params.get("widok");
+  const view = networkViews.find((one) => one === params.get("widok"));
   return {
     wanted,
-    view: view === "obraz" || view === "tabela" ? view : null,
+    /** null until somebody chooses. */
+    view: view ?? null,
     selected: params.get("wybrany"),
     /** Changes one word of the address; an empty one leaves it. */
     go(word: Word, value: string | null) {

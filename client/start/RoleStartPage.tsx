@@ -63,7 +63,9 @@ export function RoleStartPage() {
           ))}
         </div>
       </section>
-      <Note icon="lock">{t("residents")}</Note>
+      <div className={styles.note}>
+        <Note icon="lock">{t("residents")}</Note>
+      </div>
       <p className={styles.muted}>{t("more")}</p>
     </Page>
   );

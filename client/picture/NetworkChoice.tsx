@@ -1,0 +1,32 @@
+// The networks of a centre, where there are several.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { slugOf } from "./network-view.js";
+import styles from "./NetworkPage.module.css";
+
+interface Props {
+  networks: readonly { id: string; name: string }[];
+  chosen: string;
+}
+
+export function NetworkChoice({ networks, chosen }: Props) {
+  const { t } = useTranslation("picture");
+  if (networks.length < 2) return null;
+  return (
+    <nav aria-label={t("choice")} className={styles.choice} data-print="no">
+      <ul>
+        {networks.map(({ id, name }) => (
+          <li key={id}>
+            <Link
+              to={`/siec/${slugOf(name)}`}
+              aria-current={id === chosen ? "page" : undefined}
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
