@@ -1,0 +1,2 @@
+// The door of the demo.
+export { DEMO_PASSWORD, demoCentreId, loadDemo } from "./load-demo.js";

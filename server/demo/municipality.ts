@@ -1,0 +1,145 @@
+// A fictional municipality as its file holds it; days and times count from the day of loading (domain 5).
+import { readFileSync } from "node:fs";
+
+import type { AgreementKind, AgreementStatus } from "../agreements/index.js";
+import type { ReferralPriority } from "../agreements/index.js";
+import type { Role } from "../identity/index.js";
+import type {
+  CapacityUnit,
+  EntryMode,
+  LifeSphere,
+  ReintegrationProfile,
+  ServiceArea,
+  ServiceForm,
+  ServiceGroup,
+} from "../offer/index.js";
+import type {
+  DataRole,
+  PartnerKind,
+  Sector,
+  StakeholderType,
+} from "../partners/index.js";
+import type {
+  NetworkKind,
+  NetworkStatus,
+  PartnershipStep,
+} from "../partnership/index.js";
+
+export interface Municipality {
+  centre: { slug: string; name: string; shortName: string };
+  mailDomain: string;
+  terc: string;
+  staff: StaffMember[];
+  furtherAssignments: { login: string; partner: string; roles: Role[] }[];
+  networks: DemoNetwork[];
+  /** The hub comes first. */
+  partners: DemoPartner[];
+  agreements: DemoAgreement[];
+  cases: { pseudonym: string; coordinator: string; opened: number }[];
+  referrals: DemoReferral[];
+}
+
+export interface StaffMember {
+  login: string;
+  name: string;
+  roles: Role[];
+}
+
+export interface DemoNetwork {
+  key: string;
+  kind: NetworkKind;
+  name: string;
+  purpose: string;
+  step: PartnershipStep;
+  status: NetworkStatus;
+  /** Days from the loading; without it each partner joined on a day of its own. */
+  joined?: number;
+  members: string[];
+}
+
+export interface DemoPartner {
+  code: string;
+  name: string;
+  shortName: string;
+  kind: PartnerKind;
+  sector: Sector;
+  statutoryProviderKind: string;
+  acquisitionMode: string;
+  dataRole: DataRole;
+  contact: string;
+  position?: string;
+  /** Where the organisation's sign-in is not its contact person's. */
+  accountName?: string;
+  nip: string | null;
+  regon: string | null;
+  krs: string | null;
+  address: string;
+  stakeholderType: StakeholderType | null;
+  joined: number;
+  /** What it is in the local network, where not a member. */
+  standing?: "INVITED" | "OBSERVER";
+  services: DemoService[];
+}
+
+export interface DemoService {
+  code: string;
+  name: string;
+  area: ServiceArea;
+  group: ServiceGroup;
+  form: ServiceForm;
+  sphere: LifeSphere;
+  reintegrationProfile: ReintegrationProfile;
+  entryMode: EntryMode;
+  unit: CapacityUnit;
+  total: number;
+  /** Occupied, reserved and waiting include the referrals of the file. */
+  occupied: number;
+  reserved: number;
+  waiting: number;
+  feeGrosze?: number;
+  emergency?: boolean;
+  forResidents?: boolean;
+  confirmedDaysAgo?: number;
+  neverConfirmed?: boolean;
+  eventInDays?: number;
+}
+
+export interface DemoAgreement {
+  number: string;
+  /** Beside the hub. */
+  partners: string[];
+  kind: AgreementKind;
+  status: AgreementStatus;
+  grantForm?: string;
+  /** By all; null: not yet. */
+  signed: number | null;
+  hubSigned?: number;
+  validFrom: number | null;
+  validTo: number | null;
+  dataRole: DataRole;
+  /** Emergency, urgent, standard. */
+  answers?: (string | null)[];
+}
+
+export interface DemoReferral {
+  number: number;
+  service: string;
+  case: string;
+  ownReference: string;
+  priority?: ReferralPriority;
+  units?: number;
+  declineReason?: "NO_CAPACITY";
+  discontinueReason?: "NOT_SUITABLE";
+  /** Of one that was never sent. */
+  drafted?: string;
+  steps: { event: string; at: string }[];
+}
+
+export function readMunicipality(slug: string): Municipality {
+  const file = new URL(`./data/${slug}.json`, import.meta.url);
+  // our own file, whose every row the database and the demo's test look at
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return JSON.parse(readFileSync(file, "utf8")) as Municipality;
+}
+
+export const municipalities = ["jarzebinow", "olchowo"] as const;
