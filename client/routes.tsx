@@ -43,6 +43,7 @@ const menu: readonly MenuEntry[] = [
   },
   {
     path: "/skierowania",
+    hotkey: "s",
     label: "referrals",
     icon: "inbox",
     roles: senderRoles,
@@ -50,6 +51,7 @@ const menu: readonly MenuEntry[] = [
   },
   {
     path: "/skierowania",
+    hotkey: "s",
     label: "referrals",
     icon: "inbox",
     roles: inboxRoles,
@@ -57,6 +59,7 @@ const menu: readonly MenuEntry[] = [
   },
   {
     path: "/oferta",
+    hotkey: "o",
     label: "offer",
     icon: "grid",
     hasShortLabel: true,
@@ -75,6 +78,7 @@ const menu: readonly MenuEntry[] = [
   },
   {
     path: "/oferta-teraz",
+    hotkey: "o",
     label: "board",
     icon: "board",
     hasShortLabel: true,
@@ -82,6 +86,7 @@ const menu: readonly MenuEntry[] = [
   },
   {
     path: "/siec",
+    hotkey: "n",
     label: "network",
     icon: "network",
     roles: [

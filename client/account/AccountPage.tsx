@@ -5,6 +5,7 @@ import { usePageQuery } from "../app/errors/use-page-query.js";
 import { Page } from "../app/shell/Page.js";
 import { graphql } from "../graphql/generated/gql.js";
 import styles from "./AccountPage.module.css";
+import { KeysSwitch } from "./KeysSwitch.js";
 import { PasswordForm } from "./PasswordForm.js";
 import { SessionList } from "./SessionList.js";
 
@@ -43,6 +44,11 @@ export function AccountPage() {
             sessions={viewer.sessions}
             onEnded={() => void refetch()}
           />
+        </section>
+        <section>
+          <h2>{t("keys.title")}</h2>
+          <KeysSwitch />
+          <p>{t("keys.list")}</p>
         </section>
       </div>
     </Page>

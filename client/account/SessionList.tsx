@@ -12,7 +12,7 @@ import type { SessionList_SessionFragment } from "../graphql/generated/graphql.j
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import styles from "./AccountPage.module.css";
 
-export const SessionParts = graphql(`
+graphql(`
   fragment SessionList_session on Session {
     id
     startedAt

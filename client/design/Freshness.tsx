@@ -10,7 +10,8 @@ interface Props {
   confirmedAt: string | null;
   confirmedBy?: string | null;
   confirmedFrom?: ConfirmationSource | null;
-  staleAfterDays: number;
+  /** null: not the viewer's to know, so nothing is called old. */
+  staleAfterDays: number | null;
   /** In the provider's own view an old number is a reminder, not a warning to others. */
   own?: boolean;
   now: Date;
@@ -22,7 +23,7 @@ export function Freshness(props: Props) {
   const { moment } = useDates(now);
   const at = confirmedAt ? new Date(confirmedAt) : null;
   const days = at ? daysBetween(at, now) : 0;
-  const isOld = !at || days > props.staleAfterDays;
+  const isOld = !at || days > (props.staleAfterDays ?? Infinity);
 
   function words(): string {
     if (!at) return t("fresh.never");

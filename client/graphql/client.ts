@@ -15,11 +15,6 @@ declare module "@apollo/client" {
   interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
 }
 
-/** Codes that say: this browser is not signed in any more. */
-export function isSignedOut(error: unknown): boolean {
-  return codesOf(error).includes("UNAUTHENTICATED");
-}
-
 export function codesOf(error: unknown): string[] {
   if (!CombinedGraphQLErrors.is(error)) return [];
   return error.errors.map(({ extensions }) => String(extensions?.["code"]));

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from "react";
 
+import { later } from "../app/live/later.js";
 import { useLive } from "../app/live/use-live.js";
 import { createDesk, type Desk, type Row } from "./desk.js";
 import { sendStep } from "./send-step.js";
@@ -26,6 +27,7 @@ export function OfferDesk({ children }: { children: ReactNode }) {
       send: (...step) => sendStep(client, ...step),
       isOnline: () => online.current && navigator.onLine,
       newKey: () => crypto.randomUUID(),
+      later,
       gatherFor: 800,
     }),
   );

@@ -44,6 +44,8 @@ interface Options {
   ): Promise<Sent>;
   isOnline(): boolean;
   newKey(): string;
+  /** Runs later; answers how to call it off. */
+  later(milliseconds: number, run: () => void): () => void;
   /** Taps closer together than this are one change. */
   gatherFor: number;
 }
@@ -55,7 +57,7 @@ export function createDesk(options: Options) {
   const listeners = new Set<() => void>();
   /** The numbers that the person saw when the first tap of a change fell. */
   const seen = new Map<string, NumbersFragment>();
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const callOff = new Map<string, () => void>();
   const atWork = new Set<string>();
   /** The same step on the same version is the same request, however often it is repeated. */
   const keys = new Map<string, string>();
@@ -117,9 +119,9 @@ export function createDesk(options: Options) {
   }
 
   function gather(serviceId: string): void {
-    clearTimeout(timers.get(serviceId));
+    callOff.get(serviceId)?.();
     const send = () => void flush(serviceId);
-    timers.set(serviceId, setTimeout(send, options.gatherFor));
+    callOff.set(serviceId, options.later(options.gatherFor, send));
   }
 
   return {

@@ -23,7 +23,6 @@ export function InboxPage() {
   const now = useNow();
   const referrals = useOpenReferrals();
   const [showsFinished, setShowsFinished] = useState(false);
-  const [, redraw] = useState(0);
   const number = part ? numberInPath(part) : null;
   useTabTitle(number ?? t("page.title"));
 
@@ -58,7 +57,7 @@ export function InboxPage() {
             </Button>
           </div>
         )}
-        <InboxPreferences onKeys={() => redraw((times) => times + 1)} />
+        <InboxPreferences />
       </div>
       <div className={styles.detail}>
         {number ? (

@@ -4,11 +4,11 @@ import { useTranslation } from "react-i18next";
 
 import { PlaceButton } from "../app/live/PlaceButton.js";
 import { useLive } from "../app/live/use-live.js";
+import { areKeysOn, isSingleKey } from "../app/shell/keys.js";
 import { Button } from "../design/Button.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { DeclineSheet } from "./DeclineSheet.js";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
-import { areKeysOn } from "./preferences.js";
 import styles from "./ReferralActions.module.css";
 import { StartDialog } from "./StartDialog.js";
 import type { Answering } from "./use-answer.js";
@@ -38,12 +38,10 @@ export function ReferralActions({ referral, answering, within }: Props) {
   };
   useEffect(() => {
     function press(event: KeyboardEvent) {
-      if (!areKeysOn() || isOffline || isChecking || sheet) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!isSingleKey(event) || isOffline || isChecking || sheet) return;
       const { target } = event;
       if (!(target instanceof Element) || !within.current?.contains(target))
         return;
-      if (target.closest("input, select, textarea, dialog")) return;
       const act = keys[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();

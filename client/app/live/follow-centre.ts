@@ -6,6 +6,7 @@ import type {
   ReferralLogSubscription,
 } from "../../graphql/generated/graphql.js";
 import { followLog, type Loss, type StreamState } from "./follow-log.js";
+import { later } from "./later.js";
 import {
   CapacityLog,
   LiveReferralParts,
@@ -22,14 +23,6 @@ interface Ears {
   lose(loss: Loss): void;
 }
 
-const clock = {
-  now: () => Date.now(),
-  later(milliseconds: number, run: () => void) {
-    const timer = setTimeout(run, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};
-
 export function followCentre(
   { cache }: ApolloClient,
   centreId: string,
@@ -38,7 +31,8 @@ export function followCentre(
   const socket = createSocket();
 
   const capacity = followLog<CapacityLogSubscription["capacityChanged"]>({
-    ...clock,
+    now: () => Date.now(),
+    later,
     open: (after, to) =>
       openStream(
         socket,
@@ -63,7 +57,8 @@ export function followCentre(
   });
 
   const referral = followLog<ReferralLogSubscription["referralChanged"]>({
-    ...clock,
+    now: () => Date.now(),
+    later,
     open: (after, to) =>
       openStream(
         socket,

@@ -1,7 +1,7 @@
 // What the log of the centre brings: everything of a service and a referral that can change on a screen.
 import { graphql } from "../../graphql/generated/gql.js";
 
-export const NumbersParts = graphql(`
+graphql(`
   fragment Numbers on Capacity {
     unit
     total

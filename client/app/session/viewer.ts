@@ -7,7 +7,7 @@ import type {
   SignedInViewerFragment,
 } from "../../graphql/generated/graphql.js";
 
-export const ViewerParts = graphql(`
+graphql(`
   fragment SignedInViewer on Viewer {
     membershipId
     name

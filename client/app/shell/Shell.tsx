@@ -14,6 +14,7 @@ import { AccountMenu } from "./AccountMenu.js";
 import { Menu } from "./Menu.js";
 import type { MenuEntry } from "./navigation.js";
 import styles from "./Shell.module.css";
+import { ShellKeys } from "./ShellKeys.js";
 
 interface Props {
   menu: readonly MenuEntry[];
@@ -44,6 +45,7 @@ export function Shell({ menu, children }: Props) {
           <AccountMenu />
         </div>
       </header>
+      <ShellKeys entries={menu} />
       <Menu entries={menu} />
       <main id={contentId} tabIndex={-1} className={styles.main}>
         <div className={styles.news}>

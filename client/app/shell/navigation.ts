@@ -10,6 +10,8 @@ export interface MenuEntry {
   roles: readonly Role[];
   /** A short form stands in the catalogue for the tabs of a phone. */
   hasShortLabel?: boolean;
+  /** The letter that leads here after "g". */
+  hotkey?: string;
   /** How many wait for the viewer at this place. */
   useAwaiting?: () => number;
 }
