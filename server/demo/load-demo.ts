@@ -2,8 +2,8 @@
 import type { DataSource } from "typeorm";
 
 import { refreshScope } from "../agreements/index.js";
-import { transact } from "../events/transact.js";
 import type { Work } from "../events/transact.js";
+import { transact } from "../events/transact.js";
 import { Centre, hashPassword } from "../identity/index.js";
 import { inTransaction } from "../platform/database/session.js";
 import { speaking } from "../platform/graphql/words.js";
@@ -18,7 +18,7 @@ import {
 } from "./settle-partners.js";
 import { settleReferrals } from "./settle-referrals.js";
 import { signInLines } from "./sign-ins.js";
-import { DemoWorld, demoId } from "./world.js";
+import { demoId, DemoWorld } from "./world.js";
 import { writeHistory } from "./write-history.js";
 
 /** Known to everybody; it opens nothing but the demo. */

@@ -78,10 +78,10 @@ export interface DemoPartner {
   joined: number;
   /** What it is in the local network, where not a member. */
   standing?: "INVITED" | "OBSERVER";
-  services: DemoService[];
+  services: DemoOffer[];
 }
 
-export interface DemoService {
+export interface DemoOffer {
   code: string;
   name: string;
   area: ServiceArea;

@@ -1,6 +1,6 @@
 // The demo's agreements with their parties (domain 5.4).
-import { Agreement, AgreementParty } from "../agreements/index.js";
 import type { AgreementKind } from "../agreements/index.js";
+import { Agreement, AgreementParty } from "../agreements/index.js";
 import type { DemoAgreement } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
 

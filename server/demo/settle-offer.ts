@@ -3,13 +3,13 @@ import { DateTime } from "luxon";
 
 import {
   Capacity,
-  Service,
   capacityEvent,
   emptied,
+  Service,
   servicePublished,
 } from "../offer/index.js";
-import { ZONE, isWorkingDay } from "../platform/calendar.js";
-import type { DemoPartner, DemoService } from "./municipality.js";
+import { isWorkingDay, ZONE } from "../platform/calendar.js";
+import type { DemoOffer,DemoPartner } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
 
 interface LedgerRow {
@@ -120,7 +120,7 @@ function settleNumbers(
 function serviceOf(
   world: DemoWorld,
   partner: DemoPartner,
-  one: DemoService,
+  one: DemoOffer,
 ): Service {
   const { now } = world.work;
   const fee = one.feeGrosze ?? 0;
@@ -159,7 +159,7 @@ function serviceOf(
 function openingOf(
   world: DemoWorld,
   service: Service,
-  one: DemoService,
+  one: DemoOffer,
 ): Capacity {
   const referrals = world.municipality.referrals.filter(
     (referral) => referral.service === one.code,
@@ -194,7 +194,7 @@ function openingOf(
 /** On one of the last working days and at its own time, unless the file says how long ago, or never. */
 function confirmedAtOf(
   world: DemoWorld,
-  one: DemoService,
+  one: DemoOffer,
   place: number,
 ): Date | null {
   if (one.neverConfirmed) return null;

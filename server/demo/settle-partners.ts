@@ -5,10 +5,9 @@ import {
   Centre,
   PARTNER_ROLES,
 } from "../identity/index.js";
-import type { Role } from "../identity/index.js";
 import { ContactPerson, Partner } from "../partners/index.js";
 import { Network, NetworkMembership } from "../partnership/index.js";
-import type { DemoNetwork } from "./municipality.js";
+import type { DemoNetwork, StaffMember } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
 
 /** Numbers that nobody has: +48 00 000 00 xx. */
@@ -138,7 +137,7 @@ export async function openAccounts(
   passwordHash: string,
 ): Promise<void> {
   const { centreId, work, municipality } = world;
-  const people = [
+  const people: (StaffMember & { partner: string })[] = [
     ...municipality.staff.map(({ login, name, roles }) => ({
       login,
       name,
@@ -148,7 +147,7 @@ export async function openAccounts(
     ...municipality.partners.map(({ code, contact, accountName }) => ({
       login: code.toLowerCase(),
       name: accountName ?? contact,
-      roles: [...PARTNER_ROLES] as Role[],
+      roles: [...PARTNER_ROLES],
       partner: code,
     })),
   ];

@@ -1,79 +1,19 @@
 // The demo's cases by pseudonym, and the referrals with all that happened to them (domain 5.7).
-import { carryingAgreement, dueAt, dueRule } from "../agreements/index.js";
 import type { Agreement } from "../agreements/index.js";
+import { carryingAgreement, dueAt, dueRule } from "../agreements/index.js";
 import { Case } from "../cases/index.js";
 import type { Service } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
 import {
   EXPIRE_REFERRAL,
   Referral,
-  ReferralSubject,
   referralEvent,
+  ReferralSubject,
   tokenCode,
 } from "../referrals/index.js";
-import type { ReferralStatus } from "../referrals/index.js";
 import type { DemoReferral } from "./municipality.js";
+import { STEPS } from "./referral-steps.js";
 import type { DemoWorld } from "./world.js";
-
-/** What a step leaves: the state, whose step it is, what it takes, and which time it is. */
-const STEPS: Record<
-  string,
-  {
-    status: ReferralStatus;
-    side: "COORDINATOR" | "PARTNER";
-    takes: Referral["takes"];
-    time: "sentAt" | "openedAt" | "decidedAt" | "startedAt" | "finishedAt";
-  }
-> = {
-  ReferralSent: {
-    status: "SENT",
-    side: "COORDINATOR",
-    takes: "RESERVED",
-    time: "sentAt",
-  },
-  ReferralWaitlisted: {
-    status: "WAITLISTED",
-    side: "COORDINATOR",
-    takes: "NOTHING",
-    time: "sentAt",
-  },
-  ReferralOpened: {
-    status: "RECEIVED",
-    side: "PARTNER",
-    takes: "RESERVED",
-    time: "openedAt",
-  },
-  ReferralAccepted: {
-    status: "ACCEPTED",
-    side: "PARTNER",
-    takes: "RESERVED",
-    time: "decidedAt",
-  },
-  ReferralDeclined: {
-    status: "DECLINED",
-    side: "PARTNER",
-    takes: "NOTHING",
-    time: "decidedAt",
-  },
-  ReferralStarted: {
-    status: "IN_PROGRESS",
-    side: "PARTNER",
-    takes: "OCCUPIED",
-    time: "startedAt",
-  },
-  ReferralCompleted: {
-    status: "COMPLETED",
-    side: "PARTNER",
-    takes: "NOTHING",
-    time: "finishedAt",
-  },
-  ReferralDiscontinued: {
-    status: "DISCONTINUED",
-    side: "PARTNER",
-    takes: "NOTHING",
-    time: "finishedAt",
-  },
-};
 
 export interface Settled {
   services: ReadonlyMap<string, Service>;

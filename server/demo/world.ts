@@ -5,7 +5,7 @@ import { DateTime } from "luxon";
 
 import type { NewEvent } from "../events/event.js";
 import type { Work } from "../events/transact.js";
-import { ZONE, addDays, localDate } from "../platform/calendar.js";
+import { addDays, localDate, ZONE } from "../platform/calendar.js";
 import type { DemoPartner, Municipality } from "./municipality.js";
 
 /** The same in every loading, so that addresses of the demo stay good. */

@@ -27,10 +27,18 @@ export function daysBetween(from: string, to: string): number {
   );
 }
 
+/** Days already looked up: the calendar of holidays takes milliseconds for each. */
+const working = new Map<string, boolean>();
+
 export function isWorkingDay(day: DateTime): boolean {
   if (day.weekday > 5) return false;
+  const name = day.toFormat("yyyy-MM-dd");
+  const known = working.get(name);
+  if (known !== undefined) return known;
   const found = holidays.isHoliday(day.toJSDate());
-  return !found || found.every(({ type }) => type !== "public");
+  const works = !found || found.every(({ type }) => type !== "public");
+  working.set(name, works);
+  return works;
 }
 
 /** The same time of day, so many working days later. */

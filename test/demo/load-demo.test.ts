@@ -2,8 +2,8 @@
 import pg from "pg";
 import type { DataSource } from "typeorm";
 
-import { entities } from "../../server/app.js";
 import { loadDemo } from "../../server/demo/index.js";
+import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import type { TestDatabase } from "../support/database.js";
 import {
@@ -111,7 +111,7 @@ it("keeps every number in the ledger", async () => {
 
 it("holds a place for every referral that takes one", async () => {
   const { rows } = await admin.query(`
-    select s.name from capacity c join service s on s.centre_id = c.centre_id and s.id = c.service_id
+    select c.service_id from capacity c
     join (select centre_id, service_id,
             coalesce(sum(units) filter (where takes = 'RESERVED'), 0) as reserved,
             coalesce(sum(units) filter (where takes = 'OCCUPIED'), 0) as running,
