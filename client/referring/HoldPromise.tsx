@@ -15,7 +15,7 @@ export function HoldPromise({ service, units, waits }: Props) {
   const unit = service.capacity?.unit ?? "PLACES";
   const waiting = service.capacity?.waiting ?? 0;
   if (waits) {
-    const free = service.offerable;
+    const free = service.offerable ?? 0;
     return (
       <Note tone="wait" icon="people" title={t("hold.none", { count: free })}>
         {unit === "PLACES"
@@ -33,7 +33,9 @@ export function HoldPromise({ service, units, waits }: Props) {
       icon="check"
       title={t(`hold.amount.${unit}`, { count: units })}
     >
-      {t("hold.ofFree", { free: service.offerable })} {t("hold.promise")}
+      {service.offerable !== null &&
+        t("hold.ofFree", { count: service.offerable })}{" "}
+      {t("hold.promise")}
     </Note>
   );
 }

@@ -10,13 +10,14 @@ import type { NoPlace } from "./useSendReferral.js";
 interface Props {
   answer: NoPlace;
   service: ReferableServiceFragment;
+  isSending: boolean;
   onOther(service: ReferableServiceFragment): void;
   onQueue(): void;
   onClose(): void;
 }
 
 export function NoPlaceLeft(props: Props) {
-  const { answer, service, onOther, onQueue, onClose } = props;
+  const { answer, service, isSending, onOther, onQueue, onClose } = props;
   const { t } = useTranslation(["referring", "design"]);
   const waiting = service.capacity?.waiting ?? 0;
   return (
@@ -29,12 +30,12 @@ export function NoPlaceLeft(props: Props) {
                 service: other.name,
                 partner: other.partner.shortName,
                 free: t(`design:free.${other.capacity?.unit ?? "PLACES"}`, {
-                  count: other.offerable,
+                  count: other.offerable ?? 0,
                 }),
               })}
             </Button>
           ))}
-          <Button wide onClick={onQueue}>
+          <Button wide busy={isSending} onClick={onQueue}>
             {waiting > 0 && service.capacity?.unit === "PLACES"
               ? t("noPlace.queueBehind", { count: waiting })
               : t("noPlace.queue")}

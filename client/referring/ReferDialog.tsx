@@ -1,9 +1,7 @@
 // "Skieruj": the least data, what the partner will see, and the button; then what came of it, in the same place.
 import { useFragment } from "@apollo/client/react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 
-import { Dialog } from "../design/Dialog.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import { ReferableServiceParts } from "./referable.js";
 import { ReferForm } from "./ReferForm.js";
@@ -21,16 +19,7 @@ export function ReferDialog({ service, followsId, onClose }: Props) {
   const [chosen, setChosen] = useState(service);
   const [sent, setSent] = useState<SentReferral | null>(null);
   const live = useLiveService(chosen);
-  const { t } = useTranslation("referring");
-  if (sent)
-    return (
-      <Dialog
-        title={t("sent.title", { number: sent.number })}
-        onClose={onClose}
-      >
-        <ReferralSent referral={sent} onClose={onClose} />
-      </Dialog>
-    );
+  if (sent) return <ReferralSent referral={sent} onClose={onClose} />;
   return (
     <ReferForm
       // another service is another intent

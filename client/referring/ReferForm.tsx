@@ -1,5 +1,5 @@
 // The form of a new referral; its defaults are right for most, so the third click sends it.
-import { type SyntheticEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -39,7 +39,7 @@ export function ReferForm(props: Props) {
   const { t } = useTranslation("referring");
   const formId = useId();
   const { inMind } = useCases();
-  const { send, begin, isSending, answer, failure } = useSendReferral();
+  const { send, isSending, answer, failure } = useSendReferral();
 
   const [units, setUnits] = useState("1");
   const [priority, setPriority] = useState<ReferralPriority>("STANDARD");
@@ -70,8 +70,7 @@ export function ReferForm(props: Props) {
     if (answer?.__typename === "Referral") onSent(answer);
   }, [answer, onSent]);
 
-  function submit(event?: SyntheticEvent) {
-    event?.preventDefault();
+  function submit(waitIfFull = joinsQueue) {
     setAsked(true);
     if (!isAmount) return unitsInput.current?.focus();
     if (personal) return referenceInput.current?.focus();
@@ -80,7 +79,7 @@ export function ReferForm(props: Props) {
       units: amount,
       priority,
       disclosureLevel: "L0_TOKEN",
-      waitIfFull: waits && joinsQueue,
+      waitIfFull,
       ownReference: reference.trim() || null,
       caseId,
       followsId: followsId ?? null,
@@ -122,16 +121,21 @@ export function ReferForm(props: Props) {
         <form
           id={formId}
           className={styles.form}
-          onSubmit={submit}
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
           autoComplete="off"
           noValidate
         >
-          <HoldPromise
-            service={service}
-            units={isAmount ? amount : 1}
-            waits={waits}
-          />
-          {waits && (
+          {answer?.__typename !== "NoFreePlace" && (
+            <HoldPromise
+              service={service}
+              units={isAmount ? amount : 1}
+              waits={waits}
+            />
+          )}
+          {waits && answer?.__typename !== "NoFreePlace" && (
             <label className={styles.queue}>
               <input
                 type="checkbox"
@@ -181,9 +185,10 @@ export function ReferForm(props: Props) {
               answer={answer}
               service={service}
               onOther={onOther}
+              isSending={isSending}
               onQueue={() => {
                 setJoinsQueue(true);
-                begin();
+                submit(true);
               }}
               onClose={onClose}
             />

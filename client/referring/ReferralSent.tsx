@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
+import { Dialog } from "../design/Dialog.js";
 import { Note } from "../design/Note.js";
 import { useNow } from "../design/use-now.js";
 import { courseOf, slipOf } from "./number-in-address.js";
@@ -23,7 +24,7 @@ export function ReferralSent({ referral, onClose }: Props) {
   const { number, dueAt, queuePosition } = referral;
   const isWaiting = referral.status === "WAITLISTED";
   return (
-    <div className={styles.sent}>
+    <Dialog title={t("sent.title", { number })} onClose={onClose}>
       <Note tone="ok" icon="check" role="status" title={t("sent.done")}>
         {isWaiting
           ? queuePosition
@@ -44,6 +45,6 @@ export function ReferralSent({ referral, onClose }: Props) {
         </ButtonLink>
         <Button onClick={onClose}>{t("sent.searchOn")}</Button>
       </div>
-    </div>
+    </Dialog>
   );
 }

@@ -45,6 +45,7 @@ export function StateCard({ referral, now }: Props) {
         {isAwaited && dueAt ? (
           <>
             <p>
+              {t("state.timeToAnswer")}{" "}
               <Countdown dueAt={dueAt} rule={dueReason} now={now} />.{" "}
               {referral.holdsPlace && t("state.held")}
             </p>
@@ -104,6 +105,7 @@ function StateText({ referral, now }: Props) {
     <>
       {status === "OFFERED" && offeredUntil && (
         <p>
+          {t("state.timeToConfirm")}{" "}
           <Countdown dueAt={offeredUntil} now={now} />
         </p>
       )}

@@ -21,10 +21,13 @@ export const ReferableServiceParts = graphql(`
   }
 `);
 
-/** More is asked than is free beyond what the queue is owed. */
+/** More is asked than is free beyond what the queue is owed; where the number is not the viewer's, the band says it. */
 export function wouldWait(
-  service: Pick<ReferableServiceFragment, "offerable">,
+  service: Pick<ReferableServiceFragment, "offerable" | "availability">,
   units: number,
 ): boolean {
-  return service.offerable < units;
+  const { offerable, availability } = service;
+  return offerable === null
+    ? availability === "WAITLIST" || availability === "FULL"
+    : offerable < units;
 }

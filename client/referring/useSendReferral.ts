@@ -57,10 +57,5 @@ export function useSendReferral() {
     setAnswer(data?.sendReferral ?? null);
   }
 
-  function begin(): void {
-    setAnswer(null);
-    setFailure(null);
-  }
-
-  return { send, begin, isSending, answer, failure };
+  return { send, isSending, answer, failure };
 }

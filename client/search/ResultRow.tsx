@@ -101,12 +101,14 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
         {numbers ? (
           <>
             <CapacityStrip numbers={numbers} />
-            <Freshness
-              confirmedAt={numbers.confirmedAt}
-              confirmedFrom={numbers.confirmedFrom}
-              staleAfterDays={service.staleAfterDays}
-              now={now}
-            />
+            {service.staleAfterDays !== null && (
+              <Freshness
+                confirmedAt={numbers.confirmedAt}
+                confirmedFrom={numbers.confirmedFrom}
+                staleAfterDays={service.staleAfterDays}
+                now={now}
+              />
+            )}
           </>
         ) : (
           <p className={styles.partner}>{t("row.masked")}</p>

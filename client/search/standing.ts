@@ -8,10 +8,14 @@ type Places = Pick<
 
 /** Somebody could come at once: not suspended, vouched for, and not owed to the queue. */
 export function takesNow(service: Places): boolean {
+  const { availability, capacity, offerable } = service;
+  // without exact numbers the band is all there is
+  if (capacity === null || offerable === null)
+    return availability === "AVAILABLE" || availability === "LIMITED";
   return (
-    service.availability !== "SUSPENDED" &&
-    (service.capacity === null || service.capacity.confirmedAt !== null) &&
-    service.offerable > 0
+    availability !== "SUSPENDED" &&
+    capacity.confirmedAt !== null &&
+    offerable > 0
   );
 }
 
