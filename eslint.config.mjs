@@ -11,7 +11,7 @@ const banned =
 const bannedFile = new RegExp(`(^|[-.])(${banned})([-.]|$)`, "i");
 const bannedClass =
   /(Utils?|Helpers?|Manager|Handler|Processor|.Service|Base|Impl|Data|Info|Item|Types|DTO|Dto)$|^(Abstract|Base)[A-Z]|^I[A-Z][a-z]/;
-const namedByDomain = new Set(["PageInfo", "PlanItem"]);
+const namedByDomain = new Set(["PageInfo", "PlanItem", "SeenService"]);
 
 /** Rules of this house that no plugin has. */
 const house = {
@@ -22,7 +22,7 @@ const house = {
           const name = basename(context.filename).replace(/\.[^.]+$/, "");
           const shaped = /\.tsx$/.test(context.filename)
             ? /^([A-Z][A-Za-z0-9]*|main|routes)(\.test)?$/.test(name)
-            : /^[a-z0-9]+(-[a-zA-Z0-9]+)*(\.[a-z]+)*$/.test(name) ||
+            : /^(\d{8}T\d{4}-)?[a-z0-9]+(-[a-zA-Z0-9]+)*(\.[a-z]+)*$/.test(name) ||
               /^use[A-Z][A-Za-z]*(\.test)?$/.test(name);
           if (!shaped)
             context.report({

@@ -1,220 +1,40 @@
-// The composition root: the one visible list of entities, resolvers, reactions, jobs and doors.
+// The composition root: what the process is made of, and how its parts reach each other.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 
 import { ApolloServer } from "@apollo/server";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
-import { GraphQLError } from "graphql";
 import type { TaskList } from "graphile-worker";
-import { buildSchema } from "type-graphql";
 import type { DataSource } from "typeorm";
 
-import {
-  Agreement,
-  AgreementParty,
-  AgreementResolver,
-  PartnerAgreementsResolver,
-  ServiceScopeResolver,
-  agreementById,
-  scopeNewService,
-} from "./agreements/index.js";
-import { ActivityResolver, CentreActivityResolver } from "./audit/index.js";
-import {
-  Case,
-  CentreCasesResolver,
-  DisclosureBasis,
-  caseById,
-} from "./cases/index.js";
-import { FanOut } from "./events/fan-out.js";
-import { isOutage } from "./events/log-source.js";
-import { readEvents, readHead } from "./events/log.reads.js";
-import { on } from "./events/reactions.js";
-import type { Desk } from "./events/transact.js";
-import { startWake } from "./events/wake.js";
-import {
-  Account,
-  Assignment,
-  Centre,
-  CentreResolver,
-  Session,
-  SessionResolver,
-  ViewerMembershipResolver,
-  ViewerResolver,
-  authenticate,
-  authenticateAgain,
-  centreById,
-} from "./identity/index.js";
-import {
-  Capacity,
-  CapacityChangedResolver,
-  CapacityResolver,
-  CentreServicesResolver,
-  NoFreePlaceResolver,
-  PartnerServicesResolver,
-  Service,
-  ServiceCapacityResolver,
-  ServiceResolver,
-  serviceById,
-} from "./offer/index.js";
-import {
-  CentrePartnersResolver,
-  ContactPerson,
-  ContactPersonResolver,
-  Partner,
-  PartnerResolver,
-  ViewerMembershipPartnerResolver,
-  ViewerPartnerResolver,
-  contactPersonById,
-  partnerById,
-} from "./partners/index.js";
-import {
-  CentreNetworksResolver,
-  Network,
-  NetworkMembership,
-  NetworkResolver,
-  PartnerStakeholderResolver,
-  networkById,
-} from "./partnership/index.js";
-import {
-  CentreOverviewResolver,
-  NetworkNodeResolver,
-  NetworkPictureResolver,
-} from "./picture/index.js";
+import { loadDemo } from "./demo/index.js";
+import type { Desk } from "./events/index.js";
+import { FanOut } from "./events/index.js";
+import { isOutage } from "./events/index.js";
+import { readEvents, readHead } from "./events/index.js";
+import { startWake } from "./events/index.js";
+import { graph, nodes } from "./graph.js";
+import { authenticate, authenticateAgain } from "./identity/index.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
-import { printedSchema } from "./platform/graphql/printed-schema.js";
+import { readCookies, sessionCookie } from "./platform/cookies.js";
+import type { SessionDoor } from "./platform/graphql/context.js";
 import { Context } from "./platform/graphql/context.js";
-import type { NodeFinders, SessionDoor } from "./platform/graphql/context.js";
 import {
   defaultLimits,
   limitsPlugin,
   operationCheck,
 } from "./platform/graphql/limits.js";
-import { loader } from "./platform/graphql/loader.js";
-import { NodeResolver } from "./platform/graphql/node.resolver.js";
-import { Instant } from "./platform/graphql/scalars.js";
-import { preferredLanguage, speaking } from "./platform/graphql/words.js";
+import { maskErrors } from "./platform/graphql/mask-errors.js";
 import type { Language } from "./platform/graphql/words.js";
+import { preferredLanguage, speaking } from "./platform/graphql/words.js";
 import { plainJsonGets200 } from "./platform/graphql-over-http.js";
-import { readCookies, sessionCookie } from "./platform/cookies.js";
 import type { HttpRequest } from "./platform/http.js";
 import type { Logger } from "./platform/logging.js";
 import type { Actor } from "./platform/permission/actor.js";
-import { Operations } from "./platform/socket-operation.js";
 import type { Caller } from "./platform/socket-operation.js";
+import { Operations } from "./platform/socket-operation.js";
 import { attachWebSocket } from "./platform/websocket.js";
-import {
-  CentreReferralsResolver,
-  Referral,
-  ReferralChangedResolver,
-  ReferralMovesResolver,
-  ReferralResolver,
-  ReferralSubject,
-  ServiceQueueResolver,
-  referralById,
-  referralTasks,
-} from "./referrals/index.js";
-
-export const entities = [
-  Account,
-  Agreement,
-  AgreementParty,
-  Assignment,
-  Capacity,
-  Case,
-  Centre,
-  ContactPerson,
-  DisclosureBasis,
-  Network,
-  NetworkMembership,
-  Partner,
-  Referral,
-  ReferralSubject,
-  Service,
-  Session,
-];
-
-const resolvers = [
-  ActivityResolver,
-  AgreementResolver,
-  CapacityChangedResolver,
-  CapacityResolver,
-  CentreActivityResolver,
-  CentreCasesResolver,
-  CentreNetworksResolver,
-  CentreOverviewResolver,
-  CentrePartnersResolver,
-  CentreReferralsResolver,
-  CentreResolver,
-  CentreServicesResolver,
-  ContactPersonResolver,
-  NetworkNodeResolver,
-  NetworkPictureResolver,
-  NetworkResolver,
-  NodeResolver,
-  NoFreePlaceResolver,
-  PartnerAgreementsResolver,
-  PartnerResolver,
-  PartnerServicesResolver,
-  PartnerStakeholderResolver,
-  ReferralChangedResolver,
-  ReferralMovesResolver,
-  ReferralResolver,
-  ServiceCapacityResolver,
-  ServiceQueueResolver,
-  ServiceResolver,
-  ServiceScopeResolver,
-  SessionResolver,
-  ViewerMembershipPartnerResolver,
-  ViewerMembershipResolver,
-  ViewerPartnerResolver,
-  ViewerResolver,
-] as const;
-
-/** A centre by its id is the own one; a visitor enters by `Query.centre`. */
-const nodes: NodeFinders = {
-  Agreement: agreementById,
-  Case: caseById,
-  Centre: loader(async (context, ids) =>
-    Promise.all(
-      ids.map((id) =>
-        id === context.actor.centreId ? context.load(centreById, id) : null,
-      ),
-    ),
-  ),
-  ContactPerson: contactPersonById,
-  Network: networkById,
-  Partner: partnerById,
-  Referral: referralById,
-  Service: serviceById,
-};
-
-on("ServicePublished", scopeNewService);
-
-let built: Promise<GraphQLSchema> | null = null;
-
-export function graph(): Promise<GraphQLSchema> {
-  built ??= buildSchema({
-    resolvers,
-    scalarsMap: [{ type: Date, scalar: Instant }],
-    validate: false,
-    // subscriptions follow the log, never a channel in memory
-    pubSub: {
-      publish: () => {
-        throw new Error("events are recorded by a unit of work");
-      },
-      subscribe: () => {
-        throw new Error("a subscription follows the log");
-      },
-    },
-  });
-  return built;
-}
-
-/** The graph as schema/schema.graphql holds it. */
-export async function printGraph(): Promise<string> {
-  return printedSchema(await graph());
-}
+import { referralTasks } from "./referrals/index.js";
 
 export interface App {
   readonly apollo: ApolloServer<Context>;
@@ -288,7 +108,7 @@ export async function createApp(parts: {
   });
   const actorBehind = async (token: string | null): Promise<Actor | null> =>
     token ? authenticate(dataSource, token, now()) : null;
-  const mask = maskErrors(log);
+  const mask = maskErrors(log, isOutage);
 
   const apollo = new ApolloServer<Context>({
     schema,
@@ -354,7 +174,7 @@ export async function createApp(parts: {
       verifySessions = sockets.verifySessions;
       return sockets;
     },
-    loadDemo: () => Promise.resolve([]),
+    loadDemo: () => loadDemo(dataSource, clock.now()),
     async stop() {
       fanOut.stop();
       await wake.stop();
@@ -381,42 +201,16 @@ async function callerOf(
     bearerOf(request.headers.authorization);
   const cookie = readCookies(request.headers).get(sessionCookie);
   const actor = await actorBehind(given ?? cookie ?? null);
-  const language =
-    params["language"] ?? request.headers["accept-language"] ?? "pl";
+  const { language } = params;
   // credentials that are none are refused; none at all may still read what is public
   if (!actor && given) return null;
   return {
     actor: actor ?? { kind: "visitor", centreId: null },
-    language: preferredLanguage(String(language)),
-  };
-}
-
-/** Faults are told by an id only; what they are stands in the log. */
-function maskErrors(log: Logger) {
-  return (
-    formatted: GraphQLFormattedError,
-    error: unknown,
-  ): GraphQLFormattedError => {
-    const original =
-      error instanceof GraphQLError ? error.originalError : error;
-    const isOurs = !original || original instanceof GraphQLError;
-    const code = formatted.extensions?.["code"];
-    if (isOurs && code !== "INTERNAL_SERVER_ERROR") return formatted;
-    const { path, locations } = formatted;
-    const where = { ...(path && { path }), ...(locations && { locations }) };
-    if (isOutage(original))
-      return {
-        ...where,
-        message: "The service is not available now. Try again.",
-        extensions: { code: "UNAVAILABLE" },
-      };
-    const id = randomUUID();
-    log.error({ err: original ?? error, faultId: id }, "operation failed");
-    return {
-      ...where,
-      message: `Something went wrong here. Nothing is lost. Code: ${id.slice(0, 8)}`,
-      extensions: { code: "INTERNAL_SERVER_ERROR", faultId: id },
-    };
+    language: preferredLanguage(
+      typeof language === "string"
+        ? language
+        : request.headers["accept-language"],
+    ),
   };
 }
 

@@ -5,7 +5,8 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 
 import { migrations } from "../migrations/index.js";
-import { createApp, entities } from "./app.js";
+import { createApp } from "./app.js";
+import { entities } from "./graph.js";
 import { systemClock } from "./platform/clock.js";
 import { ConfigError, readOwnConfig } from "./platform/config.js";
 import { answers, connectApplication } from "./platform/database/connect.js";

@@ -4,7 +4,7 @@ import "reflect-metadata";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { printGraph } from "./app.js";
+import { printGraph } from "./graph.js";
 import { say } from "./platform/logging.js";
 
 const path = join(import.meta.dirname, "../../schema/schema.graphql");

@@ -2,10 +2,10 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import { DataRole } from "../partners/index.js";
 import { daysBetween } from "../platform/calendar.js";
 import { Node } from "../platform/graphql/node.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { DataRole } from "../partners/index.js";
 import { AgreementKind, AgreementStatus } from "./agreement-kind.js";
 
 /** Kinds under which nobody can be referred: they found, declare or protect, but promise no service (domain 1.10). */

@@ -1,11 +1,11 @@
 // Reads of agreements, and of the standing that a service has under them.
 import { In } from "typeorm";
 
+import type { Partner } from "../partners/index.js";
+import { partnerById } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
-import type { Partner } from "../partners/index.js";
-import { partnerById } from "../partners/index.js";
 import { Agreement } from "./agreement.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import type { Standing } from "./scope.js";

@@ -17,8 +17,8 @@ import {
   standingOfPartner,
 } from "./agreements.reads.js";
 import { ResponseTime, responseTimes } from "./answer-time.js";
-import { ReferralObstacle, carryingAgreement, obstacleOf } from "./scope.js";
 import type { Obstacle } from "./scope.js";
+import { carryingAgreement, obstacleOf, ReferralObstacle } from "./scope.js";
 
 @Resolver(() => Partner)
 export class PartnerAgreementsResolver {

@@ -8,13 +8,13 @@ export {
   PartnerAgreementsResolver,
   ServiceScopeResolver,
 } from "./agreements.resolver.js";
+export type { DueRule } from "./answer-time.js";
 export {
-  ReferralPriority,
   dueAt,
   dueRule,
+  ReferralPriority,
   wordsOfRule,
 } from "./answer-time.js";
-export type { DueRule } from "./answer-time.js";
 export {
   carryingAgreement,
   obstacleOf,

@@ -2,8 +2,8 @@
 import { registerEnumType } from "type-graphql";
 import { In } from "typeorm";
 
-import type { NewEvent } from "../events/event.js";
-import type { Work } from "../events/transact.js";
+import type { NewEvent } from "../events/index.js";
+import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
 import { addDays, localDate } from "../platform/calendar.js";

@@ -1,14 +1,14 @@
 // Reads of the log as people read it: the latest first, only what the actor may see of each noun.
-import type { EventRow } from "../events/log.reads.js";
-import { eventOf } from "../events/log.reads.js";
+import type { EventRow } from "../events/index.js";
+import { eventOf } from "../events/index.js";
 import { capacityPolicy, servicePolicy } from "../offer/index.js";
-import { connection, writeCursor } from "../platform/graphql/connection.js";
 import type { Connection, Page } from "../platform/graphql/connection.js";
+import { connection, writeCursor } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import { all } from "../platform/permission/expression.js";
 import { render } from "../platform/permission/render.js";
-import { ReferralStatus, referralPolicy } from "../referrals/index.js";
+import { referralPolicy, ReferralStatus } from "../referrals/index.js";
 import type { Activity, ActivityKind } from "./activity.js";
 
 const FACTS = {

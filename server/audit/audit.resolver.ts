@@ -5,8 +5,8 @@ import { Centre } from "../identity/index.js";
 import { Service, serviceById } from "../offer/index.js";
 import { partnerById } from "../partners/index.js";
 import {
-  DEFAULT_PAGE,
   connectionOf,
+  DEFAULT_PAGE,
   page,
 } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";

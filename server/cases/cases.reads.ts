@@ -1,12 +1,12 @@
 // Reads of cases, and whether a basis lets more than a number travel.
 import { In } from "typeorm";
 
-import type { Work } from "../events/transact.js";
-import { connection, emptyConnection } from "../platform/graphql/connection.js";
+import type { Work } from "../events/index.js";
 import type {
   CountedConnection,
   Page,
 } from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";

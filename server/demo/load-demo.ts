@@ -2,8 +2,8 @@
 import type { DataSource } from "typeorm";
 
 import { refreshScope } from "../agreements/index.js";
-import type { Work } from "../events/transact.js";
-import { transact } from "../events/transact.js";
+import type { Work } from "../events/index.js";
+import { transact } from "../events/index.js";
 import { Centre, hashPassword } from "../identity/index.js";
 import { inTransaction } from "../platform/database/session.js";
 import { speaking } from "../platform/graphql/words.js";

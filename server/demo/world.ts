@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 
 import { DateTime } from "luxon";
 
-import type { NewEvent } from "../events/event.js";
-import type { Work } from "../events/transact.js";
+import type { NewEvent } from "../events/index.js";
+import type { Work } from "../events/index.js";
 import { addDays, localDate, ZONE } from "../platform/calendar.js";
 import type { DemoPartner, Municipality } from "./municipality.js";
 

@@ -34,7 +34,7 @@ export async function takeRequestKey(
   work: Work,
   operation: string,
   key: string,
-  input: Readonly<Record<string, unknown>>,
+  input: object,
   nounId: string,
 ): Promise<TakenKey | RequestKeyReused> {
   const { actor } = work;

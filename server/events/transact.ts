@@ -1,10 +1,10 @@
 // The unit of work: state, ledger, events and jobs of one use case commit together or not at all.
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
-import type { Actor } from "../platform/permission/actor.js";
 import { beginAs, rollBack } from "../platform/database/session.js";
 import { Problem, Refusal } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
+import type { Actor } from "../platform/permission/actor.js";
 import type { NewEvent } from "./event.js";
 import { reactionsTo } from "./reactions.js";
 
@@ -45,12 +45,14 @@ export class Work {
 
   /** Rows of one statement inside the transaction. */
   async rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const answer = await this.manager.query<unknown>(sql, parameters);
+    const answer: unknown = await this.manager.query(sql, parameters);
     // an UPDATE is answered by TypeORM as [rows, count]
-    const rows =
+    const rows: unknown =
       Array.isArray(answer) && answer.length === 2 && Array.isArray(answer[0])
-        ? (answer[0] as unknown)
+        ? answer[0]
         : answer;
+    // the statement names its columns, and nothing but the statement knows them
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
     return rows as Row[];
   }
 
@@ -139,7 +141,7 @@ async function once<Outcome>(
   await desk.renew?.();
   const runner: QueryRunner = desk.dataSource.createQueryRunner();
   try {
-    await runner.query(beginAs(desk.actor, "isolation level read committed"));
+    await beginAs(runner, desk.actor, "isolation level read committed");
     const work = new Work(runner.manager, desk);
     const outcome = await useCase(work);
     if (!(outcome instanceof Problem)) await work.react();

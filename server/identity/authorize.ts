@@ -1,9 +1,9 @@
 // The only place that refuses: who is not signed in, and who may not.
 import { Refusal } from "../platform/graphql/problem.js";
+import type { Say } from "../platform/graphql/words.js";
 import type { Actor, Member } from "../platform/permission/actor.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
-import type { Say } from "../platform/graphql/words.js";
 
 /** Whoever asks, and the language in which a refusal is told. */
 export interface Asking {

@@ -1,18 +1,20 @@
 // The own password: changed by who knows the old one; all other devices are signed out.
-import { Field, InputType, ObjectType, createUnionType } from "type-graphql";
+import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
+import { IsNull, Not } from "typeorm";
 
 import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import type { Member } from "../platform/permission/actor.js";
 import { Account } from "./account.js";
-import { authenticateAgain } from "./authenticate.js";
+import { authenticateAgain } from "./authenticate.reads.js";
 import {
-  LONGEST_PASSWORD,
-  SHORTEST_PASSWORD,
   hashPassword,
+  LONGEST_PASSWORD,
   passwordFits,
+  SHORTEST_PASSWORD,
 } from "./password.js";
+import { Session } from "./session.js";
 import { throttleOf } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
@@ -78,9 +80,13 @@ export async function changePassword(
     await manager
       .getRepository(Account)
       .update({ id: account.id }, { passwordHash, mustChangePassword: false });
-    await manager.query(
-      `update session set ended_at = $3 where account_id = $1 and id <> $2 and ended_at is null`,
-      [account.id, member.sessionId, context.now],
+    await manager.getRepository(Session).update(
+      {
+        accountId: account.id,
+        id: Not(member.sessionId),
+        endedAt: IsNull(),
+      },
+      { endedAt: context.now },
     );
   });
   await throttle.forgive(account.email, address);

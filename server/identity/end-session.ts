@@ -1,5 +1,5 @@
 // Ending a session: at once and everywhere, on open sockets too.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";

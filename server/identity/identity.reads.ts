@@ -1,7 +1,6 @@
 // Reads of centres, the viewer's memberships and sessions.
 import { In } from "typeorm";
 
-import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
 import { inOrder, loader } from "../platform/graphql/loader.js";
 import type { Member } from "../platform/permission/actor.js";
@@ -30,14 +29,12 @@ export async function findCentreVisibleTo(
 ): Promise<Centre | null> {
   const { actor } = context;
   if (actor.kind === "visitor" && actor.centreId === null) {
-    const exists = await inTransaction(
-      context.dataSource,
-      { kind: "visitor", centreId: id },
-      (manager) => manager.getRepository(Centre).existsBy({ id }),
-    );
-    if (exists) await context.become({ kind: "visitor", centreId: id });
+    await context.become({ kind: "visitor", centreId: id });
+    const centre = await context.load(centreById, id);
+    if (!centre) await context.become(actor);
+    return centre;
   }
-  return context.actor.centreId === id ? context.load(centreById, id) : null;
+  return actor.centreId === id ? context.load(centreById, id) : null;
 }
 
 export async function viewerOf(

@@ -16,15 +16,15 @@ import { InvalidInput } from "../platform/graphql/problem.js";
 import { signedIn } from "./authorize.js";
 import { Centre } from "./centre.js";
 import {
+  changePassword,
   ChangePasswordInput,
   ChangePasswordPayload,
   PasswordChanged,
-  changePassword,
 } from "./change-password.js";
 import {
+  endSession,
   EndSessionInput,
   EndSessionPayload,
-  endSession,
   signOut,
 } from "./end-session.js";
 import {
@@ -36,16 +36,16 @@ import {
 } from "./identity.reads.js";
 import { Session } from "./session.js";
 import {
+  SignedIn,
+  signIn,
   SignInInput,
   SignInPayload,
   SignInRefused,
-  SignedIn,
-  signIn,
 } from "./sign-in.js";
 import {
+  switchMembership,
   SwitchMembershipInput,
   SwitchMembershipPayload,
-  switchMembership,
 } from "./switch-membership.js";
 import { Viewer, ViewerMembership } from "./viewer.js";
 

@@ -1,7 +1,7 @@
 // The door of identity.
 export { Account } from "./account.js";
 export { Assignment } from "./assignment.js";
-export { authenticate, authenticateAgain } from "./authenticate.js";
+export { authenticate, authenticateAgain } from "./authenticate.reads.js";
 export { authorize, signedIn } from "./authorize.js";
 export { Centre } from "./centre.js";
 export { centreById } from "./identity.reads.js";

@@ -1,16 +1,15 @@
 // Signing in: an e-mail and a password become a session; who guesses learns nothing.
 import { randomUUID } from "node:crypto";
 
-import { Field, InputType, ObjectType, createUnionType } from "type-graphql";
-import type { EntityManager } from "typeorm";
+import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 
 import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Problem } from "../platform/graphql/problem.js";
 import { Account } from "./account.js";
-import { authenticate } from "./authenticate.js";
+import { authenticate, lastAssignment } from "./authenticate.reads.js";
 import { passwordFits } from "./password.js";
-import { expiryFrom, hashOf, newToken } from "./session.js";
+import { expiryFrom, hashOf, newToken, Session } from "./session.js";
 import { throttleOf } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
@@ -97,20 +96,18 @@ async function openSession(
     async (manager) => {
       const assignment = await lastAssignment(manager, account.id);
       if (!assignment) return false;
-      await manager.query(
-        `insert into session (id, token_hash, account_id, centre_id, assignment_id, device, started_at, last_used_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $7, $8)`,
-        [
-          randomUUID(),
-          hashOf(token),
-          account.id,
-          assignment.centre_id,
-          assignment.id,
-          context.session.device.slice(0, 200),
-          context.now,
-          expiryFrom(context.now),
-        ],
-      );
+      await manager.getRepository(Session).insert({
+        id: randomUUID(),
+        tokenHash: hashOf(token),
+        accountId: account.id,
+        centreId: assignment.centre_id,
+        assignmentId: assignment.id,
+        device: context.session.device.slice(0, 200),
+        startedAt: context.now,
+        lastUsedAt: context.now,
+        expiresAt: expiryFrom(context.now),
+        endedAt: null,
+      });
       return true;
     },
   );
@@ -118,20 +115,4 @@ async function openSession(
   const member = await authenticate(context.dataSource, token, context.now);
   if (member) await context.become(member);
   return token;
-}
-
-/** Where the account worked last, else its oldest assignment. */
-async function lastAssignment(
-  manager: EntityManager,
-  accountId: string,
-): Promise<{ centre_id: string; id: string } | undefined> {
-  const [assignment] = await manager.query<{ centre_id: string; id: string }[]>(
-    `select g.centre_id, g.id from assignment g
-     where g.account_id = $1 and g.ended_at is null
-     order by (select max(s.last_used_at) from session s
-               where s.centre_id = g.centre_id and s.assignment_id = g.id) desc nulls last, g.started_at, g.id
-     limit 1`,
-    [accountId],
-  );
-  return assignment;
 }

@@ -1,13 +1,15 @@
 // Acting as somebody else: the same account for another organisation or centre, in a session of its own.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
+import { IsNull } from "typeorm";
 
 import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import type { Member } from "../platform/permission/actor.js";
-import { authenticate } from "./authenticate.js";
-import { expiryFrom, hashOf, newToken } from "./session.js";
+import { Assignment } from "./assignment.js";
+import { authenticate } from "./authenticate.reads.js";
+import { expiryFrom, hashOf, newToken, Session } from "./session.js";
 import { SignedIn } from "./sign-in.js";
 
 @InputType({ description: "What the viewer wants to act as." })
@@ -32,24 +34,26 @@ export async function switchMembership(
   const moved = await inTransaction(
     context.dataSource,
     { kind: "authentication", accountId: member.accountId },
-    (manager) =>
+    async (manager) => {
+      const assignment = await manager
+        .getRepository(Assignment)
+        .findOneBy({ id, accountId: member.accountId, endedAt: IsNull() });
+      if (!assignment) return false;
       // the token changes with the membership, so that what was open under the old one ends
-      manager.query<[unknown[], number]>(
-        `update session s set token_hash = $4, centre_id = g.centre_id, assignment_id = g.id,
-                last_used_at = $5, expires_at = $6
-         from assignment g
-         where s.id = $1 and s.ended_at is null and g.id = $2 and g.account_id = $3 and g.ended_at is null`,
-        [
-          member.sessionId,
-          id,
-          member.accountId,
-          hashOf(token),
-          context.now,
-          expiryFrom(context.now),
-        ],
-      ),
+      const { affected } = await manager.getRepository(Session).update(
+        { id: member.sessionId, endedAt: IsNull() },
+        {
+          tokenHash: hashOf(token),
+          centreId: assignment.centreId,
+          assignmentId: assignment.id,
+          lastUsedAt: context.now,
+          expiresAt: expiryFrom(context.now),
+        },
+      );
+      return affected === 1;
+    },
   );
-  if (moved[1] !== 1)
+  if (!moved)
     return unknownNoun(context.say, "membershipId", {
       pl: "Nie ma takiego członkostwa.",
       en: "There is no such membership.",

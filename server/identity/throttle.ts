@@ -68,6 +68,9 @@ function makeThrottle(dataSource: DataSource): Throttle {
 
 /** The pool under TypeORM's PostgreSQL driver; the limiter speaks to it directly. */
 function poolOf(dataSource: DataSource): Pool {
-  if ("master" in dataSource.driver) return dataSource.driver.master as Pool;
+  if ("master" in dataSource.driver)
+    // TypeORM keeps the pool there and does not type it
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    return dataSource.driver.master as Pool;
   throw new Error("the data source is not connected to PostgreSQL");
 }

@@ -1,9 +1,9 @@
 // What a subscriber of capacity gets: the service as it is, its numbers as the event left them.
-import { Field, ObjectType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ObjectType } from "type-graphql";
 
-import { CaughtUp } from "../events/caught-up.js";
-import type { LogEvent } from "../events/event.js";
-import { LogSubscription } from "../events/stream.js";
+import type { LogEvent } from "../events/index.js";
+import { CaughtUp } from "../events/index.js";
+import { LogSubscription } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -13,8 +13,8 @@ import type { Capacity } from "./capacity.js";
 import { capacityOfEvent } from "./ledger.js";
 import { capacityPolicy, servicePolicy } from "./offer.policy.js";
 import { serviceById } from "./offer.reads.js";
-import type { ServiceArea } from "./service-kind.js";
 import { Service } from "./service.js";
+import type { ServiceArea } from "./service-kind.js";
 
 @ObjectType({ description: "A capacity has a new version." })
 export class CapacityChanged {

@@ -11,8 +11,8 @@ import {
   Subscription,
 } from "type-graphql";
 
-import { CaughtUp } from "../events/caught-up.js";
-import { transact } from "../events/transact.js";
+import { CaughtUp } from "../events/index.js";
+import { transact } from "../events/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { allows } from "../platform/permission/allows.js";
 import { Capacity } from "./capacity.js";
@@ -24,26 +24,26 @@ import {
 } from "./capacity-changed.js";
 import { CapacityStatus } from "./capacity-unit.js";
 import {
+  confirmCapacity,
   ConfirmCapacityInput,
   ConfirmCapacityPayload,
+  confirmServices,
   ConfirmServicesInput,
   ConfirmServicesPayload,
-  confirmCapacity,
-  confirmServices,
 } from "./confirm-capacity.js";
 import { capacityPolicy } from "./offer.policy.js";
 import { bandOf, capacityOfService } from "./offer.reads.js";
 import {
+  recordWalkIn,
   RecordWalkInInput,
   RecordWalkInPayload,
-  recordWalkIn,
 } from "./record-walk-in.js";
-import { ServiceArea } from "./service-kind.js";
 import { Service } from "./service.js";
+import { ServiceArea } from "./service-kind.js";
 import {
+  setCapacity,
   SetCapacityInput,
   SetCapacityPayload,
-  setCapacity,
 } from "./set-capacity.js";
 
 @Resolver(() => Service)

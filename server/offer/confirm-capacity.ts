@@ -1,14 +1,14 @@
 // Vouching for numbers that have not changed: one, or all the rest at once.
 import {
+  createUnionType,
   Field,
   ID,
   InputType,
   Int,
   ObjectType,
-  createUnionType,
 } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";

@@ -3,7 +3,6 @@ import { Field, Int, ObjectType } from "type-graphql";
 
 import { StakeholderType } from "../partners/index.js";
 import type { ServiceFilter } from "./service-filter.js";
-import type { facetRows } from "./service-list.reads.js";
 import {
   EntryMode,
   LifeSphere,
@@ -11,6 +10,7 @@ import {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
+import type { facetRows } from "./service-list.reads.js";
 
 const COUNT = { description: "Services that would be left." };
 

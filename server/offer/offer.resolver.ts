@@ -9,32 +9,32 @@ import {
   Root,
 } from "type-graphql";
 
-import { transact } from "../events/transact.js";
+import { transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import { Partner, partnerById } from "../partners/index.js";
 import {
-  DEFAULT_PAGE,
   countedConnectionOf,
+  DEFAULT_PAGE,
   page,
 } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
-import { ServiceFacets, countFacets } from "./facets.js";
+import { countFacets, ServiceFacets } from "./facets.js";
 import { MatchReason } from "./match-reason.js";
 import { NoFreePlace } from "./no-free-place.js";
 import { servicesOfPartner } from "./offer.reads.js";
 import {
+  publishService,
   PublishServiceInput,
   PublishServicePayload,
-  publishService,
 } from "./publish-service.js";
+import { Service } from "./service.js";
 import { ServiceFilter } from "./service-filter.js";
 import {
   alternativesVisibleTo,
   facetRows,
   servicesVisibleTo,
 } from "./service-list.reads.js";
-import { Service } from "./service.js";
 
 const ServiceConnection = countedConnectionOf("Service", () => Service);
 

@@ -1,5 +1,5 @@
 // Finding the service that a change of numbers is about, with its numbers locked.
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { unknownNoun } from "../platform/graphql/problem.js";
@@ -10,7 +10,7 @@ import { lockCapacity } from "./ledger.js";
 import { servicePolicy } from "./offer.policy.js";
 import { Service } from "./service.js";
 
-export interface OfferedService {
+export interface Offered {
   service: Service;
   capacity: Capacity;
 }
@@ -40,7 +40,7 @@ export async function lockOffered(
   work: Work,
   serviceId: string,
   permission: Expression<Service>,
-): Promise<OfferedService | null> {
+): Promise<Offered | null> {
   const service = await findService(work, serviceId);
   if (!service) return null;
   authorize(work, permission, service);

@@ -1,7 +1,7 @@
 // A partner puts a new service into the bank of local services.
 import { randomUUID } from "node:crypto";
 
-import { createUnionType,Field, InputType, Int } from "type-graphql";
+import { createUnionType, Field, InputType, Int } from "type-graphql";
 
 import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
@@ -86,7 +86,7 @@ export async function publishService(
     work,
     "publishService",
     input.requestKey,
-    { ...input },
+    input,
     id,
   );
   if (taken instanceof RequestKeyReused) return taken;

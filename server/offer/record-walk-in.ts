@@ -1,12 +1,12 @@
 // Somebody came to the provider, or left, without a referral.
-import { Field, ID, InputType, Int, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
+import type { Work } from "../events/index.js";
 import {
-  RequestKeyReused,
   isRequestKey,
+  RequestKeyReused,
   takeRequestKey,
-} from "../events/request-key.js";
-import type { Work } from "../events/transact.js";
+} from "../events/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { before, writeCapacity } from "./ledger.js";
@@ -81,7 +81,7 @@ export async function recordWalkIn(
     work,
     "recordWalkIn",
     input.requestKey,
-    { ...input },
+    input,
     serviceId,
   );
   if (taken instanceof RequestKeyReused) return taken;

@@ -1,21 +1,21 @@
 // Lists of services: narrowed, ordered by rules that can be told, counted by what each further filter would leave.
-import { fromGlobalId } from "../platform/graphql/global-id.js";
-import { connection, emptyConnection } from "../platform/graphql/connection.js";
+import type { StakeholderType } from "../partners/index.js";
+import { likeText } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import type {
   CountedConnection,
   Page,
 } from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
-import { localDate } from "../platform/calendar.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { Bind } from "../platform/permission/render.js";
 import { render } from "../platform/permission/render.js";
-import type { StakeholderType } from "../partners/index.js";
-import { likeText } from "../partners/index.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { MatchReason, MatchReasonKind } from "./match-reason.js";
 import { reasonWords } from "./match-reason.js";
-import { serviceById } from "./offer.reads.js";
 import { servicePolicy } from "./offer.policy.js";
+import { serviceById } from "./offer.reads.js";
 import type { Service } from "./service.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type {

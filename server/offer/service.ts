@@ -2,8 +2,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import { Day } from "../platform/graphql/scalars.js";
 import { Node } from "../platform/graphql/node.js";
+import { Day } from "../platform/graphql/scalars.js";
 import type { Capacity } from "./capacity.js";
 import { CapacityUnit } from "./capacity-unit.js";
 import type { MatchReason } from "./match-reason.js";

@@ -1,14 +1,14 @@
 // Setting the number of places: by the provider, or by the hub on its behalf with a reason.
 import {
+  createUnionType,
   Field,
   ID,
   InputType,
   Int,
   ObjectType,
-  createUnionType,
 } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,

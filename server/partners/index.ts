@@ -3,6 +3,7 @@ export { ContactPerson } from "./contact-person.js";
 export { Partner } from "./partner.js";
 export { StakeholderType } from "./partner-filter.js";
 export { DataRole, PartnerKind, Sector } from "./partner-kind.js";
+export { partnerPolicy } from "./partners.policy.js";
 export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
 export {
   CentrePartnersResolver,
@@ -11,4 +12,3 @@ export {
   ViewerMembershipPartnerResolver,
   ViewerPartnerResolver,
 } from "./partners.resolver.js";
-export { partnerPolicy } from "./partners.policy.js";

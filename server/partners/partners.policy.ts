@@ -1,6 +1,6 @@
 // Who may see organisations and their contact persons (domain 1.14).
 import { INSIDE, Role } from "../identity/index.js";
-import { own, role, all, visitor } from "../platform/permission/expression.js";
+import { all, own, role, visitor } from "../platform/permission/expression.js";
 import type { ContactPerson } from "./contact-person.js";
 import type { Partner } from "./partner.js";
 

@@ -1,14 +1,14 @@
 // Reads of organisations and contact persons, always of the actor's own centre.
 import { In } from "typeorm";
 
-import { connection, emptyConnection } from "../platform/graphql/connection.js";
+import type { ViewerMembership } from "../identity/index.js";
 import type {
   CountedConnection,
   Page,
 } from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
-import type { ViewerMembership } from "../identity/index.js";
 import { holds } from "../platform/permission/allows.js";
 import { ContactPerson } from "./contact-person.js";
 import { Partner } from "./partner.js";

@@ -1,10 +1,10 @@
 // Reads of networks and memberships.
 import { In, IsNull } from "typeorm";
 
+import type { StakeholderType } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
-import type { StakeholderType } from "../partners/index.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import { networkPolicy } from "./partnership.policy.js";

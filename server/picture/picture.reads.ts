@@ -1,9 +1,9 @@
 // Reads of the whole: the picture of a network and the offer in numbers, each in a fixed number of statements.
-import { carryingAgreement, standingOfPartner } from "../agreements/index.js";
 import type { Agreement } from "../agreements/index.js";
+import { carryingAgreement, standingOfPartner } from "../agreements/index.js";
 import { ServiceArea } from "../offer/index.js";
-import { membershipsOfNetwork } from "../partnership/index.js";
 import type { Network, NetworkMembership } from "../partnership/index.js";
+import { membershipsOfNetwork } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";

@@ -1,12 +1,12 @@
 // The partner accepts: the hold becomes a reservation; one that had ended takes a free place, if there is one.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
+import { InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral is accepted." })

@@ -1,11 +1,11 @@
 // The service came to its end: standing loads come back.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral } from "./move-referral.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which running referral ends." })
@@ -24,7 +24,7 @@ export function completeReferral(
   work: Work,
   input: CompleteReferralInput,
 ): Promise<typeof CompleteReferralPayload> {
-  return moveReferral<never>(
+  return moveReferral(
     work,
     input.referralId,
     {

@@ -1,11 +1,11 @@
 // The coordinator says that the offered place is still wanted: the hold becomes a reservation.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which offered place is still wanted." })
@@ -24,7 +24,7 @@ export function confirmPlace(
   work: Work,
   input: ConfirmPlaceInput,
 ): Promise<typeof ConfirmPlacePayload> {
-  return moveReferral<never>(
+  return moveReferral(
     work,
     input.referralId,
     {

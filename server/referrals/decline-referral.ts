@@ -1,12 +1,12 @@
 // The partner has no possibility to take somebody: the hold ends at once.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral } from "./move-referral.js";
+import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import { DeclineReason } from "./referral-status.js";
-import { Referral } from "./referral.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral cannot be taken, and why." })
@@ -28,7 +28,7 @@ export function declineReferral(
   work: Work,
   input: DeclineReferralInput,
 ): Promise<typeof DeclineReferralPayload> {
-  return moveReferral<never>(
+  return moveReferral(
     work,
     input.referralId,
     {

@@ -1,12 +1,12 @@
 // Broken off, before the start or after it, by the partner or the coordinator.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral } from "./move-referral.js";
+import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import { DiscontinueReason } from "./referral-status.js";
-import { Referral } from "./referral.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral is broken off, and why." })
@@ -28,7 +28,7 @@ export function discontinueReferral(
   work: Work,
   input: DiscontinueReferralInput,
 ): Promise<typeof DiscontinueReferralPayload> {
-  return moveReferral<never>(
+  return moveReferral(
     work,
     input.referralId,
     {

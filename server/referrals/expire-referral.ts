@@ -1,6 +1,6 @@
 // Time that passes: an answer that did not come, an offered place that was not taken; durable jobs of the system.
-import type { Desk, Work } from "../events/transact.js";
-import { transact } from "../events/transact.js";
+import type { Desk, Work } from "../events/index.js";
+import { transact } from "../events/index.js";
 import { system } from "../platform/permission/expression.js";
 import { giveBack, moveLocked } from "./move-referral.js";
 import { Referral } from "./referral.js";

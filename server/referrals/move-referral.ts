@@ -112,7 +112,7 @@ export async function findReferral(
 }
 
 /** @throws FORBIDDEN where it is seen, but not the actor's to move so */
-export async function moveReferral<Refused extends Problem = never>(
+export async function moveReferral<Result extends Problem | undefined>(
   work: Work,
   referralId: string,
   move: Move,
@@ -120,8 +120,8 @@ export async function moveReferral<Refused extends Problem = never>(
     referral: Referral,
     numbers: Numbers,
     was: ReferralStatus,
-  ) => Promise<Refused | undefined>,
-): Promise<Referral | ReferralMoved | InvalidInput | Refused> {
+  ) => Promise<Result>,
+): Promise<Referral | ReferralMoved | InvalidInput | NonNullable<Result>> {
   const id = fromGlobalId("Referral", referralId);
   const seen = await findReferral(work, id);
   if (!seen) return unknownReferral(work.say);
@@ -130,7 +130,7 @@ export async function moveReferral<Refused extends Problem = never>(
 }
 
 /** Also the way of the system, whose moves nobody asks for. */
-export async function moveLocked<Refused extends Problem = never>(
+export async function moveLocked<Result extends Problem | undefined>(
   work: Work,
   id: string,
   move: Move,
@@ -138,8 +138,8 @@ export async function moveLocked<Refused extends Problem = never>(
     referral: Referral,
     numbers: Numbers,
     was: ReferralStatus,
-  ) => Promise<Refused | undefined>,
-): Promise<Referral | ReferralMoved | InvalidInput | Refused> {
+  ) => Promise<Result>,
+): Promise<Referral | ReferralMoved | InvalidInput | NonNullable<Result>> {
   const referral = await work.manager.getRepository(Referral).findOne({
     where: { centreId: work.centreId, id },
     lock: { mode: "pessimistic_write" },
@@ -169,7 +169,10 @@ export async function saveReferral(
   const { centreId, id, version } = referral;
   const saved = await work.manager
     .getRepository(Referral)
-    .update({ centreId, id, version: version - 1 }, { ...referral });
+    .update(
+      { centreId, id, version: version - 1 },
+      Object.assign({}, referral),
+    );
   if (saved.affected !== 1)
     throw new Error("a locked referral was changed by somebody else");
   recordReferral(work, referral, event);

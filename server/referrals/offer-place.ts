@@ -1,14 +1,14 @@
 // A freed place is offered by hand to one who waits, and held for a limited time (domain 1.10).
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { LAPSE_OFFER } from "./expire-referral.js";
 import { moveReferral } from "./move-referral.js";
 import { holdsPesel } from "./pesel.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "To whom a freed place is offered." })

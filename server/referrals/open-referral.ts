@@ -1,11 +1,11 @@
 // A person of the partner looked: never done by a list or a prefetch.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "A person looked at a referral." })
@@ -24,7 +24,7 @@ export function openReferral(
   work: Work,
   input: OpenReferralInput,
 ): Promise<typeof OpenReferralPayload> {
-  return moveReferral<never>(
+  return moveReferral(
     work,
     input.referralId,
     {

@@ -1,9 +1,9 @@
 // What a subscriber of referrals gets: the state that an event left, and the referral as it is now.
-import { Field, ObjectType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ObjectType } from "type-graphql";
 
-import { CaughtUp } from "../events/caught-up.js";
-import type { LogEvent } from "../events/event.js";
-import { LogSubscription } from "../events/stream.js";
+import type { LogEvent } from "../events/index.js";
+import { CaughtUp } from "../events/index.js";
+import { LogSubscription } from "../events/index.js";
 import { Role, signedIn } from "../identity/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";

@@ -1,9 +1,9 @@
 // What can stand in the way of a referral, told so that one knows what to do.
 import { Field, ObjectType } from "type-graphql";
 
-import type { Say } from "../platform/graphql/words.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { Problem, unknownNoun } from "../platform/graphql/problem.js";
+import type { Say } from "../platform/graphql/words.js";
 import { Referral } from "./referral.js";
 
 @ObjectType({

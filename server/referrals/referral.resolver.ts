@@ -12,27 +12,27 @@ import {
 
 import { wordsOfRule } from "../agreements/index.js";
 import { Case } from "../cases/index.js";
-import { CaughtUp } from "../events/caught-up.js";
+import { CaughtUp } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import { Service, serviceById } from "../offer/index.js";
 import { Partner, partnerById } from "../partners/index.js";
 import {
-  DEFAULT_PAGE,
   countedConnectionOf,
+  DEFAULT_PAGE,
   page,
 } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { allows } from "../platform/permission/allows.js";
+import { Referral } from "./referral.js";
 import {
+  followReferrals,
   ReferralChanged,
   ReferralDelivery,
-  followReferrals,
 } from "./referral-changed.js";
 import { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
 import { ReferralStep } from "./referral-step.js";
-import { Referral } from "./referral.js";
 import { referralPolicy } from "./referrals.policy.js";
 import {
   caseOf,

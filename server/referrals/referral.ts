@@ -2,8 +2,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import { ReferralPriority } from "../agreements/index.js";
 import type { DueRule } from "../agreements/index.js";
+import { ReferralPriority } from "../agreements/index.js";
 import { DisclosureLevel } from "../cases/index.js";
 import { Node } from "../platform/graphql/node.js";
 import {
@@ -11,8 +11,8 @@ import {
   DiscontinueReason,
   ReferralStatus,
 } from "./referral-status.js";
-import { mayMove } from "./transitions.js";
 import type { Side } from "./transitions.js";
+import { mayMove } from "./transitions.js";
 
 @Entity()
 @ObjectType({

@@ -4,19 +4,19 @@ import { In } from "typeorm";
 import type { Case } from "../cases/index.js";
 import { caseById } from "../cases/index.js";
 import { Role } from "../identity/index.js";
-import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type {
   CountedConnection,
   Page,
 } from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
+import { Referral, ReferralSubject } from "./referral.js";
 import type { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
-import { Referral, ReferralSubject } from "./referral.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 export const referralById = loader<string, Referral | null>(
@@ -187,7 +187,7 @@ export const firstWaitingOf = loader<string, Referral | null>(
       [actor.centreId, serviceIds],
     );
     return Promise.all(
-      inOrder(serviceIds, rows, (row) => row.service_id).map((row) =>
+      inOrder(serviceIds, rows, (row) => row.service_id).map(async (row) =>
         row ? context.load(referralById, row.id) : null,
       ),
     );

@@ -1,63 +1,63 @@
 // Doors of the graph to the moves of referrals.
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 
-import { transact } from "../events/transact.js";
+import { transact } from "../events/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import {
+  acceptReferral,
   AcceptReferralInput,
   AcceptReferralPayload,
-  acceptReferral,
 } from "./accept-referral.js";
 import {
+  completeReferral,
   CompleteReferralInput,
   CompleteReferralPayload,
-  completeReferral,
 } from "./complete-referral.js";
 import {
+  confirmPlace,
   ConfirmPlaceInput,
   ConfirmPlacePayload,
-  confirmPlace,
 } from "./confirm-place.js";
 import {
+  declineReferral,
   DeclineReferralInput,
   DeclineReferralPayload,
-  declineReferral,
 } from "./decline-referral.js";
 import {
+  discontinueReferral,
   DiscontinueReferralInput,
   DiscontinueReferralPayload,
-  discontinueReferral,
 } from "./discontinue-referral.js";
 import {
+  offerPlace,
   OfferPlaceInput,
   OfferPlacePayload,
-  offerPlace,
 } from "./offer-place.js";
 import {
+  openReferral,
   OpenReferralInput,
   OpenReferralPayload,
-  openReferral,
 } from "./open-referral.js";
 import { Referral } from "./referral.js";
 import {
+  sendReferral,
   SendReferralInput,
   SendReferralPayload,
-  sendReferral,
 } from "./send-referral.js";
 import {
+  startReferral,
   StartReferralInput,
   StartReferralPayload,
-  startReferral,
 } from "./start-referral.js";
 import {
+  waitlistReferral,
   WaitlistReferralInput,
   WaitlistReferralPayload,
-  waitlistReferral,
 } from "./waitlist-referral.js";
 import {
+  withdrawReferral,
   WithdrawReferralInput,
   WithdrawReferralPayload,
-  withdrawReferral,
 } from "./withdraw-referral.js";
 
 @Resolver(() => Referral)

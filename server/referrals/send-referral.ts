@@ -1,15 +1,15 @@
 // A coordinator refers a resident: the place is held in the same transaction, or nothing happens (domain 0.1 (2), 1.10).
 import { randomBytes, randomUUID } from "node:crypto";
 
-import { Field, ID, InputType, Int, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { DueRule } from "../agreements/index.js";
 import {
-  ReferralPriority,
   carryingAgreement,
   dueAt,
   dueRule,
   obstacleOf,
+  ReferralPriority,
   standingOf,
 } from "../agreements/index.js";
 import {
@@ -18,19 +18,19 @@ import {
   hasBasis,
   mayTravel,
 } from "../cases/index.js";
+import type { Work } from "../events/index.js";
 import {
-  RequestKeyReused,
   isRequestKey,
+  RequestKeyReused,
   takeRequestKey,
-} from "../events/request-key.js";
-import type { Work } from "../events/transact.js";
+} from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import type { Capacity, Service } from "../offer/index.js";
 import {
-  NoFreePlace,
   before,
   findService,
   lockCapacity,
+  NoFreePlace,
   writeCapacity,
 } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -40,12 +40,12 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
-import { holdsPesel } from "./pesel.js";
-import { findReferral, recordReferral } from "./move-referral.js";
-import { AgreementMissing, BasisMissing } from "./referral-problems.js";
-import { Referral, ReferralSubject } from "./referral.js";
-import { referralPolicy } from "./referrals.policy.js";
 import { EXPIRE_REFERRAL } from "./expire-referral.js";
+import { findReferral, recordReferral } from "./move-referral.js";
+import { holdsPesel } from "./pesel.js";
+import { Referral, ReferralSubject } from "./referral.js";
+import { AgreementMissing, BasisMissing } from "./referral-problems.js";
+import { referralPolicy } from "./referrals.policy.js";
 import { terminal } from "./transitions.js";
 
 const MOST_UNITS = 1000;
@@ -131,7 +131,7 @@ export async function sendReferral(
     work,
     "sendReferral",
     input.requestKey,
-    { ...input },
+    input,
     id,
   );
   if (taken instanceof RequestKeyReused) return taken;

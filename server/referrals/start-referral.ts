@@ -1,13 +1,13 @@
 // The service begins: what was reserved is occupied. The law may ask for a paper first.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import type { Work } from "../events/index.js";
 import type { EntryMode } from "../offer/index.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
 import { holdsPesel } from "./pesel.js";
-import { DocumentMissing, ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { DocumentMissing, ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which accepted referral begins." })

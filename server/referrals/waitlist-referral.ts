@@ -1,11 +1,11 @@
 // The partner puts somebody into the queue: the hold ends, the place in the queue is hers.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral waits." })
@@ -24,7 +24,7 @@ export function waitlistReferral(
   work: Work,
   input: WaitlistReferralInput,
 ): Promise<typeof WaitlistReferralPayload> {
-  return moveReferral<never>(
+  return moveReferral(
     work,
     input.referralId,
     {

@@ -1,12 +1,12 @@
 // The coordinator withdraws: units come back, and within a minute it was as if nothing had been.
-import { Field, ID, InputType, createUnionType } from "type-graphql";
+import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Work } from "../events/transact.js";
+import type { Work } from "../events/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral } from "./move-referral.js";
 import { holdsPesel } from "./pesel.js";
-import { ReferralMoved } from "./referral-problems.js";
 import { Referral } from "./referral.js";
+import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral is withdrawn." })

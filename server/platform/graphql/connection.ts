@@ -1,6 +1,6 @@
 // Pages of a list: keyset cursors over the list's own order, never an offset.
-import { Field, Int, ObjectType } from "type-graphql";
 import type { ClassType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 
 import { Refusal } from "./problem.js";
 

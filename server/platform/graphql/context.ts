@@ -3,11 +3,11 @@ import type { DataSource } from "typeorm";
 
 import { Reads } from "../database/session.js";
 import type { Actor } from "../permission/actor.js";
-import type { Node } from "./node.js";
-import { Loaders } from "./loader.js";
 import type { LoaderDefinition } from "./loader.js";
-import { speaking } from "./words.js";
+import { Loaders } from "./loader.js";
+import type { Node } from "./node.js";
 import type { Language, Say } from "./words.js";
+import { speaking } from "./words.js";
 
 /** How an operation leaves a session behind it; only HTTP can set a cookie. */
 export interface SessionDoor {

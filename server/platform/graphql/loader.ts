@@ -56,10 +56,11 @@ export class Loaders {
           ? { cacheKeyFn: keyOf, maxBatchSize: 1000 }
           : { maxBatchSize: 1000 },
       );
-      // the map is keyed by the definition, whose types the caller's signature carries
-      known = made as unknown as DataLoader<unknown, unknown>;
+      known = made;
       this.open.set(definition, known);
     }
+    // the map is keyed by the definition, whose types the caller's signature carries
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
     return known.load(key) as Promise<Value>;
   }
 

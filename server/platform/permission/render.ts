@@ -21,11 +21,6 @@ export function render<Row extends Facts>(
     columns[field] ?? `${alias}.${columnName(field)}`;
   const part = (piece: Expression<Row>): string => {
     switch (piece.kind) {
-      case "role":
-        return actor.kind === "member" &&
-          piece.roles.some((name) => actor.roles.has(name))
-          ? "true"
-          : "false";
       case "own":
         return actor.kind === "member"
           ? `${column(piece.field)} = ${bind(actor.partnerId)}`
@@ -36,29 +31,47 @@ export function render<Row extends Facts>(
           : "false";
       case "fact":
         return `${column(piece.field)} = any(${bind(piece.values)})`;
-      case "visitor":
-        return "true";
-      case "system":
-        return actor.kind === "system" ? "true" : "false";
       case "any":
-        return joined(piece.of.map(part), "or", "true", "false");
+        return `(${piece.of.map(part).join(" or ")})`;
       case "all":
-        return joined(piece.of.map(part), "and", "false", "true");
+        return `(${piece.of.map(part).join(" and ")})`;
+      case "role":
+      case "visitor":
+      case "system":
+        throw new Error("who asks is settled before anything is written");
     }
   };
-  return part(expression);
+  const settled = settle(expression, actor);
+  return typeof settled === "boolean" ? String(settled) : part(settled);
 }
 
-function joined(
-  parts: string[],
-  operator: "and" | "or",
-  decides: "true" | "false",
-  neutral: "true" | "false",
-): string {
-  if (parts.includes(decides)) return decides;
-  const left = parts.filter((text) => text !== neutral);
-  if (left.length === 0) return neutral;
-  return left.length === 1
-    ? (left[0] ?? neutral)
-    : `(${left.join(` ${operator} `)})`;
+/** What depends on the actor alone is answered; what is left depends on the row. */
+function settle<Row extends Facts>(
+  piece: Expression<Row>,
+  actor: Actor,
+): boolean | Expression<Row> {
+  switch (piece.kind) {
+    case "role":
+      return (
+        actor.kind === "member" &&
+        piece.roles.some((name) => actor.roles.has(name))
+      );
+    case "visitor":
+      return true;
+    case "system":
+      return actor.kind === "system";
+    case "own":
+    case "self":
+      return actor.kind === "member" ? piece : false;
+    case "fact":
+      return piece;
+    case "any":
+    case "all": {
+      const decides = piece.kind === "any";
+      const parts = piece.of.map((one) => settle(one, actor));
+      if (parts.includes(decides)) return decides;
+      const of = parts.filter((one) => typeof one !== "boolean");
+      return of.length === 0 ? !decides : { kind: piece.kind, of };
+    }
+  }
 }

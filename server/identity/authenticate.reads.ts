@@ -1,9 +1,9 @@
 // From a token to the member who acts: asked at each operation and again at each delivery.
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityManager } from "typeorm";
 
 import { inTransaction } from "../platform/database/session.js";
 import type { Member } from "../platform/permission/actor.js";
-import { expiryFrom, hashOf } from "./session.js";
+import { expiryFrom, hashOf, Session } from "./session.js";
 
 interface SessionRow {
   session_id: string;
@@ -56,10 +56,12 @@ export function authenticate(
         [hashOf(token), now],
       );
       if (row?.idle)
-        await manager.query(
-          `update session set last_used_at = $2, expires_at = $3 where id = $1`,
-          [row.session_id, now, expiryFrom(now)],
-        );
+        await manager
+          .getRepository(Session)
+          .update(
+            { id: row.session_id },
+            { lastUsedAt: now, expiresAt: expiryFrom(now) },
+          );
       return row ? memberOf(row) : null;
     },
   );
@@ -86,4 +88,20 @@ export async function authenticateAgain(
     if (member) members.set(row.session_id, member);
   }
   return members;
+}
+
+/** Where the account worked last, else its oldest assignment. */
+export async function lastAssignment(
+  manager: EntityManager,
+  accountId: string,
+): Promise<{ centre_id: string; id: string } | undefined> {
+  const [assignment] = await manager.query<{ centre_id: string; id: string }[]>(
+    `select g.centre_id, g.id from assignment g
+     where g.account_id = $1 and g.ended_at is null
+     order by (select max(s.last_used_at) from session s
+               where s.centre_id = g.centre_id and s.assignment_id = g.id) desc nulls last, g.started_at, g.id
+     limit 1`,
+    [accountId],
+  );
+  return assignment;
 }

@@ -1,0 +1,17 @@
+// The door of the log: units of work, request keys, and following what happened.
+export { CaughtUp } from "./caught-up.js";
+export type { LogEvent, NewEvent } from "./event.js";
+export { FanOut } from "./fan-out.js";
+export type { EventRow } from "./log.reads.js";
+export { eventOf, readEvents, readHead } from "./log.reads.js";
+export { isOutage } from "./log-source.js";
+export { on } from "./reactions.js";
+export {
+  isRequestKey,
+  RequestKeyReused,
+  takeRequestKey,
+} from "./request-key.js";
+export { LogSubscription } from "./stream.js";
+export type { Desk, Work } from "./transact.js";
+export { transact } from "./transact.js";
+export { startWake } from "./wake.js";

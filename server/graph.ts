@@ -1,0 +1,184 @@
+// The graph: the one visible list of nouns, resolvers and reactions, and how each noun is found by its id.
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+
+import {
+  Agreement,
+  agreementById,
+  AgreementParty,
+  AgreementResolver,
+  PartnerAgreementsResolver,
+  scopeNewService,
+  ServiceScopeResolver,
+} from "./agreements/index.js";
+import { ActivityResolver, CentreActivityResolver } from "./audit/index.js";
+import {
+  Case,
+  caseById,
+  CentreCasesResolver,
+  DisclosureBasis,
+} from "./cases/index.js";
+import { on } from "./events/index.js";
+import {
+  Account,
+  Assignment,
+  Centre,
+  centreById,
+  CentreResolver,
+  Session,
+  SessionResolver,
+  ViewerMembershipResolver,
+  ViewerResolver,
+} from "./identity/index.js";
+import {
+  Capacity,
+  CapacityChangedResolver,
+  CapacityResolver,
+  CentreServicesResolver,
+  NoFreePlaceResolver,
+  PartnerServicesResolver,
+  Service,
+  serviceById,
+  ServiceCapacityResolver,
+  ServiceResolver,
+} from "./offer/index.js";
+import {
+  CentrePartnersResolver,
+  ContactPerson,
+  contactPersonById,
+  ContactPersonResolver,
+  Partner,
+  partnerById,
+  PartnerResolver,
+  ViewerMembershipPartnerResolver,
+  ViewerPartnerResolver,
+} from "./partners/index.js";
+import {
+  CentreNetworksResolver,
+  Network,
+  networkById,
+  NetworkMembership,
+  NetworkResolver,
+  PartnerStakeholderResolver,
+} from "./partnership/index.js";
+import {
+  CentreOverviewResolver,
+  NetworkNodeResolver,
+  NetworkPictureResolver,
+} from "./picture/index.js";
+import type { NodeFinders } from "./platform/graphql/context.js";
+import { loader } from "./platform/graphql/loader.js";
+import { NodeResolver } from "./platform/graphql/node.resolver.js";
+import { printedSchema } from "./platform/graphql/printed-schema.js";
+import { Instant } from "./platform/graphql/scalars.js";
+import {
+  CentreReferralsResolver,
+  Referral,
+  referralById,
+  ReferralChangedResolver,
+  ReferralMovesResolver,
+  ReferralResolver,
+  ReferralSubject,
+  ServiceQueueResolver,
+} from "./referrals/index.js";
+
+export const entities = [
+  Account,
+  Agreement,
+  AgreementParty,
+  Assignment,
+  Capacity,
+  Case,
+  Centre,
+  ContactPerson,
+  DisclosureBasis,
+  Network,
+  NetworkMembership,
+  Partner,
+  Referral,
+  ReferralSubject,
+  Service,
+  Session,
+];
+
+const resolvers = [
+  ActivityResolver,
+  AgreementResolver,
+  CapacityChangedResolver,
+  CapacityResolver,
+  CentreActivityResolver,
+  CentreCasesResolver,
+  CentreNetworksResolver,
+  CentreOverviewResolver,
+  CentrePartnersResolver,
+  CentreReferralsResolver,
+  CentreResolver,
+  CentreServicesResolver,
+  ContactPersonResolver,
+  NetworkNodeResolver,
+  NetworkPictureResolver,
+  NetworkResolver,
+  NodeResolver,
+  NoFreePlaceResolver,
+  PartnerAgreementsResolver,
+  PartnerResolver,
+  PartnerServicesResolver,
+  PartnerStakeholderResolver,
+  ReferralChangedResolver,
+  ReferralMovesResolver,
+  ReferralResolver,
+  ServiceCapacityResolver,
+  ServiceQueueResolver,
+  ServiceResolver,
+  ServiceScopeResolver,
+  SessionResolver,
+  ViewerMembershipPartnerResolver,
+  ViewerMembershipResolver,
+  ViewerPartnerResolver,
+  ViewerResolver,
+] as const;
+
+/** A centre by its id is the own one; a visitor enters by `Query.centre`. */
+export const nodes: NodeFinders = {
+  Agreement: agreementById,
+  Case: caseById,
+  Centre: loader(async (context, ids) =>
+    Promise.all(
+      ids.map(async (id) =>
+        id === context.actor.centreId ? context.load(centreById, id) : null,
+      ),
+    ),
+  ),
+  ContactPerson: contactPersonById,
+  Network: networkById,
+  Partner: partnerById,
+  Referral: referralById,
+  Service: serviceById,
+};
+
+on("ServicePublished", scopeNewService);
+
+let built: Promise<GraphQLSchema> | null = null;
+
+export function graph(): Promise<GraphQLSchema> {
+  built ??= buildSchema({
+    resolvers,
+    scalarsMap: [{ type: Date, scalar: Instant }],
+    validate: false,
+    // subscriptions follow the log, never a channel in memory
+    pubSub: {
+      publish: () => {
+        throw new Error("events are recorded by a unit of work");
+      },
+      subscribe: () => {
+        throw new Error("a subscription follows the log");
+      },
+    },
+  });
+  return built;
+}
+
+/** The graph as schema/schema.graphql holds it. */
+export async function printGraph(): Promise<string> {
+  return printedSchema(await graph());
+}

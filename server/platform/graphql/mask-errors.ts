@@ -1,0 +1,35 @@
+// What leaves the house when something fails: refusals as they are, faults as an id, outages as a request to come again.
+import { randomUUID } from "node:crypto";
+
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+import type { Logger } from "../logging.js";
+
+/** Faults are told by an id only; what they are stands in the log. */
+export function maskErrors(log: Logger, isOutage: (error: unknown) => boolean) {
+  return (
+    formatted: GraphQLFormattedError,
+    error: unknown,
+  ): GraphQLFormattedError => {
+    const original =
+      error instanceof GraphQLError ? error.originalError : error;
+    const isOurs = !original || original instanceof GraphQLError;
+    const code = formatted.extensions?.["code"];
+    if (isOurs && code !== "INTERNAL_SERVER_ERROR") return formatted;
+    const { path, locations } = formatted;
+    const where = { ...(path && { path }), ...(locations && { locations }) };
+    if (isOutage(original))
+      return {
+        ...where,
+        message: "The service is not available now. Try again.",
+        extensions: { code: "UNAVAILABLE" },
+      };
+    const id = randomUUID();
+    log.error({ err: original ?? error, faultId: id }, "operation failed");
+    return {
+      ...where,
+      message: `Something went wrong here. Nothing is lost. Code: ${id.slice(0, 8)}`,
+      extensions: { code: "INTERNAL_SERVER_ERROR", faultId: id },
+    };
+  };
+}

@@ -1,0 +1,116 @@
+// The app on a real database, asked as a program asks it, by whoever is signed in.
+import { randomUUID } from "node:crypto";
+
+import { HeaderMap } from "@apollo/server";
+import { pino } from "pino";
+import type { DataSource } from "typeorm";
+
+import { createApp } from "../../server/app.js";
+import { entities } from "../../server/graph.js";
+import type { App } from "../../server/app.js";
+import type { Desk } from "../../server/events/transact.js";
+import { connectApplication } from "../../server/platform/database/connect.js";
+import { speaking } from "../../server/platform/graphql/words.js";
+import { workerDatabase } from "./database.js";
+import type { TestDatabase } from "./database.js";
+
+export interface Answer {
+  data: Record<string, any> | null;
+  errors?: { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** A clock that stands still until a test moves it. */
+export class TestClock {
+  private at = new Date("2026-11-24T08:43:00Z");
+
+  now(): Date {
+    return this.at;
+  }
+
+  pass({ minutes = 0, hours = 0, days = 0 }): void {
+    this.at = new Date(
+      this.at.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000,
+    );
+  }
+}
+
+export interface Api {
+  app: App;
+  clock: TestClock;
+  dataSource: DataSource;
+  database: TestDatabase;
+  /** Asks over the same way as HTTP does, with a bearer token or as nobody. */
+  ask(
+    token: string | null,
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer>;
+  /** What works in the system's name need. */
+  desk(centreId: string): Desk;
+  close(): Promise<void>;
+}
+
+export async function openApi(given?: TestDatabase): Promise<Api> {
+  const database = given ?? (await workerDatabase());
+  const dataSource = await connectApplication(
+    database.applicationUrl,
+    entities,
+  );
+  const clock = new TestClock();
+  const app = await createApp({
+    config: { publicUrl: "http://localhost:4000", introspection: true },
+    dataSource,
+    log: pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),
+    clock,
+  });
+  return {
+    app,
+    clock,
+    dataSource,
+    database,
+    ask: (token, query, variables = {}) => ask(app, token, query, variables),
+    desk: (centreId) => ({
+      dataSource,
+      actor: { kind: "system", centreId },
+      now: clock.now(),
+      say: speaking("pl"),
+      committed: () => undefined,
+    }),
+    async close() {
+      await app.stop();
+      await dataSource.destroy();
+    },
+  };
+}
+
+async function ask(
+  app: App,
+  token: string | null,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Answer> {
+  const headers = new HeaderMap();
+  headers.set("content-type", "application/json");
+  const context = await app.contextFor({
+    headers: token ? { authorization: `Bearer ${token}` } : {},
+    cookies: new Map(),
+    remoteAddress: "127.0.0.1",
+    requestId: randomUUID(),
+    setCookie: () => undefined,
+  });
+  try {
+    const answer = await app.apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: "POST",
+        headers,
+        search: "",
+        body: { query, variables },
+      },
+      context: () => Promise.resolve(context),
+    });
+    if (answer.body.kind !== "complete") throw new Error("a partial answer");
+    return JSON.parse(answer.body.string) as Answer;
+  } finally {
+    await context.close();
+  }
+}
