@@ -7,12 +7,17 @@ import { type Member, signOf } from "./network-view.js";
 import styles from "./NetworkPicture.module.css";
 
 type MemberNode = Node<
-  { member: Member; side: Place["side"]; isSelected: boolean },
+  { member: Member; side: Place["side"]; isSelected: boolean; facts: string },
   "member"
 >;
 
+export function markSize({ isHub }: Member) {
+  const size = isHub ? 64 : 40;
+  return { width: size, height: size };
+}
+
 export function MemberMark({ data }: NodeProps<MemberNode>) {
-  const { member, side, isSelected } = data;
+  const { member, side, isSelected, facts } = data;
   return (
     <div
       className={styles.mark}
@@ -21,6 +26,7 @@ export function MemberMark({ data }: NodeProps<MemberNode>) {
     >
       <TypeMark type={member.stakeholderType} wordHidden />
       <span className={styles.sign}>{signOf(member)}</span>
+      <span className="visually-hidden">, {facts}</span>
       {/* lines begin and end here; nobody draws them by hand */}
       <Handle type="source" position={Position.Top} className={styles.handle} />
       <Handle type="target" position={Position.Top} className={styles.handle} />

@@ -8,8 +8,8 @@ import { useTranslation } from "react-i18next";
 import { useNow } from "../design/use-now.js";
 import { edgesOf } from "./edges.js";
 import { layOut, stepTo } from "./layout.js";
-import { MemberMark } from "./MemberMark.js";
-import { type Member, signOf, type Tie, wordOf } from "./network-view.js";
+import { markSize,MemberMark } from "./MemberMark.js";
+import { type Member, type Tie, wordOf } from "./network-view.js";
 import styles from "./NetworkPicture.module.css";
 import { PictureLegend } from "./PictureLegend.js";
 import { rowId } from "./row-id.js";
@@ -27,7 +27,7 @@ interface Props {
 }
 
 export function NetworkPicture({ members, ties, address }: Props) {
-  const { t } = useTranslation(["picture", "design"]);
+  const { t } = useTranslation("picture");
   const agreementWords = useAgreementWords(useNow());
   const frame = useRef<HTMLDivElement>(null);
   const places = useMemo(() => layOut(members), [members]);
@@ -39,14 +39,9 @@ export function NetworkPicture({ members, ties, address }: Props) {
       places.some(({ member }) => member.partner.id === id),
     ) ?? places[0]?.member.partner.id;
 
-  function labelOf(member: Member): string {
-    const { partner, stakeholderType, openReferrals, isHub } = member;
-    // it begins with what is seen, so that it can be said aloud
-    const facts = [
-      t(`design:type.${stakeholderType ?? "HUB"}`),
-      signOf(member),
-      partner.name,
-    ];
+  function factsOf(member: Member): string {
+    const { partner, openReferrals, isHub } = member;
+    const facts = [partner.name];
     if (!isHub) facts.push(agreementWords(member).words);
     facts.push(t("services", { count: member.services }));
     facts.push(
@@ -65,8 +60,9 @@ export function NetworkPicture({ members, ties, address }: Props) {
       id,
       type: "member" as const,
       position: { x, y },
-      data: { member, side, isSelected },
-      ariaLabel: labelOf(member),
+      // told beforehand, or a node that changes would lose the focus while it is measured
+      ...markSize(member),
+      data: { member, side, isSelected, facts: factsOf(member) },
       ariaRole: "button" as const,
       focusable: true,
       domAttributes: {
