@@ -9,7 +9,7 @@ import {
   servicePublished,
 } from "../offer/index.js";
 import { isWorkingDay, ZONE } from "../platform/calendar.js";
-import type { DemoOffer,DemoPartner } from "./municipality.js";
+import type { DemoOffer, DemoPartner } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
 
 interface LedgerRow {

@@ -2,14 +2,14 @@
 import type { Municipality } from "./municipality.js";
 
 const DUTIES = new Map([
-  ["OUS", "organizatorka usług (OUS)"],
-  ["KIPUS", "koordynatorka (KIPUS)"],
-  ["OSL", "organizator społeczności lokalnej (OSL)"],
-  ["DIRECTOR", "dyrektorka"],
-  ["IOD", "inspektorka ochrony danych"],
-  ["AUTHORITY", "władze gminy"],
-  ["RESIDENT_REP", "rzeczniczka mieszkańców"],
-  ["SYSADMIN", "administrator techniczny"],
+  ["OUS", "organiser of services (OUS)"],
+  ["KIPUS", "case manager (KIPUS)"],
+  ["OSL", "organiser of the community (OSL)"],
+  ["DIRECTOR", "director"],
+  ["IOD", "data protection officer"],
+  ["AUTHORITY", "authorities of the municipality"],
+  ["RESIDENT_REP", "representative of residents"],
+  ["SYSADMIN", "technical administrator"],
 ]);
 
 export function signInLines(loaded: readonly Municipality[]): string[] {
