@@ -5,6 +5,7 @@ import { Link } from "react-router";
 
 import { useOnReferral } from "../app/live/use-live.js";
 import { Page } from "../app/shell/Page.js";
+import { referralPath } from "../app/shell/referral-path.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
@@ -14,8 +15,8 @@ import { useCourse } from "./course-query.js";
 import { CourseAside } from "./CourseAside.js";
 import styles from "./CoursePage.module.css";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
-import { courseOf, slipOf } from "./number-in-address.js";
 import { OtherServices } from "./OtherServices.js";
+import { slipPath } from "./slip-path.js";
 import { StateCard } from "./StateCard.js";
 import { UnknownReferral } from "./UnknownReferral.js";
 import { WithdrawDialog } from "./WithdrawDialog.js";
@@ -49,7 +50,7 @@ export function CoursePage({ number }: { number: string }) {
       actions={
         <>
           {!isOver(referral.status) && (
-            <ButtonLink to={slipOf(referral.number)} icon="print">
+            <ButtonLink to={slipPath(referral.number)} icon="print">
               {t("slip.print")}
             </ButtonLink>
           )}
@@ -80,7 +81,7 @@ export function CoursePage({ number }: { number: string }) {
             <Timeline steps={referral.timeline} next={next} now={now} />
             {follows && (
               <p>
-                <Link to={courseOf(follows.number)}>
+                <Link to={referralPath(follows.number)}>
                   {t("course.follows", { number: follows.number })}
                 </Link>
               </p>

@@ -2,13 +2,14 @@
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import { referralPath } from "../app/shell/referral-path.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Dialog } from "../design/Dialog.js";
 import { Note } from "../design/Note.js";
 import { useNow } from "../design/use-now.js";
-import { courseOf, slipOf } from "./number-in-address.js";
 import styles from "./ReferralSent.module.css";
+import { slipPath } from "./slip-path.js";
 import type { SentReferral } from "./useSendReferral.js";
 
 interface Props {
@@ -37,10 +38,10 @@ export function ReferralSent({ referral, onClose }: Props) {
       </Note>
       <p>{t("sent.slip")}</p>
       <div className={styles.ways}>
-        <ButtonLink ref={course} to={courseOf(number)} kind="primary">
+        <ButtonLink ref={course} to={referralPath(number)} kind="primary">
           {t("sent.course")}
         </ButtonLink>
-        <ButtonLink to={slipOf(number)} icon="print">
+        <ButtonLink to={slipPath(number)} icon="print">
           {t("slip.print")}
         </ButtonLink>
         <Button onClick={onClose}>{t("sent.searchOn")}</Button>

@@ -2,12 +2,12 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { referralPath } from "../app/shell/referral-path.js";
 import { Countdown } from "../design/Countdown.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { awaitsPartner } from "./awaits.js";
-import { courseOf } from "./number-in-address.js";
 import styles from "./SentRow.module.css";
 
 interface Props {
@@ -22,7 +22,7 @@ export function SentRow({ referral, now }: Props) {
     <li className={styles.row}>
       <div className={styles.what}>
         <h3>
-          <Link to={courseOf(referral.number)}>{service.name}</Link>
+          <Link to={referralPath(referral.number)}>{service.name}</Link>
         </h3>
         <p>
           {partner.name} · {referral.number}

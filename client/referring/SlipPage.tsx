@@ -4,13 +4,13 @@ import { useParams } from "react-router";
 
 import { useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
+import { numberInPath, referralPath } from "../app/shell/referral-path.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Note } from "../design/Note.js";
 import { useNow } from "../design/use-now.js";
 import { isOver } from "./awaits.js";
 import { type SentCourse, useCourse } from "./course-query.js";
-import { courseOf, numberOf } from "./number-in-address.js";
 import { PartnerPhone } from "./PartnerPhone.js";
 import { QrCode } from "./QrCode.js";
 import styles from "./SlipPage.module.css";
@@ -18,7 +18,7 @@ import { UnknownReferral } from "./UnknownReferral.js";
 
 export function SlipPage() {
   const { number = "" } = useParams();
-  return <Slip key={number} number={numberOf(number)} />;
+  return <Slip key={number} number={numberInPath(number)} />;
 }
 
 function Slip({ number }: { number: string }) {
@@ -49,7 +49,7 @@ function Slip({ number }: { number: string }) {
       intro={<span data-print="no">{t("slip.intro")}</span>}
       actions={
         <>
-          <ButtonLink to={courseOf(referral.number)} icon="back">
+          <ButtonLink to={referralPath(referral.number)} icon="back">
             {t("slip.back")}
           </ButtonLink>
           <Button kind="primary" icon="print" onClick={() => window.print()}>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PlaceButton } from "../app/live/PlaceButton.js";
+import { isSingleKey } from "../app/shell/keys.js";
 import { CapacityStrip } from "../design/CapacityStrip.js";
 import { CapacityWords } from "../design/CapacityWords.js";
 import { timeOf } from "../design/dates.js";
@@ -37,8 +38,8 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
   const waits = wouldWait(service, 1);
 
   function press(event: KeyboardEvent) {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key.toLowerCase() !== "s" || !isPlain || !mayRefer) return;
+    const isMeant = event.key.toLowerCase() === "s" && mayRefer;
+    if (!isMeant || !isSingleKey(event.nativeEvent)) return;
     event.preventDefault();
     onRefer(service);
   }

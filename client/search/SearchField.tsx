@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { isSingleKey } from "../app/shell/keys.js";
 import { Icon } from "../design/Icon.js";
 import styles from "./SearchField.module.css";
 
@@ -39,7 +40,7 @@ export function SearchField({ words, onWords, onDown }: Props) {
 
   useEffect(() => {
     function focus(event: KeyboardEvent) {
-      if (event.key !== "/" || isTyping(event.target)) return;
+      if (event.key !== "/" || !isSingleKey(event)) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
@@ -75,13 +76,5 @@ export function SearchField({ words, onWords, onDown }: Props) {
       />
       <kbd aria-hidden="true">/</kbd>
     </form>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.closest("input, textarea, select, dialog") !== null ||
-      target.isContentEditable)
   );
 }

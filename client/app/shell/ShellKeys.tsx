@@ -43,7 +43,7 @@ export function ShellKeys({ entries }: { entries: readonly MenuEntry[] }) {
   });
 
   if (!isListShown) return null;
-  const general = ["?", "/", "Esc", "P", "K", "B"] as const;
+  const general = ["?", "/", "Esc", "S", "P", "K", "B"] as const;
   return (
     <Dialog
       title={t("keys.title")}
