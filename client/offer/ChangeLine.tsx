@@ -49,6 +49,7 @@ export function ChangeLine({ service, numbers, row, onUndo }: Props) {
           title={t("line.changed", {
             was: line.change.was,
             is: free(line.change.is),
+            count: line.change.is,
           })}
           actions={
             <Button size="small" icon="undo" onClick={onUndo}>
@@ -62,13 +63,13 @@ export function ChangeLine({ service, numbers, row, onUndo }: Props) {
     case "undone":
       return (
         <Note tone="ok" icon="check" role="status">
-          {t("line.undone", { is: free(line.is) })}
+          {t("line.undone", { is: free(line.is), count: line.is })}
         </Note>
       );
     case "moved":
       return (
         <Note tone="warn" icon="people" role="status">
-          {t("line.moved", { is: free(line.is) })}
+          {t("line.moved", { is: free(line.is), count: line.is })}
         </Note>
       );
     case "refused":

@@ -30,9 +30,10 @@ export function OutcomeNews({ referral, answering, now }: Props) {
   });
   // the pressed button is gone, so the focus goes to what it brought
   const isDone = outcome?.kind === "done";
+  const isWithdrawnNow = wasWithdrawnNow && referral.status === "WITHDRAWN";
   useEffect(() => {
-    if (isDone || wasWithdrawnNow) news.current?.focus();
-  }, [isDone, outcome, wasWithdrawnNow]);
+    if (isDone || isWithdrawnNow) news.current?.focus();
+  }, [isDone, outcome, isWithdrawnNow]);
 
   const lastStep = referral.timeline.at(-1);
   const amount =
