@@ -5,13 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useLocation, useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { ViewerQuery } from "../app/session/viewer.js";
 import { wayBack } from "../app/session/way-back.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
 import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
-import { Note } from "../design/Note.js";
 import { SplotSign } from "../design/SplotSign.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
@@ -27,6 +27,9 @@ const SignIn = graphql(`
           ...SignedInViewer @unmask
         }
       }
+      ... on SignInRefused {
+        message
+      }
     }
   }
 `);
@@ -38,7 +41,7 @@ export function SignInPage() {
   const { search } = useLocation();
   const { data: known } = useQuery(ViewerQuery);
   const [signIn, isPending] = useVerb(SignIn);
-  const [isRefused, setRefused] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useTabTitle(t("signIn.title"));
 
@@ -53,7 +56,9 @@ export function SignInPage() {
       },
     });
     setFailure(failed ?? null);
-    setRefused(data?.signIn.__typename === "SignInRefused");
+    setRefusal(
+      data?.signIn.__typename === "SignInRefused" ? data.signIn.message : null,
+    );
     if (data?.signIn.__typename !== "SignedIn") return;
     const { viewer } = data.signIn;
     // nothing of an earlier session stays
@@ -71,11 +76,7 @@ export function SignInPage() {
           Splot
         </p>
         <h1>{t("signIn.title")}</h1>
-        {isRefused && (
-          <Note tone="danger" icon="warning" role="alert">
-            {t("signIn.refused")}
-          </Note>
-        )}
+        <ProblemNotice problem={refusal ? { message: refusal } : null} />
         <NotSaved failure={failure} />
         <TextField
           label={t("signIn.email")}

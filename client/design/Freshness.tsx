@@ -41,11 +41,19 @@ export function Freshness(props: Props) {
 
   const from = source();
   return (
-    <span className={isOld ? styles.old : styles.fresh}>
+    <span
+      className={isOld ? styles.old : styles.fresh}
+      title={from ?? undefined}
+    >
       <Icon name={isOld ? "clock" : "check"} small />
       <span>
         {words()}
-        {from && <span className={styles.source}> · {from}</span>}
+        {from && (
+          <span className={own ? "visually-hidden" : styles.source}>
+            {" "}
+            · {from}
+          </span>
+        )}
       </span>
     </span>
   );
