@@ -21,15 +21,13 @@ export interface Wanted {
   sorting: string;
 }
 
-const dayMilliseconds = 86_400_000;
-
-export function fits(service: Service, wanted: Wanted, now: Date): boolean {
+export function fits(service: Service, wanted: Wanted): boolean {
   if (wanted.area && service.area !== wanted.area) return false;
   if (!hasWords(service, wanted.text)) return false;
-  return isInView(service, wanted.view, now);
+  return isInView(service, wanted.view);
 }
 
-function isInView(service: Service, view: View, now: Date): boolean {
+function isInView(service: Service, view: View): boolean {
   const { capacity } = service;
   switch (view) {
     case "wszystkie":
@@ -39,7 +37,8 @@ function isInView(service: Service, view: View, now: Date): boolean {
     case "bez-wolnych":
       return capacity?.available === 0;
     case "nieswieze":
-      return isStale(service, now);
+      // an old number where nobody could be taken anyway is not the hub's worry
+      return service.availability === "STALE" && Boolean(capacity?.confirmedAt);
     case "niepotwierdzone":
       return capacity !== null && capacity.confirmedAt === null;
   }
@@ -48,12 +47,6 @@ function isInView(service: Service, view: View, now: Date): boolean {
 /** A free place that is owed to the queue first. */
 export function isFreeDespiteQueue({ capacity }: Service): boolean {
   return capacity !== null && capacity.available > 0 && capacity.waiting > 0;
-}
-
-function isStale({ capacity, staleAfterDays }: Service, now: Date): boolean {
-  if (!capacity?.confirmedAt || staleAfterDays === null) return false;
-  const age = now.getTime() - new Date(capacity.confirmedAt).getTime();
-  return age > staleAfterDays * dayMilliseconds;
 }
 
 /** Without case and Polish marks, so that "zajecia" finds "Zajęcia". */
@@ -84,13 +77,12 @@ const measures: Record<string, (service: Service) => number> = {
 export function arranged(
   services: readonly Service[],
   wanted: Wanted,
-  now: Date,
 ): Service[] {
   const turned = wanted.sorting.startsWith("-");
   const measure = measures[wanted.sorting.replace("-", "")];
   const direction = turned ? -1 : 1;
   return services
-    .filter((service) => fits(service, wanted, now))
+    .filter((service) => fits(service, wanted))
     .sort((one, other) =>
       measure
         ? direction * (measure(one) - measure(other)) ||

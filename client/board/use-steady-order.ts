@@ -8,7 +8,8 @@ import { arranged, countMoves, type Wanted } from "./service-view.js";
 interface Kept {
   key: string;
   ids: readonly string[];
-  at: Date;
+  /** What had changed by then, and when. */
+  recent: ReadonlyMap<string, Date>;
 }
 
 export function useSteadyOrder(
@@ -23,13 +24,14 @@ export function useSteadyOrder(
   const read = isComplete ? "all" : services.length;
   const key = `${JSON.stringify(wanted)} ${read} ${round}`;
 
-  const now = new Date();
-  const fresh = arranged(services, wanted, now).map(({ id }) => id);
-  const current = kept?.key === key ? kept : { key, ids: fresh, at: now };
+  const fresh = arranged(services, wanted).map(({ id }) => id);
+  const current = kept?.key === key ? kept : { key, ids: fresh, recent };
   if (kept !== current) setKept(current);
 
   const changed = new Set(
-    [...recent].filter(([, at]) => at >= current.at).map(([id]) => id),
+    [...recent]
+      .filter(([id, at]) => current.recent.get(id) !== at)
+      .map(([id]) => id),
   );
   const byId = new Map(services.map((service) => [service.id, service]));
   const known = current.ids.flatMap((id) => byId.get(id) ?? []);

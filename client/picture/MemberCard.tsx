@@ -5,7 +5,7 @@ import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import { useNow } from "../design/use-now.js";
 import { Contact } from "./Contact.js";
-import { FewerThanFive } from "./FewerThanFive.js";
+import { MaskedCount } from "./MaskedCount.js";
 import styles from "./MemberCard.module.css";
 import { bondsOf, type Member, type Network } from "./network-view.js";
 import { OfferAge } from "./OfferAge.js";
@@ -39,10 +39,14 @@ export function MemberCard({ member, network }: Props) {
           <dt>{t("table.services")}</dt>
           <dd>{services}</dd>
         </div>
-        <div>
-          <dt>{t("table.referrals")}</dt>
-          <dd>{openReferrals ?? <FewerThanFive />}</dd>
-        </div>
+        {openReferrals !== null && (
+          <div>
+            <dt>{t("table.referrals")}</dt>
+            <dd>
+              <MaskedCount count={openReferrals} />
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t("table.offer")}</dt>
           <dd>
@@ -87,7 +91,7 @@ function Neighbours({ member, network }: Props) {
             {partner.shortName}
             {referrals !== 0 && (
               <>
-                , {t("flow")}: {referrals ?? <FewerThanFive />}
+                , {t("flow")}: <MaskedCount count={referrals} />
               </>
             )}
           </li>

@@ -10,7 +10,7 @@ import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import { useNow } from "../design/use-now.js";
 import { Contact } from "./Contact.js";
-import { FewerThanFive } from "./FewerThanFive.js";
+import { MaskedCount } from "./MaskedCount.js";
 import styles from "./MemberTable.module.css";
 import { type Member, wordOf } from "./network-view.js";
 import { OfferAge } from "./OfferAge.js";
@@ -32,6 +32,8 @@ export function MemberTable({ members, total, address }: Props) {
     sorting: wanted.sorting,
     onSort: (sorting: string) => go("uloz", sorting),
   };
+  // who may not count referrals has no column of them
+  const countsReferrals = members.some((one) => one.openReferrals !== null);
   return (
     <section className={styles.card} aria-labelledby="partnerzy">
       <div className={styles.head}>
@@ -68,12 +70,14 @@ export function MemberTable({ members, total, address }: Props) {
                 numeric
                 {...sort}
               />
-              <SortHeader
-                label={t("table.referrals")}
-                column="skierowania"
-                numeric
-                {...sort}
-              />
+              {countsReferrals && (
+                <SortHeader
+                  label={t("table.referrals")}
+                  column="skierowania"
+                  numeric
+                  {...sort}
+                />
+              )}
               <SortHeader
                 label={t("table.offer")}
                 column="oferta"
@@ -109,7 +113,7 @@ export function MemberTable({ members, total, address }: Props) {
           </tbody>
         </table>
       )}
-      <p className={styles.muted}>{t("table.note")}</p>
+      {countsReferrals && <p className={styles.muted}>{t("table.note")}</p>}
     </section>
   );
 }
@@ -125,32 +129,37 @@ function Row({ member, isSelected, onSelect }: RowProps) {
   const agreement = useAgreementWords(useNow())(member);
   const { partner, stakeholderType, role, services, openReferrals } = member;
   const row = useRef<HTMLTableRowElement>(null);
+  const wasSelected = useRef(isSelected);
   useEffect(() => {
     // chosen in the picture: its row comes into sight, the focus stays where it is
-    if (isSelected) row.current?.scrollIntoView({ block: "nearest" });
+    if (isSelected && !wasSelected.current)
+      row.current?.scrollIntoView({ block: "nearest" });
+    wasSelected.current = isSelected;
   }, [isSelected]);
   return (
     <tr ref={row} className={join(isSelected && styles.selected)}>
-      <td className={styles.partner}>
-        <TypeMark type={stakeholderType} wordHidden />
-        <span>
-          <button
-            id={rowId(partner.id)}
-            type="button"
-            className={styles.name}
-            aria-pressed={isSelected}
-            onClick={onSelect}
-          >
-            {partner.name}
-          </button>{" "}
-          <span className={styles.muted}>{partner.code}</span>
-          {(role === "INVITED" || role === "OBSERVER") && (
-            <>
-              {" "}
-              <Tag tone="outline">{t(`role.${role}`)}</Tag>
-            </>
-          )}
-        </span>
+      <td>
+        <div className={styles.partner}>
+          <TypeMark type={stakeholderType} wordHidden />
+          <span>
+            <button
+              id={rowId(partner.id)}
+              type="button"
+              className={styles.name}
+              aria-pressed={isSelected}
+              onClick={onSelect}
+            >
+              {partner.name}
+            </button>{" "}
+            <span className={styles.muted}>{partner.code}</span>
+            {(role === "INVITED" || role === "OBSERVER") && (
+              <>
+                {" "}
+                <Tag tone="outline">{t(`role.${role}`)}</Tag>
+              </>
+            )}
+          </span>
+        </div>
       </td>
       <td>
         <span className={styles.label}>{t("table.agreement")}: </span>
@@ -160,10 +169,12 @@ function Row({ member, isSelected, onSelect }: RowProps) {
         <span className={styles.label}>{t("table.services")}: </span>
         {services}
       </td>
-      <td className={styles.number}>
-        <span className={styles.label}>{t("table.referrals")}: </span>
-        {openReferrals ?? <FewerThanFive />}
-      </td>
+      {openReferrals !== null && (
+        <td className={styles.number}>
+          <span className={styles.label}>{t("table.referrals")}: </span>
+          <MaskedCount count={openReferrals} />
+        </td>
+      )}
       <td className={styles.offer}>
         <OfferAge member={member} />
       </td>

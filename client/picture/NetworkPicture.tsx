@@ -8,8 +8,8 @@ import { useTranslation } from "react-i18next";
 import { useNow } from "../design/use-now.js";
 import { edgesOf } from "./edges.js";
 import { layOut, stepTo } from "./layout.js";
-import { markSize,MemberMark } from "./MemberMark.js";
-import { type Member, type Tie, wordOf } from "./network-view.js";
+import { markSize, MemberMark } from "./MemberMark.js";
+import { isFew, type Member, type Tie, wordOf } from "./network-view.js";
 import styles from "./NetworkPicture.module.css";
 import { PictureLegend } from "./PictureLegend.js";
 import { rowId } from "./row-id.js";
@@ -44,12 +44,13 @@ export function NetworkPicture({ members, ties, address }: Props) {
     const facts = [partner.name];
     if (!isHub) facts.push(agreementWords(member).words);
     facts.push(t("services", { count: member.services }));
-    facts.push(
-      openReferrals === null
-        ? t("openReferralsFew")
-        : t("openReferrals", { count: openReferrals }),
-      t("ties", { count: member.degree }),
-    );
+    if (openReferrals !== null)
+      facts.push(
+        isFew(openReferrals)
+          ? t("openReferralsFew")
+          : t("openReferrals", { count: openReferrals }),
+      );
+    facts.push(t("ties", { count: member.degree }));
     return facts.join(", ");
   }
 

@@ -72,13 +72,19 @@ export function isWanted(member: Member, { types, text }: Wanted): boolean {
 const collator = new Intl.Collator("pl");
 const groundOrder: readonly Ground[] = ["ended", "none", "underway", "inForce"];
 
+/** A count by which somebody could be recognised; it is told as "<5". */
+export function isFew(count: number): boolean {
+  return count > 0 && count < 5;
+}
+
 /** "<5" stands between 0 and 5. */
 const masked = 0.5;
 
 const measures: Record<string, (member: Member) => number> = {
   umowa: (member) => groundOrder.indexOf(groundOf(member)),
   uslugi: ({ services }) => services,
-  skierowania: ({ openReferrals }) => openReferrals ?? masked,
+  skierowania: ({ openReferrals }) =>
+    openReferrals === null ? -1 : isFew(openReferrals) ? masked : openReferrals,
   oferta: ({ offerStale }) => (offerStale ? 0 : 1),
 };
 
