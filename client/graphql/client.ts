@@ -34,7 +34,12 @@ export function createClient(onSignedOut: () => void): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
       watchSession,
-      new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+      new HttpLink({
+        uri: "/graphql",
+        credentials: "same-origin",
+        // the graph answers in the language of the page, not of the browser
+        headers: { "accept-language": document.documentElement.lang },
+      }),
     ]),
     cache: createCache(),
     dataMasking: true,

@@ -3,18 +3,17 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
 import { Icon } from "../../design/Icon.js";
-import { holdsAny, useViewer } from "../session/viewer.js";
+import { useViewer } from "../session/viewer.js";
 import styles from "./Menu.module.css";
-import type { MenuEntry } from "./navigation.js";
+import { type MenuEntry, placesOf } from "./navigation.js";
 
 export function Menu({ entries }: { entries: readonly MenuEntry[] }) {
   const { t } = useTranslation("shell");
   const viewer = useViewer();
-  const mine = entries.filter(({ roles }) => holdsAny(viewer, roles));
   return (
     <nav className={styles.menu} aria-label={t("navigation")} data-print="no">
       <ul>
-        {mine.map((entry) => (
+        {placesOf(viewer, entries).map((entry) => (
           <li key={entry.path}>
             <Place entry={entry} />
           </li>

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useLocation, useNavigate } from "react-router";
 
 import { Dialog } from "../../design/Dialog.js";
-import { holdsAny, useViewer } from "../session/viewer.js";
+import { useViewer } from "../session/viewer.js";
 import { isSingleKey } from "./keys.js";
-import type { MenuEntry } from "./navigation.js";
+import { type MenuEntry, placesOf } from "./navigation.js";
 import styles from "./ShellKeys.module.css";
 
 const search = "/szukaj";
@@ -18,7 +18,7 @@ export function ShellKeys({ entries }: { entries: readonly MenuEntry[] }) {
   const { pathname } = useLocation();
   const [isListShown, setListShown] = useState(false);
   const isAfterG = useRef(false);
-  const mine = entries.filter(({ roles }) => holdsAny(viewer, roles));
+  const mine = placesOf(viewer, entries);
   const places = mine.filter(({ hotkey }) => hotkey);
 
   useEffect(() => {

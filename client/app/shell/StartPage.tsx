@@ -13,7 +13,12 @@ const firstPages: readonly { roles: readonly Role[]; path: string }[] = [
   { roles: ["KIPUS"], path: "/szukaj" },
   { roles: ["OUS", "DIRECTOR"], path: "/oferta-teraz" },
   {
-    roles: ["PARTNER_EDITOR", "PARTNER_REFERRALS", "PARTNER_ADMIN"],
+    roles: [
+      "PARTNER_VIEWER",
+      "PARTNER_EDITOR",
+      "PARTNER_REFERRALS",
+      "PARTNER_ADMIN",
+    ],
     path: "/oferta",
   },
 ];

@@ -1,6 +1,7 @@
 // What a place in the menu is; the list itself stands beside the routes.
 import type { IconName } from "../../design/Icon.js";
 import type { Role } from "../../graphql/generated/graphql.js";
+import { holdsAny, type Viewer } from "../session/viewer.js";
 
 export interface MenuEntry {
   path: string;
@@ -14,4 +15,15 @@ export interface MenuEntry {
   hotkey?: string;
   /** How many wait for the viewer at this place. */
   useAwaiting?: () => number;
+}
+
+/** The viewer's own places; where two roles lead to one address, it stands once. */
+export function placesOf(
+  viewer: Viewer,
+  entries: readonly MenuEntry[],
+): MenuEntry[] {
+  const mine = entries.filter(({ roles }) => holdsAny(viewer, roles));
+  return mine.filter(
+    ({ path }, at) => mine.findIndex((entry) => entry.path === path) === at,
+  );
 }
