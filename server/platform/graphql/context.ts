@@ -35,7 +35,8 @@ export type NodeFinders = Readonly<
 >;
 
 export class Context {
-  actor: Actor;
+  // Apollo copies the context of an operation: who acts is one for all copies
+  private readonly standing: { actor: Actor };
   readonly language: Language;
   readonly dataSource: DataSource;
   readonly now: Date;
@@ -49,7 +50,7 @@ export class Context {
   private readonly nodes: NodeFinders;
 
   constructor(parts: ContextParts) {
-    this.actor = parts.actor;
+    this.standing = { actor: parts.actor };
     this.language = parts.language;
     this.dataSource = parts.dataSource;
     this.now = parts.now();
@@ -61,6 +62,10 @@ export class Context {
     this.reads = new Reads(parts.dataSource, () => this.actor);
     this.loaders = new Loaders(this);
     this.nodes = parts.nodes;
+  }
+
+  get actor(): Actor {
+    return this.standing.actor;
   }
 
   load<Key, Value>(
@@ -83,7 +88,7 @@ export class Context {
 
   /** The same operation goes on as somebody else: after a sign-in, sign-out or change of membership. */
   async become(actor: Actor): Promise<void> {
-    this.actor = actor;
+    this.standing.actor = actor;
     await this.renew();
   }
 
