@@ -119,7 +119,7 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
       );
       create function guard_referral_transition() returns trigger language plpgsql as $$
         declare
-          side text := case
+          mover text := case
             when actor_kind() = 'system' then 'SYSTEM'
             when actor_is('PARTNER_REFERRALS') and new.partner_id = actor_partner() then 'PARTNER'
             when actor_is('KIPUS') and new.sender_account_id = actor_account() then 'COORDINATOR' end;
@@ -135,7 +135,7 @@ export class CreateReferrals20261121230600 implements MigrationInterface {
             return new;
           end if;
           if not exists (select from referral_transition t where t.from_status = old.status
-              and t.to_status = new.status and t.side = guard_referral_transition.side) then
+              and t.to_status = new.status and t.side = mover) then
             raise exception 'no transition from % to % on this side', old.status, new.status using errcode = '42501';
           end if;
           return new;
