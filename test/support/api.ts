@@ -5,18 +5,26 @@ import { HeaderMap } from "@apollo/server";
 import { pino } from "pino";
 import type { DataSource } from "typeorm";
 
-import { createApp } from "../../server/app.js";
-import { entities } from "../../server/graph.js";
 import type { App } from "../../server/app.js";
+import { createApp } from "../../server/app.js";
 import type { Desk } from "../../server/events/transact.js";
+import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import { speaking } from "../../server/platform/graphql/words.js";
-import { workerDatabase } from "./database.js";
 import type { TestDatabase } from "./database.js";
+import { workerDatabase } from "./database.js";
 
-export interface Answer {
-  data: Record<string, any> | null;
+/** `Data` is what the query selects; a test that only compares leaves it out. */
+export interface Answer<Data = Record<string, unknown>> {
+  data: Data | null;
   errors?: { message: string; extensions?: Record<string, unknown> }[];
+}
+
+/** How a member of the graph's payloads is told: the fields that every test may lean on. */
+export interface Told {
+  __typename: string;
+  message?: string;
+  fields?: { path: string; message: string }[];
 }
 
 /** A clock that stands still until a test moves it. */
@@ -40,11 +48,11 @@ export interface Api {
   dataSource: DataSource;
   database: TestDatabase;
   /** Asks over the same way as HTTP does, with a bearer token or as nobody. */
-  ask(
+  ask<Data>(
     token: string | null,
     query: string,
     variables?: Record<string, unknown>,
-  ): Promise<Answer>;
+  ): Promise<Answer<Data>>;
   /** What works in the system's name need. */
   desk(centreId: string): Desk;
   close(): Promise<void>;
@@ -83,12 +91,12 @@ export async function openApi(given?: TestDatabase): Promise<Api> {
   };
 }
 
-async function ask(
+async function ask<Data>(
   app: App,
   token: string | null,
   query: string,
   variables: Record<string, unknown>,
-): Promise<Answer> {
+): Promise<Answer<Data>> {
   const headers = new HeaderMap();
   headers.set("content-type", "application/json");
   const context = await app.contextFor({
@@ -109,7 +117,9 @@ async function ask(
       context: () => Promise.resolve(context),
     });
     if (answer.body.kind !== "complete") throw new Error("a partial answer");
-    return JSON.parse(answer.body.string) as Answer;
+    // what comes back is what the query of the test selects
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    return JSON.parse(answer.body.string) as Answer<Data>;
   } finally {
     await context.close();
   }

@@ -1,0 +1,249 @@
+// Rows that a test's world is made of, written in the system's name within one centre.
+import { randomUUID } from "node:crypto";
+
+import type { AgreementKind } from "../../server/agreements/index.js";
+import { refreshScope } from "../../server/agreements/index.js";
+import type { DisclosureLevel } from "../../server/cases/index.js";
+import type { Work } from "../../server/events/index.js";
+import type { CapacityUnit } from "../../server/offer/index.js";
+import { Capacity, openCapacity, Service } from "../../server/offer/index.js";
+import type { DataRole, PartnerKind } from "../../server/partners/index.js";
+import { addDays, localDate } from "../../server/platform/calendar.js";
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+
+export interface Offered {
+  id: string;
+  globalId: string;
+}
+
+export interface ServiceGiven {
+  name: string;
+  area: Service["area"];
+  unit: CapacityUnit;
+  total: number;
+  occupied: number;
+  reserved: number;
+  waitingOutside: number;
+  entryMode: Service["entryMode"];
+  visibility: Service["visibility"];
+  forResidents: boolean;
+  suspended: boolean;
+  /** Days ago; null: never. */
+  confirmedDaysAgo: number | null;
+}
+
+export interface PartnerGiven {
+  name: string;
+  kind: PartnerKind;
+  dataRole: DataRole;
+  /** None: no agreement at all. */
+  agreement: Partial<AgreementGiven> | null;
+  membership: "MEMBER" | "OBSERVER" | "INVITED" | null;
+}
+
+export interface AgreementGiven {
+  kind: AgreementKind;
+  status: string;
+  fromDays: number;
+  /** Null: for good. */
+  toDays: number | null;
+  dataRole: DataRole;
+  emergency: string | null;
+  urgent: string | null;
+  standard: string | null;
+  dutyDays: number | null;
+}
+
+export async function insertPartner(
+  work: Work,
+  id: string,
+  given: Partial<PartnerGiven>,
+): Promise<void> {
+  const name = given.name ?? `Partner ${id.slice(0, 8)}`;
+  await work.rows(
+    `insert into partner (centre_id, id, name, short_name, kind, sector, data_role, status, created_at, updated_at)
+     values ($1, $2, $3, $3, $4, 'NGO', $5, $6, $7, $7)`,
+    [
+      work.centreId,
+      id,
+      name,
+      given.kind ?? "NGO",
+      given.dataRole ?? "SEPARATE_CONTROLLER",
+      given.membership === "INVITED" ? "INVITED" : "ACTIVE",
+      work.now,
+    ],
+  );
+}
+
+export async function insertMembership(
+  work: Work,
+  networkId: string,
+  partnerId: string,
+  role: string,
+): Promise<void> {
+  await work.rows(
+    `insert into network_membership (centre_id, id, network_id, partner_id, role, stakeholder_type, joined_on)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [
+      work.centreId,
+      randomUUID(),
+      networkId,
+      partnerId,
+      role,
+      role === "HUB" ? null : "B",
+      localDate(work.now),
+    ],
+  );
+}
+
+export async function insertAgreement(
+  work: Work,
+  hubId: string,
+  partnerId: string,
+  given: Partial<AgreementGiven>,
+): Promise<void> {
+  const id = randomUUID();
+  const day = localDate(work.now);
+  const toDays = given.toDays === undefined ? 300 : given.toDays;
+  await work.rows(
+    `insert into agreement (centre_id, id, number, kind, status, title, signed_on, valid_from, valid_to, data_role,
+       answer_emergency, answer_urgent, answer_standard, offer_update_duty_days, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $14)`,
+    [
+      work.centreId,
+      id,
+      `U-${id.slice(0, 6)}`,
+      given.kind ?? "COOPERATION",
+      given.status ?? "ACTIVE",
+      "Porozumienie",
+      addDays(day, given.fromDays ?? -30),
+      toDays === null ? null : addDays(day, toDays),
+      given.dataRole ?? "SEPARATE_CONTROLLER",
+      given.emergency ?? null,
+      given.urgent ?? null,
+      given.standard ?? null,
+      given.dutyDays ?? null,
+      work.now,
+    ],
+  );
+  for (const party of [hubId, partnerId])
+    await work.rows(
+      `insert into agreement_party (centre_id, agreement_id, partner_id) values ($1, $2, $3)`,
+      [work.centreId, id, party],
+    );
+}
+
+export async function insertService(
+  work: Work,
+  partnerId: string,
+  given: Partial<ServiceGiven>,
+): Promise<Offered> {
+  const id = randomUUID();
+  const service = Object.assign(new Service(), {
+    centreId: work.centreId,
+    id,
+    partnerId,
+    name: given.name ?? `Usługa ${id.slice(0, 8)}`,
+    description: null,
+    area: given.area ?? "REINTEGRATION",
+    group: "A",
+    form: "GROUP",
+    sphere: "SOCIAL",
+    reintegrationProfile: "SOCIAL",
+    entryMode: given.entryMode ?? "REFERRAL",
+    acquisitionMode: null,
+    feeGrosze: 0,
+    feeUnit: null,
+    emergency: false,
+    forResidents: given.forResidents ?? true,
+    place: null,
+    status: "ACTIVE",
+    visibility: given.visibility ?? "PUBLIC",
+    suspendedUntil: null,
+    eventOn: null,
+    referableFrom: null,
+    referableTo: null,
+    importKey: null,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  } satisfies Partial<Service>);
+  await work.manager.getRepository(Service).insert(service);
+  const daysAgo =
+    given.confirmedDaysAgo === undefined ? 1 : given.confirmedDaysAgo;
+  await openCapacity(
+    work,
+    service,
+    Object.assign(new Capacity(), {
+      centreId: work.centreId,
+      serviceId: id,
+      partnerId,
+      unit: given.unit ?? "PLACES",
+      total: given.total ?? 10,
+      occupied: given.occupied ?? 0,
+      reserved: given.reserved ?? 0,
+      waitingReferred: 0,
+      waitingOutside: given.waitingOutside ?? 0,
+      running: 0,
+      walkIns: 0,
+      suspended: given.suspended ?? false,
+      confirmEveryDays: null,
+      confirmedAt:
+        daysAgo === null
+          ? null
+          : new Date(work.now.getTime() - daysAgo * 86_400_000),
+      confirmedBy: null,
+      confirmedFrom: daysAgo === null ? null : "PROVIDER",
+    } satisfies Partial<Capacity>),
+  );
+  await refreshScope(work, partnerId);
+  return { id, globalId: toGlobalId("Service", id) };
+}
+
+export async function insertContact(
+  work: Work,
+  partnerId: string,
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into contact_person (centre_id, id, partner_id, name, position, work_email, work_phone, is_primary, created_at)
+     values ($1, $2, $3, $4, 'kierowniczka', $5, '+48000000000', true, $6)`,
+    [
+      work.centreId,
+      id,
+      partnerId,
+      `Kontakt ${id.slice(0, 8)}`,
+      `${id}@splot.example`,
+      work.now,
+    ],
+  );
+  return toGlobalId("ContactPerson", id);
+}
+
+export interface BasisGiven {
+  caseId: string;
+  partnerId: string;
+  serviceId: string | null;
+  maxLevel: DisclosureLevel;
+  revoked: boolean;
+}
+
+export async function insertBasis(
+  work: Work,
+  given: BasisGiven,
+): Promise<void> {
+  await work.rows(
+    `insert into disclosure_basis (centre_id, id, case_id, partner_id, service_id, max_level, basis, given_at, revoked_at)
+     values ($1, $2, $3, $4, $5, $6, 'CONSENT', $7, $8)`,
+    [
+      work.centreId,
+      randomUUID(),
+      given.caseId,
+      given.partnerId,
+      given.serviceId,
+      given.maxLevel,
+      work.now,
+      given.revoked ? work.now : null,
+    ],
+  );
+}
