@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { CapacityStatus } from "../graphql/generated/graphql.js";
 import type { StripNumbers } from "./CapacityStrip.js";
-import { useDates } from "./dates.js";
+import { daysBetween, useDates } from "./dates.js";
 
 interface Props {
   availability: CapacityStatus;
@@ -53,6 +53,5 @@ export function useCapacityWords(props: Props): string {
 
 function useAgeInDays(confirmedAt: string | null, now: Date): number | null {
   if (!confirmedAt) return null;
-  const age = now.getTime() - new Date(confirmedAt).getTime();
-  return Math.max(1, Math.floor(age / 86_400_000));
+  return Math.max(1, daysBetween(new Date(confirmedAt), now));
 }

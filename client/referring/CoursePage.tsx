@@ -49,7 +49,7 @@ export function CoursePage({ number }: { number: string }) {
       }
       actions={
         <>
-          {!isOver(referral.status) && (
+          {!isOver(referral.status) && referral.status !== "DRAFT" && (
             <ButtonLink to={slipPath(referral.number)} icon="print">
               {t("slip.print")}
             </ButtonLink>

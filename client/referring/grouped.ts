@@ -5,7 +5,13 @@ import type {
 } from "../graphql/generated/graphql.js";
 
 export type Group =
-  "potwierdz" | "czekaja" | "kolejka" | "przyjete" | "trwaja" | "zakonczone";
+  | "potwierdz"
+  | "czekaja"
+  | "kolejka"
+  | "przyjete"
+  | "trwaja"
+  | "niewyslane"
+  | "zakonczone";
 
 export const groups: readonly Group[] = [
   "potwierdz",
@@ -13,11 +19,12 @@ export const groups: readonly Group[] = [
   "kolejka",
   "przyjete",
   "trwaja",
+  "niewyslane",
   "zakonczone",
 ];
 
 const groupOfStatus: Record<ReferralStatus, Group> = {
-  DRAFT: "czekaja",
+  DRAFT: "niewyslane",
   SENT: "czekaja",
   RECEIVED: "czekaja",
   INFO_REQUESTED: "czekaja",

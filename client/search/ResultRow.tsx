@@ -30,7 +30,7 @@ interface Props {
 }
 
 export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
-  const { t, i18n } = useTranslation("search");
+  const { t, i18n } = useTranslation(["search", "design"]);
   const [isOpen, setOpen] = useState(false);
   const detailsId = useId();
   const numbers = service.capacity;
@@ -92,12 +92,17 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
       </div>
       <div className={styles.places}>
         <p className={styles.words} data-band={service.availability}>
-          <CapacityWords
-            availability={service.availability}
-            numbers={numbers}
-            suspendedUntil={service.suspendedUntil}
-            now={now}
-          />
+          {service.availability === "STALE" && numbers ? (
+            // its age stands below with the number
+            t(`design:free.${numbers.unit}`, { count: numbers.available })
+          ) : (
+            <CapacityWords
+              availability={service.availability}
+              numbers={numbers}
+              suspendedUntil={service.suspendedUntil}
+              now={now}
+            />
+          )}
         </p>
         {numbers ? (
           <>
