@@ -13,7 +13,7 @@ const ranks = [
   ["needs"],
   ["forum"],
   ["formation", "picture", "audit", "interop"],
-  ["demo"],
+  ["demo", "commands"],
 ];
 const modules = ranks.flat();
 

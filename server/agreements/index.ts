@@ -15,6 +15,7 @@ export {
   ReferralPriority,
   wordsOfRule,
 } from "./answer-time.js";
+export { recordAgreement } from "./record-agreement.js";
 export {
   carryingAgreement,
   obstacleOf,

@@ -5,6 +5,7 @@ export { FanOut } from "./fan-out.js";
 export type { EventRow } from "./log.reads.js";
 export { eventOf, readEvents, readHead } from "./log.reads.js";
 export { isOutage } from "./log-source.js";
+export { openLog } from "./open-log.js";
 export { on } from "./reactions.js";
 export {
   isRequestKey,
@@ -12,6 +13,7 @@ export {
   takeRequestKey,
 } from "./request-key.js";
 export { LogSubscription } from "./stream.js";
+export { tellOthers } from "./tell-others.js";
 export type { Desk, Work } from "./transact.js";
 export { transact } from "./transact.js";
 export { startWake } from "./wake.js";

@@ -11,7 +11,13 @@ export {
   ViewerMembershipResolver,
   ViewerResolver,
 } from "./identity.resolver.js";
+export { lockAccount, unlockAccount } from "./lock-account.js";
+export type { OpenedAccount } from "./open-account.js";
+export { grantRole, openAccount } from "./open-account.js";
+export { openCentre } from "./open-centre.js";
 export { hashPassword, oneTimePassword } from "./password.js";
 export { INSIDE, PARTNER_ROLES, Role } from "./role.js";
 export { Session } from "./session.js";
+export { setOneTimePassword } from "./set-password.js";
+export { takeRole } from "./take-role.js";
 export { Viewer, ViewerMembership } from "./viewer.js";

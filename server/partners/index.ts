@@ -12,3 +12,5 @@ export {
   ViewerMembershipPartnerResolver,
   ViewerPartnerResolver,
 } from "./partners.resolver.js";
+export type { NewPartner } from "./register-partner.js";
+export { registerPartner } from "./register-partner.js";

@@ -1,4 +1,5 @@
 // The door of partnership.
+export { foundLocalNetwork, joinNetwork } from "./join-network.js";
 export { NetworkMembership } from "./membership.js";
 export { Network } from "./network.js";
 export {

@@ -1,0 +1,43 @@
+// What every command begins and ends with: the settings, the database brought up to date, and a sentence for what fails.
+import type { DataSource } from "typeorm";
+
+import { migrations } from "../migrations/index.js";
+import { entities } from "./graph.js";
+import { ConfigError, readOwnConfig } from "./platform/config.js";
+import type { DatabaseUrls } from "./platform/database/connect.js";
+import { connectApplication } from "./platform/database/connect.js";
+import { DatabaseUnusable } from "./platform/database/data-folder.js";
+import { migrateUp } from "./platform/database/migrate.js";
+import { openDatabase } from "./platform/database/open.js";
+
+export function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** @returns the exit status; 1 where the database or the settings cannot be used */
+export async function atDatabase(
+  work: (at: { dataSource: DataSource; urls: DatabaseUrls }) => Promise<number>,
+): Promise<number> {
+  try {
+    const urls = await openDatabase(readOwnConfig(), { joins: true });
+    try {
+      await migrateUp(urls, migrations);
+      const dataSource = await connectApplication(
+        urls.applicationUrl,
+        entities,
+      );
+      return await work({ dataSource, urls }).finally(() =>
+        dataSource.destroy(),
+      );
+    } finally {
+      await urls.close();
+    }
+  } catch (failure) {
+    if (!(
+      failure instanceof ConfigError || failure instanceof DatabaseUnusable
+    ))
+      throw failure;
+    complain(failure.message);
+    return 1;
+  }
+}

@@ -1,0 +1,70 @@
+// Where the operator's commands are served: one process, one database, and whoever must be told afterwards.
+import type { DataSource } from "typeorm";
+
+import type { Desk, Work } from "../events/index.js";
+import { tellOthers, transact } from "../events/index.js";
+import { Centre } from "../identity/index.js";
+import type { Clock } from "../platform/clock.js";
+import { inTransaction } from "../platform/database/session.js";
+import { speaking } from "../platform/graphql/words.js";
+
+/** What cannot be done, in a sentence for the operator; nothing was changed. */
+export class CommandRefused extends Error {}
+
+/** What was typed cannot be understood; the sentence says how it is typed. */
+export class CommandMistyped extends Error {}
+
+export class Counter {
+  private readonly heads = new Map<string, number>();
+  private readonly accounts = new Set<string>();
+
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly clock: Clock,
+    readonly print: (line: string) => void,
+  ) {}
+
+  get now(): Date {
+    return this.clock.now();
+  }
+
+  async findCentre(slug: string): Promise<Centre> {
+    const centres = await this.centres();
+    const found = centres.find((centre) => centre.slug === slug);
+    if (found) return found;
+    const known = centres.map((centre) => centre.slug).join(", ");
+    throw new CommandRefused(
+      `There is no centre "${slug}". ${known ? `There are: ${known}.` : "There is none yet: make one."}`,
+    );
+  }
+
+  centres(): Promise<Centre[]> {
+    return inTransaction(this.dataSource, { kind: "setup" }, (manager) =>
+      manager.getRepository(Centre).find({ order: { slug: "asc" } }),
+    );
+  }
+
+  /** One transaction as the centre's system, with its events. */
+  inCentre<Outcome>(
+    centre: Pick<Centre, "id">,
+    useCase: (work: Work) => Promise<Outcome>,
+  ): Promise<Outcome> {
+    const desk: Desk = {
+      dataSource: this.dataSource,
+      actor: { kind: "system", centreId: centre.id },
+      now: this.now,
+      say: speaking("en"),
+      committed: (centreId, position) => this.heads.set(centreId, position),
+    };
+    return transact(desk, useCase);
+  }
+
+  /** Her rights are asked anew in every process, on open sockets too. */
+  rightsChanged(accountId: string): void {
+    this.accounts.add(accountId);
+  }
+
+  async close(): Promise<void> {
+    await tellOthers(this.dataSource, this.heads, this.accounts);
+  }
+}

@@ -1,0 +1,3 @@
+// The door of the commands.
+export { Counter } from "./counter.js";
+export { centreHelp, runCentre } from "./run-centre.js";
