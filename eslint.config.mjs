@@ -22,8 +22,9 @@ const house = {
           const name = basename(context.filename).replace(/\.[^.]+$/, "");
           const shaped = /\.tsx$/.test(context.filename)
             ? /^([A-Z][A-Za-z0-9]*|main|routes)(\.test)?$/.test(name)
-            : /^(\d{8}T\d{4}-)?[a-z0-9]+(-[a-zA-Z0-9]+)*(\.[a-z]+)*$/.test(name) ||
-              /^use[A-Z][A-Za-z]*(\.test)?$/.test(name);
+            : /^(\d{8}T\d{4}-)?[a-z0-9]+(-[a-zA-Z0-9]+)*(\.[a-z]+)*$/.test(
+                name,
+              ) || /^use[A-Z][A-Za-z]*(\.test)?$/.test(name);
           if (!shaped)
             context.report({
               node,

@@ -1,6 +1,6 @@
 // The graph: the one visible list of nouns, resolvers and reactions, and how each noun is found by its id.
 import type { GraphQLSchema } from "graphql";
-import { buildSchema } from "type-graphql";
+import { buildSchema, type BuildSchemaOptions } from "type-graphql";
 
 import {
   Agreement,
@@ -76,6 +76,7 @@ import {
   Referral,
   referralById,
   ReferralChangedResolver,
+  ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
   ReferralSubject,
@@ -125,6 +126,7 @@ const resolvers = [
   PartnerServicesResolver,
   PartnerStakeholderResolver,
   ReferralChangedResolver,
+  ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
   ServiceCapacityResolver,
@@ -161,7 +163,7 @@ on("ServicePublished", scopeNewService);
 let built: Promise<GraphQLSchema> | null = null;
 
 export function graph(): Promise<GraphQLSchema> {
-  built ??= buildSchema({
+  built ??= describedRoots({
     resolvers,
     scalarsMap: [{ type: Date, scalar: Instant }],
     validate: false,
@@ -176,6 +178,27 @@ export function graph(): Promise<GraphQLSchema> {
     },
   });
   return built;
+}
+
+/** The roots have no class of their own that could carry their description. */
+async function describedRoots(options: BuildSchemaOptions) {
+  const schema = await buildSchema(options);
+  const describe = (
+    root: { description?: string | null | undefined } | null | undefined,
+    description: string,
+  ) => {
+    if (root) root.description = description;
+  };
+  describe(schema.getQueryType(), "What can be asked.");
+  describe(
+    schema.getMutationType(),
+    "What can be done. Expected failures come back as members of the payload.",
+  );
+  describe(
+    schema.getSubscriptionType(),
+    "What can be followed. Every subscription resumes after a cursor.",
+  );
+  return schema;
 }
 
 /** The graph as schema/schema.graphql holds it. */

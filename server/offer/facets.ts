@@ -2,6 +2,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
 import { StakeholderType } from "../partners/index.js";
+import type { facetRows } from "./facets.reads.js";
 import type { ServiceFilter } from "./service-filter.js";
 import {
   EntryMode,
@@ -10,7 +11,6 @@ import {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
-import type { facetRows } from "./service-list.reads.js";
 
 const COUNT = { description: "Services that would be left." };
 

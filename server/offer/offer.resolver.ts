@@ -20,6 +20,7 @@ import {
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { countFacets, ServiceFacets } from "./facets.js";
+import { facetRows } from "./facets.reads.js";
 import { MatchReason } from "./match-reason.js";
 import { NoFreePlace } from "./no-free-place.js";
 import { servicesOfPartner } from "./offer.reads.js";
@@ -32,7 +33,6 @@ import { Service } from "./service.js";
 import { ServiceFilter } from "./service-filter.js";
 import {
   alternativesVisibleTo,
-  facetRows,
   servicesVisibleTo,
 } from "./service-list.reads.js";
 

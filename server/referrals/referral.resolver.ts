@@ -1,36 +1,13 @@
 // What a referral shows, and what the viewer may do with it.
-import {
-  Arg,
-  Ctx,
-  FieldResolver,
-  ID,
-  Int,
-  Resolver,
-  Root,
-  Subscription,
-} from "type-graphql";
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
 import { wordsOfRule } from "../agreements/index.js";
 import { Case } from "../cases/index.js";
-import { CaughtUp } from "../events/index.js";
-import { Centre } from "../identity/index.js";
 import { Service, serviceById } from "../offer/index.js";
 import { Partner, partnerById } from "../partners/index.js";
-import {
-  countedConnectionOf,
-  DEFAULT_PAGE,
-  page,
-} from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
-import { Cost } from "../platform/graphql/cost.js";
 import { allows } from "../platform/permission/allows.js";
 import { Referral } from "./referral.js";
-import {
-  followReferrals,
-  ReferralChanged,
-  ReferralDelivery,
-} from "./referral-changed.js";
-import { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
 import { ReferralStep } from "./referral-step.js";
 import { referralPolicy } from "./referrals.policy.js";
@@ -40,32 +17,10 @@ import {
   firstWaitingOf,
   queuePositionOf,
   referralById,
-  referralsVisibleTo,
   stepsOfReferral,
 } from "./referrals.reads.js";
 import { needsPaper } from "./start-referral.js";
 import type { Side } from "./transitions.js";
-
-const ReferralConnection = countedConnectionOf("Referral", () => Referral);
-
-@Resolver(() => Centre)
-export class CentreReferralsResolver {
-  @FieldResolver(() => ReferralConnection, {
-    description: "Referrals that the viewer may see, newest first.",
-  })
-  @Cost(2)
-  referrals(
-    @Root() _centre: Centre,
-    @Ctx() context: Context,
-    @Arg("filter", () => ReferralFilter, { nullable: true })
-    filter: ReferralFilter | null,
-    @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
-    first: number | null,
-    @Arg("after", () => String, { nullable: true }) after: string | null,
-  ) {
-    return referralsVisibleTo(context, filter, page(first, after, 2));
-  }
-}
 
 @Resolver(() => Service)
 export class ServiceQueueResolver {
@@ -273,43 +228,5 @@ export class ReferralResolver {
     @Ctx() context: Context,
   ): boolean {
     return can(context, referral, "withdraw", "WITHDRAWN", "COORDINATOR");
-  }
-
-  @Subscription(() => ReferralDelivery, {
-    description:
-      "Every change of a referral that the viewer may see, in order; resumes after a cursor.",
-    subscribe: ({
-      args,
-      context,
-    }: {
-      args: FollowArguments;
-      context: Context;
-    }) =>
-      followReferrals(context, {
-        centreId: args.centreId,
-        after: args.after ?? null,
-      }),
-  })
-  referralChanged(
-    @Root() delivery: ReferralChanged | CaughtUp,
-    @Arg("centreId", () => ID) _centreId: string,
-    @Arg("after", () => String, { nullable: true }) _after: string | null,
-  ): ReferralChanged | CaughtUp {
-    return delivery;
-  }
-}
-
-interface FollowArguments {
-  centreId: string;
-  after?: string | null;
-}
-
-@Resolver(() => ReferralChanged)
-export class ReferralChangedResolver {
-  @FieldResolver(() => Referral, {
-    description: "As it is now; its version is never below the event's.",
-  })
-  referral(@Root() change: ReferralChanged, @Ctx() context: Context) {
-    return context.load(referralById, change.referralId);
   }
 }

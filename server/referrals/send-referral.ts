@@ -1,30 +1,17 @@
 // A coordinator refers a resident: the place is held in the same transaction, or nothing happens (domain 0.1 (2), 1.10).
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
-import type { DueRule } from "../agreements/index.js";
-import {
-  carryingAgreement,
-  dueAt,
-  dueRule,
-  obstacleOf,
-  ReferralPriority,
-  standingOf,
-} from "../agreements/index.js";
-import {
-  DisclosureLevel,
-  findOwnCase,
-  hasBasis,
-  mayTravel,
-} from "../cases/index.js";
+import { dueAt, ReferralPriority } from "../agreements/index.js";
+import { DisclosureLevel } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import {
   isRequestKey,
   RequestKeyReused,
   takeRequestKey,
 } from "../events/index.js";
-import { authorize, signedIn } from "../identity/index.js";
+import { authorize } from "../identity/index.js";
 import type { Capacity, Service } from "../offer/index.js";
 import {
   before,
@@ -33,7 +20,6 @@ import {
   NoFreePlace,
   writeCapacity,
 } from "../offer/index.js";
-import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -41,12 +27,13 @@ import {
   unknownNoun,
 } from "../platform/graphql/problem.js";
 import { EXPIRE_REFERRAL } from "./expire-referral.js";
+import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, recordReferral } from "./move-referral.js";
+import { newReferral } from "./new-referral.js";
 import { holdsPesel } from "./pesel.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
-import { terminal } from "./transitions.js";
 
 const MOST_UNITS = 1000;
 const LONGEST_REFERENCE = 40;
@@ -154,8 +141,8 @@ export async function sendReferral(
     });
   const subject = await findSubject(work, input);
   if (subject instanceof InvalidInput) return subject;
-  const rests = await restsOn(work, service, input);
-  if (!("rule" in rests)) return rests;
+  const grounds = await groundsOf(work, service, input);
+  if (!("rule" in grounds)) return grounds;
 
   const capacity = await lockCapacity(work, service.id);
   if (!capacity) throw new Error("the service has no numbers");
@@ -173,72 +160,10 @@ export async function sendReferral(
     service,
     holds,
     followsId: subject.followsId,
-    ...rests,
+    ...grounds,
   });
   await insertReferral(work, referral, input, subject.caseId);
   return referral;
-}
-
-async function findSubject(
-  work: Work,
-  input: SendReferralInput,
-): Promise<{ caseId: string | null; followsId: string | null } | InvalidInput> {
-  const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
-  if (caseId && !(await findOwnCase(work, caseId)))
-    return unknownNoun(work.say, "caseId", {
-      pl: "Nie ma takiej sprawy.",
-      en: "There is no such case.",
-    });
-  const followsId = input.followsId
-    ? fromGlobalId("Referral", input.followsId)
-    : null;
-  const followed = followsId ? await findReferral(work, followsId) : null;
-  if (followsId && (!followed || !terminal.includes(followed.status)))
-    return unknownNoun(work.say, "followsId", {
-      pl: "Nie ma takiego zakończonego skierowania.",
-      en: "There is no such ended referral.",
-    });
-  return { caseId, followsId };
-}
-
-interface Rests {
-  agreementId: string | null;
-  rule: DueRule;
-}
-
-/** Agreement, data role and basis: what lets this referral travel at all, and how far. */
-async function restsOn(
-  work: Work,
-  service: Service,
-  input: SendReferralInput,
-): Promise<Rests | AgreementMissing | BasisMissing> {
-  const standing = await standingOf(work, service.partnerId);
-  const day = localDate(work.now);
-  const obstacle = obstacleOf(standing, service, day);
-  if (obstacle) return new AgreementMissing(work.say(obstacle.words));
-  const agreement = carryingAgreement(standing, day);
-  const level = input.disclosureLevel;
-  const travels =
-    level === "L0_TOKEN" ||
-    (mayTravel(level, agreement?.dataRole ?? standing.partner.dataRole) &&
-      input.caseId != null &&
-      (await hasBasis(work, {
-        caseId: fromGlobalId("Case", input.caseId),
-        partnerId: service.partnerId,
-        serviceId: service.id,
-        level,
-      })));
-  if (!travels)
-    return new BasisMissing(
-      work.say({
-        pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
-        en: "There is no basis for so much. Record one, or send only a number.",
-      }),
-    );
-  return {
-    agreementId: agreement?.id ?? null,
-    rule: dueRule(agreement, input.priority),
-  };
 }
 
 function noFreePlace(
@@ -266,53 +191,6 @@ function noFreePlace(
     area: service.area,
     units,
   });
-}
-
-async function newReferral(
-  work: Work,
-  input: SendReferralInput,
-  made: Rests & {
-    id: string;
-    service: Service;
-    holds: boolean;
-    followsId: string | null;
-  },
-): Promise<Referral> {
-  const member = signedIn(work);
-  return Object.assign(new Referral(), {
-    centreId: work.centreId,
-    id: made.id,
-    number: await nextNumber(work),
-    tokenCode: tokenCode(),
-    serviceId: made.service.id,
-    partnerId: made.service.partnerId,
-    senderAccountId: member.accountId,
-    senderName: member.name,
-    priority: input.priority,
-    status: made.holds ? "SENT" : "WAITLISTED",
-    disclosureLevel: input.disclosureLevel,
-    units: input.units,
-    takes: made.holds ? "RESERVED" : "NOTHING",
-    agreementId: made.agreementId,
-    sentAt: work.now,
-    dueAt: made.holds ? dueAt(work.now, made.rule) : null,
-    dueRule: made.holds ? made.rule : null,
-    openedAt: null,
-    waitingSince: made.holds ? null : work.now,
-    offeredUntil: null,
-    decidedAt: null,
-    startedAt: null,
-    finishedAt: null,
-    declineReason: null,
-    discontinueReason: null,
-    withdrawReason: null,
-    statutoryDocumentRef: null,
-    followsId: made.followsId,
-    vanished: false,
-    version: 1,
-    createdAt: work.now,
-    updatedAt: work.now,
-  } satisfies Partial<Referral>);
 }
 
 async function insertReferral(
@@ -343,27 +221,6 @@ async function insertReferral(
       referral.dueAt,
       { referralId: referral.id },
     );
-}
-
-/** Dense within a centre and year: SK/2026/00123. */
-export async function nextNumber(work: Work): Promise<string> {
-  const year = Number(localDate(work.now).slice(0, 4));
-  const [counter] = await work.rows<{ last: number }>(
-    `insert into referral_number (centre_id, year, last) values ($1, $2, 1)
-     on conflict (centre_id, year) do update set last = referral_number.last + 1
-     returning last`,
-    [work.centreId, year],
-  );
-  return `SK/${String(year)}/${String(counter?.last ?? 0).padStart(5, "0")}`;
-}
-
-const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-/** Eight letters and digits that cannot be mistaken for each other; tells nothing. */
-export function tokenCode(): string {
-  return [...randomBytes(8)]
-    .map((byte) => LETTERS[byte % LETTERS.length])
-    .join("");
 }
 
 function faults(work: Work, input: SendReferralInput): InvalidInput | null {

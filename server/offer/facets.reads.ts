@@ -1,0 +1,48 @@
+// The rows that facets are counted from.
+import type { StakeholderType } from "../partners/index.js";
+import type { Context } from "../platform/graphql/context.js";
+import type { CapacityStatus } from "./capacity-unit.js";
+import type { ServiceFilter } from "./service-filter.js";
+import type {
+  EntryMode,
+  LifeSphere,
+  ServiceArea,
+  ServiceForm,
+  ServiceGroup,
+} from "./service-kind.js";
+import { binding, narrowed, STAKEHOLDER } from "./service-query.reads.js";
+
+interface FacetRow {
+  area: ServiceArea;
+  sphere: LifeSphere | null;
+  form: ServiceForm;
+  entry_mode: EntryMode;
+  service_group: ServiceGroup;
+  stakeholder_type: StakeholderType | null;
+  takes_now: boolean;
+  band: CapacityStatus;
+}
+
+/** Every service of the words and the organisation, with all that the other filters ask about. */
+export async function facetRows(
+  context: Context,
+  filter: ServiceFilter,
+): Promise<FacetRow[]> {
+  if (!context.actor.centreId) return [];
+  const { values, bind } = binding();
+  const { text, partnerId, emergency } = filter;
+  const { from } = narrowed(
+    context,
+    {
+      text: text ?? null,
+      partnerId: partnerId ?? null,
+      emergency: emergency ?? null,
+    },
+    bind,
+  );
+  return context.reads.rows<FacetRow>(
+    `select s.area, s.sphere, s.form, s.entry_mode, s.service_group, ${STAKEHOLDER} as stakeholder_type,
+            b.takes_now, b.status as band ${from}`,
+    values,
+  );
+}

@@ -1,0 +1,82 @@
+// What a list of services stands on: the filters, and the rules of its order, as parts of a statement.
+import { likeText } from "../partners/index.js";
+import type { Context } from "../platform/graphql/context.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { type Bind, render } from "../platform/permission/render.js";
+import { servicePolicy } from "./offer.policy.js";
+import type { ServiceFilter } from "./service-filter.js";
+import type { ServiceOrder } from "./service-kind.js";
+
+/** Parameters of a statement and their placeholders. */
+export function binding(): { values: unknown[]; bind: Bind } {
+  const values: unknown[] = [];
+  return { values, bind: (value) => `$${String(values.push(value))}` };
+}
+
+/** Endings of Polish words are cut off, so that one form finds another; whole inflection comes with the search issue. */
+function patterns(text: string | null | undefined): string[] {
+  const words = (text ?? "").split(/[\s,.;:()„”"]+/u).filter(Boolean);
+  return words
+    .slice(0, 10)
+    .map((word) =>
+      likeText(
+        word.length >= 5 ? word.slice(0, Math.max(4, word.length - 2)) : word,
+      ),
+    );
+}
+
+export const STAKEHOLDER = `(select m.stakeholder_type from network_membership m
+  where m.centre_id = s.centre_id and m.partner_id = s.partner_id and m.left_on is null
+  order by m.stakeholder_type nulls last limit 1)`;
+
+/** All that a list stands on; `except` leaves one filter out, for counting what it would leave. */
+export function narrowed(
+  context: Context,
+  filter: ServiceFilter,
+  bind: Bind,
+): { from: string; words: string } {
+  const words = bind(patterns(filter.text));
+  const any = (column: string, values: readonly string[] | null | undefined) =>
+    values ? `and ${column} = any(${bind(values)})` : "";
+  const from = `
+    from service s
+    join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
+    join capacity_bands(${bind(context.now)}) b on b.service_id = s.id
+    where s.centre_id = ${bind(context.actor.centreId)}
+      and ${render(servicePolicy.read, context.actor, bind, "s")}
+      and s.status in ('ACTIVE', 'PAUSED')
+      and (select coalesce(bool_and(s.search like '%' || folded(w) || '%' or p.search like '%' || folded(w) || '%'), true)
+           from unnest(${words}::text[]) w)
+      ${any("s.area", filter.areas)}
+      ${any("s.service_group", filter.groups)}
+      ${any("s.form", filter.forms)}
+      ${any("s.sphere", filter.spheres)}
+      ${any("s.entry_mode", filter.entryModes)}
+      ${any("b.status", filter.capacityStatuses)}
+      ${any(STAKEHOLDER, filter.stakeholderTypes)}
+      ${typeof filter.emergency === "boolean" ? `and s.emergency = ${bind(filter.emergency)}` : ""}
+      ${typeof filter.availableNow === "boolean" ? `and b.takes_now = ${bind(filter.availableNow)}` : ""}
+      ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
+  return { from, words };
+}
+
+/** What decides the order, each so that less is better; the last two make it total. */
+export function sortKeys(
+  order: ServiceOrder,
+  words: string,
+  today: string,
+): string[] {
+  const name = ["folded(s.name)", "s.id::text"];
+  if (order === "NAME") return name;
+  if (order === "OLDEST_CONFIRMED")
+    return ["coalesce(extract(epoch from b.confirmed_at), 0)::float8", ...name];
+  return [
+    `(case when s.for_residents and s.referable_from <= ${today}
+        and (s.referable_to is null or s.referable_to >= ${today}) then 0 else 1 end)`,
+    "(case when b.takes_now then 0 else 1 end)",
+    `(case when (select bool_and(folded(s.name) like '%' || folded(w) || '%') from unnest(${words}::text[]) w) then 0
+           when (select bool_and(s.search like '%' || folded(w) || '%') from unnest(${words}::text[]) w) then 1 else 2 end)`,
+    "(case when b.status = 'STALE' then 1 else 0 end)",
+    ...name,
+  ];
+}

@@ -1,0 +1,26 @@
+// The number of a referral and the code on its slip.
+import { randomBytes } from "node:crypto";
+
+import type { Work } from "../events/index.js";
+import { localDate } from "../platform/calendar.js";
+
+/** Dense within a centre and year: SK/2026/00123. */
+export async function nextNumber(work: Work): Promise<string> {
+  const year = Number(localDate(work.now).slice(0, 4));
+  const [counter] = await work.rows<{ last: number }>(
+    `insert into referral_number (centre_id, year, last) values ($1, $2, 1)
+     on conflict (centre_id, year) do update set last = referral_number.last + 1
+     returning last`,
+    [work.centreId, year],
+  );
+  return `SK/${String(year)}/${String(counter?.last ?? 0).padStart(5, "0")}`;
+}
+
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** Eight letters and digits that cannot be mistaken for each other; tells nothing. */
+export function tokenCode(): string {
+  return [...randomBytes(8)]
+    .map((byte) => LETTERS[byte % LETTERS.length])
+    .join("");
+}
