@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
-import { dueAt, ReferralPriority } from "../agreements/index.js";
+import { ReferralPriority } from "../agreements/index.js";
 import { DisclosureLevel } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import {
