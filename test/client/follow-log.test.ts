@@ -86,6 +86,13 @@ describe("a followed stream", () => {
     expect(opened[1]?.after).toBeNull();
   });
 
+  it("asks no more for what is not the viewer's", () => {
+    const { waiting, lose, state } = aStream();
+    lose("forbidden");
+    expect(state()?.phase).toBe("closed");
+    expect(waiting).toEqual([]);
+  });
+
   it("hears nothing from a line that was cut", () => {
     const { stream, opened, received, hear } = aStream();
     hear("1", "CaughtUp");
@@ -121,6 +128,16 @@ describe("the live sign", () => {
       state: "catchingUp",
       changes: 14,
     });
+  });
+
+  it("leaves out what is not the viewer's", () => {
+    const closed: StreamState = {
+      phase: "closed",
+      heardAt: null,
+      replayed: 0,
+    };
+    expect(liveSign([live, closed], 0, 1)).toEqual({ state: "live" });
+    expect(liveSign([closed, closed], 0, 60_000)).toEqual({ state: "none" });
   });
 
   it("does not call itself live while a line is broken", () => {

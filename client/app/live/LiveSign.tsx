@@ -8,6 +8,7 @@ import { useLive } from "./use-live.js";
 export function LiveSign() {
   const { t, i18n } = useTranslation("shell");
   const { sign } = useLive();
+  if (sign.state === "none") return null;
   const words =
     sign.state === "offline"
       ? t("live.offline", {

@@ -5,11 +5,15 @@ export interface Delivery {
   cursor: string;
 }
 
-/** Why a stream ended: the line broke, the log no longer holds the cursor, or the viewer's rights changed. */
-export type Loss = "connection" | "cursor" | "rights";
+/**
+ * Why a stream ended: the line broke, the log no longer holds the cursor, the viewer's rights changed, or the
+ * stream is not the viewer's at all.
+ */
+export type Loss = "connection" | "cursor" | "rights" | "forbidden";
 
 export interface StreamState {
-  phase: "connecting" | "catchingUp" | "live";
+  /** "closed": not the viewer's, so nothing is awaited of it. */
+  phase: "connecting" | "catchingUp" | "live" | "closed";
   /** When anything was last heard on it, in milliseconds; null before the first word. */
   heardAt: number | null;
   /** Changes that came in the present replay. */
@@ -81,6 +85,10 @@ export function followLog<D extends Delivery>(options: Options<D>) {
   }
 
   function lose(loss: Loss) {
+    if (loss === "forbidden") {
+      change({ phase: "closed", replayed: 0 });
+      return;
+    }
     if (loss === "cursor") cursor = null;
     change({ phase: "connecting", replayed: 0 });
     options.lost(loss);

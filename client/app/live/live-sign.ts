@@ -2,6 +2,8 @@
 import type { StreamState } from "./follow-log.js";
 
 export type LiveSign =
+  /** Nothing of the log is the viewer's. */
+  | { state: "none" }
   | { state: "starting" }
   | { state: "live" }
   | { state: "catchingUp"; changes: number }
@@ -13,10 +15,12 @@ const silenceOfReconnecting = 15_000;
 const silenceOfOffline = 30_000;
 
 export function liveSign(
-  streams: readonly StreamState[],
+  all: readonly StreamState[],
   startedAt: number,
   now: number,
 ): LiveSign {
+  const streams = all.filter(({ phase }) => phase !== "closed");
+  if (streams.length === 0) return { state: "none" };
   const heardAt = Math.min(...streams.map((one) => one.heardAt ?? startedAt));
   const silence = now - heardAt;
   if (silence >= silenceOfOffline) return { state: "offline", since: heardAt };

@@ -58,8 +58,8 @@ function lossOf(error: unknown): Loss {
   if (Array.isArray(error)) {
     const codes = error.map((one: unknown) => codeOf(one));
     if (codes.some((code) => code?.startsWith("CURSOR_"))) return "cursor";
-    if (codes.includes("UNAUTHENTICATED") || codes.includes("FORBIDDEN"))
-      return "rights";
+    if (codes.includes("UNAUTHENTICATED")) return "rights";
+    if (codes.includes("FORBIDDEN")) return "forbidden";
   }
   if (typeof error === "object" && error !== null && "code" in error)
     if (error.code === forbidden) return "rights";
