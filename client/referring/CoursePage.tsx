@@ -36,6 +36,9 @@ export function CoursePage({ number }: { number: string }) {
   if (!referral) return <UnknownReferral />;
   const { service, partner, units, follows } = referral;
   const unit = service.capacity?.unit;
+  // before the start a referral is withdrawn, after it the service is broken off
+  const isRunning =
+    referral.viewerCanDiscontinue && referral.startedAt !== null;
   return (
     <Page
       title={service.name}
@@ -54,12 +57,12 @@ export function CoursePage({ number }: { number: string }) {
               {t("slip.print")}
             </ButtonLink>
           )}
-          {referral.viewerCanDiscontinue && (
+          {isRunning && (
             <Button kind="danger" onClick={() => setAsking("discontinue")}>
               {t("course.discontinue")}
             </Button>
           )}
-          {referral.viewerCanWithdraw && (
+          {referral.viewerCanWithdraw && !isRunning && (
             <Button kind="danger" onClick={() => setAsking("withdraw")}>
               {t("course.withdraw")}
             </Button>

@@ -33,7 +33,7 @@ function Slip({ number }: { number: string }) {
   const facts: [string, string | null][] = [
     ["service", service.name],
     ["partner", partner.name],
-    ["where", [service.place, partner.address].filter(Boolean).join(", ")],
+    ["where", placesOf(referral)],
     ["due", !isAnswered && dueAt ? until(new Date(dueAt)) : null],
     [
       "offered",
@@ -94,6 +94,12 @@ function Slip({ number }: { number: string }) {
       </article>
     </Page>
   );
+}
+
+/** The place of the service and the address of the partner, once where they are the same. */
+function placesOf({ service, partner }: SentCourse): string {
+  const places = [service.place, partner.address].filter(Boolean);
+  return [...new Set(places)].join(", ");
 }
 
 /** What the resident does next depends on whether the place is there already. */
