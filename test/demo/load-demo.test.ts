@@ -2,7 +2,7 @@
 import pg from "pg";
 import type { DataSource } from "typeorm";
 
-import { loadDemo } from "../../server/demo/index.js";
+import { loadDemo, resetDemo } from "../../server/demo/index.js";
 import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import type { TestDatabase } from "../support/database.js";
@@ -209,4 +209,31 @@ it("is loaded once, by however many at a time", async () => {
   await Promise.all([loadDemo(dataSource, now), loadDemo(dataSource, now)]);
   const { rows } = await admin.query("select count(*)::int from partner");
   expect(rows).toEqual([{ count: 38 }]);
+});
+
+it("is dated anew, whatever was entered, and touches no other centre", async () => {
+  await admin.query(
+    `insert into centre (id, slug, name, short_name, created_at)
+     values (gen_random_uuid(), 'real', 'Real', 'Real', now())`,
+  );
+  const epochs = () =>
+    admin.query("select epoch from centre_log order by centre_id");
+  const before = await epochs();
+  await admin.query("update capacity set confirmed_at = null");
+  const later = new Date(now.getTime() + 20 * 86_400_000);
+  await resetDemo(dataSource, database.ownerUrl, later);
+  expect((await epochs()).rows).not.toEqual(before.rows);
+  expect(await column("select slug from centre order by 1")).toEqual([
+    "jarzebinow",
+    "olchowo",
+    "real",
+  ]);
+  const [due] = await column<Date>(
+    "select due_at from referral where centre_id = (select id from here) and number like '%00123'",
+  );
+  expect(due).toEqual(new Date(later.getTime() + 3 * 3_600_000));
+  const unforced = await admin.query(
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+  );
+  expect(unforced.rows).toEqual([]);
 });

@@ -1,0 +1,55 @@
+// The demo is taken away and loaded anew, dated from today; nothing but the demo's centres and who acts only there.
+import type { DataSource } from "typeorm";
+
+import { runBehindWall } from "../platform/database/behind-wall.js";
+import { loadDemo } from "./load-demo.js";
+
+/** From the leaves to the root, as foreign keys allow. */
+const TABLES = [
+  "request_key",
+  "event",
+  "centre_log",
+  "referral_subject",
+  "referral",
+  "referral_number",
+  "disclosure_basis",
+  "case_ref",
+  "capacity_event",
+  "capacity",
+  "service",
+  "agreement_party",
+  "agreement",
+  "network_membership",
+  "network",
+  "contact_person",
+  "assignment",
+  "partner",
+];
+
+const IN_DEMO = "centre_id in (select id from centre where is_demo)";
+
+/** @returns the sign-ins, one a line */
+export async function resetDemo(
+  dataSource: DataSource,
+  ownerUrl: string,
+  now: Date,
+): Promise<string[]> {
+  await runBehindWall(
+    ownerUrl,
+    [...TABLES, "session", "account", "centre"],
+    [
+      `create temporary table leaving on commit drop as
+         select distinct account_id as id from assignment a where ${IN_DEMO}
+         and not exists (select from assignment o join centre c on c.id = o.centre_id
+                         where o.account_id = a.account_id and not c.is_demo)`,
+      `delete from session where ${IN_DEMO} or account_id in (select id from leaving)`,
+      `update centre set hub_partner_id = null where is_demo`,
+      ...TABLES.map((table) => `delete from ${table} where ${IN_DEMO}`),
+      `delete from account where id in (select id from leaving)`,
+      `delete from centre where is_demo`,
+      // open screens end, and come back to the new demo
+      `select pg_notify('splot_rights', id::text) from leaving`,
+    ],
+  );
+  return loadDemo(dataSource, now);
+}
