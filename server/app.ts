@@ -159,10 +159,11 @@ export async function createApp(parts: {
           callerOf(params, request, actorBehind),
         recheck,
         operations: new Operations({
-          contextFor: ({ actor, language }) =>
+          contextFor: ({ actor, language, address, device }) =>
             contextOf(actor, language, {
-              device: "socket",
-              address: "socket",
+              device,
+              address,
+              // only HTTP can set a cookie; a program keeps the token by itself
               keep: () => undefined,
             }),
           live: fanOut,
@@ -206,6 +207,8 @@ async function callerOf(
   if (!actor && given) return null;
   return {
     actor: actor ?? { kind: "visitor", centreId: null },
+    address: request.socket.remoteAddress ?? "",
+    device: request.headers["user-agent"] ?? "?",
     language: preferredLanguage(
       typeof language === "string"
         ? language

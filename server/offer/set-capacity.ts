@@ -15,6 +15,7 @@ import {
   InvalidInput,
   Problem,
 } from "../platform/graphql/problem.js";
+import { allows } from "../platform/permission/allows.js";
 import { before, writeCapacity } from "./ledger.js";
 import { capacityPolicy } from "./offer.policy.js";
 import {
@@ -104,9 +105,7 @@ export async function setCapacity(
   );
   if (!offered) return unknownService(work, "serviceId");
   const { service, capacity } = offered;
-  const { actor } = work;
-  const onBehalf =
-    actor.kind === "member" && actor.partnerId !== service.partnerId;
+  const onBehalf = !allows(capacityPolicy.confirm, work.actor, service);
   const problem = faults(work, input, onBehalf);
   if (problem) return problem;
   if (capacity.movedSince(input.ifVersion ?? capacity.version))

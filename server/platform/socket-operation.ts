@@ -17,6 +17,9 @@ import type { Actor } from "./permission/actor.js";
 export interface Caller {
   actor: Actor;
   language: Language;
+  /** Where the socket comes from, and what it says it is. */
+  address: string;
+  device: string;
 }
 
 /** A subscription that somebody on a socket has begun. */

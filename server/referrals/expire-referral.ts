@@ -8,10 +8,25 @@ import { Referral } from "./referral.js";
 export const EXPIRE_REFERRAL = "expire-referral";
 export const LAPSE_OFFER = "lapse-offer";
 
+/** One timer of a kind for a referral; a later one replaces it. */
+export function ringAt(
+  work: Work,
+  task: typeof EXPIRE_REFERRAL | typeof LAPSE_OFFER,
+  referralId: string,
+  at: Date,
+): Promise<void> {
+  return work.enqueue(task, `${task}:${referralId}`, at, { referralId });
+}
+
 /** The answer is due and did not come: the hold ends, the coordinator looks on. */
 export async function expireReferral(work: Work, id: string): Promise<void> {
   const referral = await find(work, id);
-  if (!referral?.dueAt || referral.dueAt > work.now) return;
+  if (!referral?.dueAt || !referral.canMove("EXPIRED", "SYSTEM")) return;
+  // the queue's clock may be ahead of ours
+  if (referral.dueAt > work.now) {
+    await ringAt(work, EXPIRE_REFERRAL, id, referral.dueAt);
+    return;
+  }
   await moveLocked(
     work,
     id,
@@ -32,7 +47,12 @@ export async function expireReferral(work: Work, id: string): Promise<void> {
 /** The offered place was not confirmed in time: back into the queue, at the old place. */
 export async function lapseOffer(work: Work, id: string): Promise<void> {
   const referral = await find(work, id);
-  if (!referral?.offeredUntil || referral.offeredUntil > work.now) return;
+  if (!referral?.offeredUntil || !referral.canMove("WAITLISTED", "SYSTEM"))
+    return;
+  if (referral.offeredUntil > work.now) {
+    await ringAt(work, LAPSE_OFFER, id, referral.offeredUntil);
+    return;
+  }
   await moveLocked(
     work,
     id,

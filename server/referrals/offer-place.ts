@@ -4,7 +4,7 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { LAPSE_OFFER } from "./expire-referral.js";
+import { LAPSE_OFFER, ringAt } from "./expire-referral.js";
 import { moveReferral } from "./move-referral.js";
 import { holdsPesel } from "./pesel.js";
 import { Referral } from "./referral.js";
@@ -66,12 +66,7 @@ export function offerPlace(
       referral.offeredUntil = new Date(
         work.now.getTime() + OFFER_HOURS * 3_600_000,
       );
-      await work.enqueue(
-        LAPSE_OFFER,
-        `${LAPSE_OFFER}:${referral.id}`,
-        referral.offeredUntil,
-        { referralId: referral.id },
-      );
+      await ringAt(work, LAPSE_OFFER, referral.id, referral.offeredUntil);
       return undefined;
     },
   );

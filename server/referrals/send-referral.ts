@@ -26,7 +26,7 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
-import { EXPIRE_REFERRAL } from "./expire-referral.js";
+import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
 import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, recordReferral } from "./move-referral.js";
 import { newReferral } from "./new-referral.js";
@@ -215,12 +215,7 @@ async function insertReferral(
     referral.status === "SENT" ? "ReferralSent" : "ReferralWaitlisted",
   );
   if (referral.dueAt)
-    await work.enqueue(
-      EXPIRE_REFERRAL,
-      `${EXPIRE_REFERRAL}:${referral.id}`,
-      referral.dueAt,
-      { referralId: referral.id },
-    );
+    await ringAt(work, EXPIRE_REFERRAL, referral.id, referral.dueAt);
 }
 
 function faults(work: Work, input: SendReferralInput): InvalidInput | null {

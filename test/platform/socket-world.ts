@@ -97,7 +97,11 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       const given = params["authorization"] ?? headers.authorization;
       const bearer = typeof given === "string" ? given : "";
       const actor = sessions.get(bearer.replace("Bearer ", ""));
-      return Promise.resolve(actor ? { actor, language: "pl" } : null);
+      return Promise.resolve(
+        actor
+          ? { actor, language: "pl", address: "127.0.0.1", device: "test" }
+          : null,
+      );
     },
     recheck: (ids) =>
       Promise.resolve(new Map(ids.map((id) => [id, sessions.get(id) ?? null]))),
