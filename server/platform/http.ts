@@ -39,14 +39,14 @@ interface HttpParts<Context extends ClosingContext> {
   readonly bodyLimit?: number;
 }
 
-/** Mantine writes inline styles; everything else comes from this origin alone. */
+/** Everything comes from this origin alone, styles too. */
 function contentPolicy(host: string): string {
   const sockets = /^[\w.:[\]-]+$/.test(host)
     ? ` ws://${host} wss://${host}`
     : "";
   return [
     "default-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self'${sockets}`,
     "object-src 'none'",
