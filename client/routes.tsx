@@ -35,6 +35,12 @@ const startRoles = [
 
 const menu: readonly MenuEntry[] = [
   {
+    path: "/start",
+    label: "start",
+    icon: "home",
+    roles: startRoles,
+  },
+  {
     path: "/szukaj",
     label: "search",
     icon: "search",
@@ -69,12 +75,6 @@ const menu: readonly MenuEntry[] = [
       "PARTNER_REFERRALS",
       "PARTNER_ADMIN",
     ],
-  },
-  {
-    path: "/start",
-    label: "start",
-    icon: "home",
-    roles: startRoles,
   },
   {
     path: "/oferta-teraz",

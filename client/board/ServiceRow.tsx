@@ -86,7 +86,12 @@ export function ServiceRow(props: Props) {
       <td>
         <span className={styles.places}>
           <CapacityWords
-            availability={service.availability}
+            // how old the number is stands in a column of its own
+            availability={
+              service.availability === "STALE" && capacity
+                ? "AVAILABLE"
+                : service.availability
+            }
             numbers={capacity}
             suspendedUntil={service.suspendedUntil}
             now={now}

@@ -1,13 +1,13 @@
 // Referrals that nobody has opened yet, the soonest due first, and whom to ring up about each.
 import { useTranslation } from "react-i18next";
 
+import { ContactLinks } from "../design/ContactLinks.js";
 import { Countdown } from "../design/Countdown.js";
 import { Tag } from "../design/Tag.js";
 import { useNow } from "../design/use-now.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { UnopenedReferrals_ReferralFragment as Referral } from "../graphql/generated/graphql.js";
 import card from "./Card.module.css";
-import { ContactLinks } from "./ContactLinks.js";
 import styles from "./UnopenedReferrals.module.css";
 
 export const UnopenedParts = graphql(`
@@ -26,7 +26,11 @@ export const UnopenedParts = graphql(`
       id
       shortName
       contactPersons {
-        ...ContactLinks_person @unmask
+        id
+        name
+        workEmail
+        workPhone
+        primary
       }
     }
   }
@@ -103,7 +107,10 @@ function Unopened({ referral, now }: { referral: Referral; now: Date }) {
           <Countdown dueAt={dueAt} rule={dueReason} now={now} />
         </p>
       )}
-      <ContactLinks people={partner.contactPersons} />
+      <ContactLinks
+        people={partner.contactPersons}
+        nobody={t("contact.nobody")}
+      />
     </div>
   );
 }

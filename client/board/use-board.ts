@@ -27,7 +27,7 @@ export const BoardQuery = graphql(`
           withFreePlace
         }
       }
-      activity(first: 12) {
+      activity(first: 8) {
         nodes {
           ...JustNow_activity @unmask
         }

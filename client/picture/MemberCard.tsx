@@ -1,10 +1,10 @@
 // One organisation of the network: how it is tied, and to whom.
 import { useTranslation } from "react-i18next";
 
+import { ContactLinks } from "../design/ContactLinks.js";
 import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import { useNow } from "../design/use-now.js";
-import { Contact } from "./Contact.js";
 import { MaskedCount } from "./MaskedCount.js";
 import styles from "./MemberCard.module.css";
 import { bondsOf, type Member, type Network } from "./network-view.js";
@@ -20,6 +20,10 @@ export function MemberCard({ member, network }: Props) {
   const { t } = useTranslation("picture");
   const agreement = useAgreementWords(useNow())(member);
   const { partner, stakeholderType, services, openReferrals, isHub } = member;
+  // what is not the viewer's has no line
+  const { nodes } = network.graph;
+  const seesAgreements = nodes.some((one) => one.agreementStatus);
+  const seesContacts = nodes.some((one) => one.partner.contactPersons.length);
   return (
     <section className={styles.card} aria-labelledby="wybrany">
       <div className={styles.head}>
@@ -27,7 +31,7 @@ export function MemberCard({ member, network }: Props) {
         <h2 id="wybrany">{partner.name}</h2>
       </div>
       <dl className={styles.facts}>
-        {!isHub && (
+        {!isHub && seesAgreements && (
           <div>
             <dt>{t("table.agreement")}</dt>
             <dd>
@@ -57,12 +61,17 @@ export function MemberCard({ member, network }: Props) {
           <dt>{t("table.sector")}</dt>
           <dd>{t(`sector.${partner.sector}`)}</dd>
         </div>
-        <div>
-          <dt>{t("table.contact")}</dt>
-          <dd>
-            <Contact people={partner.contactPersons} />
-          </dd>
-        </div>
+        {seesContacts && (
+          <div>
+            <dt>{t("table.contact")}</dt>
+            <dd>
+              <ContactLinks
+                people={partner.contactPersons}
+                nobody={t("nobody")}
+              />
+            </dd>
+          </div>
+        )}
       </dl>
       <Neighbours member={member} network={network} />
     </section>

@@ -12,7 +12,7 @@ type MemberNode = Node<
 >;
 
 export function markSize({ isHub }: Member) {
-  const size = isHub ? 64 : 40;
+  const size = isHub ? 64 : 36;
   return { width: size, height: size };
 }
 

@@ -3,13 +3,14 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
+import { ContactLinks } from "../design/ContactLinks.js";
 import { Empty } from "../design/Empty.js";
+import { TextField } from "../design/Field.js";
 import { join } from "../design/join.js";
 import { SortHeader } from "../design/SortHeader.js";
 import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import { useNow } from "../design/use-now.js";
-import { Contact } from "./Contact.js";
 import { MaskedCount } from "./MaskedCount.js";
 import styles from "./MemberTable.module.css";
 import { type Member, wordOf } from "./network-view.js";
@@ -32,15 +33,29 @@ export function MemberTable({ members, total, address }: Props) {
     sorting: wanted.sorting,
     onSort: (sorting: string) => go("uloz", sorting),
   };
-  // who may not count referrals has no column of them
+  // what is not the viewer's has no column
   const countsReferrals = members.some((one) => one.openReferrals !== null);
+  const seesAgreements = members.some((one) => one.agreementStatus);
+  const seesContacts = members.some(
+    ({ partner }) => partner.contactPersons.length > 0,
+  );
   return (
     <section className={styles.card} aria-labelledby="partnerzy">
       <div className={styles.head}>
-        <h2 id="partnerzy">{t("table.title")}</h2>
-        <p role="status" className={styles.muted}>
-          {t("table.found", { count: members.length, total })}
-        </p>
+        <div>
+          <h2 id="partnerzy">{t("table.title")}</h2>
+          <p role="status" className={styles.muted}>
+            {t("table.found", { count: members.length, total })}
+          </p>
+        </div>
+        <div data-print="no">
+          <TextField
+            label={t("filter.text")}
+            type="search"
+            value={wanted.text}
+            onChange={(event) => go("q", event.target.value)}
+          />
+        </div>
       </div>
       {members.length === 0 ? (
         <Empty
@@ -59,11 +74,13 @@ export function MemberTable({ members, total, address }: Props) {
                 column="partner"
                 {...sort}
               />
-              <SortHeader
-                label={t("table.agreement")}
-                column="umowa"
-                {...sort}
-              />
+              {seesAgreements && (
+                <SortHeader
+                  label={t("table.agreement")}
+                  column="umowa"
+                  {...sort}
+                />
+              )}
               <SortHeader
                 label={t("table.services")}
                 column="uslugi"
@@ -96,9 +113,11 @@ export function MemberTable({ members, total, address }: Props) {
                 className={styles.wide}
                 {...sort}
               />
-              <th scope="col" className={styles.wide}>
-                {t("table.contact")}
-              </th>
+              {seesContacts && (
+                <th scope="col" className={styles.wide}>
+                  {t("table.contact")}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -107,6 +126,8 @@ export function MemberTable({ members, total, address }: Props) {
                 key={member.partner.id}
                 member={member}
                 isSelected={address.selected === wordOf(member)}
+                seesAgreements={seesAgreements}
+                seesContacts={seesContacts}
                 onSelect={() => go("wybrany", wordOf(member))}
               />
             ))}
@@ -122,10 +143,13 @@ interface RowProps {
   member: Member;
   isSelected: boolean;
   onSelect(): void;
+  seesAgreements: boolean;
+  seesContacts: boolean;
 }
 
-function Row({ member, isSelected, onSelect }: RowProps) {
-  const { t } = useTranslation("picture");
+function Row(props: RowProps) {
+  const { member, isSelected, onSelect, seesAgreements, seesContacts } = props;
+  const { t } = useTranslation(["picture", "design"]);
   const agreement = useAgreementWords(useNow())(member);
   const { partner, stakeholderType, role, services, openReferrals } = member;
   const row = useRef<HTMLTableRowElement>(null);
@@ -161,10 +185,12 @@ function Row({ member, isSelected, onSelect }: RowProps) {
           </span>
         </div>
       </td>
-      <td>
-        <span className={styles.label}>{t("table.agreement")}: </span>
-        <Tag tone={agreement.tone}>{agreement.words}</Tag>
-      </td>
+      {seesAgreements && (
+        <td>
+          <span className={styles.label}>{t("table.agreement")}: </span>
+          <Tag tone={agreement.tone}>{agreement.words}</Tag>
+        </td>
+      )}
       <td className={styles.number}>
         <span className={styles.label}>{t("table.services")}: </span>
         {services}
@@ -179,12 +205,14 @@ function Row({ member, isSelected, onSelect }: RowProps) {
         <OfferAge member={member} />
       </td>
       <td className={styles.wide}>
-        {stakeholderType && t(`filter.aim.${stakeholderType}`)}
+        {stakeholderType && t(`design:type.${stakeholderType}`)}
       </td>
       <td className={styles.wide}>{t(`sector.${partner.sector}`)}</td>
-      <td className={styles.wide}>
-        <Contact people={partner.contactPersons} />
-      </td>
+      {seesContacts && (
+        <td className={join(styles.wide, styles.contact)}>
+          <ContactLinks people={partner.contactPersons} nobody={t("nobody")} />
+        </td>
+      )}
     </tr>
   );
 }

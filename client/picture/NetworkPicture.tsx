@@ -42,7 +42,8 @@ export function NetworkPicture({ members, ties, address }: Props) {
   function factsOf(member: Member): string {
     const { partner, openReferrals, isHub } = member;
     const facts = [partner.name];
-    if (!isHub) facts.push(agreementWords(member).words);
+    if (!isHub && member.agreementStatus)
+      facts.push(agreementWords(member).words);
     facts.push(t("services", { count: member.services }));
     if (openReferrals !== null)
       facts.push(
@@ -145,7 +146,9 @@ export function NetworkPicture({ members, ties, address }: Props) {
           </ReactFlow>
         </ReactFlowProvider>
       </div>
-      <PictureLegend />
+      <PictureLegend
+        seesAgreements={members.some((one) => one.agreementStatus)}
+      />
     </figure>
   );
 }

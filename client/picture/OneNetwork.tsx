@@ -9,11 +9,11 @@ import { Button } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { MemberCard } from "./MemberCard.js";
-import { MemberFilters } from "./MemberFilters.js";
 import { MemberTable } from "./MemberTable.js";
 import { inOrder, isWanted, wordOf } from "./network-view.js";
 import { NetworkChoice } from "./NetworkChoice.js";
 import styles from "./NetworkPage.module.css";
+import { TypeFilter } from "./TypeFilter.js";
 import { type NetworkView, useNetworkAddress } from "./use-network-address.js";
 import { useWide } from "./use-wide.js";
 import { ViewSwitch } from "./ViewSwitch.js";
@@ -126,7 +126,7 @@ export function OneNetwork({ id, networks }: Props) {
             onSwitch={(next) => address.go("widok", next)}
           />
         )}
-        <MemberFilters partners={partners} address={address} />
+        <TypeFilter partners={partners} address={address} />
       </div>
       <div className={hasPicture && hasTable ? styles.both : undefined}>
         {hasPicture && (

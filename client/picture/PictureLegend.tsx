@@ -7,7 +7,12 @@ import styles from "./NetworkPicture.module.css";
 
 const lines: readonly Ground[] = ["inForce", "underway", "ended", "none"];
 
-export function PictureLegend() {
+interface Props {
+  /** Agreements are the viewer's to see, so lines have something to say. */
+  seesAgreements: boolean;
+}
+
+export function PictureLegend({ seesAgreements }: Props) {
   const { t } = useTranslation("picture");
   return (
     <figcaption className={styles.legend}>
@@ -17,7 +22,7 @@ export function PictureLegend() {
             <TypeMark type={type} />
           </li>
         ))}
-        {lines.map((ground) => (
+        {(seesAgreements ? lines : []).map((ground) => (
           <li key={ground}>
             <svg viewBox="0 0 36 12" aria-hidden="true" className={styles.line}>
               <g className={styles.tie} data-ground={ground}>
@@ -31,7 +36,11 @@ export function PictureLegend() {
           </li>
         ))}
       </ul>
-      <p>{t("legend.note")}</p>
+      {seesAgreements && (
+        <p>
+          {t("legend.near")} {t("legend.note")}
+        </p>
+      )}
       <p>{t("picture.keys")}</p>
     </figcaption>
   );

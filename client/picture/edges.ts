@@ -2,6 +2,7 @@
 import type { Edge } from "@xyflow/react";
 
 import {
+  type Bond,
   bondsOf,
   type Ground,
   groundOf,
@@ -34,29 +35,42 @@ export function edgesOf(
   selectedId: string | null,
 ): TieEdge[] {
   const byId = new Map(members.map((member) => [member.partner.id, member]));
-  return bondsOf(ties).flatMap(({ ends, hasAgreement, referrals }) => {
-    const [one, other] = ends.map((id) => byId.get(id));
-    if (!one || !other) return [];
-    const partner = one.isHub ? other : one;
-    const withHub = one.isHub || other.isHub;
-    const ground = withHub
-      ? groundOf(partner)
-      : hasAgreement
-        ? "inForce"
-        : "none";
-    return {
-      id: ends.join(" "),
-      type: "tie" as const,
-      source: ends[0],
-      target: ends[1],
-      // the same is in the table and in the words of each partner
-      domAttributes: { "aria-hidden": true },
-      data: {
-        ground,
-        width: widthOf(referrals),
-        isSelected: selectedId !== null && ends.includes(selectedId),
-        isBow: !withHub,
-      },
-    };
+  const hubId = members.find(({ isHub }) => isHub)?.partner.id;
+  const bonds = bondsOf(ties);
+  const tiedToHub = new Set(
+    bonds.flatMap(({ ends }) => (ends.some((id) => id === hubId) ? ends : [])),
+  );
+  // the graph tells ties in force; one that is coming or over is told by the partner itself
+  const otherwise = members.flatMap((member): Bond[] => {
+    const { id } = member.partner;
+    if (!hubId || tiedToHub.has(id) || groundOf(member) === "none") return [];
+    return [{ ends: [hubId, id], hasAgreement: false, referrals: 0 }];
   });
+  return [...bonds, ...otherwise].flatMap(
+    ({ ends, hasAgreement, referrals }) => {
+      const [one, other] = ends.map((id) => byId.get(id));
+      if (!one || !other) return [];
+      const partner = one.isHub ? other : one;
+      const withHub = one.isHub || other.isHub;
+      const ground = withHub
+        ? groundOf(partner)
+        : hasAgreement
+          ? "inForce"
+          : "none";
+      return {
+        id: ends.join(" "),
+        type: "tie" as const,
+        source: ends[0],
+        target: ends[1],
+        // the same is in the table and in the words of each partner
+        domAttributes: { "aria-hidden": true },
+        data: {
+          ground,
+          width: widthOf(referrals),
+          isSelected: selectedId !== null && ends.includes(selectedId),
+          isBow: !withHub,
+        },
+      };
+    },
+  );
 }

@@ -11,14 +11,14 @@ export interface Place {
 
 export const ringOf: Record<Ground, number> = {
   inForce: 1,
-  underway: 1.25,
-  ended: 1.45,
-  none: 1.45,
+  underway: 1.18,
+  ended: 1.32,
+  none: 1.32,
 };
 
 /** Room for one partner on the inner ring. */
-const roomPerPartner = 44;
-const leastRadius = 200;
+const roomPerPartner = 36;
+const leastRadius = 170;
 /** The first type begins at the left, above the middle. */
 const start = -Math.PI * 0.95;
 

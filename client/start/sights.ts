@@ -23,7 +23,7 @@ const staff = [
 
 export const sights: readonly Sight[] = [
   { name: "board", roles: ["OUS", "DIRECTOR"], path: "/oferta-teraz" },
-  { name: "search", roles: ["KIPUS"], path: "/szukaj" },
+  { name: "search", roles: ["KIPUS", "OSL"], path: "/szukaj" },
   { name: "offer", roles: partner, path: "/oferta" },
   {
     name: "network",
