@@ -33,6 +33,7 @@ export interface Move {
 /** The numbers of the referral's service: locked when first asked for, written once. */
 export class Numbers {
   private line: Parameters<typeof writeCapacity>[4]["kind"] | null = null;
+  private reason: string | null = null;
   private was: Capacity | null = null;
   private capacity: Capacity | null = null;
   private found: Service | null = null;
@@ -60,6 +61,11 @@ export class Numbers {
     return rule(this.capacity);
   }
 
+  /** Why, where the ledger shall keep it. */
+  because(reason: string): void {
+    this.reason = reason || null;
+  }
+
   async write(): Promise<void> {
     if (!this.line || !this.was || !this.capacity) return;
     await writeCapacity(
@@ -67,7 +73,11 @@ export class Numbers {
       await this.service(),
       this.was,
       this.capacity,
-      { kind: this.line, referralId: this.referral.id },
+      {
+        kind: this.line,
+        referralId: this.referral.id,
+        reason: this.reason,
+      },
     );
   }
 }

@@ -62,6 +62,7 @@ export function offerPlace(
         );
       const jumps = await jumpsQueue(work, referral, input);
       if (jumps) return jumps;
+      numbers.because(input.reason?.trim() ?? "");
       referral.takes = "RESERVED";
       referral.offeredUntil = new Date(
         work.now.getTime() + OFFER_HOURS * 3_600_000,
