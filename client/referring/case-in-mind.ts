@@ -4,9 +4,8 @@ import { useQuery, useReactiveVar } from "@apollo/client/react";
 
 import { useViewer } from "../app/session/viewer.js";
 import { graphql } from "../graphql/generated/gql.js";
-import type { OwnCasesQuery } from "../graphql/generated/graphql.js";
 
-export const OwnCases = graphql(`
+const OwnCases = graphql(`
   query OwnCases($centreId: ID!) {
     centre(id: $centreId) {
       id
@@ -20,10 +19,6 @@ export const OwnCases = graphql(`
     }
   }
 `);
-
-export type OwnCase = NonNullable<
-  OwnCasesQuery["centre"]
->["cases"]["nodes"][number];
 
 const caseId = makeVar<string | null>(null);
 

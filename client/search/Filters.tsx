@@ -43,26 +43,30 @@ export function Filters({ address, facets, onAddress }: Props) {
     values: ReadonlyMap<string, Value>,
     countOf: (value: Value) => number | undefined,
   ) {
+    const choices = [...values]
+      .map(([slug, value]) => ({
+        slug,
+        value,
+        isChosen: address.getAll(dimension).includes(slug),
+        count: countOf(value) ?? 0,
+      }))
+      // an answer that leads nowhere is no choice
+      .filter(({ isChosen, count }) => !counts || isChosen || count > 0);
+    if (choices.length === 0) return null;
     return (
       <fieldset className={styles.group}>
         <legend>{t(`filters.${dimension}`)}</legend>
-        {[...values].map(([slug, value]) => {
-          const isChosen = address.getAll(dimension).includes(slug);
-          const count = countOf(value) ?? 0;
-          // an answer that leads nowhere is no choice
-          if (counts && count === 0 && !isChosen) return null;
-          return (
-            <Choice
-              key={slug}
-              type="checkbox"
-              checked={isChosen}
-              count={counts && count}
-              onChange={() => onAddress(toggled(address, dimension, slug))}
-            >
-              {t(`design:${words}.${value}`)}
-            </Choice>
-          );
-        })}
+        {choices.map(({ slug, value, isChosen, count }) => (
+          <Choice
+            key={slug}
+            type="checkbox"
+            checked={isChosen}
+            count={counts && count}
+            onChange={() => onAddress(toggled(address, dimension, slug))}
+          >
+            {t(`design:${words}.${value}`)}
+          </Choice>
+        ))}
       </fieldset>
     );
   }
