@@ -10,6 +10,10 @@ import { DatabaseUnusable } from "./platform/database/data-folder.js";
 import { migrateUp } from "./platform/database/migrate.js";
 import { openDatabase } from "./platform/database/open.js";
 
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 export function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -1,17 +1,16 @@
 // `npm run centre`: makes centres, their people and agreements, beside a running Splot or without one.
 import "reflect-metadata";
 
-import { atDatabase, complain } from "./at-database.js";
+import { atDatabase, complain, print } from "./at-database.js";
 import { centreHelp, Counter, runCentre } from "./commands/index.js";
 import { systemClock } from "./platform/clock.js";
-import { say } from "./platform/logging.js";
 
 const words = process.argv.slice(2);
 const help = centreHelp(words);
 if (help) {
-  process.stdout.write(`${help.join("\n")}\n`);
+  help.forEach(print);
 } else {
   process.exitCode = await atDatabase(({ dataSource }) =>
-    runCentre(new Counter(dataSource, systemClock, say), words, complain),
+    runCentre(new Counter(dataSource, systemClock, print), words, complain),
   );
 }
