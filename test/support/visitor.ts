@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 
 import { openBrowser } from "./browser.js";
 import { dropDatabase, freshDatabase, type TestDatabase } from "./database.js";
@@ -28,10 +28,14 @@ export interface Town {
   aBrowser(screen?: Screen): Promise<BrowserContext>;
   /** A page of somebody of the demo, signed in before: `kipus`, or whole `kipus@olchowo.example`. */
   visit(login: string, path: string, screen?: Screen): Promise<Page>;
+  /** What somebody does elsewhere, out of sight: the graph's answer. */
+  ask(login: string, query: string, variables?: object): Promise<unknown>;
   /** What a page complained of in its console, and faults of the server. */
   complaints(): readonly string[];
   close(): Promise<void>;
 }
+
+const patience = 10_000;
 
 /** A server on a database of its own with the demo in it, and a browser. */
 export async function openTown(): Promise<Town> {
@@ -46,8 +50,16 @@ export async function openTown(): Promise<Town> {
   const complaints: string[] = [];
   const sessions = new Map<string, Promise<string>>();
 
+  function sessionOf(login: string): Promise<string> {
+    const email = login.includes("@") ? login : `${login}@jarzebinow.example`;
+    const known = sessions.get(email) ?? signIn(splot.url, email);
+    sessions.set(email, known);
+    return known;
+  }
+
   async function aBrowser(screen: Screen = desk) {
     const context = await newContext(browser, screen);
+    context.setDefaultTimeout(patience);
     context.on("page", (page) => {
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(message.text());
@@ -94,29 +106,61 @@ function newContext(browser: Browser, screen: Screen) {
   });
 }
 
-/** The session of the cookie, got as a program gets it. */
-export async function signIn(
+interface Answer {
+  data?: unknown;
+  errors?: unknown;
+  cookie: string | null;
+}
+
+async function post(
   url: string,
-  email: string,
-  password = demoPassword,
-): Promise<string> {
-  const query = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;
+  body: { query: string; variables: object },
+  token?: string,
+): Promise<Answer> {
   const answer = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables: { input: { email, password } } }),
+    headers: {
+      "content-type": "application/json",
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    body: JSON.stringify(body),
   });
-  const cookie = answer.headers.get("set-cookie") ?? "";
-  const [, token] = /splot_session=([^;]+)/.exec(cookie) ?? [];
+  const cookie = answer.headers.get("set-cookie");
+  // the shape that every answer of a graph has
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return { ...((await answer.json()) as object), cookie };
+}
+
+const SignIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;
+
+/** The session of the browser's cookie, without a browser. */
+export async function signIn(url: string, email: string): Promise<string> {
+  const input = { email, password: demoPassword };
+  const { cookie } = await post(url, { query: SignIn, variables: { input } });
+  const [, token] = /splot_session=([^;]+)/.exec(cookie ?? "") ?? [];
   if (!token) throw new Error(`${email} was not signed in.`);
   return token;
 }
 
-/** Resolves when the tab's title says so; a title is in no tree of roles. */
-export async function titled(page: Page, words: RegExp): Promise<void> {
-  await page
-    .locator("title", { hasText: words })
-    .waitFor({ state: "attached" });
+/** Resolves when the tab's title begins so; a title stands in no tree of roles. */
+export async function titled(page: Page, words: string): Promise<void> {
+  // the page's own rules allow no eval, so Playwright's waiting for a function cannot be used
+  await page.evaluate(`new Promise((resolve, reject) => {
+    const look = () => document.title.startsWith(${JSON.stringify(words)}) && resolve();
+    new MutationObserver(look).observe(document.head, { subtree: true, childList: true, characterData: true });
+    setTimeout(() => reject(new Error("The tab says: " + document.title)), ${String(patience)});
+    look();
+  })`);
+}
+
+/** Resolves when the page follows the log of its centre. */
+export async function isLive(page: Page): Promise<void> {
+  await page.getByText("Na żywo", { exact: true }).waitFor();
+}
+
+/** Resolves when the keyboard stands there. */
+export async function isFocused(place: Locator): Promise<void> {
+  await place.and(place.page().locator(":focus")).waitFor();
 }
 
 const pictures = process.env["SPLOT_PICTURES"] ?? "test/output/pictures";

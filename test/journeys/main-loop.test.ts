@@ -1,0 +1,126 @@
+// Plays: a freed place becomes a referral before everybody's eyes (issue 2, done when 2); the live demo of domain 5.7.
+import {
+  isFocused,
+  isLive,
+  openTown,
+  photograph,
+  titled,
+  type Town,
+} from "../support/visitor.js";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+/** Printed, not asserted: two cores may be busy with other tests. */
+function tell(what: string, since: number) {
+  const after = Math.round(performance.now() - since);
+  process.stdout.write(`${what} after ${String(after)} ms\n`);
+}
+
+it("a full service gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
+  const service = "Zatrudnienie subsydiowane";
+  const [partner, kipus, other, ous] = await Promise.all([
+    town.visit("tar", "/oferta"),
+    town.visit("kipus", "/szukaj?q=subsydiowane"),
+    town.visit("kipus2", "/szukaj?q=subsydiowane"),
+    town.visit("ous", "/oferta-teraz"),
+  ]);
+  await Promise.all([partner, kipus, other, ous].map(isLive));
+  const queue = { name: `Do kolejki: ${service}` };
+  await kipus.getByRole("button", queue).waitFor();
+  await other.getByRole("button", queue).waitFor();
+
+  // the partner: one tap
+  const raised = performance.now();
+  await partner
+    .getByRole("button", { name: `O jedno wolne więcej: ${service}` })
+    .click();
+  const refer = kipus.getByRole("button", { name: `Skieruj: ${service}` });
+  await refer.waitFor();
+  tell("the raised place is on the coordinator's screen", raised);
+  await other.getByRole("button", { name: `Skieruj: ${service}` }).waitFor();
+
+  // the coordinator: the second and the third click
+  await refer.click();
+  const dialog = kipus.getByRole("dialog");
+  const send = dialog.getByRole("button", { name: "Wyślij skierowanie" });
+  await isFocused(send);
+  await photograph(kipus, "refer");
+  const sent = performance.now();
+  await send.click();
+  await titled(partner, "(1) ");
+  tell("the referral rings in the partner's tab", sent);
+  await dialog.getByText("Zapisano i wysłano.").waitFor();
+  const title = await dialog.getByRole("heading", { level: 2 }).textContent();
+  const number = /SK\/\d{4}\/\d{5}/.exec(title ?? "")?.[0] ?? "";
+  await dialog.getByRole("link", { name: "Zobacz przebieg" }).click();
+  await kipus.getByRole("heading", { name: "Czekamy na odpowiedź." }).waitFor();
+
+  // nobody else can have it, and the hub knows that nobody has opened it yet
+  await other.getByRole("button", queue).waitFor();
+  await ous.getByText(`${service}, Tartak`).waitFor();
+
+  // the partner opens and accepts
+  await partner.getByRole("link", { name: /^Skierowania/ }).click();
+  await partner.getByRole("link", { name: number }).click();
+  await kipus.getByText("Otwarte przez partnera").waitFor();
+  await ous.getByText(`${service}, Tartak`).waitFor({ state: "detached" });
+  await photograph(partner, "inbox");
+  await partner.getByRole("button", { name: "Przyjmij" }).click();
+  await partner.getByText("Przyjęte. Zarezerwowane: 1 miejsce.").waitFor();
+  await titled(partner, "SK/");
+  await kipus
+    .getByRole("heading", { name: "Przyjęte. Miejsce jest zarezerwowane." })
+    .waitFor();
+  await ous.getByText(`${number}: Przyjęte`).waitFor();
+  await photograph(kipus, "course");
+  expect(town.complaints()).toEqual([]);
+}, 60_000);
+
+it("the live demo: a thirteenth place goes to the first of the queue and is confirmed", async () => {
+  const service = "Warsztaty psychoedukacyjne (asertywność, stres, cele)";
+  const [partner, kipus, ous] = await Promise.all([
+    town.visit("kis", "/oferta"),
+    town.visit("kipus", "/skierowania"),
+    town.visit("ous", "/oferta-teraz"),
+  ]);
+  await Promise.all([partner, kipus, ous].map(isLive));
+  await kipus.getByRole("link", { name: service }).click();
+  await kipus.getByRole("heading", { name: /W kolejce, miejsce 1/ }).waitFor();
+  await ous
+    .getByRole("searchbox")
+    .or(ous.getByLabel("Usługa albo partner"))
+    .fill("psychoedukacyjne");
+  const row = ous.getByRole("row", { name: service });
+  await row.getByText("czekają 4 osoby").first().waitFor();
+
+  const free = partner.getByRole("group", {
+    name: `Wolne miejsca: ${service}`,
+  });
+  await free.getByText("0", { exact: true }).waitFor();
+  await free.getByRole("button", { name: "O jedno wolne więcej" }).click();
+  await partner.getByText("Było 0, jest 1 wolne miejsce.").waitFor();
+  await partner.getByText("W kolejce czekają 4 osoby.").waitFor();
+  await row.getByText("1 miejsce – najpierw kolejka").waitFor();
+
+  await partner
+    .getByRole("button", { name: "Zaproponuj pierwszej osobie" })
+    .click();
+  await titled(kipus, "(1) ");
+  await kipus
+    .getByRole("heading", { name: "Jest miejsce. Potwierdź je." })
+    .waitFor();
+  await kipus.getByRole("button", { name: "Potwierdź miejsce" }).click();
+  await kipus
+    .getByRole("heading", { name: "Przyjęte. Miejsce jest zarezerwowane." })
+    .waitFor();
+
+  await free.getByText("0", { exact: true }).waitFor();
+  await row.getByText("czekają 3 osoby").first().waitFor();
+  await ous.getByText(/SK\/\d{4}\/00112: Przyjęte/).waitFor();
+  await photograph(ous, "board");
+  expect(town.complaints()).toEqual([]);
+}, 60_000);
