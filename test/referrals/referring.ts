@@ -36,7 +36,7 @@ export interface Outcome extends Told, Partial<SeenReferral> {
 const REFERRAL = `id number status version priority units sender dueAt dueReason holdsPlace queuePosition offeredUntil
   openedAt decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   ownReference viewerCanWithdraw viewerCanAccept
-  service { id availability capacity { total occupied reserved available waiting version } }
+  service { id capacity { total occupied reserved available waiting version } }
   timeline { status by reason }`;
 
 const SEND = `mutation ($input: SendReferralInput!) {
@@ -66,6 +66,7 @@ export type Verb = (typeof verbs)[number];
 /** What a verb asks for beside the referral. */
 const FURTHER: Partial<Record<Verb, Record<string, unknown>>> = {
   declineReferral: { reason: "OUT_OF_SCOPE" },
+  offerPlace: { reason: "pilne" },
   discontinueReferral: { reason: "RESIGNED" },
 };
 

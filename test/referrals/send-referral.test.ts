@@ -233,7 +233,8 @@ it("follows an own, ended referral only", async () => {
     fields: [{ path: "followsId" }],
   });
   await move(kipus, "withdrawReferral", followsId ?? "");
-  const other = await centre.aPerson("KIPUS");
+  // she sees it, and it is not hers
+  const other = await centre.aPerson("KIPUS", "OUS");
   expect((await send(other, service, { followsId })).__typename).toBe(
     "InvalidInput",
   );

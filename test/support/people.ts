@@ -85,7 +85,7 @@ export async function assign(
   return id;
 }
 
-/** Without a password's cost; lasts a year of the test's clock. */
+/** Without the cost of a password; like every session it ends after twelve hours without use. */
 async function signInAs(
   api: Api,
   accountId: string,
