@@ -8,6 +8,7 @@ import {
 } from "../agreements/index.js";
 import { findOwnCase, hasBasis, mayTravel } from "../cases/index.js";
 import type { Work } from "../events/index.js";
+import { signedIn } from "../identity/index.js";
 import type { Service } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -32,7 +33,10 @@ export async function findSubject(
     ? fromGlobalId("Referral", input.followsId)
     : null;
   const followed = followsId ? await findReferral(work, followsId) : null;
-  if (followsId && (!followed || !terminal.includes(followed.status)))
+  const isOwnEnd =
+    followed?.senderAccountId === signedIn(work).accountId &&
+    terminal.includes(followed.status);
+  if (followsId && !isOwnEnd)
     return unknownNoun(work.say, "followsId", {
       pl: "Nie ma takiego zakończonego skierowania.",
       en: "There is no such ended referral.",
