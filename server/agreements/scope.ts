@@ -6,7 +6,7 @@ import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
-import { addDays, localDate } from "../platform/calendar.js";
+import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
 import { Agreement, AgreementParty } from "./agreement.js";
 
@@ -97,11 +97,13 @@ function agreementObstacle(standing: Standing, day: string): Obstacle {
   const waiting = relevant.find((one) =>
     ["DRAFT", "IN_NEGOTIATION", "AGREED", "SIGNED"].includes(one.statusOn(day)),
   );
-  if (ended)
+  if (ended) {
+    const on = ended.validTo ? wordsOfDay(ended.validTo) : null;
     return obstacle("AGREEMENT_ENDED", {
-      pl: `Umowa ${ended.number} z tym partnerem wygasła${ended.validTo ? ` ${ended.validTo}` : ""}. Poproś organizatorkę usług.`,
-      en: `Agreement ${ended.number} with this partner ended${ended.validTo ? ` on ${ended.validTo}` : ""}. Ask the organiser of services.`,
+      pl: `Umowa ${ended.number} z tym partnerem wygasła${on ? ` ${on.pl}` : ""}. Poproś organizatorkę usług.`,
+      en: `Agreement ${ended.number} with this partner ended${on ? ` on ${on.en}` : ""}. Ask the organiser of services.`,
     });
+  }
   if (waiting)
     return obstacle("AGREEMENT_UNSIGNED", {
       pl: `Umowa ${waiting.number} z tym partnerem jeszcze nie obowiązuje. Poproś organizatorkę usług.`,

@@ -2,7 +2,9 @@
 import Holidays from "date-holidays";
 import { DateTime } from "luxon";
 
-export const ZONE = "Europe/Warsaw";
+import type { Words } from "./graphql/words.js";
+
+const ZONE = "Europe/Warsaw";
 
 const holidays = new Holidays("PL");
 
@@ -30,20 +32,45 @@ export function daysBetween(from: string, to: string): number {
 /** Days already looked up: the calendar of holidays takes milliseconds for each. */
 const working = new Map<string, boolean>();
 
-export function isWorkingDay(day: DateTime): boolean {
-  if (day.weekday > 5) return false;
-  const name = day.toFormat("yyyy-MM-dd");
-  const known = working.get(name);
-  if (known !== undefined) return known;
-  const found = holidays.isHoliday(day.toJSDate());
-  const works = !found || found.every(({ type }) => type !== "public");
-  working.set(name, works);
-  return works;
+const daysOff = new Map<number, ReadonlySet<string>>();
+
+/** Public holidays of a year, reckoned once. */
+function daysOffOf(year: number): ReadonlySet<string> {
+  const known = daysOff.get(year);
+  if (known) return known;
+  const found = new Set(
+    holidays
+      .getHolidays(year)
+      .filter(({ type }) => type === "public")
+      .map(({ date }) => date.slice(0, 10)),
+  );
+  daysOff.set(year, found);
+  return found;
 }
 
-/** The same time of day, so many working days later. */
+function isWorkingDay(day: DateTime): boolean {
+  return (
+    day.weekday <= 5 && !daysOffOf(day.year).has(day.toFormat("yyyy-MM-dd"))
+  );
+}
+
+/** As people read a day: "19 listopada 2026". */
+export function wordsOfDay(day: string): Words {
+  const at = DateTime.fromISO(day, { zone: ZONE });
+  return {
+    pl: at.setLocale("pl").toFormat("d MMMM yyyy"),
+    en: at.setLocale("en").toFormat("d MMMM yyyy"),
+  };
+}
+
+/** When the week's work begins for who sends on a day off. */
+const OPENING_HOUR = 8;
+
+/** The same time of day, so many working days later; a day off counts as the morning after it. */
 export function addWorkingDays(at: Date, days: number): Date {
   let day = DateTime.fromJSDate(at, { zone: ZONE });
+  while (!isWorkingDay(day))
+    day = day.plus({ days: 1 }).startOf("day").set({ hour: OPENING_HOUR });
   for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
     if (isWorkingDay(day)) left -= 1;

@@ -1,0 +1,32 @@
+// Days as the centre lives them: working days, holidays, days off and the change of the clocks.
+import {
+  addWorkingDays,
+  daysBetween,
+  localDate,
+} from "../../server/platform/calendar.js";
+
+it.each([
+  ["a Tuesday", "2026-11-24T08:43:00Z", 1, "2026-11-25T08:43:00.000Z"],
+  ["over a weekend", "2026-11-26T08:43:00Z", 3, "2026-12-01T08:43:00.000Z"],
+  ["a Sunday night", "2026-11-22T00:02:00Z", 1, "2026-11-24T07:00:00.000Z"],
+  ["over Christmas", "2026-12-23T09:00:00Z", 2, "2026-12-29T09:00:00.000Z"],
+  [
+    "over Independence Day",
+    "2026-11-10T09:00:00Z",
+    1,
+    "2026-11-12T09:00:00.000Z",
+  ],
+  [
+    "over the end of summer time",
+    "2026-10-23T08:00:00Z",
+    1,
+    "2026-10-26T09:00:00.000Z",
+  ],
+])("counts working days from %s", (_, from, days, to) => {
+  expect(addWorkingDays(new Date(from), days).toISOString()).toBe(to);
+});
+
+it("knows the day in Warsaw, not in London", () => {
+  expect(localDate(new Date("2026-11-24T23:30:00Z"))).toBe("2026-11-25");
+  expect(daysBetween("2026-10-24", "2026-10-26")).toBe(2);
+});
