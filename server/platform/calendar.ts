@@ -4,7 +4,7 @@ import { DateTime } from "luxon";
 
 import type { Words } from "./graphql/words.js";
 
-const ZONE = "Europe/Warsaw";
+export const ZONE = "Europe/Warsaw";
 
 const holidays = new Holidays("PL");
 
@@ -29,9 +29,6 @@ export function daysBetween(from: string, to: string): number {
   );
 }
 
-/** Days already looked up: the calendar of holidays takes milliseconds for each. */
-const working = new Map<string, boolean>();
-
 const daysOff = new Map<number, ReadonlySet<string>>();
 
 /** Public holidays of a year, reckoned once. */
@@ -48,7 +45,7 @@ function daysOffOf(year: number): ReadonlySet<string> {
   return found;
 }
 
-function isWorkingDay(day: DateTime): boolean {
+export function isWorkingDay(day: DateTime): boolean {
   return (
     day.weekday <= 5 && !daysOffOf(day.year).has(day.toFormat("yyyy-MM-dd"))
   );
