@@ -25,7 +25,7 @@ export function ServiceTable() {
   const { recent } = useLive();
   const { services, total, isComplete, readAnew } = useCentreOffer();
   const { wanted, want, wantEverything } = useWanted();
-  const order = useSteadyOrder(services, wanted, isComplete);
+  const order = useSteadyOrder(services, wanted);
   const [shown, setShown] = useState({ key: order.key, count: rowsAtOnce });
   const [correcting, setCorrecting] = useState<string | null>(null);
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());

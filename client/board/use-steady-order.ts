@@ -12,17 +12,12 @@ interface Kept {
   recent: ReadonlyMap<string, Date>;
 }
 
-export function useSteadyOrder(
-  services: readonly Service[],
-  wanted: Wanted,
-  isComplete: boolean,
-) {
+export function useSteadyOrder(services: readonly Service[], wanted: Wanted) {
   const { recent } = useLive();
   const [round, setRound] = useState(0);
   const [kept, setKept] = useState<Kept | null>(null);
-  // while the pages are still coming, each takes its place at once
-  const read = isComplete ? "all" : services.length;
-  const key = `${JSON.stringify(wanted)} ${read} ${round}`;
+  // a page that is still coming takes its place at once
+  const key = `${JSON.stringify(wanted)} ${services.length} ${round}`;
 
   const fresh = arranged(services, wanted).map(({ id }) => id);
   const current = kept?.key === key ? kept : { key, ids: fresh, recent };

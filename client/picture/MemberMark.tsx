@@ -7,7 +7,7 @@ import { type Member, signOf } from "./network-view.js";
 import styles from "./NetworkPicture.module.css";
 
 type MemberNode = Node<
-  { member: Member; side: Place["side"]; isSelected: boolean; facts: string },
+  Omit<Place, "x" | "y"> & { isSelected: boolean; facts: string },
   "member"
 >;
 
@@ -17,11 +17,12 @@ export function markSize({ isHub }: Member) {
 }
 
 export function MemberMark({ data }: NodeProps<MemberNode>) {
-  const { member, side, isSelected, facts } = data;
+  const { member, side, isFar, isSelected, facts } = data;
   return (
     <div
       className={styles.mark}
       data-side={side}
+      data-far={isFar || undefined}
       data-selected={isSelected || undefined}
     >
       <TypeMark type={member.stakeholderType} wordHidden />

@@ -55,7 +55,7 @@ export function NetworkPicture({ members, ties, address }: Props) {
     return facts.join(", ");
   }
 
-  const nodes = places.map(({ member, x, y, side }) => {
+  const nodes = places.map(({ member, x, y, side, isFar }) => {
     const { id } = member.partner;
     const isSelected = member === selected;
     return {
@@ -64,7 +64,7 @@ export function NetworkPicture({ members, ties, address }: Props) {
       position: { x, y },
       // told beforehand, or a node that changes would lose the focus while it is measured
       ...markSize(member),
-      data: { member, side, isSelected, facts: factsOf(member) },
+      data: { member, side, isFar, isSelected, facts: factsOf(member) },
       ariaRole: "button" as const,
       focusable: true,
       domAttributes: {

@@ -7,6 +7,8 @@ export interface Place {
   y: number;
   /** Where the name stands, so that it never lies over the lines to the hub. */
   side: "left" | "right" | "above" | "below" | "centre";
+  /** Every other name above or below stands farther out, or neighbours would overlap. */
+  isFar: boolean;
 }
 
 export const ringOf: Record<Ground, number> = {
@@ -49,10 +51,17 @@ export function layOut(members: readonly Member[]): Place[] {
       x: Math.round(distance * Math.cos(angle)),
       y: Math.round(distance * Math.sin(angle)),
       side: sideOf(angle),
+      isFar: index % 2 === 1,
     };
   });
   return [
-    ...hub.map((member): Place => ({ member, x: 0, y: 0, side: "centre" })),
+    ...hub.map((member): Place => ({
+      member,
+      x: 0,
+      y: 0,
+      side: "centre",
+      isFar: false,
+    })),
     ...around,
   ];
 }
