@@ -28,7 +28,6 @@ export function Timeline({ steps, next, now }: Props) {
     <ol className={styles.timeline} aria-label={t("timeline")}>
       {next && (
         <li className={styles.next}>
-          <span />
           <span>{next}</span>
         </li>
       )}
