@@ -7,7 +7,7 @@ import { graphql } from "../graphql/generated/gql.js";
 import type { ExpiredReferrals_ReferralFragment as Referral } from "../graphql/generated/graphql.js";
 import card from "./Card.module.css";
 
-export const ExpiredParts = graphql(`
+graphql(`
   fragment ExpiredReferrals_referral on Referral {
     id
     number

@@ -10,7 +10,7 @@ import type { JustNow_ActivityFragment as Activity } from "../graphql/generated/
 import card from "./Card.module.css";
 import styles from "./JustNow.module.css";
 
-export const ActivityParts = graphql(`
+graphql(`
   fragment JustNow_activity on Activity {
     id
     at

@@ -13,7 +13,7 @@ import type { ServiceRow_ServiceFragment as Service } from "../graphql/generated
 import { isFreeDespiteQueue } from "./service-view.js";
 import styles from "./ServiceTable.module.css";
 
-export const ServiceParts = graphql(`
+graphql(`
   fragment ServiceRow_service on Service {
     id
     name

@@ -10,7 +10,7 @@ import type { UnopenedReferrals_ReferralFragment as Referral } from "../graphql/
 import card from "./Card.module.css";
 import styles from "./UnopenedReferrals.module.css";
 
-export const UnopenedParts = graphql(`
+graphql(`
   fragment UnopenedReferrals_referral on Referral {
     id
     number

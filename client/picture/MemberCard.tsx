@@ -7,7 +7,12 @@ import { TypeMark } from "../design/TypeMark.js";
 import { useNow } from "../design/use-now.js";
 import { MaskedCount } from "./MaskedCount.js";
 import styles from "./MemberCard.module.css";
-import { bondsOf, type Member, type Network } from "./network-view.js";
+import {
+  bondsOf,
+  countsOpenReferrals,
+  type Member,
+  type Network,
+} from "./network-view.js";
 import { OfferAge } from "./OfferAge.js";
 import { useAgreementWords } from "./use-agreement-words.js";
 
@@ -43,7 +48,7 @@ export function MemberCard({ member, network }: Props) {
           <dt>{t("table.services")}</dt>
           <dd>{services}</dd>
         </div>
-        {openReferrals !== null && (
+        {countsOpenReferrals(nodes) && (
           <div>
             <dt>{t("table.referrals")}</dt>
             <dd>

@@ -13,7 +13,7 @@ import { TypeMark } from "../design/TypeMark.js";
 import { useNow } from "../design/use-now.js";
 import { MaskedCount } from "./MaskedCount.js";
 import styles from "./MemberTable.module.css";
-import { type Member, wordOf } from "./network-view.js";
+import { countsOpenReferrals, type Member, wordOf } from "./network-view.js";
 import { OfferAge } from "./OfferAge.js";
 import { rowId } from "./row-id.js";
 import { useAgreementWords } from "./use-agreement-words.js";
@@ -34,7 +34,7 @@ export function MemberTable({ members, total, address }: Props) {
     onSort: (sorting: string) => go("uloz", sorting),
   };
   // what is not the viewer's has no column
-  const countsReferrals = members.some((one) => one.openReferrals !== null);
+  const countsReferrals = countsOpenReferrals(members);
   const seesAgreements = members.some((one) => one.agreementStatus);
   const seesContacts = members.some(
     ({ partner }) => partner.contactPersons.length > 0,
@@ -126,6 +126,7 @@ export function MemberTable({ members, total, address }: Props) {
                 key={member.partner.id}
                 member={member}
                 isSelected={address.selected === wordOf(member)}
+                countsReferrals={countsReferrals}
                 seesAgreements={seesAgreements}
                 seesContacts={seesContacts}
                 onSelect={() => go("wybrany", wordOf(member))}
@@ -143,12 +144,14 @@ interface RowProps {
   member: Member;
   isSelected: boolean;
   onSelect(): void;
+  countsReferrals: boolean;
   seesAgreements: boolean;
   seesContacts: boolean;
 }
 
 function Row(props: RowProps) {
-  const { member, isSelected, onSelect, seesAgreements, seesContacts } = props;
+  const { member, isSelected, onSelect } = props;
+  const { countsReferrals, seesAgreements, seesContacts } = props;
   const { t } = useTranslation(["picture", "design"]);
   const agreement = useAgreementWords(useNow())(member);
   const { partner, stakeholderType, role, services, openReferrals } = member;
@@ -195,7 +198,7 @@ function Row(props: RowProps) {
         <span className={styles.label}>{t("table.services")}: </span>
         {services}
       </td>
-      {openReferrals !== null && (
+      {countsReferrals && (
         <td className={styles.number}>
           <span className={styles.label}>{t("table.referrals")}: </span>
           <MaskedCount count={openReferrals} />

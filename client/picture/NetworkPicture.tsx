@@ -9,7 +9,13 @@ import { useNow } from "../design/use-now.js";
 import { edgesOf } from "./edges.js";
 import { layOut, stepTo } from "./layout.js";
 import { markSize, MemberMark } from "./MemberMark.js";
-import { isFew, type Member, type Tie, wordOf } from "./network-view.js";
+import {
+  countsOpenReferrals,
+  isFew,
+  type Member,
+  type Tie,
+  wordOf,
+} from "./network-view.js";
 import styles from "./NetworkPicture.module.css";
 import { PictureLegend } from "./PictureLegend.js";
 import { rowId } from "./row-id.js";
@@ -39,15 +45,17 @@ export function NetworkPicture({ members, ties, address }: Props) {
       places.some(({ member }) => member.partner.id === id),
     ) ?? places[0]?.member.partner.id;
 
+  const countsReferrals = countsOpenReferrals(members);
+
   function factsOf(member: Member): string {
     const { partner, openReferrals, isHub } = member;
     const facts = [partner.name];
     if (!isHub && member.agreementStatus)
       facts.push(agreementWords(member).words);
     facts.push(t("services", { count: member.services }));
-    if (openReferrals !== null)
+    if (countsReferrals)
       facts.push(
-        isFew(openReferrals)
+        openReferrals === null || isFew(openReferrals)
           ? t("openReferralsFew")
           : t("openReferrals", { count: openReferrals }),
       );

@@ -29,7 +29,7 @@ const NetworkQuery = graphql(`
   }
 `);
 
-export const NetworkParts = graphql(`
+graphql(`
   fragment NetworkOnPage on Network {
     id
     kind

@@ -77,6 +77,11 @@ export function isFew(count: number): boolean {
   return count > 0 && count < 5;
 }
 
+/** Who may not count them gets no count at all; else one that is missing is 1 to 4. */
+export function countsOpenReferrals(members: readonly Member[]): boolean {
+  return members.some(({ openReferrals }) => openReferrals !== null);
+}
+
 /** "<5" stands between 0 and 5. */
 const masked = 0.5;
 
@@ -84,7 +89,7 @@ const measures: Record<string, (member: Member) => number> = {
   umowa: (member) => groundOrder.indexOf(groundOf(member)),
   uslugi: ({ services }) => services,
   skierowania: ({ openReferrals }) =>
-    openReferrals === null ? -1 : isFew(openReferrals) ? masked : openReferrals,
+    openReferrals === null || isFew(openReferrals) ? masked : openReferrals,
   oferta: ({ offerStale }) => (offerStale ? 0 : 1),
 };
 
