@@ -1,6 +1,8 @@
 // The log of a centre: dense positions in commit order, ids and facts only; and the keys of retried creations.
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
+const INSIDE = `'PARTNER_VIEWER', 'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN', 'OUS', 'KIPUS', 'OSL', 'DIRECTOR', 'RESIDENT_REP'`;
+
 export class CreateEventLog20261121230200 implements MigrationInterface {
   name = "CreateEventLog20261121230200";
 
@@ -51,15 +53,27 @@ export class CreateEventLog20261121230200 implements MigrationInterface {
       create policy make_head on centre_log for insert with check (
         centre_id = actor_centre() and actor_kind() in ('setup', 'system'));
 
+      -- who sees a service by its visibility: the service itself, and what the log tells of it
+      create function sees_offer(visibility text, status text, partner uuid) returns boolean
+        language sql stable parallel safe as $$
+          select (status in ('ACTIVE', 'PAUSED') and case visibility
+              when 'PUBLIC' then true
+              when 'NETWORK' then actor_is(${INSIDE})
+              when 'HUB_ONLY' then actor_is('OUS', 'KIPUS', 'OSL', 'DIRECTOR')
+              else false end)
+            or actor_is('OUS')
+            or (partner = actor_partner()
+                and actor_is('PARTNER_VIEWER', 'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN')) $$;
+
       create policy read_event on event for select using (
         centre_id = actor_centre() and (
           actor_kind() in ('log', 'system')
-          or (topic in ('CAPACITY', 'OFFER') and actor_is('PARTNER_VIEWER', 'PARTNER_EDITOR',
-              'PARTNER_REFERRALS', 'PARTNER_ADMIN', 'OUS', 'KIPUS', 'OSL', 'DIRECTOR', 'RESIDENT_REP'))
+          or (topic in ('CAPACITY', 'OFFER') and actor_is(${INSIDE}, 'AUTHORITY')
+              and sees_offer(facts->>'visibility', facts->>'status', partner_id))
           or (topic = 'REFERRAL' and (
-              actor_is('OUS')
-              or (actor_is('KIPUS') and sender_account_id = actor_account())
-              or (actor_is('PARTNER_REFERRALS', 'PARTNER_ADMIN') and partner_id = actor_partner())))
+              (actor_is('KIPUS') and sender_account_id = actor_account())
+              or (facts->>'status' <> 'DRAFT' and (actor_is('OUS')
+                or (actor_is('PARTNER_REFERRALS', 'PARTNER_ADMIN') and partner_id = actor_partner())))))
           or (topic = 'RIGHTS' and actor_is('SYSADMIN', 'IOD'))
           or (topic = 'NETWORK' and actor_kind() = 'member')));
       create policy write_event on event for insert with check (
@@ -75,6 +89,9 @@ export class CreateEventLog20261121230200 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`drop table request_key, event, centre_log`);
+    await runner.query(`
+      drop table request_key, event, centre_log;
+      drop function sees_offer;
+    `);
   }
 }

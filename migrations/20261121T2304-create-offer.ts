@@ -1,9 +1,11 @@
 // The bank of local services: services, their capacity, and the ledger that every change of capacity stands in.
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
-const INSIDE = `'PARTNER_VIEWER', 'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN', 'OUS', 'KIPUS', 'OSL', 'DIRECTOR', 'RESIDENT_REP'`;
-const HUB_STAFF = `'OUS', 'KIPUS', 'OSL', 'DIRECTOR'`;
-const OFFER_TEAM = `'PARTNER_EDITOR', 'PARTNER_REFERRALS'`;
+/** Who sees exact numbers. */
+const COUNTING = `'PARTNER_VIEWER', 'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN', 'OUS', 'KIPUS', 'OSL', 'DIRECTOR', 'RESIDENT_REP', 'AUTHORITY'`;
+const OFFER_TEAM = `'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN'`;
+/** Who keeps the offer itself, not its numbers alone. */
+const OFFER_KEEPERS = `'PARTNER_EDITOR', 'PARTNER_ADMIN'`;
 
 export class CreateOffer20261121230400 implements MigrationInterface {
   name = "CreateOffer20261121230400";
@@ -138,31 +140,26 @@ export class CreateOffer20261121230400 implements MigrationInterface {
 
       create policy read_service on service for select using (
         centre_id = actor_centre() and (
-          actor_kind() in ('system', 'band')
-          or (visibility = 'PUBLIC' and status in ('ACTIVE', 'PAUSED'))
-          or (visibility = 'NETWORK' and status in ('ACTIVE', 'PAUSED') and actor_is(${INSIDE}))
-          or (visibility = 'HUB_ONLY' and status in ('ACTIVE', 'PAUSED') and actor_is(${HUB_STAFF}))
-          or actor_is('OUS')
-          or (partner_id = actor_partner() and actor_is('PARTNER_VIEWER', 'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN'))));
+          actor_kind() in ('system', 'band') or sees_offer(visibility, status, partner_id)));
       create policy make_service on service for insert with check (
         centre_id = actor_centre() and (actor_kind() = 'system'
-          or (actor_is('PARTNER_EDITOR') and partner_id = actor_partner())));
+          or (actor_is(${OFFER_KEEPERS}) and partner_id = actor_partner())));
       create policy change_service on service for update using (
         centre_id = actor_centre() and (actor_kind() = 'system'
-          or (actor_is('PARTNER_EDITOR') and partner_id = actor_partner())));
+          or (actor_is(${OFFER_KEEPERS}) and partner_id = actor_partner())));
 
       create policy read_capacity on capacity for select using (
-        centre_id = actor_centre() and (actor_kind() in ('system', 'log', 'band') or actor_is(${INSIDE}))
+        centre_id = actor_centre() and (actor_kind() in ('system', 'log', 'band') or actor_is(${COUNTING}))
         and exists (select from service s where s.centre_id = capacity.centre_id and s.id = capacity.service_id));
       create policy make_capacity on capacity for insert with check (
         centre_id = actor_centre() and (actor_kind() = 'system'
-          or (actor_is('PARTNER_EDITOR') and partner_id = actor_partner())));
+          or (actor_is(${OFFER_KEEPERS}) and partner_id = actor_partner())));
       create policy change_capacity on capacity for update using (
         centre_id = actor_centre() and (actor_kind() = 'system' or actor_is('KIPUS', 'OUS')
           or (actor_is(${OFFER_TEAM}) and partner_id = actor_partner())));
 
       create policy read_capacity_event on capacity_event for select using (
-        centre_id = actor_centre() and (actor_kind() in ('system', 'log') or actor_is(${INSIDE}))
+        centre_id = actor_centre() and (actor_kind() in ('system', 'log') or actor_is(${COUNTING}))
         and exists (select from capacity c where c.centre_id = capacity_event.centre_id
                     and c.service_id = capacity_event.service_id));
       -- which hand may write which line: the second wall of every operation on a number
@@ -173,7 +170,7 @@ export class CreateOffer20261121230400 implements MigrationInterface {
             select from capacity c where c.centre_id = capacity_event.centre_id
               and c.service_id = capacity_event.service_id
               and case kind
-                when 'OPENING' then actor_is('PARTNER_EDITOR') and c.partner_id = actor_partner()
+                when 'OPENING' then actor_is(${OFFER_KEEPERS}) and c.partner_id = actor_partner()
                 when 'SET_TOTAL' then (actor_is(${OFFER_TEAM}) and c.partner_id = actor_partner())
                   or (actor_is('OUS') and on_behalf_of = c.partner_id and reason is not null)
                 when 'WALK_IN' then actor_is(${OFFER_TEAM}) and c.partner_id = actor_partner()
@@ -200,6 +197,7 @@ export class CreateOffer20261121230400 implements MigrationInterface {
         as $$
         declare
           kind text := actor_kind();
+          counts boolean := kind = 'system' or actor_is(${COUNTING});
         begin
           -- a function's own SET of such a setting is for superusers only
           perform set_config('splot.kind', 'band', true);
@@ -209,7 +207,7 @@ export class CreateOffer20261121230400 implements MigrationInterface {
             not c.suspended and c.confirmed_at is not null
               and c.total - c.occupied - c.reserved > c.waiting_referred + c.waiting_outside,
             c.confirmed_at, c.confirmed_at is null,
-            greatest(0, c.total - c.occupied - c.reserved - c.waiting_referred - c.waiting_outside)
+            case when counts then greatest(0, c.total - c.occupied - c.reserved - c.waiting_referred - c.waiting_outside) end
           from capacity c where c.centre_id = actor_centre();
           perform set_config('splot.kind', kind, true);
         end $$;

@@ -2,6 +2,9 @@
 import type { DataSource } from "typeorm";
 
 import { inTransaction } from "../platform/database/session.js";
+import type { Context } from "../platform/graphql/context.js";
+import { loader } from "../platform/graphql/loader.js";
+import { Refusal } from "../platform/graphql/problem.js";
 import type { LogEvent, Topic } from "./event.js";
 
 export interface EventRow {
@@ -51,6 +54,33 @@ export async function readEvents(
       ),
   );
   return rows.map(eventOf);
+}
+
+const isReadable = loader<number, boolean>(async (context, positions) => {
+  const rows = await context.reads.rows<{ position: string }>(
+    `select position from event where centre_id = $1 and position = any($2)`,
+    [context.actor.centreId, positions],
+  );
+  const readable = new Set(rows.map(({ position }) => Number(position)));
+  return positions.map((position) => readable.has(position));
+}, String);
+
+/**
+ * The second wall of a delivery: the database itself lets the subscriber read this line.
+ * @throws FORBIDDEN
+ */
+export async function requireReadable(
+  context: Context,
+  position: number,
+): Promise<void> {
+  if (!(await context.load(isReadable, position)))
+    throw new Refusal(
+      "FORBIDDEN",
+      context.say({
+        pl: "Twoja rola na to nie pozwala.",
+        en: "Your role does not allow this.",
+      }),
+    );
 }
 
 export interface Head {

@@ -21,6 +21,8 @@ export class CapacityChanged {
   @Field(() => String, { description: "Give it as `after` to resume." })
   cursor!: string;
 
+  position!: number;
+
   @Field(() => Date, { description: "When it changed." })
   at!: Date;
 
@@ -84,6 +86,7 @@ export function followCapacity(
       Object.assign(new CapacityChanged(), {
         cursor,
         at: event.at,
+        position: event.position,
         serviceId: event.subjectId,
         numbers: capacityOfEvent(event),
       }),

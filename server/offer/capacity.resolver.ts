@@ -11,8 +11,7 @@ import {
   Subscription,
 } from "type-graphql";
 
-import { CaughtUp } from "../events/index.js";
-import { transact } from "../events/index.js";
+import { CaughtUp, requireReadable, transact } from "../events/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { allows } from "../platform/permission/allows.js";
 import { Capacity } from "./capacity.js";
@@ -149,15 +148,18 @@ export class ServiceCapacityResolver {
         after: args.after ?? null,
       }),
   })
-  capacityChanged(
+  async capacityChanged(
     @Root() delivery: CapacityChanged | CaughtUp,
+    @Ctx() context: Context,
     @Arg("centreId", () => ID) _centreId: string,
     @Arg("areas", () => [ServiceArea], { nullable: true })
     _areas: ServiceArea[] | null,
     @Arg("serviceIds", () => [ID], { nullable: true })
     _serviceIds: string[] | null,
     @Arg("after", () => String, { nullable: true }) _after: string | null,
-  ): CapacityChanged | CaughtUp {
+  ): Promise<CapacityChanged | CaughtUp> {
+    if (delivery instanceof CapacityChanged)
+      await requireReadable(context, delivery.position);
     return delivery;
   }
 }

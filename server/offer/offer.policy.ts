@@ -16,7 +16,7 @@ type ServiceRow = Pick<
 
 const onOffer = fact<ServiceRow>("status", "ACTIVE", "PAUSED");
 const ownOffer = all<ServiceRow>(
-  role(Role.PARTNER_EDITOR, Role.PARTNER_REFERRALS),
+  role(Role.PARTNER_EDITOR, Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
   own("partnerId"),
 );
 
@@ -37,7 +37,7 @@ export const servicePolicy = {
 /** Over the service that the numbers belong to. */
 export const capacityPolicy = {
   /** Exact numbers and the length of the queue; the band is everybody's. */
-  read: role<ServiceRow>(...INSIDE),
+  read: role<ServiceRow>(...INSIDE, Role.AUTHORITY),
   /** The provider owns the number; the hub writes only on behalf, with a reason. */
   set: any<ServiceRow>(ownOffer, role(Role.OUS)),
   confirm: ownOffer,

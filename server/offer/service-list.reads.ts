@@ -20,7 +20,8 @@ interface ListedRow {
   status: CapacityStatus;
   takes_now: boolean;
   never_confirmed: boolean;
-  offerable: number;
+  /** Null where exact numbers are not the actor's. */
+  offerable: number | null;
   in_name: boolean | null;
   in_service: boolean | null;
   referable: boolean;

@@ -8,7 +8,7 @@ import type { Partner } from "./partner.js";
 export const partnerPolicy = {
   read: visitor<Pick<Partner, "centreId">>(),
   publishService: all<Pick<Partner, "centreId" | "id">>(
-    role(Role.PARTNER_EDITOR),
+    role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
     own("id"),
   ),
 };

@@ -18,6 +18,8 @@ export class ReferralChanged {
   @Field(() => String, { description: "Give it as `after` to resume." })
   cursor!: string;
 
+  position!: number;
+
   @Field(() => Date, { description: "When it changed." })
   at!: Date;
 
@@ -66,6 +68,7 @@ export function followReferrals(
       Object.assign(new ReferralChanged(), {
         cursor,
         at: event.at,
+        position: event.position,
         status: event.facts["status"],
         referralId: event.subjectId,
       }),

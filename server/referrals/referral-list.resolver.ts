@@ -10,7 +10,7 @@ import {
   Subscription,
 } from "type-graphql";
 
-import { CaughtUp } from "../events/index.js";
+import { CaughtUp, requireReadable } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import {
   countedConnectionOf,
@@ -66,11 +66,14 @@ export class ReferralFollowingResolver {
         after: args.after ?? null,
       }),
   })
-  referralChanged(
+  async referralChanged(
     @Root() delivery: ReferralChanged | CaughtUp,
+    @Ctx() context: Context,
     @Arg("centreId", () => ID) _centreId: string,
     @Arg("after", () => String, { nullable: true }) _after: string | null,
-  ): ReferralChanged | CaughtUp {
+  ): Promise<ReferralChanged | CaughtUp> {
+    if (delivery instanceof ReferralChanged)
+      await requireReadable(context, delivery.position);
     return delivery;
   }
 }

@@ -9,17 +9,29 @@ export function leaveItToTheDatabase(leave: boolean): void {
   checking = !leave;
 }
 
+export function isLeftToTheDatabase(): boolean {
+  return !checking;
+}
+
 export function allows<Row extends Facts & { centreId: string }>(
   expression: Expression<Row>,
   actor: Actor,
   row: Row,
 ): boolean {
   if (!checking) return true;
-  return actor.centreId === row.centreId && holds(expression, actor, row);
+  return actor.centreId === row.centreId && evaluate(expression, actor, row);
 }
 
 /** Whether the actor could hold the permission over some row of the own centre: what the screens ask before there is a row. */
 export function holds<Row extends Facts>(
+  expression: Expression<Row>,
+  actor: Actor,
+  row: Row,
+): boolean {
+  return !checking || evaluate(expression, actor, row);
+}
+
+function evaluate<Row extends Facts>(
   expression: Expression<Row>,
   actor: Actor,
   row: Row,
@@ -45,8 +57,8 @@ export function holds<Row extends Facts>(
     case "system":
       return actor.kind === "system";
     case "any":
-      return expression.of.some((part) => holds(part, actor, row));
+      return expression.of.some((part) => evaluate(part, actor, row));
     case "all":
-      return expression.of.every((part) => holds(part, actor, row));
+      return expression.of.every((part) => evaluate(part, actor, row));
   }
 }
