@@ -1,5 +1,5 @@
 // A whole list, row by row and in one transaction: what is not refused comes together or not at all.
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 
 import type { Options } from "csv-parse";
 import { CsvError, parse } from "csv-parse";
@@ -113,6 +113,7 @@ function keyOf(mapping: Mapping, row: Row): string {
 }
 
 async function* linesOf(mapping: Mapping, file: string): AsyncGenerator<Line> {
+  if (!existsSync(file)) throw new ListUnusable(`There is no file ${file}.`);
   const options: Options = {
     bom: true,
     delimiter: mapping.delimiter,
@@ -135,8 +136,6 @@ async function* linesOf(mapping: Mapping, file: string): AsyncGenerator<Line> {
   } catch (cause) {
     if (cause instanceof CsvError)
       throw new ListUnusable(`${file}: ${cause.message}`, { cause });
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
-      throw new ListUnusable(`There is no file ${file}.`, { cause });
     throw cause;
   } finally {
     stream.destroy();

@@ -12,7 +12,7 @@ import {
   writeCapacity,
 } from "../../offer/index.js";
 import { Partner, registerPartner } from "../../partners/index.js";
-import type { ReadOffer,ReadOrganisation } from "./read-row.js";
+import type { ReadOffer, ReadOrganisation } from "./read-row.js";
 import { RowRefused } from "./read-row.js";
 
 export type Effect = "added" | "changed" | "unchanged";

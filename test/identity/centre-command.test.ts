@@ -1,0 +1,260 @@
+// The operator's command: how a centre begins, and what holds at once when she locks, grants or takes.
+import pg from "pg";
+
+import { centreHelp } from "../../server/commands/index.js";
+import type { Api, Told } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { operatorAt, passwordOf } from "../support/commands.js";
+import { aKey } from "../support/world.js";
+
+let api: Api;
+let operator: ReturnType<typeof operatorAt>["centre"];
+beforeAll(async () => {
+  api = await openApi();
+  operator = operatorAt(api).centre;
+});
+afterAll(() => api.close());
+
+let centres = 0;
+
+async function aMadeCentre() {
+  centres += 1;
+  const slug = `made-${aKey().slice(0, 8).toLowerCase()}-${String(centres)}`;
+  const ous = `ous@${slug}.example`;
+  const told = await operator(
+    ...["make", "--slug", slug, "--name", `Centrum ${slug}`, "--short", slug],
+    ...["--ous", ous],
+  );
+  expect(told).toMatchObject({ status: 0, complained: [] });
+  return { slug, ous, password: passwordOf(told, ous) };
+}
+
+async function signIn(email: string, password: string): Promise<string | null> {
+  const { data } = await api.ask<{ outcome: Told & { token?: string } }>(
+    null,
+    `mutation ($input: SignInInput!) { outcome: signIn(input: $input) { __typename ... on SignedIn { token } } }`,
+    { input: { email, password } },
+  );
+  return data?.outcome.token ?? null;
+}
+
+interface Viewer {
+  viewer: {
+    mustChangePassword: boolean;
+    roles: string[];
+    centre: { hub: { name: string } };
+  } | null;
+}
+
+async function viewerOf(token: string | null): Promise<Viewer["viewer"]> {
+  const { data } = await api.ask<Viewer>(
+    token,
+    "query { viewer { mustChangePassword roles centre { hub { name } } } }",
+  );
+  return data?.viewer ?? null;
+}
+
+async function settled(email: string, password: string): Promise<string> {
+  const token = await signIn(email, password);
+  await api.ask(
+    token,
+    `mutation ($current: String!) { changePassword(input: { current: $current, new: "another-one" }) { __typename } }`,
+    { current: password },
+  );
+  return token ?? "";
+}
+
+async function eventsOf(slug: string, topic: string): Promise<unknown[]> {
+  const client = new pg.Client({
+    connectionString: api.database.applicationUrl,
+  });
+  await client.connect();
+  try {
+    await client.query(
+      `begin; select set_config('splot.kind', 'setup', true);`,
+    );
+    const centre = await client.query<{ id: string }>(
+      "select id from centre where slug = $1",
+      [slug],
+    );
+    await client.query(
+      `select set_config('splot.kind', 'log', true), set_config('splot.centre', $1, true)`,
+      [centre.rows[0]?.id],
+    );
+    const { rows } = await client.query<{ type: string }>(
+      "select type from event where topic = $1 order by position",
+      [topic],
+    );
+    return rows.map(({ type }) => type);
+  } finally {
+    await client.end();
+  }
+}
+
+it("makes a centre that can be signed in to, first with a one-time password", async () => {
+  const { slug, ous, password } = await aMadeCentre();
+  const token = await signIn(ous, password);
+  expect(await viewerOf(token)).toEqual({
+    mustChangePassword: true,
+    roles: [],
+    centre: { hub: { name: `Centrum ${slug}` } },
+  });
+  const own = await settled(ous, password);
+  expect(await viewerOf(own)).toMatchObject({
+    mustChangePassword: false,
+    roles: ["OUS"],
+  });
+  expect(await eventsOf(slug, "RIGHTS")).toEqual([
+    "AccountOpened",
+    "RoleGranted",
+  ]);
+});
+
+it("refuses a slug that is taken", async () => {
+  const { slug } = await aMadeCentre();
+  const told = await operator(
+    ...["make", "--slug", slug, "--name", "X", "--short", "x"],
+    ...["--ous", "x@x.example"],
+  );
+  expect(told.status).toBe(1);
+  expect(told.complained).toEqual([`There is already a centre "${slug}".`]);
+});
+
+it("grants and takes a role, which holds in the session that is open", async () => {
+  const { slug, ous, password } = await aMadeCentre();
+  const token = await settled(ous, password);
+  const of = ["--centre", slug, "--email", ous, "--role", "KIPUS"];
+  await operator("grant", ...of);
+  expect((await viewerOf(token))?.roles).toEqual(["OUS", "KIPUS"]);
+  await operator("take", ...of);
+  expect((await viewerOf(token))?.roles).toEqual(["OUS"]);
+  expect((await operator("take", ...of)).status).toBe(1);
+  await operator("take", "--centre", slug, "--email", ous, "--role", "OUS");
+  expect(await viewerOf(token)).toBeNull();
+  expect(await eventsOf(slug, "RIGHTS")).toEqual([
+    "AccountOpened",
+    "RoleGranted",
+    "RoleGranted",
+    "RoleTaken",
+    "RoleTaken",
+  ]);
+});
+
+it("locks at once, and unlocks", async () => {
+  const { slug, ous, password } = await aMadeCentre();
+  const token = await settled(ous, password);
+  const of = ["--centre", slug, "--email", ous];
+  await operator("lock", ...of);
+  expect(await viewerOf(token)).toBeNull();
+  expect(await signIn(ous, "another-one")).toBeNull();
+  const listed = await operator("accounts", "--centre", slug);
+  expect(listed.printed.join("\n")).toMatch(new RegExp(`${ous}.*OUS.*locked`));
+  await operator("unlock", ...of);
+  expect(await signIn(ous, "another-one")).not.toBeNull();
+});
+
+it("gives a new one-time password, and ends every session", async () => {
+  const { slug, ous, password } = await aMadeCentre();
+  const token = await settled(ous, password);
+  const told = await operator("password", "--centre", slug, "--email", ous);
+  expect(await viewerOf(token)).toBeNull();
+  expect(await signIn(ous, "another-one")).toBeNull();
+  const again = await signIn(ous, passwordOf(told, ous));
+  expect((await viewerOf(again))?.mustChangePassword).toBe(true);
+});
+
+it("tells every process whose rights changed and whose log grew", async () => {
+  const { slug, ous } = await aMadeCentre();
+  const line = new pg.Client({ connectionString: api.database.applicationUrl });
+  await line.connect();
+  const heard: string[] = [];
+  const both = new Promise<void>((resolve) => {
+    line.on("notification", ({ channel }) => {
+      if (!heard.includes(channel)) heard.push(channel);
+      if (heard.length === 2) resolve();
+    });
+  });
+  await line.query("listen splot_log; listen splot_rights");
+  await operator("lock", "--centre", slug, "--email", ous);
+  await both;
+  await line.end();
+  expect(heard.sort()).toEqual(["splot_log", "splot_rights"]);
+});
+
+it("opens an account at an organisation, and no duty of the hub there", async () => {
+  const { slug } = await aMadeCentre();
+  const partner = await operator(
+    ...["partner", "--centre", slug, "--code", "kis", "--name", "Klub"],
+    ...["--kind", "KIS", "--sector", "PUBLIC"],
+    ...["--data", "SAME_CONTROLLER", "--type", "A"],
+  );
+  expect(partner).toMatchObject({ status: 0, printed: ["added KIS: Klub"] });
+  const at = ["--centre", slug, "--partner", "KIS"];
+  const email = `kis@${slug}.example`;
+  const opened = await operator(
+    "account",
+    ...at,
+    "--email",
+    email,
+    "--role",
+    "partner",
+  );
+  const token = await settled(email, passwordOf(opened, email));
+  expect((await viewerOf(token))?.roles).toEqual([
+    "PARTNER_VIEWER",
+    "PARTNER_EDITOR",
+    "PARTNER_REFERRALS",
+    "PARTNER_ADMIN",
+  ]);
+  const refused = await operator(
+    "grant",
+    ...at,
+    "--email",
+    email,
+    "--role",
+    "OUS",
+  );
+  expect(refused.status).toBe(1);
+  expect(refused.complained.join()).toMatch("OUS is a duty of the hub");
+  const agreed = await operator(
+    ...["agreement", ...at, "--number", "A1", "--kind", "COOPERATION"],
+    ...["--data", "PROCESSOR", "--urgent", "1d", "--from", "2026-01-01"],
+  );
+  expect(agreed.status).toBe(0);
+  const listed = await operator("agreements", "--centre", slug);
+  expect(listed.printed.join()).toMatch(/A1 .*COOPERATION.*ACTIVE.*Klub/);
+  expect(await eventsOf(slug, "NETWORK")).toEqual([
+    "PartnerRegistered",
+    "NetworkJoined",
+    "PartnerRegistered",
+    "NetworkJoined",
+    "AgreementRecorded",
+  ]);
+});
+
+it("touches no account of another centre", async () => {
+  const { ous } = await aMadeCentre();
+  const other = await aMadeCentre();
+  const told = await operator("lock", "--centre", other.slug, "--email", ous);
+  expect(told).toMatchObject({
+    status: 1,
+    complained: [`This centre has no account "${ous}".`],
+  });
+});
+
+it.each([
+  [["nonsense"], /There is no "nonsense"/],
+  [["make", "--slug", "A B"], /--name is missing/],
+  [["lock", "--centre", "x", "--colour", "red"], /--colour/],
+  [["account", "--centre", "x", "--email", "x@x.pl"], /--role is missing/],
+])("tells what was mistyped: %j", async (words, sentence) => {
+  const told = await operator(...words);
+  expect(told.status).toBe(2);
+  expect(told.complained.join()).toMatch(sentence);
+});
+
+it("explains itself without a database", () => {
+  expect(centreHelp([])?.join("\n")).toContain("Exit: 0 done");
+  expect(centreHelp(["make", "--help"])?.join("\n")).toContain("--slug <slug>");
+  expect(centreHelp(["lock", "--centre", "x"])).toBeNull();
+});
