@@ -1,6 +1,4 @@
 // How the operator names an organisation or an account: by code, id, name or e-mail, and told when it is not one.
-import { IsNull } from "typeorm";
-
 import type { Work } from "../events/index.js";
 import { Account, Assignment } from "../identity/index.js";
 import { Partner } from "../partners/index.js";
@@ -70,11 +68,4 @@ export async function findAccount(work: Work, email: string): Promise<Account> {
     : 0;
   if (account && assignments > 0) return account;
   throw new CommandRefused(`This centre has no account "${email}".`);
-}
-
-export async function openAssignments(work: Work): Promise<Assignment[]> {
-  return work.manager.getRepository(Assignment).find({
-    where: { centreId: work.centreId, endedAt: IsNull() },
-    order: { startedAt: "ASC", id: "ASC" },
-  });
 }

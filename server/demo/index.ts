@@ -1,3 +1,3 @@
 // The door of the demo.
-export { DEMO_PASSWORD, demoCentreId, loadDemo } from "./load-demo.js";
+export { loadDemo } from "./load-demo.js";
 export { resetDemo } from "./reset-demo.js";

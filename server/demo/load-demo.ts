@@ -22,9 +22,9 @@ import { demoId, DemoWorld } from "./world.js";
 import { writeHistory } from "./write-history.js";
 
 /** Known to everybody; it opens nothing but the demo. */
-export const DEMO_PASSWORD = "jarzebinow";
+const DEMO_PASSWORD = "jarzebinow";
 
-export function demoCentreId(slug: string): string {
+function demoCentreId(slug: string): string {
   return demoId(slug, "centre");
 }
 

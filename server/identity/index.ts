@@ -15,7 +15,7 @@ export { lockAccount, unlockAccount } from "./lock-account.js";
 export type { OpenedAccount } from "./open-account.js";
 export { grantRole, openAccount } from "./open-account.js";
 export { openCentre } from "./open-centre.js";
-export { hashPassword, oneTimePassword } from "./password.js";
+export { hashPassword } from "./password.js";
 export { INSIDE, PARTNER_ROLES, Role } from "./role.js";
 export { Session } from "./session.js";
 export { setOneTimePassword } from "./set-password.js";

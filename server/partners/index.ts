@@ -12,5 +12,4 @@ export {
   ViewerMembershipPartnerResolver,
   ViewerPartnerResolver,
 } from "./partners.resolver.js";
-export type { NewPartner } from "./register-partner.js";
 export { registerPartner } from "./register-partner.js";

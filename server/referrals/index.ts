@@ -8,7 +8,7 @@ export {
   ReferralChangedResolver,
   ReferralFollowingResolver,
 } from "./referral-list.resolver.js";
-export { nextNumber, tokenCode } from "./referral-number.js";
+export { tokenCode } from "./referral-number.js";
 export { ReferralStatus } from "./referral-status.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
