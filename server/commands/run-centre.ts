@@ -1,14 +1,9 @@
 // `npm run centre`: finds the sub-command that was asked for, runs it, and says how it ended.
+import { addAgreement, listAgreements } from "./agreements.js";
 import type { Counter } from "./counter.js";
 import { CommandMistyped, CommandRefused } from "./counter.js";
 import { makeCentre } from "./make-centre.js";
-import {
-  addAgreement,
-  addPartner,
-  join,
-  listAgreements,
-  listPartners,
-} from "./network.js";
+import { addPartner, join, listPartners } from "./network.js";
 import { addAccount, listAccounts } from "./people.js";
 import { grant, lock, password, take, unlock } from "./rights.js";
 import type { SubCommand } from "./sub-command.js";
