@@ -22,16 +22,18 @@ export const phone: Screen = { width: 390, height: 844 };
 
 export interface Town {
   url: string;
-  splot: RunningSplot;
   database: TestDatabase;
   /** A browser of its own that nobody is signed in to. */
   aBrowser(screen?: Screen): Promise<BrowserContext>;
   /** A page of somebody of the demo, signed in before: `kipus`, or whole `kipus@olchowo.example`. */
   visit(login: string, path: string, screen?: Screen): Promise<Page>;
-  /** What somebody does elsewhere, out of sight: the graph's answer. */
-  ask(login: string, query: string, variables?: object): Promise<unknown>;
+  /** The graph's answer to somebody of the demo, without a browser. */
+  ask<Data>(login: string, query: string, variables?: object): Promise<Data>;
   /** What a page complained of in its console, and faults of the server. */
   complaints(): readonly string[];
+  /** The server ends, and starts again at the same address. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,16 +45,15 @@ export async function openTown(): Promise<Town> {
     freshDatabase(),
     openBrowser(),
   ]);
-  const splot = await startSplot(
-    { ...settingsFor(database), DEMO: "on" },
-    { withClient: true },
-  );
+  const settings = { ...settingsFor(database), DEMO: "on" };
+  let splot: RunningSplot = await startSplot(settings, { withClient: true });
+  const { url } = splot;
   const complaints: string[] = [];
   const sessions = new Map<string, Promise<string>>();
 
   function sessionOf(login: string): Promise<string> {
     const email = login.includes("@") ? login : `${login}@jarzebinow.example`;
-    const known = sessions.get(email) ?? signIn(splot.url, email);
+    const known = sessions.get(email) ?? signIn(url, email);
     sessions.set(email, known);
     return known;
   }
@@ -70,23 +71,37 @@ export async function openTown(): Promise<Town> {
   }
 
   return {
-    url: splot.url,
-    splot,
+    url,
     database,
     aBrowser,
     async visit(login, path, screen) {
-      const email = login.includes("@") ? login : `${login}@jarzebinow.example`;
-      const known = sessions.get(email) ?? signIn(splot.url, email);
-      sessions.set(email, known);
       const context = await aBrowser(screen);
-      await context.addCookies([
-        { name: "splot_session", value: await known, url: splot.url },
-      ]);
+      const value = await sessionOf(login);
+      await context.addCookies([{ name: "splot_session", value, url: url }]);
       const page = await context.newPage();
-      await page.goto(splot.url + path);
+      await page.goto(url + path);
       return page;
     },
+    async ask<Data>(login: string, query: string, variables = {}) {
+      const { data, errors } = await post<Data>(
+        url,
+        { query, variables },
+        await sessionOf(login),
+      );
+      if (errors || data === undefined) throw new Error(JSON.stringify(errors));
+      return data;
+    },
     complaints: () => complaints,
+    async goAway() {
+      await splot.stop();
+    },
+    async comeBack() {
+      const { port } = new URL(url);
+      splot = await startSplot(
+        { ...settings, PORT: port },
+        { withClient: true },
+      );
+    },
     async close() {
       await browser.close();
       await splot.stop();
@@ -106,17 +121,17 @@ function newContext(browser: Browser, screen: Screen) {
   });
 }
 
-interface Answer {
-  data?: unknown;
+interface Answer<Data> {
+  data?: Data;
   errors?: unknown;
   cookie: string | null;
 }
 
-async function post(
+async function post<Data>(
   url: string,
   body: { query: string; variables: object },
   token?: string,
-): Promise<Answer> {
+): Promise<Answer<Data>> {
   const answer = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: {
@@ -126,9 +141,9 @@ async function post(
     body: JSON.stringify(body),
   });
   const cookie = answer.headers.get("set-cookie");
-  // the shape that every answer of a graph has
+  // what comes back is what the query of the test selects
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-  return { ...((await answer.json()) as object), cookie };
+  return { ...((await answer.json()) as Answer<Data>), cookie };
 }
 
 const SignIn = `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`;

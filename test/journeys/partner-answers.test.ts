@@ -1,0 +1,131 @@
+// Plays: a partner's day on a phone (ux 4.1, 4.2, 5.1, 5.8) and the same by keyboard alone at a desk.
+import { refer, setTotal } from "../support/elsewhere.js";
+import {
+  isFocused,
+  isLive,
+  openTown,
+  phone,
+  photograph,
+  titled,
+  type Town,
+} from "../support/visitor.js";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+it("on a phone: places in two taps, undone, refused kindly, and the rest confirmed", async () => {
+  const page = await town.visit("kis", "/oferta", phone);
+  await isLive(page);
+  const service = "Doradztwo zawodowe grupowe";
+  const free = page.getByRole("group", { name: `Wolne miejsca: ${service}` });
+  const row = page.getByRole("listitem").filter({ has: free });
+
+  await free.getByRole("button", { name: "O jedno wolne więcej" }).click();
+  await row.getByText("Było 5, jest 6 wolnych miejsc.").waitFor();
+  await row.getByText("Zapisano: razem jest teraz 13 miejsc.").waitFor();
+  await photograph(page, "offer-phone");
+  await row.getByRole("button", { name: "Cofnij" }).click();
+  await row.getByText("Cofnięte. Jest 5 wolnych miejsc.").waitFor();
+
+  // somebody came in without a referral, and meanwhile a coordinator took a place
+  await free.getByRole("button", { name: "O jedno wolne mniej" }).click();
+  await row.getByText("Zapisano: ktoś przyszedł bez skierowania.").waitFor();
+  await refer(town, "kipus2", service);
+  await free.getByText("3", { exact: true }).waitFor();
+  await row.getByRole("button", { name: "Cofnij" }).click();
+  await row
+    .getByText("W tym czasie liczba się zmieniła. Są 3 wolne miejsca.")
+    .waitFor();
+
+  await page
+    .getByRole("button", { name: "Potwierdź pozostałe bez zmian" })
+    .click();
+  await page.getByText(/^1[12] liczb jest potwierdzonych, /).waitFor();
+}, 60_000);
+
+it("on a phone: the inbox answers no with a reason, puts into the queue, starts with its paper, ends", async () => {
+  const declined = await refer(
+    town,
+    "kipus",
+    "Akademia Zdrowia, Sportu i Rekreacji",
+  );
+  const queued = await refer(town, "kipus", "Samopomocowa grupa wsparcia");
+  const page = await town.visit("kis", "/skierowania", phone);
+  await isLive(page);
+  await titled(page, "(3) ");
+
+  await page.getByRole("link", { name: declined.number }).click();
+  await page.getByText(declined.tokenCode).waitFor();
+  await page.getByRole("button", { name: "Brak możliwości przyjęcia" }).click();
+  const sheet = page.getByRole("dialog", { name: "Brak możliwości przyjęcia" });
+  await sheet.getByRole("button", { name: "Wyślij odpowiedź" }).click();
+  await sheet.getByRole("alert").getByText("Wybierz powód.").waitFor();
+  await sheet.getByRole("radio", { name: "Nie mamy miejsca" }).check();
+  await sheet.getByRole("checkbox", { name: /Teraz masz wpisane/ }).waitFor();
+  await photograph(page, "decline-phone");
+  await sheet.getByRole("button", { name: "Wyślij odpowiedź" }).click();
+  await page.getByText("Odpowiedź wysłana.").waitFor();
+  await titled(page, "(2) ");
+
+  await page.getByRole("link", { name: "Wszystkie skierowania" }).click();
+  await page.getByRole("link", { name: queued.number }).click();
+  await page.getByRole("button", { name: "Do kolejki" }).click();
+  await page.getByText("W kolejce. CUS widzi").waitFor();
+  await page.getByRole("button", { name: "Zaproponuj miejsce" }).click();
+  await page.getByText(/Miejsce jest zaproponowane/).waitFor();
+
+  const clinic = await town.visit("zpo", "/skierowania", phone);
+  await clinic
+    .getByRole("link", { name: "Rehabilitacja i fizjoterapia" })
+    .click();
+  await clinic.getByRole("button", { name: "Rozpocznij" }).click();
+  const paper = clinic.getByRole("dialog", { name: "Rozpocznij" });
+  await paper.getByRole("button", { name: "Rozpocznij" }).click();
+  await paper.getByText("Wpisz numer dokumentu.").waitFor();
+  await paper.getByLabel("Numer decyzji albo skierowania").fill("SU/77/2026");
+  await paper.getByRole("button", { name: "Rozpocznij" }).click();
+  await clinic.getByText("Zaczęte. Miejsce jest zajęte.").waitFor();
+  await clinic.getByRole("button", { name: "Zakończ" }).click();
+  await clinic.getByText("Zakończone. Dziękujemy.").waitFor();
+}, 60_000);
+
+it("at a desk by keyboard alone: the offer, the list, the answer", async () => {
+  await setTotal(town, "rdz", "Warsztat savoir-vivre i autoprezentacji", 14);
+  const { number } = await refer(
+    town,
+    "kipus",
+    "Warsztat savoir-vivre i autoprezentacji",
+  );
+  const page = await town.visit("rdz", "/oferta");
+  await isLive(page);
+  const free = page.getByRole("group", {
+    name: "Wolne miejsca: Usługi integracyjne",
+  });
+  const more = free.getByRole("button", { name: "O jedno wolne więcej" });
+  await more.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.getByText("Było 4, jest 5 wolnych miejsc.").waitFor();
+  await isFocused(more);
+  await page.keyboard.press("Control+z");
+  await page.getByText("Cofnięte. Są 4 wolne miejsca.").waitFor();
+  await isFocused(more);
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  const item = page.getByRole("link", { name: number });
+  await item.waitFor();
+  await item.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await isFocused(item);
+  await page.keyboard.press("Enter");
+  await isFocused(page.getByRole("heading", { level: 1 }));
+  await page.keyboard.press("p");
+  await page.getByText("Przyjęte. Zarezerwowane: 1 miejsce.").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByText("Wybierz skierowanie z listy.").waitFor();
+  expect(town.complaints()).toEqual([]);
+}, 60_000);

@@ -1,0 +1,140 @@
+// Plays: two want the same at once, and the slower one reads it kindly (ux 5.11); the slip and the own reference (domain 2.4).
+import type { Page } from "playwright-core";
+
+import { move, refer } from "../support/elsewhere.js";
+import { isLive, openTown, photograph, type Town } from "../support/visitor.js";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+/** Holds one operation of a page at the door until it is let go. */
+async function held(page: Page, operation: string) {
+  let letGo = () => {};
+  const open = new Promise<void>((resolve) => (letGo = resolve));
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes(operation)) {
+      arrive();
+      await open;
+    }
+    await route.continue();
+  });
+  return { arrived, letGo };
+}
+
+it("two coordinators want the last place: the slower one is shown where else there is one", async () => {
+  const service = "Staż w tartaku";
+  const [quick, slow] = await Promise.all([
+    town.visit("kipus", "/szukaj?q=tartaku"),
+    town.visit("kipus2", "/szukaj?q=tartaku"),
+  ]);
+  for (const page of [quick, slow]) {
+    await isLive(page);
+    await page.getByRole("button", { name: `Skieruj: ${service}` }).click();
+  }
+  const late = await held(slow, "mutation SendReferral");
+  await slow.getByLabel(/Twoja notatka/).fill("teczka 77/2026");
+  await slow.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await late.arrived;
+  await quick.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await quick.getByText("Zapisano i wysłano.").waitFor();
+  late.letGo();
+
+  await slow.getByRole("heading", { name: "Ktoś był szybszy" }).waitFor();
+  await slow.getByText("wpisane dane zostały").waitFor();
+  await photograph(slow, "quicker");
+  expect(await slow.getByLabel(/Twoja notatka/).inputValue()).toBe(
+    "teczka 77/2026",
+  );
+  await slow
+    .getByRole("button", { name: /^Skieruj gdzie indziej: / })
+    .first()
+    .click();
+  await slow.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await slow.getByText("Zapisano i wysłano.").waitFor();
+}, 60_000);
+
+it("an answer that comes too late tells what happened instead", async () => {
+  const service = "Akademia Społeczna „Ja w społeczeństwie”";
+  const withdrawn = await refer(town, "kipus", service);
+  const answered = await refer(town, "kipus", service);
+  const page = await town.visit("kis", "/skierowania");
+  await isLive(page);
+
+  await page.getByRole("link", { name: withdrawn.number }).click();
+  const accept = page.getByRole("button", { name: "Przyjmij" });
+  await accept.waitFor();
+  await move(town, "kipus", "withdrawReferral", { referralId: withdrawn.id });
+  await page.getByText("CUS wycofał to skierowanie o").waitFor();
+  await accept.waitFor({ state: "detached" });
+
+  await page.getByRole("link", { name: answered.number }).click();
+  const late = await held(page, "mutation AcceptReferral");
+  await accept.click();
+  await late.arrived;
+  await move(town, "kis", "declineReferral", {
+    referralId: answered.id,
+    reason: "NO_CAPACITY",
+  });
+  late.letGo();
+  await page.getByRole("heading", { name: "Ktoś był szybszy" }).waitFor();
+  await page
+    .getByText("To skierowanie ma już inny stan: Brak możliwości przyjęcia.")
+    .waitFor();
+}, 60_000);
+
+it("the slip goes with the resident, the own reference with nobody", async () => {
+  const kipus = await town.visit("kipus", "/szukaj?q=Klub%20ksi%C4%85%C5%BCki");
+  await isLive(kipus);
+  await kipus.getByRole("button", { name: "Skieruj: Klub książki" }).click();
+  const reference = kipus.getByLabel(/Twoja notatka/);
+  await kipus.getByText("nie wpisuj tu nazwiska ani PESEL").waitFor();
+  await reference.fill("44051401359");
+  await kipus.getByText("To wygląda na numer PESEL.").waitFor();
+  await kipus.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await kipus.getByText("Zapisano i wysłano.").waitFor({ state: "detached" });
+  await reference.fill("A.K. 31/2026");
+  await kipus.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await kipus.getByText("Zapisano i wysłano.").waitFor();
+  await kipus.getByRole("link", { name: "Zobacz przebieg" }).click();
+  await kipus.getByText("A.K. 31/2026").waitFor();
+  const course = kipus.url();
+  const number = decodeURIComponent(course)
+    .slice(course.lastIndexOf("/") + 1)
+    .replaceAll("-", "/");
+
+  await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
+  await kipus.getByRole("heading", { name: "Karta skierowania" }).waitFor();
+  await kipus.emulateMedia({ media: "print" });
+  await kipus.getByText(number, { exact: true }).waitFor();
+  await kipus
+    .getByRole("img", { name: `Kod QR z numerem ${number}` })
+    .waitFor();
+  await kipus.getByRole("button", { name: "Drukuj kartę" }).waitFor({
+    state: "hidden",
+  });
+  await photograph(kipus, "slip", { fullPage: true });
+  expect(await kipus.getByText("A.K. 31/2026").count()).toBe(0);
+  const paper = await kipus.pdf({ preferCSSPageSize: true });
+  expect(pagesOf(paper)).toBe(1);
+
+  // neither the partner nor another coordinator nor the hub reads what is hers alone
+  const path = new URL(course).pathname;
+  const partner = await town.visit("bib", path);
+  await partner.getByRole("heading", { name: "Klub książki" }).waitFor();
+  expect(await partner.getByText("A.K. 31/2026").count()).toBe(0);
+  const colleague = await town.visit("kipus2", path);
+  await colleague
+    .getByText("A.K. 31/2026")
+    .or(colleague.getByRole("heading", { level: 1 }))
+    .waitFor();
+  expect(await colleague.getByText("A.K. 31/2026").count()).toBe(0);
+}, 60_000);
+
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
