@@ -107,9 +107,12 @@ export function ServiceRow(props: Props) {
       </td>
       <td className={styles.action}>
         {service.viewerCanSetCapacity && capacity && (
-          <Button size="small" onClick={onCorrect}>
+          <Button
+            size="small"
+            aria-label={t("onBehalf.openOf", { service: name })}
+            onClick={onCorrect}
+          >
             {t("onBehalf.open")}
-            <span className="visually-hidden">: {name}</span>
           </Button>
         )}
       </td>
