@@ -17,7 +17,12 @@ import { workerDatabase } from "./database.js";
 /** `Data` is what the query selects; a test that only compares leaves it out. */
 export interface Answer<Data = Record<string, unknown>> {
   data: Data | null;
-  errors?: { message: string; extensions?: Record<string, unknown> }[];
+  errors?: AnswerError[];
+}
+
+export interface AnswerError {
+  message: string;
+  extensions?: Record<string, unknown>;
 }
 
 /** How a member of the graph's payloads is told: the fields that every test may lean on. */

@@ -1,0 +1,114 @@
+// The table of rights for the own account: it needs no role, and what is somebody else's is not there.
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { aPerson, assign } from "../support/people.js";
+import type { ActorName, Cast } from "./cast.js";
+import { aCast, actorNames } from "./cast.js";
+import { identity } from "./operations.table.js";
+
+const PASSWORD = "dobre-haslo-1";
+
+let api: Api;
+let cast: Cast;
+let other: Person;
+let otherAssignment: string;
+beforeAll(async () => {
+  api = await openApi();
+  cast = await aCast(api);
+  other = await cast.centre.aPerson("OUS");
+  otherAssignment = other.assignmentId;
+});
+afterAll(() => api.close());
+
+/** Somebody in the same place, whose account may be spoilt. */
+async function aDouble(name: ActorName): Promise<Person | null> {
+  const { person } = cast.actors[name];
+  if (!person) return null;
+  const { data } = await person.ask<{ viewer: { roles: [] } }>(
+    `{ viewer { roles } }`,
+  );
+  return aPerson(
+    api,
+    {
+      centreId: cast.centre.id,
+      partnerId: cast.partner.id,
+      roles: data?.viewer.roles ?? [],
+    },
+    { password: PASSWORD, mustChangePassword: name === "oneTime" },
+  );
+}
+
+async function inputOf(
+  operation: string,
+  double: Person | null,
+): Promise<Record<string, unknown> | null> {
+  switch (operation) {
+    case "signIn":
+      return { email: (double ?? other).email, password: PASSWORD };
+    case "changePassword":
+      return { current: PASSWORD, new: "jeszcze-lepsze-2" };
+    case "endSession":
+      return { sessionId: toGlobalId("Session", (double ?? other).sessionId) };
+    case "endSession foreign":
+      return { sessionId: toGlobalId("Session", other.sessionId) };
+    case "switchMembership": {
+      const own = double
+        ? await assign(api, double.accountId, {
+            centreId: cast.centre.id,
+            partnerId: cast.centre.hub.id,
+            roles: ["PARTNER_VIEWER"],
+          })
+        : otherAssignment;
+      return { membershipId: toGlobalId("ViewerMembership", own) };
+    }
+    case "switchMembership foreign":
+      return { membershipId: toGlobalId("ViewerMembership", otherAssignment) };
+    default:
+      return null;
+  }
+}
+
+async function play(operation: string, name: ActorName): Promise<string> {
+  const double =
+    operation === "signIn" && name === "anonymous"
+      ? await aDouble("ous")
+      : await aDouble(name);
+  const verb = operation.split(" ")[0] ?? "";
+  const input = await inputOf(operation, double);
+  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!`;
+  const { data, errors } = await api.ask<{
+    outcome: boolean | { __typename: string };
+  }>(
+    name === "anonymous" ? null : (double?.token ?? null),
+    input
+      ? `mutation ($input: ${type}) { outcome: ${verb}(input: $input) { __typename } }`
+      : `mutation { outcome: ${verb} }`,
+    input ? { input } : {},
+  );
+  const code = errors?.[0]?.extensions?.["code"];
+  if (code === "UNAUTHENTICATED") return "U";
+  const outcome = data?.outcome;
+  if (outcome === true) return "y";
+  if (typeof outcome !== "object") return "no answer";
+  return (
+    {
+      SignedIn: "y",
+      PasswordChanged: "y",
+      Session: "y",
+      InvalidInput: "-",
+    }[outcome.__typename] ?? outcome.__typename
+  );
+}
+
+it.each(identity)("$operation", async ({ operation, marks }) => {
+  const played: Record<string, string> = {};
+  for (const name of actorNames) played[name] = await play(operation, name);
+  expect(played).toEqual(marks);
+  // whoever it was, the other one is as before
+  const { data } = await other.ask(`{ viewer { membershipId } }`);
+  expect(data?.["viewer"]).toEqual({
+    membershipId: toGlobalId("ViewerMembership", otherAssignment),
+  });
+});

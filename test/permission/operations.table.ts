@@ -1,0 +1,121 @@
+// The table of rights (domain 1.14): who gets what from every operation and group of fields of the graph.
+import type { ActorName } from "./cast.js";
+import { actorNames } from "./cast.js";
+
+/**
+ * y: it is done, or it comes.
+ * -: as if it were not there (a null, an empty list, "there is no such …").
+ * F: FORBIDDEN, seen but not hers to do. U: UNAUTHENTICATED.
+ * o: as -, but where the application forgot to ask, the database would let through what the actor reads elsewhere.
+ */
+export type Mark = "y" | "-" | "F" | "U" | "o";
+
+/** A row of the own organisation is meant, and of the own centre, unless the line says otherwise. */
+const MUTATIONS = `
+                           anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
+  publishService            U    F    y    F    y    F    y    y    F    F    F    F    F    F    F    F    F
+  setCapacity               U    F    -    F    y    y    y    F    F    F    y    F    F    F    F    F    F
+  setCapacity HUB_ONLY      U    -    -    F    y    y    y    -    F    F    y    F    F    -    -    -    -
+  confirmCapacity           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
+  confirmServices           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
+  recordWalkIn              U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
+  sendReferral              U    F    -    F    F    F    F    F    y    y    F    F    F    F    F    F    F
+  openReferral              U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  acceptReferral            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  declineReferral           U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  waitlistReferral          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  offerPlace                U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  startReferral             U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  completeReferral          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
+  confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+`;
+
+/** The own account needs no role; what is somebody else's is not there. */
+const IDENTITY = `
+                           anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
+  signIn                    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  signOut                   U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  changePassword            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  endSession                U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  endSession foreign        U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  switchMembership          U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  switchMembership foreign  U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+`;
+
+const READS = `
+                           anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
+  Query.viewer              -    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Query.centre              y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Query.node                y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Centre catalogue          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
+  Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Centre overview           -    -    -    o    o    o    o    o    o    o    y    o    y    o    o    -    -
+  Network                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Network graph             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Network openReferrals     -    -    -    -    -    o    o    -    o    -    y    -    -    -    -    -    -
+  Network flow              -    -    -    -    -    -    -    -    -    -    y    -    y    -    y    -    -
+  Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
+  Partner agreements        -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
+  ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
+  ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
+  Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
+  Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Service HUB_ONLY          -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
+  Service numbers           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Service matchReasons      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Service obstacle          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    o
+  Service queue             -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
+  Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
+  Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+`;
+
+/** Who may follow, and to whom a change is delivered. */
+const SUBSCRIPTIONS = `
+                           anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
+  capacityChanged           U    F    F    y    y    y    y    y    y    y    y    y    y    y    y    F    F
+  capacityChanged HUB_ONLY  U    F    F    y    y    y    y    -    y    y    y    y    y    -    -    F    F
+  referralChanged           U    F    F    F    F    y    y    -    y    -    y    F    F    F    F    F    F
+`;
+
+export interface Row {
+  operation: string;
+  marks: Record<ActorName, Mark>;
+}
+
+function isMark(text: string | undefined): text is Mark {
+  return ["y", "-", "F", "U", "o"].includes(text ?? "");
+}
+
+function rows(text: string): Row[] {
+  const [, ...lines] = text.split("\n").filter((line) => line.trim());
+  return lines.map((line) => {
+    const words = line.trim().split(/\s+/);
+    const marks = words.slice(-actorNames.length);
+    const markOf = (place: number): Mark => {
+      const mark = marks[place];
+      if (isMark(mark)) return mark;
+      throw new Error(`no mark of ${line}`);
+    };
+    return {
+      operation: words.slice(0, -actorNames.length).join(" "),
+      // the columns are those of the cast, in its order
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      marks: Object.fromEntries(
+        actorNames.map((name, place) => [name, markOf(place)]),
+      ) as Record<ActorName, Mark>,
+    };
+  });
+}
+
+export const mutations = rows(MUTATIONS);
+export const identity = rows(IDENTITY);
+export const reads = rows(READS);
+export const subscriptions = rows(SUBSCRIPTIONS);

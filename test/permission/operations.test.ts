@@ -1,0 +1,147 @@
+// The table of rights, played through the graph: by the application, and by the database alone.
+import type { GraphQLObjectType } from "graphql";
+import { isObjectType } from "graphql";
+
+import { graph } from "../../server/graph.js";
+import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Cast } from "./cast.js";
+import { aCast, actorNames, logPositions } from "./cast.js";
+import {
+  identity,
+  mutations,
+  reads,
+  subscriptions,
+} from "./operations.table.js";
+import { aTargetOf, isVerb, play } from "./plays.js";
+import { claims, fieldsOfCapacity, groups, sees } from "./reads.js";
+
+let api: Api;
+/** Whose world changes, and whose stays as it was made. */
+let stage: Cast;
+let cast: Cast;
+beforeAll(async () => {
+  api = await openApi();
+  stage = await aCast(api);
+  cast = await aCast(api);
+});
+afterAll(() => api.close());
+afterEach(() => leaveItToTheDatabase(false));
+
+describe.each(mutations)("$operation", ({ operation, marks }) => {
+  it("does what the table says, and nothing for who is refused", async () => {
+    let target: string | null = null;
+    const played: Record<string, string> = {};
+    for (const name of actorNames) {
+      if (isVerb(operation)) target ??= await aTargetOf(stage, operation);
+      const before = await logPositions(stage);
+      const mark = await play(stage, stage.actors[name], operation, target);
+      const changed = (await logPositions(stage)) !== before;
+      played[name] = changed === (mark === "y") ? mark : `${mark} yet changed`;
+      if (mark === "y") target = null;
+    }
+    expect(played).toEqual(marks);
+  });
+
+  it("is refused by the database alone", async () => {
+    let target: string | null = null;
+    const changes: Record<string, boolean> = {};
+    const expected: Record<string, boolean> = {};
+    for (const name of actorNames) {
+      if (marks[name] === "y") continue;
+      leaveItToTheDatabase(false);
+      if (isVerb(operation)) target ??= await aTargetOf(stage, operation);
+      const before = await logPositions(stage);
+      leaveItToTheDatabase(true);
+      const mark = await play(stage, stage.actors[name], operation, target);
+      changes[name] = (await logPositions(stage)) !== before || mark === "y";
+      expected[name] = false;
+    }
+    expect(changes).toEqual(expected);
+  });
+});
+
+describe.each(reads)("$operation", ({ operation, marks }) => {
+  it("comes to whom the table says", async () => {
+    const seen: Record<string, string> = {};
+    const expected: Record<string, string> = {};
+    for (const name of actorNames) {
+      const comes = await sees(cast, cast.actors[name], operation);
+      seen[name] = comes ? "comes" : "does not";
+      expected[name] = marks[name] === "y" ? "comes" : "does not";
+    }
+    expect(seen).toEqual(expected);
+  });
+
+  it("is held back by the database alone", async () => {
+    leaveItToTheDatabase(true);
+    const seen: Record<string, string> = {};
+    const expected: Record<string, string> = {};
+    for (const name of actorNames) {
+      if (marks[name] === "o") continue;
+      const comes = await sees(cast, cast.actors[name], operation);
+      seen[name] = comes ? "comes" : "does not";
+      expected[name] = marks[name] === "y" ? "comes" : "does not";
+    }
+    expect(seen).toEqual(expected);
+  });
+});
+
+describe("every operation and every field stands in the table", () => {
+  const named = (rows: readonly { operation: string }[]) =>
+    new Set(rows.map(({ operation }) => operation.split(" ")[0]));
+  const fieldsOf = (type: unknown) =>
+    Object.keys(
+      isObjectType(type) ? (type satisfies GraphQLObjectType).getFields() : {},
+    );
+
+  it("mutations, subscriptions and queries", async () => {
+    const schema = await graph();
+    expect(named([...mutations, ...identity])).toEqual(
+      new Set(fieldsOf(schema.getMutationType())),
+    );
+    expect(named(subscriptions)).toEqual(
+      new Set(fieldsOf(schema.getSubscriptionType())),
+    );
+    const queries = fieldsOf(schema.getQueryType());
+    for (const name of queries)
+      expect(reads.map(({ operation }) => operation)).toContain(
+        `Query.${name}`,
+      );
+  });
+
+  it("every row of reads is known how to ask for", () => {
+    expect(reads.map(({ operation }) => operation).sort()).toEqual(
+      Object.keys(groups).sort(),
+    );
+  });
+
+  it.each([
+    "Centre",
+    "Network",
+    "Partner",
+    "ContactPerson",
+    "Agreement",
+    "Case",
+    "Service",
+    "Referral",
+  ])("fields of %s", async (noun) => {
+    const schema = await graph();
+    const inGroups = Object.values(groups).flatMap((group) =>
+      group.noun === noun ? group.fields : [],
+    );
+    expect(
+      [...new Set([...inGroups, ...(claims[noun] ?? [])])]
+        .filter((field) => field !== "node")
+        .sort(),
+    ).toEqual(fieldsOf(schema.getType(noun)).sort());
+  });
+
+  it("fields of Capacity", async () => {
+    const schema = await graph();
+    expect([...fieldsOfCapacity].sort()).toEqual(
+      fieldsOf(schema.getType("Capacity")).sort(),
+    );
+  });
+});

@@ -1,0 +1,113 @@
+// How each mutation of the table of rights is played: on a target of its own, by whoever it is.
+import type { Verb } from "../referrals/referring.js";
+import { move, send, verbs } from "../referrals/referring.js";
+import type { AnswerError } from "../support/api.js";
+import { aKey } from "../support/world.js";
+import type { Actor, Cast } from "./cast.js";
+
+/** What brings a sent referral to where the verb can be said. */
+const before: Partial<Record<Verb, readonly Verb[]>> = {
+  offerPlace: ["waitlistReferral"],
+  confirmPlace: ["waitlistReferral", "offerPlace"],
+  startReferral: ["acceptReferral"],
+  completeReferral: ["acceptReferral", "startReferral"],
+  discontinueReferral: ["acceptReferral"],
+};
+
+const further: Partial<Record<Verb, Record<string, unknown>>> = {
+  declineReferral: { reason: "OUT_OF_SCOPE" },
+  offerPlace: { reason: "pilne" },
+  discontinueReferral: { reason: "RESIGNED" },
+};
+
+export function isVerb(name: string): name is Verb {
+  return verbs.some((verb) => verb === name);
+}
+
+export async function aTargetOf(cast: Cast, verb: Verb): Promise<string> {
+  const { id } = await send(cast.sender, cast.service);
+  if (!id) throw new Error("not sent");
+  for (const step of before[verb] ?? []) await move(cast.team, step, id);
+  return id;
+}
+
+/** Inputs of mutations that are no moves. */
+function inputOf(cast: Cast, operation: string): Record<string, unknown> {
+  const serviceId = cast.service.globalId;
+  switch (operation) {
+    case "publishService":
+      return {
+        requestKey: aKey(),
+        name: "Nowa usługa",
+        area: "CULTURE",
+        group: "B1",
+        form: "GROUP",
+        capacityUnit: "PLACES",
+        capacityTotal: 3,
+      };
+    case "setCapacity":
+      return { serviceId, total: 1001, reason: "telefonicznie" };
+    case "setCapacity HUB_ONLY":
+      return {
+        serviceId: cast.hubService.globalId,
+        total: 11,
+        reason: "telefonicznie",
+      };
+    case "confirmCapacity":
+      return { serviceId };
+    case "confirmServices":
+      return { services: [{ serviceId, version: 100_000 }] };
+    case "recordWalkIn":
+      return { requestKey: aKey(), serviceId, change: 1 };
+    case "sendReferral":
+      return { requestKey: aKey(), serviceId };
+    default:
+      throw new Error(`nobody knows how to play ${operation}`);
+  }
+}
+
+interface Played {
+  __typename: string;
+  fields?: { path: string }[];
+  confirmed?: unknown[];
+}
+
+/** A mark of the table, or the name of an outcome that has none there. */
+export async function play(
+  cast: Cast,
+  actor: Actor,
+  operation: string,
+  target: string | null,
+): Promise<string> {
+  const verb = operation.split(" ")[0] ?? "";
+  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const input = isVerb(verb)
+    ? { referralId: target, ...further[verb] }
+    : inputOf(cast, operation);
+  const confirmed =
+    verb === "confirmServices"
+      ? "... on ServicesConfirmed { confirmed { id } }"
+      : "";
+  const { data, errors } = await actor.ask<{ outcome: Played }>(
+    `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) {
+       __typename ... on InvalidInput { fields { path } } ${confirmed} } }`,
+    { input },
+  );
+  return data ? markOf(data.outcome) : refusalOf(errors?.[0]);
+}
+
+function refusalOf(error: AnswerError | undefined): string {
+  const code = error?.extensions?.["code"];
+  if (code === "FORBIDDEN") return "F";
+  if (code === "UNAUTHENTICATED") return "U";
+  return typeof code === "string" ? code : "no answer";
+}
+
+function markOf({ __typename: name, fields, confirmed }: Played): string {
+  if (name === "ServicesConfirmed")
+    return confirmed?.length ? "y" : "nothing confirmed";
+  if (name === "Service" || name === "Referral") return "y";
+  if (name === "InvalidInput" && fields?.every(({ path }) => /Id$/.test(path)))
+    return "-";
+  return name;
+}

@@ -1,0 +1,36 @@
+// What axe finds wrong with a page for people who see, hear or move otherwise: WCAG 2.0 to 2.2 and best practice.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { Page } from "playwright-core";
+
+const source = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+/** A line for each fault; `rules` narrows the look to a few. */
+export async function faultsOf(
+  page: Page,
+  rules?: readonly string[],
+): Promise<string[]> {
+  // evaluated, not added: the page's own rules allow no foreign script
+  await page.evaluate(`window.axe ?? (() => { ${source} })()`);
+  const options = {
+    resultTypes: ["violations"],
+    ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
+  };
+  const violations = await page.evaluate<Violation[]>(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`,
+    ),
+  );
+}
