@@ -120,7 +120,8 @@ export class CreatePartners20261121230300 implements MigrationInterface {
         centre_id = actor_centre() and actor_kind() = 'system');
 
       create policy read_network on network for select using (
-        centre_id = actor_centre() and actor_kind() in ('member', 'system', 'log'));
+        centre_id = actor_centre() and (actor_kind() = 'system'
+          or actor_is(${INSIDE}, 'AUTHORITY', 'IOD', 'SYSADMIN')));
       create policy make_network on network for insert with check (centre_id = actor_centre() and actor_kind() = 'system');
       create policy change_network on network for update using (centre_id = actor_centre() and actor_kind() = 'system');
       -- the type of a stakeholder stands in the public catalogue, beside the name

@@ -187,9 +187,12 @@ export const firstWaitingOf = loader<string, Referral | null>(
       [actor.centreId, serviceIds],
     );
     return Promise.all(
-      inOrder(serviceIds, rows, (row) => row.service_id).map(async (row) =>
-        row ? context.load(referralById, row.id) : null,
-      ),
+      inOrder(serviceIds, rows, (row) => row.service_id).map(async (row) => {
+        const first = row && (await context.load(referralById, row.id));
+        return first && allows(referralPolicy.offerPlace, actor, first)
+          ? first
+          : null;
+      }),
     );
   },
 );
