@@ -66,6 +66,7 @@ import {
   NetworkNodeResolver,
   NetworkPictureResolver,
 } from "./picture/index.js";
+import { describeArguments } from "./platform/graphql/argument-words.js";
 import type { NodeFinders } from "./platform/graphql/context.js";
 import { loader } from "./platform/graphql/loader.js";
 import { NodeResolver } from "./platform/graphql/node.resolver.js";
@@ -198,7 +199,7 @@ async function describedRoots(options: BuildSchemaOptions) {
     schema.getSubscriptionType(),
     "What can be followed. Every subscription resumes after a cursor.",
   );
-  return schema;
+  return describeArguments(schema);
 }
 
 /** The graph as schema/schema.graphql holds it. */
