@@ -110,6 +110,9 @@ it("signing in: one word for both mistakes, a way back, a one-time password chan
 
 it("one account in two organisations acts in one at a time", async () => {
   const page = await town.visit("osl", "/");
+  await page
+    .getByRole("heading", { name: "Dzień dobry, Michał Bór" })
+    .waitFor();
   await page.getByRole("banner").getByText("Michał Bór").click();
   await page
     .getByRole("button", { name: /^Przejdź do: Koło Gospodyń Wiejskich/ })

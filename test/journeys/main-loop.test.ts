@@ -121,6 +121,7 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
   await free.getByText("0", { exact: true }).waitFor();
   await row.getByText("czekają 3 osoby").first().waitFor();
   await ous.getByText(/SK\/\d{4}\/00112: Przyjęte/).waitFor();
+  await ous.evaluate("window.scrollTo(0, 0)");
   await photograph(ous, "board");
   expect(town.complaints()).toEqual([]);
 }, 60_000);

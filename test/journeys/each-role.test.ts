@@ -1,0 +1,66 @@
+// Plays: each role begins where its work is, or on a page that says what it may see; a second centre sees nothing of the first.
+import { isLive, openTown, photograph, type Town } from "../support/visitor.js";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+it.each([
+  ["kipus", "Szukaj usługi"],
+  ["ous", "Oferta teraz"],
+  ["dyrektor", "Oferta teraz"],
+  ["kis", "Moja oferta"],
+  // an answer is awaited there
+  ["fop", "Skierowania"],
+])("%s begins at %s", async (login, title) => {
+  const page = await town.visit(login, "/");
+  await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+  await page.context().close();
+});
+
+it.each([
+  ["osl", "Usługi w sieci", "Szukaj usługi"],
+  ["rada", "Jakie są umowy i do kiedy.", "Otwórz sieć"],
+  ["rzecznik", "Ile jest wolnych miejsc i ile osób czeka.", "Otwórz sieć"],
+  ["iod", "Z kim się skontaktować u każdego partnera.", "Otwórz sieć"],
+  ["sysadmin", "Jakie usługi są w sieci", "Otwórz sieć"],
+])(
+  "%s begins where it says what may be seen: %s",
+  async (login, sight, way) => {
+    const page = await town.visit(login, "/");
+    await page.getByRole("heading", { name: /^Dzień dobry, / }).waitFor();
+    await page.getByRole("heading", { name: "Co możesz zobaczyć" }).waitFor();
+    await page.getByText(sight).waitFor();
+    await page.getByRole("link", { name: way }).first().waitFor();
+    await page.getByText("Danych mieszkańców tu nie ma.").waitFor();
+    await photograph(page, `start-${login}`);
+    // the screens of others are not hers
+    await page.goto(`${town.url}/oferta-teraz`);
+    await page.getByRole("heading", { name: "Nie ma takiej strony" }).waitFor();
+    await page.context().close();
+  },
+);
+
+it("the people of Olchowo see nothing of Jarzębinów, and nothing reaches them", async () => {
+  const hub = await town.visit("ous@olchowo.example", "/oferta-teraz");
+  await isLive(hub);
+  await hub.getByRole("row").nth(1).waitFor();
+  expect(await hub.getByText("Jarzębin").count()).toBe(0);
+  expect(await hub.getByText("KIS przy CUS").count()).toBe(0);
+
+  const kipus = await town.visit("kipus@olchowo.example", "/szukaj?q=tartaku");
+  await isLive(kipus);
+  await kipus.getByText("Nie ma teraz takiej usługi.").waitFor();
+
+  // a number of the other centre is as good as none
+  const own = await town.visit("kipus", "/skierowania");
+  await own.getByRole("link", { name: "Szkoła dla dorosłych" }).click();
+  await own.getByRole("heading", { name: "Szkoła dla dorosłych" }).waitFor();
+  const { pathname } = new URL(own.url());
+  await kipus.goto(town.url + pathname);
+  await kipus
+    .getByRole("heading", { name: "Nie ma takiego skierowania" })
+    .waitFor();
+});

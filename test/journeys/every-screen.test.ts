@@ -1,0 +1,210 @@
+// Plays: every screen for everybody: axe, light and dark, wide and phone, 320 px, keyboard; and each role's own beginning.
+import type { Page } from "playwright-core";
+
+import { faultsOf } from "../support/axe.js";
+import {
+  isFocused,
+  openTown,
+  photograph,
+  type Town,
+} from "../support/visitor.js";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+interface Screen {
+  name: string;
+  who: string;
+  path: string;
+  /** What is done first, where the screen is not an address. */
+  reach?: (page: Page) => Promise<void>;
+  /** The main action, that Tab must reach. */
+  main?: string;
+}
+
+const screens: Screen[] = [
+  {
+    name: "oferta",
+    who: "kis",
+    path: "/oferta",
+    main: "Potwierdź pozostałe bez zmian",
+  },
+  {
+    name: "oferta-liczby",
+    who: "kis",
+    path: "/oferta",
+    reach: (page) => press(page, "Zmień liczby: Poradnictwo socjalne"),
+    main: "Zapisz",
+  },
+  {
+    name: "oferta-nowa",
+    who: "kis",
+    path: "/oferta",
+    reach: (page) => press(page, "Dodaj usługę"),
+  },
+  { name: "skierowania", who: "fop", path: "/skierowania" },
+  {
+    name: "skierowanie",
+    who: "fop",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Opieka wytchnieniowa" }).click();
+      await page.getByRole("button", { name: "Przyjmij" }).waitFor();
+    },
+    main: "Przyjmij",
+  },
+  {
+    name: "brak-mozliwosci",
+    who: "fop",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Opieka wytchnieniowa" }).click();
+      await press(page, "Brak możliwości przyjęcia");
+      await page.getByRole("radio", { name: "Inny powód" }).check();
+    },
+    main: "Wyślij odpowiedź",
+  },
+  {
+    name: "szukaj",
+    who: "kipus",
+    path: "/szukaj",
+    main: "Skieruj: Klub książki",
+  },
+  {
+    name: "szukaj-nic",
+    who: "kipus",
+    path: "/szukaj?q=xyzzy",
+    reach: (page) => page.getByText("Nie ma teraz takiej usługi.").waitFor(),
+  },
+  {
+    name: "skieruj",
+    who: "kipus",
+    path: "/szukaj?q=klub",
+    reach: (page) => press(page, "Skieruj: Klub książki"),
+    main: "Wyślij skierowanie",
+  },
+  { name: "wyslane", who: "kipus", path: "/skierowania" },
+  {
+    name: "przebieg",
+    who: "kipus",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Szkoła dla dorosłych" }).click();
+      await press(page, "Wycofaj");
+      await page.getByRole("dialog").waitFor();
+      await page.getByRole("button", { name: "Zostaw" }).click();
+    },
+    main: "Wycofaj",
+  },
+  {
+    name: "karta",
+    who: "kipus",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Szkoła dla dorosłych" }).click();
+      await page.getByRole("link", { name: "Drukuj kartę" }).click();
+      await page.getByRole("img", { name: /^Kod QR/ }).waitFor();
+    },
+    main: "Drukuj kartę",
+  },
+  {
+    name: "oferta-teraz",
+    who: "ous",
+    path: "/oferta-teraz",
+    main: "Popraw: ABC pomocy przedmedycznej",
+  },
+  {
+    name: "popraw",
+    who: "ous",
+    path: "/oferta-teraz",
+    reach: (page) => press(page, "Popraw: ABC pomocy przedmedycznej"),
+    main: "Zapisz liczbę",
+  },
+  { name: "siec", who: "ous", path: "/siec" },
+  { name: "siec-obraz", who: "ous", path: "/siec?widok=obraz" },
+  { name: "konto", who: "osl", path: "/konto" },
+  { name: "start", who: "rada", path: "/start" },
+  { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },
+];
+
+async function press(page: Page, name: string) {
+  await page.getByRole("button", { name }).first().click();
+}
+
+async function settle(page: Page) {
+  await page.getByRole("heading").first().waitFor();
+  await page.getByText("Na żywo", { exact: true }).waitFor();
+  await page
+    .getByRole("main")
+    .and(page.locator(":not([aria-busy=true])"))
+    .waitFor();
+}
+
+const sideways =
+  "document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+/** Every way of looking at a page; what is wrong with it, a line each. */
+async function lookAt(page: Page, name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    for (const fault of await faultsOf(page))
+      faults.push(`${name} at ${String(width)}: ${fault}`);
+    await photograph(page, `screen-${name}-${String(width)}`);
+  }
+  await page.emulateMedia({ colorScheme: "dark" });
+  for (const fault of await faultsOf(page, ["color-contrast"]))
+    faults.push(`${name} dark: ${fault}`);
+  await photograph(page, `screen-${name}-dark`);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize({ width: 320, height: 640 });
+  const over = await page.evaluate<number>(sideways);
+  if (over > 0)
+    faults.push(`${name} scrolls sideways by ${String(over)} at 320`);
+  return faults;
+}
+
+/** Tab by Tab, as somebody without a mouse. */
+async function reachByTab(page: Page, name: string) {
+  const target = page.getByRole("button", { name }).first();
+  const focused = target.and(page.locator(":focus"));
+  await target.waitFor();
+  for (let presses = 0; presses < 80; presses++) {
+    if ((await focused.count()) > 0) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach "${name}".`);
+}
+
+it("the sign-in is for everybody", async () => {
+  const page = await (await town.aBrowser()).newPage();
+  await page.goto(`${town.url}/logowanie`);
+  await isFocused(page.getByLabel("Służbowy e-mail"));
+  expect(await lookAt(page, "logowanie")).toEqual([]);
+}, 60_000);
+
+it.each(screens)(
+  "$name is for everybody",
+  async ({ name, who, path, reach, main }) => {
+    const page = await town.visit(who, path);
+    await settle(page);
+    await reach?.(page);
+    if (main) await reachByTab(page, main);
+    expect(await lookAt(page, name)).toEqual([]);
+    await page.context().close();
+  },
+  60_000,
+);
+
+it("axe would tell of a fault", async () => {
+  const page = await (await town.aBrowser()).newPage();
+  await page.goto(`${town.url}/logowanie`);
+  await page.getByRole("heading", { name: "Zaloguj się" }).waitFor();
+  await page.evaluate(
+    "document.querySelector('form').append(document.createElement('button'))",
+  );
+  expect(await faultsOf(page)).toHaveLength(1);
+}, 60_000);
