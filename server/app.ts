@@ -6,7 +6,7 @@ import { ApolloServer } from "@apollo/server";
 import type { TaskList } from "graphile-worker";
 import type { DataSource } from "typeorm";
 
-import { loadDemo } from "./demo/index.js";
+import { letDemoIn, loadDemo } from "./demo/index.js";
 import type { Desk } from "./events/index.js";
 import { FanOut } from "./events/index.js";
 import { isOutage } from "./events/index.js";
@@ -43,6 +43,8 @@ export interface App {
   attachTo(server: Server): { drain(): Promise<void> };
   /** Loads the demo where there is none yet, and names its sign-ins. */
   loadDemo(): Promise<string[]>;
+  /** Without the demo its sign-ins do not open anything. */
+  closeDemo(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -176,6 +178,7 @@ export async function createApp(parts: {
       return sockets;
     },
     loadDemo: () => loadDemo(dataSource, clock.now()),
+    closeDemo: () => letDemoIn(dataSource, false, clock.now()),
     async stop() {
       fanOut.stop();
       await wake.stop();

@@ -85,7 +85,7 @@ async function start(): Promise<void> {
   endings.push(() => app.stop());
   const signIns = config.demo
     ? await saying("looking after the demo", () => app.loadDemo())
-    : [];
+    : await app.closeDemo().then(() => []);
   const jobs = await startJobs({
     ownerUrl: database.ownerUrl,
     tasks: app.tasks,

@@ -7,6 +7,7 @@ import { transact } from "../events/index.js";
 import { Centre, hashPassword } from "../identity/index.js";
 import { inTransaction } from "../platform/database/session.js";
 import { speaking } from "../platform/graphql/words.js";
+import { letDemoIn } from "./demo-accounts.js";
 import type { Municipality } from "./municipality.js";
 import { municipalities, readMunicipality } from "./municipality.js";
 import { settleAgreements } from "./settle-agreements.js";
@@ -53,6 +54,7 @@ export async function loadDemo(
       (work) => settle(work, municipality, passwordHash),
     );
   }
+  await letDemoIn(dataSource, true, now);
   return signInLines(loaded);
 }
 

@@ -54,11 +54,13 @@ export function chooseDataFolder(
 
 export function makeFolder(folder: string): void {
   try {
-    const made = mkdirSync(folder, { recursive: true });
-    // whatever the umask says, PostgreSQL's own user passes through
-    if (made !== undefined)
-      for (const path of [folder, ...parentsOf(folder)])
-        if (path.startsWith(made)) chmodSync(path, 0o711);
+    // one after the other: Node's own recursion never ends in a place like /proc
+    for (const path of [folder, ...parentsOf(folder)].reverse()) {
+      if (existsSync(path)) continue;
+      mkdirSync(path);
+      // whatever the umask says, PostgreSQL's own user passes through
+      chmodSync(path, 0o711);
+    }
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new DatabaseUnusable(
