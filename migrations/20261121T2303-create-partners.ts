@@ -91,6 +91,7 @@ export class CreatePartners20261121230300 implements MigrationInterface {
       );
       create unique index network_membership_open on network_membership (centre_id, network_id, partner_id) where left_on is null;
       create unique index network_membership_hub on network_membership (centre_id, network_id) where role = 'HUB' and left_on is null;
+      create index network_membership_network on network_membership (centre_id, network_id);
       create index network_membership_partner on network_membership (centre_id, partner_id);
 
       alter table centre add foreign key (id, hub_partner_id) references partner (centre_id, id);
