@@ -53,7 +53,7 @@ export interface Api {
   dataSource: DataSource;
   database: TestDatabase;
   /** Asks over the same way as HTTP does, with a bearer token or as nobody. */
-  ask<Data>(
+  ask<Data = Record<string, unknown>>(
     token: string | null,
     query: string,
     variables?: Record<string, unknown>,

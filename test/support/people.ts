@@ -41,7 +41,7 @@ export async function aPerson(
 ): Promise<Person> {
   const accountId = randomUUID();
   const name = `Osoba ${String(randomInt(1e9))}`;
-  const email = `${accountId}@splot.example`;
+  const email = `${accountId.replaceAll("-", "")}@splot.example`;
   const passwordHash = password ? await hashPassword(password) : null;
   await transact(api.desk(assigned.centreId), (work) =>
     work.rows(

@@ -213,7 +213,7 @@ export async function insertContact(
       id,
       partnerId,
       `Kontakt ${id.slice(0, 8)}`,
-      `${id}@splot.example`,
+      `${id.replaceAll("-", "")}@splot.example`,
       work.now,
     ],
   );

@@ -1,0 +1,118 @@
+// The shape of the database: up, down and up again is the same, the entities know it, and every foreign key is indexed.
+
+import { DataSource } from "typeorm";
+
+import { migrations } from "../../migrations/index.js";
+import { entities } from "../../server/graph.js";
+import {
+  migrateDown,
+  migrateUp,
+} from "../../server/platform/database/migrate.js";
+import { SnakeCaseNaming } from "../../server/platform/database/naming.js";
+import type { TestDatabase } from "../support/database.js";
+import {
+  adminUrlOf,
+  connectTo,
+  dropDatabase,
+  freshDatabase,
+} from "../support/database.js";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await freshDatabase();
+});
+afterAll(() => dropDatabase(database));
+
+async function ask<Row extends object>(sql: string): Promise<Row[]> {
+  const admin = await connectTo(adminUrlOf(database.name));
+  const { rows } = await admin.query<Row>(sql);
+  await admin.end();
+  return rows;
+}
+
+/** All that a migration can leave behind, as text. */
+async function shape(): Promise<string[]> {
+  const rows = await ask<{ line: string }>(`
+    select format('column %s.%s %s %s %s', table_name, column_name, data_type, is_nullable, coalesce(column_default, generation_expression)) as line
+      from information_schema.columns where table_schema = 'public'
+    union all select format('constraint %s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+      from pg_constraint where connamespace = 'public'::regnamespace
+    union all select format('index %s', indexdef) from pg_indexes where schemaname = 'public'
+    union all select format('policy %s %s %s %s %s', tablename, policyname, cmd, qual, with_check) from pg_policies where schemaname = 'public'
+    union all select format('walls %s %s %s', relname, relrowsecurity, relforcerowsecurity) from pg_class
+      where relnamespace = 'public'::regnamespace and relkind = 'r'
+    union all select format('function %s', pg_get_functiondef(p.oid)) from pg_proc p
+      where pronamespace = 'public'::regnamespace and prokind in ('f', 'p')
+        and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    union all select format('trigger %s %s', tgrelid::regclass, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal
+    union all select format('grant %s %s %s', table_name, grantee, privilege_type) from information_schema.role_table_grants
+      where table_schema = 'public'
+    order by 1`);
+  return rows.map(({ line }) => line);
+}
+
+it("is the same after up, down and up again", async () => {
+  const before = await shape();
+  expect(before.length).toBeGreaterThan(300);
+  await migrateDown(database, migrations, migrations.length);
+  const empty = (await shape()).filter((line) => !/migration/.test(line));
+  expect(empty).toEqual([]);
+  expect(await migrateUp(database, migrations)).toHaveLength(migrations.length);
+  expect(await shape()).toEqual(before);
+});
+
+it("changes nothing where nothing is new", async () => {
+  expect(await migrateUp(database, migrations)).toEqual([]);
+});
+
+it("is what the entities say: names, types, what may be empty", async () => {
+  const dataSource = new DataSource({
+    type: "postgres",
+    url: database.ownerUrl,
+    entities,
+    namingStrategy: new SnakeCaseNaming(),
+  });
+  await dataSource.initialize();
+  const columns = await ask<{
+    table: string;
+    name: string;
+    type: string;
+    nullable: boolean;
+  }>(`select c.table_name as table, c.column_name as name, c.udt_name as type, c.is_nullable = 'YES' as nullable
+      from information_schema.columns c where c.table_schema = 'public'`);
+  const faults: string[] = [];
+  for (const { tableName, columns: told } of dataSource.entityMetadatas)
+    for (const { databaseName, type, isArray, isNullable } of told) {
+      const where = `${tableName}.${databaseName}`;
+      const column = columns.find(
+        ({ table, name }) => table === tableName && name === databaseName,
+      );
+      const expected = `${isArray ? "_" : ""}${String(type) === "int" ? "int4" : String(type) === "boolean" ? "bool" : String(type)}`;
+      if (!column) faults.push(`${where} is not there`);
+      else {
+        if (column.type !== expected)
+          faults.push(`${where} is ${column.type}, not ${expected}`);
+        if (column.nullable !== isNullable)
+          faults.push(`${where} may ${column.nullable ? "" : "not "}be empty`);
+      }
+    }
+  await dataSource.destroy();
+  expect(faults).toEqual([]);
+});
+
+it("has an index that begins with the columns of every foreign key", async () => {
+  const bare = await ask(`
+    select k.conrelid::regclass::text as table, k.conname from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace and not exists (
+      select from pg_index i where i.indrelid = k.conrelid and i.indpred is null
+        and (i.indkey::int2[])[0:array_length(k.conkey, 1) - 1] @> k.conkey
+        and (i.indkey::int2[])[0:array_length(k.conkey, 1) - 1] <@ k.conkey)`);
+  expect(bare).toEqual([]);
+});
+
+it("keeps its shape in the order in which it was thought of", () => {
+  const names = migrations.map((migration) => migration.name);
+  const stamps = names.map((name) => Number(/\d+$/.exec(name)?.[0]));
+  expect(stamps).toEqual([...stamps].sort((a, b) => a - b));
+  expect(new Set(names).size).toBe(names.length);
+});
