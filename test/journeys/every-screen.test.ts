@@ -130,6 +130,18 @@ const screens: Screen[] = [
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },
 ];
 
+const pages = new Map<string, Promise<Page>>();
+
+/** One page for each person, which keeps in store what the screens share. */
+async function show(who: string, path: string): Promise<Page> {
+  const known = pages.get(who) ?? town.visit(who, "/konto");
+  pages.set(who, known);
+  const page = await known;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(town.url + path);
+  return page;
+}
+
 async function press(page: Page, name: string) {
   await page.getByRole("button", { name }).first().click();
 }
@@ -153,12 +165,12 @@ async function lookAt(page: Page, name: string): Promise<string[]> {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     for (const fault of await faultsOf(page))
       faults.push(`${name} at ${String(width)}: ${fault}`);
-    await photograph(page, `screen-${name}-${String(width)}`);
+    await photograph(page, width === 1280 ? name : `${name}-phone`);
   }
   await page.emulateMedia({ colorScheme: "dark" });
   for (const fault of await faultsOf(page, ["color-contrast"]))
     faults.push(`${name} dark: ${fault}`);
-  await photograph(page, `screen-${name}-dark`);
+  await photograph(page, `${name}-dark`);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 320, height: 640 });
   const over = await page.evaluate<number>(sideways);
@@ -189,12 +201,11 @@ it("the sign-in is for everybody", async () => {
 it.each(screens)(
   "$name is for everybody",
   async ({ name, who, path, reach, main }) => {
-    const page = await town.visit(who, path);
+    const page = await show(who, path);
     await settle(page);
     await reach?.(page);
     if (main) await reachByTab(page, main);
     expect(await lookAt(page, name)).toEqual([]);
-    await page.context().close();
   },
   60_000,
 );

@@ -48,7 +48,7 @@ it("a full service gets a place: seen, referred to, rung, opened, accepted, take
   const dialog = kipus.getByRole("dialog");
   const send = dialog.getByRole("button", { name: "Wyślij skierowanie" });
   await isFocused(send);
-  await photograph(kipus, "refer");
+  await photograph(kipus, "live-refer");
   const sent = performance.now();
   await send.click();
   await titled(partner, "(1) ");
@@ -68,7 +68,7 @@ it("a full service gets a place: seen, referred to, rung, opened, accepted, take
   await partner.getByRole("link", { name: number }).click();
   await kipus.getByText("Otwarte przez partnera").waitFor();
   await ous.getByText(`${service}, Tartak`).waitFor({ state: "detached" });
-  await photograph(partner, "inbox");
+  await photograph(partner, "live-inbox");
   await partner.getByRole("button", { name: "Przyjmij" }).click();
   await partner.getByText("Przyjęte. Zarezerwowane: 1 miejsce.").waitFor();
   await titled(partner, "SK/");
@@ -76,7 +76,7 @@ it("a full service gets a place: seen, referred to, rung, opened, accepted, take
     .getByRole("heading", { name: "Przyjęte. Miejsce jest zarezerwowane." })
     .waitFor();
   await ous.getByText(`${number}: Przyjęte`).waitFor();
-  await photograph(kipus, "course");
+  await photograph(kipus, "live-course");
   expect(town.complaints()).toEqual([]);
 }, 60_000);
 
@@ -122,6 +122,6 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
   await row.getByText("czekają 3 osoby").first().waitFor();
   await ous.getByText(/SK\/\d{4}\/00112: Przyjęte/).waitFor();
   await ous.evaluate("window.scrollTo(0, 0)");
-  await photograph(ous, "board");
+  await photograph(ous, "live-board");
   expect(town.complaints()).toEqual([]);
 }, 60_000);

@@ -26,7 +26,7 @@ it("on a phone: places in two taps, undone, refused kindly, and the rest confirm
   await free.getByRole("button", { name: "O jedno wolne więcej" }).click();
   await row.getByText("Było 5, jest 6 wolnych miejsc.").waitFor();
   await row.getByText("Zapisano: razem jest teraz 13 miejsc.").waitFor();
-  await photograph(page, "offer-phone");
+  await photograph(page, "live-offer-phone");
   await row.getByRole("button", { name: "Cofnij" }).click();
   await row.getByText("Cofnięte. Jest 5 wolnych miejsc.").waitFor();
 
@@ -65,7 +65,7 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await sheet.getByRole("alert").getByText("Wybierz powód.").waitFor();
   await sheet.getByRole("radio", { name: "Nie mamy miejsca" }).check();
   await sheet.getByRole("checkbox", { name: /Teraz masz wpisane/ }).waitFor();
-  await photograph(page, "decline-phone");
+  await photograph(page, "live-decline-phone");
   await sheet.getByRole("button", { name: "Wyślij odpowiedź" }).click();
   await page.getByText("Odpowiedź wysłana.").waitFor();
   await titled(page, "(2) ");
