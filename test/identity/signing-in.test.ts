@@ -1,0 +1,288 @@
+// Signing in and out: one answer for every way to fail, tries that are counted, sessions that end at once.
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
+import type { Person } from "../support/people.js";
+import { aPerson, assign } from "../support/people.js";
+import type { TestCentre } from "../support/world.js";
+import { aCentre } from "../support/world.js";
+
+const PASSWORD = "dobre-haslo-1";
+
+let api: Api;
+let centre: TestCentre;
+beforeAll(async () => {
+  api = await openApi();
+  centre = await aCentre(api);
+});
+afterAll(() => api.close());
+// all that is tried here comes from one address
+beforeEach(async () => {
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  await admin.query("truncate sign_in_attempt");
+  await admin.end();
+});
+
+function somebody(mustChangePassword = false): Promise<Person> {
+  return aPerson(
+    api,
+    { centreId: centre.id, partnerId: centre.hub.id, roles: ["OUS"] },
+    { password: PASSWORD, mustChangePassword },
+  );
+}
+
+interface Outcome {
+  __typename: string;
+  message?: string;
+  token?: string;
+  fields?: { path: string }[];
+  viewer?: { name: string; roles: string[]; mustChangePassword: boolean };
+}
+
+async function run(
+  token: string | null,
+  field: string,
+  input: Record<string, unknown>,
+): Promise<Outcome> {
+  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
+  const viewer = `viewer { name roles mustChangePassword }`;
+  const selection: Record<string, string> = {
+    signIn: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
+    switchMembership: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
+    changePassword: `... on PasswordChanged { ${viewer} } ... on InvalidInput { fields { path } }`,
+    endSession: `... on Problem { message }`,
+  };
+  const { data, errors } = await api.ask<{ outcome: Outcome }>(
+    token,
+    `mutation ($input: ${type}!) { outcome: ${field}(input: $input) { __typename ${selection[field] ?? ""} } }`,
+    { input },
+  );
+  if (!data) throw new Error(errors?.[0]?.message);
+  return data.outcome;
+}
+
+const signIn = (email: string, password = PASSWORD) =>
+  run(null, "signIn", { email, password });
+
+async function isSignedIn(token: string | undefined): Promise<boolean> {
+  const { data } = await api.ask(token ?? null, "{ viewer { name } }");
+  return data?.["viewer"] !== null;
+}
+
+it("opens a session for e-mail and password, however the e-mail is typed", async () => {
+  const person = await somebody();
+  const { token, viewer } = await signIn(`  ${person.email.toUpperCase()} `);
+  expect(viewer).toEqual({
+    name: person.name,
+    roles: ["OUS"],
+    mustChangePassword: false,
+  });
+  expect(await isSignedIn(token)).toBe(true);
+});
+
+it("answers a wrong password, an unknown, a locked and an idle account with the same words", async () => {
+  const [known, locked, idle] = await Promise.all([
+    somebody(),
+    somebody(),
+    somebody(),
+  ]);
+  await centre.asSystem(async (work) => {
+    await work.rows(`update account set status = 'LOCKED' where id = $1`, [
+      locked.accountId,
+    ]);
+    await work.rows(
+      `update assignment set ended_at = $2 where account_id = $1`,
+      [idle.accountId, work.now],
+    );
+  });
+  const outcomes = await Promise.all([
+    signIn(known.email, "zupelnie-inne"),
+    signIn("nikt@splot.example"),
+    signIn(locked.email),
+    signIn(idle.email),
+  ]);
+  for (const outcome of outcomes)
+    expect(outcome).toEqual({
+      __typename: "SignInRefused",
+      message: "E-mail lub hasło się nie zgadza. Sprawdź oba.",
+    });
+  // and who was signed in is so no more
+  expect(await isSignedIn(locked.token)).toBe(false);
+  expect(await isSignedIn(idle.token)).toBe(false);
+});
+
+it("takes the same work for an unknown account as for a wrong password", async () => {
+  const { email } = await somebody();
+  const time = async (address: string) => {
+    const start = performance.now();
+    await signIn(address, "zupelnie-inne");
+    return performance.now() - start;
+  };
+  const known: number[] = [];
+  const unknown: number[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    known.push(await time(email));
+    unknown.push(await time(`nikt-${n}@splot.example`));
+  }
+  const middle = (times: number[]) => [...times].sort((a, b) => a - b)[2] ?? 0;
+  // the hash is by far the most of it; without it an answer takes a tenth
+  expect(middle(unknown)).toBeGreaterThan(middle(known) / 3);
+});
+
+it("counts tries for an account, refuses the eleventh, even the right one, and nobody else", async () => {
+  const { email } = await somebody();
+  for (let tries = 0; tries < 10; tries += 1)
+    await signIn(email, "zupelnie-inne");
+  expect(await signIn(email)).toMatchObject({
+    __typename: "SignInRefused",
+    message: "Za dużo prób. Spróbuj za 15 minut.",
+  });
+  const other = await somebody();
+  expect((await signIn(other.email)).__typename).toBe("SignedIn");
+});
+
+it("starts the count anew with the right password", async () => {
+  const { email } = await somebody();
+  for (let round = 0; round < 2; round += 1) {
+    for (let tries = 0; tries < 9; tries += 1)
+      await signIn(email, "zupelnie-inne");
+    expect((await signIn(email)).__typename).toBe("SignedIn");
+  }
+});
+
+it("keeps neither the token nor an e-mail in clear", async () => {
+  const { email } = await somebody();
+  const { token } = await signIn(email);
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  const { rows } = await admin.query<{ text: string }>(
+    `select s::text as text from session s union all select t::text from sign_in_attempt t`,
+  );
+  await admin.end();
+  const all = rows.map(({ text }) => text).join("\n");
+  expect(all).not.toContain(token);
+  expect(all).not.toContain(email);
+});
+
+it("lists the own devices, and ends one of them at once", async () => {
+  const person = await somebody();
+  const { token } = await signIn(person.email);
+  const { data } = await person.ask<{
+    viewer: { sessions: { id: string; current: boolean }[] };
+  }>(`{ viewer { sessions { id current } } }`);
+  const others = data?.viewer.sessions.filter(({ current }) => !current) ?? [];
+  expect(others).toHaveLength(1);
+  const sessionId = others[0]?.id;
+  const ended = await run(person.token, "endSession", { sessionId });
+  expect(ended.__typename).toBe("Session");
+  expect(await isSignedIn(token)).toBe(false);
+  expect(await isSignedIn(person.token)).toBe(true);
+});
+
+it("signs out this device and no other", async () => {
+  const person = await somebody();
+  const { token } = await signIn(person.email);
+  const { data } = await api.ask(token ?? null, `mutation { signOut }`);
+  expect(data).toEqual({ signOut: true });
+  expect(await isSignedIn(token)).toBe(false);
+  expect(await isSignedIn(person.token)).toBe(true);
+});
+
+it("ends a session after twelve hours without use, and not one in use", async () => {
+  const { email } = await somebody();
+  const { token } = await signIn(email);
+  for (let used = 0; used < 3; used += 1) {
+    api.clock.pass({ hours: 11 });
+    expect(await isSignedIn(token)).toBe(true);
+  }
+  api.clock.pass({ hours: 12, minutes: 1 });
+  expect(await isSignedIn(token)).toBe(false);
+});
+
+it("changes the own password for who knows the old one, and signs all others out", async () => {
+  const person = await somebody();
+  const { token } = await signIn(person.email);
+  const faulty = await run(person.token, "changePassword", {
+    current: "nie-to-haslo",
+    new: "krotkie",
+  });
+  expect(faulty.fields?.map(({ path }) => path)).toEqual(["current", "new"]);
+  const changed = await run(person.token, "changePassword", {
+    current: PASSWORD,
+    new: "jeszcze-lepsze-2",
+  });
+  expect(changed.__typename).toBe("PasswordChanged");
+  expect(await isSignedIn(token)).toBe(false);
+  expect(await isSignedIn(person.token)).toBe(true);
+  expect((await signIn(person.email)).__typename).toBe("SignInRefused");
+  const again = await signIn(person.email, "jeszcze-lepsze-2");
+  expect(again.__typename).toBe("SignedIn");
+});
+
+it("gives a one-time password no rights until it is changed", async () => {
+  const person = await somebody(true);
+  const first = await signIn(person.email);
+  expect(first.viewer).toMatchObject({ roles: [], mustChangePassword: true });
+  const changed = await run(first.token ?? null, "changePassword", {
+    current: PASSWORD,
+    new: "jeszcze-lepsze-2",
+  });
+  expect(changed.viewer).toMatchObject({
+    roles: ["OUS"],
+    mustChangePassword: false,
+  });
+});
+
+it("acts for another organisation after a switch; the old token is worth nothing", async () => {
+  const person = await somebody();
+  const partner = await centre.aPartner();
+  const elsewhere = await aCentre(api);
+  await assign(api, person.accountId, {
+    centreId: centre.id,
+    partnerId: partner.id,
+    roles: ["PARTNER_VIEWER"],
+  });
+  await assign(api, person.accountId, {
+    centreId: elsewhere.id,
+    partnerId: elsewhere.hub.id,
+    roles: ["KIPUS"],
+  });
+  interface Viewer {
+    viewer: {
+      centre: { id: string };
+      partner: { id: string };
+      memberships: {
+        id: string;
+        current: boolean;
+        centre: { id: string };
+        partner: { id: string };
+      }[];
+    };
+  }
+  const ask = `{ viewer { centre { id } partner { id }
+    memberships { id current centre { id } partner { id } } } }`;
+  const { data } = await person.ask<Viewer>(ask);
+  const memberships = data?.viewer.memberships ?? [];
+  expect(memberships.filter(({ current }) => current)).toMatchObject([
+    { partner: { id: centre.hub.globalId } },
+  ]);
+  expect(memberships).toHaveLength(3);
+  let token: string | undefined = person.token;
+  for (const target of [partner, elsewhere.hub]) {
+    const membership = memberships.find(
+      (one) => one.partner.id === target.globalId,
+    );
+    const before: string = token ?? "";
+    const switched: Outcome = await run(before, "switchMembership", {
+      membershipId: membership?.id,
+    });
+    token = switched.token;
+    expect(await isSignedIn(before)).toBe(false);
+    const now = await api.ask<Viewer>(token ?? null, ask);
+    expect(now.data?.viewer.partner.id).toBe(target.globalId);
+    expect(now.data?.viewer.centre.id).toBe(membership?.centre.id);
+  }
+  // the next sign-in goes on where she was
+  const { token: later } = await signIn(person.email);
+  const there = await api.ask<Viewer>(later ?? null, ask);
+  expect(there.data?.viewer.centre.id).toBe(elsewhere.globalId);
+});
