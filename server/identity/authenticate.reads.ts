@@ -90,7 +90,7 @@ export async function authenticateAgain(
   return members;
 }
 
-/** Where the account worked last, else its oldest assignment. */
+/** Where the account works now, else where it worked last, else its oldest assignment. */
 export async function lastAssignment(
   manager: EntityManager,
   accountId: string,
@@ -98,8 +98,10 @@ export async function lastAssignment(
   const [assignment] = await manager.query<{ centre_id: string; id: string }[]>(
     `select g.centre_id, g.id from assignment g
      where g.account_id = $1 and g.ended_at is null
-     order by (select max(s.last_used_at) from session s
-               where s.centre_id = g.centre_id and s.assignment_id = g.id) desc nulls last, g.started_at, g.id
+     order by (select max(s.last_used_at) from session s where s.centre_id = g.centre_id and s.assignment_id = g.id
+                 and s.ended_at is null) desc nulls last,
+       (select max(s.last_used_at) from session s
+         where s.centre_id = g.centre_id and s.assignment_id = g.id) desc nulls last, g.started_at, g.id
      limit 1`,
     [accountId],
   );

@@ -1,4 +1,6 @@
 // Acting as somebody else: the same account for another organisation or centre, in a session of its own.
+import { randomUUID } from "node:crypto";
+
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 import { IsNull } from "typeorm";
 
@@ -39,18 +41,26 @@ export async function switchMembership(
         .getRepository(Assignment)
         .findOneBy({ id, accountId: member.accountId, endedAt: IsNull() });
       if (!assignment) return false;
-      // the token changes with the membership, so that what was open under the old one ends
-      const { affected } = await manager.getRepository(Session).update(
+      // the old session ends with all that is open under it, sockets too
+      const sessions = manager.getRepository(Session);
+      const { affected } = await sessions.update(
         { id: member.sessionId, endedAt: IsNull() },
-        {
-          tokenHash: hashOf(token),
-          centreId: assignment.centreId,
-          assignmentId: assignment.id,
-          lastUsedAt: context.now,
-          expiresAt: expiryFrom(context.now),
-        },
+        { endedAt: context.now },
       );
-      return affected === 1;
+      if (affected !== 1) return false;
+      await sessions.insert({
+        id: randomUUID(),
+        tokenHash: hashOf(token),
+        accountId: member.accountId,
+        centreId: assignment.centreId,
+        assignmentId: assignment.id,
+        device: context.session.device.slice(0, 200),
+        startedAt: context.now,
+        lastUsedAt: context.now,
+        expiresAt: expiryFrom(context.now),
+        endedAt: null,
+      });
+      return true;
     },
   );
   if (!moved)

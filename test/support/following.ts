@@ -21,6 +21,8 @@ export interface Sockets {
     query: string,
     variables: Record<string, unknown>,
   ): Promise<Followed>;
+  /** A socket that is open and does nothing; `closed` tells the code of its end. */
+  idle(token: string): Promise<{ closed: Promise<number> }>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,25 @@ export async function openSockets(api: Api): Promise<Sockets> {
       } finally {
         await client.dispose();
       }
+    },
+    async idle(token) {
+      const socket = new WebSocket(
+        `ws://127.0.0.1:${port}/graphql`,
+        "graphql-transport-ws",
+      );
+      const closed = new Promise<number>((resolve) =>
+        socket.once("close", resolve),
+      );
+      await once(socket, "open");
+      const acknowledged = once(socket, "message");
+      socket.send(
+        JSON.stringify({
+          type: "connection_init",
+          payload: { authorization: `Bearer ${token}` },
+        }),
+      );
+      await acknowledged;
+      return { closed };
     },
     async close() {
       await sockets.drain();
