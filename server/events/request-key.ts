@@ -26,6 +26,13 @@ export function isRequestKey(key: string): boolean {
   return key.length > 0 && key.length <= LONGEST_KEY;
 }
 
+/** A field that is null and one that is left out say the same. */
+function given(input: object): [string, unknown][] {
+  return Object.entries(input)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
 /**
  * The first act of a creation: a repeat that comes while the first is at work waits for it here.
  * @param nounId what the call will have made when it commits
@@ -40,7 +47,7 @@ export async function takeRequestKey(
   const { actor } = work;
   if (actor.kind !== "member") return { repeats: null };
   const hash = createHash("sha256")
-    .update(JSON.stringify([actor.accountId, Object.entries(input).sort()]))
+    .update(JSON.stringify([actor.accountId, given(input)]))
     .digest();
   const taken = await work.rows(
     `insert into request_key (centre_id, partner_id, operation, key, input_hash, noun_id, taken_at)

@@ -12,7 +12,7 @@ import { allows } from "../platform/permission/allows.js";
 import type { Capacity } from "./capacity.js";
 import { capacityOfEvent } from "./ledger.js";
 import { capacityPolicy, servicePolicy } from "./offer.policy.js";
-import { serviceById } from "./offer.reads.js";
+import { capacityOfService, serviceById } from "./offer.reads.js";
 import { Service } from "./service.js";
 import type { ServiceArea } from "./service-kind.js";
 
@@ -118,6 +118,11 @@ export async function changedService(
         en: "This service is not to be seen any more.",
       }),
     );
+  const now = await context.load(capacityOfService, change.serviceId);
+  // a name never stands in the log; the row tells it as long as nobody has vouched anew
+  const isSame =
+    now?.confirmedAt?.getTime() === change.numbers.confirmedAt?.getTime();
+  change.numbers.confirmedBy = isSame ? (now?.confirmedBy ?? null) : null;
   service.capacityAsOf = change.numbers;
   return service;
 }

@@ -74,10 +74,12 @@ export async function lapseOffer(work: Work, id: string): Promise<void> {
   );
 }
 
+/** Locked, so that what the clock says is true until the move. */
 function find(work: Work, id: string): Promise<Referral | null> {
-  return work.manager
-    .getRepository(Referral)
-    .findOneBy({ centreId: work.centreId, id });
+  return work.manager.getRepository(Referral).findOne({
+    where: { centreId: work.centreId, id },
+    lock: { mode: "pessimistic_write" },
+  });
 }
 
 interface TimerPayload {

@@ -146,6 +146,15 @@ export async function sendReferral(
 
   const capacity = await lockCapacity(work, service.id);
   if (!capacity) throw new Error("the service has no numbers");
+  const tooMany = new InputCheck(work.say).that(
+    input.units <= Math.max(1, capacity.total),
+    "units",
+    {
+      pl: `Ta usługa ma razem ${String(capacity.total)}. Podaj mniejszą liczbę.`,
+      en: `This service has ${String(capacity.total)} in all. Give a smaller number.`,
+    },
+  ).problem;
+  if (tooMany) return tooMany;
   const was = before(capacity);
   const holds = capacity.hold(input.units);
   if (!holds && (!input.waitIfFull || capacity.suspended))

@@ -242,3 +242,22 @@ it("follows an own, ended referral only", async () => {
     __typename: "Referral",
   });
 });
+
+it("takes no more units than the service has, waiting or not", async () => {
+  const { service, kipus } = await aReferring(api, { service: { total: 14 } });
+  for (const waitIfFull of [false, true])
+    expect(await send(kipus, service, { units: 15, waitIfFull })).toMatchObject(
+      { __typename: "InvalidInput", fields: [{ path: "units" }] },
+    );
+  expect(await send(kipus, service, { units: 14 })).toMatchObject({
+    status: "SENT",
+  });
+});
+
+it("takes a field that is null for one that is left out", async () => {
+  const { service, kipus } = await aReferring(api);
+  const requestKey = aKey();
+  const first = await send(kipus, service, { requestKey });
+  const again = await send(kipus, service, { requestKey, ownReference: null });
+  expect(again).toMatchObject({ id: first.id });
+});
