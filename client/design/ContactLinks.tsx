@@ -1,5 +1,6 @@
 // Whom to ring up or write to at an organisation: the first contact person, else any.
 import styles from "./ContactLinks.module.css";
+import { phoneInGroups } from "./phone.js";
 
 interface Person {
   name: string;
@@ -21,16 +22,8 @@ export function ContactLinks({ people, nobody }: Props) {
   return (
     <span className={styles.contact}>
       <span>{name}</span>
-      {workPhone && <a href={`tel:${workPhone}`}>{inGroups(workPhone)}</a>}
+      {workPhone && <a href={`tel:${workPhone}`}>{phoneInGroups(workPhone)}</a>}
       {workEmail && <a href={`mailto:${workEmail}`}>{workEmail}</a>}
     </span>
-  );
-}
-
-/** "+48000000012" as people read it aloud. */
-function inGroups(phone: string): string {
-  return phone.replace(
-    /^(\+48)(\d{3})(\d{3})(\d{3})$/,
-    "$1\u00a0$2\u00a0$3\u00a0$4",
   );
 }

@@ -1,8 +1,20 @@
 // The network as a picture: the hub in the middle, partners around it, lines for agreements and referrals.
 import "@xyflow/react/dist/base.css";
 
-import { Controls, ReactFlow, ReactFlowProvider } from "@xyflow/react";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import {
+  Controls,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStore,
+} from "@xyflow/react";
+import {
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 
 import { useNow } from "../design/use-now.js";
@@ -25,6 +37,8 @@ import type { NetworkAddress } from "./use-network-address.js";
 
 const nodeTypes = { member: MemberMark };
 const edgeTypes = { tie: TieLine };
+
+const wholly = { padding: 0.16 };
 
 interface Props {
   members: readonly Member[];
@@ -128,7 +142,7 @@ export function NetworkPicture({ members, ties, address }: Props) {
               select(id);
             }}
             fitView
-            fitViewOptions={{ padding: 0.16 }}
+            fitViewOptions={wholly}
             minZoom={0.2}
             maxZoom={2.5}
             nodesDraggable={false}
@@ -151,6 +165,7 @@ export function NetworkPicture({ members, ties, address }: Props) {
             }}
           >
             <Controls showInteractive={false} position="top-right" />
+            <Whole />
           </ReactFlow>
         </ReactFlowProvider>
       </div>
@@ -165,4 +180,14 @@ function focusedNode(target: EventTarget): string | undefined {
   return target instanceof HTMLElement
     ? target.closest<HTMLElement>(".react-flow__node")?.dataset["id"]
     : undefined;
+}
+
+/** The whole network stays in sight when a phone is turned or a window drawn. */
+function Whole() {
+  const { fitView } = useReactFlow();
+  const width = useStore((state) => state.width);
+  useEffect(() => {
+    void fitView(wholly);
+  }, [width, fitView]);
+  return null;
 }

@@ -2,6 +2,7 @@
 import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 
+import { phoneInGroups } from "../design/phone.js";
 import { graphql } from "../graphql/generated/gql.js";
 import styles from "./ContactPersons.module.css";
 
@@ -43,7 +44,7 @@ export function ContactPersons({ partnerId }: { partnerId: string }) {
             {person.position && <span>{person.position}</span>}
             {person.workPhone && (
               <a href={`tel:${person.workPhone.replace(/[^\d+]/g, "")}`}>
-                {person.workPhone}
+                {phoneInGroups(person.workPhone)}
               </a>
             )}
             {person.workEmail && (

@@ -1,6 +1,7 @@
 // The telephone on the slip: the partner's first contact that has one.
 import { useQuery } from "@apollo/client/react";
 
+import { phoneInGroups } from "../design/phone.js";
 import { Contacts } from "./ContactPersons.js";
 
 interface Props {
@@ -19,7 +20,7 @@ export function PartnerPhone({ partnerId, label }: Props) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{called.workPhone}</dd>
+      <dd>{phoneInGroups(called.workPhone)}</dd>
     </div>
   );
 }
