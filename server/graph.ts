@@ -26,6 +26,7 @@ import {
   centreById,
   CentreResolver,
   Session,
+  sessionById,
   SessionResolver,
   ViewerMembershipResolver,
   ViewerResolver,
@@ -157,6 +158,7 @@ export const nodes: NodeFinders = {
   Partner: partnerById,
   Referral: referralById,
   Service: serviceById,
+  Session: sessionById,
 };
 
 on("ServicePublished", scopeNewService);

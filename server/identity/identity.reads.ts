@@ -88,6 +88,19 @@ export async function membershipsOf(
   );
 }
 
+/** The viewer's own; those of others are as if they were not. */
+export const sessionById = loader<string, Session | null>(
+  async (context, ids) => {
+    const { actor } = context;
+    if (actor.kind !== "member") return ids.map(() => null);
+    const { accountId } = actor;
+    const sessions = await context.reads.ask((manager) =>
+      manager.getRepository(Session).findBy({ id: In([...ids]), accountId }),
+    );
+    return inOrder(ids, sessions, (session) => session.id);
+  },
+);
+
 export function sessionsOf(
   context: Context,
   member: Member,

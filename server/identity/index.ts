@@ -4,7 +4,7 @@ export { Assignment } from "./assignment.js";
 export { authenticate, authenticateAgain } from "./authenticate.reads.js";
 export { authorize, signedIn } from "./authorize.js";
 export { Centre } from "./centre.js";
-export { centreById } from "./identity.reads.js";
+export { centreById, sessionById } from "./identity.reads.js";
 export {
   CentreResolver,
   SessionResolver,
