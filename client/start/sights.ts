@@ -43,7 +43,7 @@ export const sights: readonly Sight[] = [
   },
   {
     name: "numbers",
-    roles: [...partner, ...staff, "RESIDENT_REP"],
+    roles: [...partner, ...staff, "RESIDENT_REP", "AUTHORITY"],
   },
   { name: "agreements", roles: [...staff, "RESIDENT_REP", "AUTHORITY", "IOD"] },
   { name: "contacts", roles: [...partner, ...staff, "IOD"] },
