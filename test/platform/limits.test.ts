@@ -1,6 +1,11 @@
 // What an operation may ask for: the same bounds, in the same words, at every door.
 import { ApolloServer, HeaderMap } from "@apollo/server";
-import { buildSchema, getIntrospectionQuery, type GraphQLError } from "graphql";
+import {
+  buildSchema,
+  getIntrospectionQuery,
+  type GraphQLError,
+  parse,
+} from "graphql";
 import {
   buildSchemaSync,
   Field,
@@ -15,6 +20,7 @@ import {
   limitsPlugin,
   operationCheck,
 } from "../../server/platform/graphql/limits.js";
+import { RememberedDocuments } from "../../server/platform/graphql/remembered-documents.js";
 import { hangUp, quietWorld, Talk } from "./socket-talk.js";
 
 afterEach(hangUp);
@@ -86,9 +92,46 @@ it.each([
     `{ me { ...A } } fragment A on Self { self { self { self { self { ...B } } } } } fragment B on Self { self { self { self { self { ...C } } } } } fragment C on Self { self { self { self { self { name } } } } }`,
   ],
   ["tokens", `{ ${"me ".repeat(2_001)} }`],
+  ["comments", `{ me { name } } ${"#\n".repeat(2_001)}`],
   ["bytes", `{ me { name } } # ${"x".repeat(100_000)}`],
 ])("bounds %s", (_, text) => {
   expect(codesOf(text)).toEqual(["TOO_COSTLY"]);
+});
+
+it("remembers what passed, without the places that hold its tokens", () => {
+  const document = (text: string) => {
+    const checked = check({ text });
+    if ("document" in checked) return checked.document;
+    throw new Error("it was refused");
+  };
+  const text = `{ me { ${"name ".repeat(200)} } } # a comment`;
+  expect(document(text)).toBe(document(text));
+  expect(document(text).loc).toBeUndefined();
+  const long = `{ me { name } } ${" ".repeat(10_000)}`;
+  expect(document(long)).not.toBe(document(long));
+});
+
+it("forgets what was asked longest ago before memory runs out", () => {
+  const remembered = new RememberedDocuments();
+  const text = (n: number) => `{ a${n} }`.padEnd(9_000);
+  const document = parse("{ a }", { noLocation: true });
+  for (let n = 0; n < 500; n++) {
+    remembered.keep(text(n), document);
+    expect(remembered.find(text(0))).toBe(document);
+  }
+  expect(remembered.find(text(499))).toBe(document);
+  expect(remembered.find(text(1))).toBeUndefined();
+  expect(remembered.size).toBeLessThan(60);
+});
+
+it("refuses what no database can hold, written out or in a variable", () => {
+  const byVariable = "query ($id: ID!) { node(id: $id) { id } }";
+  expect(codesOf(byVariable, { id: "a" })).toEqual([]);
+  for (const id of ["a\0", "\ud800"])
+    expect(codesOf(byVariable, { id })).toEqual(["BAD_USER_INPUT"]);
+  expect(codesOf(String.raw`{ node(id: "a\u0000") { id } }`)).toEqual([
+    "BAD_USER_INPUT",
+  ]);
 });
 
 it("survives circles and depth without a word of its inside", () => {

@@ -8,16 +8,15 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
-  NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   parse,
-  specifiedRules,
-  validate,
   visit,
 } from "graphql";
 
-import { limitCost, tooMuch } from "./cost.js";
-import { limitShape, type ShapeLimits } from "./operation-shape.js";
+import { limitCost } from "./cost.js";
+import type { ShapeLimits } from "./operation-shape.js";
+import { requirePlainValues } from "./plain-text.js";
+import { documentReader, Refusals } from "./read-document.js";
 
 export interface Limits extends ShapeLimits {
   bodyBytes: number;
@@ -62,39 +61,13 @@ export type CheckedOperation =
 
 export type CheckOperation = (asked: AskedOperation) => CheckedOperation;
 
-/** Documents that passed all that does not depend on variables; our client sends the same few all day. */
-const rememberedDocuments = 500;
-
 /** The one judge of operations of a schema. */
 export function operationCheck({
   schema,
   limits = defaultLimits,
   introspection,
 }: OperationRules): CheckOperation {
-  const rules = introspection
-    ? specifiedRules
-    : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  const remembered = new Map<string, DocumentNode>();
-
-  function readDocument(text: string): DocumentNode {
-    const known = remembered.get(text);
-    if (known) return known;
-    if (Buffer.byteLength(text) > limits.bodyBytes)
-      throw tooMuch("bytes", Buffer.byteLength(text), limits.bodyBytes);
-    const document = parseWithin(text, limits.tokens);
-    limitShape(document, limits);
-    const faults = validate(schema, document, rules, {
-      maxErrors: 10,
-      hideSuggestions: !introspection,
-    });
-    if (faults.length > 0)
-      throw new Refusals(
-        faults.map((fault) => coded(fault, "GRAPHQL_VALIDATION_FAILED")),
-      );
-    if (remembered.size >= rememberedDocuments) remembered.clear();
-    remembered.set(text, document);
-    return document;
-  }
+  const readDocument = documentReader({ schema, limits, introspection });
 
   return ({ text, operationName, variables }) => {
     try {
@@ -106,6 +79,7 @@ export function operationCheck({
           "OPERATION_RESOLUTION_FAILURE",
         );
       const values = coerce(schema, operation, variables, introspection);
+      requirePlainValues(values);
       limitPages(document, values, limits.pageSize);
       limitCost(schema, document, operation, asRecord(variables), limits.cost);
       return { document, operation };
@@ -155,38 +129,11 @@ export function limitsPlugin(check: CheckOperation): ApolloServerPlugin {
   };
 }
 
-class Refusals extends Error {
-  constructor(readonly refusals: readonly GraphQLError[]) {
-    super("the operation is refused");
-  }
-}
-
 function refusal(message: string, code: string, node?: FieldNode) {
   return new GraphQLError(message, {
     nodes: node ?? null,
     extensions: { code },
   });
-}
-
-function coded(error: GraphQLError, code: string): GraphQLError {
-  return new GraphQLError(error.message, {
-    nodes: error.nodes ?? null,
-    source: error.source ?? null,
-    positions: error.positions ?? null,
-    extensions: { code },
-  });
-}
-
-function parseWithin(text: string, maxTokens: number): DocumentNode {
-  try {
-    return parse(text, { maxTokens });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    // graphql says it in words only
-    if (error.message.includes("Parsing aborted"))
-      throw tooMuch("tokens or more", maxTokens + 1, maxTokens);
-    throw coded(error, "GRAPHQL_PARSE_FAILED");
-  }
 }
 
 function asRecord(variables: unknown): Record<string, unknown> {
