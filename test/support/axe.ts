@@ -1,18 +1,6 @@
 // What axe finds wrong with a page for people who see, hear or move otherwise: WCAG 2.0 to 2.2 and best practice.
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
+import axe, { type Result } from "axe-core";
 import type { Page } from "playwright-core";
-
-const source = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
-
-interface Violation {
-  id: string;
-  nodes: { html: string; failureSummary: string }[];
-}
 
 /** A line for each fault; `rules` narrows the look to a few. */
 export async function faultsOf(
@@ -20,12 +8,12 @@ export async function faultsOf(
   rules?: readonly string[],
 ): Promise<string[]> {
   // evaluated, not added: the page's own rules allow no foreign script
-  await page.evaluate(`window.axe ?? (() => { ${source} })()`);
+  await page.evaluate(`window.axe ?? (() => { ${axe.source} })()`);
   const options = {
     resultTypes: ["violations"],
     ...(rules ? { runOnly: { type: "rule", values: rules } } : {}),
   };
-  const violations = await page.evaluate<Violation[]>(
+  const violations = await page.evaluate<Result[]>(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return violations.flatMap(({ id, nodes }) =>
