@@ -1,5 +1,5 @@
 // The machine of referrals: every verb from every state, with its numbers, its event and its answer.
-import { transitions } from "../../server/referrals/transitions.js";
+import { transitions } from "../../server/referrals/index.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
