@@ -119,6 +119,9 @@ export async function createApp(parts: {
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !config.introspection,
     allowBatchedHttpRequests: false,
+    // whoever asks keeps its texts; what is kept of them here is bounded in one place
+    persistedQueries: false,
+    documentStore: null,
     formatError: (formatted, error) => mask(formatted, error),
     plugins: [plainJsonGets200, limitsPlugin(check)],
     // the process itself listens to signals
