@@ -29,7 +29,9 @@ export function useCapacityWords(props: Props): string {
   if (availability === "FULL") return t("capacity.noPlace");
   if (!numbers) return t(`band.${availability}`);
   const { unit, available, waiting } = numbers;
-  const free = t(`free.${unit}`, { count: available });
+  // what is owed to the queue is nobody else's
+  const offerable = Math.max(0, available - waiting);
+  const free = t(`free.${unit}`, { count: offerable });
   switch (availability) {
     case "AVAILABLE":
       return free;

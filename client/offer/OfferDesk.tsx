@@ -28,7 +28,8 @@ export function OfferDesk({ children }: { children: ReactNode }) {
       isOnline: () => online.current && navigator.onLine,
       newKey: () => crypto.randomUUID(),
       later,
-      gatherFor: 800,
+      // short enough for others to see the change within a second
+      gatherFor: 350,
     }),
   );
   const isOffline = sign.state === "offline" || sign.state === "reconnecting";

@@ -35,6 +35,10 @@ export function ReferralFacts({ referral }: Props) {
           <>
             <dt>{t("facts.places")}</dt>
             <dd>
+              {referral.holdsPlace &&
+                `${t("facts.held", {
+                  amount: t(`design:amount.${capacity.unit}`, { count: units }),
+                })} `}
               {t(`design:free.${capacity.unit}`, {
                 count: capacity.available,
               })}

@@ -60,10 +60,15 @@ async function nodeOf(
   };
 }
 
+/** Without one that carries referrals an intention is shown, if there is one. */
 function latest(agreements: readonly Agreement[]): Agreement | null {
   const carrying = agreements.filter((one) => one.carriesReferrals);
+  const shown =
+    carrying.length > 0
+      ? carrying
+      : agreements.filter(({ kind }) => kind === "LETTER_OF_INTENT");
   return (
-    [...carrying].sort((a, b) =>
+    shown.toSorted((a, b) =>
       (b.validTo ?? "").localeCompare(a.validTo ?? ""),
     )[0] ?? null
   );
