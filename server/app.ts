@@ -14,6 +14,7 @@ import { readEvents, readHead } from "./events/index.js";
 import { startWake } from "./events/index.js";
 import { graph, nodes } from "./graph.js";
 import { authenticate, authenticateAgain } from "./identity/index.js";
+import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
 import { readCookies, sessionCookie } from "./platform/cookies.js";
@@ -31,6 +32,7 @@ import { plainJsonGets200 } from "./platform/graphql-over-http.js";
 import type { HttpRequest } from "./platform/http.js";
 import type { Logger } from "./platform/logging.js";
 import type { Actor } from "./platform/permission/actor.js";
+import { callerAddresses } from "./platform/proxies.js";
 import type { Caller } from "./platform/socket-operation.js";
 import { Operations } from "./platform/socket-operation.js";
 import { attachWebSocket } from "./platform/websocket.js";
@@ -49,13 +51,14 @@ export interface App {
 }
 
 export async function createApp(parts: {
-  config: Pick<Config, "publicUrl" | "introspection">;
+  config: Pick<Config, "publicUrl" | "introspection" | "trustedProxies">;
   dataSource: DataSource;
   log: Logger;
   clock: Clock;
 }): Promise<App> {
   const { config, dataSource, log, clock } = parts;
   const now = () => clock.now();
+  const addressOf = callerAddresses(config.trustedProxies);
   const schema = await graph();
   const check = operationCheck({ schema, introspection: config.introspection });
   const recheck = (sessionIds: readonly string[]) =>
@@ -161,7 +164,7 @@ export async function createApp(parts: {
         check,
         bodyBytes: defaultLimits.bodyBytes,
         authenticate: (params, request) =>
-          callerOf(params, request, actorBehind),
+          callerOf(params, request, addressOf(request), actorBehind),
         recheck,
         operations: new Operations({
           contextFor: ({ actor, language, address, device }) =>
@@ -193,14 +196,10 @@ export async function createApp(parts: {
 /** The cookie outlives idle nights; the session itself ends by its own clock. */
 const SESSION_SECONDS = 30 * 24 * 3600;
 
-function bearerOf(header: unknown): string | null {
-  if (typeof header !== "string") return null;
-  return /^Bearer\s+(\S+)$/i.exec(header)?.[1] ?? null;
-}
-
 async function callerOf(
   params: Readonly<Record<string, unknown>>,
   request: IncomingMessage,
+  address: string,
   actorBehind: (token: string | null) => Promise<Actor | null>,
 ): Promise<Caller | null> {
   const given =
@@ -213,7 +212,7 @@ async function callerOf(
   if (!actor && given) return null;
   return {
     actor: actor ?? { kind: "visitor", centreId: null },
-    address: request.socket.remoteAddress ?? "",
+    address,
     device: request.headers["user-agent"] ?? "?",
     language: preferredLanguage(
       typeof language === "string"

@@ -31,7 +31,7 @@ export class CentreActivityResolver {
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return activityVisibleTo(context, page(first, after, 1));
+    return activityVisibleTo(context, page(first, after, ["position"]));
   }
 }
 

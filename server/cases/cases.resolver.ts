@@ -27,6 +27,6 @@ export class CentreCasesResolver {
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return casesVisibleTo(context, page(first, after, 2));
+    return casesVisibleTo(context, page(first, after, ["day", "uuid"]));
   }
 }

@@ -53,8 +53,10 @@ export class CentreServicesResolver {
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return servicesVisibleTo(context, filter ?? new ServiceFilter(), (width) =>
-      page(first, after, width),
+    return servicesVisibleTo(
+      context,
+      filter ?? new ServiceFilter(),
+      (columns) => page(first, after, columns),
     );
   }
 

@@ -6,6 +6,7 @@ import type {
 } from "../platform/graphql/connection.js";
 import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
+import type { Column } from "../platform/graphql/list-cursor.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { MatchReason, MatchReasonKind } from "./match-reason.js";
 import { reasonWords } from "./match-reason.js";
@@ -13,7 +14,12 @@ import { serviceById } from "./offer.reads.js";
 import type { Service } from "./service.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type { ServiceArea } from "./service-kind.js";
-import { binding, narrowed, sortKeys } from "./service-query.reads.js";
+import {
+  binding,
+  narrowed,
+  sortColumns,
+  sortKeys,
+} from "./service-query.reads.js";
 
 interface ListedRow {
   id: string;
@@ -31,14 +37,15 @@ interface ListedRow {
 export async function servicesVisibleTo(
   context: Context,
   filter: ServiceFilter,
-  page: (width: number) => Page,
+  page: (columns: readonly Column[]) => Page,
 ): Promise<CountedConnection<Service>> {
   if (!context.actor.centreId) return emptyConnection();
   const { values, bind } = binding();
   const { from, words } = narrowed(context, filter, bind);
   const today = `${bind(localDate(context.now))}::date`;
-  const keys = sortKeys(filter.order ?? "BEST_FIRST", words, today);
-  const asked = page(keys.length);
+  const order = filter.order ?? "BEST_FIRST";
+  const keys = sortKeys(order, words, today);
+  const asked = page(sortColumns[order]);
   const beyond = asked.after
     ? `and (${keys.join(", ")}) > (${asked.after.map(bind).join(", ")})`
     : "";

@@ -2,6 +2,7 @@
 import { likeText } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
+import type { Column } from "../platform/graphql/list-cursor.js";
 import { type Bind, render } from "../platform/permission/render.js";
 import { servicePolicy } from "./offer.policy.js";
 import type { ServiceFilter } from "./service-filter.js";
@@ -59,6 +60,13 @@ export function narrowed(
       ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
   return { from, words };
 }
+
+/** What a cursor of each order holds, key by key. */
+export const sortColumns: Readonly<Record<ServiceOrder, readonly Column[]>> = {
+  NAME: ["text", "uuid"],
+  OLDEST_CONFIRMED: ["number", "text", "uuid"],
+  BEST_FIRST: ["rank", "rank", "rank", "rank", "text", "uuid"],
+};
 
 /** What decides the order, each so that less is better; the last two make it total. */
 export function sortKeys(

@@ -43,7 +43,11 @@ export class CentrePartnersResolver {
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return partnersVisibleTo(context, filter, page(first, after, 2));
+    return partnersVisibleTo(
+      context,
+      filter,
+      page(first, after, ["text", "uuid"]),
+    );
   }
 
   @FieldResolver(() => Partner, {

@@ -1,6 +1,8 @@
 // The settings that a centre's operator gives by environment, each refused in a sentence when it makes no sense.
 import { resolve } from "node:path";
 
+import { isAddressRange } from "./proxies.js";
+
 /** A setting that cannot be used; the message is meant for the operator. */
 export class ConfigError extends Error {}
 
@@ -21,6 +23,8 @@ export interface Config {
   readonly host: string;
   /** The origin that browsers use, without a slash at its end. */
   readonly publicUrl: string;
+  /** Addresses and ranges whose word about a caller's address is taken. */
+  readonly trustedProxies: readonly string[];
   readonly dataDir: string;
   /** Whether the operator chose the data folder; only the default may move elsewhere. */
   readonly dataDirChosen: boolean;
@@ -84,6 +88,16 @@ function readPublicUrl(env: Environment, port: number): string {
   );
 }
 
+function readProxies(env: Environment): string[] {
+  const given = (env["TRUSTED_PROXIES"] ?? "").split(",");
+  const ranges = given.map((one) => one.trim()).filter((one) => one !== "");
+  const wrong = ranges.find((range) => !isAddressRange(range));
+  if (wrong === undefined) return ranges;
+  throw new ConfigError(
+    `TRUSTED_PROXIES has "${wrong}"; it must list addresses or ranges such as 127.0.0.1, 10.0.0.0/8, with commas between.`,
+  );
+}
+
 /** The URL itself may hold a password, so it is never repeated in a message. */
 function readDatabaseUrl(given: string, name: string): URL {
   const url = findUrl(given);
@@ -133,6 +147,7 @@ export function readConfig(env: Environment, folder: string): Config {
     port,
     host: readHost(env),
     publicUrl: readPublicUrl(env, port),
+    trustedProxies: readProxies(env),
     dataDir: resolve(folder, dataDir || ".data"),
     dataDirChosen: Boolean(dataDir),
     demo,

@@ -12,11 +12,13 @@ import {
 import type { ApolloServer } from "@apollo/server";
 import sirv from "sirv";
 
+import { bearerOf } from "./bearer.js";
 import type { Config } from "./config.js";
 import { readCookies, writeCookie } from "./cookies.js";
 import { answerGraphQL, type ClosingContext } from "./graphql-over-http.js";
 import type { Logger } from "./logging.js";
 import { isOwnOrigin } from "./origin.js";
+import { callerAddresses } from "./proxies.js";
 
 /** What a context is made from. */
 export interface HttpRequest {
@@ -34,7 +36,7 @@ interface HttpParts<Context extends ClosingContext> {
   /** Answers within two seconds. */
   isReady(): Promise<boolean>;
   readonly clientFolder: string;
-  readonly config: Pick<Config, "publicUrl">;
+  readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
   readonly bodyLimit?: number;
 }
@@ -100,6 +102,7 @@ export function createHttpServer<Context extends ClosingContext>(
 ): Server {
   const { apollo, config, log, bodyLimit = 100_000 } = parts;
   const files = clientFiles(parts.clientFolder);
+  const addressOf = callerAddresses(config.trustedProxies);
   const secure = config.publicUrl.startsWith("https:");
 
   function describe(
@@ -111,7 +114,7 @@ export function createHttpServer<Context extends ClosingContext>(
     return {
       headers: request.headers,
       cookies: readCookies(request.headers),
-      remoteAddress: request.socket.remoteAddress ?? "",
+      remoteAddress: addressOf(request),
       requestId,
       setCookie(name, value, maxAge = 0) {
         response.appendHeader(
@@ -122,10 +125,10 @@ export function createHttpServer<Context extends ClosingContext>(
     };
   }
 
-  /** A bearer token cannot be borrowed by a foreign page, a cookie can. */
+  /** A bearer token cannot be borrowed by a foreign page, a cookie can; with a token the cookie is not looked at. */
   function isForeign(request: IncomingMessage): boolean {
     return (
-      request.headers.authorization === undefined &&
+      bearerOf(request.headers.authorization) === null &&
       !isOwnOrigin(request.headers, config.publicUrl)
     );
   }

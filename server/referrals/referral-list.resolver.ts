@@ -45,7 +45,11 @@ export class CentreReferralsResolver {
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return referralsVisibleTo(context, filter, page(first, after, 2));
+    return referralsVisibleTo(
+      context,
+      filter,
+      page(first, after, ["instant", "uuid"]),
+    );
   }
 }
 

@@ -12,6 +12,7 @@ describe("settings", () => {
       port: 4000,
       host: "127.0.0.1",
       publicUrl: "http://localhost:4000",
+      trustedProxies: [],
       dataDir: "/srv/splot/.data",
       dataDirChosen: false,
       demo: true,
@@ -48,7 +49,19 @@ describe("settings", () => {
     );
   });
 
+  it("take proxies as addresses and ranges", () => {
+    const TRUSTED_PROXIES = "127.0.0.1, 10.0.0.0/8,2001:db8::/32,";
+    expect(read({ TRUSTED_PROXIES }).trustedProxies).toEqual([
+      "127.0.0.1",
+      "10.0.0.0/8",
+      "2001:db8::/32",
+    ]);
+  });
+
   it.each([
+    [{ TRUSTED_PROXIES: "127.0.0.1, proxy" }, 'TRUSTED_PROXIES has "proxy"'],
+    [{ TRUSTED_PROXIES: "10.0.0.0/33" }, 'has "10.0.0.0/33"'],
+    [{ TRUSTED_PROXIES: "10.0.0.0/8/8" }, 'has "10.0.0.0/8/8"'],
     [{ PORT: "abc" }, 'PORT is "abc"'],
     [{ PORT: "0" }, "from 1 to 65535"],
     [{ PORT: "65536" }, "from 1 to 65535"],

@@ -12,6 +12,7 @@ describe("the graph over HTTP", () => {
   let isReady = true;
   let isAway = false;
   let closed = 0;
+  let seen = "";
   let effects = 0;
   const apollo = new ApolloServer<ClosingContext>({
     typeDefs: `
@@ -28,7 +29,8 @@ describe("the graph over HTTP", () => {
   });
   const server = createHttpServer({
     apollo,
-    contextFor: async () => {
+    contextFor: async ({ remoteAddress }) => {
+      seen = remoteAddress;
       if (isAway) throw new Error("the database is away");
       return {
         close: async () => {
@@ -38,7 +40,10 @@ describe("the graph over HTTP", () => {
     },
     isReady: async () => isReady,
     clientFolder: "test/support",
-    config: { publicUrl: "https://splot.example" },
+    config: {
+      publicUrl: "https://splot.example",
+      trustedProxies: ["127.0.0.1", "10.0.0.0/8"],
+    },
     log: createLog("silent"),
   });
   let url = "";
@@ -99,9 +104,29 @@ describe("the graph over HTTP", () => {
     expect((await from("https://evil.example")).status).toBe(403);
     expect((await from("null")).status).toBe(403);
     expect((await from("https://splot.example")).status).toBe(200);
-    expect((await from(url)).status).toBe(200);
-    const bearer = { authorization: "Bearer x" };
-    expect((await from("https://other.example", bearer)).status).toBe(200);
+    // the host that it asked, but not as safely as the public address
+    expect((await from(url)).status).toBe(403);
+    expect((await from(url.replace("http:", "https:"))).status).toBe(200);
+    const sent = async (authorization: string) =>
+      (await from("https://other.example", { authorization })).status;
+    expect(await sent("Bearer x")).toBe(200);
+    for (const none of ["Basic eDp5", "Bearer", "Bearer x y", ""])
+      expect(await sent(none)).toBe(403);
+  });
+
+  it("takes a caller's address from trusted proxies and from nobody else", async () => {
+    const address = async (forwarded?: string) => {
+      const headers = forwarded ? { "x-forwarded-for": forwarded } : undefined;
+      await post(change, { "content-type": "application/json", ...headers });
+      return seen;
+    };
+    expect(await address()).toBe("127.0.0.1");
+    expect(await address("203.0.113.7")).toBe("203.0.113.7");
+    expect(await address("6.6.6.6, 203.0.113.7, 10.1.2.3")).toBe("203.0.113.7");
+    expect(await address("203.0.113.7:5123")).toBe("203.0.113.7");
+    expect(await address("[2001:db8::7]:5123")).toBe("2001:db8::7");
+    expect(await address("203.0.113.7, unknown, 10.1.2.3")).toBe("10.1.2.3");
+    expect(await address("10.9.9.9, 10.1.2.3")).toBe("10.9.9.9");
   });
 
   it("limits the body, announced or not", async () => {

@@ -49,10 +49,16 @@ it("answers queries and mutations, each in a context of its own that is closed",
 
 it("refuses pages of foreign origin at the door, and takes its own", async () => {
   const world = await quietWorld();
-  for (const origin of ["https://evil.example", "null", "http://localhost:1"])
+  for (const origin of [
+    "https://evil.example",
+    "null",
+    "http://localhost:1",
+    // the host that it asked, but not as safely as the public address
+    `http://${new URL(world.url).host}`,
+  ])
     await expect(Talk.open(world, { origin })).rejects.toThrow("403");
   await Talk.open(world, { origin: "https://splot.example" });
-  await Talk.open(world, { origin: `http://${new URL(world.url).host}` });
+  await Talk.open(world, { origin: `https://${new URL(world.url).host}` });
 });
 
 it("closes with 4403 for credentials that are none", async () => {

@@ -71,7 +71,11 @@ export async function openApi(given?: TestDatabase): Promise<Api> {
   );
   const clock = new TestClock();
   const app = await createApp({
-    config: { publicUrl: "http://localhost:4000", introspection: true },
+    config: {
+      publicUrl: "http://localhost:4000",
+      introspection: true,
+      trustedProxies: [],
+    },
     dataSource,
     log: pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),
     clock,

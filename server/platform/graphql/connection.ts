@@ -2,6 +2,8 @@
 import type { ClassType } from "type-graphql";
 import { Field, Int, ObjectType } from "type-graphql";
 
+import type { Column } from "./list-cursor.js";
+import { readCursor, writeCursor } from "./list-cursor.js";
 import { Refusal } from "./problem.js";
 
 export const DEFAULT_PAGE = 20;
@@ -37,11 +39,11 @@ export interface Page {
   after: unknown[] | null;
 }
 
-/** @throws BAD_USER_INPUT where the cursor is not one of a list of this width, or the size is out of bounds */
+/** @throws BAD_USER_INPUT where the cursor is not one of a list of these columns, or the size is out of bounds */
 export function page(
   asked: number | null,
   after: string | null | undefined,
-  width: number,
+  columns: readonly Column[],
 ): Page {
   const first = asked ?? DEFAULT_PAGE;
   if (first < 1 || first > LARGEST_PAGE)
@@ -49,32 +51,7 @@ export function page(
       "BAD_USER_INPUT",
       `first is ${String(first)}; it must be from 1 to ${String(LARGEST_PAGE)}.`,
     );
-  return { first, after: after ? readCursor(after, width) : null };
-}
-
-function readCursor(cursor: string, width: number): unknown[] {
-  try {
-    const values: unknown = JSON.parse(
-      Buffer.from(cursor, "base64url").toString("utf8"),
-    );
-    if (
-      Array.isArray(values) &&
-      values.length === width &&
-      values.every(
-        (value) =>
-          value === null ||
-          ["string", "number", "boolean"].includes(typeof value),
-      )
-    )
-      return values;
-  } catch (error) {
-    throw new Refusal("BAD_USER_INPUT", "after is no cursor of a list.", error);
-  }
-  throw new Refusal("BAD_USER_INPUT", "after is no cursor of this list.");
-}
-
-export function writeCursor(values: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(values)).toString("base64url");
+  return { first, after: after ? readCursor(after, columns) : null };
 }
 
 /** Makes a page of rows that were read with one row more than asked for. */

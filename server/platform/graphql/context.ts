@@ -76,7 +76,10 @@ export class Context {
   }
 
   findNode(type: string, id: string): Promise<Node | null> | null {
-    const finder = this.nodes[type];
+    // a name like "constructor" is no noun
+    const finder = Object.hasOwn(this.nodes, type)
+      ? this.nodes[type]
+      : undefined;
     return finder ? this.load(finder, id) : null;
   }
 
