@@ -7,6 +7,7 @@ import { CreateOffer20261121230400 } from "./20261121T2304-create-offer.js";
 import { CreateAgreements20261121230500 } from "./20261121T2305-create-agreements.js";
 import { CreateReferrals20261121230600 } from "./20261121T2306-create-referrals.js";
 import { CreateJobs20261121230700 } from "./20261121T2307-create-jobs.js";
+import { TightenWalls20261122003000 } from "./20261122T0030-tighten-walls.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -17,4 +18,5 @@ export const migrations = [
   CreateAgreements20261121230500,
   CreateReferrals20261121230600,
   CreateJobs20261121230700,
+  TightenWalls20261122003000,
 ];
