@@ -8,6 +8,8 @@ import { CreateAgreements20261121230500 } from "./20261121T2305-create-agreement
 import { CreateReferrals20261121230600 } from "./20261121T2306-create-referrals.js";
 import { CreateJobs20261121230700 } from "./20261121T2307-create-jobs.js";
 import { TightenWalls20261122003000 } from "./20261122T0030-tighten-walls.js";
+import { TightenRights20261122003100 } from "./20261122T0031-tighten-rights.js";
+import { LetOldRowsGo20261122004000 } from "./20261122T0040-let-old-rows-go.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -19,4 +21,6 @@ export const migrations = [
   CreateReferrals20261121230600,
   CreateJobs20261121230700,
   TightenWalls20261122003000,
+  TightenRights20261122003100,
+  LetOldRowsGo20261122004000,
 ];

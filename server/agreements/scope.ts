@@ -202,5 +202,6 @@ export async function scopeNewService(
   work: Work,
   event: NewEvent,
 ): Promise<void> {
-  if (event.partnerId) await refreshScope(work, event.partnerId);
+  const { partnerId } = event;
+  if (partnerId) await work.inSystemsName(() => refreshScope(work, partnerId));
 }

@@ -59,12 +59,7 @@ export async function settleReferrals(
   );
   for (const referral of referrals)
     if (["SENT", "RECEIVED"].includes(referral.status) && referral.dueAt)
-      await work.enqueue(
-        EXPIRE_REFERRAL,
-        `${EXPIRE_REFERRAL}:${referral.id}`,
-        referral.dueAt,
-        { referralId: referral.id },
-      );
+      await work.enqueue(EXPIRE_REFERRAL, referral.id, referral.dueAt);
 }
 
 function yearOf(world: DemoWorld): number {

@@ -58,20 +58,19 @@ export class Work {
 
   /**
    * A durable job that runs at a time, at least once, also after a restart.
-   * A second job with the same key replaces the first.
+   * A second one of the same task and subject replaces the first.
    */
-  async enqueue(
-    task: string,
-    key: string,
-    runAt: Date,
-    payload: Record<string, string | number>,
-  ): Promise<void> {
-    await this.rows(`select enqueue_job($1, $2, $3, $4)`, [
-      task,
-      JSON.stringify({ ...payload, centreId: this.centreId }),
-      runAt,
-      key,
-    ]);
+  async enqueue(task: string, subjectId: string, runAt: Date): Promise<void> {
+    await this.rows(`select enqueue_job($1, $2, $3)`, [task, subjectId, runAt]);
+  }
+
+  /** What follows by rule from what somebody did, and is not hers to write: the second wall asks for the system. */
+  async inSystemsName(follow: () => Promise<void>): Promise<void> {
+    const speak = (kind: string) =>
+      this.rows(`select set_config('splot.kind', $1, true)`, [kind]);
+    await speak("system");
+    await follow();
+    await speak(this.actor.kind);
   }
 
   /** What other modules do when they hear of it, within the same commit. */

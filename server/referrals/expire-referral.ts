@@ -15,7 +15,7 @@ export function ringAt(
   referralId: string,
   at: Date,
 ): Promise<void> {
-  return work.enqueue(task, `${task}:${referralId}`, at, { referralId });
+  return work.enqueue(task, referralId, at);
 }
 
 /** The answer is due and did not come: the hold ends, the coordinator looks on. */

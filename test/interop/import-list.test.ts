@@ -116,7 +116,11 @@ it("changes what changed in the list, and no number that somebody vouched for", 
   await load(slug, "day-and-residential-care", homes);
   await centre.asSystem((work) =>
     work.rows(
-      `update capacity set confirmed_at = $1 where total = 30 returning 1`,
+      `with vouched as (
+         update capacity set confirmed_at = $1, version = version + 1 where total = 30 returning *
+       )
+       insert into capacity_event (centre_id, service_id, version, kind, at)
+       select centre_id, service_id, version, 'CONFIRM', $1 from vouched`,
       [api.clock.now()],
     ),
   );

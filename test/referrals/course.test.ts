@@ -208,7 +208,7 @@ it("stands in the durable queue with the referral, for when the answer is due", 
   const owner = await connectTo(api.database.ownerUrl);
   const { rows } = await owner.query<{ run_at: Date }>(
     `select run_at from graphile_worker.jobs where key = $1`,
-    [`expire-referral:${id ?? ""}`],
+    [`${world.centre.id}:expire-referral:${id ?? ""}`],
   );
   await owner.end();
   expect(rows.map(({ run_at }) => run_at.toISOString())).toEqual([
