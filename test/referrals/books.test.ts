@@ -38,7 +38,7 @@ it.each([
   ],
   [
     "a line with other numbers than its event",
-    "update capacity_event set occupied_change = 1 where version = 2",
+    "update capacity_event set reserved_change = 2 where version = 2",
     "each version of a capacity has its event with its numbers",
   ],
   [
@@ -83,9 +83,10 @@ it("rolls state, ledger and event back together", async () => {
   const id = await world.sent();
   const uuid = Buffer.from(id, "base64url").toString().split(":")[1];
   const failing = transact(api.desk(world.centre.id), async (work) => {
-    await work.rows(`update referral set status = 'EXPIRED' where id = $1`, [
-      uuid,
-    ]);
+    await work.rows(
+      `update referral set status = 'EXPIRED', takes = 'NOTHING', version = version + 1 where id = $1`,
+      [uuid],
+    );
     work.record({
       type: "ReferralExpired",
       topic: "REFERRAL",
