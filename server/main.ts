@@ -12,6 +12,10 @@ import { ConfigError, readOwnConfig } from "./platform/config.js";
 import { answers, connectApplication } from "./platform/database/connect.js";
 import { DatabaseUnusable } from "./platform/database/data-folder.js";
 import { migrateUp } from "./platform/database/migrate.js";
+import {
+  letOldRowsGo,
+  letOldRowsGoDaily,
+} from "./platform/database/old-rows.js";
 import { openDatabase } from "./platform/database/open.js";
 import { createHttpServer } from "./platform/http.js";
 import { startJobs } from "./platform/jobs.js";
@@ -88,7 +92,8 @@ async function start(): Promise<void> {
     : await app.closeDemo().then(() => []);
   const jobs = await startJobs({
     ownerUrl: database.ownerUrl,
-    tasks: app.tasks,
+    tasks: { ...app.tasks, ...letOldRowsGo },
+    crontab: letOldRowsGoDaily,
     log,
   });
   endings.push(() => jobs.stop());

@@ -1,4 +1,4 @@
-// Slows down who guesses passwords: per account and address together, and per address alone; shared by all processes.
+// Slows down who guesses passwords: per address, and per account and address together; shared by all processes.
 import { createHash } from "node:crypto";
 
 import type { Pool } from "pg";
@@ -10,7 +10,7 @@ const TRIES_PER_ACCOUNT = 10;
 const TRIES_PER_ADDRESS = 100;
 
 export interface Throttle {
-  /** Counts a try; false where there were too many. */
+  /** Counts a try; false where there were too many, and then nothing more is written. */
   count(email: string, address: string): Promise<boolean>;
   /** The password was right: this account and address start anew. */
   forgive(email: string, address: string): Promise<void>;
@@ -48,11 +48,20 @@ function makeThrottle(dataSource: DataSource): Throttle {
     });
   const accounts = limiter("account", TRIES_PER_ACCOUNT);
   const addresses = limiter("address", TRIES_PER_ADDRESS);
+  async function isUsedUp(limiter: RateLimiterPostgres, key: string) {
+    const tries = await limiter.get(key);
+    return tries !== null && tries.remainingPoints <= 0;
+  }
   return {
     async count(email, address) {
+      const account = keyOf(email, address);
+      const anyone = keyOf("", address);
+      if (await isUsedUp(addresses, anyone)) return false;
+      if (await isUsedUp(accounts, account)) return false;
       try {
-        await accounts.consume(keyOf(email, address));
-        await addresses.consume(keyOf("", address));
+        // of tries at the same moment the last may still be refused here
+        await addresses.consume(anyone);
+        await accounts.consume(account);
         return true;
       } catch (error) {
         if (error instanceof RateLimiterRes) return false;

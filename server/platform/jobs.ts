@@ -15,10 +15,13 @@ const pauseFor = 1000;
 export async function startJobs({
   ownerUrl,
   tasks,
+  crontab,
   log,
 }: {
   ownerUrl: string;
   tasks: TaskList;
+  /** What is done by the calendar, a line each. */
+  crontab: string;
   log: Logger;
 }): Promise<Jobs> {
   // payloads stay out of the log: only what the queue says about itself
@@ -31,6 +34,7 @@ export async function startJobs({
       connectionString: ownerUrl,
       maxPoolSize: 6,
       taskList: tasks,
+      crontab,
       concurrency: 4,
       pollInterval: 2000,
       noHandleSignals: true,

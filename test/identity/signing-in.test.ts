@@ -1,4 +1,5 @@
 // Signing in and out: one answer for every way to fail, tries that are counted, sessions that end at once.
+import { throttleOf } from "../../server/identity/throttle.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
@@ -139,6 +140,33 @@ it("counts tries for an account, refuses the eleventh, even the right one, and n
   });
   const other = await somebody();
   expect((await signIn(other.email)).__typename).toBe("SignedIn");
+});
+
+it("writes nothing more for tries that are refused", async () => {
+  const throttle = throttleOf(api.dataSource);
+  const count = (email: string, address: string) =>
+    throttle.count(email, address);
+  const rows = async () => {
+    const admin = await connectTo(adminUrlOf(api.database.name));
+    const found = await admin.query<object>(
+      "select key, points, xmin from sign_in_attempt order by key",
+    );
+    await admin.end();
+    return found.rows;
+  };
+  for (let tries = 0; tries < 10; tries += 1)
+    expect(await count("a@splot.example", "192.0.2.1")).toBe(true);
+  for (let tries = 0; tries < 100; tries += 1)
+    expect(await count(`${String(tries)}@splot.example`, "192.0.2.2")).toBe(
+      true,
+    );
+  const before = await rows();
+  expect(before).toHaveLength(2 + 101);
+  for (let tries = 0; tries < 5; tries += 1) {
+    expect(await count("a@splot.example", "192.0.2.1")).toBe(false);
+    expect(await count(`new-${String(tries)}`, "192.0.2.2")).toBe(false);
+  }
+  expect(await rows()).toEqual(before);
 });
 
 it("starts the count anew with the right password", async () => {
