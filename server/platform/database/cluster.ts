@@ -1,4 +1,4 @@
-// One PostgreSQL data directory: made, found running after a crash, started and stopped.
+// One PostgreSQL data directory: made, started, asked and stopped.
 import {
   chownSync,
   existsSync,
@@ -13,14 +13,9 @@ import { join } from "node:path";
 
 import pg from "pg";
 
-import { DatabaseUnusable, isRunning } from "./data-folder.js";
+import type { Credentials } from "./credentials.js";
+import { DatabaseUnusable } from "./data-folder.js";
 import { type PostgresUser, runPostgresTool } from "./postgres-tools.js";
-
-export interface Credentials {
-  readonly admin: string;
-  readonly owner: string;
-  readonly application: string;
-}
 
 export interface Cluster {
   readonly folder: string;
@@ -73,13 +68,30 @@ export async function makeCluster(cluster: Cluster): Promise<void> {
   renameSync(fresh, pgdata);
 }
 
-export async function connect(url: string): Promise<pg.Client> {
+/** @param patience in milliseconds */
+export async function connectAdmin(
+  cluster: Cluster,
+  port: number,
+  patience = 5000,
+): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 5000,
+    connectionString: adminUrl(cluster, port),
+    connectionTimeoutMillis: patience,
   });
-  await client.connect();
-  return client;
+  // the connection of a try that was given up may still break
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const isRefused =
+      cause instanceof pg.DatabaseError && cause.code === "28P01";
+    if (!isRefused) throw cause;
+    throw new DatabaseUnusable(
+      `The passwords in ${cluster.folder} are not those of its database; bring credentials.json back from a backup.`,
+      { cause },
+    );
+  }
 }
 
 export function urlOf(
@@ -93,34 +105,6 @@ export function urlOf(
 
 export const adminUrl = (cluster: Cluster, port: number) =>
   urlOf("postgres", cluster.credentials.admin, port, "postgres");
-
-/** The port of a server that outlived its Splot and still answers; one that does not is stopped. */
-export async function findSurvivor(
-  cluster: Cluster,
-): Promise<number | undefined> {
-  const pidFile = join(cluster.pgdata, "postmaster.pid");
-  if (!existsSync(pidFile)) return undefined;
-  const lines = readFileSync(pidFile, "utf8").split("\n");
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  if (!isRunning(pid) || !isPostgres(pid)) {
-    rmSync(pidFile, { force: true });
-    return undefined;
-  }
-  try {
-    await (await connect(adminUrl(cluster, port))).end();
-    return port;
-  } catch {
-    await stopCluster(cluster, "immediate");
-    return undefined;
-  }
-}
-
-/** After a reboot the number in the file may belong to any program. */
-function isPostgres(pid: number): boolean {
-  const path = `/proc/${pid}/cmdline`;
-  return !existsSync(path) || readFileSync(path, "utf8").includes("postgres");
-}
 
 /** Below the range that systems hand out on their own. */
 async function findFreePort(from: number): Promise<number> {

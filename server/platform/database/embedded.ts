@@ -1,6 +1,4 @@
 // The PostgreSQL that comes along: made, started, found again after a crash, and stopped.
-import { randomBytes } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import pg from "pg";
@@ -8,16 +6,20 @@ import pg from "pg";
 import {
   adminUrl,
   type Cluster,
-  connect,
-  type Credentials,
-  findSurvivor,
+  connectAdmin,
   makeCluster,
   startServer,
   stopCluster,
   urlOf,
 } from "./cluster.js";
+import {
+  type Credentials,
+  findCredentials,
+  makeCredentials,
+} from "./credentials.js";
 import { DatabaseUnusable, makeFolder } from "./data-folder.js";
 import { findPostgresUser, toolsFor } from "./postgres-tools.js";
+import { awaitAnswer, findSurvivor, type Patience } from "./survivor.js";
 
 export interface EmbeddedPostgres {
   readonly applicationUrl: string;
@@ -28,33 +30,14 @@ export interface EmbeddedPostgres {
 }
 
 const databaseName = "splot";
-function credentialsIn(folder: string): Credentials {
-  const path = join(folder, "credentials.json");
-  if (!existsSync(path)) {
-    const secret = () => randomBytes(24).toString("base64url");
-    const made: Credentials = {
-      admin: secret(),
-      owner: secret(),
-      application: secret(),
-    };
-    writeFileSync(path, JSON.stringify(made), { mode: 0o600 });
-    return made;
-  }
-  const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
-  if (
-    typeof kept === "object" &&
-    kept !== null &&
-    "admin" in kept &&
-    "owner" in kept &&
-    "application" in kept
-  )
-    return {
-      admin: String(kept.admin),
-      owner: String(kept.owner),
-      application: String(kept.application),
-    };
-  throw new DatabaseUnusable(`${path} does not hold the database's passwords.`);
-}
+
+/** A busy machine may take so long to answer, and no longer. */
+const survivorPatience: Patience = {
+  milliseconds: 45_000,
+  onWaiting: () =>
+    void process.stdout.write("that of an earlier run is still busy … "),
+};
+const runningPatience: Patience = { milliseconds: 20_000 };
 
 /** Whatever an interrupted first start left out is made now. */
 async function makeRolesAndDatabase(
@@ -82,27 +65,58 @@ async function makeRolesAndDatabase(
     await admin.query(`create database ${databaseName} owner splot_owner`);
 }
 
-/** @param isDurable false gives up safety against power cuts for the speed of tests */
-export async function startEmbedded(
+async function clusterIn(
   folder: string,
-  { isDurable = true } = {},
-): Promise<EmbeddedPostgres> {
-  makeFolder(folder);
+  credentials: Credentials,
+): Promise<Cluster> {
   const user = await findPostgresUser();
-  const cluster: Cluster = {
+  return {
     folder,
     pgdata: join(folder, "postgres"),
     log: join(folder, "postgres", "server.log"),
     tools: await toolsFor(folder, user),
     user,
-    credentials: credentialsIn(folder),
+    credentials,
   };
+}
+
+/** @param isDurable false gives up safety against power cuts for the speed of tests */
+export async function startEmbedded(
+  folder: string,
+  { isDurable = true, patience = survivorPatience } = {},
+): Promise<EmbeddedPostgres> {
+  makeFolder(folder);
+  const cluster = await clusterIn(
+    folder,
+    findCredentials(folder) ?? makeCredentials(folder),
+  );
   await makeCluster(cluster);
   const port =
-    (await findSurvivor(cluster)) ?? (await startServer(cluster, isDurable));
+    (await findSurvivor(cluster, patience)) ??
+    (await startServer(cluster, isDurable));
+  const admin = await connectAdmin(cluster, port);
+  await makeRolesAndDatabase(admin, cluster.credentials).finally(() =>
+    admin.end(),
+  );
+  return at(cluster, port);
+}
+
+/** The server that another, living Splot has started and will stop: asked, and otherwise left alone. */
+export async function joinEmbedded(
+  folder: string,
+  patience = runningPatience,
+): Promise<Omit<EmbeddedPostgres, "stop">> {
+  const credentials = findCredentials(folder);
+  const cluster = credentials && (await clusterIn(folder, credentials));
+  const port = cluster && (await awaitAnswer(cluster, patience));
+  if (port) return at(cluster, port);
+  throw new DatabaseUnusable(
+    `Splot is running in ${folder}, but its PostgreSQL does not answer. Try again.`,
+  );
+}
+
+function at(cluster: Cluster, port: number): EmbeddedPostgres {
   const { credentials } = cluster;
-  const admin = await connect(adminUrl(cluster, port));
-  await makeRolesAndDatabase(admin, credentials).finally(() => admin.end());
   return {
     applicationUrl: urlOf(
       "splot_app",

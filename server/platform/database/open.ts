@@ -8,7 +8,7 @@ import {
   findUserOf,
   makeFolder,
 } from "./data-folder.js";
-import { startEmbedded } from "./embedded.js";
+import { joinEmbedded, startEmbedded } from "./embedded.js";
 
 export interface OpenDatabase extends DatabaseUrls {
   close(): Promise<void>;
@@ -31,7 +31,7 @@ export async function openDatabase(
   const folder = chooseDataFolder(config.dataDir, config.dataDirChosen, isRoot);
   makeFolder(folder);
   if (joins && findUserOf(folder) !== undefined) {
-    const running = await startEmbedded(folder);
+    const running = await joinEmbedded(folder);
     return { ...running, close: async () => undefined };
   }
   const release = claimFolder(folder);

@@ -28,6 +28,8 @@ const leafWeight = 0.1;
 const objectWeight = 1;
 
 interface Weighed {
+  /** What it takes to find the entries, however few are asked for. */
+  once?: number;
   /** How many entries a plain list brings, where the usual ten would be far off. */
   times?: number;
 }
@@ -35,11 +37,11 @@ interface Weighed {
 /** The weight of one entry of a field; lists and pages multiply by themselves. */
 export function Cost(
   weight: number,
-  { times }: Weighed = {},
+  weighed: Weighed = {},
 ): MethodDecorator & PropertyDecorator {
   return Extensions({
     complexity: (asked: ComplexityEstimatorArgs) =>
-      fieldCost(asked, weight, times),
+      fieldCost(asked, weight, weighed),
   });
 }
 
@@ -88,9 +90,10 @@ export function limitCost(
 function fieldCost(
   { args, childComplexity, field, type }: ComplexityEstimatorArgs,
   weight: number,
-  times?: number,
+  { once = 0, times }: Weighed = {},
 ): number {
   return (
+    once +
     (weight + childComplexity) * (times ?? entries(args["first"], field, type))
   );
 }

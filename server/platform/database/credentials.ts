@@ -1,0 +1,67 @@
+// The passwords of the embedded database, made once and kept beside it.
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { DatabaseUnusable } from "./data-folder.js";
+import { describeFailure } from "./describe-failure.js";
+
+export interface Credentials {
+  readonly admin: string;
+  readonly owner: string;
+  readonly application: string;
+}
+
+const pathIn = (folder: string) => join(folder, "credentials.json");
+
+/** Whole or not at all: an interrupted start leaves no half of a file. */
+export function makeCredentials(folder: string): Credentials {
+  if (existsSync(join(folder, "postgres", "PG_VERSION")))
+    throw new DatabaseUnusable(
+      `${pathIn(folder)} is lost, and with it the passwords of the database beside it; bring it back from a backup.`,
+    );
+  const secret = () => randomBytes(24).toString("base64url");
+  const made: Credentials = {
+    admin: secret(),
+    owner: secret(),
+    application: secret(),
+  };
+  const fresh = `${pathIn(folder)}.new`;
+  writeFileSync(fresh, JSON.stringify(made), { mode: 0o600, flush: true });
+  renameSync(fresh, pathIn(folder));
+  return made;
+}
+
+function read(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (failure) {
+    // what does not parse is told without a word of it
+    const reason =
+      failure instanceof SyntaxError ? "damaged" : describeFailure(failure);
+    throw new DatabaseUnusable(
+      `${path} cannot be read (${reason}); bring it back from a backup.`,
+    );
+  }
+}
+
+export function findCredentials(folder: string): Credentials | undefined {
+  const path = pathIn(folder);
+  if (!existsSync(path)) return undefined;
+  const kept = read(path);
+  if (
+    typeof kept === "object" &&
+    kept !== null &&
+    "admin" in kept &&
+    "owner" in kept &&
+    "application" in kept
+  )
+    return {
+      admin: String(kept.admin),
+      owner: String(kept.owner),
+      application: String(kept.application),
+    };
+  throw new DatabaseUnusable(
+    `${path} does not hold the passwords of the database; bring it back from a backup.`,
+  );
+}
