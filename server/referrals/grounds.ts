@@ -16,7 +16,7 @@ import type { InvalidInput } from "../platform/graphql/problem.js";
 import { unknownNoun } from "../platform/graphql/problem.js";
 import { findReferral } from "./move-referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
-import type { SendReferralInput } from "./send-referral.js";
+import type { SendReferralInput } from "./send-referral-input.js";
 import { terminal } from "./transitions.js";
 
 export async function findSubject(

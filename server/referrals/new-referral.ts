@@ -6,7 +6,7 @@ import type { Service } from "../offer/index.js";
 import type { Grounds } from "./grounds.js";
 import { Referral } from "./referral.js";
 import { nextNumber, tokenCode } from "./referral-number.js";
-import type { SendReferralInput } from "./send-referral.js";
+import type { SendReferralInput } from "./send-referral-input.js";
 
 export async function newReferral(
   work: Work,

@@ -39,11 +39,8 @@ import {
   OpenReferralPayload,
 } from "./open-referral.js";
 import { Referral } from "./referral.js";
-import {
-  sendReferral,
-  SendReferralInput,
-  SendReferralPayload,
-} from "./send-referral.js";
+import { sendReferral, SendReferralPayload } from "./send-referral.js";
+import { SendReferralInput } from "./send-referral-input.js";
 import {
   startReferral,
   StartReferralInput,

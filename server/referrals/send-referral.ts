@@ -1,10 +1,8 @@
 // A coordinator refers a resident: the place is held in the same transaction, or nothing happens (domain 0.1 (2), 1.10).
 import { randomUUID } from "node:crypto";
 
-import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { createUnionType } from "type-graphql";
 
-import { ReferralPriority } from "../agreements/index.js";
-import { DisclosureLevel } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import {
   isRequestKey,
@@ -34,61 +32,10 @@ import { holdsPesel } from "./pesel.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
+import { SendReferralInput } from "./send-referral-input.js";
 
 const MOST_UNITS = 1000;
 const LONGEST_REFERENCE = 40;
-
-@InputType({ description: "Somebody is referred to a service." })
-export class SendReferralInput {
-  @Field(() => String, {
-    description: "The caller's own key: the same key twice is done once.",
-  })
-  requestKey!: string;
-
-  @Field(() => ID, { description: "Where to." })
-  serviceId!: string;
-
-  @Field(() => Int, {
-    defaultValue: 1,
-    description: "Units of the service's capacity, from 1 to 1,000.",
-  })
-  units!: number;
-
-  @Field(() => ReferralPriority, {
-    defaultValue: "STANDARD",
-    description: "How soon an answer is needed.",
-  })
-  priority!: ReferralPriority;
-
-  @Field(() => DisclosureLevel, {
-    defaultValue: "L0_TOKEN",
-    description:
-      "What travels; above L0_TOKEN a case and a valid basis are required.",
-  })
-  disclosureLevel!: DisclosureLevel;
-
-  @Field(() => ID, { nullable: true, description: "One of the own cases." })
-  caseId?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: "Where no place is free: wait instead of NoFreePlace.",
-  })
-  waitIfFull!: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "File number or initials, seen by the sender only; at most 40 characters, no PESEL.",
-  })
-  ownReference?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: "The own, ended referral that this one follows.",
-  })
-  followsId?: string | null;
-}
 
 export const SendReferralPayload = createUnionType({
   name: "SendReferralPayload",
