@@ -3,6 +3,7 @@ import { runMigrations as migrateJobQueue } from "graphile-worker";
 import pg from "pg";
 import { DataSource, type DataSourceOptions } from "typeorm";
 
+import { checkApplied, keepApplied } from "./applied-text.js";
 import type { DatabaseUrls } from "./connect.js";
 
 type Migrations = NonNullable<DataSourceOptions["migrations"]>;
@@ -49,7 +50,9 @@ export async function migrateUp(
     await migrateJobQueue({ connectionString: urls.ownerUrl });
     const owner = await ownerOf(urls, migrations).initialize();
     try {
+      await checkApplied(owner);
       const run = await owner.runMigrations({ transaction: "each" });
+      await keepApplied(owner);
       return run.map((migration) => migration.name);
     } finally {
       await owner.destroy();
