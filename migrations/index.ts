@@ -10,6 +10,7 @@ import { CreateJobs20261121230700 } from "./20261121T2307-create-jobs.js";
 import { TightenWalls20261122003000 } from "./20261122T0030-tighten-walls.js";
 import { TightenRights20261122003100 } from "./20261122T0031-tighten-rights.js";
 import { LetOldRowsGo20261122004000 } from "./20261122T0040-let-old-rows-go.js";
+import { SpeedLists20261122004500 } from "./20261122T0045-speed-lists.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -23,4 +24,5 @@ export const migrations = [
   TightenWalls20261122003000,
   TightenRights20261122003100,
   LetOldRowsGo20261122004000,
+  SpeedLists20261122004500,
 ];

@@ -3,12 +3,14 @@ import type { EventRow } from "../events/index.js";
 import { eventOf } from "../events/index.js";
 import { capacityPolicy, servicePolicy } from "../offer/index.js";
 import type { Connection, Page } from "../platform/graphql/connection.js";
-import { connection } from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import { writeCursor } from "../platform/graphql/list-cursor.js";
-import { all } from "../platform/permission/expression.js";
-import { render } from "../platform/permission/render.js";
+import type { Actor } from "../platform/permission/actor.js";
+import type { Expression } from "../platform/permission/expression.js";
+import { all, any } from "../platform/permission/expression.js";
+import { type Bind, render } from "../platform/permission/render.js";
 import { referralPolicy, ReferralStatus } from "../referrals/index.js";
 import type { Activity, ActivityKind } from "./activity.js";
 
@@ -17,35 +19,62 @@ const FACTS = {
   visibility: "e.facts->>'visibility'",
 };
 
+/** Lines that tell people of an offer; indexes stand on these very words. */
+const OF_OFFER = `(e.type = 'ServicePublished' or (e.type = 'CapacityChanged' and e.actor_account_id is not null
+  and e.facts->>'kind' in ('SET_TOTAL', 'WAITING', 'WALK_IN', 'CONFIRM')))`;
+const OF_REFERRAL = "e.topic = 'REFERRAL'";
+
+/** The ways in which a policy lets through. */
+function waysOf<Row extends object>(
+  policy: Expression<Row>,
+): readonly Expression<Row>[] {
+  return policy.kind === "any" ? policy.of : [policy];
+}
+
+const offerWays = waysOf(servicePolicy.read).map((way) =>
+  all(way, capacityPolicy.read),
+);
+const referralWays = waysOf(referralPolicy.read);
+
+/** Those that are open to this actor; each finds its lines by an index of its own. */
+function rendered<Row extends object>(
+  ways: readonly Expression<Row>[],
+  actor: Actor,
+  bind: Bind,
+): string[] {
+  const isOpen = render(any(...ways), actor, () => "", "e", FACTS) === "true";
+  return isOpen
+    ? ["true"]
+    : ways
+        .map((way) => render(way, actor, bind, "e", FACTS))
+        .filter((way) => way !== "false");
+}
+
 export async function activityVisibleTo(
   context: Context,
   page: Page,
 ): Promise<Connection<Activity>> {
-  const values: unknown[] = [context.actor.centreId];
+  const { actor } = context;
+  const values: unknown[] = [actor.centreId, page.first + 1];
   const bind = (value: unknown) => `$${String(values.push(value))}`;
-  const seesOffer = render(
-    all(servicePolicy.read, capacityPolicy.read),
-    context.actor,
-    bind,
-    "e",
-    FACTS,
+  const beyond = page.after
+    ? `and e.position < ${bind(page.after[0])}::bigint`
+    : "";
+  const lines = [
+    ...rendered(offerWays, actor, bind).map((way) => `${OF_OFFER} and ${way}`),
+    ...rendered(referralWays, actor, bind).map(
+      (way) => `${OF_REFERRAL} and ${way}`,
+    ),
+  ].map(
+    (
+      line,
+    ) => `(select e.* from event e where e.centre_id = $1 and ${line} ${beyond}
+      order by e.position desc limit $2)`,
   );
-  const seesReferral = render(
-    referralPolicy.read,
-    context.actor,
-    bind,
-    "e",
-    FACTS,
-  );
+  if (lines.length === 0) return emptyConnection();
   const rows = await context.reads.rows<EventRow>(
-    `select e.* from event e
-     where e.centre_id = $1
-       and ((e.type = 'CapacityChanged' and e.facts->>'kind' in ('SET_TOTAL', 'WAITING', 'WALK_IN', 'CONFIRM')
-             and e.actor_account_id is not null and ${seesOffer})
-         or (e.type = 'ServicePublished' and ${seesOffer})
-         or (e.topic = 'REFERRAL' and ${seesReferral}))
-       ${page.after ? `and e.position < ${bind(page.after[0])}::bigint` : ""}
-     order by e.position desc limit ${bind(page.first + 1)}`,
+    `select distinct on (e.position) e.* from (${lines.join(" union all ")}) e
+     order by e.position desc limit $2`,
     values,
   );
   return connection(rows, page, (row) => [row.position], activityOf);

@@ -68,10 +68,10 @@ export const bandOfService = loader<string, CapacityStatus | null>(
     const rows = await context.reads.rows<{
       service_id: string;
       status: CapacityStatus;
-    }>(
-      `select service_id, status from capacity_bands($1) where service_id = any($2)`,
-      [context.now, serviceIds],
-    );
+    }>(`select service_id, status from capacity_bands($1, $2)`, [
+      context.now,
+      serviceIds,
+    ]);
     return inOrder(serviceIds, rows, (row) => row.service_id).map(
       (row) => row?.status ?? null,
     );

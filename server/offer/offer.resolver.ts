@@ -36,6 +36,9 @@ import {
   servicesVisibleTo,
 } from "./service-list.reads.js";
 
+/** To narrow and order the whole offer of a centre costs the same for a page of one. */
+const WHOLE_OFFER = 400;
+
 const ServiceConnection = countedConnectionOf("Service", () => Service);
 
 @Resolver(() => Centre)
@@ -43,7 +46,7 @@ export class CentreServicesResolver {
   @FieldResolver(() => ServiceConnection, {
     description: "Services on offer that the viewer may see.",
   })
-  @Cost(2)
+  @Cost(2, { once: WHOLE_OFFER })
   services(
     @Root() _centre: Centre,
     @Ctx() context: Context,
@@ -63,7 +66,7 @@ export class CentreServicesResolver {
   @FieldResolver(() => ServiceFacets, {
     description: "How many services each further filter would leave.",
   })
-  @Cost(20)
+  @Cost(WHOLE_OFFER)
   async serviceFacets(
     @Root() _centre: Centre,
     @Ctx() context: Context,

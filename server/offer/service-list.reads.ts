@@ -7,16 +7,19 @@ import type {
 import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import type { Column } from "../platform/graphql/list-cursor.js";
+import { loader } from "../platform/graphql/loader.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { MatchReason, MatchReasonKind } from "./match-reason.js";
 import { reasonWords } from "./match-reason.js";
 import { serviceById } from "./offer.reads.js";
-import type { Service } from "./service.js";
+import { Service } from "./service.js";
 import type { ServiceFilter } from "./service-filter.js";
-import type { ServiceArea } from "./service-kind.js";
+import type { ServiceArea, ServiceOrder } from "./service-kind.js";
 import {
+  asksForBands,
   binding,
   narrowed,
+  orderFor,
   sortColumns,
   sortKeys,
 } from "./service-query.reads.js";
@@ -34,18 +37,37 @@ interface ListedRow {
   sort: unknown[];
 }
 
+interface AskedList {
+  filter: ServiceFilter;
+  order: ServiceOrder;
+  asked: Page;
+}
+
+/** One list that is asked for under two names of an operation is read once. */
+const listOf = loader<AskedList, CountedConnection<Service>>(
+  (context, lists) => Promise.all(lists.map((list) => readList(context, list))),
+  (list) => JSON.stringify(list),
+);
+
 export async function servicesVisibleTo(
   context: Context,
   filter: ServiceFilter,
   page: (columns: readonly Column[]) => Page,
 ): Promise<CountedConnection<Service>> {
   if (!context.actor.centreId) return emptyConnection();
+  const order = orderFor(context, filter);
+  const asked = page(sortColumns[order]);
+  return context.load(listOf, { filter, order, asked });
+}
+
+async function readList(
+  context: Context,
+  { filter, order, asked }: AskedList,
+): Promise<CountedConnection<Service>> {
   const { values, bind } = binding();
   const { from, words } = narrowed(context, filter, bind);
   const today = `${bind(localDate(context.now))}::date`;
-  const order = filter.order ?? "BEST_FIRST";
   const keys = sortKeys(order, words, today);
-  const asked = page(sortColumns[order]);
   const beyond = asked.after
     ? `and (${keys.join(", ")}) > (${asked.after.map(bind).join(", ")})`
     : "";
@@ -64,6 +86,7 @@ export async function servicesVisibleTo(
     rows.map((row) => context.load(serviceById, row.id)),
   );
   const found = new Map(services.map((service) => [service?.id, service]));
+  let counted: Promise<number> | null = null;
   return {
     ...connection(
       rows,
@@ -71,7 +94,7 @@ export async function servicesVisibleTo(
       (row) => row.sort,
       (row) => withReasons(context, row, found.get(row.id)),
     ),
-    count: () => countServices(context, filter),
+    count: () => (counted ??= countServices(context, filter)),
   };
 }
 
@@ -80,7 +103,7 @@ async function countServices(
   filter: ServiceFilter,
 ): Promise<number> {
   const { values, bind } = binding();
-  const { from } = narrowed(context, filter, bind);
+  const { from } = narrowed(context, filter, bind, asksForBands(filter));
   const [counted] = await context.reads.rows<{ count: string }>(
     // the words are bound first and counted here, since a plain count would leave them unused
     `select count(*) ${from}`,
@@ -109,8 +132,10 @@ function withReasons(
     row.in_service === false ? reason("MATCHES_PARTNER") : null,
     freshnessReason(row, reason),
   ];
-  service.reasons = reasons.filter((part) => part !== null).slice(0, 3);
-  return service;
+  // in another list of the same operation it stands for other reasons
+  return Object.assign(new Service(), service, {
+    reasons: reasons.filter((part) => part !== null).slice(0, 3),
+  });
 }
 
 type Reasoning = (kind: MatchReasonKind, value?: number | null) => MatchReason;

@@ -3,8 +3,10 @@ import { likeText } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { Column } from "../platform/graphql/list-cursor.js";
+import { holds } from "../platform/permission/allows.js";
 import { type Bind, render } from "../platform/permission/render.js";
-import { servicePolicy } from "./offer.policy.js";
+import { capacityPolicy, servicePolicy } from "./offer.policy.js";
+import { Service } from "./service.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type { ServiceOrder } from "./service-kind.js";
 
@@ -30,11 +32,12 @@ export const STAKEHOLDER = `(select m.stakeholder_type from network_membership m
   where m.centre_id = s.centre_id and m.partner_id = s.partner_id and m.left_on is null
   order by m.stakeholder_type nulls last limit 1)`;
 
-/** All that a list stands on; `except` leaves one filter out, for counting what it would leave. */
+/** All that a list stands on; the bands of a whole centre are reckoned only where something asks for them. */
 export function narrowed(
   context: Context,
   filter: ServiceFilter,
   bind: Bind,
+  needsBands = true,
 ): { from: string; words: string } {
   const words = bind(patterns(filter.text));
   const any = (column: string, values: readonly string[] | null | undefined) =>
@@ -42,7 +45,7 @@ export function narrowed(
   const from = `
     from service s
     join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
-    join capacity_bands(${bind(context.now)}) b on b.service_id = s.id
+    ${needsBands ? `join capacity_bands(${bind(context.now)}) b on b.service_id = s.id` : ""}
     where s.centre_id = ${bind(context.actor.centreId)}
       and ${render(servicePolicy.read, context.actor, bind, "s")}
       and s.status in ('ACTIVE', 'PAUSED')
@@ -59,6 +62,24 @@ export function narrowed(
       ${typeof filter.availableNow === "boolean" ? `and b.takes_now = ${bind(filter.availableNow)}` : ""}
       ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
   return { from, words };
+}
+
+export function asksForBands(filter: ServiceFilter): boolean {
+  return (
+    typeof filter.availableNow === "boolean" || Boolean(filter.capacityStatuses)
+  );
+}
+
+/** An order of numbers is for who may see them. */
+export function orderFor(
+  { actor }: Context,
+  { order }: ServiceFilter,
+): ServiceOrder {
+  const asked = order ?? "BEST_FIRST";
+  return asked === "OLDEST_CONFIRMED" &&
+    !holds(capacityPolicy.read, actor, new Service())
+    ? "NAME"
+    : asked;
 }
 
 /** What a cursor of each order holds, key by key. */

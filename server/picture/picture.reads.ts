@@ -1,6 +1,10 @@
 // Reads of the whole: the picture of a network and the offer in numbers, each in a fixed number of statements.
 import type { Agreement } from "../agreements/index.js";
-import { carryingAgreement, standingOfPartner } from "../agreements/index.js";
+import {
+  agreementPolicy,
+  carryingAgreement,
+  standingOfPartner,
+} from "../agreements/index.js";
 import { ServiceArea } from "../offer/index.js";
 import type { Network, NetworkMembership } from "../partnership/index.js";
 import { membershipsOfNetwork } from "../partnership/index.js";
@@ -125,6 +129,9 @@ async function agreementEdges(
   network: Network,
   partnerIds: readonly string[],
 ): Promise<NetworkEdge[]> {
+  const { centreId } = context.actor;
+  if (!centreId || !holds(agreementPolicy.read, context.actor, { centreId }))
+    return [];
   const rows = await context.reads.rows<{ from: string; to: string }>(
     `select distinct a.partner_id as "from", b.partner_id as "to"
      from agreement g

@@ -129,3 +129,18 @@ it("tells no visitor when a number was confirmed, in no order and no cursor", as
   const cursor = Buffer.from(edge?.cursor ?? "", "base64url").toString();
   expect(cursor).toMatch(/^\["/);
 });
+
+it("refuses a document that narrows and orders the whole offer over and over", async () => {
+  const lists = (many: number) =>
+    `query ($id: ID!) { centre(id: $id) { ${Array.from(
+      { length: many },
+      (_, n) =>
+        `a${String(n)}: services(first: ${String(n + 1)}) { totalCount nodes { availability } }`,
+    ).join(" ")} } }`;
+  const refusalOf = async (many: number) => {
+    const answer = await api.ask(null, lists(many), { id: centre.globalId });
+    return answer.errors?.[0]?.extensions?.["code"];
+  };
+  expect(await refusalOf(5)).toBeUndefined();
+  expect(await refusalOf(29)).toBe("TOO_COSTLY");
+});

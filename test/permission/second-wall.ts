@@ -1,6 +1,4 @@
 // The second wall alone: statements on the application's role with somebody's settings, and what comes of them.
-import { QueryFailedError } from "typeorm";
-
 import type { Door } from "../../server/platform/database/session.js";
 import { inTransaction } from "../../server/platform/database/session.js";
 import type { Member } from "../../server/platform/permission/actor.js";
@@ -52,12 +50,8 @@ export async function attempt(
       return touched > 0 ? "done" : "nothing";
     });
   } catch (error) {
-    const code: unknown =
-      error instanceof QueryFailedError
-        ? error.driverError.code
-        : error instanceof Error && "code" in error
-          ? error.code
-          : null;
+    // of the driver's error the query's is a copy
+    const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "42501" || code === "23514") return "refused";
     throw error;
   }
