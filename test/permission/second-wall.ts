@@ -50,7 +50,7 @@ export async function attempt(
       return touched > 0 ? "done" : "nothing";
     });
   } catch (error) {
-    // of the driver's error the query's is a copy
+    // TypeORM's error carries the code of the driver's
     const code = error instanceof Error && "code" in error ? error.code : null;
     if (code === "42501" || code === "23514") return "refused";
     throw error;
