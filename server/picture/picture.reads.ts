@@ -5,7 +5,7 @@ import {
   carryingAgreement,
   standingOfPartner,
 } from "../agreements/index.js";
-import { ServiceArea } from "../offer/index.js";
+import { Capacity, ServiceArea } from "../offer/index.js";
 import type { Network, NetworkMembership } from "../partnership/index.js";
 import { membershipsOfNetwork } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -185,15 +185,6 @@ async function referralEdges(
     }));
 }
 
-interface OverviewRow {
-  area: ServiceArea;
-  status: string;
-  takes_now: boolean;
-  never_confirmed: boolean;
-  free: number;
-  waiting: number;
-}
-
 /** Null where it is not the viewer's. */
 export async function overviewOf(
   context: Context,
@@ -202,35 +193,47 @@ export async function overviewOf(
   const { centreId } = actor;
   if (!centreId || !holds(picturePolicy.overview, actor, { centreId }))
     return null;
-  const rows = await context.reads.rows<OverviewRow>(
-    `select s.area, b.status, b.takes_now, b.never_confirmed,
-       c.total - c.occupied - c.reserved as free, c.waiting_referred + c.waiting_outside as waiting
+  const offered = await context.reads.rows<
+    { area: ServiceArea } & Partial<Capacity>
+  >(
+    `select s.area, c.total, c.occupied, c.reserved, c.waiting_referred as "waitingReferred",
+       c.waiting_outside as "waitingOutside", c.suspended, c.confirm_every_days as "confirmEveryDays",
+       c.confirmed_at as "confirmedAt"
      from service s
      join capacity c on c.centre_id = s.centre_id and c.service_id = s.id
-     join capacity_bands($2) b on b.service_id = s.id
      where s.centre_id = $1 and s.status in ('ACTIVE', 'PAUSED')`,
-    [centreId, now],
+    [centreId],
   );
+  const rows = offered.map(({ area, ...numbers }) => ({
+    area,
+    capacity: Object.assign(new Capacity(), numbers),
+  }));
   const [counts] = await context.reads.rows<{
     unopened: number;
     overdue: number;
     open: number;
   }>(`select * from referral_counts($1)`, [now]);
-  const count = (fits: (row: OverviewRow) => boolean) =>
+  const count = (fits: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(fits).length;
   const areas = Object.values(ServiceArea).map((area) => ({
     area,
     services: count((row) => row.area === area),
-    withFreePlace: count((row) => row.area === area && row.takes_now),
+    withFreePlace: count(
+      (row) => row.area === area && row.capacity.takesNow(1),
+    ),
   }));
   return {
     services: rows.length,
-    withFreePlace: count((row) => row.takes_now),
-    withoutFreePlace: count((row) => row.free <= 0),
-    withQueue: count((row) => row.waiting > 0),
-    freeDespiteQueue: count((row) => row.free > 0 && row.waiting > 0),
-    stale: count((row) => row.status === "STALE" && !row.never_confirmed),
-    neverConfirmed: count((row) => row.never_confirmed),
+    withFreePlace: count(({ capacity }) => capacity.takesNow(1)),
+    withoutFreePlace: count(({ capacity }) => capacity.available <= 0),
+    withQueue: count(({ capacity }) => capacity.waiting > 0),
+    freeDespiteQueue: count(
+      ({ capacity }) => capacity.available > 0 && capacity.waiting > 0,
+    ),
+    stale: count(
+      ({ capacity }) => capacity.confirmedAt !== null && capacity.isStale(now),
+    ),
+    neverConfirmed: count(({ capacity }) => capacity.confirmedAt === null),
     areasCovered: areas.filter(({ services }) => services > 0).length,
     unopenedReferrals: counts?.unopened ?? 0,
     overdueReferrals: counts?.overdue ?? 0,

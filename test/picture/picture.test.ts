@@ -88,6 +88,12 @@ it("sums the offer up for who runs the centre", async () => {
   await world.partner.aService({ total: 3, occupied: 1, waitingOutside: 2 });
   await world.partner.aService({ confirmedDaysAgo: null });
   await world.partner.aService({ confirmedDaysAgo: 99 });
+  // old, although nobody could be taken anyway
+  await world.partner.aService({
+    total: 1,
+    occupied: 1,
+    confirmedDaysAgo: 99,
+  });
   await world.sent();
   const ous = await world.centre.aPerson("OUS");
   const { data } = await ous.ask<{ centre: { overview: object } }>(
@@ -96,12 +102,12 @@ it("sums the offer up for who runs the centre", async () => {
     { id: world.centre.globalId },
   );
   expect(data?.centre.overview).toEqual({
-    services: 5,
+    services: 6,
     withFreePlace: 2,
-    withoutFreePlace: 1,
+    withoutFreePlace: 2,
     withQueue: 1,
     freeDespiteQueue: 1,
-    stale: 1,
+    stale: 2,
     neverConfirmed: 1,
     areasCovered: 3,
     unopenedReferrals: 1,
