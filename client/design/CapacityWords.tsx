@@ -1,4 +1,5 @@
 // The state of a service's places in words, as those inside the network read it.
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 import type { CapacityStatus } from "../graphql/generated/graphql.js";
@@ -21,14 +22,17 @@ export function useCapacityWords(props: Props): string {
   const { availability, numbers, suspendedUntil, now } = props;
   const { t } = useTranslation("design");
   const { date } = useDates(now);
-  const staleDays = useAgeInDays(numbers?.confirmedAt ?? null, now);
   if (availability === "SUSPENDED")
     return suspendedUntil
       ? t("capacity.suspendedUntil", { day: date(new Date(suspendedUntil)) })
       : t("capacity.suspended");
+  const confirmedAt = numbers?.confirmedAt;
+  // a number that nobody vouched for is nothing to tell
+  if (confirmedAt === null) return t("fresh.ask");
   if (availability === "FULL") return t("capacity.noPlace");
-  if (!numbers) return t(`band.${availability}`);
+  if (!numbers || !confirmedAt) return t(`band.${availability}`);
   const { unit, available, waiting } = numbers;
+  const staleDays = Math.max(1, daysBetween(new Date(confirmedAt), now));
   // what is owed to the queue is nobody else's
   const offerable = Math.max(0, available - waiting);
   const free = t(`free.${unit}`, { count: offerable });
@@ -38,22 +42,23 @@ export function useCapacityWords(props: Props): string {
     case "LIMITED":
       return t("capacity.limited", { free });
     case "STALE":
-      return staleDays === null
-        ? t("fresh.never")
-        : t("fresh.stale", { count: staleDays });
+      return t("fresh.stale", { count: staleDays });
     case "WAITLIST": {
       const amount = t(`amount.${unit}`, { count: available });
       if (available > 0) return t("capacity.queueFirst", { amount });
-      return unit === "PLACES"
-        ? t("capacity.waitingPeople", { count: waiting })
-        : t("capacity.waitingAmount", {
-            amount: t(`amount.${unit}`, { count: waiting }),
-          });
+      return waitingWords(t, numbers);
     }
   }
 }
 
-function useAgeInDays(confirmedAt: string | null, now: Date): number | null {
-  if (!confirmedAt) return null;
-  return Math.max(1, daysBetween(new Date(confirmedAt), now));
+/** How many wait, in the unit of the service. */
+export function waitingWords(
+  t: TFunction,
+  { unit, waiting }: Pick<StripNumbers, "unit" | "waiting">,
+): string {
+  return unit === "PLACES"
+    ? t("design:capacity.waitingPeople", { count: waiting })
+    : t("design:capacity.waitingAmount", {
+        amount: t(`design:amount.${unit}`, { count: waiting }),
+      });
 }

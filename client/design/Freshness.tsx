@@ -26,7 +26,7 @@ export function Freshness(props: Props) {
   const isOld = !at || days > (props.staleAfterDays ?? Infinity);
 
   function words(): string {
-    if (!at) return t("fresh.never");
+    if (!at) return t(own ? "fresh.ownNever" : "fresh.never");
     if (isOld)
       return t(own ? "fresh.ownStale" : "fresh.stale", { count: days });
     if (days <= 1) return t("fresh.today", { moment: moment(at) });

@@ -6,25 +6,27 @@ import { Icon } from "./Icon.js";
 import styles from "./Quicker.module.css";
 
 interface Props {
+  /** Where nobody was: what is so instead. */
+  title?: string | undefined;
   /** What happened and when, and what did not happen to yours. */
   children: ReactNode;
   /** Ready ways on. */
   ways?: ReactNode;
 }
 
-export function Quicker({ children, ways }: Props) {
+export function Quicker({ title, children, ways }: Props) {
   const { t } = useTranslation("design");
-  const title = useRef<HTMLHeadingElement>(null);
+  const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    title.current?.focus();
+    head.current?.focus();
   }, []);
   return (
     <section className={styles.quicker}>
       <div className={styles.note}>
         <Icon name="people" />
         <div>
-          <h3 ref={title} tabIndex={-1}>
-            {t("quicker")}
+          <h3 ref={head} tabIndex={-1}>
+            {title ?? t("quicker")}
           </h3>
           <div>{children}</div>
         </div>

@@ -24,6 +24,12 @@ interface Props {
 export function Timeline({ steps, next, now }: Props) {
   const { t } = useTranslation("design");
   const { short, moment } = useDates(now);
+  /** A refusal and a break have a reason of a list, a withdrawal has the sender's own words. */
+  function reasonOf(status: ReferralStatus, reason: string): string {
+    if (status === "DECLINED") return t(`declineReason.${reason}`);
+    if (status === "DISCONTINUED") return t(`discontinueReason.${reason}`);
+    return reason;
+  }
   return (
     <ol className={styles.timeline} aria-label={t("timeline")}>
       {next && (
@@ -40,7 +46,7 @@ export function Timeline({ steps, next, now }: Props) {
             </time>
             <span>
               <strong>{t(`status.step.${step.status}`)}</strong> · {step.by}
-              {step.reason && <> · {step.reason}</>}
+              {step.reason && <> · {reasonOf(step.status, step.reason)}</>}
             </span>
           </li>
         );

@@ -75,7 +75,7 @@ export function useDates(now: Date) {
         .split("-");
       return `${Number(dayOfMonth)}.${month}`;
     },
-    /** "do 12:41", "do jutra, 9:41", "do wtorku, 1 grudnia" */
+    /** "do 12:41", "do jutra, 9:41", "do wtorku, 1 grudnia, 8:00" */
     until(at: Date): string {
       const days = daysBetween(now, at);
       if (days === 0) return t("date.untilToday", { time: time(at) });
@@ -83,6 +83,7 @@ export function useDates(now: Date) {
       const weekday = new Date(dayOf(at) * dayMilliseconds).getUTCDay();
       return t(`date.until.${weekday}`, {
         day: dateOf(at, now, language, false),
+        time: time(at),
       });
     },
     /** "2 godz. 58 min", "3 dni"; for moments to come only */
@@ -90,7 +91,7 @@ export function useDates(now: Date) {
       const minutes = Math.floor((at.getTime() - now.getTime()) / 60_000);
       if (minutes < 60) return t("left.minutes", { minutes });
       const hours = Math.floor(minutes / 60);
-      if (hours < 24) return t("left.hours", { hours, minutes: minutes % 60 });
+      if (hours < 48) return t("left.hours", { hours, minutes: minutes % 60 });
       return t("left.days", { count: daysBetween(now, at) });
     },
   };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { useDates } from "../design/dates.js";
 import { Icon } from "../design/Icon.js";
+import { isOver, partnerActed } from "./awaits.js";
 import { ContactPersons } from "./ContactPersons.js";
 import type { SentCourse } from "./course-query.js";
 import styles from "./CourseAside.module.css";
@@ -16,6 +17,12 @@ export function CourseAside({ referral, now }: Props) {
   const { t } = useTranslation("referring");
   const { moment } = useDates(now);
   const { openedAt, ownReference } = referral;
+  const hasSeen = openedAt !== null || referral.timeline.some(partnerActed);
+  const unopened = hasSeen
+    ? "saw.acted"
+    : isOver(referral.status)
+      ? "saw.unopened"
+      : "saw.notYet";
   return (
     <aside className={styles.aside}>
       <section>
@@ -29,10 +36,10 @@ export function CourseAside({ referral, now }: Props) {
         <h2>{t("saw.title")}</h2>
         <ul className={styles.saw}>
           <li>
-            <Icon name={openedAt ? "check" : "clock"} small />
+            <Icon name={hasSeen ? "check" : "clock"} small />
             {openedAt
               ? t("saw.opened", { moment: moment(new Date(openedAt)) })
-              : t("saw.notYet")}
+              : t(unopened)}
           </li>
           <li>
             <Icon name="lock" small />

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Note } from "../design/Note.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
+import { isNeverConfirmed } from "./referable.js";
 
 interface Props {
   service: ReferableServiceFragment;
@@ -15,9 +16,11 @@ export function HoldPromise({ service, units, waits }: Props) {
   const unit = service.capacity?.unit ?? "PLACES";
   const waiting = service.capacity?.waiting ?? 0;
   if (waits) {
-    const free = service.offerable ?? 0;
+    const title = isNeverConfirmed(service)
+      ? t("hold.neverConfirmed")
+      : t("hold.none", { count: service.offerable ?? 0 });
     return (
-      <Note tone="wait" icon="people" title={t("hold.none", { count: free })}>
+      <Note tone="wait" icon="people" title={title}>
         {unit === "PLACES"
           ? t("hold.waiting", { count: waiting })
           : t("hold.waitingAmount", {

@@ -1,4 +1,4 @@
-// Somebody took the last place meanwhile: other services of the area, or the queue, one press away.
+// No place is left for this one, or there never was: other services of the area, or the queue, one press away.
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
@@ -10,6 +10,8 @@ import type { NoPlace } from "./useSendReferral.js";
 interface Props {
   answer: NoPlace;
   service: ReferableServiceFragment;
+  /** There was a place when the form was opened. */
+  wasFree: boolean;
   isSending: boolean;
   onOther(service: ReferableServiceFragment): void;
   onQueue(): void;
@@ -17,11 +19,13 @@ interface Props {
 }
 
 export function NoPlaceLeft(props: Props) {
-  const { answer, service, isSending, onOther, onQueue, onClose } = props;
+  const { answer, service, wasFree, isSending } = props;
+  const { onOther, onQueue, onClose } = props;
   const { t } = useTranslation(["referring", "design"]);
   const waiting = service.capacity?.waiting ?? 0;
   return (
     <Quicker
+      title={wasFree ? undefined : t("noPlace.notNow")}
       ways={
         <div className={styles.ways}>
           {answer.alternatives.map((other) => (

@@ -38,6 +38,7 @@ export function ReferForm(props: Props) {
   const { service, followsId, onOther, onSent, onClose } = props;
   const { t } = useTranslation("referring");
   const formId = useId();
+  const [opened] = useState(service);
   const { inMind } = useCases();
   const { send, isSending, answer, failure } = useSendReferral();
 
@@ -184,6 +185,7 @@ export function ReferForm(props: Props) {
             <NoPlaceLeft
               answer={answer}
               service={service}
+              wasFree={!wouldWait(opened, amount)}
               onOther={onOther}
               isSending={isSending}
               onQueue={() => {

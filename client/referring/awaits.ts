@@ -15,3 +15,8 @@ export function isOver(status: ReferralStatus): boolean {
     "WITHDRAWN",
   ].includes(status);
 }
+
+/** Nobody answers without having seen the referral, even where no opening was recorded. */
+export function partnerActed({ status }: { status: ReferralStatus }): boolean {
+  return ["OFFERED", "ACCEPTED", "DECLINED", "IN_PROGRESS"].includes(status);
+}

@@ -5,14 +5,14 @@ import { useTranslation } from "react-i18next";
 import { PlaceButton } from "../app/live/PlaceButton.js";
 import { isSingleKey } from "../app/shell/keys.js";
 import { CapacityStrip } from "../design/CapacityStrip.js";
-import { CapacityWords } from "../design/CapacityWords.js";
+import { CapacityWords, waitingWords } from "../design/CapacityWords.js";
 import { timeOf } from "../design/dates.js";
 import { Freshness } from "../design/Freshness.js";
 import { join } from "../design/join.js";
 import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import type { SearchQuery } from "../graphql/generated/graphql.js";
-import { wouldWait } from "../referring/index.js";
+import { isNeverConfirmed, wouldWait } from "../referring/index.js";
 import styles from "./ResultRow.module.css";
 import { ServiceDetails } from "./ServiceDetails.js";
 
@@ -36,6 +36,9 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
   const numbers = service.capacity;
   const mayRefer = service.viewerCanRefer && !service.referralObstacle;
   const waits = wouldWait(service, 1);
+  const isUnknown = isNeverConfirmed(service);
+  const showsQueue =
+    numbers !== null && numbers.waiting > 0 && numbers.available > 0;
 
   function press(event: KeyboardEvent) {
     const isMeant = event.key.toLowerCase() === "s" && mayRefer;
@@ -91,8 +94,11 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
         )}
       </div>
       <div className={styles.places}>
-        <p className={styles.words} data-band={service.availability}>
-          {service.availability === "STALE" && numbers ? (
+        <p
+          className={styles.words}
+          data-band={isUnknown ? "STALE" : service.availability}
+        >
+          {service.availability === "STALE" && numbers && !isUnknown ? (
             // its age stands below with the number
             t(`design:free.${numbers.unit}`, { count: numbers.available })
           ) : (
@@ -104,18 +110,21 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
             />
           )}
         </p>
+        {showsQueue && <p>{waitingWords(t, numbers)}</p>}
         {numbers ? (
-          <>
-            <CapacityStrip numbers={numbers} />
-            {service.staleAfterDays !== null && (
-              <Freshness
-                confirmedAt={numbers.confirmedAt}
-                confirmedFrom={numbers.confirmedFrom}
-                staleAfterDays={service.staleAfterDays}
-                now={now}
-              />
-            )}
-          </>
+          !isUnknown && (
+            <>
+              <CapacityStrip numbers={numbers} />
+              {service.staleAfterDays !== null && (
+                <Freshness
+                  confirmedAt={numbers.confirmedAt}
+                  confirmedFrom={numbers.confirmedFrom}
+                  staleAfterDays={service.staleAfterDays}
+                  now={now}
+                />
+              )}
+            </>
+          )
         ) : (
           <p className={styles.partner}>{t("row.masked")}</p>
         )}
