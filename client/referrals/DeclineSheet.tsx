@@ -40,16 +40,18 @@ export function DeclineSheet({ referral, answering, onClose }: Props) {
   const client = useApolloClient();
   const [choice, setChoice] = useState<(typeof plain)[number] | "MORE">();
   const [more, setMore] = useState<(typeof others)[number]>();
-  const [closesService, setClosesService] = useState(true);
+  const [closesService, setClosesService] = useState(false);
   const [isMissing, setMissing] = useState(false);
   const reason = choice === "MORE" ? more : choice;
 
   const { capacity, viewerCanSetCapacity } = referral.service;
   // what this answer gives back would look free although there is no room
   const held = referral.holdsPlace ? referral.units : 0;
-  const free = (capacity?.available ?? 0) + held;
+  const free = capacity?.available ?? 0;
   const asksToClose =
-    choice === "NO_CAPACITY" && viewerCanSetCapacity && free > 0;
+    choice === "NO_CAPACITY" && viewerCanSetCapacity && free + held > 0;
+  const amount = (count: number) =>
+    capacity && t(`design:amount.${capacity.unit}`, { count });
 
   async function send() {
     setMissing(!reason);
@@ -115,7 +117,13 @@ export function DeclineSheet({ referral, answering, onClose }: Props) {
             checked={closesService}
             onChange={({ target }) => setClosesService(target.checked)}
           />
-          <span>{t("decline.closeService", { count: free })}</span>
+          <span>
+            {t("decline.closeService")}{" "}
+            {t(held > 0 ? "decline.freeAndHeld" : "decline.free", {
+              free: amount(free),
+              held: amount(held),
+            })}
+          </span>
         </label>
       )}
     </Dialog>

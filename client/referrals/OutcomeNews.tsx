@@ -49,6 +49,7 @@ export function OutcomeNews({ referral, answering, now }: Props) {
           {t("outcome.withdrawn", {
             time: lastStep ? time(new Date(lastStep.at)) : "",
           })}
+          {referral.disclosureLevel !== "L0_TOKEN" && ` ${t("outcome.hidden")}`}
         </Note>
       );
     switch (outcome?.kind) {

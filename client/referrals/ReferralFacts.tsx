@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { isFinished } from "./groups.js";
 import styles from "./ReferralDetail.module.css";
 
 interface Props {
@@ -26,11 +27,15 @@ export function ReferralFacts({ referral }: Props) {
         </dd>
         <dt>{t("facts.priority")}</dt>
         <dd>{t(`design:priority.${referral.priority}`)}</dd>
-        <dt>{t("facts.person")}</dt>
-        <dd>
-          {t("facts.slip")}{" "}
-          <span className={styles.code}>{referral.tokenCode}</span>
-        </dd>
+        {!isFinished(referral) && (
+          <>
+            <dt>{t("facts.person")}</dt>
+            <dd>
+              {t("facts.slip")}{" "}
+              <span className={styles.code}>{referral.tokenCode}</span>
+            </dd>
+          </>
+        )}
         {capacity && (
           <>
             <dt>{t("facts.places")}</dt>

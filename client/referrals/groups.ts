@@ -21,6 +21,12 @@ export const groups = [
 
 export type GroupKey = (typeof groups)[number]["key"];
 
+/** Nobody comes any more: it ended, or never began. */
+export function isFinished({ status }: LiveReferralFragment): boolean {
+  const finished = groups.find(({ key }) => key === "finished");
+  return finished?.statuses.some((one) => one === status) ?? false;
+}
+
 export interface Group {
   key: GroupKey;
   referrals: LiveReferralFragment[];
