@@ -52,7 +52,7 @@ export function OfferPage() {
             <StripLegend />
           </div>
           <div className={styles.columns} aria-hidden="true">
-            {(["service", "strip", "free", "confirmed"] as const).map((key) => (
+            {columns.map((key) => (
               <span key={key}>{t(`columns.${key}`)}</span>
             ))}
           </div>
@@ -91,6 +91,8 @@ export function OfferPage() {
     </div>
   );
 }
+
+const columns = ["service", "strip", "free", "waiting", "confirmed"] as const;
 
 const firstOnPhone = 6;
 

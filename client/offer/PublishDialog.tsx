@@ -115,8 +115,10 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
             label={t(`publish.${name}`)}
             name={name}
             required
+            defaultValue=""
             error={errorAt(name)}
           >
+            <option value="">{t("publish.choose")}</option>
             {choices[name].map((value) => (
               <option key={value} value={value}>
                 {t(`design:${name}.${value}`)}

@@ -72,6 +72,10 @@ export function QueueNote({ service, numbers, now }: Props) {
     </>
   );
   if (available === 0 || waiting === 0) return news;
+  function theirs() {
+    if (unit !== "PLACES") return "queue.theQueues";
+    return waiting === 1 ? "queue.theirsAlone" : "queue.theirs";
+  }
   return (
     <>
       {news}
@@ -85,7 +89,7 @@ export function QueueNote({ service, numbers, now }: Props) {
               })
         }
       >
-        {t("queue.theirs", { count: available })}
+        {t(theirs(), { count: available })}
         {!first && ` ${t("queue.byHand")}`}
       </Note>
       {first?.viewerCanOfferPlace && (

@@ -14,6 +14,7 @@ import type {
 } from "../graphql/generated/graphql.js";
 import { CapacityStepper } from "./CapacityStepper.js";
 import { ChangeLine } from "./ChangeLine.js";
+import { stillTrue } from "./desk.js";
 import { useDesk, useRow } from "./OfferDesk.js";
 import { QueueNote } from "./QueueNote.js";
 import styles from "./ServiceRow.module.css";
@@ -39,7 +40,8 @@ export function ServiceRow({ service, now, onMore }: Props) {
   const shown = withFree(numbers, row.target);
   const canChange = service.viewerCanSetCapacity && !isSuspended;
   const isAtFloor = canChange && shown.available === 0;
-  const own = row.line?.kind === "changed" ? row.line.change : null;
+  const line = stillTrue(row.line, numbers);
+  const own = line?.kind === "changed" ? line.change : null;
   const changedAt = recent.get(service.id);
 
   function undo() {
@@ -57,13 +59,17 @@ export function ServiceRow({ service, now, onMore }: Props) {
       <div className={styles.name}>
         <h2>{service.name}</h2>
         <FreeOf numbers={shown} />
-        {changedAt && row.line === null && (
+        {changedAt && line === null && (
           <Tag tone="primary">
             {t("row.changedAt", { time: timeOf(changedAt, i18n.language) })}
           </Tag>
         )}
       </div>
       <CapacityStrip numbers={shown} />
+      {/* the words beside the name say it already */}
+      <p className={styles.waiting} aria-hidden="true">
+        {shown.waiting || "–"}
+      </p>
       <div className={styles.stepper}>
         {canChange ? (
           <CapacityStepper
@@ -117,7 +123,7 @@ export function ServiceRow({ service, now, onMore }: Props) {
         <ChangeLine
           service={service}
           numbers={numbers}
-          row={row}
+          row={{ ...row, line }}
           onUndo={undo}
         />
         <QueueNote service={service} numbers={shown} now={now} />
@@ -144,17 +150,23 @@ function withFree(
 
 function FreeOf({ numbers }: { numbers: NumbersFragment }) {
   const { t } = useTranslation("design");
-  const { available: count, total, unit } = numbers;
-  if (count === 0)
-    return <p className={styles.words}>{t("capacity.noneFree")}</p>;
-  return (
-    <p className={styles.words}>
-      {total < 100
+  const { available: count, total, waiting, unit } = numbers;
+  const free =
+    count === 0
+      ? t("capacity.noneFree")
+      : total < 100
         ? t("freeOf.few", { count, total: t(`of.${unit}`, { count: total }) })
         : t("freeOf.many", {
             count,
             total: t(`amount.${unit}`, { count: total }),
-          })}
-    </p>
+          });
+  const queue =
+    unit === "PLACES"
+      ? t("capacity.waitingPeople", { count: waiting })
+      : t("capacity.waitingAmount", {
+          amount: t(`amount.${unit}`, { count: waiting }),
+        });
+  return (
+    <p className={styles.words}>{waiting > 0 ? `${free}, ${queue}` : free}</p>
   );
 }

@@ -191,6 +191,21 @@ export function changed(
   };
 }
 
+/** A line about a number is true until the number moves by something else. */
+export function stillTrue(line: Line | null, numbers: NumbersFragment) {
+  switch (line?.kind) {
+    case "changed": {
+      const { is, total } = line.change;
+      return is === numbers.available && total === numbers.total ? line : null;
+    }
+    case "undone":
+    case "moved":
+      return line.is === numbers.available ? line : null;
+    default:
+      return line;
+  }
+}
+
 export function lineOf(
   sent: Exclude<Sent, { kind: "done" } | { kind: "lost" }>,
 ): Line {

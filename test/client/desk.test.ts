@@ -4,6 +4,7 @@ import {
   createDesk,
   type Row,
   type Sent,
+  stillTrue,
 } from "../../client/offer/desk.js";
 import type { Step } from "../../client/offer/steps.js";
 import { someNumbers } from "./numbers.js";
@@ -75,6 +76,16 @@ describe("the desk", () => {
     const { desk, settled } = aDesk([{ kind: "moved", numbers: after }]);
     desk.want(service, before, 2);
     expect((await settled()).line).toEqual({ kind: "moved", is: 1 });
+  });
+
+  it("drops the line about a number that something else moved", () => {
+    const line = changed(before, after, [{ verb: "walkIn", change: 2 }]);
+    expect(stillTrue(line, after)).toBe(line);
+    const held = { ...after, available: 0, reserved: 1, version: 7 };
+    expect(stillTrue(line, held)).toBeNull();
+    expect(stillTrue({ kind: "undone", is: 3 }, held)).toBeNull();
+    const said = { kind: "said", what: "queue" } as const;
+    expect(stillTrue(said, held)).toBe(said);
   });
 
   it("repeats a change without an answer with the same key", async () => {
