@@ -33,6 +33,7 @@ export function BoardPage() {
           <UnopenedReferrals
             referrals={centre?.unopened.nodes ?? []}
             counted={centre?.overview?.unopenedReferrals ?? 0}
+            open={centre?.overview?.openReferrals ?? 0}
           />
           <ExpiredReferrals referrals={centre?.expired.nodes ?? []} />
         </div>

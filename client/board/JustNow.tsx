@@ -1,7 +1,8 @@
 // "Przed chwilą": what changed in the centre, newest first, as people say it.
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { useViewer } from "../app/session/viewer.js";
+import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Tag } from "../design/Tag.js";
 import { useNow } from "../design/use-now.js";
@@ -19,12 +20,12 @@ graphql(`
     status
     availableBefore
     available
+    onBehalf
     service {
       id
       name
       partner {
         id
-        name
         shortName
       }
       capacity {
@@ -38,43 +39,59 @@ graphql(`
   }
 `);
 
+/** What is older waits behind a button. */
+const justNow = 24 * 3_600_000;
+const shown = 8;
+
 export function JustNow({ activities }: { activities: readonly Activity[] }) {
   const { t } = useTranslation("board");
-  const { short, moment } = useDates(useNow());
+  const now = useNow();
+  const [isWhole, setWhole] = useState(false);
+  const fresh = activities
+    .filter(({ at }) => now.getTime() - new Date(at).getTime() < justNow)
+    .slice(0, shown);
+  const told = isWhole ? activities : fresh;
   return (
     <section className={card.card}>
       <h2>{t("justNow.title")}</h2>
-      {activities.length === 0 ? (
-        <p className={card.muted}>{t("justNow.empty")}</p>
-      ) : (
+      {fresh.length === 0 && <p className={card.muted}>{t("justNow.empty")}</p>}
+      {told.length > 0 && (
         <ol className={card.rows}>
-          {activities.map((activity) => {
-            const at = new Date(activity.at);
-            return (
-              <li key={activity.id} className={styles.activity}>
-                <time dateTime={activity.at} title={moment(at)}>
-                  {short(at)}
-                </time>
-                <span>
-                  <Words activity={activity} />
-                </span>
-              </li>
-            );
-          })}
+          {told.map((activity) => (
+            <Line key={activity.id} activity={activity} now={now} />
+          ))}
         </ol>
+      )}
+      {told.length < activities.length && (
+        <Button onClick={() => setWhole(true)}>{t("justNow.earlier")}</Button>
       )}
     </section>
   );
 }
 
+function Line({ activity, now }: { activity: Activity; now: Date }) {
+  const { short, moment } = useDates(now);
+  const at = new Date(activity.at);
+  return (
+    <li className={styles.activity}>
+      <time dateTime={activity.at} title={moment(at)}>
+        {short(at)}
+      </time>
+      <span>
+        <Words activity={activity} />
+      </span>
+    </li>
+  );
+}
+
 function Words({ activity }: { activity: Activity }) {
   const { t } = useTranslation(["board", "design"]);
-  const { by, kind, service, referral, status } = activity;
-  const hub = useViewer().partner;
+  const { by, kind, service, referral, status, onBehalf } = activity;
   if (kind === "REFERRAL")
     return (
       <>
         <strong>{by}</strong> {referral?.number}
+        {service && `, ${service.name}`}
         {status && `: ${t(`design:status.step.${status}`)}`}
       </>
     );
@@ -83,14 +100,9 @@ function Words({ activity }: { activity: Activity }) {
   const free =
     available === null ? null : t(`design:free.${unit}`, { count: available });
   const isChange = before !== null && before !== available;
-  const isOnBehalf =
-    kind === "CAPACITY_SET" &&
-    (by === hub.name || by === hub.shortName) &&
-    service !== null &&
-    service.partner.id !== hub.id;
   return (
     <>
-      <strong>{isOnBehalf ? service.partner.shortName : by}</strong>{" "}
+      <strong>{onBehalf && service ? service.partner.shortName : by}</strong>{" "}
       {service?.name}
       {kind === "SERVICE_PUBLISHED" && `: ${t("justNow.published")}`}
       {kind === "CAPACITY_CONFIRMED" &&
@@ -98,7 +110,7 @@ function Words({ activity }: { activity: Activity }) {
       {(kind === "CAPACITY_SET" || kind === "WALK_IN") &&
         free !== null &&
         `: ${isChange ? t("justNow.changed", { before, free }) : free}`}
-      {isOnBehalf && (
+      {onBehalf && (
         <>
           {" "}
           <Tag>{t("onBehalf.mark")}</Tag>

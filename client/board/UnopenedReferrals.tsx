@@ -40,9 +40,11 @@ interface Props {
   referrals: readonly Referral[];
   /** How many there are in the centre; who sees no referral still sees the count. */
   counted: number;
+  /** How many in the centre have not ended. */
+  open: number;
 }
 
-export function UnopenedReferrals({ referrals, counted }: Props) {
+export function UnopenedReferrals({ referrals, counted, open }: Props) {
   const { t } = useTranslation("board");
   const now = useNow();
   // the log says at once when one of them is opened
@@ -64,7 +66,7 @@ export function UnopenedReferrals({ referrals, counted }: Props) {
         <p className={card.muted}>
           {counted > 0
             ? t("unopened.counted", { count: counted })
-            : t("unopened.empty")}
+            : t(open > 0 ? "unopened.empty" : "unopened.none")}
         </p>
       )}
       {unopened.length > 0 && counted > unopened.length && (

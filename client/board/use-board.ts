@@ -21,13 +21,14 @@ export const BoardQuery = graphql(`
         areasCovered
         unopenedReferrals
         overdueReferrals
+        openReferrals
         areas {
           area
           services
           withFreePlace
         }
       }
-      activity(first: 8) {
+      activity(first: 40) {
         nodes {
           ...JustNow_activity @unmask
         }

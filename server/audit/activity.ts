@@ -53,6 +53,11 @@ export class Activity {
   @Field(() => Int, { nullable: true, description: "Free units after." })
   available!: number | null;
 
+  @Field(() => Boolean, {
+    description: "The hub wrote it in the place of the service's partner.",
+  })
+  onBehalf!: boolean;
+
   actorPartnerId!: string | null;
   serviceId!: string | null;
   referralId!: string | null;

@@ -22,6 +22,9 @@ const FACTS = {
 /** Lines that tell people of an offer; indexes stand on these very words. */
 const OF_OFFER = `(e.type = 'ServicePublished' or (e.type = 'CapacityChanged' and e.actor_account_id is not null
   and e.facts->>'kind' in ('SET_TOTAL', 'WAITING', 'WALK_IN', 'CONFIRM')))`;
+/** The ledger knows why a number changed: what a referral did is told by the referral's own line. */
+const LEDGER_LINE = `left join capacity_event l on e.type = 'CapacityChanged' and l.centre_id = e.centre_id
+  and l.service_id = e.subject_id and l.version = (e.facts->>'version')::integer`;
 const OF_REFERRAL = "e.topic = 'REFERRAL'";
 
 /** The ways in which a policy lets through. */
@@ -50,6 +53,10 @@ function rendered<Row extends object>(
         .filter((way) => way !== "false");
 }
 
+interface ActivityRow extends EventRow {
+  on_behalf: boolean;
+}
+
 export async function activityVisibleTo(
   context: Context,
   page: Page,
@@ -68,11 +75,11 @@ export async function activityVisibleTo(
   ].map(
     (
       line,
-    ) => `(select e.* from event e where e.centre_id = $1 and ${line} ${beyond}
-      order by e.position desc limit $2)`,
+    ) => `(select e.*, l.on_behalf_of is not null as on_behalf from event e ${LEDGER_LINE}
+      where e.centre_id = $1 and ${line} and l.referral_id is null ${beyond} order by e.position desc limit $2)`,
   );
   if (lines.length === 0) return emptyConnection();
-  const rows = await context.reads.rows<EventRow>(
+  const rows = await context.reads.rows<ActivityRow>(
     `select distinct on (e.position) e.* from (${lines.join(" union all ")}) e
      order by e.position desc limit $2`,
     values,
@@ -87,7 +94,7 @@ function kindOf(row: EventRow): ActivityKind {
   return row.facts["kind"] === "WALK_IN" ? "WALK_IN" : "CAPACITY_SET";
 }
 
-function activityOf(row: EventRow): Activity {
+function activityOf(row: ActivityRow): Activity {
   const event = eventOf(row);
   const { facts } = event;
   const kind = kindOf(row);
@@ -110,6 +117,7 @@ function activityOf(row: EventRow): Activity {
       total === null
         ? null
         : total - (number("occupied") ?? 0) - (number("reserved") ?? 0),
+    onBehalf: row.on_behalf,
     actorPartnerId: event.actorPartnerId,
     serviceId:
       kind === "REFERRAL"
