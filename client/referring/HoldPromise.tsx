@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Note } from "../design/Note.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
-import { isNeverConfirmed } from "./referable.js";
+import { isNeverConfirmed } from "./would-wait.js";
 
 interface Props {
   service: ReferableServiceFragment;

@@ -17,12 +17,12 @@ import { CaseField } from "./CaseField.js";
 import { HoldPromise } from "./HoldPromise.js";
 import { identifyingIn } from "./identifying.js";
 import { NoPlaceLeft } from "./NoPlaceLeft.js";
-import { wouldWait } from "./referable.js";
 import styles from "./ReferForm.module.css";
 import { Refusal } from "./Refusal.js";
 import { UrgencyChoice } from "./UrgencyChoice.js";
 import { type SentReferral, useSendReferral } from "./useSendReferral.js";
 import { WhatPartnerSees } from "./WhatPartnerSees.js";
+import { wouldWait } from "./would-wait.js";
 
 interface Props {
   service: ReferableServiceFragment;

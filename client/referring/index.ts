@@ -2,5 +2,5 @@
 export { AnswerTime } from "./AnswerTime.js";
 export { useCases } from "./case-in-mind.js";
 export { ContactPersons } from "./ContactPersons.js";
-export { isNeverConfirmed, wouldWait } from "./referable.js";
 export { ReferDialog } from "./ReferDialog.js";
+export { isNeverConfirmed, wouldWait } from "./would-wait.js";

@@ -3,27 +3,39 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { ButtonLink } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import styles from "./NothingFound.module.css";
 import { LoosenedQuery } from "./search.documents.js";
 import { conditionsOf, filterOf, without } from "./search-address.js";
+import { useChanges } from "./use-changes.js";
 
 interface Props {
   centreId: string;
   address: URLSearchParams;
 }
 
-export function NothingFound({ centreId, address }: Props) {
+interface PageProps extends Props {
+  onReorder(): void;
+}
+
+export function NothingFound({ centreId, address, onReorder }: PageProps) {
   const { t } = useTranslation("search");
+  const { moved } = useChanges([]);
   const conditions = conditionsOf(address);
   const hasWords = address.has("q");
   return (
     <Empty
       title={t("nothing.title")}
       action={
-        (hasWords || conditions.length > 0) && (
-          <ButtonLink to="/szukaj">{t("nothing.all")}</ButtonLink>
+        moved > 0 ? (
+          <Button icon="refresh" onClick={onReorder}>
+            {t("results.reorder", { count: moved })}
+          </Button>
+        ) : (
+          (hasWords || conditions.length > 0) && (
+            <ButtonLink to="/szukaj">{t("nothing.all")}</ButtonLink>
+          )
         )
       }
     >

@@ -41,7 +41,7 @@ export function Results(props: Props) {
     fetchPolicy: "network-only",
   });
   const [referring, setReferring] = useState<Result | null>(null);
-  const [showsRest, setShowsRest] = useState(false);
+  const [wantsRest, setWantsRest] = useState<boolean | null>(null);
   const rest = useRest(centreId, filter);
 
   const services = data.centre?.services.nodes ?? [];
@@ -49,6 +49,8 @@ export function Results(props: Props) {
   const { changedAt, moved, couldRefer } = useChanges(services);
   const referable = services.filter(couldRefer);
   const others = services.filter((service) => !couldRefer(service));
+  // where nothing else fits, the reasons are the answer
+  const showsRest = wantsRest ?? (referable.length === 0 && !hasNextPage);
 
   const row = (service: Result, place: number | null) => (
     <ResultRow
@@ -82,7 +84,7 @@ export function Results(props: Props) {
             <Button
               size="small"
               aria-expanded={showsRest}
-              onClick={() => setShowsRest(!showsRest)}
+              onClick={() => setWantsRest(!showsRest)}
             >
               {t(showsRest ? "results.hideOthers" : "results.showOthers")}
             </Button>

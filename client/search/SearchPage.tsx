@@ -53,6 +53,10 @@ export function SearchPage() {
   const [shownTurn = "", shown = ""] = reading.split(" ");
   const isReading = reading !== `${turn} ${asked}`;
   const go = (next: URLSearchParams) => setAddress(next, { replace: true });
+  function reorder() {
+    setTurn(turn + 1);
+    void facets.refetch();
+  }
   const found = useSettled(
     total === null || isReading ? "" : t("found.said", { count: total }),
   );
@@ -83,7 +87,7 @@ export function SearchPage() {
               {counted && counted.serviceFacets.total > 0 && (
                 <span>
                   {t("found.now", {
-                    count: counted.serviceFacets.availableNow,
+                    count: counted.serviceFacets.referableNow,
                   })}
                 </span>
               )}
@@ -99,7 +103,12 @@ export function SearchPage() {
             <OrderExplained />
           </div>
           {total === 0 ? (
-            <NothingFound centreId={centre.id} address={address} />
+            <NothingFound
+              key={reading}
+              centreId={centre.id}
+              address={address}
+              onReorder={reorder}
+            />
           ) : (
             <Suspense fallback={<Loading words={t("results.loading")} />}>
               <Results
@@ -109,10 +118,7 @@ export function SearchPage() {
                 turn={Number(shownTurn)}
                 total={total}
                 list={list}
-                onReorder={() => {
-                  setTurn(turn + 1);
-                  void facets.refetch();
-                }}
+                onReorder={reorder}
               />
             </Suspense>
           )}

@@ -37,6 +37,7 @@ export const FacetsQuery = graphql(`
       serviceFacets(filter: $filter) {
         total
         availableNow
+        referableNow
         spheres {
           sphere
           count

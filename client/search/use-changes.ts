@@ -8,11 +8,14 @@ import { standing } from "./standing.js";
 export interface Changes {
   /** When a row changed on the screen, by the service's id. */
   changedAt: ReadonlyMap<string, Date>;
-  /** How many rows would stand elsewhere now. */
+  /** How many rows would stand elsewhere now, and how many services are new. */
   moved: number;
   /** Who could be referred to when the list was put in order. */
   couldRefer(service: ReferableServiceFragment): boolean;
 }
+
+/** The number of a service that was just published. */
+const openingVersion = 1;
 
 /** Begins anew where the component that holds the list is mounted anew. */
 export function useChanges(
@@ -21,13 +24,19 @@ export function useChanges(
   const [changedAt, setChangedAt] = useState<ReadonlyMap<string, Date>>(
     new Map(),
   );
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const first = useRef(new Map<string, string>());
   for (const service of services)
     if (!first.current.has(service.id))
       first.current.set(service.id, standing(service));
 
   useOnCapacity(({ at, service }) => {
-    if (!first.current.has(service.id)) return;
+    if (!first.current.has(service.id)) {
+      // whether it fits is known only to who reads anew
+      if (service.capacity?.version === openingVersion)
+        setOpened((known) => new Set(known).add(service.id));
+      return;
+    }
     setChangedAt((known) => new Map(known).set(service.id, at));
   });
 
@@ -35,8 +44,9 @@ export function useChanges(
     first.current.get(service.id) ?? standing(service);
   return {
     changedAt,
-    moved: services.filter((service) => then(service) !== standing(service))
-      .length,
+    moved:
+      opened.size +
+      services.filter((service) => then(service) !== standing(service)).length,
     couldRefer: (service) => then(service).startsWith("1"),
   };
 }

@@ -64,8 +64,11 @@ export class AgreementResolver {
   @FieldResolver(() => [ResponseTime], {
     description: "Promised answer times; where none is, the default.",
   })
-  responseTimes(@Root() agreement: Agreement): ResponseTime[] {
-    return responseTimes(agreement);
+  responseTimes(
+    @Root() agreement: Agreement,
+    @Ctx() { now }: Context,
+  ): ResponseTime[] {
+    return responseTimes(agreement, now);
   }
 }
 
@@ -88,6 +91,7 @@ export class ServiceScopeResolver {
     const standing = await context.load(standingOfPartner, service.partnerId);
     return responseTimes(
       standing && carryingAgreement(standing, localDate(context.now)),
+      context.now,
     );
   }
 

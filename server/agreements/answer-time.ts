@@ -51,6 +51,11 @@ export class ResponseTime {
 
   @Field(() => ResponseUnit, { description: "Of what." })
   unit!: ResponseUnit;
+
+  @Field(() => Date, {
+    description: "By when, if the referral were sent now.",
+  })
+  dueAt!: Date;
 }
 
 /** The rule behind a due time, kept with the referral. */
@@ -91,10 +96,14 @@ export function dueRule(
   };
 }
 
-export function responseTimes(agreement: Agreement | null): ResponseTime[] {
+export function responseTimes(
+  agreement: Agreement | null,
+  now: Date,
+): ResponseTime[] {
   return Object.values(ReferralPriority).map((priority) => {
-    const { amount, unit } = dueRule(agreement, priority);
-    return { priority, amount, unit };
+    const rule = dueRule(agreement, priority);
+    const { amount, unit } = rule;
+    return { priority, amount, unit, dueAt: dueAt(now, rule) };
   });
 }
 

@@ -1,5 +1,6 @@
 // The rows that facets are counted from.
 import type { StakeholderType } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { ServiceFilter } from "./service-filter.js";
@@ -20,6 +21,7 @@ interface FacetRow {
   service_group: ServiceGroup;
   stakeholder_type: StakeholderType | null;
   takes_now: boolean;
+  referable: boolean;
   band: CapacityStatus;
 }
 
@@ -40,9 +42,12 @@ export async function facetRows(
     },
     bind,
   );
+  const today = `${bind(localDate(context.now))}::date`;
   return context.reads.rows<FacetRow>(
     `select s.area, s.sphere, s.form, s.entry_mode, s.service_group, ${STAKEHOLDER} as stakeholder_type,
-            b.takes_now, b.status as band ${from}`,
+            b.takes_now, b.status as band,
+            coalesce(s.for_residents and s.referable_from <= ${today}
+              and (s.referable_to is null or s.referable_to >= ${today}), false) as referable ${from}`,
     values,
   );
 }

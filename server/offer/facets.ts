@@ -71,6 +71,11 @@ export class ServiceFacets {
   total!: number;
   @Field(() => Int, { description: "Of them, those that take somebody now." })
   availableNow!: number;
+  @Field(() => Int, {
+    description:
+      "Of them, those that take somebody now and can be referred to.",
+  })
+  referableNow!: number;
   @Field(() => Int, { description: "Of them, those where one has to wait." })
   withQueue!: number;
   @Field(() => [AreaFacet], { description: "By area." })
@@ -139,6 +144,7 @@ export function countFacets(
   return {
     total: left().length,
     availableNow: left("now", "band").filter((row) => row.takes_now).length,
+    referableNow: left().filter((row) => row.takes_now && row.referable).length,
     withQueue: left("now", "band").filter((row) => row.band === "WAITLIST")
       .length,
     areas: tally("area", (row) => row.area, ServiceArea).map(

@@ -23,7 +23,9 @@ registerEnumType(MatchReasonKind, {
   description: "Rules that decide the order of results.",
   valuesConfig: {
     FREE_PLACE: { description: "Takes somebody now." },
-    QUEUE_FIRST: { description: "Free places are owed to who waits." },
+    QUEUE_FIRST: {
+      description: "One has to wait: what is free is owed to the queue.",
+    },
     NO_PLACE: { description: "Nothing is free." },
     NEVER_CONFIRMED: { description: "Nobody has vouched for the number yet." },
     NUMBER_FRESH: { description: "The number was confirmed lately." },
@@ -39,8 +41,8 @@ registerEnumType(MatchReasonKind, {
 export const reasonWords: Record<MatchReasonKind, Words> = {
   FREE_PLACE: { pl: "jest miejsce", en: "a place is free" },
   QUEUE_FIRST: {
-    pl: "wolne miejsca należą się najpierw kolejce",
-    en: "free places are owed to the queue first",
+    pl: "trzeba poczekać",
+    en: "one has to wait",
   },
   NO_PLACE: { pl: "nie ma wolnego miejsca", en: "no place is free" },
   NEVER_CONFIRMED: {

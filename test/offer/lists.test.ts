@@ -128,6 +128,7 @@ interface Facets {
     serviceFacets: {
       total: number;
       availableNow: number;
+      referableNow: number;
       withQueue: number;
       areas: { area: string; count: number }[];
       entryModes: { entryMode: string; count: number }[];
@@ -146,7 +147,7 @@ it.each([
 ])("counts what each further filter would leave: %j", async (filter) => {
   const { data } = await kipus.ask<Facets>(
     `query ($id: ID!, $filter: ServiceFilter) { centre(id: $id) { serviceFacets(filter: $filter) {
-       total availableNow withQueue areas { area count } entryModes { entryMode count } forms { form count }
+       total availableNow referableNow withQueue areas { area count } entryModes { entryMode count } forms { form count }
        groups { group count } } } }`,
     { id: centre.globalId, filter },
   );
@@ -155,6 +156,9 @@ it.each([
   const { capacityStatuses: _, ...withoutBand } = filter;
   expect(facets?.availableNow).toBe(
     await count({ ...withoutBand, availableNow: true }),
+  );
+  expect(facets?.referableNow).toBe(
+    await count({ availableNow: true, ...filter, partnerId }),
   );
   for (const { area, count: told } of facets?.areas ?? [])
     expect([area, told]).toEqual([

@@ -1,5 +1,5 @@
 // Where a referral would stand in the queue instead of holding a place.
-import { wouldWait } from "../../../client/referring/referable.js";
+import { wouldWait } from "../../../client/referring/would-wait.js";
 
 const service = (offerable: number, confirmedAt: string | null) => ({
   offerable,
