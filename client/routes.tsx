@@ -4,11 +4,12 @@ import { Outlet, type RouteObject } from "react-router";
 import { FirstPassword } from "./account/FirstPassword.js";
 import { SignInPage } from "./account/SignInPage.js";
 import { Session } from "./app/session/Session.js";
-import { byRole } from "./app/shell/by-role.js";
+import { byRole, byRoleOr, ToStart } from "./app/shell/by-role.js";
 import type { MenuEntry } from "./app/shell/navigation.js";
 import { NotFoundPage } from "./app/shell/NotFoundPage.js";
 import { Shell } from "./app/shell/Shell.js";
 import { StartPage } from "./app/shell/StartPage.js";
+import { Loading } from "./design/Loading.js";
 import type { Role } from "./graphql/generated/graphql.js";
 import { OfferDesk } from "./offer/OfferDesk.js";
 import {
@@ -19,6 +20,13 @@ import {
 import { InboxWatch } from "./referrals/InboxWatch.js";
 import { senderRoles, useAwaitingConfirmation } from "./referring/sent-list.js";
 import { SentWatch } from "./referring/SentWatch.js";
+
+const partnerRoles = [
+  "PARTNER_VIEWER",
+  "PARTNER_EDITOR",
+  "PARTNER_REFERRALS",
+  "PARTNER_ADMIN",
+] as const satisfies readonly Role[];
 
 const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
 
@@ -69,12 +77,19 @@ const menu: readonly MenuEntry[] = [
     label: "offer",
     icon: "grid",
     hasShortLabel: true,
-    roles: [
-      "PARTNER_VIEWER",
-      "PARTNER_EDITOR",
-      "PARTNER_REFERRALS",
-      "PARTNER_ADMIN",
-    ],
+    isFirstOnPhone: true,
+    ofHub: false,
+    roles: partnerRoles,
+  },
+  {
+    path: "/oferta",
+    hotkey: "o",
+    label: "offerOfHub",
+    icon: "grid",
+    hasShortLabel: true,
+    isFirstOnPhone: true,
+    ofHub: true,
+    roles: ["PARTNER_EDITOR", "PARTNER_ADMIN"],
   },
   {
     path: "/oferta-teraz",
@@ -89,15 +104,7 @@ const menu: readonly MenuEntry[] = [
     hotkey: "n",
     label: "network",
     icon: "network",
-    roles: [
-      "PARTNER_VIEWER",
-      "PARTNER_EDITOR",
-      "PARTNER_REFERRALS",
-      "PARTNER_ADMIN",
-      "KIPUS",
-      ...boardRoles,
-      ...startRoles,
-    ],
+    roles: [...partnerRoles, "KIPUS", ...boardRoles, ...startRoles],
   },
 ];
 
@@ -120,7 +127,7 @@ export const routes: RouteObject[] = [
   {
     path: "/",
     Component: Inside,
-    HydrateFallback: () => null,
+    HydrateFallback: Loading,
     children: [
       { index: true, element: <StartPage useAwaiting={useAwaitingAtStart} /> },
       {
@@ -132,7 +139,10 @@ export const routes: RouteObject[] = [
       {
         path: "oferta",
         lazy: async () => ({
-          Component: (await import("./offer/OfferPage.js")).OfferPage,
+          Component: byRoleOr(ToStart, [
+            partnerRoles,
+            (await import("./offer/OfferPage.js")).OfferPage,
+          ]),
         }),
       },
       {

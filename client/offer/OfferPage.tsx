@@ -27,7 +27,8 @@ export function OfferPage() {
   const [numbersOf, setNumbersOf] = useState<string | null>(null);
   const [isPublishing, setPublishing] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
-  useTabTitle(t("page.title"));
+  const title = t(partner.isHub ? "page.titleOfHub" : "page.title");
+  useTabTitle(title);
   useEffect(() => () => desk.leave(), [desk]);
 
   const known = data.node?.__typename === "Partner" ? data.node : null;
@@ -39,7 +40,7 @@ export function OfferPage() {
       <div className={styles.head}>
         <div>
           <p>{partner.name}</p>
-          <h1>{t("page.title")}</h1>
+          <h1>{title}</h1>
           {services.length > 0 && (
             <p>{t("page.question", { count: services.length })}</p>
           )}

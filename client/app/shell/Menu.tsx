@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
 import { Icon } from "../../design/Icon.js";
+import { Tag } from "../../design/Tag.js";
 import { useViewer } from "../session/viewer.js";
 import styles from "./Menu.module.css";
 import { type MenuEntry, placesOf } from "./navigation.js";
@@ -14,12 +15,18 @@ export function Menu({ entries }: { entries: readonly MenuEntry[] }) {
     <nav className={styles.menu} aria-label={t("navigation")} data-print="no">
       <ul>
         {placesOf(viewer, entries).map((entry) => (
-          <li key={entry.path}>
+          <li
+            key={entry.path}
+            data-first-on-phone={entry.isFirstOnPhone || undefined}
+          >
             <Place entry={entry} />
           </li>
         ))}
       </ul>
-      <p className={styles.foot}>{viewer.centre.shortName}</p>
+      <div className={styles.foot}>
+        <p>{viewer.centre.shortName}</p>
+        {viewer.centre.isTrial && <Tag tone="warn">{t("account.trial")}</Tag>}
+      </div>
     </nav>
   );
 }

@@ -1,9 +1,10 @@
 // The frame of every page: head, menu, the page itself.
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "react-router";
+import { Link, useLocation, useNavigation } from "react-router";
 
 import { useDates } from "../../design/dates.js";
+import { Loading } from "../../design/Loading.js";
 import { SplotSign } from "../../design/SplotSign.js";
 import { useNow } from "../../design/use-now.js";
 import { PageBoundary } from "../errors/PageBoundary.js";
@@ -25,7 +26,9 @@ const contentId = "tresc";
 
 export function Shell({ menu, children }: Props) {
   const { t } = useTranslation("shell");
+  const { centre } = useViewer();
   const { pathname } = useLocation();
+  const isUnderWay = useUnderWay();
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [pathname]);
@@ -39,6 +42,7 @@ export function Shell({ menu, children }: Props) {
           <SplotSign size={34} />
           {t("product")}
         </Link>
+        {centre.isTrial && <p className={styles.trial}>{t("account.trial")}</p>}
         <PrintedOn />
         <div className={styles.right}>
           <LiveSign />
@@ -51,10 +55,26 @@ export function Shell({ menu, children }: Props) {
         <div className={styles.news}>
           <LiveNews />
         </div>
-        <PageBoundary>{children}</PageBoundary>
+        <PageBoundary>{isUnderWay ? <Loading /> : children}</PageBoundary>
       </main>
     </div>
   );
+}
+
+/** The page that is gone to is still being fetched, for longer than one waits unnoticed. */
+function useUnderWay(): boolean {
+  const { state } = useNavigation();
+  const isLoading = state === "loading";
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    if (!isLoading) return;
+    const timer = setTimeout(() => setLong(true), 300);
+    return () => {
+      clearTimeout(timer);
+      setLong(false);
+    };
+  }, [isLoading]);
+  return isLoading && isLong;
 }
 
 function PrintedOn() {

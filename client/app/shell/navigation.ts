@@ -9,6 +9,10 @@ export interface MenuEntry {
   label: string;
   icon: IconName;
   roles: readonly Role[];
+  /** Stands first among the tabs of a phone. */
+  isFirstOnPhone?: boolean;
+  /** Only for organisations that are the hub, or only for those that are not. */
+  ofHub?: boolean;
   /** A short form stands in the catalogue for the tabs of a phone. */
   hasShortLabel?: boolean;
   /** The letter that leads here after "g". */
@@ -22,7 +26,10 @@ export function placesOf(
   viewer: Viewer,
   entries: readonly MenuEntry[],
 ): MenuEntry[] {
-  const mine = entries.filter(({ roles }) => holdsAny(viewer, roles));
+  const mine = entries.filter(
+    ({ roles, ofHub = viewer.partner.isHub }) =>
+      holdsAny(viewer, roles) && ofHub === viewer.partner.isHub,
+  );
   return mine.filter(
     ({ path }, at) => mine.findIndex((entry) => entry.path === path) === at,
   );
