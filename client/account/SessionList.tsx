@@ -11,6 +11,7 @@ import { graphql } from "../graphql/generated/gql.js";
 import type { SessionList_SessionFragment } from "../graphql/generated/graphql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import styles from "./AccountPage.module.css";
+import { deviceName } from "./device-name.js";
 
 graphql(`
   fragment SessionList_session on Session {
@@ -40,11 +41,15 @@ export function SessionList({ sessions, onEnded }: Props) {
   const { moment } = useDates(useNow());
   const [end, isPending] = useVerb(EndSession);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const named = sessions.map(({ device, ...session }) => ({
+    ...session,
+    device: deviceName(device) ?? t("sessions.unknown"),
+  }));
   return (
     <>
       <NotSaved failure={failure} />
       <ul>
-        {sessions.map(({ id, device, startedAt, lastUsedAt, current }) => (
+        {named.map(({ id, device, startedAt, lastUsedAt, current }) => (
           <li key={id} className={styles.session}>
             <div>
               <strong>{device}</strong>

@@ -7,11 +7,12 @@ import { Navigate, useLocation, useNavigate } from "react-router";
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { ViewerQuery } from "../app/session/viewer.js";
-import { wayBack } from "../app/session/way-back.js";
+import { sessionEnded, wayBack } from "../app/session/way-back.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
 import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Note } from "../design/Note.js";
 import { SplotSign } from "../design/SplotSign.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
@@ -38,7 +39,9 @@ export function SignInPage() {
   const { t } = useTranslation("account");
   const client = useApolloClient();
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const location = useLocation();
+  const { search } = location;
+  const isEnded = location.state === sessionEnded;
   const { data: known } = useQuery(ViewerQuery);
   const [signIn, isPending] = useVerb(SignIn);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -76,6 +79,11 @@ export function SignInPage() {
           Splot
         </p>
         <h1>{t("signIn.title")}</h1>
+        {isEnded && !refusal && (
+          <Note icon="clock" role="status">
+            {t("signIn.ended")}
+          </Note>
+        )}
         <ProblemNotice problem={refusal ? { message: refusal } : null} />
         <NotSaved failure={failure} />
         <TextField

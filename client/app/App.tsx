@@ -6,7 +6,7 @@ import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 
 import { createClient } from "../graphql/client.js";
-import { signInPath } from "./session/way-back.js";
+import { sessionEnded, signInPath } from "./session/way-back.js";
 
 export function App({ routes }: { routes: RouteObject[] }) {
   const [{ client, router }] = useState(() => start(routes));
@@ -21,7 +21,9 @@ function start(routes: RouteObject[]) {
   const router = createBrowserRouter(routes);
   const client: ApolloClient = createClient(() => {
     const { pathname, search } = router.state.location;
-    void router.navigate(signInPath(pathname + search));
+    void router.navigate(signInPath(pathname + search), {
+      state: sessionEnded,
+    });
   });
   return { client, router };
 }

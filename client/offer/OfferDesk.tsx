@@ -19,12 +19,17 @@ const DeskContext = createContext<Desk | null>(null);
 
 export function OfferDesk({ children }: { children: ReactNode }) {
   const client = useApolloClient();
-  const { sign } = useLive();
+  const { sign, tryNow } = useLive();
   const isLive = sign.state === "live";
   const online = useRef(isLive);
   const [desk] = useState(() =>
     createDesk({
-      send: (...step) => sendStep(client, ...step),
+      send: async (...step) => {
+        const sent = await sendStep(client, ...step);
+        // an answer that is lost may mean that the line is
+        if (sent.kind === "lost") tryNow();
+        return sent;
+      },
       isOnline: () => online.current && navigator.onLine,
       newKey: () => crypto.randomUUID(),
       later,

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import i18next from "i18next";
 
+import { deviceName } from "../../client/account/device-name.js";
 import { signInPath, wayBack } from "../../client/app/session/way-back.js";
 import {
   numberInPath,
@@ -62,6 +63,27 @@ describe("days and hours", () => {
     const earlyNight = new Date("2026-11-24T23:30:00Z");
     expect(daysBetween(lateEvening, earlyNight)).toBe(1);
     expect(timeOf(new Date("2026-11-24T07:05:00Z"), "pl")).toBe("8:05");
+  });
+});
+
+describe("a device", () => {
+  it.each([
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36",
+      "Chrome, Linux",
+    ],
+    [
+      "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+      "Safari, iOS",
+    ],
+    [
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/147.0.0.0 Safari/537.36 Edg/147.0.0.0",
+      "Edge, Windows",
+    ],
+    ["curl/8.5.0", "curl"],
+    ["", null],
+  ])("%s", (device, name) => {
+    expect(deviceName(device)).toBe(name);
   });
 });
 

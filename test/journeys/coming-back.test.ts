@@ -99,6 +99,7 @@ it("signing in: one word for both mistakes, a way back, a one-time password chan
     .click();
   await other.getByRole("heading", { name: "Zaloguj się" }).waitFor();
   await other.waitForURL(/powrot=%2Fszukaj/);
+  await other.getByText("Sesja zakończyła się.").waitFor();
 
   // and she leaves by herself
   await page.getByRole("banner").getByText("Dorota Świerk").click();

@@ -29,8 +29,13 @@ export function useSign(
     if (isSilent) again();
   }, [isSilent, again]);
   useEffect(() => {
+    // without a network the line is as good as cut, long before it is silent
+    window.addEventListener("offline", again);
     window.addEventListener("online", again);
-    return () => window.removeEventListener("online", again);
+    return () => {
+      window.removeEventListener("offline", again);
+      window.removeEventListener("online", again);
+    };
   }, [again]);
 
   const isCatchingUp = sign.state === "catchingUp";

@@ -7,7 +7,7 @@ import { Loading } from "../../design/Loading.js";
 import { CouldNotRead } from "../errors/CouldNotRead.js";
 import { LiveCentre } from "../live/LiveCentre.js";
 import { ViewerContext, ViewerQuery } from "./viewer.js";
-import { signInPath } from "./way-back.js";
+import { sessionEnded, signInPath } from "./way-back.js";
 
 interface Props {
   /** Drawn instead of the pages while a first password waits to be changed. */
@@ -35,7 +35,14 @@ export function Session({ passwordFirst, children }: Props) {
         </LiveCentre>
       </ViewerContext>
     );
-  if (data) return <Navigate to={signInPath(pathname + search)} replace />;
+  if (data)
+    return (
+      <Navigate
+        to={signInPath(pathname + search)}
+        state={previousData?.viewer ? sessionEnded : null}
+        replace
+      />
+    );
   if (error)
     return (
       <main>

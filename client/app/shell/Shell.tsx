@@ -1,7 +1,7 @@
 // The frame of every page: head, menu, the page itself.
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation, useNavigation } from "react-router";
+import { Link, useNavigation } from "react-router";
 
 import { useDates } from "../../design/dates.js";
 import { Loading } from "../../design/Loading.js";
@@ -16,6 +16,7 @@ import { Menu } from "./Menu.js";
 import type { MenuEntry } from "./navigation.js";
 import styles from "./Shell.module.css";
 import { ShellKeys } from "./ShellKeys.js";
+import { useArrival } from "./use-arrival.js";
 
 interface Props {
   menu: readonly MenuEntry[];
@@ -27,11 +28,8 @@ const contentId = "tresc";
 export function Shell({ menu, children }: Props) {
   const { t } = useTranslation("shell");
   const { centre } = useViewer();
-  const { pathname } = useLocation();
   const isUnderWay = useUnderWay();
-  useEffect(() => {
-    window.scrollTo(0, 0);
-  }, [pathname]);
+  useArrival(contentId);
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href={`#${contentId}`}>

@@ -1,6 +1,10 @@
 // Single keys: whether this device takes them (WCAG 2.1.4), and where a key is only a letter.
 const place = "splot.keys";
 
+/** A ticked box, a chosen answer and a button read no letters. */
+const takesLetters =
+  "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), select, textarea, dialog, [contenteditable]";
+
 export function areKeysOn(): boolean {
   return localStorage.getItem(place) !== "off";
 }
@@ -14,8 +18,5 @@ export function isSingleKey(event: KeyboardEvent): boolean {
   if (!areKeysOn() || event.ctrlKey || event.metaKey || event.altKey)
     return false;
   const { target } = event;
-  return !(
-    target instanceof Element &&
-    target.closest("input, select, textarea, dialog, [contenteditable]")
-  );
+  return !(target instanceof Element && target.closest(takesLetters));
 }
