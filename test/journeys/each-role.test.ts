@@ -12,6 +12,8 @@ it.each([
   ["ous", "Oferta teraz"],
   ["dyrektor", "Oferta teraz"],
   ["kis", "Moja oferta"],
+  // the hub's own services, for those who keep their numbers
+  ["cus", "Oferta CUS"],
   // an answer is awaited there
   ["fop", "Skierowania"],
 ])("%s begins at %s", async (login, title) => {
@@ -39,6 +41,8 @@ it.each([
     // the screens of others are not hers
     await page.goto(`${town.url}/oferta-teraz`);
     await page.getByRole("heading", { name: "Nie ma takiej strony" }).waitFor();
+    await page.goto(`${town.url}/oferta`);
+    await page.waitForURL(/\/start$/);
     await page.context().close();
   },
 );
