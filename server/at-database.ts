@@ -10,6 +10,11 @@ import { DatabaseUnusable } from "./platform/database/data-folder.js";
 import { migrateUp } from "./platform/database/migrate.js";
 import { openDatabase } from "./platform/database/open.js";
 
+// "… | head" has read enough; the work is finished all the same
+process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== "EPIPE") throw failure;
+});
+
 export function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }

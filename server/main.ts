@@ -118,9 +118,8 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
     void stop(0);
   });
 
-try {
-  await start();
-} catch (failure) {
-  complain(failure);
-  await stop(1);
-}
+await start().catch((failure: unknown) => {
+  // what was under way when the process was told to stop fails by that alone
+  if (!isStopping) complain(failure);
+  return stop(1);
+});

@@ -41,7 +41,7 @@ export const listAgreements: SubCommand = {
           one.number,
           one.kind,
           one.statusOn(day),
-          `${one.validFrom ?? "–"} to ${one.validTo ?? "for good"}`,
+          `${one.validFrom ?? "–"} ${one.validTo ? `to ${one.validTo}` : "for good"}`,
           one.dataRole,
           parties
             .filter(({ agreementId }) => agreementId === one.id)

@@ -110,6 +110,9 @@ export function parseGiven(
     ).split("\n");
     throw new CommandMistyped(sentence, { cause });
   }
+  for (const [name, value] of Object.entries(parsed.values))
+    if ([value].flat().some((one) => typeof one === "string" && !one.trim()))
+      throw new CommandMistyped(`--${name} is empty.`);
   const given = new Given(parsed.values);
   for (const [name, { required, many }] of Object.entries(options)) {
     if (!required) continue;

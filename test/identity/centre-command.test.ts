@@ -247,6 +247,9 @@ it.each([
   [["make", "--slug", "A B"], /--name is missing/],
   [["lock", "--centre", "x", "--colour", "red"], /--colour/],
   [["account", "--centre", "x", "--email", "x@x.pl"], /--role is missing/],
+  [["accounts", "--centre", " "], /--centre is empty/],
+  [["account", "--role", "KIPUS", "--role", ""], /--role is empty/],
+  [["account", "--partner", ""], /--partner is empty/],
 ])("tells what was mistyped: %j", async (words, sentence) => {
   const told = await operator(...words);
   expect(told.status).toBe(2);
