@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { CapacityUnit } from "../graphql/generated/graphql.js";
 import styles from "./CapacityStrip.module.css";
+import { join } from "./join.js";
 
 export interface StripNumbers {
   unit: CapacityUnit;
@@ -14,6 +15,7 @@ export interface StripNumbers {
 }
 
 const mostCells = 30;
+const oneLine = 15;
 
 export function CapacityStrip({ numbers }: { numbers: StripNumbers }) {
   const { t } = useTranslation("design");
@@ -40,7 +42,7 @@ export function CapacityStrip({ numbers }: { numbers: StripNumbers }) {
           <Part of={total} count={reserved} kind="reserved" />
         </span>
       ) : (
-        <span className={styles.cells}>
+        <span className={join(styles.cells, total <= oneLine && styles.line)}>
           <Cells count={occupied} kind="occupied" />
           <Cells count={reserved} kind="reserved" />
           <Cells count={available} kind="free" />

@@ -26,7 +26,13 @@ export const Contacts = graphql(`
   }
 `);
 
-export function ContactPersons({ partnerId }: { partnerId: string }) {
+interface Props {
+  partnerId: string;
+  /** An address that stands beside it already. */
+  besides?: string | null;
+}
+
+export function ContactPersons({ partnerId, besides = null }: Props) {
   const { t } = useTranslation("referring");
   const { data, error } = useQuery(Contacts, { variables: { partnerId } });
   const partner = data?.node?.__typename === "Partner" ? data.node : null;
@@ -35,7 +41,9 @@ export function ContactPersons({ partnerId }: { partnerId: string }) {
     return <p aria-busy="true">{data ? "" : t("contact.reading")}</p>;
   return (
     <address className={styles.contacts}>
-      {partner.address && <p>{partner.address}</p>}
+      {partner.address && partner.address !== besides && (
+        <p>{partner.address}</p>
+      )}
       {partner.contactPersons.length === 0 && <p>{t("contact.none")}</p>}
       <ul>
         {partner.contactPersons.map((person) => (

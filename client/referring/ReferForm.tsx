@@ -159,7 +159,7 @@ export function ReferForm(props: Props) {
             </div>
           )}
           <UrgencyChoice
-            times={service.responseTimes}
+            service={service}
             chosen={priority}
             onChoose={setPriority}
           />

@@ -44,7 +44,7 @@ export function ServiceDetails({ id, service }: Props) {
             ),
         )}
       </dl>
-      <ContactPersons partnerId={service.partner.id} />
+      <ContactPersons partnerId={service.partner.id} besides={service.place} />
     </div>
   );
 }
