@@ -66,10 +66,6 @@ export function ServiceRow({ service, now, onMore }: Props) {
         )}
       </div>
       <CapacityStrip numbers={shown} />
-      {/* the words beside the name say it already */}
-      <p className={styles.waiting} aria-hidden="true">
-        {shown.waiting || "–"}
-      </p>
       <div className={styles.stepper}>
         {canChange ? (
           <CapacityStepper
@@ -88,6 +84,10 @@ export function ServiceRow({ service, now, onMore }: Props) {
           </p>
         )}
       </div>
+      {/* the words beside the name say it already */}
+      <p className={styles.waiting} aria-hidden="true">
+        {shown.waiting || "–"}
+      </p>
       <div className={styles.foot}>
         <div className={styles.fresh}>
           {isSuspended && (
