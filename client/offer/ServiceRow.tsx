@@ -149,8 +149,8 @@ function withFree(
 }
 
 function FreeOf({ numbers }: { numbers: NumbersFragment }) {
-  const { t } = useTranslation("design");
-  const { available: count, total, waiting, unit } = numbers;
+  const { t } = useTranslation(["design", "offer"]);
+  const { available: count, total, waiting, unit, confirmedAt } = numbers;
   const free =
     count === 0
       ? t("capacity.noneFree")
@@ -166,7 +166,10 @@ function FreeOf({ numbers }: { numbers: NumbersFragment }) {
       : t("capacity.waitingAmount", {
           amount: t(`amount.${unit}`, { count: waiting }),
         });
+  const words = waiting > 0 ? `${free}, ${queue}` : free;
   return (
-    <p className={styles.words}>{waiting > 0 ? `${free}, ${queue}` : free}</p>
+    <p className={styles.words}>
+      {confirmedAt ? words : t("offer:row.toCheck", { words })}
+    </p>
   );
 }
