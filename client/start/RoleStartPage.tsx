@@ -8,6 +8,7 @@ import { ButtonLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
 import { graphql } from "../graphql/generated/gql.js";
 import styles from "./RoleStartPage.module.css";
+import { ServiceGlance } from "./ServiceGlance.js";
 import { sights } from "./sights.js";
 
 const RoleStartQuery = graphql(`
@@ -63,6 +64,7 @@ export function RoleStartPage() {
           ))}
         </div>
       </section>
+      {mine.some(({ name }) => name === "catalogue") && <ServiceGlance />}
       <div className={styles.note}>
         <Note icon="lock">{t("residents")}</Note>
       </div>

@@ -1,4 +1,4 @@
-// What each role may see today, by the table of rights; a path where a screen shows it.
+// What each role finds on its screens today; a path where a screen of its own shows it.
 import type { Role } from "../graphql/generated/graphql.js";
 
 interface Sight {

@@ -24,9 +24,9 @@ it.each([
 
 it.each([
   ["osl", "Usługi w sieci", "Szukaj usługi"],
-  ["rada", "Jakie są umowy i do kiedy.", "Otwórz sieć"],
+  ["rada", "W sieci: jakie są umowy i do kiedy.", "Otwórz sieć"],
   ["rzecznik", "Ile jest wolnych miejsc i ile osób czeka.", "Otwórz sieć"],
-  ["iod", "Z kim się skontaktować u każdego partnera.", "Otwórz sieć"],
+  ["iod", "W sieci: z kim się skontaktować u każdego partnera.", "Otwórz sieć"],
   ["sysadmin", "Jakie usługi są w sieci", "Otwórz sieć"],
 ])(
   "%s begins where it says what may be seen: %s",
