@@ -37,11 +37,17 @@ function isInView(service: Service, view: View): boolean {
     case "bez-wolnych":
       return capacity?.available === 0;
     case "nieswieze":
-      // an old number where nobody could be taken anyway is not the hub's worry
-      return service.availability === "STALE" && Boolean(capacity?.confirmedAt);
+      return isOld(service, new Date());
     case "niepotwierdzone":
       return capacity !== null && capacity.confirmedAt === null;
   }
+}
+
+/** By its age alone, as the overview counts it: a full service is old too. */
+function isOld({ capacity, staleAfterDays }: Service, now: Date): boolean {
+  if (!capacity?.confirmedAt || staleAfterDays === null) return false;
+  const age = now.getTime() - new Date(capacity.confirmedAt).getTime();
+  return age > staleAfterDays * 86_400_000;
 }
 
 /** A free place that is owed to the queue first. */
