@@ -15,6 +15,7 @@ import {
 } from "./network-view.js";
 import { OfferAge } from "./OfferAge.js";
 import { useAgreementWords } from "./use-agreement-words.js";
+import { useInSight } from "./use-in-sight.js";
 
 interface Props {
   member: Member;
@@ -29,8 +30,9 @@ export function MemberCard({ member, network }: Props) {
   const { nodes } = network.graph;
   const seesAgreements = nodes.some((one) => one.agreementStatus);
   const seesContacts = nodes.some((one) => one.partner.contactPersons.length);
+  const card = useInSight<HTMLElement>(partner.id);
   return (
-    <section className={styles.card} aria-labelledby="wybrany">
+    <section ref={card} className={styles.card} aria-labelledby="wybrany">
       <div className={styles.head}>
         <TypeMark type={stakeholderType} />
         <h2 id="wybrany">{partner.name}</h2>

@@ -1,23 +1,17 @@
 // The network as a table: equal to the picture, and with all that the picture leaves out.
-import { useEffect, useRef } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
-import { ContactLinks } from "../design/ContactLinks.js";
 import { Empty } from "../design/Empty.js";
-import { TextField } from "../design/Field.js";
-import { join } from "../design/join.js";
+import { SelectField, TextField } from "../design/Field.js";
 import { SortHeader } from "../design/SortHeader.js";
-import { Tag } from "../design/Tag.js";
-import { TypeMark } from "../design/TypeMark.js";
-import { useNow } from "../design/use-now.js";
-import { MaskedCount } from "./MaskedCount.js";
+import { MemberRow } from "./MemberRow.js";
 import styles from "./MemberTable.module.css";
 import { countsOpenReferrals, type Member, wordOf } from "./network-view.js";
-import { OfferAge } from "./OfferAge.js";
-import { rowId } from "./row-id.js";
-import { useAgreementWords } from "./use-agreement-words.js";
 import type { NetworkAddress } from "./use-network-address.js";
+
+const fewOnPhone = 20;
 
 interface Props {
   /** In the order asked for. */
@@ -39,6 +33,18 @@ export function MemberTable({ members, total, address }: Props) {
   const seesContacts = members.some(
     ({ partner }) => partner.contactPersons.length > 0,
   );
+  const columns = [
+    ["partner", "partner"],
+    ...(seesAgreements ? [["umowa", "agreement"]] : []),
+    ["uslugi", "services"],
+    ...(countsReferrals ? [["skierowania", "referrals"]] : []),
+    ["oferta", "offer"],
+    ["typ", "type"],
+    ["sektor", "sector"],
+  ];
+  const [isWhole, setWhole] = useState(false);
+  const chosen = members.findIndex((one) => wordOf(one) === address.selected);
+  const last = isWhole ? members.length : Math.max(fewOnPhone - 1, chosen);
   return (
     <section className={styles.card} aria-labelledby="partnerzy">
       <div className={styles.head}>
@@ -48,13 +54,26 @@ export function MemberTable({ members, total, address }: Props) {
             {t("table.found", { count: members.length, total })}
           </p>
         </div>
-        <div data-print="no">
+        <div className={styles.fields} data-print="no">
           <TextField
             label={t("filter.text")}
             type="search"
             value={wanted.text}
             onChange={(event) => go("q", event.target.value)}
           />
+          <div className={styles.order}>
+            <SelectField
+              label={t("table.order")}
+              value={wanted.sorting.replace("-", "")}
+              onChange={(event) => go("uloz", event.target.value)}
+            >
+              {columns.map(([column, word]) => (
+                <option key={column} value={column}>
+                  {t(`table.${word}`)}
+                </option>
+              ))}
+            </SelectField>
+          </div>
         </div>
       </div>
       {members.length === 0 ? (
@@ -121,101 +140,29 @@ export function MemberTable({ members, total, address }: Props) {
             </tr>
           </thead>
           <tbody>
-            {members.map((member) => (
-              <Row
+            {members.map((member, place) => (
+              <MemberRow
                 key={member.partner.id}
                 member={member}
                 isSelected={address.selected === wordOf(member)}
                 countsReferrals={countsReferrals}
                 seesAgreements={seesAgreements}
                 seesContacts={seesContacts}
+                isLater={place > last}
                 onSelect={() => go("wybrany", wordOf(member))}
               />
             ))}
           </tbody>
         </table>
       )}
+      {last < members.length - 1 && (
+        <div className={styles.more} data-print="no">
+          <Button onClick={() => setWhole(true)}>
+            {t("table.all", { count: members.length })}
+          </Button>
+        </div>
+      )}
       {countsReferrals && <p className={styles.muted}>{t("table.note")}</p>}
     </section>
-  );
-}
-
-interface RowProps {
-  member: Member;
-  isSelected: boolean;
-  onSelect(): void;
-  countsReferrals: boolean;
-  seesAgreements: boolean;
-  seesContacts: boolean;
-}
-
-function Row(props: RowProps) {
-  const { member, isSelected, onSelect } = props;
-  const { countsReferrals, seesAgreements, seesContacts } = props;
-  const { t } = useTranslation(["picture", "design"]);
-  const agreement = useAgreementWords(useNow())(member);
-  const { partner, stakeholderType, role, services, openReferrals } = member;
-  const row = useRef<HTMLTableRowElement>(null);
-  const wasSelected = useRef(isSelected);
-  useEffect(() => {
-    // chosen in the picture: its row comes into sight, the focus stays where it is
-    if (isSelected && !wasSelected.current)
-      row.current?.scrollIntoView({ block: "nearest" });
-    wasSelected.current = isSelected;
-  }, [isSelected]);
-  return (
-    <tr ref={row} className={join(isSelected && styles.selected)}>
-      <td>
-        <div className={styles.partner}>
-          <TypeMark type={stakeholderType} wordHidden />
-          <span>
-            <button
-              id={rowId(partner.id)}
-              type="button"
-              className={styles.name}
-              aria-pressed={isSelected}
-              onClick={onSelect}
-            >
-              {partner.name}
-            </button>{" "}
-            <span className={styles.muted}>{partner.code}</span>
-            {(role === "INVITED" || role === "OBSERVER") && (
-              <>
-                {" "}
-                <Tag tone="outline">{t(`role.${role}`)}</Tag>
-              </>
-            )}
-          </span>
-        </div>
-      </td>
-      {seesAgreements && (
-        <td>
-          <span className={styles.label}>{t("table.agreement")}: </span>
-          <Tag tone={agreement.tone}>{agreement.words}</Tag>
-        </td>
-      )}
-      <td className={styles.number}>
-        <span className={styles.label}>{t("table.services")}: </span>
-        {services}
-      </td>
-      {countsReferrals && (
-        <td className={styles.number}>
-          <span className={styles.label}>{t("table.referrals")}: </span>
-          <MaskedCount count={openReferrals} />
-        </td>
-      )}
-      <td className={styles.offer}>
-        <OfferAge member={member} />
-      </td>
-      <td className={styles.wide}>
-        {stakeholderType && t(`design:type.${stakeholderType}`)}
-      </td>
-      <td className={styles.wide}>{t(`sector.${partner.sector}`)}</td>
-      {seesContacts && (
-        <td className={join(styles.wide, styles.contact)}>
-          <ContactLinks people={partner.contactPersons} nobody={t("nobody")} />
-        </td>
-      )}
-    </tr>
   );
 }
