@@ -75,7 +75,7 @@ it("a full service gets a place: seen, referred to, rung, opened, accepted, take
   await kipus
     .getByRole("heading", { name: "Przyjęte. Miejsce jest zarezerwowane." })
     .waitFor();
-  await ous.getByText(`${number}: Przyjęte`).waitFor();
+  await ous.getByText(`${number}, ${service}: Przyjęte`).waitFor();
   await photograph(kipus, "live-course");
   expect(town.complaints()).toEqual([]);
 }, 60_000);
@@ -120,7 +120,7 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
 
   await free.getByText("0", { exact: true }).waitFor();
   await row.getByText("czekają 3 osoby").first().waitFor();
-  await ous.getByText(/SK\/\d{4}\/00112: Przyjęte/).waitFor();
+  await ous.getByText(/SK\/\d{4}\/00112, .*: Przyjęte/).waitFor();
   await ous.evaluate("window.scrollTo(0, 0)");
   await photograph(ous, "live-board");
   expect(town.complaints()).toEqual([]);
