@@ -1,6 +1,7 @@
 // Who acts in the table of rights, and what they act on: one centre with everything, another one beside it.
 import type { Role } from "../../server/identity/index.js";
 import { INSIDE, PARTNER_ROLES } from "../../server/identity/index.js";
+import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -138,6 +139,8 @@ export async function aCast(api: Api): Promise<Cast> {
     ownReference: "AB 7",
   });
   const waiting = await send(sender, waitingService, { waitIfFull: true });
+  // a number that somebody wrote, and no referral
+  await change(team, "confirmCapacity", { serviceId: service.globalId });
   if (!referralId || !waiting.id) throw new Error("the cast has no referrals");
   const actorOf = (name: ActorName): Actor => {
     const person = name === "anonymous" ? null : persons[name];
