@@ -140,7 +140,9 @@ export async function aCast(api: Api): Promise<Cast> {
   });
   const waiting = await send(sender, waitingService, { waitIfFull: true });
   // a number that somebody wrote, and no referral
-  await change(team, "confirmCapacity", { serviceId: service.globalId });
+  await change(team, "confirmCapacity", {
+    serviceId: waitingService.globalId,
+  });
   if (!referralId || !waiting.id) throw new Error("the cast has no referrals");
   const actorOf = (name: ActorName): Actor => {
     const person = name === "anonymous" ? null : persons[name];
