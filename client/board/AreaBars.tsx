@@ -2,8 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { areas } from "../design/areas.js";
 import styles from "./AreaBars.module.css";
-import { areas } from "./areas.js";
 import card from "./Card.module.css";
 import type { Overview } from "./OverviewNumbers.js";
 import { useWanted } from "./use-wanted.js";

@@ -2,8 +2,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { areas } from "../design/areas.js";
 import { SelectField, TextField } from "../design/Field.js";
-import { areas } from "./areas.js";
 import { views } from "./service-view.js";
 import styles from "./ServiceFilters.module.css";
 import { useWanted } from "./use-wanted.js";

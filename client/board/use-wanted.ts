@@ -1,7 +1,7 @@
 // What the board is asked to show; it stands in the address, so a view can be sent as a link.
 import { useSearchParams } from "react-router";
 
-import { areas } from "./areas.js";
+import { areas } from "../design/areas.js";
 import { views, type Wanted } from "./service-view.js";
 
 type Word = "widok" | "obszar" | "q" | "uloz";

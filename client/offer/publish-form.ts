@@ -1,4 +1,5 @@
 // The choices of the form for a new service, and the form read as the graph takes it.
+import { areas } from "../design/areas.js";
 import { textIn } from "../design/form-text.js";
 import type { PublishServiceInput } from "../graphql/generated/graphql.js";
 
@@ -8,22 +9,7 @@ export interface InvalidField {
 }
 
 export const choices = {
-  area: [
-    "PRO_FAMILY",
-    "FAMILY_SUPPORT",
-    "FOSTER_CARE",
-    "SOCIAL_ASSISTANCE",
-    "HEALTH",
-    "DISABILITY",
-    "EDUCATION",
-    "EMPLOYMENT",
-    "CULTURE",
-    "SPORT_TOURISM",
-    "CIVIC",
-    "HOUSING",
-    "ENVIRONMENT",
-    "REINTEGRATION",
-  ],
+  area: areas,
   group: ["A", "B1", "B2"],
   form: ["INDIVIDUAL", "GROUP", "MIXED"],
   capacityUnit: [

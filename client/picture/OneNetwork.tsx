@@ -7,6 +7,7 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
+import { useWide } from "../design/use-wide.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { MemberCard } from "./MemberCard.js";
 import { MemberTable } from "./MemberTable.js";
@@ -15,7 +16,6 @@ import { NetworkChoice } from "./NetworkChoice.js";
 import styles from "./NetworkPage.module.css";
 import { TypeFilter } from "./TypeFilter.js";
 import { type NetworkView, useNetworkAddress } from "./use-network-address.js";
-import { useWide } from "./use-wide.js";
 import { ViewSwitch } from "./ViewSwitch.js";
 
 const NetworkQuery = graphql(`

@@ -4,21 +4,21 @@ import { NavLink } from "react-router";
 
 import { Icon } from "../../design/Icon.js";
 import { Tag } from "../../design/Tag.js";
+import { useWide } from "../../design/use-wide.js";
 import { useViewer } from "../session/viewer.js";
 import styles from "./Menu.module.css";
-import { type MenuEntry, placesOf } from "./navigation.js";
+import { inTabOrder, type MenuEntry, placesOf } from "./navigation.js";
 
 export function Menu({ entries }: { entries: readonly MenuEntry[] }) {
   const { t } = useTranslation("shell");
   const viewer = useViewer();
+  const isWide = useWide();
+  const places = placesOf(viewer, entries);
   return (
     <nav className={styles.menu} aria-label={t("navigation")} data-print="no">
       <ul>
-        {placesOf(viewer, entries).map((entry) => (
-          <li
-            key={entry.path}
-            data-first-on-phone={entry.isFirstOnPhone || undefined}
-          >
+        {(isWide ? places : inTabOrder(places)).map((entry) => (
+          <li key={entry.path}>
             <Place entry={entry} />
           </li>
         ))}

@@ -34,3 +34,11 @@ export function placesOf(
     ({ path }, at) => mine.findIndex((entry) => entry.path === path) === at,
   );
 }
+
+/** As the tabs of a phone stand, for the eye and the Tab key alike. */
+export function inTabOrder(places: readonly MenuEntry[]): MenuEntry[] {
+  return places.toSorted(
+    (a, b) =>
+      Number(b.isFirstOnPhone ?? false) - Number(a.isFirstOnPhone ?? false),
+  );
+}

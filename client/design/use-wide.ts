@@ -1,4 +1,4 @@
-// Whether picture and table have room side by side.
+// Whether the screen has room for things side by side, or is held in a hand.
 import { useSyncExternalStore } from "react";
 
 const wide = "(min-width: 62em)";
