@@ -46,6 +46,44 @@ it("on a phone: places in two taps, undone, moved by others, and the rest confir
   await page.getByText(/^1[12] liczb jest potwierdzonych, /).waitFor();
 }, 60_000);
 
+it("on a phone: an undo is refused kindly where the screen has missed a change; Tab follows the eye", async () => {
+  const page = await town.visit("mdk", "/oferta", phone);
+  let isDeaf = false;
+  await page.routeWebSocket("**/graphql", (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (!isDeaf) socket.send(message);
+    });
+  });
+  await page.reload();
+  await isLive(page);
+  const service = "Świetlica wiejska / klub mieszkańca w Dębinie";
+  const free = page.getByRole("group", { name: `Wolne miejsca: ${service}` });
+  const row = page.getByRole("listitem").filter({ has: free });
+  await page
+    .getByRole("button", { name: /^Pokaż pozostał/ })
+    .or(free)
+    .first()
+    .waitFor();
+  const more = page.getByRole("button", { name: /^Pokaż pozostał/ });
+  if (await more.isVisible()) await more.click();
+  await free.getByRole("button", { name: "O jedno wolne więcej" }).click();
+  await row.getByText("Było 15, jest 16 wolnych miejsc.").waitFor();
+
+  isDeaf = true;
+  await refer(town, "kipus2", service);
+  await row.getByRole("button", { name: "Cofnij" }).click();
+  await row
+    .getByText("W tym czasie liczba się zmieniła. Jest 15 wolnych miejsc.")
+    .waitFor();
+
+  const tabs = page.getByRole("navigation").getByRole("listitem");
+  expect(await tabs.allInnerTexts()).toEqual(["Oferta", "Skierowania", "Sieć"]);
+  await tabs.getByRole("link", { name: "Oferta" }).focus();
+  await page.keyboard.press("Tab");
+  await isFocused(tabs.getByRole("link", { name: /Skierowania/ }));
+}, 60_000);
+
 it("on a phone: the inbox answers no with a reason, puts into the queue, starts with its paper, ends", async () => {
   const declined = await refer(
     town,
