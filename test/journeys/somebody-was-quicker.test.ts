@@ -68,9 +68,13 @@ it("an answer that comes too late tells what happened instead", async () => {
   await page.getByRole("link", { name: withdrawn.number }).click();
   const accept = page.getByRole("button", { name: "Przyjmij" });
   await accept.waitFor();
+  await page.getByText("Osoba przyniesie kartę z tym kodem:").waitFor();
   await move(town, "kipus", "withdrawReferral", { referralId: withdrawn.id });
   await page.getByText("CUS wycofał to skierowanie o").waitFor();
   await accept.waitFor({ state: "detached" });
+  // nobody comes any more, and nothing about anybody was ever shown
+  expect(await page.getByText("Kto przyjdzie").count()).toBe(0);
+  expect(await page.getByText("Dane osoby").count()).toBe(0);
 
   await page.getByRole("link", { name: answered.number }).click();
   const late = await held(page, "mutation AcceptReferral");
@@ -85,6 +89,14 @@ it("an answer that comes too late tells what happened instead", async () => {
   await page
     .getByText("To skierowanie ma już inny stan: Brak możliwości przyjęcia.")
     .waitFor();
+
+  const sender = await town.visit(
+    "kipus",
+    `/skierowania/${answered.number.replaceAll("/", "-")}`,
+  );
+  const course = sender.getByRole("list", { name: "Przebieg" });
+  await course.getByText(/nie mamy miejsca/i).waitFor();
+  expect(await course.getByText("NO_CAPACITY").count()).toBe(0);
 }, 60_000);
 
 it("the slip goes with the resident, the own reference with nobody", async () => {
