@@ -13,7 +13,11 @@ import { isOutage } from "./events/index.js";
 import { readEvents, readHead } from "./events/index.js";
 import { startWake } from "./events/index.js";
 import { graph, nodes } from "./graph.js";
-import { authenticate, authenticateAgain } from "./identity/index.js";
+import {
+  authenticate,
+  authenticateAgain,
+  SESSION_DAYS,
+} from "./identity/index.js";
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
@@ -194,7 +198,7 @@ export async function createApp(parts: {
 }
 
 /** The cookie outlives idle nights; the session itself ends by its own clock. */
-const SESSION_SECONDS = 30 * 24 * 3600;
+const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
 
 async function callerOf(
   params: Readonly<Record<string, unknown>>,

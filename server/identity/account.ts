@@ -21,6 +21,10 @@ export class Account {
   @Column({ type: "boolean" })
   mustChangePassword!: boolean;
 
+  /** Until when a one-time password opens anything. */
+  @Column({ type: "timestamptz", nullable: true })
+  oneTimeUntil!: Date | null;
+
   @Column({ type: "text" })
   status!: "ACTIVE" | "LOCKED";
 

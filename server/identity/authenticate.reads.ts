@@ -14,12 +14,13 @@ interface SessionRow {
   assignment_id: string | null;
   partner_id: string | null;
   roles: string[] | null;
+  started_at: Date;
   idle: boolean;
 }
 
 const SIGNED_IN = `
   select s.id as session_id, a.id as account_id, a.name, a.must_change_password,
-         g.centre_id, g.id as assignment_id, g.partner_id, g.roles,
+         g.centre_id, g.id as assignment_id, g.partner_id, g.roles, s.started_at,
          s.last_used_at < $2::timestamptz - interval '1 minute' as idle
   from session s
   join account a on a.id = s.account_id and a.status = 'ACTIVE'
@@ -60,7 +61,7 @@ export function authenticate(
           .getRepository(Session)
           .update(
             { id: row.session_id },
-            { lastUsedAt: now, expiresAt: expiryFrom(now) },
+            { lastUsedAt: now, expiresAt: expiryFrom(row.started_at, now) },
           );
       return row ? memberOf(row) : null;
     },

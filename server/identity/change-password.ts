@@ -79,7 +79,10 @@ export async function changePassword(
   await inTransaction(context.dataSource, member, async (manager) => {
     await manager
       .getRepository(Account)
-      .update({ id: account.id }, { passwordHash, mustChangePassword: false });
+      .update(
+        { id: account.id },
+        { passwordHash, mustChangePassword: false, oneTimeUntil: null },
+      );
     await manager.getRepository(Session).update(
       {
         accountId: account.id,

@@ -17,7 +17,7 @@ export { grantRole, openAccount } from "./open-account.js";
 export { openCentre } from "./open-centre.js";
 export { hashPassword } from "./password.js";
 export { INSIDE, PARTNER_ROLES, Role } from "./role.js";
-export { Session } from "./session.js";
+export { Session, SESSION_DAYS } from "./session.js";
 export { setOneTimePassword } from "./set-password.js";
 export { takeRole } from "./take-role.js";
 export { Viewer, ViewerMembership } from "./viewer.js";

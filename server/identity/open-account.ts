@@ -6,7 +6,7 @@ import { IsNull } from "typeorm";
 import type { Work } from "../events/index.js";
 import { Account } from "./account.js";
 import { Assignment } from "./assignment.js";
-import { hashPassword, oneTimePassword } from "./password.js";
+import { hashPassword, oneTimePassword, oneTimeUntil } from "./password.js";
 import type { Role } from "./role.js";
 
 export interface NewAccount {
@@ -38,6 +38,7 @@ export async function openAccount(
       name: given.name.trim(),
       passwordHash: await hashPassword(password),
       mustChangePassword: true,
+      oneTimeUntil: oneTimeUntil(work.now),
       status: "ACTIVE",
       language: "pl",
       createdAt: work.now,

@@ -27,6 +27,11 @@ export async function passwordFits(
 
 const LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
+/** A note with it that lies about is worth nothing later. */
+export function oneTimeUntil(now: Date): Date {
+  return new Date(now.getTime() + 7 * 24 * 3_600_000);
+}
+
 /** Printed once, changed at the first sign-in; no letters that look alike. */
 export function oneTimePassword(): string {
   const group = () =>

@@ -7,7 +7,10 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import { Node } from "../platform/graphql/node.js";
 
 /** Without use a session ends after this long. */
-export const SESSION_IDLE_HOURS = 12;
+const IDLE_HOURS = 12;
+
+/** However much it is used: then she signs in anew. */
+export const SESSION_DAYS = 7;
 
 @Entity()
 @ObjectType({ implements: Node, description: "A device that is signed in." })
@@ -54,6 +57,9 @@ export function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }
 
-export function expiryFrom(now: Date): Date {
-  return new Date(now.getTime() + SESSION_IDLE_HOURS * 3_600_000);
+/** @param startedAt of the sign-in; a switch of membership does not make it younger */
+export function expiryFrom(startedAt: Date, now: Date): Date {
+  const idle = now.getTime() + IDLE_HOURS * 3_600_000;
+  const last = startedAt.getTime() + SESSION_DAYS * 24 * 3_600_000;
+  return new Date(Math.min(idle, last));
 }

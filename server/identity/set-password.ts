@@ -2,7 +2,7 @@
 import type { Work } from "../events/index.js";
 import { Account } from "./account.js";
 import { endAllSessions, recordRights } from "./lock-account.js";
-import { hashPassword, oneTimePassword } from "./password.js";
+import { hashPassword, oneTimePassword, oneTimeUntil } from "./password.js";
 
 /** @returns the password, to be told once */
 export async function setOneTimePassword(
@@ -15,6 +15,7 @@ export async function setOneTimePassword(
     {
       passwordHash: await hashPassword(password),
       mustChangePassword: true,
+      oneTimeUntil: oneTimeUntil(work.now),
     },
   );
   await endAllSessions(work, accountId);

@@ -68,6 +68,14 @@ export async function signIn(
     account?.passwordHash ?? null,
     input.password.slice(0, 1000),
   );
+  // only who knows the password learns that it was good once
+  if (account && fits && hasLapsed(account, context.now))
+    return new SignInRefused(
+      context.say({
+        pl: "To hasło jednorazowe już nie działa. Poproś o nowe.",
+        en: "This one-time password no longer works. Ask for a new one.",
+      }),
+    );
   const token =
     account && fits && account.status === "ACTIVE"
       ? await openSession(context, account)
@@ -82,6 +90,11 @@ export async function signIn(
   await throttle.forgive(email, address);
   context.session.keep(token);
   return { token };
+}
+
+function hasLapsed(account: Account, now: Date): boolean {
+  const { mustChangePassword, oneTimeUntil } = account;
+  return mustChangePassword && oneTimeUntil !== null && oneTimeUntil <= now;
 }
 
 /** Null where the account has nothing to act as. */
@@ -105,7 +118,7 @@ async function openSession(
         device: context.session.device.slice(0, 200),
         startedAt: context.now,
         lastUsedAt: context.now,
-        expiresAt: expiryFrom(context.now),
+        expiresAt: expiryFrom(context.now, context.now),
         endedAt: null,
       });
       return true;

@@ -43,11 +43,12 @@ export async function switchMembership(
       if (!assignment) return false;
       // the old session ends with all that is open under it, sockets too
       const sessions = manager.getRepository(Session);
+      const old = await sessions.findOneBy({ id: member.sessionId });
       const { affected } = await sessions.update(
         { id: member.sessionId, endedAt: IsNull() },
         { endedAt: context.now },
       );
-      if (affected !== 1) return false;
+      if (!old || affected !== 1) return false;
       await sessions.insert({
         id: randomUUID(),
         tokenHash: hashOf(token),
@@ -55,9 +56,9 @@ export async function switchMembership(
         centreId: assignment.centreId,
         assignmentId: assignment.id,
         device: context.session.device.slice(0, 200),
-        startedAt: context.now,
+        startedAt: old.startedAt,
         lastUsedAt: context.now,
-        expiresAt: expiryFrom(context.now),
+        expiresAt: expiryFrom(old.startedAt, context.now),
         endedAt: null,
       });
       return true;

@@ -3,18 +3,19 @@ import { throttleOf } from "../../server/identity/throttle.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
-import type { Person } from "../support/people.js";
-import { aPerson, assign } from "../support/people.js";
+import { assign } from "../support/people.js";
 import type { TestCentre } from "../support/world.js";
 import { aCentre } from "../support/world.js";
-
-const PASSWORD = "dobre-haslo-1";
+import type { Entering, Outcome } from "./entering.js";
+import { enteringBy, PASSWORD, someoneWithPassword } from "./entering.js";
 
 let api: Api;
 let centre: TestCentre;
+let entering: Entering;
 beforeAll(async () => {
   api = await openApi();
   centre = await aCentre(api);
+  entering = enteringBy(api);
 });
 afterAll(() => api.close());
 // all that is tried here comes from one address
@@ -24,51 +25,11 @@ beforeEach(async () => {
   await admin.end();
 });
 
-function somebody(mustChangePassword = false): Promise<Person> {
-  return aPerson(
-    api,
-    { centreId: centre.id, partnerId: centre.hub.id, roles: ["OUS"] },
-    { password: PASSWORD, mustChangePassword },
-  );
-}
-
-interface Outcome {
-  __typename: string;
-  message?: string;
-  token?: string;
-  fields?: { path: string }[];
-  viewer?: { name: string; roles: string[]; mustChangePassword: boolean };
-}
-
-async function run(
-  token: string | null,
-  field: string,
-  input: Record<string, unknown>,
-): Promise<Outcome> {
-  const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
-  const viewer = `viewer { name roles mustChangePassword }`;
-  const selection: Record<string, string> = {
-    signIn: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
-    switchMembership: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
-    changePassword: `... on PasswordChanged { ${viewer} } ... on InvalidInput { fields { path } }`,
-    endSession: `... on Problem { message }`,
-  };
-  const { data, errors } = await api.ask<{ outcome: Outcome }>(
-    token,
-    `mutation ($input: ${type}!) { outcome: ${field}(input: $input) { __typename ${selection[field] ?? ""} } }`,
-    { input },
-  );
-  if (!data) throw new Error(errors?.[0]?.message);
-  return data.outcome;
-}
-
-const signIn = (email: string, password = PASSWORD) =>
-  run(null, "signIn", { email, password });
-
-async function isSignedIn(token: string | undefined): Promise<boolean> {
-  const { data } = await api.ask(token ?? null, "{ viewer { name } }");
-  return data?.["viewer"] !== null;
-}
+const somebody = () => someoneWithPassword(api, centre);
+const signIn: Entering["signIn"] = (...asked) => entering.signIn(...asked);
+const run: Entering["run"] = (...asked) => entering.run(...asked);
+const isSignedIn: Entering["isSignedIn"] = (token) =>
+  entering.isSignedIn(token);
 
 it("opens a session for e-mail and password, however the e-mail is typed", async () => {
   const person = await somebody();
@@ -191,41 +152,6 @@ it("keeps neither the token nor an e-mail in clear", async () => {
   expect(all).not.toContain(email);
 });
 
-it("lists the own devices, and ends one of them at once", async () => {
-  const person = await somebody();
-  const { token } = await signIn(person.email);
-  const { data } = await person.ask<{
-    viewer: { sessions: { id: string; current: boolean }[] };
-  }>(`{ viewer { sessions { id current } } }`);
-  const others = data?.viewer.sessions.filter(({ current }) => !current) ?? [];
-  expect(others).toHaveLength(1);
-  const sessionId = others[0]?.id;
-  const ended = await run(person.token, "endSession", { sessionId });
-  expect(ended.__typename).toBe("Session");
-  expect(await isSignedIn(token)).toBe(false);
-  expect(await isSignedIn(person.token)).toBe(true);
-});
-
-it("signs out this device and no other", async () => {
-  const person = await somebody();
-  const { token } = await signIn(person.email);
-  const { data } = await api.ask(token ?? null, `mutation { signOut }`);
-  expect(data).toEqual({ signOut: true });
-  expect(await isSignedIn(token)).toBe(false);
-  expect(await isSignedIn(person.token)).toBe(true);
-});
-
-it("ends a session after twelve hours without use, and not one in use", async () => {
-  const { email } = await somebody();
-  const { token } = await signIn(email);
-  for (let used = 0; used < 3; used += 1) {
-    api.clock.pass({ hours: 11 });
-    expect(await isSignedIn(token)).toBe(true);
-  }
-  api.clock.pass({ hours: 12, minutes: 1 });
-  expect(await isSignedIn(token)).toBe(false);
-});
-
 it("changes the own password for who knows the old one, and signs all others out", async () => {
   const person = await somebody();
   const { token } = await signIn(person.email);
@@ -244,20 +170,6 @@ it("changes the own password for who knows the old one, and signs all others out
   expect((await signIn(person.email)).__typename).toBe("SignInRefused");
   const again = await signIn(person.email, "jeszcze-lepsze-2");
   expect(again.__typename).toBe("SignedIn");
-});
-
-it("gives a one-time password no rights until it is changed", async () => {
-  const person = await somebody(true);
-  const first = await signIn(person.email);
-  expect(first.viewer).toMatchObject({ roles: [], mustChangePassword: true });
-  const changed = await run(first.token ?? null, "changePassword", {
-    current: PASSWORD,
-    new: "jeszcze-lepsze-2",
-  });
-  expect(changed.viewer).toMatchObject({
-    roles: ["OUS"],
-    mustChangePassword: false,
-  });
 });
 
 it("acts for another organisation after a switch; the old token is worth nothing", async () => {
