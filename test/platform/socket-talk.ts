@@ -61,7 +61,7 @@ export class Talk {
   }
 
   static async open(
-    { url }: World,
+    { url }: Pick<World, "url">,
     headers: Record<string, string> = {},
     options: ClientOptions = {},
   ): Promise<Talk> {

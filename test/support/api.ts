@@ -47,6 +47,8 @@ export class TestClock {
   }
 }
 
+type AppSettings = Parameters<typeof createApp>[0]["config"];
+
 export interface Api {
   app: App;
   clock: TestClock;
@@ -63,7 +65,11 @@ export interface Api {
   close(): Promise<void>;
 }
 
-export async function openApi(given?: TestDatabase): Promise<Api> {
+/** Introspection is on, as in the demo, where nothing else is asked for. */
+export async function openApi(
+  given?: TestDatabase,
+  settings: Partial<AppSettings> = {},
+): Promise<Api> {
   const database = given ?? (await workerDatabase());
   const dataSource = await connectApplication(
     database.applicationUrl,
@@ -75,6 +81,7 @@ export async function openApi(given?: TestDatabase): Promise<Api> {
       publicUrl: "http://localhost:4000",
       introspection: true,
       trustedProxies: [],
+      ...settings,
     },
     dataSource,
     log: pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),

@@ -23,6 +23,7 @@ export interface Limits extends ShapeLimits {
   tokens: number;
   pageSize: number;
   cost: number;
+  faults: number;
 }
 
 /** Each at least twice what the widest page of our own client asks. */
@@ -40,6 +41,8 @@ export const defaultLimits: Limits = {
   pageSize: 100,
   // a hundred partners with their contacts, agreements and services; a page inside a page stays out
   cost: 8_000,
+  // told of one operation; each is work, and the first ones say enough
+  faults: 5,
 };
 
 export interface OperationRules {
@@ -78,7 +81,10 @@ export function operationCheck({
           "The document has no single operation of that name.",
           "OPERATION_RESOLUTION_FAILURE",
         );
-      const values = coerce(schema, operation, variables, introspection);
+      const values = coerce(schema, operation, variables, {
+        maxErrors: limits.faults,
+        hints: introspection,
+      });
       requirePlainValues(values);
       limitPages(document, values, limits.pageSize);
       limitCost(schema, document, operation, asRecord(variables), limits.cost);
@@ -146,13 +152,13 @@ function coerce(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   variables: unknown,
-  hints: boolean,
+  { maxErrors, hints }: { maxErrors: number; hints: boolean },
 ): Record<string, unknown> {
   const { coerced, errors } = getVariableValues(
     schema,
     operation.variableDefinitions ?? [],
     asRecord(variables),
-    { maxErrors: 10 },
+    { maxErrors },
   );
   if (coerced) return coerced;
   throw new Refusals(

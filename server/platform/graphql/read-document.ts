@@ -42,7 +42,7 @@ export function documentReader({
     limitShape(examined, limits);
     requirePlainLiterals(examined);
     const faults = validate(schema, examined, rules, {
-      maxErrors: 10,
+      maxErrors: limits.faults,
       hideSuggestions: !introspection,
     });
     if (faults.length > 0)
