@@ -1,6 +1,8 @@
 // An account: somebody who can sign in; what she may do stands in her assignments.
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import type { Language } from "../platform/graphql/words.js";
+
 @Entity()
 export class Account {
   @PrimaryColumn({ type: "uuid" })
@@ -29,7 +31,7 @@ export class Account {
   status!: "ACTIVE" | "LOCKED";
 
   @Column({ type: "text" })
-  language!: "pl" | "en";
+  language!: Language;
 
   @Column({ type: "timestamptz" })
   createdAt!: Date;

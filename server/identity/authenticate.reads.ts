@@ -2,6 +2,7 @@
 import type { DataSource, EntityManager } from "typeorm";
 
 import { inTransaction } from "../platform/database/session.js";
+import type { Language } from "../platform/graphql/words.js";
 import type { Member } from "../platform/permission/actor.js";
 import { expiryFrom, hashOf, Session } from "./session.js";
 
@@ -9,6 +10,7 @@ interface SessionRow {
   session_id: string;
   account_id: string;
   name: string;
+  language: Language;
   must_change_password: boolean;
   centre_id: string | null;
   assignment_id: string | null;
@@ -19,7 +21,7 @@ interface SessionRow {
 }
 
 const SIGNED_IN = `
-  select s.id as session_id, a.id as account_id, a.name, a.must_change_password,
+  select s.id as session_id, a.id as account_id, a.name, a.language, a.must_change_password,
          g.centre_id, g.id as assignment_id, g.partner_id, g.roles, s.started_at,
          s.last_used_at < $2::timestamptz - interval '1 minute' as idle
   from session s
@@ -38,6 +40,7 @@ function memberOf(row: SessionRow): Member | null {
     partnerId: row.partner_id,
     roles: new Set(row.must_change_password ? [] : (row.roles ?? [])),
     name: row.name,
+    language: row.language,
     mustChangePassword: row.must_change_password,
   };
 }

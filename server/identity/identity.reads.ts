@@ -48,7 +48,6 @@ export async function viewerOf(
     member,
     name: account.name,
     email: account.email,
-    language: account.language,
   });
 }
 

@@ -22,6 +22,12 @@ import {
   PasswordChanged,
 } from "./change-password.js";
 import {
+  chooseLanguage,
+  ChooseLanguageInput,
+  ChooseLanguagePayload,
+  LanguageChosen,
+} from "./choose-language.js";
+import {
   endSession,
   EndSessionInput,
   EndSessionPayload,
@@ -119,6 +125,20 @@ export class ViewerResolver {
     const problem = await changePassword(context, signedIn(context), input);
     if (problem) return problem;
     return Object.assign(new PasswordChanged(), {
+      viewer: await viewerOf(context, signedIn(context)),
+    });
+  }
+
+  @Mutation(() => ChooseLanguagePayload, {
+    description:
+      "Keeps the viewer's language on her account; open sockets follow at once.",
+  })
+  async chooseLanguage(
+    @Arg("input", () => ChooseLanguageInput) input: ChooseLanguageInput,
+    @Ctx() context: Context,
+  ): Promise<LanguageChosen> {
+    await chooseLanguage(context, signedIn(context), input);
+    return Object.assign(new LanguageChosen(), {
       viewer: await viewerOf(context, signedIn(context)),
     });
   }

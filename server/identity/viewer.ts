@@ -2,6 +2,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 
 import { toGlobalId } from "../platform/graphql/global-id.js";
+import { Language } from "../platform/graphql/words.js";
 import type { Member } from "../platform/permission/actor.js";
 import { Role } from "./role.js";
 
@@ -15,8 +16,12 @@ export class Viewer {
   @Field(() => String, { description: "What she signs in with." })
   email!: string;
 
-  @Field(() => String, { description: "Language of the interface: pl or en." })
-  language!: string;
+  @Field(() => Language, {
+    description: "In which she reads the interface and is answered.",
+  })
+  get language(): Language {
+    return this.member.language;
+  }
 
   @Field(() => [Role], {
     description:

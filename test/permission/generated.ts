@@ -56,6 +56,7 @@ export function actorsOf({
         partnerId,
         roles: new Set(roles),
         name: "",
+        language: "pl",
         mustChangePassword: false,
       })),
     ),

@@ -49,6 +49,8 @@ async function inputOf(
       return { email: (double ?? other).email, password: PASSWORD };
     case "changePassword":
       return { current: PASSWORD, new: "jeszcze-lepsze-2" };
+    case "chooseLanguage":
+      return { language: "en" };
     case "endSession":
       return { sessionId: toGlobalId("Session", (double ?? other).sessionId) };
     case "endSession foreign":
@@ -97,6 +99,7 @@ async function play(operation: string, name: ActorName): Promise<string> {
       SignedIn: "y",
       PasswordChanged: "y",
       Session: "y",
+      LanguageChosen: "y",
       InvalidInput: "-",
     }[outcome.__typename] ?? outcome.__typename
   );

@@ -38,6 +38,7 @@ const IDENTITY = `
   signIn                    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   signOut                   U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   changePassword            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  chooseLanguage            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   endSession                U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   endSession foreign        U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   switchMembership          U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y

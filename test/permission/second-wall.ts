@@ -24,6 +24,7 @@ export function memberOf(
     partnerId,
     roles: new Set(roles),
     name,
+    language: "pl",
     mustChangePassword: false,
   };
 }

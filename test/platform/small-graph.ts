@@ -36,6 +36,7 @@ export function aMember(): Member {
     partnerId: "cis",
     roles: new Set(["PARTNER_VIEWER"]),
     name: "CIS",
+    language: "pl",
     mustChangePassword: false,
   };
 }

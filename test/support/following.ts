@@ -16,6 +16,7 @@ export interface Followed {
 }
 
 export interface Sockets {
+  url: string;
   follow(
     token: string | null,
     query: string,
@@ -37,10 +38,12 @@ export async function openSockets(api: Api): Promise<Sockets> {
   const sockets = api.app.attachTo(server);
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
+  const url = `ws://127.0.0.1:${port}/graphql`;
   return {
+    url,
     async follow(token, query, variables) {
       const client = createClient({
-        url: `ws://127.0.0.1:${port}/graphql`,
+        url,
         webSocketImpl: WebSocket,
         retryAttempts: 0,
         ...(token
@@ -54,10 +57,7 @@ export async function openSockets(api: Api): Promise<Sockets> {
       }
     },
     async idle(token) {
-      const socket = new WebSocket(
-        `ws://127.0.0.1:${port}/graphql`,
-        "graphql-transport-ws",
-      );
+      const socket = new WebSocket(url, "graphql-transport-ws");
       const closed = new Promise<number>((resolve) =>
         socket.once("close", resolve),
       );

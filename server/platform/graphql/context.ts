@@ -19,6 +19,7 @@ export interface SessionDoor {
 export interface ContextParts {
   dataSource: DataSource;
   actor: Actor;
+  /** What the request asks for; a member's own choice goes before it. */
   language: Language;
   now: () => Date;
   requestId: string;
@@ -37,12 +38,11 @@ export type NodeFinders = Readonly<
 export class Context {
   // Apollo copies the context of an operation: who acts is one for all copies
   private readonly standing: { actor: Actor };
-  readonly language: Language;
+  private readonly asked: Language;
   readonly dataSource: DataSource;
   readonly now: Date;
   readonly requestId: string;
   readonly session: SessionDoor;
-  readonly say: Say;
   readonly reads: Reads;
   readonly committed: ContextParts["committed"];
   readonly rightsChanged: ContextParts["rightsChanged"];
@@ -51,14 +51,13 @@ export class Context {
 
   constructor(parts: ContextParts) {
     this.standing = { actor: parts.actor };
-    this.language = parts.language;
+    this.asked = parts.language;
     this.dataSource = parts.dataSource;
     this.now = parts.now();
     this.requestId = parts.requestId;
     this.session = parts.session;
     this.committed = parts.committed;
     this.rightsChanged = parts.rightsChanged;
-    this.say = speaking(parts.language);
     this.reads = new Reads(parts.dataSource, () => this.actor);
     this.loaders = new Loaders(this);
     this.nodes = parts.nodes;
@@ -66,6 +65,12 @@ export class Context {
 
   get actor(): Actor {
     return this.standing.actor;
+  }
+
+  /** What she chose for herself, else what the request asks for. */
+  get say(): Say {
+    const { actor } = this;
+    return speaking(actor.kind === "member" ? actor.language : this.asked);
   }
 
   load<Key, Value>(

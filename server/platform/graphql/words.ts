@@ -1,6 +1,17 @@
 // The sentences that people read, in the two languages of the interface, side by side where the rule stands.
+import { registerEnumType } from "type-graphql";
 
-export type Language = "pl" | "en";
+export const Language = { pl: "pl", en: "en" } as const;
+export type Language = keyof typeof Language;
+
+registerEnumType(Language, {
+  name: "Language",
+  description: "A language of the interface.",
+  valuesConfig: {
+    pl: { description: "Polish." },
+    en: { description: "English." },
+  },
+});
 
 /** One sentence in every language of the interface. */
 export type Words = Record<Language, string>;

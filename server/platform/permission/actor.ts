@@ -1,4 +1,5 @@
 // Who acts: somebody signed in, a visitor of the public catalogue, or the system itself, always within one centre.
+import type { Language } from "../graphql/words.js";
 
 /** Somebody signed in, acting for one organisation in one centre. Rights come from nothing but this value. */
 export interface Member {
@@ -10,6 +11,8 @@ export interface Member {
   partnerId: string;
   roles: ReadonlySet<string>;
   name: string;
+  /** In which she is answered, chosen by herself. */
+  language: Language;
   /** Until the one-time password is changed the roles are empty. */
   mustChangePassword: boolean;
 }
@@ -35,6 +38,7 @@ export function permissionKey(actor: Actor): string {
     actor.centreId,
     actor.partnerId,
     actor.accountId,
+    actor.language,
     [...actor.roles].sort().join(","),
   ].join(":");
 }
