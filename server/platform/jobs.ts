@@ -1,8 +1,16 @@
 // The durable jobs of this process: taken from PostgreSQL, done at least once, on the owner's connection.
+import { EventEmitter } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 
-import { Logger as QueueLogger, run, type TaskList } from "graphile-worker";
+import {
+  Logger as QueueLogger,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
 
+import { showLife } from "./database/job-takers.js";
 import type { Logger } from "./logging.js";
 
 export interface Jobs {
@@ -29,8 +37,11 @@ export async function startJobs({
     if (level === "error") log.error(message);
     else if (level === "warning") log.warn(message);
   });
-  const take = () =>
-    run({
+  async function take(): Promise<Runner> {
+    const events: WorkerEvents = new EventEmitter();
+    let name = "";
+    events.once("pool:create", ({ workerPool }) => (name = workerPool.id));
+    const runner = await run({
       connectionString: ownerUrl,
       maxPoolSize: 6,
       taskList: tasks,
@@ -39,7 +50,14 @@ export async function startJobs({
       pollInterval: 2000,
       noHandleSignals: true,
       logger,
+      events,
     });
+    // one that has ended by itself refuses to be stopped
+    const end = () => void runner.stop().catch(() => undefined);
+    const life = await showLife(ownerUrl, name, end);
+    runner.promise.catch(() => undefined).finally(() => void life.end());
+    return runner;
+  }
   const ending = new AbortController();
   const isEnding = () => ending.signal.aborted;
   let runner = await take();
