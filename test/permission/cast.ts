@@ -1,14 +1,12 @@
 // Who acts in the table of rights, and what they act on: one centre with everything, another one beside it.
-import type { Role } from "../../server/identity/index.js";
-import { INSIDE, PARTNER_ROLES } from "../../server/identity/index.js";
 import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
-import { aPerson } from "../support/people.js";
 import type { Offered } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre } from "../support/world.js";
+import { people } from "./cast-people.js";
 
 /** The columns of the table. */
 export const actorNames = [
@@ -61,68 +59,31 @@ export interface Cast {
   referralId: string;
   /** Waits at a service of its own. */
   waitingService: Offered;
+  /** Nobody but its organisation and the hub's organiser sees it. */
+  draftService: Offered;
+  /** Of a coordinator who is in no column, to another organisation. */
+  colleague: Person;
+  colleagueCaseId: string;
+  colleagueReferralId: string;
+  /** The centre beside this one. */
+  elsewhere: Elsewhere;
   /** Where each may write: the own centre. */
   centres: TestCentre[];
 }
 
+/** What stands in the other centre, by the ids of the graph. */
+export interface Elsewhere {
+  centre: TestCentre;
+  partner: TestPartner;
+  service: Offered;
+  contactId: string;
+  agreementId: string;
+  caseId: string;
+  referralId: string;
+}
+
 /** Ids are opaque: none of the database's own is in any answer of the table. */
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/;
-
-const STAFF = {
-  sender: "KIPUS",
-  kipus: "KIPUS",
-  ous: "OUS",
-  osl: "OSL",
-  director: "DIRECTOR",
-  rep: "RESIDENT_REP",
-  authority: "AUTHORITY",
-  iod: "IOD",
-  sysadmin: "SYSADMIN",
-} as const satisfies Partial<Record<ActorName, Role>>;
-
-const TEAM = {
-  viewer: "PARTNER_VIEWER",
-  editor: "PARTNER_EDITOR",
-  team: "PARTNER_REFERRALS",
-  admin: "PARTNER_ADMIN",
-} as const satisfies Partial<Record<ActorName, Role>>;
-
-async function people(
-  api: Api,
-  centre: TestCentre,
-  partner: TestPartner,
-  foreign: TestPartner,
-  other: TestCentre,
-): Promise<Record<Exclude<ActorName, "anonymous">, Person>> {
-  const of = (partnerId: string, ...roles: Role[]) =>
-    aPerson(api, { centreId: centre.id, partnerId, roles });
-  return {
-    oneTime: await aPerson(
-      api,
-      {
-        centreId: centre.id,
-        partnerId: partner.id,
-        roles: [...INSIDE, "IOD", "SYSADMIN", "AUTHORITY"],
-      },
-      { mustChangePassword: true },
-    ),
-    elsewhere: await other.aPerson(...INSIDE, "IOD", "SYSADMIN", "AUTHORITY"),
-    foreign: await of(foreign.id, ...PARTNER_ROLES),
-    viewer: await of(partner.id, TEAM.viewer),
-    editor: await of(partner.id, TEAM.editor),
-    team: await of(partner.id, TEAM.team),
-    admin: await of(partner.id, TEAM.admin),
-    sender: await centre.aPerson(STAFF.sender),
-    kipus: await centre.aPerson(STAFF.kipus),
-    ous: await centre.aPerson(STAFF.ous),
-    osl: await centre.aPerson(STAFF.osl),
-    director: await centre.aPerson(STAFF.director),
-    rep: await centre.aPerson(STAFF.rep),
-    authority: await centre.aPerson(STAFF.authority),
-    iod: await centre.aPerson(STAFF.iod),
-    sysadmin: await centre.aPerson(STAFF.sysadmin),
-  };
-}
 
 export async function aCast(api: Api): Promise<Cast> {
   const centre = await aCentre(api);
@@ -144,6 +105,20 @@ export async function aCast(api: Api): Promise<Cast> {
     serviceId: waitingService.globalId,
   });
   if (!referralId || !waiting.id) throw new Error("the cast has no referrals");
+  const draftService = await partner.aService();
+  await centre.asSystem((work) =>
+    work.rows(`update service set status = 'DRAFT' where id = $1`, [
+      draftService.id,
+    ]),
+  );
+  const colleague = await centre.aPerson("KIPUS");
+  const colleagueCaseId = await centre.aCase(colleague);
+  const peer = await centre.aPartner();
+  const { id: colleagueReferralId } = await send(
+    colleague,
+    await peer.aService(),
+    { caseId: colleagueCaseId, ownReference: "CD 8" },
+  );
   const actorOf = (name: ActorName): Actor => {
     const person = name === "anonymous" ? null : persons[name];
     return {
@@ -195,7 +170,31 @@ export async function aCast(api: Api): Promise<Cast> {
     agreementId: await agreementOf(sender, partner),
     referralId,
     waitingService,
+    draftService,
+    colleague,
+    colleagueCaseId,
+    colleagueReferralId: colleagueReferralId ?? "",
+    elsewhere: await anElsewhere(other, persons.elsewhere),
     centres: [centre, other],
+  };
+}
+
+async function anElsewhere(
+  centre: TestCentre,
+  person: Person,
+): Promise<Elsewhere> {
+  const partner = await centre.aPartner();
+  const service = await partner.aService();
+  const caseId = await centre.aCase(person);
+  const { id } = await send(person, service, { caseId, ownReference: "EF 9" });
+  return {
+    centre,
+    partner,
+    service,
+    contactId: await partner.aContact(),
+    agreementId: await agreementOf(person, partner),
+    caseId,
+    referralId: id ?? "",
   };
 }
 

@@ -70,12 +70,18 @@ const READS = `
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   Service HUB_ONLY          -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
+  Service DRAFT             -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Service numbers           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Service matchReasons      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Service obstacle          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    o
   Service queue             -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  Session of sender         -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Elsewhere catalogue       y    -    y    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  Elsewhere inside          -    -    y    -    -    -    -    -    -    -    -    -    -    -    -    -    -
 `;
 
 /** Who may follow, and to whom a change is delivered. */

@@ -1,21 +1,12 @@
 // The table of rights, played through the graph: by the application, and by the database alone.
-import type { GraphQLObjectType } from "graphql";
-import { isObjectType } from "graphql";
-
-import { graph } from "../../server/graph.js";
 import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Cast } from "./cast.js";
 import { aCast, actorNames, logPositions } from "./cast.js";
-import {
-  identity,
-  mutations,
-  reads,
-  subscriptions,
-} from "./operations.table.js";
+import { mutations, reads } from "./operations.table.js";
 import { aTargetOf, isVerb, play } from "./plays.js";
-import { claims, fieldsOfCapacity, groups, sees } from "./reads.js";
+import { sees } from "./reads.js";
 
 let api: Api;
 /** Whose world changes, and whose stays as it was made. */
@@ -85,63 +76,5 @@ describe.each(reads)("$operation", ({ operation, marks }) => {
       expected[name] = marks[name] === "y" ? "comes" : "does not";
     }
     expect(seen).toEqual(expected);
-  });
-});
-
-describe("every operation and every field stands in the table", () => {
-  const named = (rows: readonly { operation: string }[]) =>
-    new Set(rows.map(({ operation }) => operation.split(" ")[0]));
-  const fieldsOf = (type: unknown) =>
-    Object.keys(
-      isObjectType(type) ? (type satisfies GraphQLObjectType).getFields() : {},
-    );
-
-  it("mutations, subscriptions and queries", async () => {
-    const schema = await graph();
-    expect(named([...mutations, ...identity])).toEqual(
-      new Set(fieldsOf(schema.getMutationType())),
-    );
-    expect(named(subscriptions)).toEqual(
-      new Set(fieldsOf(schema.getSubscriptionType())),
-    );
-    const queries = fieldsOf(schema.getQueryType());
-    for (const name of queries)
-      expect(reads.map(({ operation }) => operation)).toContain(
-        `Query.${name}`,
-      );
-  });
-
-  it("every row of reads is known how to ask for", () => {
-    expect(reads.map(({ operation }) => operation).sort()).toEqual(
-      Object.keys(groups).sort(),
-    );
-  });
-
-  it.each([
-    "Centre",
-    "Network",
-    "Partner",
-    "ContactPerson",
-    "Agreement",
-    "Case",
-    "Service",
-    "Referral",
-  ])("fields of %s", async (noun) => {
-    const schema = await graph();
-    const inGroups = Object.values(groups).flatMap((group) =>
-      group.noun === noun ? group.fields : [],
-    );
-    expect(
-      [...new Set([...inGroups, ...(claims[noun] ?? [])])]
-        .filter((field) => field !== "node")
-        .sort(),
-    ).toEqual(fieldsOf(schema.getType(noun)).sort());
-  });
-
-  it("fields of Capacity", async () => {
-    const schema = await graph();
-    expect([...fieldsOfCapacity].sort()).toEqual(
-      fieldsOf(schema.getType("Capacity")).sort(),
-    );
   });
 });

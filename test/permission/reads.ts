@@ -1,42 +1,15 @@
 // How each group of fields in the table of rights is asked for; together the groups hold every field of these nouns.
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Group } from "./ask-for.js";
+import {
+  centre,
+  centreGroup,
+  comes,
+  found,
+  node,
+  nodeGroup,
+} from "./ask-for.js";
 import type { Actor, Cast } from "./cast.js";
-
-interface Group {
-  /** The noun whose fields these are. */
-  noun?: string;
-  fields: readonly string[];
-  query: string;
-  /** Where in the answer it would stand; by default the whole answer. */
-  find?: (data: unknown) => unknown;
-  id: (cast: Cast) => string;
-}
-
-/** Fields that tell what the viewer may do; the moves of the table say the same. */
-export const claims: Record<string, readonly string[]> = {
-  Partner: ["viewerCanPublishService"],
-  Service: ["viewerCanSetCapacity", "viewerCanRefer"],
-  Referral: [
-    "viewerIsSender",
-    "viewerCanOpen",
-    "viewerCanAccept",
-    "viewerCanDecline",
-    "viewerCanWaitlist",
-    "viewerCanOfferPlace",
-    "viewerCanConfirmPlace",
-    "viewerCanStart",
-    "viewerCanComplete",
-    "viewerCanDiscontinue",
-    "viewerCanWithdraw",
-  ],
-};
-
-const centre = (selection: string) =>
-  `query ($id: ID!) { centre(id: $id) { ${selection} } }`;
-/** A visitor enters a centre by its id, and only then finds what is public there. */
-const node = (noun: string, selection: string) =>
-  `query ($id: ID!, $centre: ID!) { centre(id: $centre) { __typename } node(id: $id) { ... on ${noun} { ${selection} } } }`;
-const found = (data: unknown) =>
-  typeof data === "object" && data && "node" in data ? data.node : null;
 
 const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
@@ -49,34 +22,7 @@ const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel u
 const NUMBERS = `unit total occupied reserved available waiting waitingOutside walkIns version status
   confirmedAt confirmedBy confirmedFrom`;
 
-function words(selection: string): string[] {
-  return selection
-    .replace(/\{[^{}]*\}/g, "")
-    .split(/\s+/)
-    .filter(Boolean);
-}
-
-function nodeGroup(noun: string, selection: string, id: Group["id"]): Group {
-  return {
-    noun,
-    fields: words(selection),
-    query: node(noun, selection),
-    find: found,
-    id,
-  };
-}
-
-function centreGroup(selection: string): Group {
-  return {
-    noun: "Centre",
-    fields: words(selection.replace(/\{.*?\}(?= |$)/gs, "")),
-    query: centre(selection),
-    id: (cast) => cast.centre.globalId,
-  };
-}
-
-const networkId = (cast: Cast) =>
-  Buffer.from(`Network:${cast.centre.networkId}`).toString("base64url");
+const networkId = (cast: Cast) => toGlobalId("Network", cast.centre.networkId);
 
 export const groups: Record<string, Group> = {
   "Query.viewer": {
@@ -91,7 +37,7 @@ export const groups: Record<string, Group> = {
   },
   "Query.node": {
     ...nodeGroup("Centre", "name", (cast) => cast.centre.globalId),
-    fields: ["node"],
+    fields: [],
   },
   "Centre catalogue": {
     ...centreGroup(
@@ -232,40 +178,56 @@ export const groups: Record<string, Group> = {
     `firstWaitingReferral { id }`,
     (cast) => cast.waitingService.globalId,
   ),
+  "Service DRAFT": {
+    ...nodeGroup(
+      "Service",
+      CATALOGUE_OF_SERVICE,
+      (cast) => cast.draftService.globalId,
+    ),
+    fields: [],
+  },
   Referral: nodeGroup("Referral", WORDS_OF_REFERRAL, (cast) => cast.referralId),
   "Referral subject": nodeGroup(
     "Referral",
     `ownReference case { pseudonym }`,
     (cast) => cast.referralId,
   ),
+  "Referral of colleague": {
+    ...nodeGroup(
+      "Referral",
+      WORDS_OF_REFERRAL,
+      (cast) => cast.colleagueReferralId,
+    ),
+    fields: [],
+  },
+  "Case of colleague": {
+    ...nodeGroup("Case", "pseudonym", (cast) => cast.colleagueCaseId),
+    fields: [],
+  },
+  "Session of sender": nodeGroup(
+    "Session",
+    `id device startedAt lastUsedAt current`,
+    (cast) => toGlobalId("Session", cast.sender.sessionId),
+  ),
+  "Elsewhere catalogue": {
+    ...centreGroup("name services { nodes { name } }"),
+    fields: [],
+    id: (cast) => cast.elsewhere.centre.globalId,
+  },
+  "Elsewhere inside": {
+    ...centreGroup("referrals { totalCount } networks { name }"),
+    fields: [],
+    id: (cast) => cast.elsewhere.centre.globalId,
+  },
 };
 
-export const fieldsOfCapacity = words(NUMBERS);
-
-/** Nothing came: no row, no text, no number above zero. */
-export function isNothing(value: unknown): boolean {
-  if (value === null || value === undefined) return true;
-  if (value === 0 || value === false) return true;
-  if (Array.isArray(value)) return value.every(isNothing);
-  if (typeof value === "object") return Object.values(value).every(isNothing);
-  return false;
-}
-
-export async function sees(
+/** Whether anything comes of a row of the table. */
+export function sees(
   cast: Cast,
   actor: Actor,
   operation: string,
 ): Promise<boolean> {
   const group = groups[operation];
   if (!group) throw new Error(`nobody knows how to ask for ${operation}`);
-  const { query, id, find = (data: unknown) => data } = group;
-  const { data, errors } = await actor.ask(query, {
-    id: id(cast),
-    ...(query.includes("$centre") ? { centre: cast.centre.globalId } : {}),
-  });
-  const refusal = errors?.find(
-    ({ extensions }) => extensions?.["code"] === "INTERNAL_SERVER_ERROR",
-  );
-  if (refusal) throw new Error(`${operation}: ${refusal.message}`);
-  return !isNothing(find(data));
+  return comes(cast, actor, group);
 }

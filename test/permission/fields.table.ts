@@ -1,0 +1,135 @@
+// The table of rights for what is no noun by itself: types that come with a row of the table, and what every argument is.
+
+/**
+ * Types without an id of their own: with which row of operations.table.ts they come, and their fields.
+ * Pages (…Connection, …Edge) and the message of a problem need no line.
+ */
+const CARRIED = `
+  Activity              | Centre activity    | at available availableBefore by cursor id kind onBehalf referral service status
+  AreaCount             | Centre overview    | area services withFreePlace
+  AreaFacet             | Centre catalogue   | area count
+  Capacity              | Service numbers    | available confirmedAt confirmedBy confirmedFrom occupied reserved status total unit version waiting waitingOutside walkIns
+  CapacityChanged       | capacityChanged    | at cursor service
+  CapacityInUse         | setCapacity        | occupied reserved
+  CapacityMoved         | setCapacity        | service
+  CaughtUp              | capacityChanged    | at cursor
+  CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
+  EntryModeFacet        | Centre catalogue   | count entryMode
+  FormFacet             | Centre catalogue   | count form
+  GroupFacet            | Centre catalogue   | count group
+  InvalidField          | setCapacity        | message path
+  InvalidInput          | setCapacity        | fields
+  MatchReason           | Service matchReasons | kind text value
+  NetworkEdge           | Network graph      | from kind to weight
+  NetworkGraph          | Network graph      | edges nodes
+  NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
+  NoFreePlace           | sendReferral       | alternatives
+  PageInfo              | Centre catalogue   | endCursor hasNextPage
+  PasswordChanged       | changePassword     | viewer
+  ReferralChanged       | referralChanged    | at cursor referral status
+  ReferralMoved         | acceptReferral     | referral
+  ReferralStep          | Referral           | at by reason status
+  ResponseTime          | Service PUBLIC     | amount dueAt priority unit
+  ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
+  ServicesConfirmed     | confirmServices    | confirmed moved
+  SignedIn              | signIn             | token viewer
+  SphereFacet           | Centre catalogue   | count sphere
+  StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
+  Viewer                | Query.viewer       | centre email language membershipId memberships mustChangePassword name partner roles sessions
+  ViewerMembership      | Query.viewer       | centre centreName current id partner partnerName roles
+`;
+
+/**
+ * What an argument is: the noun whose id it takes (a foreign id is answered as an absent one), `page`, `narrows` or
+ * `orders` (may tell nothing of rows and fields that the actor does not read), `says` (is written where the row of the
+ * operation allows it), `key` (of a retry), `secret`. An argument of an input type is told by the lines of that type.
+ */
+const ARGUMENTS = `
+  AcceptReferralInput           | referralId:Referral
+  Centre.activity               | after:page first:page
+  Centre.cases                  | after:page first:page
+  Centre.partners               | after:page first:page
+  Centre.referrals              | after:page first:page
+  Centre.services               | after:page first:page
+  ChangePasswordInput           | current:secret new:secret
+  CompleteReferralInput         | referralId:Referral
+  ConfirmCapacityInput          | serviceId:Service
+  ConfirmPlaceInput             | referralId:Referral
+  DeclineReferralInput          | referralId:Referral reason:says
+  DiscontinueReferralInput      | referralId:Referral reason:says
+  EndSessionInput               | sessionId:Session
+  OfferPlaceInput               | referralId:Referral reason:says
+  OpenReferralInput             | referralId:Referral
+  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
+  PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
+  Query.centre                  | id:Centre
+  Query.node                    | id:Node
+  RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
+  ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
+  SeenService                   | serviceId:Service version:says
+  SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
+  ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
+  SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
+  SignInInput                   | email:secret password:secret
+  StartReferralInput            | referralId:Referral statutoryDocumentRef:says
+  Subscription.capacityChanged  | centreId:Centre serviceIds:Service areas:narrows after:page
+  Subscription.referralChanged  | centreId:Centre after:page
+  SwitchMembershipInput         | membershipId:ViewerMembership
+  WaitlistReferralInput         | referralId:Referral
+  WithdrawReferralInput         | referralId:Referral reason:says
+`;
+
+/** Fields that tell what the viewer may do; the moves of the table say the same. */
+export const claims: Record<string, readonly string[]> = {
+  Partner: ["viewerCanPublishService"],
+  Service: ["viewerCanSetCapacity", "viewerCanRefer"],
+  Referral: [
+    "viewerIsSender",
+    "viewerCanOpen",
+    "viewerCanAccept",
+    "viewerCanDecline",
+    "viewerCanWaitlist",
+    "viewerCanOfferPlace",
+    "viewerCanConfirmPlace",
+    "viewerCanStart",
+    "viewerCanComplete",
+    "viewerCanDiscontinue",
+    "viewerCanWithdraw",
+  ],
+};
+
+export interface Carried {
+  type: string;
+  row: string;
+  fields: string[];
+}
+
+export interface Taken {
+  /** A field, or an input type. */
+  by: string;
+  name: string;
+  is: string;
+}
+
+function lines(text: string): string[][] {
+  return text
+    .split("\n")
+    .filter((line) => line.trim())
+    .map((line) => line.split("|").map((cell) => cell.trim()));
+}
+
+export const carried: Carried[] = lines(CARRIED).map(
+  ([type = "", row = "", fields = ""]) => ({
+    type,
+    row,
+    fields: fields.split(" "),
+  }),
+);
+
+export const taken: Taken[] = lines(ARGUMENTS).flatMap(
+  ([by = "", names = ""]) =>
+    names.split(" ").map((word) => {
+      const [name = "", is = ""] = word.split(":");
+      return { by, name, is };
+    }),
+);
