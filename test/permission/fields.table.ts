@@ -19,6 +19,7 @@ const CARRIED = `
   GroupFacet            | Centre catalogue   | count group
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
+  LanguageChosen        | chooseLanguage     | viewer
   MatchReason           | Service matchReasons | kind text value
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
@@ -52,6 +53,7 @@ const ARGUMENTS = `
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
   ChangePasswordInput           | current:secret new:secret
+  ChooseLanguageInput           | language:says
   CompleteReferralInput         | referralId:Referral
   ConfirmCapacityInput          | serviceId:Service
   ConfirmPlaceInput             | referralId:Referral
