@@ -21,7 +21,7 @@ import {
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
-import { readCookies, sessionCookie } from "./platform/cookies.js";
+import { isSecure, readCookies, sessionCookie } from "./platform/cookies.js";
 import type { SessionDoor } from "./platform/graphql/context.js";
 import { Context } from "./platform/graphql/context.js";
 import {
@@ -168,7 +168,11 @@ export async function createApp(parts: {
         check,
         bodyBytes: defaultLimits.bodyBytes,
         authenticate: (params, request) =>
-          callerOf(params, request, addressOf(request), actorBehind),
+          callerOf(params, request, {
+            address: addressOf(request),
+            secure: isSecure(config.publicUrl),
+            actorBehind,
+          }),
         recheck,
         operations: new Operations({
           contextFor: ({ actor, language, address, device }) =>
@@ -203,13 +207,20 @@ const SESSION_SECONDS = SESSION_DAYS * 24 * 3600;
 async function callerOf(
   params: Readonly<Record<string, unknown>>,
   request: IncomingMessage,
-  address: string,
-  actorBehind: (token: string | null) => Promise<Actor | null>,
+  {
+    address,
+    secure,
+    actorBehind,
+  }: {
+    address: string;
+    secure: boolean;
+    actorBehind: (token: string | null) => Promise<Actor | null>;
+  },
 ): Promise<Caller | null> {
   const given =
     bearerOf(params["authorization"]) ??
     bearerOf(request.headers.authorization);
-  const cookie = readCookies(request.headers).get(sessionCookie);
+  const cookie = readCookies(request.headers, secure).get(sessionCookie);
   const actor = await actorBehind(given ?? cookie ?? null);
   const { language } = params;
   // credentials that are none are refused; none at all may still read what is public

@@ -14,7 +14,7 @@ import sirv from "sirv";
 
 import { bearerOf } from "./bearer.js";
 import type { Config } from "./config.js";
-import { readCookies, writeCookie } from "./cookies.js";
+import { isSecure, readCookies, writeCookie } from "./cookies.js";
 import { answerGraphQL, type ClosingContext } from "./graphql-over-http.js";
 import type { Logger } from "./logging.js";
 import { isOwnOrigin } from "./origin.js";
@@ -41,11 +41,10 @@ interface HttpParts<Context extends ClosingContext> {
   readonly bodyLimit?: number;
 }
 
-/** Everything comes from this origin alone, styles too. */
-function contentPolicy(host: string): string {
-  const sockets = /^[\w.:[\]-]+$/.test(host)
-    ? ` ws://${host} wss://${host}`
-    : "";
+/** Everything comes from this origin alone, styles too; older browsers do not count its sockets in. */
+function contentPolicy(host: string, secure: boolean): string {
+  const safe = /^[\w.:[\]-]+$/.test(host);
+  const sockets = safe ? ` ${secure ? "" : `ws://${host} `}wss://${host}` : "";
   return [
     "default-src 'self'",
     "style-src 'self'",
@@ -58,14 +57,23 @@ function contentPolicy(host: string): string {
   ].join("; ");
 }
 
-function protect(request: IncomingMessage, response: ServerResponse): void {
+function protect(
+  request: IncomingMessage,
+  response: ServerResponse,
+  secure: boolean,
+): void {
   const headers = {
-    "content-security-policy": contentPolicy(request.headers.host ?? ""),
+    "content-security-policy": contentPolicy(
+      request.headers.host ?? "",
+      secure,
+    ),
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
+    // other names under this one may still be without TLS, so they are not spoken for
+    ...(secure ? { "strict-transport-security": "max-age=31536000" } : {}),
   };
   for (const [name, value] of Object.entries(headers))
     response.setHeader(name, value);
@@ -80,7 +88,7 @@ function answerPlainly(response: ServerResponse, status: number, text: string) {
     .end(`${text}\n`);
 }
 
-/** Names with a hash in them never change; the page that names them always may. */
+/** Names with a hash in them never change; a page is not kept, so that Back shows nobody what another saw. */
 function clientFiles(folder: string) {
   if (!existsSync(folder)) return undefined;
   return sirv(folder, {
@@ -91,7 +99,7 @@ function clientFiles(folder: string) {
         "cache-control",
         pathname.startsWith("/assets/")
           ? "public, max-age=31536000, immutable"
-          : "no-cache",
+          : "no-store",
       );
     },
   });
@@ -103,7 +111,7 @@ export function createHttpServer<Context extends ClosingContext>(
   const { apollo, config, log, bodyLimit = 100_000 } = parts;
   const files = clientFiles(parts.clientFolder);
   const addressOf = callerAddresses(config.trustedProxies);
-  const secure = config.publicUrl.startsWith("https:");
+  const secure = isSecure(config.publicUrl);
 
   function describe(
     request: IncomingMessage,
@@ -113,7 +121,7 @@ export function createHttpServer<Context extends ClosingContext>(
     response.setHeader("x-request-id", requestId);
     return {
       headers: request.headers,
-      cookies: readCookies(request.headers),
+      cookies: readCookies(request.headers, secure),
       remoteAddress: addressOf(request),
       requestId,
       setCookie(name, value, maxAge = 0) {
@@ -137,7 +145,7 @@ export function createHttpServer<Context extends ClosingContext>(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
-    protect(request, response);
+    protect(request, response, secure);
     const [path] = (request.url ?? "/").split("?");
     switch (path) {
       case "/livez":
