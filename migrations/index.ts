@@ -11,6 +11,7 @@ import { TightenWalls20261122003000 } from "./20261122T0030-tighten-walls.js";
 import { TightenRights20261122003100 } from "./20261122T0031-tighten-rights.js";
 import { LetOldRowsGo20261122004000 } from "./20261122T0040-let-old-rows-go.js";
 import { SpeedLists20261122004500 } from "./20261122T0045-speed-lists.js";
+import { WriteLetters20261122020000 } from "./20261122T0200-write-letters.js";
 import { EndOneTimePasswords20261122024000 } from "./20261122T0240-end-one-time-passwords.js";
 
 export const migrations = [
@@ -26,5 +27,6 @@ export const migrations = [
   TightenRights20261122003100,
   LetOldRowsGo20261122004000,
   SpeedLists20261122004500,
+  WriteLetters20261122020000,
   EndOneTimePasswords20261122024000,
 ];

@@ -18,6 +18,7 @@ import {
   authenticateAgain,
   SESSION_DAYS,
 } from "./identity/index.js";
+import { letterTasks } from "./letters/index.js";
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
@@ -34,7 +35,9 @@ import type { Language } from "./platform/graphql/words.js";
 import { preferredLanguage, speaking } from "./platform/graphql/words.js";
 import { plainJsonGets200 } from "./platform/graphql-over-http.js";
 import type { HttpRequest } from "./platform/http.js";
+import type { Keys } from "./platform/keys.js";
 import type { Logger } from "./platform/logging.js";
+import type { Post } from "./platform/mail.js";
 import type { Actor } from "./platform/permission/actor.js";
 import { callerAddresses } from "./platform/proxies.js";
 import type { Caller } from "./platform/socket-operation.js";
@@ -57,10 +60,14 @@ export interface App {
 export async function createApp(parts: {
   config: Pick<Config, "publicUrl" | "introspection" | "trustedProxies">;
   dataSource: DataSource;
+  keys: Keys;
+  /** Null where no mail server is set. */
+  post: Post | null;
   log: Logger;
   clock: Clock;
 }): Promise<App> {
-  const { config, dataSource, log, clock } = parts;
+  const { config, dataSource, keys, post, log, clock } = parts;
+  const { publicUrl } = config;
   const now = () => clock.now();
   const addressOf = callerAddresses(config.trustedProxies);
   const schema = await graph();
@@ -104,6 +111,7 @@ export async function createApp(parts: {
       now,
       requestId,
       session,
+      keys,
       committed: wake.notifyAfterCommit,
       rightsChanged: wake.notifyRights,
       nodes,
@@ -113,6 +121,7 @@ export async function createApp(parts: {
     actor: { kind: "system", centreId },
     now: now(),
     say: speaking("pl"),
+    keys,
     committed: wake.notifyAfterCommit,
   });
   const actorBehind = async (token: string | null): Promise<Actor | null> =>
@@ -138,7 +147,10 @@ export async function createApp(parts: {
 
   return {
     apollo,
-    tasks: referralTasks(deskOf),
+    tasks: {
+      ...referralTasks(deskOf),
+      ...letterTasks(deskOf, { post, publicUrl }),
+    },
     async contextFor({
       headers,
       cookies,
@@ -191,7 +203,7 @@ export async function createApp(parts: {
       verifySessions = sockets.verifySessions;
       return sockets;
     },
-    loadDemo: () => loadDemo(dataSource, clock.now()),
+    loadDemo: () => loadDemo(dataSource, keys, clock.now()),
     closeDemo: () => letDemoIn(dataSource, false, clock.now()),
     async stop() {
       fanOut.stop();

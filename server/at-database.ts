@@ -9,6 +9,7 @@ import { connectApplication } from "./platform/database/connect.js";
 import { DatabaseUnusable } from "./platform/database/data-folder.js";
 import { migrateUp } from "./platform/database/migrate.js";
 import { openDatabase } from "./platform/database/open.js";
+import type { Keys } from "./platform/keys.js";
 
 // "… | head" has read enough; the work is finished all the same
 process.stdout.on("error", (failure: NodeJS.ErrnoException) => {
@@ -25,7 +26,11 @@ export function complain(line: string): void {
 
 /** @returns the exit status; 1 where the database or the settings cannot be used */
 export async function atDatabase(
-  work: (at: { dataSource: DataSource; urls: DatabaseUrls }) => Promise<number>,
+  work: (at: {
+    dataSource: DataSource;
+    urls: DatabaseUrls;
+    keys: Keys;
+  }) => Promise<number>,
 ): Promise<number> {
   try {
     const urls = await openDatabase(readOwnConfig(), { joins: true });
@@ -35,7 +40,7 @@ export async function atDatabase(
         urls.applicationUrl,
         entities,
       );
-      return await work({ dataSource, urls }).finally(() =>
+      return await work({ dataSource, urls, keys: urls.keys }).finally(() =>
         dataSource.destroy(),
       );
     } finally {

@@ -10,7 +10,11 @@ const help = centreHelp(words);
 if (help) {
   help.forEach(print);
 } else {
-  process.exitCode = await atDatabase(({ dataSource }) =>
-    runCentre(new Counter(dataSource, systemClock, print), words, complain),
+  process.exitCode = await atDatabase(({ dataSource, keys }) =>
+    runCentre(
+      new Counter(dataSource, systemClock, keys, print),
+      words,
+      complain,
+    ),
   );
 }

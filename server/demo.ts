@@ -23,7 +23,7 @@ async function run(): Promise<number> {
     complain(`"${words.join(" ")}" is not understood.\n${help.join("\n")}`);
     return 2;
   }
-  return atDatabase(async ({ dataSource, urls }) => {
+  return atDatabase(async ({ dataSource, urls, keys }) => {
     if (!readOwnConfig().demo) {
       complain("DEMO is off: there is no demo here.");
       return 1;
@@ -31,8 +31,8 @@ async function run(): Promise<number> {
     const now = systemClock.now();
     const lines =
       word === "--reset"
-        ? await resetDemo(dataSource, urls.ownerUrl, now)
-        : await loadDemo(dataSource, now);
+        ? await resetDemo(dataSource, urls.ownerUrl, keys, now)
+        : await loadDemo(dataSource, keys, now);
     say("the demo is loaded; its sign-ins:");
     for (const line of lines) say(`  ${line}`);
     return 0;

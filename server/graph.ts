@@ -31,6 +31,7 @@ import {
   ViewerMembershipResolver,
   ViewerResolver,
 } from "./identity/index.js";
+import { Letter } from "./letters/index.js";
 import {
   Capacity,
   CapacityChangedResolver,
@@ -95,6 +96,7 @@ export const entities = [
   Centre,
   ContactPerson,
   DisclosureBasis,
+  Letter,
   Network,
   NetworkMembership,
   Partner,

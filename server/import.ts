@@ -10,7 +10,11 @@ const help = importHelp(words);
 if (help) {
   help.forEach(print);
 } else {
-  process.exitCode = await atDatabase(({ dataSource }) =>
-    runImport(new Counter(dataSource, systemClock, print), words, complain),
+  process.exitCode = await atDatabase(({ dataSource, keys }) =>
+    runImport(
+      new Counter(dataSource, systemClock, keys, print),
+      words,
+      complain,
+    ),
   );
 }

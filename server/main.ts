@@ -21,6 +21,7 @@ import { createHttpServer } from "./platform/http.js";
 import { startJobs } from "./platform/jobs.js";
 import { checkPort, listen, PortUnusable } from "./platform/listen.js";
 import { createLog, say, saying } from "./platform/logging.js";
+import { openPost } from "./platform/mail.js";
 
 /** What was started, to be ended the latest first. */
 const endings: (() => Promise<unknown>)[] = [];
@@ -85,7 +86,16 @@ async function start(): Promise<void> {
   );
   endings.push(() => dataSource.destroy());
 
-  const app = await createApp({ config, dataSource, log, clock: systemClock });
+  const post = config.mail && openPost(config.mail);
+  endings.push(async () => post?.close());
+  const app = await createApp({
+    config,
+    dataSource,
+    keys: database.keys,
+    post,
+    log,
+    clock: systemClock,
+  });
   endings.push(() => app.stop());
   const signIns = config.demo
     ? await saying("looking after the demo", () => app.loadDemo())

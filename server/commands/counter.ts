@@ -7,6 +7,7 @@ import { Centre } from "../identity/index.js";
 import type { Clock } from "../platform/clock.js";
 import { inTransaction } from "../platform/database/session.js";
 import { speaking } from "../platform/graphql/words.js";
+import type { Keys } from "../platform/keys.js";
 
 /** What cannot be done, in a sentence for the operator; nothing was changed. */
 export class CommandRefused extends Error {}
@@ -21,6 +22,7 @@ export class Counter {
   constructor(
     readonly dataSource: DataSource,
     private readonly clock: Clock,
+    private readonly keys: Keys,
     readonly print: (line: string) => void,
   ) {}
 
@@ -54,6 +56,7 @@ export class Counter {
       actor: { kind: "system", centreId: centre.id },
       now: this.now,
       say: speaking("en"),
+      keys: this.keys,
       committed: (centreId, position) => this.heads.set(centreId, position),
     };
     return transact(desk, useCase);

@@ -7,6 +7,7 @@ import { transact } from "../events/index.js";
 import { Centre, hashPassword } from "../identity/index.js";
 import { inTransaction } from "../platform/database/session.js";
 import { speaking } from "../platform/graphql/words.js";
+import type { Keys } from "../platform/keys.js";
 import { letDemoIn } from "./demo-accounts.js";
 import type { Municipality } from "./municipality.js";
 import { municipalities, readMunicipality } from "./municipality.js";
@@ -32,6 +33,7 @@ function demoCentreId(slug: string): string {
 /** @returns the sign-ins, one a line */
 export async function loadDemo(
   dataSource: DataSource,
+  keys: Keys,
   now: Date,
 ): Promise<string[]> {
   let hash: Promise<string> | null = null;
@@ -48,6 +50,7 @@ export async function loadDemo(
         actor: { kind: "system", centreId: demoCentreId(slug) },
         now,
         say: speaking("pl"),
+        keys,
         // nobody follows a centre that was not there
         committed: () => undefined,
       },

@@ -2,10 +2,12 @@
 import type { DataSource } from "typeorm";
 
 import { runBehindWall } from "../platform/database/behind-wall.js";
+import type { Keys } from "../platform/keys.js";
 import { loadDemo } from "./load-demo.js";
 
 /** From the leaves to the root, as foreign keys allow. */
 const TABLES = [
+  "letter",
   "request_key",
   "event",
   "centre_log",
@@ -32,6 +34,7 @@ const IN_DEMO = "centre_id in (select id from centre where is_demo)";
 export async function resetDemo(
   dataSource: DataSource,
   ownerUrl: string,
+  keys: Keys,
   now: Date,
 ): Promise<string[]> {
   await runBehindWall(
@@ -51,5 +54,5 @@ export async function resetDemo(
       `select pg_notify('splot_rights', id::text) from leaving`,
     ],
   );
-  return loadDemo(dataSource, now);
+  return loadDemo(dataSource, keys, now);
 }

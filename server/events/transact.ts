@@ -4,6 +4,7 @@ import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import { beginAs, rollBack } from "../platform/database/session.js";
 import { Problem, Refusal } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
+import type { Keys } from "../platform/keys.js";
 import type { Actor } from "../platform/permission/actor.js";
 import type { NewEvent } from "./event.js";
 import { reactionsTo } from "./reactions.js";
@@ -14,6 +15,8 @@ export interface Desk {
   actor: Actor;
   now: Date;
   say: Say;
+  /** Signs links and seals secrets. */
+  keys: Keys;
   committed: (centreId: string, position: number) => void;
   /** Whoever goes on reading after the write starts anew from here. */
   renew?: () => Promise<void>;
@@ -24,6 +27,7 @@ export class Work {
   readonly actor: Actor;
   readonly now: Date;
   readonly say: Say;
+  readonly keys: Keys;
   readonly centreId: string;
   private readonly recorded: NewEvent[] = [];
 
@@ -36,6 +40,7 @@ export class Work {
     this.actor = desk.actor;
     this.now = desk.now;
     this.say = desk.say;
+    this.keys = desk.keys;
     this.centreId = desk.actor.centreId;
   }
 

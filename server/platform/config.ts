@@ -1,6 +1,7 @@
 // The settings that a centre's operator gives by environment, each refused in a sentence when it makes no sense.
 import { resolve } from "node:path";
 
+import { SECRET_BYTES } from "./keys.js";
 import { isAddressRange } from "./proxies.js";
 
 /** A setting that cannot be used; the message is meant for the operator. */
@@ -12,6 +13,8 @@ export interface ExternalDatabase {
   readonly kind: "external";
   readonly url: string;
   readonly ownerUrl: string;
+  /** From which links are signed and secrets sealed; one for all processes. */
+  readonly secretKey: Buffer;
 }
 
 export interface EmbeddedDatabase {
@@ -30,6 +33,8 @@ export interface Config {
   readonly dataDirChosen: boolean;
   readonly demo: boolean;
   readonly introspection: boolean;
+  /** Where mails are handed over, and from whom they come. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   readonly database: EmbeddedDatabase | ExternalDatabase;
 }
 
@@ -116,6 +121,33 @@ function readDatabaseUrl(given: string, name: string): URL {
   );
 }
 
+/** Never repeated in a message. */
+function readSecretKey(env: Environment): Buffer {
+  const given = env["SECRET_KEY"]?.trim() ?? "";
+  const key = Buffer.from(given, "base64");
+  if (key.length === SECRET_BYTES) return key;
+  throw new ConfigError(
+    `SECRET_KEY ${given ? `is not ${SECRET_BYTES} bytes in base64` : "is missing"}; an external database needs one, the same for every process: openssl rand -base64 32`,
+  );
+}
+
+/** Without SMTP_URL nothing is sent; the demo shows on a page what would have been. */
+function readMail(env: Environment): Config["mail"] {
+  const given = env["SMTP_URL"]?.trim();
+  if (!given) return null;
+  const url = findUrl(given);
+  if (!url || !["smtp:", "smtps:"].includes(url.protocol) || !url.hostname)
+    throw new ConfigError(
+      "SMTP_URL cannot be read; it must look like smtp://user:password@mail.example.pl:587 or smtps://….",
+    );
+  const from = env["MAIL_FROM"]?.trim() ?? "";
+  if (!/^([^<>\r\n]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/.test(from))
+    throw new ConfigError(
+      `MAIL_FROM ${from ? `is "${from}"` : "is missing"}; it must be the address that mails come from, such as Splot <splot@cus.example.pl>.`,
+    );
+  return { url: given, from };
+}
+
 function readDatabase(env: Environment): Config["database"] {
   const url = env["DATABASE_URL"]?.trim();
   const ownerUrl = env["DATABASE_OWNER_URL"]?.trim();
@@ -134,7 +166,7 @@ function readDatabase(env: Environment): Config["database"] {
     throw new ConfigError(
       `DATABASE_URL and DATABASE_OWNER_URL both name the role "${application.username}"; the application's role and the owner's must be two.`,
     );
-  return { kind: "external", url, ownerUrl };
+  return { kind: "external", url, ownerUrl, secretKey: readSecretKey(env) };
 }
 
 /** @param folder the project's folder, from which relative settings count */
@@ -152,6 +184,7 @@ export function readConfig(env: Environment, folder: string): Config {
     dataDirChosen: Boolean(dataDir),
     demo,
     introspection: readSwitch(env, "INTROSPECTION", demo),
+    mail: readMail(env),
     database,
   };
 }

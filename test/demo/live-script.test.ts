@@ -4,13 +4,14 @@ import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { TestDatabase } from "../support/database.js";
 import { dropDatabase, freshDatabase } from "../support/database.js";
+import { testKeys } from "../support/server.js";
 
 let api: Api;
 let database: TestDatabase;
 beforeAll(async () => {
   database = await freshDatabase();
   api = await openApi(database);
-  await loadDemo(api.dataSource, api.clock.now());
+  await loadDemo(api.dataSource, testKeys, api.clock.now());
 });
 afterAll(async () => {
   await api.close();

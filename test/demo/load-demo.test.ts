@@ -11,6 +11,7 @@ import {
   dropDatabase,
   freshDatabase,
 } from "../support/database.js";
+import { testKeys } from "../support/server.js";
 
 const now = new Date("2026-11-24T09:41:00Z");
 
@@ -27,7 +28,7 @@ beforeAll(async () => {
   admin = new pg.Client({ connectionString: adminUrlOf(database.name) });
   await admin.connect();
   const start = process.cpuUsage();
-  lines = await loadDemo(dataSource, now);
+  lines = await loadDemo(dataSource, testKeys, now);
   const { user, system } = process.cpuUsage(start);
   tookMs = (user + system) / 1000;
 });
@@ -208,7 +209,10 @@ it("has a dense log in the order of time, with its timers", async () => {
 });
 
 it("is loaded once, by however many at a time", async () => {
-  await Promise.all([loadDemo(dataSource, now), loadDemo(dataSource, now)]);
+  await Promise.all([
+    loadDemo(dataSource, testKeys, now),
+    loadDemo(dataSource, testKeys, now),
+  ]);
   const { rows } = await admin.query("select count(*)::int from partner");
   expect(rows).toEqual([{ count: 38 }]);
 });
@@ -226,7 +230,7 @@ it("is dated anew, whatever was entered, and touches no other centre", async () 
     `set session_replication_role = replica; update capacity set confirmed_at = null; reset session_replication_role`,
   );
   const later = new Date(now.getTime() + 20 * 86_400_000);
-  await resetDemo(dataSource, database.ownerUrl, later);
+  await resetDemo(dataSource, database.ownerUrl, testKeys, later);
   expect((await epochs()).rows).not.toEqual(before.rows);
   expect(await column("select slug from centre order by 1")).toEqual([
     "jarzebinow",

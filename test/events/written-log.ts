@@ -13,6 +13,7 @@ import {
   connectTo,
   type TestDatabase,
 } from "../support/database.js";
+import { testKeys } from "../support/server.js";
 
 export interface WrittenLog {
   source: LogSource;
@@ -59,6 +60,7 @@ export async function openLog(database: TestDatabase): Promise<WrittenLog> {
         actor: { kind: "system" as const, centreId },
         now: new Date(),
         say: ({ pl }: { pl: string }) => pl,
+        keys: testKeys,
         committed: (of: string, position: number) =>
           log.committed(of, position),
       };

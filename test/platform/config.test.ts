@@ -3,6 +3,7 @@ import { readConfig } from "../../server/platform/config.js";
 
 const application = "postgresql://app:secret@db.example/splot";
 const owner = "postgresql://owner:secret@db.example/splot";
+const secret = Buffer.alloc(32, "s").toString("base64");
 const read = (settings: Record<string, string> = {}) =>
   readConfig(settings, "/srv/splot");
 
@@ -17,6 +18,7 @@ describe("settings", () => {
       dataDirChosen: false,
       demo: true,
       introspection: true,
+      mail: null,
       database: { kind: "embedded" },
     });
   });
@@ -27,7 +29,11 @@ describe("settings", () => {
   });
 
   it("switch the demo, and with it introspection, off on an external database", () => {
-    const external = { DATABASE_URL: application, DATABASE_OWNER_URL: owner };
+    const external = {
+      DATABASE_URL: application,
+      DATABASE_OWNER_URL: owner,
+      SECRET_KEY: secret,
+    };
     expect(read(external)).toMatchObject({
       demo: false,
       introspection: false,
@@ -72,6 +78,24 @@ describe("settings", () => {
     [{ PUBLIC_URL: "ftp://example.pl" }, "PUBLIC_URL"],
     [{ DEMO: "maybe" }, 'DEMO is "maybe"'],
     [{ INTROSPECTION: "2" }, 'INTROSPECTION is "2"'],
+    [
+      { DATABASE_URL: application, DATABASE_OWNER_URL: owner },
+      "SECRET_KEY is missing",
+    ],
+    [
+      {
+        DATABASE_URL: application,
+        DATABASE_OWNER_URL: owner,
+        SECRET_KEY: "c2VjcmV0",
+      },
+      "SECRET_KEY is not 32 bytes",
+    ],
+    [{ SMTP_URL: "http://secret@mail" }, "SMTP_URL cannot be read"],
+    [{ SMTP_URL: "smtp://mail.example.pl" }, "MAIL_FROM is missing"],
+    [
+      { SMTP_URL: "smtp://mail.example.pl", MAIL_FROM: "Splot" },
+      'MAIL_FROM is "Splot"',
+    ],
     [{ DATABASE_URL: application }, "without DATABASE_OWNER_URL"],
     [{ DATABASE_OWNER_URL: owner }, "without DATABASE_URL"],
     [

@@ -11,8 +11,10 @@ import type { Desk } from "../../server/events/transact.js";
 import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import { speaking } from "../../server/platform/graphql/words.js";
+import type { Post } from "../../server/platform/mail.js";
 import type { TestDatabase } from "./database.js";
 import { workerDatabase } from "./database.js";
+import { testKeys } from "./server.js";
 
 /** `Data` is what the query selects; a test that only compares leaves it out. */
 export interface Answer<Data = Record<string, unknown>> {
@@ -68,7 +70,10 @@ export interface Api {
 /** Introspection is on, as in the demo, where nothing else is asked for. */
 export async function openApi(
   given?: TestDatabase,
-  settings: Partial<AppSettings> = {},
+  {
+    post = null,
+    ...settings
+  }: Partial<AppSettings> & { post?: Post | null } = {},
 ): Promise<Api> {
   const database = given ?? (await workerDatabase());
   const dataSource = await connectApplication(
@@ -84,6 +89,8 @@ export async function openApi(
       ...settings,
     },
     dataSource,
+    keys: testKeys,
+    post,
     log: pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),
     clock,
   });
@@ -98,6 +105,7 @@ export async function openApi(
       actor: { kind: "system", centreId },
       now: clock.now(),
       say: speaking("pl"),
+      keys: testKeys,
       committed: () => undefined,
     }),
     async close() {

@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 
 import { Counter, runCentre, runImport } from "../../server/commands/index.js";
 import type { Clock } from "../../server/platform/clock.js";
+import { testKeys } from "./server.js";
 
 export interface Told {
   status: number;
@@ -16,7 +17,7 @@ export function operatorAt(at: { dataSource: DataSource; clock: Clock }) {
     async (...words: string[]): Promise<Told> => {
       const printed: string[] = [];
       const complained: string[] = [];
-      const counter = new Counter(at.dataSource, at.clock, (line) =>
+      const counter = new Counter(at.dataSource, at.clock, testKeys, (line) =>
         printed.push(line),
       );
       const status = await run(counter, words, (line) => complained.push(line));

@@ -7,6 +7,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { Keys } from "../../server/platform/keys.js";
 import type { TestDatabase } from "./database.js";
 
 export interface RunningSplot {
@@ -44,11 +45,16 @@ export async function freshDataFolder(): Promise<string> {
   return folder;
 }
 
+/** One key for all processes of the tests. */
+const testSecret = Buffer.alloc(32, "splot");
+export const testKeys = new Keys(testSecret);
+
 /** The settings that put a server on a database of the tests. */
 export function settingsFor(database: TestDatabase) {
   return {
     DATABASE_URL: database.applicationUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
+    SECRET_KEY: testSecret.toString("base64"),
   };
 }
 

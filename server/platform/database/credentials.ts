@@ -1,8 +1,9 @@
-// The passwords of the embedded database, made once and kept beside it.
+// The passwords of the embedded database and the installation's secret key, made once and kept beside it.
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { SECRET_BYTES } from "../keys.js";
 import { DatabaseUnusable } from "./data-folder.js";
 import { describeFailure } from "./describe-failure.js";
 
@@ -10,6 +11,8 @@ export interface Credentials {
   readonly admin: string;
   readonly owner: string;
   readonly application: string;
+  /** Base64 of SECRET_KEY. */
+  readonly secretKey: string;
 }
 
 const pathIn = (folder: string) => join(folder, "credentials.json");
@@ -25,11 +28,18 @@ export function makeCredentials(folder: string): Credentials {
     admin: secret(),
     owner: secret(),
     application: secret(),
+    secretKey: newSecretKey(),
   };
+  keep(folder, made);
+  return made;
+}
+
+const newSecretKey = () => randomBytes(SECRET_BYTES).toString("base64");
+
+function keep(folder: string, made: Credentials): void {
   const fresh = `${pathIn(folder)}.new`;
   writeFileSync(fresh, JSON.stringify(made), { mode: 0o600, flush: true });
   renameSync(fresh, pathIn(folder));
-  return made;
 }
 
 function read(path: string): unknown {
@@ -55,12 +65,19 @@ export function findCredentials(folder: string): Credentials | undefined {
     "admin" in kept &&
     "owner" in kept &&
     "application" in kept
-  )
-    return {
+  ) {
+    const passwords = {
       admin: String(kept.admin),
       owner: String(kept.owner),
       application: String(kept.application),
     };
+    if ("secretKey" in kept)
+      return { ...passwords, secretKey: String(kept.secretKey) };
+    // a folder made before there was such a key gets its own now
+    const whole = { ...passwords, secretKey: newSecretKey() };
+    keep(folder, whole);
+    return whole;
+  }
   throw new DatabaseUnusable(
     `${path} does not hold the passwords of the database; bring it back from a backup.`,
   );

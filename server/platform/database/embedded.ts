@@ -24,6 +24,7 @@ import { awaitAnswer, findSurvivor, type Patience } from "./survivor.js";
 export interface EmbeddedPostgres {
   readonly applicationUrl: string;
   readonly ownerUrl: string;
+  readonly secretKey: string;
   /** The superuser's, for tests and for nothing else. */
   readonly adminUrl: string;
   stop(): Promise<void>;
@@ -125,6 +126,7 @@ function at(cluster: Cluster, port: number): EmbeddedPostgres {
       databaseName,
     ),
     ownerUrl: urlOf("splot_owner", credentials.owner, port, databaseName),
+    secretKey: credentials.secretKey,
     adminUrl: adminUrl(cluster, port),
     stop: () => stopCluster(cluster, "fast"),
   };

@@ -1,5 +1,6 @@
 // The database that the settings name, ready to be asked: the embedded one is started, an external one looked at.
 import type { Config } from "../config.js";
+import { Keys } from "../keys.js";
 import { saying } from "../logging.js";
 import { checkExternal, type DatabaseUrls } from "./connect.js";
 import {
@@ -11,6 +12,7 @@ import {
 import { joinEmbedded, startEmbedded } from "./embedded.js";
 
 export interface OpenDatabase extends DatabaseUrls {
+  readonly keys: Keys;
   close(): Promise<void>;
 }
 
@@ -23,16 +25,25 @@ export async function openDatabase(
   { joins }: { joins: boolean },
 ): Promise<OpenDatabase> {
   if (config.database.kind === "external") {
-    const { url: applicationUrl, ownerUrl } = config.database;
+    const { url: applicationUrl, ownerUrl, secretKey } = config.database;
     await checkExternal({ applicationUrl, ownerUrl });
-    return { applicationUrl, ownerUrl, close: async () => undefined };
+    return {
+      applicationUrl,
+      ownerUrl,
+      keys: new Keys(secretKey),
+      close: async () => undefined,
+    };
   }
   const isRoot = process.getuid?.() === 0;
   const folder = chooseDataFolder(config.dataDir, config.dataDirChosen, isRoot);
   makeFolder(folder);
   if (joins && findUserOf(folder) !== undefined) {
     const running = await joinEmbedded(folder);
-    return { ...running, close: async () => undefined };
+    return {
+      ...running,
+      keys: keysOf(running),
+      close: async () => undefined,
+    };
   }
   const release = claimFolder(folder);
   try {
@@ -42,6 +53,7 @@ export async function openDatabase(
       : await saying(`starting PostgreSQL 18 in ${folder}`, start);
     return {
       ...started,
+      keys: keysOf(started),
       async close() {
         await started.stop();
         release();
@@ -51,4 +63,8 @@ export async function openDatabase(
     release();
     throw failure;
   }
+}
+
+function keysOf({ secretKey }: { secretKey: string }): Keys {
+  return new Keys(Buffer.from(secretKey, "base64"));
 }

@@ -2,6 +2,7 @@
 import type { DataSource } from "typeorm";
 
 import { Reads } from "../database/session.js";
+import type { Keys } from "../keys.js";
 import type { Actor } from "../permission/actor.js";
 import type { LoaderDefinition } from "./loader.js";
 import { Loaders } from "./loader.js";
@@ -24,6 +25,7 @@ export interface ContextParts {
   now: () => Date;
   requestId: string;
   session: SessionDoor;
+  keys: Keys;
   /** Called after commit: the centre's log has reached a position. */
   committed: (centreId: string, position: number) => void;
   rightsChanged: (accountId: string) => void;
@@ -43,6 +45,7 @@ export class Context {
   readonly now: Date;
   readonly requestId: string;
   readonly session: SessionDoor;
+  readonly keys: Keys;
   readonly reads: Reads;
   readonly committed: ContextParts["committed"];
   readonly rightsChanged: ContextParts["rightsChanged"];
@@ -56,6 +59,7 @@ export class Context {
     this.now = parts.now();
     this.requestId = parts.requestId;
     this.session = parts.session;
+    this.keys = parts.keys;
     this.committed = parts.committed;
     this.rightsChanged = parts.rightsChanged;
     this.reads = new Reads(parts.dataSource, () => this.actor);

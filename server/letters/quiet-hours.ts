@@ -1,0 +1,23 @@
+// When mails may go out: on working days between seven and eight in the evening, unless somebody is in danger.
+import { DateTime } from "luxon";
+
+import { isWorkingDay, ZONE } from "../platform/calendar.js";
+
+/** Hours of the day, Europe/Warsaw. */
+const FROM = 7;
+const TO = 20;
+
+export function isQuiet(at: Date): boolean {
+  const local = DateTime.fromJSDate(at, { zone: ZONE });
+  return !isWorkingDay(local) || local.hour < FROM || local.hour >= TO;
+}
+
+/** The same moment, or the next morning that is not a Saturday, Sunday or holiday. */
+export function outsideQuietHours(at: Date): Date {
+  if (!isQuiet(at)) return at;
+  let day = DateTime.fromJSDate(at, { zone: ZONE });
+  if (day.hour >= FROM) day = day.plus({ days: 1 });
+  day = day.startOf("day").set({ hour: FROM });
+  while (!isWorkingDay(day)) day = day.plus({ days: 1 });
+  return day.toJSDate();
+}

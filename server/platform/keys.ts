@@ -1,0 +1,91 @@
+// The secrets that are made from the one key of the installation: links that it signed, and texts that it sealed.
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
+
+/** What a key is for; one made for one purpose says nothing of another. */
+export type Purpose = "action-link" | "account-link" | "second-factor";
+
+const ID_BYTES = 16;
+const SIGNATURE_BYTES = 16;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Bytes that SECRET_KEY must have. */
+export const SECRET_BYTES = 32;
+
+export class Keys {
+  private readonly made = new Map<string, Buffer>();
+
+  constructor(private readonly secret: Buffer) {
+    if (secret.length !== SECRET_BYTES)
+      throw new Error(`a secret key has ${SECRET_BYTES} bytes`);
+  }
+
+  /** A token that names a row and cannot be guessed; always the same for the same row, so that a mail sent twice is one mail. */
+  tokenOf(purpose: Purpose, id: string): string {
+    const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
+    return Buffer.concat([bytes, this.signatureOf(purpose, bytes)]).toString(
+      "base64url",
+    );
+  }
+
+  /** The row that a token names; null where this installation did not sign it for this purpose. */
+  idIn(purpose: Purpose, token: string): string | null {
+    if (!/^[\w-]{43}$/.test(token)) return null;
+    const bytes = Buffer.from(token, "base64url");
+    // of the last character two bits say nothing: only one spelling is taken
+    if (bytes.toString("base64url") !== token) return null;
+    const id = bytes.subarray(0, ID_BYTES);
+    const given = bytes.subarray(ID_BYTES);
+    if (!timingSafeEqual(given, this.signatureOf(purpose, id))) return null;
+    const hex = id.toString("hex");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  }
+
+  /** AES-256-GCM. @param owner whose row holds it, so that it opens nowhere else */
+  seal(purpose: Purpose, owner: string, text: string): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv("aes-256-gcm", this.key(purpose), nonce);
+    cipher.setAAD(Buffer.from(owner));
+    const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+    return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
+  }
+
+  /** Null where it was sealed with another key or for another row. */
+  unseal(purpose: Purpose, owner: string, sealed: Buffer): string | null {
+    const nonce = sealed.subarray(0, NONCE_BYTES);
+    const decipher = createDecipheriv("aes-256-gcm", this.key(purpose), nonce);
+    decipher.setAAD(Buffer.from(owner));
+    try {
+      decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+      const text = sealed.subarray(NONCE_BYTES, -TAG_BYTES);
+      return decipher.update(text, undefined, "utf8") + decipher.final("utf8");
+    } catch {
+      return null;
+    }
+  }
+
+  private signatureOf(purpose: Purpose, bytes: Buffer): Buffer {
+    return createHmac("sha256", this.key(purpose))
+      .update(bytes)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
+  }
+
+  private key(purpose: Purpose): Buffer {
+    let key = this.made.get(purpose);
+    if (!key) {
+      key = Buffer.from(
+        hkdfSync("sha256", this.secret, "", `splot ${purpose}`, SECRET_BYTES),
+      );
+      this.made.set(purpose, key);
+    }
+    return key;
+  }
+}

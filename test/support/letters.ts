@@ -1,0 +1,27 @@
+// Lets the letters of a centre go out now, as the durable queue does when their hour has come.
+import type { Api } from "./api.js";
+import type { TestCentre } from "./world.js";
+
+/** @returns the kinds of the letters whose job ran */
+export async function sendDueLetters(
+  api: Api,
+  centre: TestCentre,
+): Promise<string[]> {
+  const letters = await centre.asSystem((work) =>
+    work.rows<{ id: string; kind: string }>(
+      `select id, kind from letter where centre_id = $1 and sent_at is null and dropped_at is null and send_at <= $2
+       order by send_at, written_at`,
+      [centre.id, api.clock.now()],
+    ),
+  );
+  const run = api.app.tasks["send-letter"];
+  if (!run) throw new Error("there is no task send-letter");
+  for (const { id } of letters)
+    // a job of this module asks nothing of the queue that runs it
+    await run(
+      { centreId: centre.id, letterId: id },
+      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      {} as Parameters<typeof run>[1],
+    );
+  return letters.map(({ kind }) => kind);
+}

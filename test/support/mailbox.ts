@@ -1,0 +1,92 @@
+// A mail server of the tests: takes mails by SMTP as a real one does, and keeps them to be read.
+import { once } from "node:events";
+
+import PostalMime from "postal-mime";
+import { SMTPServer } from "smtp-server";
+
+import { freePort } from "./server.js";
+
+export interface ReadMail {
+  messageId: string;
+  from: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** The first link in the text. */
+  link: string;
+}
+
+export interface TestMailbox {
+  readonly url: string;
+  readonly mails: ReadMail[];
+  /** The next mail to somebody that nobody has taken yet; waits for it. */
+  next(to: string): Promise<ReadMail>;
+  /** From here on mails are refused for now, as by a server that is overloaded. */
+  refuse(refusing: boolean): void;
+  close(): Promise<void>;
+}
+
+async function read(stream: NodeJS.ReadableStream): Promise<ReadMail> {
+  const parts: Buffer[] = [];
+  for await (const part of stream) parts.push(Buffer.from(part));
+  const mail = await PostalMime.parse(Buffer.concat(parts));
+  const text = mail.text ?? "";
+  return {
+    messageId: mail.messageId ?? "",
+    from: mail.from?.address ?? "",
+    to: mail.to?.[0]?.address ?? "",
+    subject: mail.subject ?? "",
+    text,
+    html: mail.html ?? "",
+    link: /https?:\/\/\S+/.exec(text)?.[0] ?? "",
+  };
+}
+
+export async function openMailbox(): Promise<TestMailbox> {
+  const mails: ReadMail[] = [];
+  const taken = new Set<ReadMail>();
+  const waiting = new Set<() => void>();
+  let isRefusing = false;
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, _session, done) {
+      read(stream).then((mail) => {
+        if (isRefusing) {
+          done(Object.assign(new Error("try again"), { responseCode: 451 }));
+          return;
+        }
+        mails.push(mail);
+        done();
+        for (const look of waiting) look();
+      }, done);
+    },
+  });
+  const port = await freePort();
+  server.listen(port, "127.0.0.1");
+  await once(server.server, "listening");
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    mails,
+    next: (to) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const mail = mails.find((one) => one.to === to && !taken.has(one));
+          if (!mail) return;
+          taken.add(mail);
+          waiting.delete(look);
+          resolve(mail);
+        };
+        waiting.add(look);
+        look();
+      }),
+    refuse(refusing) {
+      isRefusing = refusing;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
+  };
+}
