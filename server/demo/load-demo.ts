@@ -80,7 +80,17 @@ async function needsLoading(
       createdAt: now,
     });
     return true;
+  }).catch((failure: unknown) => {
+    // another process is loading it at this moment, and is waited for
+    if (isTaken(failure)) return true;
+    throw failure;
   });
+}
+
+function isTaken(failure: unknown): boolean {
+  return (
+    failure instanceof Error && "code" in failure && failure.code === "23505"
+  );
 }
 
 async function settle(

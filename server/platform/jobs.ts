@@ -9,6 +9,7 @@ import {
   type TaskList,
   type WorkerEvents,
 } from "graphile-worker";
+import pg from "pg";
 
 import { showLife } from "./database/job-takers.js";
 import type { Logger } from "./logging.js";
@@ -41,9 +42,12 @@ export async function startJobs({
     const events: WorkerEvents = new EventEmitter();
     let name = "";
     events.once("pool:create", ({ workerPool }) => (name = workerPool.id));
+    const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 6 });
+    // the queue stops listening as it ends; a connection that breaks after that would end the process
+    pgPool.on("error", () => undefined);
+    pgPool.on("connect", (client) => client.on("error", () => undefined));
     const runner = await run({
-      connectionString: ownerUrl,
-      maxPoolSize: 6,
+      pgPool,
       taskList: tasks,
       crontab,
       concurrency: 4,
@@ -51,11 +55,16 @@ export async function startJobs({
       noHandleSignals: true,
       logger,
       events,
+    }).catch(async (failure: unknown) => {
+      await pgPool.end();
+      throw failure;
     });
     // one that has ended by itself refuses to be stopped
     const end = () => void runner.stop().catch(() => undefined);
+    const over = runner.promise.catch(() => undefined);
+    void over.finally(() => pgPool.end());
     const life = await showLife(ownerUrl, name, end);
-    runner.promise.catch(() => undefined).finally(() => void life.end());
+    void over.finally(() => life.end());
     return runner;
   }
   const ending = new AbortController();
@@ -74,15 +83,18 @@ export async function startJobs({
       if (isEnding()) return;
       // a failed attempt leaves the ended one, and comes round again
       runner = await take().catch(() => runner);
+      // told to stop while it was being taken up
+      if (isEnding()) await endQuietly();
     }
   }
+  /** One that has ended by itself refuses to be stopped. */
+  const endQuietly = () => runner.stop().catch(() => undefined);
   const kept = keepTaking();
 
   return {
     async stop() {
       ending.abort();
-      // one that has ended by itself refuses to be stopped
-      await runner.stop().catch(() => undefined);
+      await endQuietly();
       await kept;
     },
   };
