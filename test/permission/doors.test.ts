@@ -1,0 +1,170 @@
+// The table of rights at every door: nobody is told a word that her row does not give her, in no byte of any answer.
+import type pg from "pg";
+
+import { graph } from "../../server/graph.js";
+import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
+import { change } from "../offer/offering.js";
+import { move } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
+import type { Sockets } from "../support/following.js";
+import { openSockets } from "../support/following.js";
+import { canaries, plant, toldIn } from "./canaries.js";
+import type { ActorName, Cast } from "./cast.js";
+import { aCast, actorNames } from "./cast.js";
+import type { Question, Questions } from "./doors.js";
+import { mayBeTold, questionsOf } from "./doors.js";
+import { openLine } from "./line.js";
+import type { Mark } from "./operations.table.js";
+
+let api: Api;
+let sockets: Sockets;
+let admin: pg.Client;
+let cast: Cast;
+let questions: Questions;
+/** Not so deep: the other doors lead into the same rooms. */
+let fewer: Questions;
+/** The log up to here is of no interest. */
+let after: string;
+const heard = { answers: 0, bytes: 0, rows: new Set<string>() };
+
+beforeAll(async () => {
+  api = await openApi();
+  sockets = await openSockets(api);
+  admin = await connectTo(adminUrlOf(api.database.name));
+  cast = await aCast(api);
+  await plant(admin, cast);
+  const schema = await graph();
+  questions = questionsOf(schema, cast, { ofCentre: 4, byId: 2 });
+  fewer = questionsOf(schema, cast, { ofCentre: 3, byId: 2 });
+  after = await somethingHappens();
+});
+afterEach(() => leaveItToTheDatabase(false));
+afterAll(async () => {
+  await admin.end();
+  await sockets.close();
+  await api.close();
+});
+
+/** A change of each noun that is followed. @returns the cursor before them */
+async function somethingHappens(): Promise<string> {
+  const query = `subscription ($id: ID!) { change: capacityChanged(centreId: $id) { __typename ... on CaughtUp { cursor } } }`;
+  const { ous } = cast.actors;
+  const { cursor } = await sockets.follow(ous.person?.token ?? null, query, {
+    id: cast.centre.globalId,
+  });
+  const { service, networkService, hubService, draftService } = cast;
+  for (const { globalId } of [
+    service,
+    networkService,
+    hubService,
+    draftService,
+  ])
+    if (ous.person)
+      await change(ous.person, "setCapacity", {
+        serviceId: globalId,
+        total: 1002,
+        reason: "telefonicznie",
+      });
+  await move(cast.team, "openReferral", cast.referralId);
+  await move(cast.colleague, "withdrawReferral", cast.colleagueReferralId);
+  return cursor ?? "";
+}
+
+type Ask = (question: Question) => Promise<string>;
+
+/** @returns what was told beyond the table, with the question that brought it */
+async function beyond(
+  name: ActorName,
+  marks: readonly Mark[],
+  asked: readonly Question[],
+  ask: Ask,
+): Promise<string[]> {
+  const allowed = mayBeTold(name, marks);
+  const found = new Map<string, string>();
+  for (const question of asked) {
+    const answer = await ask(question);
+    if (/INTERNAL_SERVER_ERROR|TOO_COSTLY|VALIDATION_FAILED/.test(answer))
+      throw new Error(`${answer.slice(0, 300)}: ${question.query}`);
+    heard.answers += 1;
+    heard.bytes += answer.length;
+    for (const row of toldIn(answer)) {
+      heard.rows.add(row);
+      if (!allowed.has(row)) found.set(row, question.query);
+    }
+  }
+  return [...found].map(([row, query]) => `${row} by ${query}`);
+}
+
+const byHttp = (name: ActorName): Ask => {
+  const token = cast.actors[name].person?.token ?? null;
+  return async ({ query, variables }) =>
+    JSON.stringify(await api.ask(token, query, variables));
+};
+
+async function bySocket(
+  name: ActorName,
+  asked: readonly Question[],
+  marks: readonly Mark[],
+): Promise<string[]> {
+  const line = await openLine(
+    sockets.url,
+    cast.actors[name].person?.token ?? null,
+  );
+  try {
+    return await beyond(name, marks, asked, ({ query, variables }) =>
+      query.startsWith("subscription")
+        ? line.ask(query, { ...variables, after }, (frame) =>
+            frame.includes('"__typename":"CaughtUp"'),
+          )
+        : line.ask(query, variables),
+    );
+  } finally {
+    await line.close();
+  }
+}
+
+it("walks every way of the schema that the limits let through", () => {
+  const { ways, asked, followed, refused } = questions;
+  console.log(
+    `${String(ways)} ways in ${String(asked.length + followed.length)} questions; too dear for anybody: ${refused.join(", ")}`,
+  );
+  expect(ways).toBeGreaterThan(250);
+  expect(refused.length).toBeLessThan(ways / 50);
+});
+
+describe.each(actorNames)("%s is told what the table says", (name) => {
+  it("by HTTP", async () => {
+    expect(await beyond(name, ["y"], questions.asked, byHttp(name))).toEqual(
+      [],
+    );
+  });
+
+  it("by a socket, asked and followed", async () => {
+    expect(
+      await bySocket(name, [...fewer.asked, ...fewer.followed], ["y"]),
+    ).toEqual([]);
+  });
+
+  it("where the application forgot to ask, by HTTP and followed", async () => {
+    leaveItToTheDatabase(true);
+    const marks: Mark[] = ["y", "o"];
+    expect(await beyond(name, marks, fewer.asked, byHttp(name))).toEqual([]);
+    expect(await bySocket(name, fewer.followed, marks)).toEqual([]);
+  });
+});
+
+it("hears each word where it may be said", async () => {
+  for (const { query, variables } of questions.asked)
+    for (const row of toldIn(
+      JSON.stringify(await cast.colleague.ask(query, variables)),
+    ))
+      heard.rows.add(row);
+  console.log(
+    `${String(heard.answers)} answers, ${String(heard.bytes)} bytes, no word too many`,
+  );
+  expect(
+    canaries.map(({ row }) => row).filter((row) => !heard.rows.has(row)),
+  ).toEqual([]);
+});

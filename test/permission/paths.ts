@@ -1,0 +1,127 @@
+// Every way by which one noun leads to others, made from the schema: selections that walk them all and ask for all fields.
+import type { GraphQLObjectType, GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  isCompositeType,
+  isObjectType,
+  isRequiredArgument,
+} from "graphql";
+
+import { operationCheck } from "../../server/platform/graphql/limits.js";
+
+/** The fields of objects that lead on, by name. */
+type Tree = Map<string, Tree>;
+
+export interface Walk {
+  /** Selections of the root, each as wide as the limits let through. */
+  selections: string[];
+  /** How many ways they walk, and which no document may. */
+  ways: number;
+  refused: string[];
+}
+
+export interface Root {
+  /** Around the selection of the noun, e.g. `query { centre { … } }`. */
+  around: (selection: string) => string;
+  type: string;
+  variables: Record<string, unknown>;
+}
+
+/** @param nouns how many nouns a way may pass, the first included */
+export function walkFrom(
+  schema: GraphQLSchema,
+  { around, type, variables }: Root,
+  nouns: number,
+): Walk {
+  const check = operationCheck({ schema, introspection: false });
+  const start = objectOf(schema, type);
+  const isRefused = (tree: Tree) => {
+    const text = around(selectionOf(start, tree));
+    const checked = check({ text, variables });
+    if (!("errors" in checked)) return false;
+    const [error] = checked.errors;
+    if (error?.extensions["code"] !== "TOO_COSTLY")
+      throw new Error(`${error?.message ?? "refused"}: ${text}`);
+    return true;
+  };
+  const ways = waysFrom(start, nouns);
+  const walk: Walk = { selections: [], ways: ways.length, refused: [] };
+  const pack = (some: readonly string[][]) => {
+    const tree = some.reduce<Tree>(withWay, new Map<string, Tree>());
+    if (!isRefused(tree)) {
+      walk.selections.push(selectionOf(start, tree));
+      return;
+    }
+    if (some.length === 1) {
+      walk.refused.push(`${type}.${some[0]?.join(".") ?? ""}`);
+      return;
+    }
+    const half = Math.ceil(some.length / 2);
+    pack(some.slice(0, half));
+    pack(some.slice(half));
+  };
+  pack(ways);
+  return walk;
+}
+
+function objectOf(schema: GraphQLSchema, name: string): GraphQLObjectType {
+  const type = schema.getType(name);
+  if (isObjectType(type)) return type;
+  throw new Error(`${name} is no object of the graph`);
+}
+
+const isNoun = (type: GraphQLObjectType) =>
+  type.getInterfaces().some(({ name }) => name === "Node");
+
+/** What leads on from an object; a page is walked by its nodes. */
+function leading(
+  type: GraphQLObjectType,
+): [name: string, to: GraphQLObjectType][] {
+  return Object.values(type.getFields()).flatMap(
+    (field): [string, GraphQLObjectType][] => {
+      const to = getNamedType(field.type);
+      if (!isObjectType(to) || field.args.some(isRequiredArgument)) return [];
+      if (type.name.endsWith("Connection") && field.name === "edges") return [];
+      return [[field.name, to]];
+    },
+  );
+}
+
+function waysFrom(type: GraphQLObjectType, nouns: number): string[][] {
+  return leading(type).flatMap(([name, to]) => {
+    const left = isNoun(to) ? nouns - 1 : nouns;
+    if (left === 0) return [];
+    return [[name], ...waysFrom(to, left).map((way) => [name, ...way])];
+  });
+}
+
+function withWay(tree: Tree, way: readonly string[]): Tree {
+  const [name, ...rest] = way;
+  if (name === undefined) return tree;
+  return new Map(tree).set(
+    name,
+    withWay(tree.get(name) ?? new Map<string, Tree>(), rest),
+  );
+}
+
+/** All texts and numbers of the object, and of those that the tree leads to. */
+function selectionOf(type: GraphQLObjectType, tree: Tree): string {
+  const own = Object.values(type.getFields())
+    .filter((field) => !isCompositeType(getNamedType(field.type)))
+    .filter((field) => !field.args.some(isRequiredArgument))
+    .map(({ name }) => name);
+  const edges = "edges" in type.getFields() && type.name.endsWith("Connection");
+  const further = leading(type)
+    .filter(([name]) => tree.has(name))
+    .map(([name, to]) => {
+      const isPage = "pageInfo" in to.getFields();
+      const inner = selectionOf(to, tree.get(name) ?? new Map<string, Tree>());
+      return `${name}${isPage ? "(first: 10)" : ""} { ${inner} }`;
+    });
+  return [
+    "__typename",
+    ...own,
+    ...(edges ? ["edges { cursor }"] : []),
+    ...further,
+  ].join(" ");
+}
