@@ -1,4 +1,5 @@
 // One open socket: what is still unsent on it, whether it is alive, and how it is closed.
+import { GraphQLError } from "graphql";
 import { type RawData, WebSocket } from "ws";
 
 /** Bounds of a socket; times in milliseconds. */
@@ -31,12 +32,30 @@ export const usualPace: Pace = {
   drainMs: 4_000,
 };
 
+const refusal = (message: string, code: string) =>
+  new GraphQLError(message, { extensions: { code } });
+
+/** A message that only servers send; the library throws where the protocol wants a close. */
+function isNotForServers(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    error.message.startsWith("Unexpected message of type")
+  );
+}
+
+/** In bytes, by RFC 6455. */
+const longestReason = 123;
+
 export class Connection<Caller> {
   caller: Caller | undefined;
-  onText: (text: string) => void = () => undefined;
+  onText: (text: string) => Promise<void> = () => Promise.resolve();
+  onFault: (error: unknown) => void = () => undefined;
   /** Once, as soon as either side closes: from here nothing more is sent. */
   onClosing: (code: number, reason: string) => void = () => undefined;
   onGone: () => void = () => undefined;
+  /** Ids of operations that have not ended yet, whether or not the client still waits for them. */
+  private readonly working = new Set<string>();
+  private admitted: string[] = [];
   private isClosing = false;
   private isAnswered = true;
   private pingedAt = performance.now();
@@ -49,11 +68,12 @@ export class Connection<Caller> {
     private readonly socket: WebSocket,
     private readonly pace: Pace,
   ) {
-    socket.on("message", (data: RawData) => {
+    socket.on("message", (data: RawData, isBinary) => {
       this.weigh();
       // after a close nothing is begun any more
-      if (!this.isClosing)
-        this.onText(Buffer.isBuffer(data) ? data.toString() : "");
+      if (this.isClosing) return;
+      if (isBinary || !Buffer.isBuffer(data)) this.closeUnspoken();
+      else void this.take(data.toString());
     });
     // the library answers pings by itself, also those that nobody reads
     socket.on("ping", () => this.weigh());
@@ -66,6 +86,21 @@ export class Connection<Caller> {
       this.closing(code, reason.toString());
       this.onGone();
     });
+  }
+
+  /** Asked for each operation while its text is taken, which then lasts as long as the operation. */
+  admit(id: string): GraphQLError | null {
+    // completed by the client, and still at work
+    if (this.working.has(id))
+      return refusal("The id is not free yet.", "BAD_USER_INPUT");
+    const { operations } = this.pace;
+    if (this.working.size >= operations)
+      return refusal(
+        `A socket carries ${operations} operations at once.`,
+        "TOO_COSTLY",
+      );
+    this.admitted.push(id);
+    return null;
   }
 
   /** Resolves when the text is on the wire, or the socket gone. */
@@ -82,8 +117,15 @@ export class Connection<Caller> {
 
   close(code: number, reason: string): void {
     if (this.isClosing) return;
-    this.socket.close(code, reason);
+    // the reason may repeat what a client said, and a frame of this kind holds little
+    const fits = Buffer.byteLength(reason) <= longestReason;
+    this.socket.close(code, fits ? reason : "");
     this.closing(code, reason);
+  }
+
+  /** What was said is no message of the protocol. */
+  private closeUnspoken(): void {
+    this.close(4400, "Invalid message received");
   }
 
   /** Pings, and finds those who have stopped reading. */
@@ -117,6 +159,20 @@ export class Connection<Caller> {
         resolve();
       });
     });
+  }
+
+  private async take(text: string): Promise<void> {
+    const taken = this.onText(text);
+    const begun = this.admitted.splice(0);
+    for (const id of begun) this.working.add(id);
+    try {
+      await taken;
+    } catch (error) {
+      if (isNotForServers(error)) this.closeUnspoken();
+      else this.onFault(error);
+    } finally {
+      for (const id of begun) this.working.delete(id);
+    }
   }
 
   private weigh(): void {

@@ -61,6 +61,8 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
     maxPayload: parts.bodyBytes,
     handleProtocols,
     clientTracking: false,
+    // one message a turn: nobody's flood goes before others, and what was completed has ended before its id comes again
+    allowSynchronousEvents: false,
   });
 
   const protocol = makeServer<
@@ -79,15 +81,9 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
         connection.close(again.code, "Too many sockets of one account");
       return true;
     },
-    async onSubscribe({ extra: { connection }, subscriptions }, id, payload) {
-      const open = Object.keys(subscriptions).length;
-      if (open > pace.operations)
-        return [
-          new GraphQLError(
-            `A socket carries ${pace.operations} operations at once.`,
-            { extensions: { code: "TOO_COSTLY", allowed: pace.operations } },
-          ),
-        ];
+    async onSubscribe({ extra: { connection } }, id, payload) {
+      const refusal = connection.admit(id);
+      if (refusal) return [refusal];
       const caller = await orTryAgain(connection, () => verified(connection));
       if (!caller) return [new GraphQLError("The socket is closed.")];
       const variables = payload.variables ?? {};
@@ -151,16 +147,15 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
         send: (text) => connection.send(text),
         close: (code, reason) => connection.close(code ?? 1000, reason ?? ""),
         onMessage: (take) => {
-          connection.onText = (text) => {
-            take(text).catch((error: unknown) => {
-              logger.error({ err: error }, "a socket's message failed");
-              connection.close(again.code, again.reason);
-            });
-          };
+          connection.onText = async (text) => take(text);
         },
       },
       { connection, request },
     );
+    connection.onFault = (error) => {
+      logger.error({ err: error }, "a socket's message failed");
+      connection.close(again.code, again.reason);
+    };
     connection.onClosing = (code, reason) => {
       left(code, reason).catch((error: unknown) => {
         logger.error({ err: error }, "a socket was not left in order");

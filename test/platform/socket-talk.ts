@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { type ClientOptions, WebSocket } from "ws";
 
 import type { Pace } from "../../server/platform/socket-connection.js";
-import { openWorld, type World } from "./socket-world.js";
+import { openWorld, type World, type WorldParts } from "./socket-world.js";
 
 const epoch = randomUUID();
 const worlds: World[] = [];
@@ -20,7 +20,7 @@ export async function hangUp(): Promise<void> {
 /** A log in which nothing happens. */
 export async function quietWorld(
   pace: Partial<Pace> = {},
-  introspection = false,
+  rest: Partial<WorldParts> = {},
 ): Promise<World> {
   const world = await openWorld({
     log: {
@@ -28,7 +28,7 @@ export async function quietWorld(
       readHead: () => Promise.resolve({ position: 0, epoch, oldest: 1 }),
     },
     pace,
-    introspection,
+    ...rest,
   });
   worlds.push(world);
   return world;

@@ -24,6 +24,8 @@ export interface WorldParts {
   fanOut?: Partial<FanOutParts>;
   introspection?: boolean;
   beforeAnswer?: () => Promise<unknown>;
+  /** What is awaited before an operation knows for whom it is. */
+  beforeRecheck?: () => Promise<unknown>;
 }
 
 export interface World {
@@ -96,15 +98,19 @@ export async function openWorld(parts: WorldParts): Promise<World> {
     authenticate(params, { headers }) {
       const given = params["authorization"] ?? headers.authorization;
       const bearer = typeof given === "string" ? given : "";
-      const actor = sessions.get(bearer.replace("Bearer ", ""));
+      const actor: Actor | null | undefined = given
+        ? sessions.get(bearer.replace("Bearer ", ""))
+        : { kind: "visitor", centreId: null };
       return Promise.resolve(
         actor
           ? { actor, language: "pl", address: "127.0.0.1", device: "test" }
           : null,
       );
     },
-    recheck: (ids) =>
-      Promise.resolve(new Map(ids.map((id) => [id, sessions.get(id) ?? null]))),
+    async recheck(ids) {
+      await parts.beforeRecheck?.();
+      return new Map(ids.map((id) => [id, sessions.get(id) ?? null]));
+    },
     publicUrl: "https://splot.example",
     logger: pino({ level: "silent" }),
     ...(parts.pace && { pace: parts.pace }),
