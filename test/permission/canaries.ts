@@ -17,7 +17,9 @@ interface Canary {
   key?: string;
 }
 
-const bare = (globalId: string): string => parseGlobalId(globalId)?.id ?? "";
+/** The id as the database knows it. */
+export const bare = (globalId: string): string =>
+  parseGlobalId(globalId)?.id ?? "";
 
 const SERVICE = ["name", "description", "place"];
 const REFERRAL = [

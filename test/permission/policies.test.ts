@@ -1,0 +1,174 @@
+// Each policy of the database broken once: the world answers somebody something else, or the policy is for show.
+import type pg from "pg";
+
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { TestDatabase } from "../support/database.js";
+import {
+  adminUrlOf,
+  connectTo,
+  dropDatabase,
+  freshDatabase,
+} from "../support/database.js";
+import type { Person } from "../support/people.js";
+import { bare } from "./canaries.js";
+import type { Cast } from "./cast.js";
+import { aCast, actorNames } from "./cast.js";
+import type { Probes, Standing } from "./probes.js";
+import { openProbes } from "./probes.js";
+
+interface Policy {
+  table: string;
+  name: string;
+  using: string | null;
+  check: string | null;
+  command: string;
+  /** Somebody may change a column that it asks about. */
+  isChecked: boolean;
+  /** Of everybody, or of the owner alone. */
+  isOwners: boolean;
+}
+
+let database: TestDatabase;
+let admin: pg.Client;
+let api: Api;
+let probes: Probes;
+let policies: Policy[];
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  admin = await connectTo(adminUrlOf(database.name));
+  api = await openApi(database);
+  const cast = await aCast(api);
+  ({ rows: policies } = await admin.query<Policy>(
+    `select polrelid::regclass::text as table, polname as name, polcmd as command, polroles <> '{0}' as "isOwners",
+       exists (select from pg_attribute a where a.attrelid = polrelid and a.attnum > 0
+         and has_column_privilege('splot_app', polrelid, a.attnum, 'update')
+         and pg_get_expr(polqual, polrelid) ~ ('\\m' || a.attname || '\\M')) as "isChecked",
+       pg_get_expr(polqual, polrelid) as using, pg_get_expr(polwithcheck, polrelid) as check
+     from pg_policy order by 1, 2`,
+  ));
+  probes = await openProbes(admin, await standingsIn(cast), pointersOf(cast));
+});
+afterAll(async () => {
+  await api.close();
+  await admin.end();
+  await dropDatabase(database);
+});
+
+const nobody = { kind: "", centre: "", account: "", partner: "", roles: "" };
+
+/** Everybody of the cast, and every kind of door that a policy knows, here and in the other centre. */
+async function standingsIn(cast: Cast): Promise<Standing[]> {
+  const members: Standing[] = [];
+  for (const name of actorNames) {
+    const { person } = cast.actors[name];
+    if (!person) continue;
+    const { centre, partner, roles } = await assignedTo(person.assignmentId);
+    members.push({
+      name,
+      role: "splot_app",
+      settings: {
+        kind: "member",
+        centre,
+        partner,
+        account: person.accountId,
+        roles: name === "oneTime" ? "" : roles,
+      },
+    });
+  }
+  const doors = [true, false].flatMap((isOwners) =>
+    [
+      ...kindsOf(policies.filter((policy) => policy.isOwners === isOwners)),
+    ].flatMap((kind) =>
+      [cast.centre.id, cast.elsewhere.centre.id].map((centre) => ({
+        name: `${kind} of ${centre}`,
+        role: isOwners ? "splot_owner" : "splot_app",
+        settings: { ...nobody, kind, centre },
+      })),
+    ),
+  );
+  return [
+    ...doors,
+    ...members,
+    { name: "nobody", role: "splot_app", settings: nobody },
+  ];
+}
+
+/** The kinds of doors that policies ask for, and a visitor. */
+function kindsOf(some: readonly Policy[]): Set<string> {
+  const words = some
+    .flatMap(({ using, check }) => [using, check])
+    .flatMap((text) => text?.match(/actor_kind\(\) = [^)]*\)?/g) ?? [])
+    .flatMap((text) => text.match(/'[a-z]+'/g) ?? []);
+  const kinds = new Set(["visitor", ...words.map((word) => word.slice(1, -1))]);
+  kinds.delete("member");
+  return kinds;
+}
+
+async function assignedTo(assignmentId: string) {
+  const { rows } = await admin.query<{
+    centre: string;
+    partner: string;
+    roles: string;
+  }>(
+    `select centre_id as centre, partner_id as partner, array_to_string(roles, ',') as roles from assignment where id = $1`,
+    [assignmentId],
+  );
+  const [assignment] = rows;
+  if (!assignment) throw new Error("somebody is assigned nowhere");
+  return assignment;
+}
+
+/** To whom rows of a table belong that the cast has none of: one's own, another's, the other centre's. */
+function pointersOf(cast: Cast): Record<string, string>[] {
+  const { partner, centre, elsewhere, team, sender, colleague } = cast;
+  const row = (
+    partner_id: string,
+    { accountId }: Person,
+    caseId: string,
+    centre_id = centre.id,
+  ) => ({
+    partner_id,
+    account_id: accountId,
+    case_id: bare(caseId),
+    service_id: cast.service.id,
+    referral_id: bare(cast.referralId),
+    centre_id,
+  });
+  return [
+    row(partner.id, team, cast.caseId),
+    row(centre.hub.id, sender, cast.caseId),
+    row(centre.hub.id, colleague, cast.colleagueCaseId),
+    row(elsewhere.partner.id, colleague, elsewhere.caseId, elsewhere.centre.id),
+  ];
+}
+
+/** Each way of breaking it: letting all through, and nothing. What no column can be changed into needs no check. */
+function breakages(policy: Policy): string[] {
+  const { table, name, using, check, command, isChecked } = policy;
+  const alter = (clause: string) =>
+    `alter policy ${name} on ${table} ${clause}`;
+  return ["true", "false"].flatMap((answer) => [
+    ...(using ? [alter(`using (${answer})`)] : []),
+    ...(check || (using && command === "w" && isChecked)
+      ? [alter(`with check (${answer})`)]
+      : []),
+  ]);
+}
+
+it("misses every policy that is broken", async () => {
+  const unnoticed: string[] = [];
+  let broken = 0;
+  for (const policy of policies) {
+    for (const breakage of breakages(policy)) {
+      broken += 1;
+      if (!(await probes.notice(policy.table, breakage)))
+        unnoticed.push(breakage);
+    }
+  }
+  console.log(
+    `${String(policies.length)} policies, broken in ${String(broken)} ways, noticed ${String(broken - unnoticed.length)}`,
+  );
+  expect(unnoticed).toEqual([]);
+});
