@@ -5,6 +5,7 @@ import { DataSource, type DataSourceOptions } from "typeorm";
 import { DatabaseUnusable } from "./data-folder.js";
 import { describeFailure } from "./describe-failure.js";
 import { SnakeCaseNaming } from "./naming.js";
+import { SteadyClient } from "./steady-client.js";
 
 export interface DatabaseUrls {
   readonly applicationUrl: string;
@@ -31,6 +32,7 @@ export async function connectApplication(
     logging: false,
     applicationName: "splot",
     extra: {
+      Client: SteadyClient,
       max: applicationConnections,
       connectionTimeoutMillis: 10_000,
       options: limits,

@@ -5,6 +5,7 @@ import { DataSource, type DataSourceOptions } from "typeorm";
 
 import { checkApplied, keepApplied } from "./applied-text.js";
 import type { DatabaseUrls } from "./connect.js";
+import { SteadyClient } from "./steady-client.js";
 
 type Migrations = NonNullable<DataSourceOptions["migrations"]>;
 
@@ -20,6 +21,7 @@ function ownerOf(urls: DatabaseUrls, migrations: Migrations): DataSource {
     migrationsTableName: "migration",
     logging: false,
     extra: {
+      Client: SteadyClient,
       max: 2,
       // a migration grants to the role whose name only the operator knows
       options: `-c splot.application_role=${application.replaceAll(/[\\ ]/g, "\\$&")}`,
