@@ -16,6 +16,7 @@ import type { Cast } from "./cast.js";
 import { aCast, actorNames } from "./cast.js";
 import type { Probes, Standing } from "./probes.js";
 import { openProbes } from "./probes.js";
+import { nobody, standingOf } from "./standing.js";
 
 interface Policy {
   table: string;
@@ -56,27 +57,15 @@ afterAll(async () => {
   await dropDatabase(database);
 });
 
-const nobody = { kind: "", centre: "", account: "", partner: "", roles: "" };
-
 /** Everybody of the cast, and every kind of door that a policy knows, here and in the other centre. */
 async function standingsIn(cast: Cast): Promise<Standing[]> {
   const members: Standing[] = [];
-  for (const name of actorNames) {
-    const { person } = cast.actors[name];
-    if (!person) continue;
-    const { centre, partner, roles } = await assignedTo(person.assignmentId);
+  for (const name of actorNames)
     members.push({
       name,
       role: "splot_app",
-      settings: {
-        kind: "member",
-        centre,
-        partner,
-        account: person.accountId,
-        roles: name === "oneTime" ? "" : roles,
-      },
+      settings: await standingOf(admin, cast, name),
     });
-  }
   const doors = [true, false].flatMap((isOwners) =>
     [
       ...kindsOf(policies.filter((policy) => policy.isOwners === isOwners)),
@@ -104,20 +93,6 @@ function kindsOf(some: readonly Policy[]): Set<string> {
   const kinds = new Set(["visitor", ...words.map((word) => word.slice(1, -1))]);
   kinds.delete("member");
   return kinds;
-}
-
-async function assignedTo(assignmentId: string) {
-  const { rows } = await admin.query<{
-    centre: string;
-    partner: string;
-    roles: string;
-  }>(
-    `select centre_id as centre, partner_id as partner, array_to_string(roles, ',') as roles from assignment where id = $1`,
-    [assignmentId],
-  );
-  const [assignment] = rows;
-  if (!assignment) throw new Error("somebody is assigned nowhere");
-  return assignment;
 }
 
 /** To whom rows of a table belong that the cast has none of: one's own, another's, the other centre's. */

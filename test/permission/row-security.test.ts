@@ -101,20 +101,6 @@ describe("the catalogue", () => {
   const ask = async <Row extends object>(sql: string): Promise<Row[]> =>
     (await admin.query<Row>(sql)).rows;
 
-  it("has row security, forced, on every table of a centre", async () => {
-    const open = await ask(
-      `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'public' and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
-         and (c.relname in ('centre', 'account', 'session') or exists (select from pg_attribute a
-              where a.attrelid = c.oid and a.attname = 'centre_id' and not a.attisdropped))`,
-    );
-    expect(open).toEqual([]);
-    const [walled] = await ask<{ count: string }>(
-      `select count(*) from pg_class where relforcerowsecurity`,
-    );
-    expect(Number(walled?.count)).toBeGreaterThanOrEqual(19);
-  });
-
   it("begins the primary key of every table of a centre with the centre", async () => {
     const others = await ask(
       `select c.relname from pg_index i join pg_class c on c.oid = i.indrelid

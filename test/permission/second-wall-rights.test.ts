@@ -5,7 +5,6 @@ import type { Member } from "../../server/platform/permission/actor.js";
 import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
-import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Person } from "../support/people.js";
 import type { Offered } from "../support/settling.js";
 import type { TestCentre } from "../support/world.js";
@@ -82,16 +81,6 @@ it("lets an organisation change the words of its service, and publish none that 
     randomUUID(),
   ];
   expect(await attempt(api, editor, copy)).toBe("refused");
-});
-
-it("opens what counts for others to the application's role alone", async () => {
-  const admin = await connectTo(adminUrlOf(api.database.name));
-  const { rows } = await admin.query<{ name: string }>(
-    `select p.proname as name from pg_proc p where pronamespace = 'public'::regnamespace and prosecdef
-       and exists (select from aclexplode(coalesce(proacl, acldefault('f', proowner))) where grantee = 0)`,
-  );
-  await admin.end();
-  expect(rows).toEqual([]);
 });
 
 it("tells places in the queue to who may read the referral only", async () => {

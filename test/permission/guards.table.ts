@@ -1,0 +1,152 @@
+// The guards of the database that are no policies: a trespass that each trigger alone stops, and whom each function of the owner answers.
+import type { ActorName } from "./cast.js";
+
+export interface Trespass {
+  /** The trigger, as table.name. */
+  guard: string;
+  by: ActorName;
+  /**
+   * What is tried in one transaction; $service, $referral (sent), $centre, $partner and $account (of who tries) stand
+   * for ids of the cast. With the guard it is refused, without it alone it is done.
+   */
+  statements: readonly string[];
+}
+
+const LINE = (
+  kind: string,
+  { ahead = 0, total = 0, onBehalf = "null" } = {},
+) => `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, actor_account_id, on_behalf_of, at)
+  select centre_id, service_id, version + ${String(ahead)}, '${kind}', ${String(total)}, 'r', $account, ${onBehalf}, now()
+  from capacity where service_id = $service`;
+
+export const trespasses: readonly Trespass[] = [
+  {
+    guard: "capacity.guard_capacity",
+    by: "team",
+    statements: [
+      `update capacity set confirm_every_days = 300 where service_id = $service`,
+    ],
+  },
+  {
+    guard: "capacity.hold_against_ledger",
+    by: "ous",
+    statements: [
+      `update capacity set total = total + 7, version = version + 1, numbers_version = version + 1 where service_id = $service`,
+      LINE("SET_TOTAL", { total: 1, onBehalf: "$partner" }),
+    ],
+  },
+  {
+    guard: "capacity_event.hold_against_capacity",
+    by: "team",
+    statements: [LINE("CONFIRM", { ahead: 1 })],
+  },
+  {
+    guard: "referral.guard_referral_transition",
+    by: "sender",
+    statements: [
+      `update referral set status = 'RECEIVED', version = version + 1 where id = $referral`,
+    ],
+  },
+  {
+    guard: "referral.guard_referral_books",
+    by: "team",
+    statements: [
+      `update referral set status = 'RECEIVED', version = version + 5 where id = $referral`,
+    ],
+  },
+  {
+    guard: "referral.hold_against_lines",
+    by: "team",
+    statements: [
+      `update referral set status = 'DECLINED', takes = 'NOTHING', version = version + 1 where id = $referral`,
+    ],
+  },
+  {
+    guard: "centre_log.hold_against_log",
+    by: "sender",
+    statements: [
+      `update centre_log set position = position + 1000 where centre_id = $centre`,
+    ],
+  },
+  {
+    guard: "event.hold_against_head",
+    by: "sender",
+    statements: [
+      `insert into event (centre_id, position, type, topic, subject_id, partner_id, sender_account_id, actor_account_id,
+         actor_partner_id, at, facts)
+       select centre_id, position + 1, 'X', 'REFERRAL', $referral, $partner, $account, $account, actor_partner(), now(), '{}'
+       from centre_log where centre_id = $centre`,
+    ],
+  },
+  {
+    guard: "service.guard_service",
+    by: "editor",
+    statements: [
+      `update service set visibility = 'NETWORK' where id = $service`,
+    ],
+  },
+];
+
+/** Triggers that do work and hold nobody back. */
+export const workers: readonly string[] = ["letter.post_letter"];
+
+export interface OwnersFunction {
+  name: string;
+  /** Answers rows where somebody is told something; `null`: only triggers call it. */
+  call: string | null;
+  /** Of the columns of the table of rights, those that it answers; the others get nothing or a refusal. */
+  answers: readonly ActorName[];
+}
+
+/** Functions that run with the owner's rights: what they see beyond the actor's own rows is said here. */
+export const ownersFunctions: readonly OwnersFunction[] = [
+  {
+    // the band is everybody's, what is behind it is not
+    name: "capacity_bands",
+    call: `select from capacity_bands(now()) where confirmed_at is not null or offerable is not null`,
+    answers: [
+      "elsewhere",
+      "viewer",
+      "editor",
+      "team",
+      "admin",
+      "foreign",
+      "sender",
+      "kipus",
+      "ous",
+      "osl",
+      "director",
+      "rep",
+      "authority",
+    ],
+  },
+  {
+    name: "queue_positions",
+    call: `select from queue_positions(array[$waiting])`,
+    answers: ["team", "admin", "sender", "ous"],
+  },
+  {
+    name: "referral_flow",
+    call: `select from referral_flow('2020-01-01')`,
+    answers: ["elsewhere", "ous", "director", "authority"],
+  },
+  {
+    name: "referral_counts",
+    call: `select from referral_counts(now()) where open > 0`,
+    answers: ["elsewhere", "ous", "director", "authority"],
+  },
+  {
+    name: "enqueue_job",
+    call: `select enqueue_job('expire-referral', $referral, now() + interval '1 day')`,
+    answers: ["team", "sender"],
+  },
+  { name: "hold_against_log", call: null, answers: [] },
+  { name: "post_letter", call: null, answers: [] },
+];
+
+/** Tables without row-level security, and why. */
+export const openTables: Readonly<Record<string, string>> = {
+  migration: "what was applied, no data of anybody",
+  sign_in_attempt: "keys of the throttle, written before anybody is known",
+  referral_transition: "the rules of the product, the same for all",
+};
