@@ -1,9 +1,15 @@
 // One's own account: who one is here, the password, and where one is signed in.
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { NotSaved } from "../app/errors/NotSaved.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { LanguageSwitch } from "../app/language/LanguageSwitch.js";
+import { useChooseLanguage } from "../app/language/use-choose-language.js";
 import { Page } from "../app/shell/Page.js";
 import { graphql } from "../graphql/generated/gql.js";
+import type { Failure } from "../graphql/use-verb.js";
+import { useLanguage } from "../i18n/language.js";
 import styles from "./AccountPage.module.css";
 import { KeysSwitch } from "./KeysSwitch.js";
 import { PasswordForm } from "./PasswordForm.js";
@@ -24,6 +30,9 @@ const AccountPageQuery = graphql(`
 
 export function AccountPage() {
   const { t } = useTranslation("account");
+  const spoken = useLanguage();
+  const choose = useChooseLanguage();
+  const [failure, setFailure] = useState<Failure | null>(null);
   const { data, refetch } = usePageQuery(
     AccountPageQuery,
     {},
@@ -43,6 +52,18 @@ export function AccountPage() {
           <SessionList
             sessions={viewer.sessions}
             onEnded={() => void refetch()}
+          />
+        </section>
+        <section>
+          <h2>{t("language.title")}</h2>
+          <p>{t("language.follows")}</p>
+          <NotSaved failure={failure} />
+          <LanguageSwitch
+            label={t("language.title")}
+            chosen={spoken}
+            onChoose={async (language) =>
+              setFailure((await choose(language)) ?? null)
+            }
           />
         </section>
         <section>

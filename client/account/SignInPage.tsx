@@ -6,6 +6,7 @@ import { Navigate, useLocation, useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { LanguageSwitch } from "../app/language/LanguageSwitch.js";
 import { ViewerQuery } from "../app/session/viewer.js";
 import { sessionEnded, wayBack } from "../app/session/way-back.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
@@ -16,6 +17,7 @@ import { Note } from "../design/Note.js";
 import { SplotSign } from "../design/SplotSign.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
+import { speak, useLanguage, wish } from "../i18n/language.js";
 import { PasswordField } from "./PasswordField.js";
 import styles from "./SignInPage.module.css";
 
@@ -37,6 +39,7 @@ const SignIn = graphql(`
 
 export function SignInPage() {
   const { t } = useTranslation("account");
+  const spoken = useLanguage();
   const client = useApolloClient();
   const navigate = useNavigate();
   const location = useLocation();
@@ -103,6 +106,14 @@ export function SignInPage() {
           {t("signIn.submit")}
         </Button>
         <p className={styles.hint}>{t("signIn.hint")}</p>
+        <LanguageSwitch
+          label={t("language.title")}
+          chosen={spoken}
+          onChoose={(language) => {
+            wish(language);
+            return speak(language);
+          }}
+        />
       </form>
     </main>
   );

@@ -1,6 +1,7 @@
 // The client as a whole: the graph's client around the pages.
 import type { ApolloClient } from "@apollo/client";
 import { ApolloProvider } from "@apollo/client/react";
+import i18next from "i18next";
 import { useState } from "react";
 import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
@@ -25,5 +26,7 @@ function start(routes: RouteObject[]) {
       state: sessionEnded,
     });
   });
+  // sentences of the server are read anew in the language that is spoken now
+  i18next.on("languageChanged", () => void client.resetStore());
   return { client, router };
 }

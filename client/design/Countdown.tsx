@@ -20,7 +20,7 @@ export function Countdown({ dueAt, rule, now }: Props) {
   const minutes = Math.floor((at.getTime() - now.getTime()) / 60_000);
   if (minutes < 0)
     return <span>{t("left.overSince", { moment: moment(at) })}</span>;
-  const end = rule ? t("left.rule", { until: until(at), rule }) : until(at);
+  const end = t(rule ? "left.rule" : "left.end", { until: until(at), rule });
   return (
     <span>
       <strong>{t("left.still", { time: left(at) })}</strong> {end}

@@ -63,17 +63,16 @@ export function useDates(now: Date) {
     date: (at: Date) => dateOf(at, now, language, false),
     /** "dziś, 8:05" */
     moment: (at: Date) => t("date.moment", { day: day(at), time: time(at) }),
-    /** for narrow lists: "8:41", "wczoraj", "9.11" */
+    /** for narrow lists: "8:41", "wczoraj", "9.11", in English "9 Nov" */
     short(at: Date): string {
       const days = daysBetween(now, at);
       if (days === 0) return time(at);
       if (days === -1) return t("date.yesterday");
-      const [, month, dayOfMonth] = new Intl.DateTimeFormat("sv-SE", {
+      return new Intl.DateTimeFormat(language, {
         timeZone,
-      })
-        .format(at)
-        .split("-");
-      return `${Number(dayOfMonth)}.${month}`;
+        day: "numeric",
+        month: language === "pl" ? "2-digit" : "short",
+      }).format(at);
     },
     /** "do 12:41", "do jutra, 9:41", "do wtorku, 1 grudnia, 8:00" */
     until(at: Date): string {

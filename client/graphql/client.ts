@@ -5,6 +5,7 @@ import {
   CombinedGraphQLErrors,
   HttpLink,
 } from "@apollo/client";
+import { SetContextLink } from "@apollo/client/link/context";
 import type { GraphQLCodegenDataMasking } from "@apollo/client/masking";
 import { tap } from "rxjs";
 
@@ -31,15 +32,15 @@ export function createClient(onSignedOut: () => void): ApolloClient {
       }),
     ),
   );
+  // the graph answers in the language of the page, not of the browser
+  const inLanguage = new SetContextLink(() => ({
+    headers: { "accept-language": document.documentElement.lang },
+  }));
   return new ApolloClient({
     link: ApolloLink.from([
       watchSession,
-      new HttpLink({
-        uri: "/graphql",
-        credentials: "same-origin",
-        // the graph answers in the language of the page, not of the browser
-        headers: { "accept-language": document.documentElement.lang },
-      }),
+      inLanguage,
+      new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
     ]),
     cache: createCache(),
     dataMasking: true,

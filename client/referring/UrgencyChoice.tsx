@@ -47,7 +47,7 @@ export function UrgencyChoice({ service, chosen, onChoose }: Props) {
                 {time && (
                   <small>
                     {t("urgency.answer")} <AnswerTime time={time} />
-                    {due && <>, {until(due)}</>}
+                    {due && <>, {t("urgency.by", { until: until(due) })}</>}
                   </small>
                 )}
               </span>

@@ -12,7 +12,7 @@ import type { Ears, Loss } from "./follow-log.js";
 export function createSocket() {
   const scheme = window.location.protocol === "https:" ? "wss" : "ws";
   return createClient({
-    connectionParams: { language: document.documentElement.lang },
+    connectionParams: () => ({ language: document.documentElement.lang }),
     url: `${scheme}://${window.location.host}/graphql`,
     // repeating is ours: a repeat must start from the newest cursor
     retryAttempts: 0,

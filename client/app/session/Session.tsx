@@ -5,6 +5,7 @@ import { Navigate, useLocation } from "react-router";
 
 import { Loading } from "../../design/Loading.js";
 import { CouldNotRead } from "../errors/CouldNotRead.js";
+import { useAccountLanguage } from "../language/use-account-language.js";
 import { LiveCentre } from "../live/LiveCentre.js";
 import { ViewerContext, ViewerQuery } from "./viewer.js";
 import { sessionEnded, signInPath } from "./way-back.js";
@@ -26,6 +27,8 @@ export function Session({ passwordFirst, children }: Props) {
   }, [client]);
 
   const viewer = data?.viewer;
+  const isSpoken = useAccountLanguage(viewer?.language);
+  if (viewer && !isSpoken) return <Loading />;
   if (viewer?.mustChangePassword) return passwordFirst;
   if (viewer)
     return (

@@ -12,6 +12,7 @@ graphql(`
     membershipId
     name
     email
+    language
     roles
     mustChangePassword
     partner {

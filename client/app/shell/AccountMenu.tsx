@@ -1,11 +1,15 @@
 // Who is signed in and for whom; the switch between organisations, the account, the way out.
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 
 import { Icon } from "../../design/Icon.js";
 import { graphql } from "../../graphql/generated/gql.js";
-import { useVerb } from "../../graphql/use-verb.js";
+import { type Failure, useVerb } from "../../graphql/use-verb.js";
+import { languages, useLanguage } from "../../i18n/language.js";
+import { NotSaved } from "../errors/NotSaved.js";
+import { languageNames } from "../language/language-names.js";
+import { useChooseLanguage } from "../language/use-choose-language.js";
 import { useViewer } from "../session/viewer.js";
 import styles from "./AccountMenu.module.css";
 
@@ -79,6 +83,7 @@ export function AccountMenu() {
               </button>
             </li>
           ))}
+          <OtherLanguage />
           <li>
             <Link to="/konto">
               <Icon name="key" />
@@ -100,6 +105,27 @@ export function AccountMenu() {
         </ul>
       </div>
     </details>
+  );
+}
+
+function OtherLanguage() {
+  const spoken = useLanguage();
+  const choose = useChooseLanguage();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const other = languages.find((language) => language !== spoken);
+  if (!other) return null;
+  return (
+    <li>
+      <button
+        type="button"
+        lang={other}
+        onClick={async () => setFailure((await choose(other)) ?? null)}
+      >
+        <Icon name="globe" />
+        {languageNames[other]}
+      </button>
+      <NotSaved failure={failure} />
+    </li>
   );
 }
 

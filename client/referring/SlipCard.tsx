@@ -1,0 +1,80 @@
+// The sheet itself: number, code and where to go, in the language of whom it is given to.
+import { useTranslation } from "react-i18next";
+
+import { useViewer } from "../app/session/viewer.js";
+import { useDates } from "../design/dates.js";
+import { useNow } from "../design/use-now.js";
+import type { SentCourse } from "./course-query.js";
+import { PartnerPhone } from "./PartnerPhone.js";
+import { QrCode } from "./QrCode.js";
+import styles from "./SlipPage.module.css";
+
+export function SlipCard({ referral }: { referral: SentCourse }) {
+  const { t, i18n } = useTranslation("referring");
+  const { centre } = useViewer();
+  const { until } = useDates(useNow());
+  const { service, partner, tokenCode, offeredUntil, dueAt, status } = referral;
+  const isAnswered = !["SENT", "RECEIVED", "INFO_REQUESTED"].includes(status);
+  const facts: [string, string | null][] = [
+    ["service", service.name],
+    ["partner", partner.name],
+    ["where", placesOf(referral)],
+    ["due", !isAnswered && dueAt ? until(new Date(dueAt)) : null],
+    [
+      "offered",
+      status === "OFFERED" && offeredUntil
+        ? until(new Date(offeredUntil))
+        : null,
+    ],
+  ];
+  return (
+    <article className={styles.slip} lang={i18n.language}>
+      <div className={styles.top}>
+        <p>
+          {t("slip.number")}
+          <strong className={styles.number}>{referral.number}</strong>
+          {t("slip.code")}
+          <strong className={styles.number}>{tokenCode}</strong>
+        </p>
+        <QrCode
+          text={`${referral.number} ${tokenCode}`}
+          label={t("slip.qr", { number: referral.number })}
+        />
+      </div>
+      <dl>
+        {facts.map(
+          ([name, fact]) =>
+            fact && (
+              <div key={name}>
+                <dt>{t(`slip.${name}`)}</dt>
+                <dd>{fact}</dd>
+              </div>
+            ),
+        )}
+        <PartnerPhone partnerId={partner.id} label={t("slip.phone")} />
+      </dl>
+      <h2>{t("slip.todo")}</h2>
+      <ol>
+        {stepsOf(referral).map((step) => (
+          <li key={step}>{t(`slip.steps.${step}`)}</li>
+        ))}
+      </ol>
+      <p className={styles.from}>{t("slip.from", { centre: centre.name })}</p>
+    </article>
+  );
+}
+
+/** The place of the service and the address of the partner, once where they are the same. */
+function placesOf({ service, partner }: SentCourse): string {
+  const places = [service.place, partner.address].filter(Boolean);
+  return [...new Set(places)].join(", ");
+}
+
+/** What the resident does next depends on whether the place is there already. */
+function stepsOf({ status }: SentCourse): string[] {
+  if (status === "WAITLISTED") return ["waiting", "bring"];
+  if (status === "ACCEPTED") return ["call", "bring", "change"];
+  if (status === "IN_PROGRESS" || status === "SUSPENDED")
+    return ["running", "bring", "change"];
+  return ["ask", "bring", "change"];
+}
