@@ -9,7 +9,6 @@ import type { DataSource } from "typeorm";
 import { letDemoIn, loadDemo } from "./demo/index.js";
 import type { Desk } from "./events/index.js";
 import { FanOut } from "./events/index.js";
-import { isOutage } from "./events/index.js";
 import { readEvents, readHead } from "./events/index.js";
 import { startWake } from "./events/index.js";
 import { graph, nodes } from "./graph.js";
@@ -23,6 +22,7 @@ import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
 import { isSecure, readCookies, sessionCookie } from "./platform/cookies.js";
+import { isOutage } from "./platform/database/outage.js";
 import type { SessionDoor } from "./platform/graphql/context.js";
 import { Context } from "./platform/graphql/context.js";
 import {
@@ -33,7 +33,10 @@ import {
 import { maskErrors } from "./platform/graphql/mask-errors.js";
 import type { Language } from "./platform/graphql/words.js";
 import { preferredLanguage, speaking } from "./platform/graphql/words.js";
-import { plainJsonGets200 } from "./platform/graphql-over-http.js";
+import {
+  outagesGet503,
+  plainJsonGets200,
+} from "./platform/graphql-over-http.js";
 import type { HttpRequest } from "./platform/http.js";
 import type { Keys } from "./platform/keys.js";
 import type { Logger } from "./platform/logging.js";
@@ -139,7 +142,7 @@ export async function createApp(parts: {
     persistedQueries: false,
     documentStore: null,
     formatError: (formatted, error) => mask(formatted, error),
-    plugins: [plainJsonGets200, limitsPlugin(check)],
+    plugins: [plainJsonGets200, outagesGet503, limitsPlugin(check)],
     // the process itself listens to signals
     stopOnTerminationSignals: false,
   });

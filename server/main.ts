@@ -1,7 +1,6 @@
 // The process: settings, database, app, address; and its end in the opposite order.
 import "reflect-metadata";
 
-import type { Server } from "node:http";
 import { join } from "node:path";
 
 import { migrations } from "../migrations/index.js";
@@ -9,7 +8,7 @@ import { createApp } from "./app.js";
 import { entities } from "./graph.js";
 import { systemClock } from "./platform/clock.js";
 import { ConfigError, readOwnConfig } from "./platform/config.js";
-import { answers, connectApplication } from "./platform/database/connect.js";
+import { connectApplication, probeOf } from "./platform/database/connect.js";
 import { DatabaseUnusable } from "./platform/database/data-folder.js";
 import { migrateUp } from "./platform/database/migrate.js";
 import {
@@ -17,6 +16,7 @@ import {
   letOldRowsGoDaily,
 } from "./platform/database/old-rows.js";
 import { openDatabase } from "./platform/database/open.js";
+import { drainOf } from "./platform/drain.js";
 import { createHttpServer } from "./platform/http.js";
 import { startJobs } from "./platform/jobs.js";
 import { checkPort, listen, PortUnusable } from "./platform/listen.js";
@@ -27,27 +27,24 @@ import { openPost } from "./platform/mail.js";
 const endings: (() => Promise<unknown>)[] = [];
 let isStopping = false;
 
+/** A statement that hangs does not keep the process; what it holds is rolled back without it. */
+const longestEndMs = 9_500;
+
 async function stop(status: number): Promise<void> {
   // Ctrl-C comes twice: from the terminal and from npm
   if (isStopping) return;
   isStopping = true;
-  setTimeout(() => process.exit(1), 30_000).unref();
   let left = status;
+  setTimeout(() => {
+    process.stderr.write("Not everything ended in time.\n");
+    process.exit(left);
+  }, longestEndMs).unref();
   for (const end of endings.reverse())
     await end().catch((failure: unknown) => {
       complain(failure);
       left = 1;
     });
   process.exit(left);
-}
-
-/** Open answers get ten seconds; sockets are told to come back to another process. */
-async function drain(server: Server, sockets: { drain(): Promise<void> }) {
-  const closed = new Promise((resolve) => server.close(resolve));
-  const patience = new Promise((resolve) => setTimeout(resolve, 10_000));
-  server.closeIdleConnections();
-  await Promise.race([Promise.all([sockets.drain(), closed]), patience]);
-  server.closeAllConnections();
 }
 
 /** What the operator can mend is told in its sentence, anything else with all there is to know. */
@@ -83,8 +80,10 @@ async function start(): Promise<void> {
   const dataSource = await connectApplication(
     database.applicationUrl,
     entities,
+    config.connections,
   );
   endings.push(() => dataSource.destroy());
+  const answers = probeOf(dataSource);
 
   const post = config.mail && openPost(config.mail);
   endings.push(async () => post?.close());
@@ -111,14 +110,17 @@ async function start(): Promise<void> {
   const server = createHttpServer({
     apollo: app.apollo,
     contextFor: (request) => app.contextFor(request),
-    isReady: async () => !isStopping && (await answers(dataSource)),
+    isReady: async () => !isStopping && (await answers()),
+    isEnding: () => isStopping,
     clientFolder: join(import.meta.dirname, "../client"),
     config,
     log,
   });
+  const drain = drainOf(server);
   const sockets = app.attachTo(server);
   await listen(server, config.port, config.host);
-  endings.push(() => drain(server, sockets));
+  // jobs end while the last answers are given
+  endings.push(() => Promise.all([drain(sockets), jobs.stop()]));
   tellAddress(config.publicUrl, signIns);
 }
 

@@ -1,5 +1,10 @@
 // One step of a change of places, sent to the graph; what came of it in words of the desk.
-import { type ApolloClient, CombinedGraphQLErrors } from "@apollo/client";
+import {
+  type ApolloClient,
+  CombinedGraphQLErrors,
+  ServerError,
+  ServerParseError,
+} from "@apollo/client";
 
 import { graphql } from "../graphql/generated/gql.js";
 import type {
@@ -87,8 +92,12 @@ export async function sendStep(
     return isOwn ? { kind: "done", numbers: sent.numbers } : sent;
   } catch (error) {
     // a refusal of the graph is told like a lost answer: repeating is safe, by version and key
-    if (error instanceof TypeError || CombinedGraphQLErrors.is(error))
-      return { kind: "lost" };
+    const isOfTheWay =
+      error instanceof TypeError ||
+      // a proxy's own page says that nobody stands behind it
+      ServerError.is(error) ||
+      ServerParseError.is(error);
+    if (isOfTheWay || CombinedGraphQLErrors.is(error)) return { kind: "lost" };
     throw error;
   }
 }

@@ -1,11 +1,11 @@
 // One centre's log, read once for all who follow it live in this process, each event executed once for each group.
+import { isOutage } from "../platform/database/outage.js";
 import { cursorUnknown, encodeCursor } from "./cursor.js";
 import type { LogEvent } from "./event.js";
 import { inTurns } from "./in-turns.js";
 import {
   eventsAfter,
   headOf,
-  isOutage,
   type LogSource,
   patiently,
 } from "./log-source.js";

@@ -4,7 +4,6 @@ export type { LogEvent, NewEvent } from "./event.js";
 export { FanOut } from "./fan-out.js";
 export type { EventRow } from "./log.reads.js";
 export { eventOf, readEvents, readHead, requireReadable } from "./log.reads.js";
-export { isOutage } from "./log-source.js";
 export { openLog } from "./open-log.js";
 export { on } from "./reactions.js";
 export {

@@ -1,6 +1,7 @@
 // The log of a centre as its readers take it: onwards from a place, without a hole, waiting out a database that is away.
 import { setTimeout as pause } from "node:timers/promises";
 
+import { isOutage } from "../platform/database/outage.js";
 import { Refusal } from "../platform/graphql/problem.js";
 import { cursorExpired } from "./cursor.js";
 import type { LogEvent } from "./event.js";
@@ -63,27 +64,4 @@ export async function patiently<Result>(
     await pause(pauseMs);
   }
   return undefined;
-}
-
-const outageCodes =
-  /^(08...|53...|57P0.|58...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|ENOENT)$/;
-
-/** What the driver says in words only. */
-const outageWords =
-  /connection terminated|connection error|timeout exceeded when trying to connect|not queryable/i;
-
-/** Whether the database was away, rather than the question wrong. */
-export function isOutage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if (error instanceof AggregateError && error.errors.some(isOutage))
-    return true;
-  if ("code" in error && outageCodes.test(String(error.code))) return true;
-  if (outageWords.test(error.message)) return true;
-  if (error instanceof Refusal && error.extensions["code"] === "UNAVAILABLE")
-    return true;
-  return (
-    isOutage(error.cause) ||
-    ("originalError" in error && isOutage(error.originalError)) ||
-    ("driverError" in error && isOutage(error.driverError))
-  );
 }

@@ -1,6 +1,7 @@
 // One subscriber's way through the log of a centre: what it missed, then CaughtUp, then live, without gap or double.
 import { setTimeout as pause } from "node:timers/promises";
 
+import { isOutage } from "../platform/database/outage.js";
 import type { Actor } from "../platform/permission/actor.js";
 import type { Caller, LiveOperation } from "../platform/socket-operation.js";
 import { cursorUnknown, encodeCursor, positionIn } from "./cursor.js";
@@ -8,7 +9,6 @@ import type { LogEvent } from "./event.js";
 import {
   eventsAfter,
   headOf,
-  isOutage,
   type LogSource,
   patiently,
 } from "./log-source.js";

@@ -1,6 +1,7 @@
 // The unit of work: state, ledger, events and jobs of one use case commit together or not at all.
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
+import { isOutage } from "../platform/database/outage.js";
 import { beginAs, rollBack } from "../platform/database/session.js";
 import { Problem, Refusal } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
@@ -170,7 +171,7 @@ async function commit(runner: QueryRunner): Promise<void> {
     await runner.query("commit");
   } catch (error) {
     // a constraint that is checked at the commit refuses for certain; a lost connection leaves it open
-    if (sqlState(error)) throw error;
+    if (sqlState(error) && !isOutage(error)) throw error;
     throw new Refusal(
       "UNAVAILABLE",
       "The outcome is not known. Ask again with the same key.",
@@ -192,9 +193,16 @@ function mayBeTriedAgain(error: unknown): boolean {
   return ["40001", "40P01"].includes(sqlState(error) ?? "");
 }
 
-/** The database's own no is the same refusal as the application's. */
+/** The database's own no is the same refusal as the application's; without a commit nothing has happened. */
 function refused(error: unknown): unknown {
-  return sqlState(error) === "42501"
-    ? new Refusal("FORBIDDEN", "This is not yours to do.", error)
-    : error;
+  if (error instanceof Refusal) return error;
+  if (sqlState(error) === "42501")
+    return new Refusal("FORBIDDEN", "This is not yours to do.", error);
+  if (isOutage(error))
+    return new Refusal(
+      "UNAVAILABLE",
+      "The service cannot write now. Nothing was done. Try again.",
+      error,
+    );
+  return error;
 }

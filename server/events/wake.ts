@@ -20,7 +20,7 @@ export interface Wake {
   stop: () => Promise<void>;
 }
 
-const longestWaitMs = 5_000;
+const longestWaitMs = 2_000;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Answers once it listens, or once the first try has failed: it goes on trying by itself. */

@@ -1,6 +1,7 @@
 // From a token to the member who acts: asked at each operation and again at each delivery.
 import type { DataSource, EntityManager } from "typeorm";
 
+import { isOutage } from "../platform/database/outage.js";
 import { inTransaction } from "../platform/database/session.js";
 import type { Language } from "../platform/graphql/words.js";
 import type { Member } from "../platform/permission/actor.js";
@@ -46,29 +47,42 @@ function memberOf(row: SessionRow): Member | null {
 }
 
 /** The member behind a token; null where it is unknown, ended, expired, locked or without an assignment. */
-export function authenticate(
+export async function authenticate(
   dataSource: DataSource,
   token: string,
   now: Date,
 ): Promise<Member | null> {
-  return inTransaction(
+  const [row] = await inTransaction(
     dataSource,
     { kind: "authentication" },
-    async (manager) => {
-      const [row] = await manager.query<SessionRow[]>(
-        `${SIGNED_IN} and s.token_hash = $1`,
-        [hashOf(token), now],
-      );
-      if (row?.idle)
-        await manager
-          .getRepository(Session)
-          .update(
-            { id: row.session_id },
-            { lastUsedAt: now, expiresAt: expiryFrom(row.started_at, now) },
-          );
-      return row ? memberOf(row) : null;
-    },
+    (manager) =>
+      manager.query<SessionRow[]>(`${SIGNED_IN} and s.token_hash = $1`, [
+        hashOf(token),
+        now,
+      ]),
   );
+  if (row?.idle) await noteUse(dataSource, row, now);
+  return row ? memberOf(row) : null;
+}
+
+/** A database that is full or read-only still lets people read. */
+async function noteUse(
+  dataSource: DataSource,
+  { session_id, started_at }: SessionRow,
+  now: Date,
+): Promise<void> {
+  try {
+    await inTransaction(dataSource, { kind: "authentication" }, (manager) =>
+      manager
+        .getRepository(Session)
+        .update(
+          { id: session_id },
+          { lastUsedAt: now, expiresAt: expiryFrom(started_at, now) },
+        ),
+    );
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+  }
 }
 
 /** The members of many sessions as they are now; a session that ended is absent. */

@@ -1,6 +1,7 @@
 // The settings that a centre's operator gives by environment, each refused in a sentence when it makes no sense.
 import { resolve } from "node:path";
 
+import { usualConnections } from "./database/connect.js";
 import { SECRET_BYTES } from "./keys.js";
 import { isAddressRange } from "./proxies.js";
 
@@ -36,6 +37,8 @@ export interface Config {
   /** Where mails are handed over, and from whom they come. */
   readonly mail: { readonly url: string; readonly from: string } | null;
   readonly database: EmbeddedDatabase | ExternalDatabase;
+  /** Connections of the application's role that this process holds at most. */
+  readonly connections: number;
 }
 
 const yes = new Set(["on", "true", "1", "yes"]);
@@ -53,15 +56,22 @@ function readSwitch(
   throw new ConfigError(`${name} is "${given}"; it must be "on" or "off".`);
 }
 
-function readPort(env: Environment): number {
-  const given = env["PORT"]?.trim();
-  if (!given) return 4000;
-  const port = Number(given);
-  if (/^\d+$/.test(given) && port >= 1 && port <= 65535) return port;
+function readWhole<Otherwise>(
+  env: Environment,
+  name: string,
+  [least, most]: readonly [number, number],
+  otherwise: Otherwise,
+): number | Otherwise {
+  const given = env[name]?.trim();
+  if (!given) return otherwise;
+  const number = Number(given);
+  if (/^\d+$/.test(given) && number >= least && number <= most) return number;
   throw new ConfigError(
-    `PORT is "${given}"; it must be a whole number from 1 to 65535.`,
+    `${name} is "${given}"; it must be a whole number from ${least} to ${most}.`,
   );
 }
+
+const ports = [1, 65535] as const;
 
 function readHost(env: Environment): string {
   const given = env["HOST"]?.trim();
@@ -171,7 +181,7 @@ function readDatabase(env: Environment): Config["database"] {
 
 /** @param folder the project's folder, from which relative settings count */
 export function readConfig(env: Environment, folder: string): Config {
-  const port = readPort(env);
+  const port = readWhole(env, "PORT", ports, 4000);
   const database = readDatabase(env);
   const demo = readSwitch(env, "DEMO", database.kind === "embedded");
   const dataDir = env["DATA_DIR"]?.trim();
@@ -186,6 +196,12 @@ export function readConfig(env: Environment, folder: string): Config {
     introspection: readSwitch(env, "INTROSPECTION", demo),
     mail: readMail(env),
     database,
+    connections: readWhole(
+      env,
+      "DATABASE_CONNECTIONS",
+      [2, 1000],
+      usualConnections,
+    ),
   };
 }
 

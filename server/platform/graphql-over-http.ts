@@ -16,6 +16,11 @@ export interface ClosingContext extends BaseContext {
   close(): Promise<void>;
 }
 
+const graphType = "application/graphql-response+json";
+
+/** In seconds. */
+const retryAfter = { "retry-after": "2" };
+
 class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -27,12 +32,35 @@ class Refusal extends Error {
   }
 }
 
-function refuse(response: ServerResponse, refusal: Refusal): void {
+/** In the type that the caller reads as the graph's own word whatever the status is, where it takes it. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  refusal: Refusal,
+): void {
   const { status, code, message, headers } = refusal;
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
-  response
-    .writeHead(status, { ...headers, "content-type": "application/json" })
-    .end(body);
+  const type = request.headers.accept?.includes(graphType)
+    ? `${graphType}; charset=utf-8`
+    : "application/json";
+  response.writeHead(status, { ...headers, "content-type": type }).end(body);
+}
+
+const away = () =>
+  new Refusal(
+    503,
+    "UNAVAILABLE",
+    "The service is not available now. Nothing was done. Try again.",
+    retryAfter,
+  );
+
+/** For a process that is leaving: the connection goes too, so that the next try reaches another one. */
+export function refuseForNow(
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  response.setHeader("connection", "close");
+  refuse(request, response, away());
 }
 
 async function readBody(
@@ -110,9 +138,27 @@ export const plainJsonGets200: ApolloServerPlugin = {
         response.http.status === 400 &&
         // a request without a document is malformed, whatever it accepts
         request.query !== undefined &&
-        !accept.includes("application/graphql-response+json")
+        !accept.includes(graphType)
       )
         response.http.status = 200;
+    },
+  }),
+};
+
+/** An answer that holds nothing because the database was away is an answer of the server's, and says when to come again. */
+export const outagesGet503: ApolloServerPlugin = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response: { body, http } }) => {
+      if (body.kind !== "single") return;
+      const { data, errors } = body.singleResult;
+      const isAway = errors?.some(
+        ({ extensions }) => extensions?.["code"] === "UNAVAILABLE",
+      );
+      const isEmpty = Object.values(data ?? {}).every((root) => root === null);
+      if (!isAway || !isEmpty) return;
+      http.status = 503;
+      for (const [name, value] of Object.entries(retryAfter))
+        http.headers.set(name, value);
     },
   }),
 };
@@ -135,9 +181,7 @@ async function openContext<Context extends ClosingContext>(
   } catch (cause) {
     if (cause instanceof GraphQLError) throw cause;
     exchange.log.error({ err: cause }, "no context for an operation");
-    throw new Refusal(503, "UNAVAILABLE", "The service is not available.", {
-      "retry-after": "2",
-    });
+    throw away();
   }
 }
 
@@ -187,6 +231,6 @@ export async function answerGraphQL<Context extends ClosingContext>(
     await execute(exchange);
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
-    refuse(exchange.response, failure);
+    refuse(exchange.request, exchange.response, failure);
   }
 }

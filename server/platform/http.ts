@@ -15,7 +15,11 @@ import sirv from "sirv";
 import { bearerOf } from "./bearer.js";
 import type { Config } from "./config.js";
 import { isSecure, readCookies, writeCookie } from "./cookies.js";
-import { answerGraphQL, type ClosingContext } from "./graphql-over-http.js";
+import {
+  answerGraphQL,
+  type ClosingContext,
+  refuseForNow,
+} from "./graphql-over-http.js";
 import type { Logger } from "./logging.js";
 import { isOwnOrigin } from "./origin.js";
 import { callerAddresses } from "./proxies.js";
@@ -35,6 +39,8 @@ interface HttpParts<Context extends ClosingContext> {
   contextFor(request: HttpRequest): Promise<Context>;
   /** Answers within two seconds. */
   isReady(): Promise<boolean>;
+  /** Whether the process is leaving, and another one should be asked. */
+  isEnding(): boolean;
   readonly clientFolder: string;
   readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
@@ -156,6 +162,7 @@ export function createHttpServer<Context extends ClosingContext>(
           : answerPlainly(response, 503, "not ready");
       case "/graphql":
         response.setHeader("cache-control", "no-store");
+        if (parts.isEnding()) return refuseForNow(request, response);
         if (isForeign(request))
           return answerPlainly(response, 403, "A foreign page may not ask.");
         return await answerGraphQL({

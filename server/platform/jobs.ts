@@ -94,12 +94,13 @@ export async function startJobs({
   /** One that has ended by itself refuses to be stopped. */
   const endQuietly = () => runner.stop().catch(() => undefined);
   const kept = keepTaking();
+  let stopping: Promise<void> | undefined;
 
-  return {
-    async stop() {
-      ending.abort();
-      await endQuietly();
-      await kept;
-    },
-  };
+  async function stop(): Promise<void> {
+    ending.abort();
+    await endQuietly();
+    await kept;
+  }
+
+  return { stop: () => (stopping ??= stop()) };
 }

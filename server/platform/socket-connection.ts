@@ -56,10 +56,13 @@ export class Connection<Caller> {
   /** Ids of operations that have not ended yet, whether or not the client still waits for them. */
   private readonly working = new Set<string>();
   private admitted: string[] = [];
+  /** In milliseconds of beats, so that a process that was blocked does not take its own silence for the other side's. */
+  private clock = 0;
+  private beatenAt = performance.now();
   private isClosing = false;
   private isAnswered = true;
-  private pingedAt = performance.now();
-  private progressAt = performance.now();
+  private pingedAt = 0;
+  private progressAt = 0;
   private sent = 0;
   private sentBefore = 0;
   private unsentBefore = 0;
@@ -130,7 +133,7 @@ export class Connection<Caller> {
 
   /** Pings, and finds those who have stopped reading. */
   beat(): void {
-    const now = performance.now();
+    const now = this.tick();
     const unsent = this.socket.bufferedAmount;
     const hasMoved =
       this.sent !== this.sentBefore || unsent < this.unsentBefore;
@@ -173,6 +176,13 @@ export class Connection<Caller> {
     } finally {
       for (const id of begun) this.working.delete(id);
     }
+  }
+
+  private tick(): number {
+    const at = performance.now();
+    this.clock += Math.min(at - this.beatenAt, 2 * this.pace.beatMs);
+    this.beatenAt = at;
+    return this.clock;
   }
 
   private weigh(): void {

@@ -20,6 +20,7 @@ describe("settings", () => {
       introspection: true,
       mail: null,
       database: { kind: "embedded" },
+      connections: 40,
     });
   });
 
@@ -72,6 +73,7 @@ describe("settings", () => {
     [{ PORT: "0" }, "from 1 to 65535"],
     [{ PORT: "65536" }, "from 1 to 65535"],
     [{ PORT: "40.5" }, "whole number"],
+    [{ DATABASE_CONNECTIONS: "1" }, "from 2 to 1000"],
     [{ HOST: "not a host" }, 'HOST is "not a host"'],
     [{ PUBLIC_URL: "splot.example.pl" }, "PUBLIC_URL"],
     [{ PUBLIC_URL: "https://example.pl/splot" }, "without a path"],

@@ -10,6 +10,7 @@ import { createLog } from "../../server/platform/logging.js";
 describe("the graph over HTTP", () => {
   let isReady = true;
   let isAway = false;
+  let isEnding = false;
   let closed = 0;
   let seen = "";
   let effects = 0;
@@ -38,6 +39,7 @@ describe("the graph over HTTP", () => {
       };
     },
     isReady: async () => isReady,
+    isEnding: () => isEnding,
     clientFolder: "test/support",
     config: {
       publicUrl: "https://splot.example",
@@ -142,6 +144,25 @@ describe("the graph over HTTP", () => {
     expect(await answer.json()).toMatchObject({
       errors: [{ extensions: { code: "UNAVAILABLE" } }],
     });
+  });
+
+  it("sends callers elsewhere while it is ending, in the type that they read", async () => {
+    isEnding = true;
+    const before = effects;
+    const type = "application/graphql-response+json";
+    const answers = await Promise.all([
+      post(change),
+      post(change, { "content-type": "application/json", accept: type }),
+    ]).finally(() => (isEnding = false));
+    for (const { status, headers } of answers)
+      expect([status, headers.get("retry-after")]).toEqual([503, "2"]);
+    expect(answers.map(({ headers }) => headers.get("connection"))).toEqual([
+      "close",
+      "close",
+    ]);
+    expect(answers[0].headers.get("content-type")).toBe("application/json");
+    expect(answers[1].headers.get("content-type")).toContain(type);
+    expect(effects).toBe(before);
   });
 
   it("closes the context of every operation", async () => {

@@ -184,3 +184,14 @@ it("says nothing of a follower's end but the end", async () => {
   await following.until(({ ended }) => ended !== null);
   expect(following.ended).toEqual({ completed: true });
 });
+
+it("does not take its own blocked moments for the other side's silence", async () => {
+  const world = await quietWorld({ pingMs: 200, beatMs: 20, stalledMs: 200 });
+  const talk = await Talk.acknowledged(world);
+  await once(talk.socket, "ping");
+  // the answer to the ping waits on the wire meanwhile
+  const end = performance.now() + 600;
+  while (performance.now() < end);
+  await once(talk.socket, "ping");
+  expect(talk.closed).toBeNull();
+});

@@ -28,6 +28,7 @@ export async function openDoors(
     apollo: api.app.apollo,
     contextFor: (request) => api.app.contextFor(request),
     isReady: () => Promise.resolve(true),
+    isEnding: () => false,
     clientFolder,
     config: { publicUrl, trustedProxies: [] },
     log: pino({ level: "silent" }),

@@ -20,8 +20,11 @@ export interface RunningSplot {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Below the range that the system hands out, and apart for each worker. */
-let nextPort = 20_000 + Number(process.env["JEST_WORKER_ID"] ?? "0") * 500;
+/** Below the range that the system hands out, apart for each worker, and for runs beside each other. */
+let nextPort =
+  20_000 +
+  Number(process.env["JEST_WORKER_ID"] ?? "0") * 500 +
+  (process.pid % 400);
 
 export async function freePort(): Promise<number> {
   for (;;) {

@@ -107,8 +107,8 @@ export const adminUrl = (cluster: Cluster, port: number) =>
   urlOf("postgres", cluster.credentials.admin, port, "postgres");
 
 /** Below the range that systems hand out on their own. */
-async function findFreePort(from: number): Promise<number> {
-  for (let port = from; port <= lastPort; port++) {
+async function findFreePort(from: number, to: number): Promise<number> {
+  for (let port = from; port <= to; port++) {
     const isFree = await new Promise<boolean>((resolve) => {
       const probe = createServer();
       probe.once("error", () => resolve(false));
@@ -117,7 +117,7 @@ async function findFreePort(from: number): Promise<number> {
     if (isFree) return port;
   }
   throw new DatabaseUnusable(
-    `PostgreSQL finds no free port between ${firstPort} and ${lastPort}.`,
+    `PostgreSQL finds no free port between ${from} and ${to}.`,
   );
 }
 
@@ -125,8 +125,9 @@ export async function startServer(
   cluster: Cluster,
   isDurable: boolean,
   from = firstPort,
+  to = lastPort,
 ): Promise<number> {
-  const port = await findFreePort(from);
+  const port = await findFreePort(from, to);
   const settings = {
     port,
     listen_addresses: "127.0.0.1",
@@ -157,7 +158,7 @@ export async function startServer(
       : "";
     // another program was quicker than the probe
     if (said.includes("Address already in use"))
-      return await startServer(cluster, isDurable, port + 1);
+      return await startServer(cluster, isDurable, port + 1, to);
     const fatal = said.split("\n").filter((line) => line.includes("FATAL"));
     throw new DatabaseUnusable(
       `PostgreSQL does not start in ${cluster.pgdata}: ${fatal.join(" ").trim() || String(cause)}`,

@@ -13,15 +13,19 @@ export interface DatabaseUrls {
 }
 
 /** Connections of one process; PostgreSQL's default of 100 must serve two processes and the operator. */
-const applicationConnections = 40;
+export const usualConnections = 40;
 
-/** A forgotten statement or transaction of the application must not hold others up for ever. */
+/** Whoever waits longer for a connection is told to come again, so that a pool that is all held fails fast. */
+const waitForConnectionMs = 5_000;
+
+/** A forgotten lock, statement or transaction of the application must not hold others up for ever. */
 const limits =
-  "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000";
+  "-c lock_timeout=10000 -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000";
 
 export async function connectApplication(
   url: string,
   entities: NonNullable<DataSourceOptions["entities"]>,
+  connections = usualConnections,
 ): Promise<DataSource> {
   const dataSource = new DataSource({
     type: "postgres",
@@ -33,8 +37,8 @@ export async function connectApplication(
     applicationName: "splot",
     extra: {
       Client: SteadyClient,
-      max: applicationConnections,
-      connectionTimeoutMillis: 10_000,
+      max: connections,
+      connectionTimeoutMillis: waitForConnectionMs,
       options: limits,
     },
     // a connection that breaks while nobody uses it is simply replaced
@@ -113,17 +117,23 @@ export async function checkExternal(urls: DatabaseUrls): Promise<void> {
     );
 }
 
-/** Whether the database answers within two seconds. */
-export async function answers(dataSource: DataSource): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), 2000);
-  });
-  const question = dataSource.query("select 1").then(
-    () => true,
-    () => false,
-  );
-  const answer = await Promise.race([question, patience]);
-  clearTimeout(timer);
-  return answer;
+/** Whether the database answers within two seconds; however many ask at once, it is asked once. */
+export function probeOf(dataSource: DataSource): () => Promise<boolean> {
+  let asked: Promise<boolean> | null = null;
+  return async () => {
+    asked ??= dataSource
+      .query("select 1")
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => (asked = null));
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<boolean>((resolve) => {
+      timer = setTimeout(() => resolve(false), 2000);
+    });
+    const answer = await Promise.race([asked, patience]);
+    clearTimeout(timer);
+    return answer;
+  };
 }

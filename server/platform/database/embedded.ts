@@ -18,8 +18,14 @@ import {
   makeCredentials,
 } from "./credentials.js";
 import { DatabaseUnusable, makeFolder } from "./data-folder.js";
+import { keepRunning } from "./keep-running.js";
 import { findPostgresUser, toolsFor } from "./postgres-tools.js";
-import { awaitAnswer, findSurvivor, type Patience } from "./survivor.js";
+import {
+  awaitAnswer,
+  findRunningPort,
+  findSurvivor,
+  type Patience,
+} from "./survivor.js";
 
 export interface EmbeddedPostgres {
   readonly applicationUrl: string;
@@ -27,6 +33,8 @@ export interface EmbeddedPostgres {
   readonly secretKey: string;
   /** The superuser's, for tests and for nothing else. */
   readonly adminUrl: string;
+  /** Starts it again whenever it ends before `stop`. */
+  keep(say: (line: string) => void): void;
   stop(): Promise<void>;
 }
 
@@ -106,7 +114,7 @@ export async function startEmbedded(
 export async function joinEmbedded(
   folder: string,
   patience = runningPatience,
-): Promise<Omit<EmbeddedPostgres, "stop">> {
+): Promise<Omit<EmbeddedPostgres, "stop" | "keep">> {
   const credentials = findCredentials(folder);
   const cluster = credentials && (await clusterIn(folder, credentials));
   const port = cluster && (await awaitAnswer(cluster, patience));
@@ -118,6 +126,7 @@ export async function joinEmbedded(
 
 function at(cluster: Cluster, port: number): EmbeddedPostgres {
   const { credentials } = cluster;
+  let endKeeping: () => Promise<void> = async () => undefined;
   return {
     applicationUrl: urlOf(
       "splot_app",
@@ -128,6 +137,13 @@ function at(cluster: Cluster, port: number): EmbeddedPostgres {
     ownerUrl: urlOf("splot_owner", credentials.owner, port, databaseName),
     secretKey: credentials.secretKey,
     adminUrl: adminUrl(cluster, port),
-    stop: () => stopCluster(cluster, "fast"),
+    keep(say) {
+      endKeeping = keepRunning(cluster, port, say);
+    },
+    async stop() {
+      await endKeeping();
+      if (findRunningPort(cluster) !== undefined)
+        await stopCluster(cluster, "fast");
+    },
   };
 }

@@ -1,7 +1,7 @@
 // The database that the settings name, ready to be asked: the embedded one is started, an external one looked at.
 import type { Config } from "../config.js";
 import { Keys } from "../keys.js";
-import { saying } from "../logging.js";
+import { say, saying } from "../logging.js";
 import { checkExternal, type DatabaseUrls } from "./connect.js";
 import {
   chooseDataFolder,
@@ -51,6 +51,7 @@ export async function openDatabase(
     const started = joins
       ? await start()
       : await saying(`starting PostgreSQL 18 in ${folder}`, start);
+    if (!joins) started.keep(say);
     return {
       ...started,
       keys: keysOf(started),

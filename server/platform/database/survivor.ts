@@ -8,7 +8,8 @@ import { DatabaseUnusable, isRunning } from "./data-folder.js";
 
 const pidFileOf = (cluster: Cluster) => join(cluster.pgdata, "postmaster.pid");
 
-function findRunningPort(cluster: Cluster): number | undefined {
+/** Where the server of this folder listens; none where its process is gone. */
+export function findRunningPort(cluster: Cluster): number | undefined {
   let lines: string[];
   try {
     lines = readFileSync(pidFileOf(cluster), "utf8").split("\n");
