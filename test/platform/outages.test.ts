@@ -9,6 +9,7 @@ import { createClient } from "graphql-ws";
 import type { Client } from "pg";
 import { WebSocket } from "ws";
 
+import { isRunning } from "../../server/platform/database/data-folder.js";
 import { joinEmbedded } from "../../server/platform/database/embedded.js";
 import type { Referring } from "../referrals/referring.js";
 import { aReferring } from "../referrals/referring.js";
@@ -55,7 +56,7 @@ afterAll(async () => {
   await api.close();
   await splot.stop("SIGKILL");
   const pid = postmaster();
-  if (pid) process.kill(pid, "SIGQUIT");
+  if (pid && isRunning(pid)) process.kill(pid, "SIGQUIT");
   rmSync(folder, { recursive: true, force: true });
 });
 
