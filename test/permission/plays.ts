@@ -31,8 +31,13 @@ export async function aTargetOf(cast: Cast, verb: Verb): Promise<string> {
   return id;
 }
 
-/** Inputs of mutations that are no moves. */
-function inputOf(cast: Cast, operation: string): Record<string, unknown> {
+/** The input of an operation of the table; of a move, on the given referral. */
+export function inputOf(
+  cast: Cast,
+  operation: string,
+  referralId: string | null,
+): Record<string, unknown> {
+  if (isVerb(operation)) return { referralId, ...further[operation] };
   const serviceId = cast.service.globalId;
   switch (operation) {
     case "publishService":
@@ -81,9 +86,7 @@ export async function play(
 ): Promise<string> {
   const verb = operation.split(" ")[0] ?? "";
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
-  const input = isVerb(verb)
-    ? { referralId: target, ...further[verb] }
-    : inputOf(cast, operation);
+  const input = inputOf(cast, operation, target);
   const confirmed =
     verb === "confirmServices"
       ? "... on ServicesConfirmed { confirmed { id } }"

@@ -1,10 +1,10 @@
 // Each page of each list is read in a bounded number of statements, whatever its length.
-import type { QueryRunner } from "typeorm";
-
 import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import type { Statements } from "../support/statements.js";
+import { listenTo } from "../support/statements.js";
 import type { TestCentre } from "../support/world.js";
 import { aCentre } from "../support/world.js";
 
@@ -14,7 +14,7 @@ const MANY = 50;
 let api: Api;
 let centre: TestCentre;
 let kipus: Person;
-let asked: string[] = [];
+let statements: Statements;
 
 beforeAll(async () => {
   api = await openApi();
@@ -30,24 +30,9 @@ beforeAll(async () => {
     await send(kipus, service, { caseId, waitIfFull: true });
     await send(kipus, service, { caseId, waitIfFull: true });
   }
-  listen();
+  statements = listenTo(api);
 });
 afterAll(() => api.close());
-
-/** Every statement of an operation goes through a runner of its own. */
-function listen(): void {
-  const { dataSource } = api;
-  const make = dataSource.createQueryRunner.bind(dataSource);
-  dataSource.createQueryRunner = (mode) => {
-    const runner: QueryRunner = make(mode);
-    const query = runner.query.bind(runner);
-    runner.query = (sql: string, ...rest: []) => {
-      if (!/^(begin|commit|rollback)/.test(sql)) asked.push(sql);
-      return query(sql, ...rest);
-    };
-    return runner;
-  };
-}
 
 const SERVICE = `name availability offerable staleAfterDays stakeholderType referralObstacle viewerCanRefer
   matchReasons { text } responseTimes { amount } partner { name isHub } firstWaitingReferral { id }
@@ -87,7 +72,7 @@ const lists: [name: string, selection: string, bound: number][] = [
 ];
 
 async function statementsOf(selection: string, first: number) {
-  asked = [];
+  statements.taken();
   const { data, errors } = await kipus.ask<{
     centre: Record<string, { nodes: unknown[] }>;
   }>(`query ($id: ID!, $first: Int) { centre(id: $id) { ${selection} } }`, {
@@ -96,7 +81,7 @@ async function statementsOf(selection: string, first: number) {
   });
   if (errors) throw new Error(errors[0]?.message);
   const [list] = Object.values(data?.centre ?? {});
-  return { rows: list?.nodes.length, statements: asked.length };
+  return { rows: list?.nodes.length, statements: statements.taken().length };
 }
 
 it.each(lists)("%s", async (_, selection, bound) => {
@@ -108,12 +93,12 @@ it.each(lists)("%s", async (_, selection, bound) => {
 });
 
 it("the picture of a network, with fifty members", async () => {
-  asked = [];
+  statements.taken();
   const { errors } = await kipus.ask(
     `query ($id: ID!) { centre(id: $id) { networks { graph {
        nodes { degree openReferrals services agreementStatus partner { name } } edges { kind weight } } } } }`,
     { id: centre.globalId },
   );
   expect(errors).toBeUndefined();
-  expect(asked.length).toBeLessThanOrEqual(14);
+  expect(statements.taken().length).toBeLessThanOrEqual(14);
 });
