@@ -1,9 +1,10 @@
-// `lock`, `unlock`, `password`, `grant`, `take`: what changes for an account at once, on open screens too.
+// `lock`, `unlock`, `password`, `reset-second-factor`, `grant`, `take`: what changes for an account at once, on open screens too.
 import type { Work } from "../events/index.js";
 import type { Account } from "../identity/index.js";
 import {
   grantRole,
   lockAccount,
+  resetSecondFactor,
   setOneTimePassword,
   takeRole,
   unlockAccount,
@@ -68,6 +69,17 @@ export const password: SubCommand = {
     changeAccount(counter, given, async (work, account) => {
       const once = await setOneTimePassword(work, account.id);
       return `${account.email}  one-time password: ${once}  (shown this once; changed at the first sign-in)`;
+    }),
+};
+
+export const resetFactor: SubCommand = {
+  says: "takes the second factor off an account whose owner lost phone and paper; she is signed out everywhere, and told by mail.",
+  options: ofOneAccount,
+  example: "--centre tarnow --email kipus@example.org",
+  run: (counter, given) =>
+    changeAccount(counter, given, async (work, account) => {
+      await resetSecondFactor(work, account.id);
+      return `${account.email} has no second factor; a role that needs one sets it up after the next sign-in`;
     }),
 };
 

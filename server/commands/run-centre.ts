@@ -5,7 +5,7 @@ import { CommandMistyped, CommandRefused } from "./counter.js";
 import { makeCentre } from "./make-centre.js";
 import { addPartner, join, listPartners } from "./network.js";
 import { addAccount, listAccounts } from "./people.js";
-import { grant, lock, password, take, unlock } from "./rights.js";
+import { grant, lock, password, resetFactor, take, unlock } from "./rights.js";
 import type { SubCommand } from "./sub-command.js";
 import { describe, parseGiven } from "./sub-command.js";
 
@@ -31,6 +31,7 @@ const subCommands: Readonly<Record<string, SubCommand>> = {
   lock,
   unlock,
   password,
+  "reset-second-factor": resetFactor,
   grant,
   take,
   partners: listPartners,

@@ -5,6 +5,7 @@ import { isOutage } from "../platform/database/outage.js";
 import { inTransaction } from "../platform/database/session.js";
 import type { Language } from "../platform/graphql/words.js";
 import type { Member } from "../platform/permission/actor.js";
+import { needsSecondFactor } from "./role.js";
 import { expiryFrom, hashOf, Session } from "./session.js";
 
 interface SessionRow {
@@ -17,6 +18,8 @@ interface SessionRow {
   assignment_id: string | null;
   partner_id: string | null;
   roles: string[] | null;
+  is_demo: boolean | null;
+  has_two_factors: boolean;
   started_at: Date;
   idle: boolean;
 }
@@ -24,14 +27,21 @@ interface SessionRow {
 const SIGNED_IN = `
   select s.id as session_id, a.id as account_id, a.name, a.language, a.must_change_password,
          g.centre_id, g.id as assignment_id, g.partner_id, g.roles, s.started_at,
+         c.is_demo, s.second_factor_at is not null as has_two_factors,
          s.last_used_at < $2::timestamptz - interval '1 minute' as idle
   from session s
   join account a on a.id = s.account_id and a.status = 'ACTIVE'
   left join assignment g on g.centre_id = s.centre_id and g.id = s.assignment_id and g.ended_at is null
-  where s.ended_at is null and s.expires_at > $2`;
+  left join centre c on c.id = g.centre_id
+  where s.ended_at is null and s.expires_at > $2 and not s.half_open`;
 
 function memberOf(row: SessionRow): Member | null {
   if (!row.centre_id || !row.assignment_id || !row.partner_id) return null;
+  const roles = row.roles ?? [];
+  const mustSetUpSecondFactor =
+    !row.has_two_factors &&
+    needsSecondFactor(roles, { isDemo: row.is_demo ?? false });
+  const isHeld = row.must_change_password || mustSetUpSecondFactor;
   return {
     kind: "member",
     accountId: row.account_id,
@@ -39,10 +49,11 @@ function memberOf(row: SessionRow): Member | null {
     assignmentId: row.assignment_id,
     centreId: row.centre_id,
     partnerId: row.partner_id,
-    roles: new Set(row.must_change_password ? [] : (row.roles ?? [])),
+    roles: new Set(isHeld ? [] : roles),
     name: row.name,
     language: row.language,
     mustChangePassword: row.must_change_password,
+    mustSetUpSecondFactor,
   };
 }
 

@@ -94,7 +94,9 @@ export const sessionById = loader<string, Session | null>(
     if (actor.kind !== "member") return ids.map(() => null);
     const { accountId } = actor;
     const sessions = await context.reads.ask((manager) =>
-      manager.getRepository(Session).findBy({ id: In([...ids]), accountId }),
+      manager
+        .getRepository(Session)
+        .findBy({ id: In([...ids]), accountId, halfOpen: false }),
     );
     return inOrder(ids, sessions, (session) => session.id);
   },
@@ -109,6 +111,7 @@ export function sessionsOf(
       .getRepository(Session)
       .createQueryBuilder("s")
       .where("s.accountId = :accountId and s.endedAt is null", member)
+      .andWhere("not s.halfOpen")
       .andWhere("s.expiresAt > :now", { now: context.now })
       .orderBy("s.startedAt", "DESC")
       .take(100)

@@ -40,13 +40,15 @@ import {
   sessionsOf,
   viewerOf,
 } from "./identity.reads.js";
+import type { SecondFactorNeeded } from "./open-session.js";
 import { Session } from "./session.js";
 import {
+  asSignedIn,
   SignedIn,
   signIn,
   SignInInput,
   SignInPayload,
-  SignInRefused,
+  type SignInRefused,
 } from "./sign-in.js";
 import {
   switchMembership,
@@ -91,11 +93,9 @@ export class ViewerResolver {
   async signIn(
     @Arg("input", () => SignInInput) input: SignInInput,
     @Ctx() context: Context,
-  ): Promise<SignedIn | SignInRefused> {
+  ): Promise<SignedIn | SecondFactorNeeded | SignInRefused> {
     const outcome = await signIn(context, input);
-    return outcome instanceof SignInRefused
-      ? outcome
-      : asSignedIn(context, outcome.token);
+    return "token" in outcome ? asSignedIn(context, outcome) : outcome;
   }
 
   @Mutation(() => Boolean, {
@@ -153,15 +153,8 @@ export class ViewerResolver {
     const outcome = await switchMembership(context, signedIn(context), input);
     return outcome instanceof InvalidInput
       ? outcome
-      : asSignedIn(context, outcome.token);
+      : asSignedIn(context, outcome);
   }
-}
-
-async function asSignedIn(context: Context, token: string): Promise<SignedIn> {
-  return Object.assign(new SignedIn(), {
-    token,
-    viewer: await viewerOf(context, signedIn(context)),
-  });
 }
 
 @Resolver(() => ViewerMembership)

@@ -1,5 +1,5 @@
 // An account is locked, which signs it out everywhere, and unlocked again.
-import { IsNull } from "typeorm";
+import { IsNull, Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { Account } from "./account.js";
@@ -33,6 +33,20 @@ export async function endAllSessions(
   await work.manager
     .getRepository(Session)
     .update({ accountId, endedAt: IsNull() }, { endedAt: work.now });
+}
+
+/** All but the one that asks. */
+export async function endOtherSessions(
+  work: Work,
+  accountId: string,
+  sessionId: string,
+): Promise<void> {
+  await work.manager
+    .getRepository(Session)
+    .update(
+      { accountId, id: Not(sessionId), endedAt: IsNull() },
+      { endedAt: work.now },
+    );
 }
 
 export function recordRights(

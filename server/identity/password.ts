@@ -32,11 +32,14 @@ export function oneTimeUntil(now: Date): Date {
   return new Date(now.getTime() + 7 * 24 * 3_600_000);
 }
 
-/** Printed once, changed at the first sign-in; no letters that look alike. */
-export function oneTimePassword(): string {
+/** Made to be typed from paper; no letters that look alike. */
+export function lettersInGroups(groups: number, length: number): string {
   const group = () =>
-    Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join(
-      "",
-    );
-  return [group(), group(), group(), group()].join("-");
+    Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+  return Array.from({ length: groups }, group).join("-");
+}
+
+/** Printed once, changed at the first sign-in. */
+export function oneTimePassword(): string {
+  return lettersInGroups(4, 4);
 }

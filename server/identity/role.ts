@@ -55,3 +55,16 @@ export const INSIDE = [
   Role.DIRECTOR,
   Role.RESIDENT_REP,
 ] as const;
+
+/**
+ * Who learns, or may learn, whom a referral is for: the case manager knows it, who answers is told by word of mouth and
+ * writes about it. Such roles need two factors everywhere but in the demo (trust P19). Others read numbers only.
+ */
+const SEES_RESIDENTS: readonly string[] = [Role.KIPUS, Role.PARTNER_REFERRALS];
+
+export function needsSecondFactor(
+  roles: readonly string[],
+  { isDemo }: { isDemo: boolean },
+): boolean {
+  return !isDemo && roles.some((role) => SEES_RESIDENTS.includes(role));
+}

@@ -47,6 +47,21 @@ export class Session extends Node {
 
   @Column({ type: "timestamptz", nullable: true })
   endedAt!: Date | null;
+
+  /** The password was right and the code is still to come: it opens nothing. */
+  @Column({ type: "boolean" })
+  halfOpen!: boolean;
+
+  /** When it was opened by two factors; null: by one. */
+  @Column({ type: "timestamptz", nullable: true })
+  secondFactorAt!: Date | null;
+}
+
+/** As long as somebody needs to find the phone. */
+const CODE_MINUTES = 10;
+
+export function halfOpenUntil(now: Date): Date {
+  return new Date(now.getTime() + CODE_MINUTES * 60_000);
 }
 
 export function newToken(): string {

@@ -1,15 +1,15 @@
 // Signing in: an e-mail and a password become a session; who guesses learns nothing.
-import { randomUUID } from "node:crypto";
-
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 
 import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Problem } from "../platform/graphql/problem.js";
 import { Account } from "./account.js";
-import { authenticate, lastAssignment } from "./authenticate.reads.js";
+import { signedIn } from "./authorize.js";
+import { viewerOf } from "./identity.reads.js";
+import type { SessionToken } from "./open-session.js";
+import { openSession, SecondFactorNeeded } from "./open-session.js";
 import { passwordFits } from "./password.js";
-import { expiryFrom, hashOf, newToken, Session } from "./session.js";
 import { throttleOf } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
@@ -42,13 +42,13 @@ export class SignInRefused extends Problem {}
 export const SignInPayload = createUnionType({
   name: "SignInPayload",
   description: "Outcome of signing in.",
-  types: () => [SignedIn, SignInRefused] as const,
+  types: () => [SignedIn, SecondFactorNeeded, SignInRefused] as const,
 });
 
 export async function signIn(
   context: Context,
   input: SignInInput,
-): Promise<{ token: string } | SignInRefused> {
+): Promise<SessionToken | SecondFactorNeeded | SignInRefused> {
   const email = input.email.trim().toLowerCase();
   const { address } = context.session;
   const throttle = throttleOf(context.dataSource);
@@ -76,11 +76,11 @@ export async function signIn(
         en: "This one-time password no longer works. Ask for a new one.",
       }),
     );
-  const token =
+  const opened =
     account && fits && account.status === "ACTIVE"
       ? await openSession(context, account)
       : null;
-  if (!token)
+  if (!opened)
     return new SignInRefused(
       context.say({
         pl: "E-mail lub hasło się nie zgadza. Sprawdź oba.",
@@ -88,8 +88,7 @@ export async function signIn(
       }),
     );
   await throttle.forgive(email, address);
-  context.session.keep(token);
-  return { token };
+  return opened;
 }
 
 function hasLapsed(account: Account, now: Date): boolean {
@@ -97,35 +96,11 @@ function hasLapsed(account: Account, now: Date): boolean {
   return mustChangePassword && oneTimeUntil !== null && oneTimeUntil <= now;
 }
 
-/** Null where the account has nothing to act as. */
-async function openSession(
+/** What every way of signing in answers at its end. */
+export async function asSignedIn(
   context: Context,
-  account: Account,
-): Promise<string | null> {
-  const token = newToken();
-  const opened = await inTransaction(
-    context.dataSource,
-    { kind: "authentication", accountId: account.id },
-    async (manager) => {
-      const assignment = await lastAssignment(manager, account.id);
-      if (!assignment) return false;
-      await manager.getRepository(Session).insert({
-        id: randomUUID(),
-        tokenHash: hashOf(token),
-        accountId: account.id,
-        centreId: assignment.centre_id,
-        assignmentId: assignment.id,
-        device: context.session.device.slice(0, 200),
-        startedAt: context.now,
-        lastUsedAt: context.now,
-        expiresAt: expiryFrom(context.now, context.now),
-        endedAt: null,
-      });
-      return true;
-    },
-  );
-  if (!opened) return null;
-  const member = await authenticate(context.dataSource, token, context.now);
-  if (member) await context.become(member);
-  return token;
+  { token }: SessionToken,
+): Promise<SignedIn> {
+  const viewer = await viewerOf(context, signedIn(context));
+  return Object.assign(new SignedIn(), { token, viewer });
 }

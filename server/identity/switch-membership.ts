@@ -60,6 +60,8 @@ export async function switchMembership(
         lastUsedAt: context.now,
         expiresAt: expiryFrom(old.startedAt, context.now),
         endedAt: null,
+        halfOpen: false,
+        secondFactorAt: old.secondFactorAt,
       });
       return true;
     },

@@ -1,4 +1,4 @@
-// Slows down who guesses passwords: per address, and per account and address together; shared by all processes.
+// Slows down who guesses: passwords by address, and by account and address together; codes by account; shared by all processes.
 import { createHash } from "node:crypto";
 
 import type { Pool } from "pg";
@@ -14,6 +14,11 @@ export interface Throttle {
   count(email: string, address: string): Promise<boolean>;
   /** The password was right: this account and address start anew. */
   forgive(email: string, address: string): Promise<void>;
+  /** Of a second factor: whoever tries them knows the password, so that the address says nothing. */
+  codes: {
+    count(accountId: string): Promise<boolean>;
+    forgive(accountId: string): Promise<void>;
+  };
 }
 
 /** No e-mail and no address is kept, only a hash of both. */
@@ -48,9 +53,20 @@ function makeThrottle(dataSource: DataSource): Throttle {
     });
   const accounts = limiter("account", TRIES_PER_ACCOUNT);
   const addresses = limiter("address", TRIES_PER_ADDRESS);
+  const codes = limiter("code", TRIES_PER_ACCOUNT);
   async function isUsedUp(limiter: RateLimiterPostgres, key: string) {
     const tries = await limiter.get(key);
     return tries !== null && tries.remainingPoints <= 0;
+  }
+  /** Of tries at the same moment the last may still be refused here. */
+  async function consume(limiter: RateLimiterPostgres, key: string) {
+    try {
+      await limiter.consume(key);
+      return true;
+    } catch (error) {
+      if (error instanceof RateLimiterRes) return false;
+      throw error;
+    }
   }
   return {
     async count(email, address) {
@@ -58,19 +74,22 @@ function makeThrottle(dataSource: DataSource): Throttle {
       const anyone = keyOf("", address);
       if (await isUsedUp(addresses, anyone)) return false;
       if (await isUsedUp(accounts, account)) return false;
-      try {
-        // of tries at the same moment the last may still be refused here
-        await addresses.consume(anyone);
-        await accounts.consume(account);
-        return true;
-      } catch (error) {
-        if (error instanceof RateLimiterRes) return false;
-        throw error;
-      }
+      return (
+        (await consume(addresses, anyone)) && (await consume(accounts, account))
+      );
     },
     async forgive(email, address) {
       await accounts.delete(keyOf(email, address));
       await addresses.reward(keyOf("", address));
+    },
+    codes: {
+      async count(accountId) {
+        const key = keyOf(accountId, "");
+        return !(await isUsedUp(codes, key)) && (await consume(codes, key));
+      },
+      async forgive(accountId) {
+        await codes.delete(keyOf(accountId, ""));
+      },
     },
   };
 }

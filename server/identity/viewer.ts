@@ -1,5 +1,5 @@
 // The viewer: who is signed in here, and what else she may act as.
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import { Language } from "../platform/graphql/words.js";
@@ -25,7 +25,7 @@ export class Viewer {
 
   @Field(() => [Role], {
     description:
-      "The roles that she acts in now; empty until a one-time password is changed.",
+      "The roles that she acts in now; empty until a one-time password is changed and a second factor that they need is set up.",
   })
   get roles(): string[] {
     return [...this.member.roles];
@@ -38,10 +38,27 @@ export class Viewer {
     return this.member.mustChangePassword;
   }
 
+  @Field(() => Boolean, {
+    description:
+      "True: a role of hers needs two factors; nothing else works until beginSecondFactor and confirmSecondFactor.",
+  })
+  get mustSetUpSecondFactor(): boolean {
+    return this.member.mustSetUpSecondFactor;
+  }
+
   @Field(() => ID, { description: "The membership that she acts by now." })
   get membershipId(): string {
     return toGlobalId("ViewerMembership", this.member.assignmentId);
   }
+}
+
+@ObjectType({ description: "The own second factor, as far as it is told." })
+export class ViewerSecondFactor {
+  @Field(() => Date, { description: "Since when it is in force." })
+  since!: Date;
+
+  @Field(() => Int, { description: "How many recovery codes are left." })
+  recoveryCodesLeft!: number;
 }
 
 @ObjectType({ description: "What the account may act as; one at a time." })

@@ -48,6 +48,13 @@ export class Keys {
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   }
 
+  /** Tells whether two texts are the same, and nothing else: who has the database alone cannot try texts out. */
+  fingerprint(purpose: Purpose, owner: string, text: string): Buffer {
+    return createHmac("sha256", this.key(purpose))
+      .update(JSON.stringify([owner, text]))
+      .digest();
+  }
+
   /** AES-256-GCM. @param owner whose row holds it, so that it opens nowhere else */
   seal(purpose: Purpose, owner: string, text: string): Buffer {
     const nonce = randomBytes(NONCE_BYTES);

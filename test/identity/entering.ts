@@ -23,6 +23,10 @@ export interface Outcome {
   __typename: string;
   message?: string;
   token?: string;
+  ticket?: string;
+  secret?: string;
+  address?: string;
+  codes?: string[];
   fields?: { path: string }[];
   viewer?: { name: string; roles: string[]; mustChangePassword: boolean };
 }
@@ -46,7 +50,12 @@ export function enteringBy(api: Api): Entering {
     const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
     const viewer = `viewer { name roles mustChangePassword }`;
     const selection: Record<string, string> = {
-      signIn: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
+      signIn: `... on SignedIn { token ${viewer} } ... on SecondFactorNeeded { ticket } ... on Problem { message }`,
+      completeSignIn: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
+      beginSecondFactor: `... on SecondFactorBegun { secret address } ... on Problem { message }`,
+      confirmSecondFactor: `... on RecoveryCodes { codes ${viewer} } ... on Problem { message }`,
+      renewRecoveryCodes: `... on RecoveryCodes { codes } ... on Problem { message }`,
+      removeSecondFactor: `... on Problem { message }`,
       switchMembership: `... on SignedIn { token ${viewer} } ... on Problem { message }`,
       changePassword: `... on PasswordChanged { ${viewer} } ... on InvalidInput { fields { path } }`,
       endSession: `... on Problem { message }`,

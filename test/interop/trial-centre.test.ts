@@ -1,6 +1,8 @@
 // The main job in a centre made from lists: imported, people by role, an agreement, a home vouches, a referral is accepted.
 import { join } from "node:path";
 
+import { enteringBy } from "../identity/entering.js";
+import { setUp } from "../identity/phone.js";
 import type { Api, Told } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { operatorAt, passwordOf } from "../support/commands.js";
@@ -52,11 +54,12 @@ async function signIn(email: string, password: string): Promise<string> {
     input: { email, password },
   });
   const token = once.data?.outcome.token ?? "";
-  // nothing works before the one-time password is changed
+  // nothing works before the one-time password is changed, and for these roles before there is a second factor
   const changed = await api.ask<Seen>(token, CHANGE, {
     input: { current: password, new: `${password}-own` },
   });
   expect(changed.data?.outcome.__typename).toBe("PasswordChanged");
+  await setUp(api, enteringBy(api), token);
   return token;
 }
 

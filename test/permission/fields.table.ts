@@ -27,16 +27,21 @@ const CARRIED = `
   NoFreePlace           | sendReferral       | alternatives
   PageInfo              | Centre catalogue   | endCursor hasNextPage
   PasswordChanged       | changePassword     | viewer
+  RecoveryCodes         | confirmSecondFactor | codes viewer
   ReferralChanged       | referralChanged    | at cursor referral status
   ReferralMoved         | acceptReferral     | referral
   ReferralStep          | Referral           | at by reason status
   ResponseTime          | Service PUBLIC     | amount dueAt priority unit
+  SecondFactorBegun     | beginSecondFactor  | address secret
+  SecondFactorNeeded    | signIn             | ticket
+  SecondFactorRemoved   | removeSecondFactor | viewer
   ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
   SphereFacet           | Centre catalogue   | count sphere
   StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
-  Viewer                | Query.viewer       | centre email language membershipId memberships mustChangePassword name partner roles sessions
+  Viewer                | Query.viewer       | centre email language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner roles secondFactor sessions
+  ViewerSecondFactor    | Query.viewer       | recoveryCodesLeft since
   ViewerMembership      | Query.viewer       | centre centreName current id partner partnerName roles
 `;
 
@@ -47,6 +52,7 @@ const CARRIED = `
  */
 const ARGUMENTS = `
   AcceptReferralInput           | referralId:Referral
+  BeginSecondFactorInput        | code:secret
   Centre.activity               | after:page first:page
   Centre.cases                  | after:page first:page
   Centre.partners               | after:page first:page
@@ -54,8 +60,10 @@ const ARGUMENTS = `
   Centre.services               | after:page first:page
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
+  CompleteSignInInput           | ticket:secret code:secret
   CompleteReferralInput         | referralId:Referral
   ConfirmCapacityInput          | serviceId:Service
+  ConfirmSecondFactorInput      | code:secret
   ConfirmPlaceInput             | referralId:Referral
   DeclineReferralInput          | referralId:Referral reason:says
   DiscontinueReferralInput      | referralId:Referral reason:says
@@ -68,6 +76,8 @@ const ARGUMENTS = `
   Query.node                    | id:Node
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
+  RemoveSecondFactorInput       | code:secret
+  RenewRecoveryCodesInput       | code:secret
   SeenService                   | serviceId:Service version:says
   SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders

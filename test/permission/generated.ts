@@ -58,6 +58,7 @@ export function actorsOf({
         name: "",
         language: "pl",
         mustChangePassword: false,
+        mustSetUpSecondFactor: false,
       })),
     ),
   );

@@ -1,5 +1,9 @@
 // The table of rights for the own account: it needs no role, and what is somebody else's is not there.
+import type { Role } from "../../server/identity/index.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Entering } from "../identity/entering.js";
+import { enteringBy, PASSWORD } from "../identity/entering.js";
+import { aPhone, setUp } from "../identity/phone.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -8,35 +12,45 @@ import type { ActorName, Cast } from "./cast.js";
 import { aCast, actorNames } from "./cast.js";
 import { identity } from "./operations.table.js";
 
-const PASSWORD = "dobre-haslo-1";
-
 let api: Api;
+let entering: Entering;
 let cast: Cast;
 let other: Person;
 let otherAssignment: string;
 beforeAll(async () => {
   api = await openApi();
+  entering = enteringBy(api);
   cast = await aCast(api);
   other = await cast.centre.aPerson("OUS");
   otherAssignment = other.assignmentId;
 });
 afterAll(() => api.close());
 
+/** Only these ask for it, and to keep one is work. */
+const BY_PASSWORD = ["signIn", "completeSignIn", "changePassword"];
+
 /** Somebody in the same place, whose account may be spoilt. */
-async function aDouble(name: ActorName): Promise<Person | null> {
+async function aDouble(
+  name: ActorName,
+  operation: string,
+): Promise<Person | null> {
   const { person } = cast.actors[name];
   if (!person) return null;
-  const { data } = await person.ask<{ viewer: { roles: [] } }>(
-    `{ viewer { roles } }`,
-  );
+  const { data } = await person.ask<{
+    viewer: { memberships: { current: boolean; roles: Role[] }[] };
+  }>(`{ viewer { memberships { current roles } } }`);
+  const current = data?.viewer.memberships.find((one) => one.current);
   return aPerson(
     api,
     {
       centreId: cast.centre.id,
       partnerId: cast.partner.id,
-      roles: data?.viewer.roles ?? [],
+      roles: current?.roles ?? [],
     },
-    { password: PASSWORD, mustChangePassword: name === "oneTime" },
+    {
+      ...(BY_PASSWORD.includes(operation) ? { password: PASSWORD } : {}),
+      mustChangePassword: name === "oneTime",
+    },
   );
 }
 
@@ -47,6 +61,29 @@ async function inputOf(
   switch (operation) {
     case "signIn":
       return { email: (double ?? other).email, password: PASSWORD };
+    case "completeSignIn": {
+      const someone = double ?? (await aDouble("ous", operation)) ?? other;
+      const { phone } = await setUp(api, entering, someone.token);
+      const { ticket } = await entering.signIn(someone.email);
+      return { ticket, code: phone.shows() };
+    }
+    case "beginSecondFactor":
+      return {};
+    case "confirmSecondFactor": {
+      if (!double) return { code: "123456" };
+      const { secret = "" } = await entering.run(
+        double.token,
+        "beginSecondFactor",
+        {},
+      );
+      return { code: aPhone(api, secret).shows() };
+    }
+    case "renewRecoveryCodes":
+    case "removeSecondFactor": {
+      if (!double) return { code: "123456" };
+      const { phone } = await setUp(api, entering, double.token);
+      return { code: phone.shows() };
+    }
     case "changePassword":
       return { current: PASSWORD, new: "jeszcze-lepsze-2" };
     case "chooseLanguage":
@@ -75,8 +112,8 @@ async function inputOf(
 async function play(operation: string, name: ActorName): Promise<string> {
   const double =
     operation === "signIn" && name === "anonymous"
-      ? await aDouble("ous")
-      : await aDouble(name);
+      ? await aDouble("ous", operation)
+      : await aDouble(name, operation);
   const verb = operation.split(" ")[0] ?? "";
   const input = await inputOf(operation, double);
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!`;
@@ -99,6 +136,9 @@ async function play(operation: string, name: ActorName): Promise<string> {
       SignedIn: "y",
       PasswordChanged: "y",
       Session: "y",
+      SecondFactorBegun: "y",
+      RecoveryCodes: "y",
+      SecondFactorRemoved: "y",
       LanguageChosen: "y",
       InvalidInput: "-",
     }[outcome.__typename] ?? outcome.__typename

@@ -36,6 +36,11 @@ const MUTATIONS = `
 const IDENTITY = `
                            anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
   signIn                    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  completeSignIn            y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  beginSecondFactor         U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  confirmSecondFactor       U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  renewRecoveryCodes        U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  removeSecondFactor        U    -    -    y    y    -    y    -    -    -    y    y    y    y    y    y    y
   signOut                   U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   changePassword            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   chooseLanguage            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y

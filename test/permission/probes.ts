@@ -164,7 +164,8 @@ async function fill(
   for (const row of made) {
     const names = columns.map(({ name }) => name).join(", ");
     await admin.query(
-      `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1)`,
+      `insert into ${table} (${names}) select ${names} from jsonb_populate_record(null::${table}, $1)
+       on conflict do nothing`,
       [JSON.stringify(row)],
     );
   }

@@ -27,7 +27,7 @@ const networkId = (cast: Cast) => toGlobalId("Network", cast.centre.networkId);
 export const groups: Record<string, Group> = {
   "Query.viewer": {
     fields: ["viewer"],
-    query: `query { viewer { name email roles partner { id } centre { id } memberships { id } sessions { id } } }`,
+    query: `query { viewer { name email roles partner { id } centre { id } memberships { id } sessions { id } secondFactor { since } needsSecondFactor mustSetUpSecondFactor } }`,
     id: (cast) => cast.centre.globalId,
   },
   "Query.centre": {

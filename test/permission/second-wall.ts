@@ -26,6 +26,7 @@ export function memberOf(
     name,
     language: "pl",
     mustChangePassword: false,
+    mustSetUpSecondFactor: false,
   };
 }
 

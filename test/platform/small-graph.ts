@@ -38,6 +38,7 @@ export function aMember(): Member {
     name: "CIS",
     language: "pl",
     mustChangePassword: false,
+    mustSetUpSecondFactor: false,
   };
 }
 

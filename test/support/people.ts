@@ -32,12 +32,14 @@ interface Kept {
   /** Given: she can also sign in herself. */
   password?: string;
   mustChangePassword?: boolean;
+  /** By how many she is signed in. */
+  factors?: 1 | 2;
 }
 
 export async function aPerson(
   api: Api,
   assigned: Assigned,
-  { password, mustChangePassword = false }: Kept = {},
+  { password, mustChangePassword = false, factors = 2 }: Kept = {},
 ): Promise<Person> {
   const accountId = randomUUID();
   const name = `Osoba ${String(randomInt(1e9))}`;
@@ -56,6 +58,7 @@ export async function aPerson(
     accountId,
     assigned.centreId,
     assignmentId,
+    factors,
   );
   return {
     accountId,
@@ -91,14 +94,15 @@ async function signInAs(
   accountId: string,
   centreId: string,
   assignmentId: string,
+  factors: 1 | 2,
 ): Promise<{ sessionId: string; token: string }> {
   const sessionId = randomUUID();
   const token = newToken();
   const at = api.clock.now();
   await inTransaction(api.dataSource, { kind: "authentication" }, (manager) =>
     manager.query(
-      `insert into session (id, token_hash, account_id, centre_id, assignment_id, device, started_at, last_used_at, expires_at)
-       values ($1, $2, $3, $4, $5, 'test', $6, $6, $7)`,
+      `insert into session (id, token_hash, account_id, centre_id, assignment_id, device, started_at, last_used_at, expires_at, second_factor_at)
+       values ($1, $2, $3, $4, $5, 'test', $6, $6, $7, $8)`,
       [
         sessionId,
         hashOf(token),
@@ -107,6 +111,7 @@ async function signInAs(
         assignmentId,
         at,
         new Date(at.getTime() + 365 * 86_400_000),
+        factors === 2 ? at : null,
       ],
     ),
   );

@@ -15,6 +15,8 @@ export interface Member {
   language: Language;
   /** Until the one-time password is changed the roles are empty. */
   mustChangePassword: boolean;
+  /** A role of hers needs two factors and this session has one: until then the roles are empty as well. */
+  mustSetUpSecondFactor: boolean;
 }
 
 /** Nobody has signed in. The centre is the one that the operation asks about. */

@@ -1,0 +1,63 @@
+// The letter that tells the owner of an account that its second factor is another one, or gone: it may not have been her.
+import type { Work } from "../events/index.js";
+import { composes, writeLetter } from "../letters/index.js";
+import type { Words } from "../platform/graphql/words.js";
+import { speaking } from "../platform/graphql/words.js";
+import { Account } from "./account.js";
+
+const told = {
+  "second-factor-set": {
+    subject: {
+      pl: "Splot: logowanie z kodem jest włączone",
+      en: "Splot: signing in with a code is on",
+    },
+    what: {
+      pl: "Na Twoim koncie w Splocie ustawiono drugi składnik logowania. Od teraz po haśle podajesz kod z aplikacji w telefonie.",
+      en: "A second factor was set up for your account in Splot. From now on you enter a code from an app on your phone after the password.",
+    },
+  },
+  "second-factor-removed": {
+    subject: {
+      pl: "Splot: logowanie z kodem jest wyłączone",
+      en: "Splot: signing in with a code is off",
+    },
+    what: {
+      pl: "Z Twojego konta w Splocie usunięto drugi składnik logowania. Stare kody już nie działają.",
+      en: "The second factor of your account in Splot was removed. Old codes no longer work.",
+    },
+  },
+} as const satisfies Record<string, Record<"subject" | "what", Words>>;
+
+type FactorLetter = keyof typeof told;
+
+const NOT_YOU: Words = {
+  pl: "Jeśli to nie Twoja decyzja, od razu zmień hasło i daj znać administratorowi w centrum usług społecznych.",
+  en: "If this was not your doing, change your password at once and tell the administrator at the centre.",
+};
+
+export async function writeFactorLetter(
+  work: Work,
+  accountId: string,
+  kind: FactorLetter,
+): Promise<void> {
+  await writeLetter(work, { kind, accountId });
+}
+
+for (const [kind, { subject, what }] of Object.entries(told))
+  composes(kind, async (work, { accountId }) => {
+    const account = accountId
+      ? await work.manager.getRepository(Account).findOneBy({ id: accountId })
+      : null;
+    if (!account) return null;
+    const say = speaking(account.language);
+    return {
+      to: account.email,
+      language: account.language,
+      subject: say(subject),
+      paragraphs: [say(what), say(NOT_YOU)],
+      action: {
+        label: say({ pl: "Twoje konto", en: "Your account" }),
+        path: "/konto",
+      },
+    };
+  });
