@@ -36,7 +36,8 @@ export class CentreOverviewResolver {
     description:
       "The offer in a few numbers; null where it is not the viewer's.",
   })
-  @Cost(20)
+  // counts the whole offer
+  @Cost(400)
   overview(@Root() _centre: Centre, @Ctx() context: Context) {
     return overviewOf(context);
   }

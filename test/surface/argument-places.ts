@@ -102,7 +102,7 @@ function leavesOf(
 }
 
 /** The shortest way from the root to each type, as the opening of an operation. */
-function waysFrom(
+export function waysFrom(
   schema: GraphQLSchema,
   root: GraphQLObjectType,
   ids: KnownIds,

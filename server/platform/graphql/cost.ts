@@ -27,6 +27,9 @@ const plainListLength = 10;
 const leafWeight = 0.1;
 const objectWeight = 1;
 
+/** A page is found and counted, however short it is: twenty in one operation are more than any screen has. */
+export const pageSearch = 400;
+
 interface Weighed {
   /** What it takes to find the entries, however few are asked for. */
   once?: number;
@@ -90,7 +93,7 @@ export function limitCost(
 function fieldCost(
   { args, childComplexity, field, type }: ComplexityEstimatorArgs,
   weight: number,
-  { once = 0, times }: Weighed = {},
+  { once = isPage(field) ? pageSearch : 0, times }: Weighed = {},
 ): number {
   return (
     once +
@@ -103,8 +106,7 @@ function entries(
   field: GraphQLField<unknown, unknown>,
   parent: GraphQLNamedType,
 ): number {
-  if (field.args.some(({ name }) => name === "first"))
-    return typeof first === "number" ? first : defaultPageSize;
+  if (isPage(field)) return typeof first === "number" ? first : defaultPageSize;
   // the nodes and edges of a page were multiplied by `first` one level above; the schema stands in memory
   if (parent.name.endsWith("Connection") || isIntrospectionType(parent))
     return 1;
@@ -112,4 +114,8 @@ function entries(
     isListType(getNullableType(field.type)) &&
     isCompositeType(getNamedType(field.type));
   return isListOfObjects ? plainListLength : 1;
+}
+
+function isPage(field: GraphQLField<unknown, unknown>): boolean {
+  return field.args.some(({ name }) => name === "first");
 }
