@@ -12,6 +12,7 @@ import { TightenRights20261122003100 } from "./20261122T0031-tighten-rights.js";
 import { LetOldRowsGo20261122004000 } from "./20261122T0040-let-old-rows-go.js";
 import { SpeedLists20261122004500 } from "./20261122T0045-speed-lists.js";
 import { WriteLetters20261122020000 } from "./20261122T0200-write-letters.js";
+import { ActByLink20261122020500 } from "./20261122T0205-act-by-link.js";
 import { AskSecondFactor20261122023000 } from "./20261122T0230-ask-second-factor.js";
 import { EndOneTimePasswords20261122024000 } from "./20261122T0240-end-one-time-passwords.js";
 
@@ -29,6 +30,7 @@ export const migrations = [
   LetOldRowsGo20261122004000,
   SpeedLists20261122004500,
   WriteLetters20261122020000,
+  ActByLink20261122020500,
   AskSecondFactor20261122023000,
   EndOneTimePasswords20261122024000,
 ];

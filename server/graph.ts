@@ -33,7 +33,16 @@ import {
   ViewerMembershipResolver,
   ViewerResolver,
 } from "./identity/index.js";
-import { Letter } from "./letters/index.js";
+import { composes, Letter } from "./letters/index.js";
+import {
+  ActionLink,
+  ANSWER_REFERRAL,
+  composeConfirmation,
+  composeReferrals,
+  CONFIRM_PLACES,
+  LinkResolver,
+  tellOfReferral,
+} from "./notices/index.js";
 import {
   Capacity,
   CapacityChangedResolver,
@@ -89,6 +98,7 @@ import {
 } from "./referrals/index.js";
 
 export const entities = [
+  ActionLink,
   Account,
   Agreement,
   AgreementParty,
@@ -123,6 +133,7 @@ const resolvers = [
   CentreResolver,
   CentreServicesResolver,
   ContactPersonResolver,
+  LinkResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
   NetworkResolver,
@@ -168,6 +179,9 @@ export const nodes: NodeFinders = {
 };
 
 on("ServicePublished", scopeNewService);
+on("ReferralSent", tellOfReferral);
+composes(ANSWER_REFERRAL, composeReferrals);
+composes(CONFIRM_PLACES, composeConfirmation);
 
 let built: Promise<GraphQLSchema> | null = null;
 

@@ -20,7 +20,7 @@ const FACTS = {
 };
 
 /** Lines that tell people of an offer; indexes stand on these very words. */
-const OF_OFFER = `(e.type = 'ServicePublished' or (e.type = 'CapacityChanged' and e.actor_account_id is not null
+const OF_OFFER = `(e.type = 'ServicePublished' or (e.type = 'CapacityChanged' and e.actor_partner_id is not null
   and e.facts->>'kind' in ('SET_TOTAL', 'WAITING', 'WALK_IN', 'CONFIRM')))`;
 /** The ledger knows why a number changed: what a referral did is told by the referral's own line. */
 const LEDGER_LINE = `left join capacity_event l on e.type = 'CapacityChanged' and l.centre_id = e.centre_id

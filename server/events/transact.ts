@@ -2,7 +2,7 @@
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
 import { isOutage } from "../platform/database/outage.js";
-import { beginAs, rollBack } from "../platform/database/session.js";
+import { beginAs, kindOf, rollBack } from "../platform/database/session.js";
 import { Problem, Refusal } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 import type { Keys } from "../platform/keys.js";
@@ -31,6 +31,7 @@ export class Work {
   readonly keys: Keys;
   readonly centreId: string;
   private readonly recorded: NewEvent[] = [];
+  private speaksAsSystem = false;
 
   constructor(
     readonly manager: EntityManager,
@@ -72,11 +73,14 @@ export class Work {
 
   /** What follows by rule from what somebody did, and is not hers to write: the second wall asks for the system. */
   async inSystemsName(follow: () => Promise<void>): Promise<void> {
+    if (this.speaksAsSystem) return follow();
     const speak = (kind: string) =>
       this.rows(`select set_config('splot.kind', $1, true)`, [kind]);
+    this.speaksAsSystem = true;
     await speak("system");
     await follow();
-    await speak(this.actor.kind);
+    await speak(kindOf(this.actor));
+    this.speaksAsSystem = false;
   }
 
   /** What other modules do when they hear of it, within the same commit. */
@@ -92,7 +96,6 @@ export class Work {
    */
   async writeLog(): Promise<number | null> {
     if (this.recorded.length === 0) return null;
-    const member = this.actor.kind === "member" ? this.actor : null;
     const [last] = await this.rows<{ position: string }>(
       `with head as (
          update centre_log set position = position + $2 where centre_id = $1 returning position
@@ -109,8 +112,8 @@ export class Work {
         this.centreId,
         this.recorded.length,
         JSON.stringify(this.recorded),
-        member?.accountId ?? null,
-        member?.partnerId ?? null,
+        "accountId" in this.actor ? this.actor.accountId : null,
+        "partnerId" in this.actor ? this.actor.partnerId : null,
         this.now,
       ],
     );

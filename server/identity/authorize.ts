@@ -26,7 +26,7 @@ export function authorize<Row extends { centreId: string }>(
   expression: Expression<Row>,
   row: Row,
 ): void {
-  if (asking.actor.kind !== "system") signedIn(asking);
+  if (!["system", "link"].includes(asking.actor.kind)) signedIn(asking);
   if (!allows(expression, asking.actor, row))
     throw new Refusal(
       "FORBIDDEN",

@@ -10,7 +10,10 @@ export interface Composed {
   readonly subject: string;
   readonly paragraphs: readonly string[];
   /** What can be done at once; `path` begins with a slash. */
-  readonly action?: { readonly label: string; readonly path: string };
+  readonly actions?: readonly {
+    readonly label: string;
+    readonly path: string;
+  }[];
   /** What stands under the line: why this came, and how to have it otherwise. */
   readonly footer?: readonly string[];
 }

@@ -9,13 +9,12 @@ const escape = (text: string) =>
     .replaceAll('"', "&quot;");
 
 export function printed(
-  { paragraphs, action, footer = [], language, subject }: Composed,
+  { paragraphs, actions = [], footer = [], language, subject }: Composed,
   publicUrl: string,
 ): { text: string; html: string } {
-  const url = action && publicUrl + action.path;
   const text = [
     ...paragraphs,
-    ...(action ? [`${action.label}:\n${String(url)}`] : []),
+    ...actions.map(({ label, path }) => `${label}:\n${publicUrl}${path}`),
     ...(footer.length > 0 ? [`-- \n${footer.join("\n")}`] : []),
   ].join("\n\n");
   const html = [
@@ -24,11 +23,10 @@ export function printed(
     ...paragraphs.map(
       (one) => `<p>${escape(one).replaceAll("\n", "<br>")}</p>`,
     ),
-    ...(action
-      ? [
-          `<p><a href="${escape(String(url))}" style="display:inline-block;padding:.8em 1.2em;background:#14626f;color:#fff;border-radius:6px;text-decoration:none">${escape(action.label)}</a></p>`,
-        ]
-      : []),
+    ...actions.map(
+      ({ label, path }) =>
+        `<p><a href="${escape(publicUrl + path)}" style="display:inline-block;padding:.8em 1.2em;background:#14626f;color:#fff;border-radius:6px;text-decoration:none">${escape(label)}</a></p>`,
+    ),
     ...(footer.length > 0
       ? [
           `<hr><p style="font-size:14px;color:#4d5f61">${footer.map(escape).join("<br>")}</p>`,

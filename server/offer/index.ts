@@ -6,6 +6,7 @@ export {
   ServiceCapacityResolver,
 } from "./capacity.resolver.js";
 export { CapacityUnit } from "./capacity-unit.js";
+export { confirmServices, ServicesConfirmed } from "./confirm-capacity.js";
 export {
   before,
   capacityEvent,
@@ -34,3 +35,4 @@ export {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
+export { CapacityInUse, CapacityMoved, setCapacity } from "./set-capacity.js";

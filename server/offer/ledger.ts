@@ -139,7 +139,7 @@ function ledgerValues(
   is: Capacity,
   line: LedgerLine,
 ): unknown[] {
-  const member = work.actor.kind === "member" ? work.actor : null;
+  const { actor } = work;
   return [
     line.kind,
     is.total - was.total,
@@ -148,8 +148,8 @@ function ledgerValues(
     is.waiting - was.waiting,
     line.referralId ?? null,
     line.reason ?? null,
-    member?.accountId ?? null,
-    member?.partnerId ?? null,
+    "accountId" in actor ? actor.accountId : null,
+    "partnerId" in actor ? actor.partnerId : null,
     line.onBehalfOf ?? null,
     work.now,
   ];

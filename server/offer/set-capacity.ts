@@ -170,5 +170,5 @@ export function capacityMoved(work: Work, service: Service): CapacityMoved {
 
 /** Who vouches, as the network reads it. */
 export function nameOf(work: Work): string | null {
-  return work.actor.kind === "member" ? work.actor.name : null;
+  return "name" in work.actor ? work.actor.name : null;
 }

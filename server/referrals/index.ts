@@ -1,6 +1,9 @@
 // The door of referrals.
+export { acceptReferral } from "./accept-referral.js";
+export { declineReferral } from "./decline-referral.js";
 export { EXPIRE_REFERRAL, referralTasks } from "./expire-referral.js";
 export { referralEvent } from "./move-referral.js";
+export { openReferral } from "./open-referral.js";
 export { Referral, ReferralSubject } from "./referral.js";
 export { ReferralResolver, ServiceQueueResolver } from "./referral.resolver.js";
 export {
@@ -9,8 +12,9 @@ export {
   ReferralFollowingResolver,
 } from "./referral-list.resolver.js";
 export { tokenCode } from "./referral-number.js";
-export { ReferralStatus } from "./referral-status.js";
+export { DeclineReason, ReferralStatus } from "./referral-status.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
-export { transitions } from "./transitions.js";
+export { mayMove, transitions } from "./transitions.js";
+export { waitlistReferral } from "./waitlist-referral.js";

@@ -220,7 +220,7 @@ async function hasDone(
   referral: Referral,
   event: string,
 ): Promise<boolean> {
-  if (work.actor.kind !== "member") return false;
+  if (!("partnerId" in work.actor)) return false;
   const done = await work.rows(
     `select from event where centre_id = $1 and subject_id = $2 and type = $3 and actor_partner_id = $4 limit 1`,
     [work.centreId, referral.id, event, work.actor.partnerId],

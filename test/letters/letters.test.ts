@@ -27,7 +27,7 @@ beforeAll(async () => {
           language: "pl",
           subject: "Zażółć gęślą jaźń",
           paragraphs: ["Dzień dobry,", "pierwszy <wiersz>\ndrugi wiersz"],
-          action: { label: "Zobacz", path: "/o/abc" },
+          actions: [{ label: "Zobacz", path: "/o/abc" }],
           footer: ["Splot"],
         }
       : null,

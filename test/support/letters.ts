@@ -25,3 +25,18 @@ export async function sendDueLetters(
     );
   return letters.map(({ kind }) => kind);
 }
+
+/** Lets the time pass until all that waits may go out. */
+export async function untilLettersAreDue(
+  api: Api,
+  centre: TestCentre,
+): Promise<void> {
+  const [letters] = await centre.asSystem((work) =>
+    work.rows<{ due: Date | null }>(
+      `select max(send_at) as due from letter where centre_id = $1 and sent_at is null and dropped_at is null`,
+      [centre.id],
+    ),
+  );
+  const wait = (letters?.due?.getTime() ?? 0) - api.clock.now().getTime();
+  if (wait > 0) api.clock.pass({ minutes: Math.ceil(wait / 60_000) });
+}

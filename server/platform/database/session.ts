@@ -10,13 +10,20 @@ export type Door =
   | { kind: "log"; centreId: string }
   | { kind: "setup"; centreId?: string };
 
+/** To the database a holder of a link is a member whom one more wall narrows. */
+export function kindOf(door: Door): string {
+  return door.kind === "link" ? "member" : door.kind;
+}
+
 function settings(door: Door): Record<string, string> {
   return {
-    "splot.kind": door.kind,
+    "splot.kind": kindOf(door),
     "splot.centre": ("centreId" in door && door.centreId) || "",
     "splot.account": ("accountId" in door && door.accountId) || "",
     "splot.partner": "partnerId" in door ? door.partnerId : "",
     "splot.roles": "roles" in door ? [...door.roles].join(",") : "",
+    "splot.link": door.kind === "link" ? door.linkId : "",
+    "splot.subject": door.kind === "link" ? (door.referralId ?? "") : "",
   };
 }
 

@@ -31,10 +31,26 @@ export interface System {
   centreId: string;
 }
 
-export type Actor = Member | Visitor | System;
+/**
+ * A contact person who came by the link of a mail: for her organisation, for what the link names and for nothing else.
+ * The roles are those that the link lends her; the database narrows them to its subject.
+ */
+export interface LinkHolder {
+  kind: "link";
+  centreId: string;
+  partnerId: string;
+  linkId: string;
+  /** The one referral that it answers. */
+  referralId: string | null;
+  name: string;
+  roles: ReadonlySet<string>;
+}
+
+export type Actor = Member | Visitor | System | LinkHolder;
 
 /** Everything that an answer to this actor depends on; two actors with one key get the same text. */
 export function permissionKey(actor: Actor): string {
+  if (actor.kind === "link") return `link:${actor.linkId}`;
   if (actor.kind !== "member") return `${actor.kind}:${actor.centreId ?? ""}`;
   return [
     actor.centreId,

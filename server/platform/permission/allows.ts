@@ -39,13 +39,11 @@ function evaluate<Row extends Facts>(
   switch (expression.kind) {
     case "role":
       return (
-        actor.kind === "member" &&
+        "roles" in actor &&
         expression.roles.some((name) => actor.roles.has(name))
       );
     case "own":
-      return (
-        actor.kind === "member" && row[expression.field] === actor.partnerId
-      );
+      return "partnerId" in actor && row[expression.field] === actor.partnerId;
     case "self":
       return (
         actor.kind === "member" && row[expression.field] === actor.accountId

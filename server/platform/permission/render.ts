@@ -23,7 +23,7 @@ export function render<Row extends Facts>(
   const part = (piece: Expression<Row>): string => {
     switch (piece.kind) {
       case "own":
-        return actor.kind === "member"
+        return "partnerId" in actor
           ? `${column(piece.field)} = ${bind(actor.partnerId)}`
           : "false";
       case "self":
@@ -55,14 +55,14 @@ function settle<Row extends Facts>(
   switch (piece.kind) {
     case "role":
       return (
-        actor.kind === "member" &&
-        piece.roles.some((name) => actor.roles.has(name))
+        "roles" in actor && piece.roles.some((name) => actor.roles.has(name))
       );
     case "visitor":
       return true;
     case "system":
       return actor.kind === "system";
     case "own":
+      return "partnerId" in actor ? piece : false;
     case "self":
       return actor.kind === "member" ? piece : false;
     case "fact":

@@ -1,0 +1,61 @@
+// An organisation is asked whether its free places are still true, with a link that answers for all of them.
+import type { Work } from "../events/index.js";
+import type { Composed, Letter } from "../letters/index.js";
+import { outsideQuietHours, writeLetter } from "../letters/index.js";
+import { addresseeOf, contactOf, footerOf } from "./addressee.js";
+import { makeLink } from "./make-link.js";
+
+export const CONFIRM_PLACES = "confirm-places";
+
+const DAY = 86_400_000;
+
+/** So long the link of such a mail works. */
+const DAYS_TO_CONFIRM = 7;
+
+/** @returns false where the organisation has nobody to ask */
+export async function askToConfirm(
+  work: Work,
+  partnerId: string,
+): Promise<boolean> {
+  const contactPersonId = await contactOf(work, partnerId);
+  if (!contactPersonId) return false;
+  await writeLetter(work, {
+    kind: CONFIRM_PLACES,
+    partnerId,
+    contactPersonId,
+    key: `${CONFIRM_PLACES}:${partnerId}`,
+    sendAt: outsideQuietHours(work.now),
+  });
+  return true;
+}
+
+export async function composeConfirmation(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const addressee = await addresseeOf(work, letter);
+  if (!addressee) return null;
+  const [offer] = await work.rows<{ services: number }>(
+    `select count(*)::integer as services from service s
+     join capacity c on c.centre_id = s.centre_id and c.service_id = s.id
+     where s.centre_id = $1 and s.partner_id = $2 and s.status = 'ACTIVE' and not c.suspended`,
+    [work.centreId, letter.partnerId],
+  );
+  if (!offer?.services) return null;
+  const path = await makeLink(work, letter, {
+    kind: "CONFIRM_PLACES",
+    referralId: null,
+    expiresAt: new Date(work.now.getTime() + DAYS_TO_CONFIRM * DAY),
+  });
+  return {
+    to: addressee.address,
+    language: "pl",
+    subject: "Czy wolne miejsca są aktualne?",
+    paragraphs: [
+      "Dzień dobry,",
+      "sprawdź, proszę, liczby wolnych miejsc. Jeśli nic się nie zmieniło, wystarczy jedno dotknięcie, bez logowania:",
+    ],
+    actions: [{ label: "Zobacz i potwierdź", path }],
+    footer: footerOf(addressee),
+  };
+}

@@ -1,0 +1,9 @@
+// The door of notices: what organisations are told by mail, and what they answer by its links.
+export { ActionLink } from "./action-link.js";
+export { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
+export { LinkResolver } from "./notices.resolver.js";
+export {
+  ANSWER_REFERRAL,
+  composeReferrals,
+  tellOfReferral,
+} from "./tell-of-referral.js";

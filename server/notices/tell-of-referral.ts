@@ -1,0 +1,109 @@
+// A referral waits at an organisation: its contact person is told by mail, with a link for each that she can answer.
+import { DateTime } from "luxon";
+
+import type { NewEvent, Work } from "../events/index.js";
+import type { Composed, Letter } from "../letters/index.js";
+import { outsideQuietHours, writeLetter } from "../letters/index.js";
+import { ZONE } from "../platform/calendar.js";
+import { addresseeOf, contactOf, footerOf } from "./addressee.js";
+import { makeLink } from "./make-link.js";
+
+export const ANSWER_REFERRAL = "answer-referral";
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** How long others of the same kind are waited for, so that one mail tells of all. */
+const GATHERED = { EMERGENCY: 0, URGENT: 2 * MINUTE, STANDARD: 15 * MINUTE };
+
+/** Of a mail; the rest come in the next one. */
+const MOST_IN_ONE = 20;
+
+/** Also without a clock of its own an answer is not waited for longer. */
+const LONGEST = 30 * DAY;
+
+/** Nobody in danger waits for the morning; everybody else's mail does. */
+export async function tellOfReferral(
+  work: Work,
+  event: NewEvent,
+): Promise<void> {
+  const { partnerId, subjectId } = event;
+  if (!partnerId) return;
+  await work.inSystemsName(async () => {
+    const contactPersonId = await contactOf(work, partnerId);
+    const [referral] = await work.rows<{ priority: keyof typeof GATHERED }>(
+      `select priority from referral where centre_id = $1 and id = $2`,
+      [work.centreId, subjectId],
+    );
+    if (!contactPersonId || !referral) return;
+    const { priority } = referral;
+    const soon = new Date(work.now.getTime() + GATHERED[priority]);
+    await writeLetter(work, {
+      kind: ANSWER_REFERRAL,
+      partnerId,
+      contactPersonId,
+      key: `${ANSWER_REFERRAL}:${priority}:${partnerId}`,
+      sendAt: priority === "EMERGENCY" ? soon : outsideQuietHours(soon),
+    });
+  });
+}
+
+interface Waiting {
+  id: string;
+  number: string;
+  due_at: Date | null;
+}
+
+/** Number and time alone: neither the person nor the service nor a reason (domain 4.3 (4)). */
+export async function composeReferrals(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const addressee = await addresseeOf(work, letter);
+  if (!addressee) return null;
+  const waiting = await work.rows<Waiting>(
+    // one that is named has been told already; in an answered letter it is named by itself
+    `select r.id, r.number, r.due_at from referral r
+     where r.centre_id = $1 and r.partner_id = $2 and r.status in ('SENT', 'RECEIVED')
+       and case when $4::uuid is null
+         then r.status = 'SENT' and not exists (select from action_link l where l.centre_id = r.centre_id
+           and l.referral_id = r.id and l.contact_person_id = $3)
+         else r.id = $4 end
+     order by r.due_at nulls last, r.id limit ${String(MOST_IN_ONE)}`,
+    [work.centreId, letter.partnerId, letter.contactPersonId, letter.subjectId],
+  );
+  const [first] = waiting;
+  if (!first) return null;
+  const actions = [];
+  for (const referral of waiting)
+    actions.push({
+      label: `${referral.number}${until(referral.due_at)}`,
+      path: await makeLink(work, letter, {
+        kind: "ANSWER_REFERRAL",
+        referralId: referral.id,
+        expiresAt: referral.due_at ?? new Date(work.now.getTime() + LONGEST),
+      }),
+    });
+  const isOne = waiting.length === 1;
+  return {
+    to: addressee.address,
+    language: "pl",
+    subject: isOne
+      ? `Nowe skierowanie ${first.number}`
+      : `Nowe skierowania: ${String(waiting.length)}`,
+    paragraphs: [
+      "Dzień dobry,",
+      isOne
+        ? `masz nowe skierowanie ${first.number}${until(first.due_at)}. Odpowiedz jednym dotknięciem, bez logowania:`
+        : `masz nowe skierowania, razem ${String(waiting.length)}. Na każde odpowiesz osobno, bez logowania:`,
+    ],
+    actions,
+    footer: footerOf(addressee),
+  };
+}
+
+function until(due: Date | null): string {
+  if (!due) return "";
+  const at = DateTime.fromJSDate(due, { zone: ZONE }).setLocale("pl");
+  return `, odpowiedz do ${at.toFormat("d MMMM, HH:mm")}`;
+}

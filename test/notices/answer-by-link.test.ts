@@ -1,0 +1,171 @@
+// A referral is answered without an account: acknowledged, accepted, queued or declined by its number alone (story P18).
+import { isQuiet } from "../../server/letters/quiet-hours.js";
+import { move, runTimer } from "../referrals/referring.js";
+import { sendDueLetters } from "../support/letters.js";
+import type { LinkedReferring, MailWorld } from "./by-link.js";
+import {
+  aLinkedReferring,
+  opened,
+  openMailWorld,
+  renew,
+  reply,
+  tokenOf,
+} from "./by-link.js";
+
+let world: MailWorld;
+beforeAll(async () => {
+  world = await openMailWorld();
+});
+afterAll(() => world.close());
+
+const soon = () => {
+  world.api.clock.pass({ minutes: 16 });
+};
+
+const statusOf = async ({ kipus }: LinkedReferring, id: string) => {
+  const { data } = await kipus.ask<{ node: { status: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status } } }`,
+    { id },
+  );
+  return data?.node.status;
+};
+
+async function sentAndTold(at: LinkedReferring, further = {}) {
+  const id = await at.sent(further);
+  const mail = await at.nextMail();
+  return { id, mail, token: tokenOf(mail) };
+}
+
+it("is acknowledged first and accepted later; the coordinator sees both", async () => {
+  const { api } = world;
+  const at = await aLinkedReferring(world);
+  const { id, token, mail } = await sentAndTold(at);
+  expect(mail.subject).toMatch(/^Nowe skierowanie SK\/2026\/\d{5}$/);
+  expect(await opened(api, token)).toMatchObject({
+    kind: "ANSWER_REFERRAL",
+    state: "OPEN",
+    referral: { status: "SENT", answerable: true },
+  });
+  expect((await reply(api, token, "ACKNOWLEDGE")).state).toBe("OPEN");
+  expect(await statusOf(at, id)).toBe("RECEIVED");
+  expect(await reply(api, token, "ACKNOWLEDGE")).toMatchObject({
+    state: "OPEN",
+  });
+  expect(await reply(api, token, "ACCEPT")).toMatchObject({
+    __typename: "OpenedLink",
+    state: "USED",
+    answer: "ACCEPTED",
+  });
+  expect(await statusOf(at, id)).toBe("ACCEPTED");
+  expect(await reply(api, token, "DECLINE", "NO_CAPACITY")).toMatchObject({
+    __typename: "LinkDead",
+  });
+  expect(await statusOf(at, id)).toBe("ACCEPTED");
+});
+
+it.each([
+  ["WAITLIST", undefined, "WAITLISTED"],
+  ["DECLINE", "OUT_OF_SCOPE", "DECLINED"],
+])("is answered by %s", async (said, reason, status) => {
+  const at = await aLinkedReferring(world);
+  const { id, token } = await sentAndTold(at);
+  expect(await reply(world.api, token, said, reason)).toMatchObject({
+    answer: status,
+  });
+  expect(await statusOf(at, id)).toBe(status);
+});
+
+it("is declined with a reason only", async () => {
+  const at = await aLinkedReferring(world);
+  const { id, token } = await sentAndTold(at);
+  expect(await reply(world.api, token, "DECLINE")).toMatchObject({
+    __typename: "InvalidInput",
+  });
+  expect(await statusOf(at, id)).toBe("SENT");
+});
+
+it("takes one of two answers that come at the same moment", async () => {
+  const at = await aLinkedReferring(world);
+  const { token } = await sentAndTold(at);
+  const answers = await Promise.all([
+    reply(world.api, token, "ACCEPT"),
+    reply(world.api, token, "DECLINE", "OTHER"),
+    reply(world.api, token, "WAITLIST"),
+  ]);
+  const names = answers.map(({ __typename }) => __typename).sort();
+  expect(names).toEqual(["LinkDead", "LinkDead", "OpenedLink"]);
+});
+
+it("tells who is late that somebody was quicker, and dies when the answer was due", async () => {
+  const { api } = world;
+  const at = await aLinkedReferring(world);
+  const first = await sentAndTold(at);
+  await move(at.kipus, "withdrawReferral", first.id);
+  expect(await opened(api, first.token)).toMatchObject({
+    referral: { status: "WITHDRAWN", answerable: false },
+  });
+  expect(await reply(api, first.token, "ACCEPT")).toMatchObject({
+    __typename: "LinkOutdated",
+  });
+
+  const second = await sentAndTold(at);
+  api.clock.pass({ days: 40 });
+  expect(await reply(api, second.token, "ACCEPT")).toMatchObject({
+    __typename: "LinkDead",
+    link: { state: "EXPIRED" },
+  });
+  await runTimer(api, "expire-referral", at.centre.id, second.id);
+  const before = world.mailbox.mails.length;
+  expect(await renew(api, second.token)).toBe("LinkRenewed");
+  // there is nothing left to answer, so no mail goes out
+  await sendDueLetters(api, at.centre);
+  expect(world.mailbox.mails.length).toBe(before);
+});
+
+it("answers its own referral and no other", async () => {
+  const { api } = world;
+  const at = await aLinkedReferring(world);
+  const { token } = await sentAndTold(at);
+  const other = await sentAndTold(at);
+  await reply(api, token, "ACCEPT");
+  expect(await statusOf(at, other.id)).toBe("SENT");
+});
+
+it("tells several in one mail, and none that somebody has opened meanwhile", async () => {
+  const at = await aLinkedReferring(world);
+  const ids = [await at.sent(), await at.sent(), await at.sent()];
+  await move(at.team, "openReferral", ids[1] ?? "");
+  const mail = await at.nextMail();
+  expect(mail.subject).toBe("Nowe skierowania: 2");
+  expect(mail.text.match(/\/o\//g)).toHaveLength(2);
+  const before = world.mailbox.mails.length;
+  soon();
+  await sendDueLetters(world.api, at.centre);
+  expect(world.mailbox.mails.length).toBe(before);
+});
+
+it("waits for the morning, but for an emergency", async () => {
+  const { api } = world;
+  const at = await aLinkedReferring(world, {
+    partner: { agreement: { emergency: "4h" } },
+  });
+  while (!isQuiet(api.clock.now())) api.clock.pass({ hours: 1 });
+  await at.sent();
+  soon();
+  expect(await sendDueLetters(api, at.centre)).toEqual([]);
+  await at.sent({ priority: "EMERGENCY" });
+  expect(await sendDueLetters(api, at.centre)).toEqual(["answer-referral"]);
+  const mail = await world.mailbox.next(at.address);
+  expect(mail.text).toContain("skierowania, razem 2");
+});
+
+it("says number and time, and nothing of the person, the service or who sent it", async () => {
+  const at = await aLinkedReferring(world, {
+    service: { name: "Terapia uzależnień" },
+  });
+  const caseId = await at.centre.aCase(at.kipus);
+  const { mail } = await sentAndTold(at, { caseId, ownReference: "AB 7" });
+  const all = JSON.stringify(mail);
+  for (const canary of ["Terapia", "AB 7", "TST-", at.kipus.name, "KIPUS"])
+    expect(all).not.toContain(canary);
+});
