@@ -55,6 +55,8 @@ export interface Cast {
   contactId: string;
   caseId: string;
   agreementId: string;
+  /** Of a mail that asks the organisation to confirm its places. */
+  linkToken: string;
   /** Has a subject. */
   referralId: string;
   /** Waits at a service of its own. */
@@ -136,6 +138,7 @@ export async function aCast(api: Api): Promise<Cast> {
       },
     };
   };
+  const contactId = await partner.aContact();
   return {
     api,
     centre,
@@ -165,7 +168,8 @@ export async function aCast(api: Api): Promise<Cast> {
     networkService: await partner.aService({ visibility: "NETWORK" }),
     hubService: await partner.aService({ visibility: "HUB_ONLY" }),
     closedService: await closed.aService(),
-    contactId: await partner.aContact(),
+    contactId,
+    linkToken: await partner.aLink(contactId),
     caseId,
     agreementId: await agreementOf(sender, partner),
     referralId,

@@ -19,6 +19,12 @@ const CARRIED = `
   GroupFacet            | Centre catalogue   | count group
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
+  LinkDead              | confirmByLink      | link
+  LinkedOffer           | Query.actionLink   | available confirmedAt name serviceId taken total unit version
+  LinkedReferral        | Query.actionLink   | answerable dueAt number priority serviceName status unit units
+  LinkOutdated          | confirmByLink      | link
+  LinkRenewed           | renewLink          | link
+  OpenedLink            | Query.actionLink   | answer centreName expiresAt kind partnerName referral services state usedAt
   LanguageChosen        | chooseLanguage     | viewer
   MatchReason           | Service matchReasons | kind text value
   NetworkEdge           | Network graph      | from kind to weight
@@ -53,6 +59,7 @@ const CARRIED = `
 const ARGUMENTS = `
   AcceptReferralInput           | referralId:Referral
   BeginSecondFactorInput        | code:secret
+  AnswerByLinkInput             | reason:says reply:says token:secret
   Centre.activity               | after:page first:page
   Centre.cases                  | after:page first:page
   Centre.partners               | after:page first:page
@@ -62,6 +69,7 @@ const ARGUMENTS = `
   ChooseLanguageInput           | language:says
   CompleteSignInInput           | ticket:secret code:secret
   CompleteReferralInput         | referralId:Referral
+  ConfirmByLinkInput            | token:secret
   ConfirmCapacityInput          | serviceId:Service
   ConfirmSecondFactorInput      | code:secret
   ConfirmPlaceInput             | referralId:Referral
@@ -71,13 +79,16 @@ const ARGUMENTS = `
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
+  PlacesSeen                    | serviceId:Service version:says available:says
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
+  Query.actionLink              | token:secret
   Query.centre                  | id:Centre
   Query.node                    | id:Node
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
   RemoveSecondFactorInput       | code:secret
   RenewRecoveryCodesInput       | code:secret
+  RenewLinkInput                | token:secret
   SeenService                   | serviceId:Service version:says
   SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders

@@ -4,7 +4,7 @@ import type { ActorName } from "./cast.js";
 export interface Trespass {
   /** The trigger, as table.name. */
   guard: string;
-  by: ActorName;
+  by: ActorName | "link";
   /**
    * What is tried in one transaction; $service, $referral (sent), $centre, $partner and $account (of who tries) stand
    * for ids of the cast. With the guard it is refused, without it alone it is done.
@@ -83,6 +83,14 @@ export const trespasses: readonly Trespass[] = [
     by: "editor",
     statements: [
       `update service set visibility = 'NETWORK' where id = $service`,
+    ],
+  },
+  {
+    guard: "action_link.guard_action_link",
+    by: "link",
+    statements: [
+      `update action_link set used_at = now(), answer = 'CONFIRMED', expires_at = now() + interval '9 years'
+       where centre_id = $centre`,
     ],
   },
 ];

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 /** Statements with the ids of the cast, tried as somebody in one transaction that is undone. */
 async function attempt(
-  by: ActorName,
+  by: ActorName | "link",
   statements: readonly string[],
   fallen: string | null = null,
 ): Promise<"done" | "nothing" | "refused"> {
@@ -40,7 +40,9 @@ async function attempt(
     referral: bare(cast.referralId),
     centre: cast.centre.id,
     partner: cast.partner.id,
-    account: cast.actors[by].person?.accountId ?? cast.centre.id,
+    account:
+      (by === "link" ? cast.sender : cast.actors[by].person)?.accountId ??
+      cast.centre.id,
   };
   await admin.query("begin");
   try {

@@ -4,6 +4,7 @@ import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Entering } from "../identity/entering.js";
 import { enteringBy, PASSWORD } from "../identity/entering.js";
 import { aPhone, setUp } from "../identity/phone.js";
+import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -88,6 +89,26 @@ async function inputOf(
       return { current: PASSWORD, new: "jeszcze-lepsze-2" };
     case "chooseLanguage":
       return { language: "en" };
+    case "confirmByLink":
+      return {
+        token: await cast.partner.aLink(cast.contactId),
+        services: await shown(),
+      };
+    case "answerByLink": {
+      const { id: referralId = "" } = await send(cast.sender, cast.service);
+      return {
+        token: await cast.partner.aLink(cast.contactId, { referralId }),
+        reply: "ACCEPT",
+      };
+    }
+    case "renewLink":
+      return { token: await cast.partner.aLink(cast.contactId, { hours: -1 }) };
+    case "confirmByLink forged":
+      return { token: "A".repeat(43), services: await shown() };
+    case "answerByLink forged":
+      return { token: "A".repeat(43), reply: "ACCEPT" };
+    case "renewLink forged":
+      return { token: "A".repeat(43) };
     case "endSession":
       return { sessionId: toGlobalId("Session", (double ?? other).sessionId) };
     case "endSession foreign":
@@ -107,6 +128,21 @@ async function inputOf(
     default:
       return null;
   }
+}
+
+async function shown() {
+  const { data } = await cast.team.ask<{
+    node: { capacity: { version: number } };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Service { capacity { version } } } }`,
+    { id: cast.service.globalId },
+  );
+  return [
+    {
+      serviceId: cast.service.globalId,
+      version: data?.node.capacity.version ?? 0,
+    },
+  ];
 }
 
 async function play(operation: string, name: ActorName): Promise<string> {
@@ -140,6 +176,9 @@ async function play(operation: string, name: ActorName): Promise<string> {
       RecoveryCodes: "y",
       SecondFactorRemoved: "y",
       LanguageChosen: "y",
+      OpenedLink: "y",
+      LinkRenewed: "y",
+      LinkDead: "-",
       InvalidInput: "-",
     }[outcome.__typename] ?? outcome.__typename
   );

@@ -32,7 +32,7 @@ const MUTATIONS = `
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
 `;
 
-/** The own account needs no role; what is somebody else's is not there. */
+/** The own account and the link of a mail need no role; what is somebody else's is not there. */
 const IDENTITY = `
                            anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
   signIn                    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
@@ -41,6 +41,12 @@ const IDENTITY = `
   confirmSecondFactor       U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   renewRecoveryCodes        U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   removeSecondFactor        U    -    -    y    y    -    y    -    -    -    y    y    y    y    y    y    y
+  confirmByLink             y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  confirmByLink forged      -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  answerByLink              y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  answerByLink forged       -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  renewLink                 y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  renewLink forged          -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   signOut                   U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   changePassword            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   chooseLanguage            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
@@ -55,6 +61,7 @@ const READS = `
   Query.viewer              -    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.centre              y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.node                y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Query.actionLink          y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre catalogue          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -

@@ -16,7 +16,7 @@ import type { Cast } from "./cast.js";
 import { aCast, actorNames } from "./cast.js";
 import type { Probes, Standing } from "./probes.js";
 import { openProbes } from "./probes.js";
-import { nobody, standingOf } from "./standing.js";
+import { linkStanding, nobody, standingOf } from "./standing.js";
 
 interface Policy {
   table: string;
@@ -28,7 +28,15 @@ interface Policy {
   isChecked: boolean;
   /** Of everybody, or of the owner alone. */
   isOwners: boolean;
+  /** Narrows what others let through: a wall behind a wall may be missed by nobody; see link-wall.test.ts. */
+  isNarrowing: boolean;
 }
+
+/** What no row of a small world can show, and the test that does. */
+const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  "alter policy use_action_link on action_link with check (false)":
+    "confirm-by-link.test.ts: a link is used",
+};
 
 let database: TestDatabase;
 let admin: pg.Client;
@@ -43,6 +51,7 @@ beforeAll(async () => {
   const cast = await aCast(api);
   ({ rows: policies } = await admin.query<Policy>(
     `select polrelid::regclass::text as table, polname as name, polcmd as command, polroles <> '{0}' as "isOwners",
+       not polpermissive as "isNarrowing",
        exists (select from pg_attribute a where a.attrelid = polrelid and a.attnum > 0
          and has_column_privilege('splot_app', polrelid, a.attnum, 'update')
          and pg_get_expr(polqual, polrelid) ~ ('\\m' || a.attname || '\\M')) as "isChecked",
@@ -80,6 +89,7 @@ async function standingsIn(cast: Cast): Promise<Standing[]> {
   return [
     ...doors,
     ...members,
+    { name: "link", role: "splot_app", settings: linkStanding(cast) },
     { name: "nobody", role: "splot_app", settings: nobody },
   ];
 }
@@ -121,10 +131,11 @@ function pointersOf(cast: Cast): Record<string, string>[] {
 
 /** Each way of breaking it: letting all through, and nothing. What no column can be changed into needs no check. */
 function breakages(policy: Policy): string[] {
-  const { table, name, using, check, command, isChecked } = policy;
+  const { table, name, using, check, command, isChecked, isNarrowing } = policy;
   const alter = (clause: string) =>
     `alter policy ${name} on ${table} ${clause}`;
-  return ["true", "false"].flatMap((answer) => [
+  const answers = isNarrowing ? ["false"] : ["true", "false"];
+  return answers.flatMap((answer) => [
     ...(using ? [alter(`using (${answer})`)] : []),
     ...(check || (using && command === "w" && isChecked)
       ? [alter(`with check (${answer})`)]
@@ -137,6 +148,7 @@ it("misses every policy that is broken", async () => {
   let broken = 0;
   for (const policy of policies) {
     for (const breakage of breakages(policy)) {
+      if (breakage in SHOWN_ELSEWHERE) continue;
       broken += 1;
       if (!(await probes.notice(policy.table, breakage)))
         unnoticed.push(breakage);

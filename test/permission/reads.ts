@@ -39,6 +39,11 @@ export const groups: Record<string, Group> = {
     ...nodeGroup("Centre", "name", (cast) => cast.centre.globalId),
     fields: [],
   },
+  "Query.actionLink": {
+    fields: ["actionLink"],
+    query: `query ($id: String!) { actionLink(token: $id) { kind partnerName services { name } } }`,
+    id: (cast) => cast.linkToken,
+  },
   "Centre catalogue": {
     ...centreGroup(
       `id name shortName slug isTrial hub { id } partners { nodes { name } } services { nodes { name } } serviceFacets { total }`,

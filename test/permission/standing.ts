@@ -1,6 +1,8 @@
 // Somebody of the cast as the database is told of her: the settings that every policy asks.
 import type pg from "pg";
 
+import { Role } from "../../server/identity/index.js";
+import { bare } from "./canaries.js";
 import type { ActorName, Cast } from "./cast.js";
 
 export interface Settings extends Record<string, string> {
@@ -9,6 +11,9 @@ export interface Settings extends Record<string, string> {
   account: string;
   partner: string;
   roles: string;
+  /** Who came by the link of a mail, and the referral that it answers. */
+  link: string;
+  subject: string;
 }
 
 export const nobody: Settings = {
@@ -17,6 +22,8 @@ export const nobody: Settings = {
   account: "",
   partner: "",
   roles: "",
+  link: "",
+  subject: "",
 };
 
 export async function standingOf(
@@ -36,6 +43,7 @@ export async function standingOf(
   if (!assigned) throw new Error(`${name} is assigned nowhere`);
   const { centre, partner, roles } = assigned;
   return {
+    ...nobody,
     kind: "member",
     centre,
     partner,
@@ -45,13 +53,29 @@ export async function standingOf(
   };
 }
 
+/** Who came by a link, with more roles than any link lends, so that the wall around links alone narrows her. */
+export function linkStanding(cast: Cast): Settings {
+  const { centre, partner, sender, linkToken, referralId, api } = cast;
+  return {
+    kind: "member",
+    centre: centre.id,
+    account: sender.accountId,
+    partner: partner.id,
+    roles: Object.keys(Role).join(","),
+    link: api.desk(centre.id).keys.idIn("action-link", linkToken) ?? "",
+    subject: bare(referralId),
+  };
+}
+
 /** The same as calls of a SELECT. */
 export async function settingsOf(
   admin: pg.Client,
   cast: Cast,
-  name: ActorName,
+  name: ActorName | "link",
 ): Promise<string> {
-  return Object.entries(await standingOf(admin, cast, name))
+  const settings =
+    name === "link" ? linkStanding(cast) : await standingOf(admin, cast, name);
+  return Object.entries(settings)
     .map(([key, value]) => `set_config('splot.${key}', '${value}', true)`)
     .join(", ");
 }

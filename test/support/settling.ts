@@ -9,7 +9,7 @@ import type { CapacityUnit } from "../../server/offer/index.js";
 import { Capacity, openCapacity, Service } from "../../server/offer/index.js";
 import type { DataRole, PartnerKind } from "../../server/partners/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
-import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import { fromGlobalId, toGlobalId } from "../../server/platform/graphql/global-id.js";
 
 export interface Offered {
   id: string;
@@ -218,6 +218,31 @@ export async function insertContact(
     ],
   );
   return toGlobalId("ContactPerson", id);
+}
+
+/** @param hours that it works; none: it has expired */
+export async function insertLink(
+  work: Work,
+  partnerId: string,
+  contactId: string,
+  { referralId, hours = 24 }: { referralId?: string; hours?: number },
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into action_link (centre_id, id, kind, partner_id, contact_person_id, referral_id, made_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      work.centreId,
+      id,
+      referralId ? "ANSWER_REFERRAL" : "CONFIRM_PLACES",
+      partnerId,
+      fromGlobalId("ContactPerson", contactId),
+      referralId ? fromGlobalId("Referral", referralId) : null,
+      work.now,
+      new Date(work.now.getTime() + hours * 3_600_000),
+    ],
+  );
+  return work.keys.tokenOf("action-link", id);
 }
 
 export interface BasisGiven {

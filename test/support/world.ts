@@ -21,6 +21,7 @@ import {
   insertAgreement,
   insertBasis,
   insertContact,
+  insertLink,
   insertMembership,
   insertPartner,
   insertService,
@@ -33,6 +34,11 @@ export interface TestPartner {
   aPerson(...roles: Role[]): Promise<Person>;
   /** The id of the graph. */
   aContact(): Promise<string>;
+  /** The token of a link by which a contact person confirms places, or answers a referral. */
+  aLink(
+    contactId: string,
+    given?: { referralId?: string; hours?: number },
+  ): Promise<string>;
 }
 
 export interface TestCentre {
@@ -65,6 +71,8 @@ export async function aCentre(api: Api): Promise<TestCentre> {
       asSystem((work) => insertService(work, partnerId, given)),
     aPerson: (...roles) => aPerson(api, { centreId: id, partnerId, roles }),
     aContact: () => asSystem((work) => insertContact(work, partnerId)),
+    aLink: (contactId, given = {}) =>
+      asSystem((work) => insertLink(work, partnerId, contactId, given)),
   });
   return {
     id,

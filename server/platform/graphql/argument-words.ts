@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   first: "At most so many, from 1 to 100.",
   after: "Goes on after this cursor of the same list or stream.",
   id: "The opaque id of the noun.",
+  token: "What stands in the link of a mail.",
   centreId: "The viewer's own centre.",
   areas: "Only services of these areas.",
   serviceIds: "Only these services.",
