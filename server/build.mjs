@@ -118,10 +118,10 @@ function place(path, content) {
   renameSync(`${path}.${process.pid}`, path);
 }
 
-async function compileServer(files) {
+async function compile({ name, folders, stamp }, files) {
   const { transformFile } = await import("@swc/core");
-  const made = new Set([at("dist/server/.stamp")]);
-  const compile = async (file) => {
+  const made = new Set([at(stamp)]);
+  const compileFile = async (file) => {
     const target = at("dist", file.replace(/\.ts$/, ".js"));
     made.add(target);
     if (!file.endsWith(".ts")) return place(target, readFileSync(at(file)));
@@ -143,24 +143,35 @@ async function compileServer(files) {
     place(target, code);
   };
   try {
-    await Promise.all(files.map(compile));
+    await Promise.all(files.map(compileFile));
   } catch (cause) {
-    throw new BuildFailure("Compiling the server failed.", String(cause));
+    throw new BuildFailure(`Compiling the ${name} failed.`, String(cause));
   }
-  for (const folder of ["dist/server", "dist/migrations"])
-    for (const file of filesBelow(folder))
+  for (const folder of folders)
+    for (const file of filesBelow(join("dist", folder)))
       if (!made.has(at(file))) rmSync(at(file), { force: true });
 }
 
-const serverPart = {
-  name: "server",
-  stamp: "dist/server/.stamp",
-  files: () =>
-    ["server", "migrations"].flatMap((folder) =>
-      filesBelow(folder, (file) => /\.(mjs|md)$/.test(file)),
-    ),
-  make: compileServer,
-};
+/** Folders that swc compiles into dist. */
+function compiledPart(name, folders, skip) {
+  const part = { name, folders, stamp: `dist/${folders[0]}/.stamp` };
+  return {
+    ...part,
+    files: () => folders.flatMap((folder) => filesBelow(folder, skip)),
+    make: (files) => compile(part, files),
+  };
+}
+
+const serverPart = compiledPart("server", ["server", "migrations"], (file) =>
+  /\.(mjs|md)$/.test(file),
+);
+
+/** The harness of `npm run soak`, of the tests the one program that runs for hours. */
+const soakPart = compiledPart(
+  "soak",
+  ["test/chaos", "test/support"],
+  (file) => !file.endsWith(".ts") || file.endsWith(".test.ts"),
+);
 
 const generated = join("client", "graphql", "generated");
 const clientPart = {
@@ -186,7 +197,7 @@ const clientPart = {
 
 /** Builds the named parts that are not up to date, side by side. */
 export async function build(step, names = ["server", "client"]) {
-  const due = [serverPart, clientPart]
+  const due = [serverPart, clientPart, soakPart]
     .filter((part) => names.includes(part.name))
     .map((part) => {
       const files = part.files();

@@ -12,7 +12,6 @@ import {
 import pg from "pg";
 
 import { showLife } from "./database/job-takers.js";
-import { SteadyClient } from "./database/steady-client.js";
 import type { Logger } from "./logging.js";
 
 export interface Jobs {
@@ -43,13 +42,10 @@ export async function startJobs({
     const events: WorkerEvents = new EventEmitter();
     let name = "";
     events.once("pool:create", ({ workerPool }) => (name = workerPool.id));
-    const pgPool = new pg.Pool({
-      connectionString: ownerUrl,
-      max: 6,
-      Client: SteadyClient,
-    });
-    // the queue stops listening as it ends, and connections may break after that
+    const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 6 });
+    // the queue stops listening as it ends; a connection that breaks after that would end the process
     pgPool.on("error", () => undefined);
+    pgPool.on("connect", (client) => client.on("error", () => undefined));
     const runner = await run({
       pgPool,
       taskList: tasks,

@@ -22,13 +22,15 @@ let admin: pg.Client;
 let lines: string[];
 let tookMs: number;
 
+const load = () => loadDemo(dataSource, testKeys, now);
 beforeAll(async () => {
   database = await freshDatabase();
   dataSource = await connectApplication(database.applicationUrl, entities);
   admin = new pg.Client({ connectionString: adminUrlOf(database.name) });
   await admin.connect();
   const start = process.cpuUsage();
-  lines = await loadDemo(dataSource, testKeys, now);
+  // two processes that start at once on an empty database
+  [lines] = await Promise.all([load(), load()]);
   const { user, system } = process.cpuUsage(start);
   tookMs = (user + system) / 1000;
 });
@@ -209,10 +211,7 @@ it("has a dense log in the order of time, with its timers", async () => {
 });
 
 it("is loaded once, by however many at a time", async () => {
-  await Promise.all([
-    loadDemo(dataSource, testKeys, now),
-    loadDemo(dataSource, testKeys, now),
-  ]);
+  await Promise.all([load(), load()]);
   const { rows } = await admin.query("select count(*)::int from partner");
   expect(rows).toEqual([{ count: 38 }]);
 });

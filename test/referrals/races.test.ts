@@ -2,6 +2,7 @@
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
+import { chance } from "../support/chance.js";
 import type { Person } from "../support/people.js";
 import { aKey } from "../support/world.js";
 import type { Outcome, Referring } from "./referring.js";
@@ -128,17 +129,6 @@ it("moves once, however many of one organisation say it at once", async () => {
     expect(outcome).toMatchObject({ status: "ACCEPTED", version: 2 });
   expect(await brokenRules(world.centre)).toEqual({});
 });
-
-/** Repeatable chance (mulberry32). */
-function chance(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4294967296) * below);
-  };
-}
 
 const SET = `mutation ($input: SetCapacityInput!) { outcome: setCapacity(input: $input) { __typename } }`;
 const WALK = `mutation ($input: RecordWalkInInput!) { outcome: recordWalkIn(input: $input) { __typename } }`;
