@@ -72,13 +72,15 @@ export async function openApi(
   given?: TestDatabase,
   {
     post = null,
+    connections,
     ...settings
-  }: Partial<AppSettings> & { post?: Post | null } = {},
+  }: Partial<AppSettings> & { post?: Post | null; connections?: number } = {},
 ): Promise<Api> {
   const database = given ?? (await workerDatabase());
   const dataSource = await connectApplication(
     database.applicationUrl,
     entities,
+    connections,
   );
   const clock = new TestClock();
   const app = await createApp({
