@@ -26,7 +26,10 @@ function start(routes: RouteObject[]) {
       state: sessionEnded,
     });
   });
-  // sentences of the server are read anew in the language that is spoken now
-  i18next.on("languageChanged", () => void client.resetStore());
+  // sentences of the server are read anew in the language that is spoken now; what is being read goes on
+  i18next.on("languageChanged", () => {
+    void client.cache.reset();
+    void client.refetchQueries({ include: "active" });
+  });
   return { client, router };
 }

@@ -73,7 +73,8 @@ export async function startLanguage(): Promise<void> {
 /** From here on the interface speaks so, and this device remembers it. */
 export async function speak(language: Language): Promise<void> {
   await fetchWords(language);
-  await i18next.changeLanguage(locales[language]);
+  if (i18next.language !== locales[language])
+    await i18next.changeLanguage(locales[language]);
   document.documentElement.lang = locales[language];
   localStorage.setItem(place, language);
 }
