@@ -31,7 +31,7 @@ export const actorNames = [
 export type ActorName = (typeof actorNames)[number];
 
 export interface Actor {
-  name: ActorName;
+  name: string;
   person: Person | null;
   ask<Data = Record<string, unknown>>(
     query: string,
@@ -87,6 +87,23 @@ export interface Elsewhere {
 /** Ids are opaque: none of the database's own is in any answer of the table. */
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/;
 
+export function anActor(api: Api, name: string, person: Person | null): Actor {
+  return {
+    name,
+    person,
+    async ask(query, variables) {
+      const answer = await api.ask<never>(
+        person?.token ?? null,
+        query,
+        variables,
+      );
+      if (UUID.test(JSON.stringify(answer.data)))
+        throw new Error(`a raw id in the answer to ${query}`);
+      return answer;
+    },
+  };
+}
+
 export async function aCast(api: Api): Promise<Cast> {
   const centre = await aCentre(api);
   const other = await aCentre(api);
@@ -121,23 +138,8 @@ export async function aCast(api: Api): Promise<Cast> {
     await peer.aService(),
     { caseId: colleagueCaseId, ownReference: "CD 8" },
   );
-  const actorOf = (name: ActorName): Actor => {
-    const person = name === "anonymous" ? null : persons[name];
-    return {
-      name,
-      person,
-      async ask(query, variables) {
-        const answer = await api.ask<never>(
-          person?.token ?? null,
-          query,
-          variables,
-        );
-        if (UUID.test(JSON.stringify(answer.data)))
-          throw new Error(`a raw id in the answer to ${query}`);
-        return answer;
-      },
-    };
-  };
+  const actorOf = (name: ActorName) =>
+    anActor(api, name, name === "anonymous" ? null : persons[name]);
   const contactId = await partner.aContact();
   return {
     api,
