@@ -8,7 +8,7 @@ import type { DataSource } from "typeorm";
 
 import { letDemoIn, loadDemo } from "./demo/index.js";
 import type { Desk } from "./events/index.js";
-import { FanOut } from "./events/index.js";
+import { FanOut, recordAccess } from "./events/index.js";
 import { readEvents, readHead } from "./events/index.js";
 import { startWake } from "./events/index.js";
 import { graph, nodes } from "./graph.js";
@@ -31,6 +31,7 @@ import {
   operationCheck,
 } from "./platform/graphql/limits.js";
 import { maskErrors } from "./platform/graphql/mask-errors.js";
+import { recordPlugin } from "./platform/graphql/record-plugin.js";
 import type { Language } from "./platform/graphql/words.js";
 import { preferredLanguage, speaking } from "./platform/graphql/words.js";
 import {
@@ -42,6 +43,7 @@ import type { Keys } from "./platform/keys.js";
 import type { Logger } from "./platform/logging.js";
 import type { Post } from "./platform/mail.js";
 import type { Actor } from "./platform/permission/actor.js";
+import type { TouchDoor } from "./platform/permission/touch.js";
 import { callerAddresses } from "./platform/proxies.js";
 import type { Caller } from "./platform/socket-operation.js";
 import { Operations } from "./platform/socket-operation.js";
@@ -105,6 +107,7 @@ export async function createApp(parts: {
     actor: Actor,
     language: Language,
     session: SessionDoor,
+    door: TouchDoor,
     requestId: string = randomUUID(),
   ) =>
     new Context({
@@ -113,8 +116,10 @@ export async function createApp(parts: {
       language,
       now,
       requestId,
+      door,
       session,
       keys,
+      keep: recordAccess,
       committed: wake.notifyAfterCommit,
       rightsChanged: wake.notifyRights,
       nodes,
@@ -125,6 +130,7 @@ export async function createApp(parts: {
     now: now(),
     say: speaking("pl"),
     keys,
+    door: "JOB",
     committed: wake.notifyAfterCommit,
   });
   const actorBehind = async (token: string | null): Promise<Actor | null> =>
@@ -142,7 +148,12 @@ export async function createApp(parts: {
     persistedQueries: false,
     documentStore: null,
     formatError: (formatted, error) => mask(formatted, error),
-    plugins: [plainJsonGets200, outagesGet503, limitsPlugin(check)],
+    plugins: [
+      plainJsonGets200,
+      recordPlugin((error) => mask(error.toJSON(), error)),
+      outagesGet503,
+      limitsPlugin(check),
+    ],
     // the process itself listens to signals
     stopOnTerminationSignals: false,
   });
@@ -172,6 +183,7 @@ export async function createApp(parts: {
           address: remoteAddress,
           keep: (kept) => setCookie(sessionCookie, kept, SESSION_SECONDS),
         },
+        "HTTP",
         requestId,
       );
     },
@@ -190,13 +202,18 @@ export async function createApp(parts: {
           }),
         recheck,
         operations: new Operations({
-          contextFor: ({ actor, language, address, device }) =>
-            contextOf(actor, language, {
-              device,
-              address,
-              // only HTTP can set a cookie; a program keeps the token by itself
-              keep: () => undefined,
-            }),
+          contextFor: ({ actor, language, address, device }, door) =>
+            contextOf(
+              actor,
+              language,
+              {
+                device,
+                address,
+                // only HTTP can set a cookie; a program keeps the token by itself
+                keep: () => undefined,
+              },
+              door,
+            ),
           live: fanOut,
           formatError: (error) => mask(error.toJSON(), error),
         }),

@@ -11,7 +11,13 @@ import {
   scopeNewService,
   ServiceScopeResolver,
 } from "./agreements/index.js";
-import { ActivityResolver, CentreActivityResolver } from "./audit/index.js";
+import {
+  AccessLogEntryResolver,
+  ActivityResolver,
+  CentreAccessLogResolver,
+  CentreActivityResolver,
+  putOnRecord,
+} from "./audit/index.js";
 import {
   Case,
   caseById,
@@ -120,10 +126,12 @@ export const entities = [
 ];
 
 const resolvers = [
+  AccessLogEntryResolver,
   ActivityResolver,
   AgreementResolver,
   CapacityChangedResolver,
   CapacityResolver,
+  CentreAccessLogResolver,
   CentreActivityResolver,
   CentreCasesResolver,
   CentreNetworksResolver,
@@ -221,7 +229,7 @@ async function describedRoots(options: BuildSchemaOptions) {
     schema.getSubscriptionType(),
     "What can be followed. Every subscription resumes after a cursor.",
   );
-  return describeArguments(schema);
+  return putOnRecord(describeArguments(schema));
 }
 
 /** The graph as schema/schema.graphql holds it. */

@@ -18,6 +18,7 @@ export class CommandMistyped extends Error {}
 export class Counter {
   private readonly heads = new Map<string, number>();
   private readonly accounts = new Set<string>();
+  private command = "command";
 
   constructor(
     readonly dataSource: DataSource,
@@ -46,7 +47,12 @@ export class Counter {
     );
   }
 
-  /** One transaction as the centre's system, with its events. */
+  /** What the operator typed, for the access log. */
+  serves(command: string): void {
+    this.command = command;
+  }
+
+  /** One transaction as the centre's system, with its events; where it changed no rights, that it was there goes on record. */
   inCentre<Outcome>(
     centre: Pick<Centre, "id">,
     useCase: (work: Work) => Promise<Outcome>,
@@ -57,9 +63,21 @@ export class Counter {
       now: this.now,
       say: speaking("en"),
       keys: this.keys,
+      door: "COMMAND",
       committed: (centreId, position) => this.heads.set(centreId, position),
     };
-    return transact(desk, useCase);
+    return transact(desk, async (work) => {
+      const outcome = await useCase(work);
+      if (work.touches.length === 0)
+        work.touch({
+          action: "VIEW",
+          noun: "Centre",
+          subjectId: centre.id,
+          fields: [],
+          change: this.command,
+        });
+      return outcome;
+    });
   }
 
   /** Her rights are asked anew in every process, on open sockets too. */

@@ -1,4 +1,5 @@
 // `npm run centre`: finds the sub-command that was asked for, runs it, and says how it ended.
+import { checkAccessLog } from "./access-log.js";
 import { addAgreement, listAgreements } from "./agreements.js";
 import type { Counter } from "./counter.js";
 import { CommandMistyped, CommandRefused } from "./counter.js";
@@ -39,6 +40,7 @@ const subCommands: Readonly<Record<string, SubCommand>> = {
   join,
   agreements: listAgreements,
   agreement: addAgreement,
+  "check-access-log": checkAccessLog,
 };
 
 function help(): string[] {
@@ -79,6 +81,7 @@ export async function runCentre(
       throw new CommandMistyped(
         `There is no "${what}"; there are: ${Object.keys(subCommands).join(", ")}.`,
       );
+    counter.serves(`centre ${what}`);
     await command.run(counter, parseGiven(command.options, rest));
     return 0;
   } catch (failure) {

@@ -40,6 +40,7 @@ const importCommand: SubCommand = {
 };
 
 async function run(counter: Counter, given: Given): Promise<void> {
+  counter.serves("import");
   const centre = await counter.findCentre(given.get("centre"));
   const mappingFile = findMappingFile(given.get("map"));
   if (!mappingFile)

@@ -1,4 +1,5 @@
 // The door of the log: units of work, request keys, and following what happened.
+export { recordAccess, writeAccess } from "./access.js";
 export { CaughtUp } from "./caught-up.js";
 export type { LogEvent, NewEvent } from "./event.js";
 export { FanOut } from "./fan-out.js";

@@ -7,6 +7,8 @@ import { Problem, Refusal } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 import type { Keys } from "../platform/keys.js";
 import type { Actor } from "../platform/permission/actor.js";
+import type { Touch, TouchDoor } from "../platform/permission/touch.js";
+import { recordAccess, touchOf, writeAccess } from "./access.js";
 import type { NewEvent } from "./event.js";
 import { reactionsTo } from "./reactions.js";
 
@@ -19,6 +21,10 @@ export interface Desk {
   /** Signs links and seals secrets. */
   keys: Keys;
   committed: (centreId: string, position: number) => void;
+  requestId?: string;
+  door?: TouchDoor;
+  /** Told after the commit what is on record now. */
+  wrote?: (touches: readonly Touch[]) => void;
   /** Whoever goes on reading after the write starts anew from here. */
   renew?: () => Promise<void>;
 }
@@ -30,6 +36,10 @@ export class Work {
   readonly say: Say;
   readonly keys: Keys;
   readonly centreId: string;
+  /** What it does to what is known of people: on record with the commit. */
+  readonly touches: Touch[] = [];
+  /** What it set out to do: on record where it is refused. */
+  private meant: Touch | null = null;
   private readonly recorded: NewEvent[] = [];
   private speaksAsSystem = false;
 
@@ -48,6 +58,20 @@ export class Work {
 
   record(event: NewEvent): void {
     this.recorded.push(event);
+    const touch = touchOf(event);
+    if (touch) this.touch(touch);
+  }
+
+  touch(touch: Touch): void {
+    this.touches.push(touch);
+  }
+
+  means(touch: Touch): void {
+    this.meant = touch;
+  }
+
+  get refusedTouch(): Touch | null {
+    return this.meant;
   }
 
   /** Rows of one statement inside the transaction. */
@@ -133,12 +157,35 @@ export async function transact<Outcome>(
   useCase: (work: Work) => Promise<Outcome>,
 ): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
+    let meant: Touch | null = null;
+    const watched = async (work: Work) => {
+      try {
+        return await useCase(work);
+      } finally {
+        meant = work.refusedTouch;
+      }
+    };
     try {
-      return await once(desk, useCase);
+      const outcome = await once(desk, watched);
+      if (outcome instanceof Problem && outcome.isDenial)
+        await recordRefusal(desk, meant);
+      return outcome;
     } catch (error) {
-      if (attempt >= TRIES || !mayBeTriedAgain(error)) throw refused(error);
+      if (attempt < TRIES && mayBeTriedAgain(error)) continue;
+      const refusal = refused(error);
+      if (isDenial(refusal)) await recordRefusal(desk, meant);
+      throw refusal;
     }
   }
+}
+
+/** A refusal leaves its line by itself: what was refused has been rolled back. */
+function recordRefusal(desk: Desk, meant: Touch | null): Promise<void> {
+  return recordAccess(desk, meant ? [{ ...meant, outcome: "REFUSED" }] : []);
+}
+
+function isDenial(error: unknown): boolean {
+  return error instanceof Refusal && error.extensions["code"] === "FORBIDDEN";
 }
 
 async function once<Outcome>(
@@ -158,7 +205,13 @@ async function once<Outcome>(
       return outcome;
     }
     const position = await work.writeLog();
+    await writeAccess(
+      runner.manager,
+      { ...desk, centreId: work.centreId, now: work.now },
+      work.touches,
+    );
     await commit(runner);
+    desk.wrote?.(work.touches);
     if (position !== null) desk.committed(work.centreId, position);
     return outcome;
   } catch (error) {

@@ -9,6 +9,7 @@ import type { SessionToken } from "./open-session.js";
 import { enter } from "./open-session.js";
 import { expiryFrom, hashOf, newToken, Session } from "./session.js";
 import { SignedIn, SignInRefused } from "./sign-in.js";
+import { recordSignedIn, recordSignInRefused } from "./sign-in-record.js";
 import { useCode } from "./use-code.js";
 
 @InputType({ description: "The second step of signing in." })
@@ -54,21 +55,28 @@ export async function completeSignIn(
   );
   if (!session) return tooLate();
   const wrong = await useCode(context, session.accountId, input.code);
-  if (wrong) return wrong;
+  if (wrong) {
+    await recordSignInRefused(context, session.accountId);
+    return wrong;
+  }
   const { now } = context;
   const token = newToken();
   const { affected } = await inTransaction(
     context.dataSource,
     { kind: "authentication", accountId: session.accountId },
-    (manager) =>
-      manager.getRepository(Session).update(waiting, {
+    async (manager) => {
+      const opened = await manager.getRepository(Session).update(waiting, {
         tokenHash: hashOf(token),
         halfOpen: false,
         secondFactorAt: now,
         startedAt: now,
         lastUsedAt: now,
         expiresAt: expiryFrom(now, now),
-      }),
+      });
+      if (opened.affected === 1)
+        await recordSignedIn(manager, context, session);
+      return opened;
+    },
   );
   return (affected === 1 ? await enter(context, token) : null) ?? tooLate();
 }

@@ -14,6 +14,7 @@ import {
   newToken,
   Session,
 } from "./session.js";
+import { recordSignedIn } from "./sign-in-record.js";
 
 @ObjectType({
   description:
@@ -63,6 +64,7 @@ export async function openSession(
         secondFactorAt: proven ? now : null,
       };
       await manager.getRepository(Session).insert(session);
+      if (!halfOpen) await recordSignedIn(manager, context, session);
       return { halfOpen };
     },
   );

@@ -7,13 +7,15 @@ import type { Member } from "../platform/permission/actor.js";
 /** The second wall lets no member write what opens her account. */
 export function forOwnAccount<Outcome>(
   context: Context,
-  { centreId }: Member,
+  { accountId, centreId }: Member,
   useCase: (work: Work) => Promise<Outcome>,
 ): Promise<Outcome> {
   return transact(
     {
       dataSource: context.dataSource,
-      actor: { kind: "system", centreId },
+      actor: { kind: "system", centreId, accountId },
+      requestId: context.requestId,
+      door: context.door,
       now: context.now,
       say: context.say,
       keys: context.keys,

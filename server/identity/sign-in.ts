@@ -10,6 +10,7 @@ import { viewerOf } from "./identity.reads.js";
 import type { SessionToken } from "./open-session.js";
 import { openSession, SecondFactorNeeded } from "./open-session.js";
 import { passwordFits } from "./password.js";
+import { recordSignInRefused } from "./sign-in-record.js";
 import { throttleOf } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
@@ -69,24 +70,28 @@ export async function signIn(
     input.password.slice(0, 1000),
   );
   // only who knows the password learns that it was good once
-  if (account && fits && hasLapsed(account, context.now))
+  if (account && fits && hasLapsed(account, context.now)) {
+    await recordSignInRefused(context, account.id);
     return new SignInRefused(
       context.say({
         pl: "To hasło jednorazowe już nie działa. Poproś o nowe.",
         en: "This one-time password no longer works. Ask for a new one.",
       }),
     );
+  }
   const opened =
     account && fits && account.status === "ACTIVE"
       ? await openSession(context, account)
       : null;
-  if (!opened)
+  if (!opened) {
+    await recordSignInRefused(context, account?.id ?? null);
     return new SignInRefused(
       context.say({
         pl: "E-mail lub hasło się nie zgadza. Sprawdź oba.",
         en: "E-mail or password does not fit. Check both.",
       }),
     );
+  }
   await throttle.forgive(email, address);
   return opened;
 }

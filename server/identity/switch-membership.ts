@@ -13,6 +13,7 @@ import { Assignment } from "./assignment.js";
 import { authenticate } from "./authenticate.reads.js";
 import { expiryFrom, hashOf, newToken, Session } from "./session.js";
 import { SignedIn } from "./sign-in.js";
+import { recordSignedIn } from "./sign-in-record.js";
 
 @InputType({ description: "What the viewer wants to act as." })
 export class SwitchMembershipInput {
@@ -62,6 +63,11 @@ export async function switchMembership(
         endedAt: null,
         halfOpen: false,
         secondFactorAt: old.secondFactorAt,
+      });
+      await recordSignedIn(manager, context, {
+        accountId: member.accountId,
+        centreId: assignment.centreId,
+        assignmentId: assignment.id,
       });
       return true;
     },

@@ -27,8 +27,17 @@ export async function actByLink<Refused extends Problem>(
   const found = await findLink(context, token);
   if (found?.link.kind !== kind) return linkDead(context.say, null);
   const { link, holder } = found;
-  const { dataSource, now, say, keys, committed } = context;
-  const desk = { dataSource, actor: holder, now, say, keys, committed };
+  const { dataSource, now, say, keys, requestId, door, committed } = context;
+  const desk = {
+    dataSource,
+    actor: holder,
+    now,
+    say,
+    keys,
+    requestId,
+    door,
+    committed,
+  };
   const outcome = link.isOpen(now)
     ? await transact(desk, async (work) => {
         const isOpen = !answer || (await use(work, link, answer));

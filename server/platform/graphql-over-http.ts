@@ -5,6 +5,7 @@ import {
   type ApolloServer,
   type ApolloServerPlugin,
   type BaseContext,
+  type GraphQLResponse,
   HeaderMap,
 } from "@apollo/server";
 import { GraphQLError } from "graphql";
@@ -148,20 +149,25 @@ export const plainJsonGets200: ApolloServerPlugin = {
 /** An answer that holds nothing because the database was away is an answer of the server's, and says when to come again. */
 export const outagesGet503: ApolloServerPlugin = {
   requestDidStart: async () => ({
-    willSendResponse: async ({ response: { body, http } }) => {
-      if (body.kind !== "single") return;
-      const { data, errors } = body.singleResult;
-      const isAway = errors?.some(
-        ({ extensions }) => extensions?.["code"] === "UNAVAILABLE",
-      );
-      const isEmpty = Object.values(data ?? {}).every((root) => root === null);
-      if (!isAway || !isEmpty) return;
-      http.status = 503;
-      for (const [name, value] of Object.entries(retryAfter))
-        http.headers.set(name, value);
+    willSendResponse: async ({ response }) => {
+      turnAway(response);
     },
   }),
 };
+
+/** Where the database was away and nothing is told. */
+export function turnAway({ body, http }: GraphQLResponse): void {
+  if (body.kind !== "single") return;
+  const { data, errors } = body.singleResult;
+  const isAway = errors?.some(
+    ({ extensions }) => extensions?.["code"] === "UNAVAILABLE",
+  );
+  const isEmpty = Object.values(data ?? {}).every((root) => root === null);
+  if (!isAway || !isEmpty) return;
+  http.status = 503;
+  for (const [name, value] of Object.entries(retryAfter))
+    http.headers.set(name, value);
+}
 
 interface Exchange<Context extends ClosingContext> {
   readonly apollo: ApolloServer<Context>;

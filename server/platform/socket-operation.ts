@@ -11,8 +11,11 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 
+import type { Recording } from "./graphql/disclosures.js";
+import { onRecord } from "./graphql/disclosures.js";
 import type { Language } from "./graphql/words.js";
 import type { Actor } from "./permission/actor.js";
+import type { TouchDoor } from "./permission/touch.js";
 
 export interface Caller {
   actor: Actor;
@@ -43,9 +46,13 @@ export interface Live {
   join: (operation: LiveOperation) => AsyncIterable<never>;
 }
 
+interface OperationContext extends Recording {
+  close: () => Promise<void>;
+}
+
 export interface OperationParts {
   /** Each operation and each delivery gets its own. */
-  contextFor: (caller: Caller) => { close: () => Promise<void> };
+  contextFor: (caller: Caller, door: TouchDoor) => OperationContext;
   live: Live;
   /** The same masking as over HTTP. */
   formatError: (error: GraphQLError) => GraphQLFormattedError;
@@ -78,14 +85,14 @@ export class Operations {
   constructor(private readonly parts: OperationParts) {}
 
   answer(args: ExecutionArgs): Promise<ExecutionResult> {
-    return this.executeAs(args, operationOf(args).caller);
+    return this.executeAs(args, operationOf(args).caller, "SOCKET");
   }
 
   async begin(
     args: ExecutionArgs,
   ): Promise<AsyncIterable<never> | ExecutionResult> {
     const { id, line, caller, operation } = operationOf(args);
-    const source = await this.within(caller, (contextValue) =>
+    const source = await this.within(caller, "SOCKET", (contextValue) =>
       createSourceEventStream({ ...args, contextValue }),
     );
     if (!(Symbol.asyncIterator in source)) return source;
@@ -95,7 +102,8 @@ export class Operations {
       operation,
       variables: args.variableValues ?? {},
       caller,
-      execute: (root, as) => this.executeAs({ ...args, rootValue: root }, as),
+      execute: (root, as) =>
+        this.executeAs({ ...args, rootValue: root }, as, "DELIVERY"),
       text: (result) => JSON.stringify(this.formatted(result)),
       push: (text) =>
         line.send(
@@ -120,17 +128,19 @@ export class Operations {
   private executeAs(
     args: ExecutionArgs,
     caller: Caller,
+    door: TouchDoor,
   ): Promise<ExecutionResult> {
-    return this.within(caller, async (contextValue) =>
-      execute({ ...args, contextValue }),
+    return this.within(caller, door, async (contextValue) =>
+      onRecord(contextValue, await execute({ ...args, contextValue })),
     );
   }
 
   private async within<Answer>(
     caller: Caller,
-    work: (context: object) => Promise<Answer>,
+    door: TouchDoor,
+    work: (context: OperationContext) => Promise<Answer>,
   ): Promise<Answer> {
-    const context = this.parts.contextFor(caller);
+    const context = this.parts.contextFor(caller, door);
     try {
       return await work(context);
     } finally {

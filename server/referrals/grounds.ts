@@ -13,7 +13,7 @@ import type { Service } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
-import { unknownNoun } from "../platform/graphql/problem.js";
+import { denied, unknownNoun } from "../platform/graphql/problem.js";
 import { findReferral } from "./move-referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import type { SendReferralInput } from "./send-referral-input.js";
@@ -25,10 +25,12 @@ export async function findSubject(
 ): Promise<{ caseId: string | null; followsId: string | null } | InvalidInput> {
   const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
   if (caseId && !(await findOwnCase(work, caseId)))
-    return unknownNoun(work.say, "caseId", {
-      pl: "Nie ma takiej sprawy.",
-      en: "There is no such case.",
-    });
+    return denied(
+      unknownNoun(work.say, "caseId", {
+        pl: "Nie ma takiej sprawy.",
+        en: "There is no such case.",
+      }),
+    );
   const followsId = input.followsId
     ? fromGlobalId("Referral", input.followsId)
     : null;
@@ -37,10 +39,12 @@ export async function findSubject(
     followed?.senderAccountId === signedIn(work).accountId &&
     terminal.includes(followed.status);
   if (followsId && !isOwnEnd)
-    return unknownNoun(work.say, "followsId", {
-      pl: "Nie ma takiego zakończonego skierowania.",
-      en: "There is no such ended referral.",
-    });
+    return denied(
+      unknownNoun(work.say, "followsId", {
+        pl: "Nie ma takiego zakończonego skierowania.",
+        en: "There is no such ended referral.",
+      }),
+    );
   return { caseId, followsId };
 }
 
@@ -58,7 +62,7 @@ export async function groundsOf(
   const standing = await standingOf(work, service.partnerId);
   const day = localDate(work.now);
   const obstacle = obstacleOf(standing, service, day);
-  if (obstacle) return new AgreementMissing(work.say(obstacle.words));
+  if (obstacle) return denied(new AgreementMissing(work.say(obstacle.words)));
   const agreement = carryingAgreement(standing, day);
   const level = input.disclosureLevel;
   const travels =
@@ -72,11 +76,13 @@ export async function groundsOf(
         level,
       })));
   if (!travels)
-    return new BasisMissing(
-      work.say({
-        pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
-        en: "There is no basis for so much. Record one, or send only a number.",
-      }),
+    return denied(
+      new BasisMissing(
+        work.say({
+          pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
+          en: "There is no basis for so much. Record one, or send only a number.",
+        }),
+      ),
     );
   return {
     agreementId: agreement?.id ?? null,

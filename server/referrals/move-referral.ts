@@ -13,6 +13,7 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput, Problem } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
+import type { Touch } from "../platform/permission/touch.js";
 import { Referral } from "./referral.js";
 import type { ReferralMoved } from "./referral-problems.js";
 import { referralMoved, unknownReferral } from "./referral-problems.js";
@@ -133,6 +134,7 @@ export async function moveReferral<Result extends Problem | undefined>(
   ) => Promise<Result>,
 ): Promise<Referral | ReferralMoved | InvalidInput | NonNullable<Result>> {
   const id = fromGlobalId("Referral", referralId);
+  work.means({ ...touchOf(id), change: move.event });
   const seen = await findReferral(work, id);
   if (!seen) return unknownReferral(work.say);
   authorize(work, move.permission, seen);
@@ -185,15 +187,25 @@ export async function saveReferral(
     );
   if (saved.affected !== 1)
     throw new Error("a locked referral was changed by somebody else");
-  recordReferral(work, referral, event);
+  work.record(referralEvent(referral, event));
+  const field = NOTED[event];
+  work.touch({
+    ...touchOf(referral.id),
+    fields: field && referral[field] ? [field] : [],
+    change: event,
+  });
 }
 
-export function recordReferral(
-  work: Work,
-  referral: Referral,
-  event: string,
-): void {
-  work.record(referralEvent(referral, event));
+/** What a person writes down of somebody with a move. */
+const NOTED: Partial<
+  Record<string, "withdrawReason" | "statutoryDocumentRef">
+> = {
+  ReferralWithdrawn: "withdrawReason",
+  ReferralStarted: "statutoryDocumentRef",
+};
+
+function touchOf(subjectId: string): Touch {
+  return { action: "UPDATE", noun: "Referral", subjectId, fields: [] };
 }
 
 /** What the log says of a move of a referral. */

@@ -2,7 +2,7 @@
 import { Field, ObjectType } from "type-graphql";
 
 import type { InvalidInput } from "../platform/graphql/problem.js";
-import { Problem, unknownNoun } from "../platform/graphql/problem.js";
+import { denied, Problem, unknownNoun } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 import { Referral } from "./referral.js";
 
@@ -49,8 +49,10 @@ export function referralMoved(say: Say, referral: Referral): ReferralMoved {
 }
 
 export function unknownReferral(say: Say): InvalidInput {
-  return unknownNoun(say, "referralId", {
-    pl: "Nie ma takiego skierowania.",
-    en: "There is no such referral.",
-  });
+  return denied(
+    unknownNoun(say, "referralId", {
+      pl: "Nie ma takiego skierowania.",
+      en: "There is no such referral.",
+    }),
+  );
 }

@@ -46,4 +46,5 @@ export const referralPolicy = {
   complete: inbox,
   discontinue: any<ReferralRow>(inbox, sender),
   withdraw: sender,
+  printSlip: sender,
 };

@@ -38,6 +38,7 @@ import {
   OpenReferralInput,
   OpenReferralPayload,
 } from "./open-referral.js";
+import { printSlip, PrintSlipInput, PrintSlipPayload } from "./print-slip.js";
 import { Referral } from "./referral.js";
 import { sendReferral, SendReferralPayload } from "./send-referral.js";
 import { SendReferralInput } from "./send-referral-input.js";
@@ -168,5 +169,15 @@ export class ReferralMovesResolver {
     @Ctx() context: Context,
   ): Promise<typeof WithdrawReferralPayload> {
     return transact(context, (work) => withdrawReferral(work, input));
+  }
+
+  @Mutation(() => PrintSlipPayload, {
+    description: "Before a slip is printed: it goes on record.",
+  })
+  printSlip(
+    @Arg("input", () => PrintSlipInput) input: PrintSlipInput,
+    @Ctx() context: Context,
+  ): Promise<typeof PrintSlipPayload> {
+    return transact(context, (work) => printSlip(work, input));
   }
 }

@@ -26,7 +26,7 @@ import {
 } from "../platform/graphql/problem.js";
 import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
 import { findSubject, groundsOf } from "./grounds.js";
-import { findReferral, recordReferral } from "./move-referral.js";
+import { findReferral, referralEvent } from "./move-referral.js";
 import { newReferral } from "./new-referral.js";
 import { holdsPesel } from "./pesel.js";
 import { Referral, ReferralSubject } from "./referral.js";
@@ -57,9 +57,18 @@ export async function sendReferral(
   work: Work,
   input: SendReferralInput,
 ): Promise<Outcome> {
+  const sends = { action: "SEND", change: "ReferralSent" } as const;
+  work.means({ ...sends, noun: "Referral", subjectId: null, fields: [] });
   authorize(work, referralPolicy.send, { centreId: work.centreId });
   const problem = faults(work, input);
   if (problem) return problem;
+  if (input.caseId)
+    work.means({
+      ...sends,
+      noun: "Case",
+      subjectId: fromGlobalId("Case", input.caseId),
+      fields: [],
+    });
   const id = randomUUID();
   const taken = await takeRequestKey(
     work,
@@ -165,11 +174,16 @@ async function insertReferral(
       caseId,
       ownReference: ownReference ?? null,
     });
-  recordReferral(
-    work,
-    referral,
-    referral.status === "SENT" ? "ReferralSent" : "ReferralWaitlisted",
-  );
+  const change =
+    referral.status === "SENT" ? "ReferralSent" : "ReferralWaitlisted";
+  work.record(referralEvent(referral, change));
+  work.touch({
+    action: "SEND",
+    noun: "Referral",
+    subjectId: referral.id,
+    fields: ownReference ? ["ownReference"] : [],
+    change,
+  });
   if (referral.dueAt)
     await ringAt(work, EXPIRE_REFERRAL, referral.id, referral.dueAt);
 }

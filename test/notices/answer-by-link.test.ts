@@ -1,5 +1,6 @@
 // A referral is answered without an account: acknowledged, accepted, queued or declined by its number alone (story P18).
 import { isQuiet } from "../../server/letters/quiet-hours.js";
+import { linesOf } from "../audit/recorded.js";
 import { move, runTimer } from "../referrals/referring.js";
 import { sendDueLetters } from "../support/letters.js";
 import type { LinkedReferring, MailWorld } from "./by-link.js";
@@ -61,6 +62,22 @@ it("is acknowledged first and accepted later; the coordinator sees both", async 
     __typename: "LinkDead",
   });
   expect(await statusOf(at, id)).toBe("ACCEPTED");
+});
+
+it("stands in the access log under the contact person's name", async () => {
+  const at = await aLinkedReferring(world);
+  const { id, token } = await sentAndTold(at);
+  await reply(world.api, token, "ACCEPT");
+  const iod = await at.centre.aPerson("IOD");
+  const lines = await linesOf(iod, at.centre.globalId, { referralId: id });
+  expect(lines.at(-1)).toMatchObject({
+    change: "ReferralAccepted",
+    purpose: "ANSWER",
+    accountId: null,
+    partner: { id: at.partner.globalId },
+    door: "HTTP",
+  });
+  expect(lines.at(-1)?.by).not.toBe("Splot");
 });
 
 it.each([

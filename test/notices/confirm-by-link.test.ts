@@ -33,10 +33,7 @@ const asShown = (
       : { available: corrected[serviceId] }),
   }));
 
-const vouchedFor = async (
-  { centre }: { centre: TestCentre },
-  id: string,
-) => {
+const vouchedFor = async ({ centre }: { centre: TestCentre }, id: string) => {
   const [row] = await centre.asSystem((work) =>
     work.rows<{ at: Date; by: string; source: string }>(
       `select confirmed_at as at, confirmed_by as by, confirmed_from as source from capacity where service_id = $1`,

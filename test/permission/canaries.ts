@@ -9,6 +9,8 @@ import type { Cast } from "./cast.js";
 interface Canary {
   /** The row of operations.table.ts that says who is told. */
   row: string;
+  /** Another one, whose readers are told as well. */
+  also?: string;
   table: string;
   /** Texts, each of which gets a word. */
   columns: readonly string[];
@@ -23,7 +25,6 @@ export const bare = (globalId: string): string =>
 
 const SERVICE = ["name", "description", "place"];
 const REFERRAL = [
-  "number",
   "token_code",
   "sender_name",
   "withdraw_reason",
@@ -38,6 +39,13 @@ function ofReferral(
 ): Canary[] {
   return [
     { row, table: "referral", columns: REFERRAL, id },
+    {
+      row,
+      also: "Log of colleague",
+      table: "referral",
+      columns: ["number"],
+      id,
+    },
     {
       row: subjectRow,
       table: "referral_subject",
@@ -89,6 +97,7 @@ const here: Canary[] = [
   },
   {
     row: "Case",
+    also: "Log of colleague's case",
     table: "case_ref",
     columns: ["pseudonym"],
     id: (cast) => bare(cast.caseId),
@@ -121,6 +130,7 @@ const here: Canary[] = [
   ),
   {
     row: "Case of colleague",
+    also: "Log of colleague's case",
     table: "case_ref",
     columns: ["pseudonym"],
     id: (cast) => bare(cast.colleagueCaseId),
@@ -206,8 +216,8 @@ export async function plant(
   await admin.query("set session_replication_role = origin");
 }
 
-/** The rows of the table whose words stand in a text, also where it stands in Base64 as ids and cursors do. */
-export function toldIn(text: string): Set<string> {
+/** What of the cast stands in a text by its words, also where it stands in Base64 as ids and cursors do. */
+export function toldIn(text: string): Pick<Canary, "row" | "also">[] {
   const encoded = text.match(/[\w-]{12,}/g) ?? [];
   const plain = [
     text,
@@ -216,5 +226,5 @@ export function toldIn(text: string): Set<string> {
   const places = [...plain.matchAll(/zq(\d+)k/g)].map(([, place]) =>
     Number(place),
   );
-  return new Set(places.map((place) => canaries[place]?.row ?? "nowhere"));
+  return places.map((place) => canaries[place] ?? { row: "nowhere" });
 }

@@ -123,6 +123,12 @@ export async function aCast(api: Api): Promise<Cast> {
   await change(team, "confirmCapacity", {
     serviceId: waitingService.globalId,
   });
+  // somebody of the partner who did not get in
+  await api.ask(
+    null,
+    `mutation ($input: SignInInput!) { signIn(input: $input) { __typename } }`,
+    { input: { email: persons.editor.email, password: "nie to" } },
+  );
   if (!referralId || !waiting.id) throw new Error("the cast has no referrals");
   const draftService = await partner.aService();
   await centre.asSystem((work) =>
@@ -217,12 +223,15 @@ async function agreementOf(
   return agreement.id;
 }
 
-/** How far the logs of all centres reach: nobody changes anything without a line there. */
+/** How far the logs of all centres reach: nobody changes or takes anything without a line there. */
 export async function logPositions(cast: Cast): Promise<string> {
   const heads = await Promise.all(
     cast.centres.map((centre) =>
       centre.asSystem((work) =>
-        work.rows<{ position: string }>(`select position from centre_log`),
+        work.rows<{ position: string }>(
+          `select position, (select count(*) from access_log l where l.outcome = 'DONE' and l.action not in ('VIEW', 'DELIVER'))
+           from centre_log`,
+        ),
       ),
     ),
   );

@@ -5,6 +5,10 @@
  * Pages (…Connection, …Edge) and the message of a problem need no line.
  */
 const CARRIED = `
+  AccessCount           | Centre accessCounts | action lines month outcome
+  AccessLogChain        | Centre accessLogChain | anchor brokenAt checkedAt fault intactTo position
+  AccessLogEntry        | Centre accessLog   | accountId action at by change door fields hash id noun number outcome partner position pseudonym purpose requestId roles
+  AccessLogExport       | exportAccessLog    | csv endCursor lines
   Activity              | Centre activity    | at available availableBefore by cursor id kind onBehalf referral service status
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
@@ -58,8 +62,10 @@ const CARRIED = `
  */
 const ARGUMENTS = `
   AcceptReferralInput           | referralId:Referral
+  AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   BeginSecondFactorInput        | code:secret
   AnswerByLinkInput             | reason:says reply:says token:secret
+  Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
   Centre.cases                  | after:page first:page
   Centre.partners               | after:page first:page
@@ -76,10 +82,12 @@ const ARGUMENTS = `
   DeclineReferralInput          | referralId:Referral reason:says
   DiscontinueReferralInput      | referralId:Referral reason:says
   EndSessionInput               | sessionId:Session
+  ExportAccessLogInput          | after:page
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
+  PrintSlipInput                | referralId:Referral
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
   Query.actionLink              | token:secret
   Query.centre                  | id:Centre

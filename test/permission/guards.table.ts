@@ -148,6 +148,38 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     call: `select enqueue_job('expire-referral', $referral, now() + interval '1 day')`,
     answers: ["team", "sender"],
   },
+  {
+    name: "access_by_month",
+    call: `select from access_by_month('2020-01-01')`,
+    answers: ["elsewhere", "ous", "director", "iod"],
+  },
+  {
+    name: "cases_on_record",
+    call: `select from cases_on_record(null, null)`,
+    answers: ["elsewhere", "sender", "iod"],
+  },
+  {
+    // a line in her own name, in her own centre, is everybody's who is signed in
+    name: "write_access",
+    call: `select write_access($centre, now(), null, 'HTTP', '[{"action":"VIEW","noun":"Referral","fields":[]}]')`,
+    answers: [
+      "oneTime",
+      "viewer",
+      "editor",
+      "team",
+      "admin",
+      "foreign",
+      "sender",
+      "kipus",
+      "ous",
+      "osl",
+      "director",
+      "rep",
+      "authority",
+      "iod",
+      "sysadmin",
+    ],
+  },
   { name: "hold_against_log", call: null, answers: [] },
   { name: "post_letter", call: null, answers: [] },
 ];

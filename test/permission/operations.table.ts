@@ -30,6 +30,8 @@ const MUTATIONS = `
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
 `;
 
 /** The own account and the link of a mail need no role; what is somebody else's is not there. */
@@ -67,6 +69,9 @@ const READS = `
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Centre accessLog          -    -    -    -    -    -    y    -    y    -    -    -    y    -    -    y    y
+  Centre accessLogChain     -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -
+  Centre accessCounts       -    -    -    -    -    -    -    -    -    -    y    -    y    -    -    y    -
   Centre overview           -    -    -    o    o    o    o    o    o    o    y    o    y    o    o    -    -
   Network                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Network graph             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
@@ -91,6 +96,8 @@ const READS = `
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  Log of colleague          -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -
+  Log of colleague's case   -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    y    -
   Session of sender         -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Elsewhere catalogue       y    -    y    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Elsewhere inside          -    -    y    -    -    -    -    -    -    -    -    -    -    -    -    -    -

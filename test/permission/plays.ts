@@ -66,6 +66,10 @@ export function inputOf(
       return { requestKey: aKey(), serviceId, change: 1 };
     case "sendReferral":
       return { requestKey: aKey(), serviceId };
+    case "printSlip":
+      return { referralId: cast.referralId };
+    case "exportAccessLog":
+      return {};
     default:
       throw new Error(`nobody knows how to play ${operation}`);
   }
@@ -109,7 +113,7 @@ function refusalOf(error: AnswerError | undefined): string {
 function markOf({ __typename: name, fields, confirmed }: Played): string {
   if (name === "ServicesConfirmed")
     return confirmed?.length ? "y" : "nothing confirmed";
-  if (name === "Service" || name === "Referral") return "y";
+  if (["Service", "Referral", "AccessLogExport"].includes(name)) return "y";
   if (name === "InvalidInput" && fields?.every(({ path }) => /Id$/.test(path)))
     return "-";
   return name;

@@ -24,6 +24,9 @@ const NUMBERS = `unit total occupied reserved available waiting waitingOutside w
 
 const networkId = (cast: Cast) => toGlobalId("Network", cast.centre.networkId);
 
+const logOf = (field: string) =>
+  `query ($id: ID!, $centre: ID!) { centre(id: $centre) { accessLog(filter: { referralId: $id }) { nodes { ${field} } } } }`;
+
 export const groups: Record<string, Group> = {
   "Query.viewer": {
     fields: ["viewer"],
@@ -75,6 +78,22 @@ export const groups: Record<string, Group> = {
   "Centre activity": {
     ...centreGroup(`activity { nodes { kind at available } }`),
     fields: ["activity"],
+  },
+  "Centre accessLog": {
+    ...centreGroup(
+      `accessLog { nodes { at by position partner { name } pseudonym action fields hash } }`,
+    ),
+    fields: ["accessLog"],
+  },
+  "Centre accessLogChain": {
+    ...centreGroup(
+      `accessLogChain { position intactTo anchor brokenAt checkedAt }`,
+    ),
+    fields: ["accessLogChain"],
+  },
+  "Centre accessCounts": {
+    ...centreGroup(`accessCounts { month action outcome lines }`),
+    fields: ["accessCounts"],
   },
   "Centre overview": {
     ...centreGroup(
@@ -197,6 +216,16 @@ export const groups: Record<string, Group> = {
     `ownReference case { pseudonym }`,
     (cast) => cast.referralId,
   ),
+  "Log of colleague": {
+    fields: [],
+    query: logOf("number"),
+    id: (cast) => cast.colleagueReferralId,
+  },
+  "Log of colleague's case": {
+    fields: [],
+    query: logOf("pseudonym"),
+    id: (cast) => cast.colleagueReferralId,
+  },
   "Referral of colleague": {
     ...nodeGroup(
       "Referral",

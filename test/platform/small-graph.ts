@@ -24,6 +24,7 @@ const sdl = `
 export interface TestContext {
   actor: Actor;
   close: () => Promise<void>;
+  keepRecord(): Promise<void>;
 }
 
 export function aMember(): Member {

@@ -67,6 +67,7 @@ export async function openWorld(parts: WorldParts): Promise<World> {
       counted.opened++;
       return {
         actor,
+        keepRecord: () => Promise.resolve(),
         close() {
           counted.closed++;
           return Promise.resolve();

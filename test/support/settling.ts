@@ -9,7 +9,10 @@ import type { CapacityUnit } from "../../server/offer/index.js";
 import { Capacity, openCapacity, Service } from "../../server/offer/index.js";
 import type { DataRole, PartnerKind } from "../../server/partners/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
-import { fromGlobalId, toGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 
 export interface Offered {
   id: string;

@@ -1,10 +1,27 @@
-// The daily job by which rows that are kept only for a while go; what goes when stands in the database's own function.
+// The daily job by which rows that are kept only for a while go, and the chains of the access logs are followed; what goes when stands in the database's own function.
 import type { TaskList } from "graphile-worker";
 
+interface Chain {
+  centre_id: string;
+  position: string;
+  hash: string;
+  broken_at: string | null;
+  fault: string | null;
+}
+
 export const letOldRowsGo: TaskList = {
-  let_old_rows_go: (_payload, { withPgClient }) =>
+  let_old_rows_go: (_payload, { withPgClient, logger }) =>
     withPgClient(async (owner) => {
       await owner.query("select let_old_rows_go(now())");
+      const { rows } = await owner.query<Chain>(
+        `select centre_id, "position", hash, broken_at, fault from keep_access_log(now())`,
+      );
+      for (const { centre_id: centre, position, hash, ...chain } of rows)
+        if (chain.broken_at)
+          logger.error(
+            `the access log of centre ${centre} is broken at line ${chain.broken_at}: ${chain.fault ?? ""}`,
+          );
+        else logger.info(`access log of ${centre}: ${position}:${hash}`);
     }),
 };
 

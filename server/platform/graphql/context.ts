@@ -4,6 +4,8 @@ import type { DataSource } from "typeorm";
 import { Reads } from "../database/session.js";
 import type { Keys } from "../keys.js";
 import type { Actor } from "../permission/actor.js";
+import type { Touch, TouchDoor } from "../permission/touch.js";
+import { Disclosures } from "./disclosures.js";
 import type { LoaderDefinition } from "./loader.js";
 import { Loaders } from "./loader.js";
 import type { Node } from "./node.js";
@@ -24,8 +26,11 @@ export interface ContextParts {
   language: Language;
   now: () => Date;
   requestId: string;
+  door: TouchDoor;
   session: SessionDoor;
   keys: Keys;
+  /** Puts on record what an answer tells of people. */
+  keep: (context: Context, touches: readonly Touch[]) => Promise<void>;
   /** Called after commit: the centre's log has reached a position. */
   committed: (centreId: string, position: number) => void;
   rightsChanged: (accountId: string) => void;
@@ -44,6 +49,8 @@ export class Context {
   readonly dataSource: DataSource;
   readonly now: Date;
   readonly requestId: string;
+  readonly door: TouchDoor;
+  readonly disclosures = new Disclosures();
   readonly session: SessionDoor;
   readonly keys: Keys;
   readonly reads: Reads;
@@ -51,6 +58,7 @@ export class Context {
   readonly rightsChanged: ContextParts["rightsChanged"];
   private readonly loaders: Loaders;
   private readonly nodes: NodeFinders;
+  private readonly keep: ContextParts["keep"];
 
   constructor(parts: ContextParts) {
     this.standing = { actor: parts.actor };
@@ -58,6 +66,8 @@ export class Context {
     this.dataSource = parts.dataSource;
     this.now = parts.now();
     this.requestId = parts.requestId;
+    this.door = parts.door;
+    this.keep = parts.keep;
     this.session = parts.session;
     this.keys = parts.keys;
     this.committed = parts.committed;
@@ -96,6 +106,20 @@ export class Context {
   async renew(): Promise<void> {
     this.loaders.forget();
     await this.reads.renew();
+  }
+
+  /** What a unit of work of this operation has put on record. */
+  wrote(touches: readonly Touch[]): void {
+    this.disclosures.wrote(touches);
+  }
+
+  /** Before the answer leaves; without it there is no answer. */
+  async keepRecord(): Promise<void> {
+    const touches = this.disclosures.take(this.door);
+    if (touches.length === 0) return;
+    // one operation never holds two connections
+    await this.reads.renew();
+    await this.keep(this, touches);
   }
 
   /** The same operation goes on as somebody else: after a sign-in, sign-out or change of membership. */

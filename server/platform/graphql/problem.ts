@@ -14,6 +14,9 @@ export abstract class Problem {
   })
   message: string;
 
+  /** What was asked for is not the asker's to have: the refusal is put on record. */
+  isDenial = false;
+
   constructor(message: string) {
     this.message = message;
   }
@@ -76,6 +79,12 @@ export function unknownNoun(
 ): InvalidInput {
   const message = say(words);
   return new InvalidInput(message, [new InvalidField(path, message)]);
+}
+
+/** The same problem, told as one that goes on record. */
+export function denied<Told extends Problem>(problem: Told): Told {
+  problem.isDenial = true;
+  return problem;
 }
 
 export type RefusalCode =

@@ -29,6 +29,8 @@ export interface Visitor {
 export interface System {
   kind: "system";
   centreId: string;
+  /** At whose word; for the access log only. */
+  accountId?: string;
 }
 
 /**

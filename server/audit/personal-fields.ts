@@ -1,0 +1,23 @@
+// Which fields of the graph tell something of a resident: the one list, held against the schema by a test.
+
+/**
+ * PERSONAL: what somebody wrote of a person; each telling leaves its line in the access log.
+ * PSEUDONYM: a random name that tells nothing by itself; lists of them leave none (trust, P12).
+ */
+export type FieldRank = "PERSONAL" | "PSEUDONYM";
+
+/** By type of the graph, then by field. The types have an id, which the log keeps. */
+export const personalFields: Readonly<
+  Record<string, Readonly<Record<string, FieldRank>>>
+> = {
+  Case: { pseudonym: "PSEUDONYM" },
+  Referral: {
+    case: "PSEUDONYM",
+    /** A file number or initials. */
+    ownReference: "PERSONAL",
+    /** Names a decision about somebody. */
+    statutoryDocumentRef: "PERSONAL",
+    /** Free text. */
+    withdrawReason: "PERSONAL",
+  },
+};
