@@ -16,6 +16,7 @@ import { ActByLink20261122020500 } from "./20261122T0205-act-by-link.js";
 import { CreateAccessLog20261122021000 } from "./20261122T0210-create-access-log.js";
 import { AskSecondFactor20261122023000 } from "./20261122T0230-ask-second-factor.js";
 import { EndOneTimePasswords20261122024000 } from "./20261122T0240-end-one-time-passwords.js";
+import { LetBackupsRead20261122029000 } from "./20261122T0290-let-backups-read.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -35,4 +36,5 @@ export const migrations = [
   CreateAccessLog20261122021000,
   AskSecondFactor20261122023000,
   EndOneTimePasswords20261122024000,
+  LetBackupsRead20261122029000,
 ];

@@ -9,7 +9,8 @@ import {
 } from "node:crypto";
 
 /** What a key is for; one made for one purpose says nothing of another. */
-export type Purpose = "action-link" | "account-link" | "second-factor";
+export type Purpose =
+  "action-link" | "account-link" | "second-factor" | "backup";
 
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 16;
@@ -33,6 +34,11 @@ export class Keys {
     return Buffer.concat([bytes, this.signatureOf(purpose, bytes)]).toString(
       "base64url",
     );
+  }
+
+  /** Tells this key from another one to whoever holds both a backup and a key, and nothing else. */
+  get mark(): string {
+    return this.tokenOf("backup", "00000000-0000-0000-0000-000000000000");
   }
 
   /** The row that a token names; null where this installation did not sign it for this purpose. */

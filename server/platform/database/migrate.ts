@@ -42,6 +42,11 @@ async function alone<T>(ownerUrl: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** While this connection lives the shape stays as it is; who migrates already is waited for. */
+export async function sharingMigrations(client: pg.Client): Promise<void> {
+  await client.query("select pg_advisory_lock_shared($1)", [lock]);
+}
+
 /** @returns the names of what was run */
 export async function migrateUp(
   urls: DatabaseUrls,

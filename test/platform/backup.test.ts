@@ -1,0 +1,319 @@
+// A backup taken while everybody works, put back elsewhere: nothing is missing, the books balance, and what was under way goes on.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { gunzipSync, gzipSync } from "node:zlib";
+
+import { migrations } from "../../migrations/index.js";
+import { transact } from "../../server/events/index.js";
+import { readParts } from "../../server/platform/database/backup/lines.js";
+import { restoreBackup } from "../../server/platform/database/backup/restore.js";
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Referring } from "../referrals/referring.js";
+import { aReferring, move, send } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { brokenRules } from "../support/books.js";
+import {
+  adminUrlOf,
+  connectTo,
+  dropDatabase,
+  freshDatabase,
+  type TestDatabase,
+} from "../support/database.js";
+import { openSockets } from "../support/following.js";
+import { aPerson } from "../support/people.js";
+import { settingsFor, startSplot } from "../support/server.js";
+import { aKey } from "../support/world.js";
+
+const FOLLOW = `subscription ($centreId: ID!, $after: String) {
+  change: referralChanged(centreId: $centreId, after: $after) {
+    __typename ... on CaughtUp { cursor } ... on ReferralChanged { cursor }
+  }
+}`;
+
+const folder = mkdtempSync(join(tmpdir(), "splot-backup-"));
+const file = join(folder, "centre.backup");
+
+let source: TestDatabase;
+let target: TestDatabase;
+let api: Api;
+let world: Referring;
+/** Its answer was due long ago, and no timer has run yet. */
+let overdue: string;
+/** Where a program stood in the log when the backup was taken. */
+let cursor: string | null;
+
+beforeAll(async () => {
+  source = await freshDatabase();
+  target = await freshDatabase();
+  api = await openApi(source);
+  world = await aReferring(api, { service: { total: 60 } });
+  await aReferring(api);
+  await everyState(world);
+  api.clock.pass({ days: -30 });
+  overdue = await world.sent({ priority: "EMERGENCY" });
+  api.clock.pass({ days: 30 });
+  const sockets = await openSockets(api);
+  ({ cursor } = await sockets.follow(world.kipus.token, FOLLOW, {
+    centreId: world.centre.globalId,
+  }));
+  await sockets.close();
+}, 60_000);
+afterAll(async () => {
+  await api.close();
+  await dropDatabase(source);
+  await dropDatabase(target);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function everyState({ kipus, team, service, sent }: Referring) {
+  const moved = async (...verbs: Parameters<typeof move>[1][]) => {
+    const id = await sent();
+    for (const verb of verbs) {
+      const by = verb === "withdrawReferral" ? kipus : team;
+      const { __typename, message } = await move(by, verb, id);
+      if (__typename !== "Referral")
+        throw new Error(`${verb}: ${message ?? ""}`);
+    }
+  };
+  await moved();
+  await moved("openReferral");
+  await moved("acceptReferral");
+  await moved("declineReferral");
+  await moved("withdrawReferral");
+  await moved("waitlistReferral");
+  await moved("acceptReferral", "startReferral");
+  await moved("acceptReferral", "startReferral", "completeReferral");
+  await moved("acceptReferral", "startReferral", "discontinueReferral");
+  const walked = await team.ask<{ recordWalkIn: { __typename: string } }>(
+    `mutation ($input: RecordWalkInInput!) { recordWalkIn(input: $input) { __typename } }`,
+    {
+      input: {
+        serviceId: service.globalId,
+        requestKey: aKey(),
+        change: 2,
+      },
+    },
+  );
+  expect(walked.data?.recordWalkIn.__typename).toBe("Service");
+}
+
+interface Ran {
+  status: number;
+  told: string;
+}
+
+async function run(
+  program: "backup" | "restore",
+  at: TestDatabase,
+  ...words: string[]
+): Promise<Ran> {
+  const child = spawn(
+    process.execPath,
+    ["server/start.mjs", program, ...words],
+    { env: { ...process.env, ...settingsFor(at) } },
+  );
+  let told = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => (told += text));
+  await once(child, "close");
+  return { status: child.exitCode ?? -1, told };
+}
+
+/** Its lines, without what a restore changes on purpose. */
+function textOf(path: string): string[] {
+  return gunzipSync(readFileSync(path))
+    .toString("utf8")
+    .split("\n")
+    .filter((line) => !/^#(head|end|done) /.test(line))
+    .map((line) =>
+      line
+        .replace(/"epoch": "[^"]*"/, "")
+        .replace(/"ended_at": (null|"[^"]*"), /, ""),
+    )
+    .sort();
+}
+
+const put = (
+  into: TestDatabase,
+  text: string,
+  replaces: string | null = null,
+) =>
+  restoreBackup(into, readParts(pieces(text)), {
+    migrations,
+    replaces,
+    afterwards: [],
+    onHead: () => undefined,
+    onTable: () => undefined,
+  }).then(
+    () => "restored",
+    (failure: unknown) => String(failure),
+  );
+
+async function* pieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 65_536)
+    yield text.slice(at, at + 65_536);
+}
+
+it("is one moment of a place where everybody works, and comes back whole", async () => {
+  let isOver = false;
+  const load = Array.from({ length: 4 }, async () => {
+    let sends = 0;
+    for (; !isOver; sends += 1) await send(world.kipus, world.service);
+    return sends;
+  });
+  const taken = await run("backup", source, "--to", file);
+  isOver = true;
+  const sends = (await Promise.all(load)).reduce((sum, some) => sum + some);
+  expect(taken).toMatchObject({ status: 0 });
+  expect(sends).toBeGreaterThan(0);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect((await run("backup", source, "--to", file)).status).toBe(1);
+
+  const restored = await run("restore", target, "--from", file);
+  expect(restored).toMatchObject({ status: 0 });
+  expect(restored.told).not.toContain("secret key is another");
+  const again = join(folder, "again.backup");
+  await run("backup", target, "--to", again);
+  expect(textOf(again)).toEqual(textOf(file));
+});
+
+it("balances, opens to new sessions alone, refuses old cursors, and lets its timers run", async () => {
+  const there = await openApi(target);
+  const splot = await startSplot(settingsFor(target));
+  try {
+    const admin = await connectTo(adminUrlOf(target.name));
+    const { rows: centres } = await admin.query<{ id: string }>(
+      "select id from centre",
+    );
+    await admin.end();
+    expect(centres).toHaveLength(2);
+    for (const { id } of centres)
+      expect(
+        await brokenRules({
+          asSystem: (work) => transact(there.desk(id), work),
+        }),
+      ).toEqual({});
+
+    const { data } = await there.ask(world.kipus.token, "{ viewer { name } }");
+    expect(data).toEqual({ viewer: null });
+    const reader = await aPerson(there, {
+      centreId: world.centre.id,
+      partnerId: world.centre.hub.id,
+      roles: ["OUS"],
+    });
+    const sockets = await openSockets(there);
+    const follow = (after: string | null) =>
+      sockets.follow(reader.token, FOLLOW, {
+        centreId: toGlobalId("Centre", world.centre.id),
+        after,
+      });
+    await expect(follow(cursor)).rejects.toMatchObject([
+      { extensions: { code: "CURSOR_UNKNOWN" } },
+    ]);
+    expect((await follow(null)).cursor).not.toBeNull();
+    await sockets.close();
+
+    const isExpired = async () =>
+      JSON.stringify(
+        await reader.ask(
+          `query ($id: ID!) { node(id: $id) { ... on Referral { status } } }`,
+          { id: overdue },
+        ),
+      ).includes("EXPIRED");
+    while (!(await isExpired())) await pause(50);
+
+    const refused = await run("restore", target, "--from", file);
+    expect(refused).toMatchObject({ status: 1 });
+    expect(refused.told).toContain("A running Splot works with this database");
+  } finally {
+    await splot.stop();
+    await there.close();
+  }
+});
+
+it("goes nowhere where rows stand, unless they are given up by the database's name", async () => {
+  const before = await send(world.kipus, world.service);
+  expect(before.__typename).toBe("Referral");
+  await api.close();
+  const text = gunzipSync(readFileSync(file)).toString("utf8");
+  expect(await put(source, text)).toContain("holds data");
+  expect(await put(source, text, "another")).toContain("holds data");
+  expect(await put(source, text, source.name)).toBe("restored");
+  api = await openApi(source);
+  const { data } = await api.ask<{ node: unknown }>(
+    world.kipus.token,
+    `query ($id: ID!) { node(id: $id) { id } }`,
+    { id: before.id },
+  );
+  expect(data?.node).toBeNull();
+});
+
+it("is refused when it was changed, cut off, or is another's, and then nothing has happened", async () => {
+  const empty = await freshDatabase();
+  const text = gunzipSync(readFileSync(file)).toString("utf8");
+  const lines = text.split("\n");
+  const row = lines.findIndex((line) => line.includes("Osoba "));
+  const without = (index: number) => lines.toSpliced(index, 1).join("\n");
+  const faults: [string, string][] = [
+    [text.replace("Osoba ", "Osobę "), "rows of a table are missing or others"],
+    [without(row), "rows of a table are missing or others"],
+    [text.slice(0, text.length / 2), "is damaged"],
+    [without(lines.length - 2), "its end is missing"],
+    [text.replace(/"madeAt":"2/, '"madeAt":"1'), "its sum is another"],
+    [text.replace('"name":"', '"name":"Later'), "made by a newer Splot"],
+    [text.replace(/"checksum":"./, '"checksum":"-'), "by another Splot"],
+    ["hello\n", "a row belongs to no table"],
+  ];
+  for (const [changed, sentence] of faults) {
+    expect(changed === text).toBe(false);
+    expect(await put(empty, changed)).toContain(sentence);
+  }
+  const packed = join(folder, "packed.backup");
+  const bytes = gzipSync(text);
+  const middle = Math.floor(bytes.length / 2);
+  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle);
+  writeFileSync(packed, bytes);
+  expect((await run("restore", empty, "--from", packed)).status).toBe(1);
+
+  const admin = await connectTo(adminUrlOf(empty.name));
+  const { rows } = await admin.query("select from centre");
+  expect(rows).toEqual([]);
+  await admin.end();
+  expect(await put(empty, text)).toBe("restored");
+  await dropDatabase(empty);
+});
+
+it("finds every table open to its door, and the door open to the owner alone", async () => {
+  const owner = await connectTo(source.ownerUrl);
+  const application = await connectTo(source.applicationUrl);
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select relname as name from pg_class
+     where relnamespace = 'public'::regnamespace and relforcerowsecurity`,
+  );
+  const count = async (client: typeof owner, name: string) =>
+    (await client.query(`select from "${name}"`)).rowCount ?? 0;
+  let seen = 0;
+  for (const { name } of tables) {
+    await owner.query("set splot.kind = ''");
+    expect([name, await count(owner, name)]).toEqual([name, 0]);
+    await owner.query("set splot.kind = 'backup'");
+    await application.query("set splot.kind = 'backup'");
+    seen += await count(owner, name);
+    const isHidden = await count(application, name).catch(() => 0);
+    expect([name, isHidden]).toEqual([name, 0]);
+  }
+  expect(seen).toBeGreaterThan(100);
+  await owner.end();
+  await application.end();
+});
