@@ -125,6 +125,13 @@ function Inside() {
 export const routes: RouteObject[] = [
   { path: "/logowanie", Component: SignInPage },
   {
+    path: "/o/:token",
+    HydrateFallback: Loading,
+    lazy: async () => ({
+      Component: (await import("./by-link/LinkPage.js")).LinkPage,
+    }),
+  },
+  {
     path: "/",
     Component: Inside,
     HydrateFallback: Loading,

@@ -18,6 +18,8 @@ export const members = {
     "CapacityMoved",
     "DocumentMissing",
     "InvalidInput",
+    "LinkDead",
+    "LinkOutdated",
     "NoFreePlace",
     "ReferralMoved",
     "RequestKeyReused",
