@@ -108,3 +108,22 @@ export function mentions(): (key: string) => boolean {
     known.test(key) ||
     (key.includes(".") && known.test(key.split(".")[0] ?? ""));
 }
+const isWord = /(?<!&)\p{L}{3}/u;
+const readOut = new Set(["aria-label", "title", "placeholder", "alt", "label"]);
+
+/** Words that stand in a component instead of a catalogue. */
+export function strayWords(): string[] {
+  const stray: string[] = [];
+  for (const source of sources)
+    walk(source, (node) => {
+      const isStray =
+        (ts.isJsxText(node) && isWord.test(node.text)) ||
+        (ts.isJsxAttribute(node) &&
+          readOut.has(node.name.getText()) &&
+          isWord.test(node.initializer?.getText() ?? "") &&
+          node.initializer?.kind === ts.SyntaxKind.StringLiteral) ||
+        (ts.isStringLiteralLike(node) && /[ąćęńóśźż]/i.test(node.text));
+      if (isStray) stray.push(node.getText().trim());
+    });
+  return stray;
+}

@@ -1,7 +1,7 @@
 // The two languages hold the same: keys, plural forms and blanks; every word that the client asks for is there, and none is dead.
 import { readdirSync, readFileSync } from "node:fs";
 
-import { askedWords, mentions } from "./asked-words.js";
+import { askedWords, mentions, strayWords } from "./asked-words.js";
 
 const languages = ["pl", "en"] as const;
 type Language = (typeof languages)[number];
@@ -110,6 +110,10 @@ describe("the words that the client asks for", () => {
     expect(
       asked.filter(({ pattern }) => !keys.some((key) => pattern.test(key))),
     ).toEqual([]);
+  });
+
+  it("stand nowhere else", () => {
+    expect(strayWords().filter((word) => word !== "Splot")).toEqual([]);
   });
 
   it("are all that there are", () => {

@@ -1,7 +1,10 @@
 // The words of the client: glued letters, plurals, days as people say them, safe ways back.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
-import i18next from "i18next";
+import i18next, { type i18n } from "i18next";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
 
 import { deviceName } from "../../client/account/device-name.js";
 import { signInPath, wayBack } from "../../client/app/session/way-back.js";
@@ -9,14 +12,24 @@ import {
   numberInPath,
   referralPath,
 } from "../../client/app/shell/referral-path.js";
-import { daysBetween, timeOf } from "../../client/design/dates.js";
+import { daysBetween, timeOf, useDates } from "../../client/design/dates.js";
 import { glue } from "../../client/i18n/glue.js";
 
-const folder = "client/i18n/pl";
-
-function catalogue(file: string): Record<string, unknown> {
-  const read: unknown = JSON.parse(readFileSync(`${folder}/${file}`, "utf8"));
-  return typeof read === "object" ? { ...read } : {};
+/** The words of the design, as the interface speaks them. */
+function speaking(language: "pl" | "en"): i18n {
+  const words = i18next.createInstance();
+  const locale = language === "pl" ? "pl" : "en-GB";
+  const read: unknown = JSON.parse(
+    readFileSync(`client/i18n/${language}/design.json`, "utf8"),
+  );
+  const design = typeof read === "object" ? { ...read } : {};
+  void words.init({
+    lng: locale,
+    load: "currentOnly",
+    resources: { [locale]: { design } },
+    defaultNS: "design",
+  });
+  return words;
 }
 
 describe("the catalogue", () => {
@@ -26,34 +39,43 @@ describe("the catalogue", () => {
     });
   });
 
-  it("has all four forms of each plural", () => {
-    for (const file of readdirSync(folder)) {
-      const keys = new Set(keysOf(catalogue(file)));
-      for (const key of keys) {
-        const [, stem] = /^(.*)_(?:one|few|many|other)$/.exec(key) ?? [];
-        if (!stem) continue;
-        for (const form of ["one", "few", "many", "other"])
-          expect(keys).toContain(`${stem}_${form}`);
-      }
-    }
-  });
-
-  it("speaks of free places as Polish does", async () => {
-    const words = i18next.createInstance();
-    await words.init({
-      lng: "pl",
-      resources: { pl: { design: catalogue("design.json") } },
-      defaultNS: "design",
-    });
-    const free = (count: number) => words.t("free.PLACES", { count });
-    expect([0, 1, 2, 5, 12, 22].map(free)).toEqual([
-      "0 wolnych miejsc",
-      "1 wolne miejsce",
-      "2 wolne miejsca",
-      "5 wolnych miejsc",
-      "12 wolnych miejsc",
-      "22 wolne miejsca",
-    ]);
+  it.each([
+    [
+      "pl",
+      "free.PLACES",
+      "0 wolnych miejsc, 1 wolne miejsce, 2 wolne miejsca, 5 wolnych miejsc, 12 wolnych miejsc, 22 wolne miejsca",
+    ],
+    [
+      "en",
+      "free.PLACES",
+      "0 free places, 1 free place, 2 free places, 5 free places, 12 free places, 22 free places",
+    ],
+    [
+      "pl",
+      "fresh.ago",
+      "potwierdzone 0 dni temu, potwierdzone 1 dzień temu, potwierdzone 2 dni temu, potwierdzone 5 dni temu, potwierdzone 12 dni temu, potwierdzone 22 dni temu",
+    ],
+    [
+      "en",
+      "fresh.ago",
+      "confirmed 0 days ago, confirmed 1 day ago, confirmed 2 days ago, confirmed 5 days ago, confirmed 12 days ago, confirmed 22 days ago",
+    ],
+    [
+      "pl",
+      "capacity.waitingPeople",
+      "czeka 0 osób, czeka 1 osoba, czekają 2 osoby, czeka 5 osób, czeka 12 osób, czekają 22 osoby",
+    ],
+    [
+      "en",
+      "capacity.waitingPeople",
+      "0 people wait, 1 person waits, 2 people wait, 5 people wait, 12 people wait, 22 people wait",
+    ],
+  ] as const)("counts in %s: %s", (language, key, said) => {
+    const words = speaking(language);
+    const counted = [0, 1, 2, 5, 12, 22].map((count) =>
+      words.t(key, { count }),
+    );
+    expect(counted.join(", ")).toBe(said);
   });
 });
 
@@ -63,6 +85,32 @@ describe("days and hours", () => {
     const earlyNight = new Date("2026-11-24T23:30:00Z");
     expect(daysBetween(lateEvening, earlyNight)).toBe(1);
     expect(timeOf(new Date("2026-11-24T07:05:00Z"), "pl")).toBe("8:05");
+  });
+
+  it.each([
+    ["pl", "moment", "2026-11-24T07:05:00Z", "dziś, 8:05"],
+    ["en", "moment", "2026-11-24T07:05:00Z", "today, 8:05"],
+    ["pl", "moment", "2026-12-01T20:30:00Z", "wtorek, 1 grudnia, 21:30"],
+    ["en", "moment", "2026-12-01T20:30:00Z", "Tuesday 1 December, 21:30"],
+    ["pl", "date", "2027-01-05T12:00:00Z", "5 stycznia 2027"],
+    ["en", "date", "2027-01-05T12:00:00Z", "5 January 2027"],
+    ["pl", "until", "2026-11-25T08:41:00Z", "do jutra, 9:41"],
+    ["en", "until", "2026-11-25T08:41:00Z", "tomorrow, 9:41"],
+    ["pl", "until", "2026-12-03T07:00:00Z", "do czwartku, 3 grudnia, 8:00"],
+    ["en", "until", "2026-12-03T07:00:00Z", "Thursday 3 December, 8:00"],
+    ["pl", "short", "2026-11-09T12:00:00Z", "9.11"],
+    ["en", "short", "2026-11-09T12:00:00Z", "9 Nov"],
+    ["pl", "left", "2026-11-24T11:41:00Z", "2 godz. 58 min"],
+    ["en", "left", "2026-11-24T11:41:00Z", "2 h 58 min"],
+    ["pl", "left", "2026-11-29T11:41:00Z", "5 dni"],
+    ["en", "left", "2026-11-29T11:41:00Z", "5 days"],
+  ] as const)("are said in %s (%s)", (language, how, at, said) => {
+    function Said() {
+      return useDates(new Date("2026-11-24T08:43:00Z"))[how](new Date(at));
+    }
+    const i18n = speaking(language);
+    const page = createElement(I18nextProvider, { i18n }, createElement(Said));
+    expect(renderToStaticMarkup(page)).toBe(said);
   });
 });
 
@@ -101,11 +149,3 @@ describe("addresses", () => {
     expect(wayBack("?powrot=/%5Czly.example")).toBe("/");
   });
 });
-
-function keysOf(texts: Record<string, unknown>, before = ""): string[] {
-  return Object.entries(texts).flatMap(([key, text]) =>
-    typeof text === "object" && text !== null
-      ? keysOf({ ...text }, `${before}${key}.`)
-      : [`${before}${key}`],
-  );
-}

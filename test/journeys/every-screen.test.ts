@@ -1,7 +1,8 @@
-// Plays: every screen for everybody: axe, light and dark, wide and phone, 320 px, keyboard; and each role's own beginning.
+// Plays: every screen for everybody: axe, light and dark, wide and phone, 320 px, keyboard, and all of it in English.
 import type { Page } from "playwright-core";
 
 import { faultsOf } from "../support/axe.js";
+import { choose, polishOn, speakAlone } from "../support/polish.js";
 import {
   isFocused,
   openTown,
@@ -179,6 +180,34 @@ async function lookAt(page: Page, name: string): Promise<string[]> {
   return faults;
 }
 
+/** The same screen, turned as another tab of the device turns it: all stands, and nothing is Polish but what people entered. */
+async function lookInEnglish(page: Page, name: string, who?: string) {
+  const buttons = await page.getByRole("button").count();
+  if ((await polishOn(page)).length === 0) return [`${name} was not Polish`];
+  if (who) await choose(town, who, "en");
+  await speakAlone(page, "en");
+  const faults: string[] = [];
+  // sentences of the server come with the next answer
+  for (let looks = 0; looks < 60; looks++) {
+    faults.length = 0;
+    for (const text of await polishOn(page))
+      faults.push(`${name} says in Polish: ${text}`);
+    const left = await page.getByRole("button").count();
+    if (left !== buttons)
+      faults.push(
+        `${name} had ${String(buttons)} buttons, now ${String(left)}`,
+      );
+    if (faults.length === 0) break;
+    await page.waitForTimeout(50);
+  }
+  if ((await page.evaluate<number>(sideways)) > 0)
+    faults.push(`${name} in English scrolls sideways at 320`);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await photograph(page, `${name}-en`);
+  if (who) await choose(town, who, "pl");
+  return faults;
+}
+
 /** Tab by Tab, as somebody without a mouse. */
 async function reachByTab(page: Page, name: string) {
   const target = page.getByRole("button", { name }).first();
@@ -196,6 +225,7 @@ it("the sign-in is for everybody", async () => {
   await page.goto(`${town.url}/logowanie`);
   await isFocused(page.getByLabel("Służbowy e-mail"));
   expect(await lookAt(page, "logowanie")).toEqual([]);
+  expect(await lookInEnglish(page, "logowanie")).toEqual([]);
 }, 60_000);
 
 it.each(screens)(
@@ -206,6 +236,7 @@ it.each(screens)(
     await reach?.(page);
     if (main) await reachByTab(page, main);
     expect(await lookAt(page, name)).toEqual([]);
+    expect(await lookInEnglish(page, name, who)).toEqual([]);
   },
   60_000,
 );

@@ -14,6 +14,8 @@ interface Screen {
   width?: number;
   height?: number;
   colorScheme?: "light" | "dark";
+  /** What the browser asks for. */
+  locale?: string;
 }
 
 /** Wide enough for the menu at the side. */
@@ -111,11 +113,16 @@ export async function openTown(): Promise<Town> {
 }
 
 function newContext(browser: Browser, screen: Screen) {
-  const { width = 1280, height = 900, colorScheme = "light" } = screen;
+  const {
+    width = 1280,
+    height = 900,
+    colorScheme = "light",
+    locale = "pl-PL",
+  } = screen;
   return browser.newContext({
     viewport: { width, height },
     colorScheme,
-    locale: "pl-PL",
+    locale,
     timezoneId: "Europe/Warsaw",
     reducedMotion: "reduce",
   });
