@@ -79,7 +79,16 @@ export async function openTown(): Promise<Town> {
     async visit(login, path, screen) {
       const context = await aBrowser(screen);
       const value = await sessionOf(login);
-      await context.addCookies([{ name: "splot_session", value, url: url }]);
+      // as the server sets it
+      await context.addCookies([
+        {
+          name: "splot_session",
+          value,
+          url,
+          httpOnly: true,
+          sameSite: "Lax",
+        },
+      ]);
       const page = await context.newPage();
       await page.goto(url + path);
       return page;
