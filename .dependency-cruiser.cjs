@@ -7,7 +7,7 @@ const ranks = [
   ["letters"],
   ["identity"],
   ["partners"],
-  ["partnership", "offer"],
+  ["partnership", "offer", "people"],
   ["agreements"],
   ["cases"],
   ["referrals"],

@@ -14,6 +14,7 @@ import { SpeedLists20261122004500 } from "./20261122T0045-speed-lists.js";
 import { WriteLetters20261122020000 } from "./20261122T0200-write-letters.js";
 import { ActByLink20261122020500 } from "./20261122T0205-act-by-link.js";
 import { CreateAccessLog20261122021000 } from "./20261122T0210-create-access-log.js";
+import { InvitePeople20261122022000 } from "./20261122T0220-invite-people.js";
 import { AskSecondFactor20261122023000 } from "./20261122T0230-ask-second-factor.js";
 import { EndOneTimePasswords20261122024000 } from "./20261122T0240-end-one-time-passwords.js";
 import { LetBackupsRead20261122029000 } from "./20261122T0290-let-backups-read.js";
@@ -34,6 +35,7 @@ export const migrations = [
   WriteLetters20261122020000,
   ActByLink20261122020500,
   CreateAccessLog20261122021000,
+  InvitePeople20261122022000,
   AskSecondFactor20261122023000,
   EndOneTimePasswords20261122024000,
   LetBackupsRead20261122029000,

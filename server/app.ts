@@ -18,6 +18,7 @@ import {
   SESSION_DAYS,
 } from "./identity/index.js";
 import { letterTasks } from "./letters/index.js";
+import { peopleTasks } from "./people/index.js";
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
@@ -164,6 +165,7 @@ export async function createApp(parts: {
     tasks: {
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
+      ...peopleTasks(dataSource, deskOf),
     },
     async contextFor({
       headers,

@@ -81,6 +81,14 @@ import {
   PartnerStakeholderResolver,
 } from "./partnership/index.js";
 import {
+  AccountLinkResolver,
+  Invitation,
+  InvitationResolver,
+  PartnerPeopleResolver,
+  PartnerUserResolver,
+  PasswordReset,
+} from "./people/index.js";
+import {
   CentreOverviewResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
@@ -114,10 +122,12 @@ export const entities = [
   Centre,
   ContactPerson,
   DisclosureBasis,
+  Invitation,
   Letter,
   Network,
   NetworkMembership,
   Partner,
+  PasswordReset,
   Referral,
   ReferralSubject,
   SecondFactor,
@@ -127,6 +137,7 @@ export const entities = [
 
 const resolvers = [
   AccessLogEntryResolver,
+  AccountLinkResolver,
   ActivityResolver,
   AgreementResolver,
   CapacityChangedResolver,
@@ -141,6 +152,7 @@ const resolvers = [
   CentreResolver,
   CentreServicesResolver,
   ContactPersonResolver,
+  InvitationResolver,
   LinkResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
@@ -148,9 +160,11 @@ const resolvers = [
   NodeResolver,
   NoFreePlaceResolver,
   PartnerAgreementsResolver,
+  PartnerPeopleResolver,
   PartnerResolver,
   PartnerServicesResolver,
   PartnerStakeholderResolver,
+  PartnerUserResolver,
   ReferralChangedResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,

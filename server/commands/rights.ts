@@ -2,7 +2,7 @@
 import type { Work } from "../events/index.js";
 import type { Account } from "../identity/index.js";
 import {
-  grantRole,
+  grantRoles,
   lockAccount,
   resetSecondFactor,
   setOneTimePassword,
@@ -98,7 +98,7 @@ export const grant: SubCommand = {
     changeAccount(counter, given, async (work, account) => {
       const roles = rolesGiven(given);
       const place = await placeFor(work, given, roles);
-      for (const role of roles) await grantRole(work, account.id, place, role);
+      await grantRoles(work, account.id, place, roles);
       return `${account.email} has ${roles.join(", ")}`;
     }),
 };

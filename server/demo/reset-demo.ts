@@ -7,6 +7,8 @@ import { loadDemo } from "./load-demo.js";
 
 /** From the leaves to the root, as foreign keys allow. */
 const TABLES = [
+  "invitation",
+  "action_link",
   "letter",
   "request_key",
   "event",
@@ -28,6 +30,9 @@ const TABLES = [
   "partner",
 ];
 
+/** What belongs to an account, and to no centre. */
+const OF_ACCOUNTS = ["password_reset", "second_factor", "account_identity"];
+
 const IN_DEMO = "centre_id in (select id from centre where is_demo)";
 
 /** @returns the sign-ins, one a line */
@@ -39,7 +44,7 @@ export async function resetDemo(
 ): Promise<string[]> {
   await runBehindWall(
     ownerUrl,
-    [...TABLES, "session", "account", "centre"],
+    [...TABLES, ...OF_ACCOUNTS, "session", "account", "centre"],
     [
       `create temporary table leaving on commit drop as
          select distinct account_id as id from assignment a where ${IN_DEMO}
@@ -48,6 +53,10 @@ export async function resetDemo(
       `delete from session where ${IN_DEMO} or account_id in (select id from leaving)`,
       `update centre set hub_partner_id = null where is_demo`,
       ...TABLES.map((table) => `delete from ${table} where ${IN_DEMO}`),
+      ...OF_ACCOUNTS.map(
+        (table) =>
+          `delete from ${table} where account_id in (select id from leaving)`,
+      ),
       `delete from account where id in (select id from leaving)`,
       `delete from centre where is_demo`,
       // open screens end, and come back to the new demo

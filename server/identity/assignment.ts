@@ -25,4 +25,8 @@ export class Assignment {
 
   @Column({ type: "timestamptz", nullable: true })
   endedAt!: Date | null;
+
+  /** She keeps her roles and cannot act by them. */
+  @Column({ type: "timestamptz", nullable: true })
+  lockedAt!: Date | null;
 }

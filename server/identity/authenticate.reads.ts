@@ -32,6 +32,7 @@ const SIGNED_IN = `
   from session s
   join account a on a.id = s.account_id and a.status = 'ACTIVE'
   left join assignment g on g.centre_id = s.centre_id and g.id = s.assignment_id and g.ended_at is null
+    and g.locked_at is null
   left join centre c on c.id = g.centre_id
   where s.ended_at is null and s.expires_at > $2 and not s.half_open`;
 
@@ -126,7 +127,7 @@ export async function lastAssignment(
 ): Promise<{ centre_id: string; id: string } | undefined> {
   const [assignment] = await manager.query<{ centre_id: string; id: string }[]>(
     `select g.centre_id, g.id from assignment g
-     where g.account_id = $1 and g.ended_at is null
+     where g.account_id = $1 and g.ended_at is null and g.locked_at is null
      order by (select max(s.last_used_at) from session s where s.centre_id = g.centre_id and s.assignment_id = g.id
                  and s.ended_at is null) desc nulls last,
        (select max(s.last_used_at) from session s

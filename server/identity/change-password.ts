@@ -10,9 +10,9 @@ import { Account } from "./account.js";
 import { authenticateAgain } from "./authenticate.reads.js";
 import {
   hashPassword,
-  LONGEST_PASSWORD,
+  newPasswordFits,
+  newPasswordRule,
   passwordFits,
-  SHORTEST_PASSWORD,
 } from "./password.js";
 import { Session } from "./session.js";
 import { throttleOf } from "./throttle.js";
@@ -61,15 +61,7 @@ export async function changePassword(
       pl: "To nie jest obecne hasło.",
       en: "This is not the current password.",
     })
-    .that(
-      input.new.length >= SHORTEST_PASSWORD &&
-        input.new.length <= LONGEST_PASSWORD,
-      "new",
-      {
-        pl: "Nowe hasło ma mieć od 10 do 200 znaków.",
-        en: "The new password needs 10 to 200 characters.",
-      },
-    )
+    .that(newPasswordFits(input.new), "new", newPasswordRule)
     .that(input.new !== input.current, "new", {
       pl: "Nowe hasło musi być inne niż obecne.",
       en: "The new password must differ from the current one.",

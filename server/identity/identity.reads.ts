@@ -70,7 +70,7 @@ export async function membershipsOf(
      from assignment g
      join centre c on c.id = g.centre_id
      join partner p on p.centre_id = g.centre_id and p.id = g.partner_id
-     where g.account_id = $1 and g.ended_at is null
+     where g.account_id = $1 and g.ended_at is null and g.locked_at is null
      order by c.name, p.name, g.id limit 100`,
     [member.accountId],
   );

@@ -11,16 +11,26 @@ export {
   ViewerMembershipResolver,
   ViewerResolver,
 } from "./identity.resolver.js";
-export { lockAccount, unlockAccount } from "./lock-account.js";
+export { endAllSessions, lockAccount, unlockAccount } from "./lock-account.js";
 export type { OpenedAccount } from "./open-account.js";
-export { grantRole, openAccount } from "./open-account.js";
+export { grantRoles, insertAccount, openAccount } from "./open-account.js";
 export { openCentre } from "./open-centre.js";
-export { hashPassword } from "./password.js";
+export type { SessionToken } from "./open-session.js";
+export { openSession, SecondFactorNeeded } from "./open-session.js";
+export {
+  hashPassword,
+  newPasswordFits,
+  newPasswordRule,
+  passwordFits,
+} from "./password.js";
 export { resetSecondFactor } from "./remove-second-factor.js";
 export { INSIDE, PARTNER_ROLES, Role } from "./role.js";
 export { SecondFactor } from "./second-factor.js";
 export { SecondFactorResolver } from "./second-factor.resolver.js";
 export { Session, SESSION_DAYS } from "./session.js";
 export { setOneTimePassword } from "./set-password.js";
+export { asSignedIn, hasLapsed, SignedIn } from "./sign-in.js";
+export { switchMembership } from "./switch-membership.js";
 export { takeRole } from "./take-role.js";
+export { throttleOf } from "./throttle.js";
 export { Viewer, ViewerMembership } from "./viewer.js";

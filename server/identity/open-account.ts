@@ -30,39 +30,58 @@ export async function openAccount(
   const accounts = work.manager.getRepository(Account);
   const known = await accounts.findOneBy({ email });
   const password = known ? null : oneTimePassword();
-  const account = known ?? new Account();
-  if (password) {
-    Object.assign(account, {
-      id: randomUUID(),
-      email,
-      name: given.name.trim(),
-      passwordHash: await hashPassword(password),
+  const account =
+    known ??
+    (await insertAccount(work, given, {
+      passwordHash: password && (await hashPassword(password)),
       mustChangePassword: true,
       oneTimeUntil: oneTimeUntil(work.now),
-      status: "ACTIVE",
-      language: "pl",
-      createdAt: work.now,
-    } satisfies Partial<Account>);
-    await accounts.insert(account);
-    work.record({
-      type: "AccountOpened",
-      topic: "RIGHTS",
-      subjectId: account.id,
-      partnerId: given.partnerId,
-      facts: {},
-    });
-  }
-  await assign(work, account.id, given.partnerId, given.roles);
+    }));
+  await grantRoles(work, account.id, given.partnerId, given.roles);
   return { account, password };
 }
 
-/** Roles add up within one organisation; the first ones are the assignment. */
-async function assign(
+/** Without anything to act as yet. */
+export async function insertAccount(
+  work: Work,
+  given: Pick<NewAccount, "email" | "name" | "partnerId">,
+  secret: Pick<
+    Account,
+    "passwordHash" | "mustChangePassword" | "oneTimeUntil"
+  > &
+    Partial<Pick<Account, "language">>,
+): Promise<Account> {
+  const account = Object.assign(new Account(), {
+    id: randomUUID(),
+    email: given.email.trim().toLowerCase(),
+    name: given.name.trim(),
+    status: "ACTIVE",
+    language: "pl",
+    createdAt: work.now,
+    ...secret,
+  } satisfies Partial<Account>);
+  await work.manager.getRepository(Account).insert(account);
+  work.record({
+    type: "AccountOpened",
+    topic: "RIGHTS",
+    subjectId: account.id,
+    partnerId: given.partnerId,
+    facts: {},
+  });
+  return account;
+}
+
+/**
+ * Roles add up within one organisation; the first ones are the assignment. They hold at once, on open sockets too,
+ * when the account's processes are told.
+ * @returns the assignment's id
+ */
+export async function grantRoles(
   work: Work,
   accountId: string,
   partnerId: string,
   roles: readonly Role[],
-): Promise<void> {
+): Promise<string> {
   const { centreId } = work;
   const assignments = work.manager.getRepository(Assignment);
   const open = await assignments.findOneBy({
@@ -87,6 +106,7 @@ async function assign(
       roles: added,
       startedAt: work.now,
       endedAt: null,
+      lockedAt: null,
     });
   for (const role of added)
     work.record({
@@ -96,14 +116,5 @@ async function assign(
       partnerId,
       facts: { accountId, role },
     });
-}
-
-/** Takes effect at once, on open sockets too, when the account's processes are told. */
-export async function grantRole(
-  work: Work,
-  accountId: string,
-  partnerId: string,
-  role: Role,
-): Promise<void> {
-  await assign(work, accountId, partnerId, [role]);
+  return id;
 }

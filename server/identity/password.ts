@@ -3,11 +3,25 @@ import { randomInt } from "node:crypto";
 
 import { hash, verify } from "@node-rs/argon2";
 
+import type { Words } from "../platform/graphql/words.js";
+
 /** OWASP's second choice: 19 MiB, two passes, one lane; the library's default algorithm is argon2id. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export const SHORTEST_PASSWORD = 10;
-export const LONGEST_PASSWORD = 200;
+const SHORTEST_PASSWORD = 10;
+const LONGEST_PASSWORD = 200;
+
+/** Said where it does not hold. */
+export const newPasswordRule: Words = {
+  pl: "Nowe hasło ma mieć od 10 do 200 znaków.",
+  en: "The new password needs 10 to 200 characters.",
+};
+
+export function newPasswordFits(password: string): boolean {
+  return (
+    password.length >= SHORTEST_PASSWORD && password.length <= LONGEST_PASSWORD
+  );
+}
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, COST);

@@ -96,7 +96,7 @@ export async function signIn(
   return opened;
 }
 
-function hasLapsed(account: Account, now: Date): boolean {
+export function hasLapsed(account: Account, now: Date): boolean {
   const { mustChangePassword, oneTimeUntil } = account;
   return mustChangePassword && oneTimeUntil !== null && oneTimeUntil <= now;
 }

@@ -38,9 +38,12 @@ export async function switchMembership(
     context.dataSource,
     { kind: "authentication", accountId: member.accountId },
     async (manager) => {
-      const assignment = await manager
-        .getRepository(Assignment)
-        .findOneBy({ id, accountId: member.accountId, endedAt: IsNull() });
+      const assignment = await manager.getRepository(Assignment).findOneBy({
+        id,
+        accountId: member.accountId,
+        endedAt: IsNull(),
+        lockedAt: IsNull(),
+      });
       if (!assignment) return false;
       // the old session ends with all that is open under it, sockets too
       const sessions = manager.getRepository(Session);

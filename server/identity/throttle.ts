@@ -8,6 +8,8 @@ import type { DataSource } from "typeorm";
 const WINDOW_SECONDS = 15 * 60;
 const TRIES_PER_ACCOUNT = 10;
 const TRIES_PER_ADDRESS = 100;
+const RESETS_PER_ACCOUNT = 3;
+const RESETS_PER_ADDRESS = 100;
 
 export interface Throttle {
   /** Counts a try; false where there were too many, and then nothing more is written. */
@@ -19,6 +21,8 @@ export interface Throttle {
     count(accountId: string): Promise<boolean>;
     forgive(accountId: string): Promise<void>;
   };
+  /** Counts who asks for a new password: whatever the address, nobody's mailbox is filled. */
+  countReset(email: string, address: string): Promise<boolean>;
 }
 
 /** No e-mail and no address is kept, only a hash of both. */
@@ -54,6 +58,8 @@ function makeThrottle(dataSource: DataSource): Throttle {
   const accounts = limiter("account", TRIES_PER_ACCOUNT);
   const addresses = limiter("address", TRIES_PER_ADDRESS);
   const codes = limiter("code", TRIES_PER_ACCOUNT);
+  const resets = limiter("reset", RESETS_PER_ACCOUNT);
+  const resetAddresses = limiter("reset-address", RESETS_PER_ADDRESS);
   async function isUsedUp(limiter: RateLimiterPostgres, key: string) {
     const tries = await limiter.get(key);
     return tries !== null && tries.remainingPoints <= 0;
@@ -76,6 +82,16 @@ function makeThrottle(dataSource: DataSource): Throttle {
       if (await isUsedUp(accounts, account)) return false;
       return (
         (await consume(addresses, anyone)) && (await consume(accounts, account))
+      );
+    },
+    async countReset(email, address) {
+      const account = keyOf(email, "");
+      const anyone = keyOf("", address);
+      if (await isUsedUp(resetAddresses, anyone)) return false;
+      if (await isUsedUp(resets, account)) return false;
+      return (
+        (await consume(resetAddresses, anyone)) &&
+        (await consume(resets, account))
       );
     },
     async forgive(email, address) {

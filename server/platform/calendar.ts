@@ -60,6 +60,11 @@ export function wordsOfDay(day: string): Words {
   };
 }
 
+/** As people read the hour: "9:05". */
+export function timeOfDay(at: Date): string {
+  return DateTime.fromJSDate(at, { zone: ZONE }).toFormat("H:mm");
+}
+
 /** When the week's work begins for who sends on a day off. */
 const OPENING_HOUR = 8;
 

@@ -50,6 +50,20 @@ export interface Sockets {
 const again = { code: 1013, reason: "Try again later" };
 const revoked = { code: 4403, reason: "Forbidden" };
 
+/** The session still stands, for the same organisation and in the same roles. */
+function hasSameRights(
+  then: Actor | undefined,
+  now: Actor | null | undefined,
+): boolean {
+  return (
+    then?.kind === "member" &&
+    now?.kind === "member" &&
+    then.partnerId === now.partnerId &&
+    then.roles.size === now.roles.size &&
+    [...then.roles].every((role) => now.roles.has(role))
+  );
+}
+
 export function attachWebSocket(parts: WebSocketParts): Sockets {
   const { server, schema, operations, logger } = parts;
   const pace: Pace = { ...usualPace, ...parts.pace };
@@ -191,8 +205,9 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
     try {
       const actors = await parts.recheck([...sessions.keys()]);
       for (const [sessionId, of] of sessions)
-        if (!actors.get(sessionId))
-          for (const connection of of)
+        for (const connection of of)
+          // she comes back with the rights that she has now
+          if (!hasSameRights(connection.caller?.actor, actors.get(sessionId)))
             connection.close(revoked.code, revoked.reason);
     } catch (error) {
       // nothing is delivered unverified meanwhile: each delivery asks by itself

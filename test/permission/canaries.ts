@@ -142,10 +142,16 @@ const here: Canary[] = [
     id: (cast) => cast.sender.sessionId,
   },
   {
-    row: "Session of sender",
+    row: "Hub users",
     table: "account",
     columns: ["email"],
-    id: (cast) => cast.sender.accountId,
+    id: (cast) => cast.colleague.accountId,
+  },
+  {
+    row: "Partner invitations",
+    table: "invitation",
+    columns: ["email", "name"],
+    id: (cast) => bare(cast.invitationId),
   },
 ];
 

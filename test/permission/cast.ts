@@ -1,11 +1,13 @@
 // Who acts in the table of rights, and what they act on: one centre with everything, another one beside it.
+import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
 import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
-import { aCentre } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
 import { people } from "./cast-people.js";
 
 /** The columns of the table. */
@@ -57,6 +59,8 @@ export interface Cast {
   agreementId: string;
   /** Of a mail that asks the organisation to confirm its places. */
   linkToken: string;
+  /** Waits at the partner. */
+  invitationId: string;
   /** Has a subject. */
   referralId: string;
   /** Waits at a service of its own. */
@@ -82,6 +86,9 @@ export interface Elsewhere {
   agreementId: string;
   caseId: string;
   referralId: string;
+  invitationId: string;
+  /** Of somebody of that hub. */
+  assignmentId: string;
 }
 
 /** Ids are opaque: none of the database's own is in any answer of the table. */
@@ -180,6 +187,7 @@ export async function aCast(api: Api): Promise<Cast> {
     linkToken: await partner.aLink(contactId),
     caseId,
     agreementId: await agreementOf(sender, partner),
+    invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
     draftService,
@@ -207,7 +215,32 @@ async function anElsewhere(
     agreementId: await agreementOf(person, partner),
     caseId,
     referralId: id ?? "",
+    invitationId: await anInvitation(person),
+    assignmentId: person.assignmentId,
   };
+}
+
+/** To the inviter's own organisation. */
+export async function anInvitation(admin: Person): Promise<string> {
+  const { data } = await admin.ask<{ invited: { id: string } }>(
+    `mutation ($input: InvitePersonInput!) { invited: invitePerson(input: $input) { ... on Invitation { id } } }`,
+    {
+      input: {
+        requestKey: aKey(),
+        email: `${aKey().replaceAll("-", "")}@organizacja.example`,
+        name: "Osoba Zaproszona",
+        roles: ["PARTNER_VIEWER"],
+      },
+    },
+  );
+  if (!data?.invited.id) throw new Error("nobody was invited");
+  return data.invited.id;
+}
+
+/** What stands in the mail of an invitation. */
+export function linkOf(invitationId: string): string {
+  const id = parseGlobalId(invitationId)?.id ?? "";
+  return testKeys.tokenOf("account-link", id);
 }
 
 async function agreementOf(

@@ -9,6 +9,7 @@ const CARRIED = `
   AccessLogChain        | Centre accessLogChain | anchor brokenAt checkedAt fault intactTo position
   AccessLogEntry        | Centre accessLog   | accountId action at by change door fields hash id noun number outcome partner position pseudonym purpose requestId roles
   AccessLogExport       | exportAccessLog    | csv endCursor lines
+  AccountLink           | Query.accountLink  | centreName email hasPassword kind partnerName roles state
   Activity              | Centre activity    | at available availableBefore by cursor id kind onBehalf referral service status
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
@@ -23,6 +24,7 @@ const CARRIED = `
   GroupFacet            | Centre catalogue   | count group
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
+  Invitation            | Partner invitations | email expiresAt id invitedAt mailedAt name roles
   LinkDead              | confirmByLink      | link
   LinkedOffer           | Query.actionLink   | available confirmedAt name serviceId taken total unit version
   LinkedReferral        | Query.actionLink   | answerable dueAt number priority serviceName status unit units
@@ -36,7 +38,9 @@ const CARRIED = `
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
   PageInfo              | Centre catalogue   | endCursor hasNextPage
+  PartnerUser           | Partner users      | email id lastUsedOn name roles since state viewerCanChange
   PasswordChanged       | changePassword     | viewer
+  PasswordWasReset      | resetPassword      | done
   RecoveryCodes         | confirmSecondFactor | codes viewer
   ReferralChanged       | referralChanged    | at cursor referral status
   ReferralMoved         | acceptReferral     | referral
@@ -61,6 +65,7 @@ const CARRIED = `
  * operation allows it), `key` (of a retry), `secret`. An argument of an input type is told by the lines of that type.
  */
 const ARGUMENTS = `
+  AcceptInvitationInput         | token:secret password:secret
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   BeginSecondFactorInput        | code:secret
@@ -71,6 +76,7 @@ const ARGUMENTS = `
   Centre.partners               | after:page first:page
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
+  ChangeDutiesInput             | userId:PartnerUser roles:says
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
   CompleteSignInInput           | ticket:secret code:secret
@@ -81,14 +87,18 @@ const ARGUMENTS = `
   ConfirmPlaceInput             | referralId:Referral
   DeclineReferralInput          | referralId:Referral reason:says
   DiscontinueReferralInput      | referralId:Referral reason:says
+  EndDutiesInput                | userId:PartnerUser
   EndSessionInput               | sessionId:Session
   ExportAccessLogInput          | after:page
+  InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
+  LockUserInput                 | userId:PartnerUser
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
   PrintSlipInput                | referralId:Referral
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
+  Query.accountLink             | token:secret
   Query.actionLink              | token:secret
   Query.centre                  | id:Centre
   Query.node                    | id:Node
@@ -97,7 +107,10 @@ const ARGUMENTS = `
   RemoveSecondFactorInput       | code:secret
   RenewRecoveryCodesInput       | code:secret
   RenewLinkInput                | token:secret
+  RequestPasswordResetInput     | email:secret
+  ResetPasswordInput            | token:secret new:secret
   SeenService                   | serviceId:Service version:says
+  SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
@@ -106,7 +119,9 @@ const ARGUMENTS = `
   Subscription.capacityChanged  | centreId:Centre serviceIds:Service areas:narrows after:page
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
+  UnlockUserInput               | userId:PartnerUser
   WaitlistReferralInput         | referralId:Referral
+  WithdrawInvitationInput       | invitationId:Invitation
   WithdrawReferralInput         | referralId:Referral reason:says
 `;
 

@@ -8,6 +8,7 @@ import { capacityPolicy, servicePolicy } from "../../server/offer/index.js";
 import { partnerPolicy } from "../../server/partners/index.js";
 import { contactPersonPolicy } from "../../server/partners/partners.policy.js";
 import { networkPolicy } from "../../server/partnership/partnership.policy.js";
+import { peoplePolicy } from "../../server/people/index.js";
 import type { Actor, Member } from "../../server/platform/permission/actor.js";
 import { allows } from "../../server/platform/permission/allows.js";
 import type { Expression } from "../../server/platform/permission/expression.js";
@@ -141,6 +142,16 @@ export function generated(place: Place): Generated[] {
       ({ id, facts }) => [
         `insert into contact_person (centre_id, id, partner_id, name, created_at) values ($1, $2, $3, 'K', now())`,
         [centreId, id, facts["partnerId"]],
+      ],
+    ),
+    table(
+      "invitation",
+      peoplePolicy.read,
+      organisations.map((partnerId) => row({ partnerId })),
+      ({ id, facts }) => [
+        `insert into invitation (centre_id, id, partner_id, email, name, roles, invited_by, invited_from, invited_as, invited_at, expires_at)
+         values ($1, $2, $3, $4, 'I', array['PARTNER_VIEWER'], $5, $3, 'OUS', now(), now())`,
+        [centreId, id, facts["partnerId"], `${id}@x.example`, accountIds[0]],
       ],
     ),
     table("network", networkPolicy.read, [row()], ({ id }) => [

@@ -6,7 +6,7 @@ export interface Trespass {
   guard: string;
   by: ActorName | "link";
   /**
-   * What is tried in one transaction; $service, $referral (sent), $centre, $partner and $account (of who tries) stand
+   * What is tried in one transaction; $service, $referral (sent), $invitation, $user (an assignment), $centre, $partner and $account (of who tries) stand
    * for ids of the cast. With the guard it is refused, without it alone it is done.
    */
   statements: readonly string[];
@@ -86,6 +86,20 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "invitation.guard_invitation",
+    by: "admin",
+    statements: [
+      `update invitation set roles = array['PARTNER_ADMIN'] where id = $invitation`,
+    ],
+  },
+  {
+    guard: "assignment.guard_assignment",
+    by: "admin",
+    statements: [
+      `update assignment set roles = array['PARTNER_VIEWER', 'OUS'] where id = $user`,
+    ],
+  },
+  {
     guard: "action_link.guard_action_link",
     by: "link",
     statements: [
@@ -96,7 +110,10 @@ export const trespasses: readonly Trespass[] = [
 ];
 
 /** Triggers that do work and hold nobody back. */
-export const workers: readonly string[] = ["letter.post_letter"];
+export const workers: readonly string[] = [
+  "letter.post_letter",
+  "password_reset.answer_password_reset",
+];
 
 export interface OwnersFunction {
   name: string;
@@ -180,6 +197,13 @@ export const ownersFunctions: readonly OwnersFunction[] = [
       "sysadmin",
     ],
   },
+  {
+    // of herself, and of whom she reads
+    name: "assignments_used",
+    call: `select from assignments_used(array[$user])`,
+    answers: ["team", "admin", "ous", "director", "iod", "sysadmin"],
+  },
+  { name: "answer_password_reset", call: null, answers: [] },
   { name: "hold_against_log", call: null, answers: [] },
   { name: "post_letter", call: null, answers: [] },
 ];

@@ -38,6 +38,8 @@ async function attempt(
     service: cast.service.id,
     waiting: cast.waitingService.id,
     referral: bare(cast.referralId),
+    invitation: bare(cast.invitationId),
+    user: cast.team.assignmentId,
     centre: cast.centre.id,
     partner: cast.partner.id,
     account:

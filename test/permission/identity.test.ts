@@ -1,5 +1,8 @@
 // The table of rights for the own account: it needs no role, and what is somebody else's is not there.
+import { randomUUID } from "node:crypto";
+
 import type { Role } from "../../server/identity/index.js";
+import { inTransaction } from "../../server/platform/database/session.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Entering } from "../identity/entering.js";
 import { enteringBy, PASSWORD } from "../identity/entering.js";
@@ -9,8 +12,9 @@ import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { aPerson, assign } from "../support/people.js";
+import { testKeys } from "../support/server.js";
 import type { ActorName, Cast } from "./cast.js";
-import { aCast, actorNames } from "./cast.js";
+import { aCast, actorNames, anInvitation, linkOf } from "./cast.js";
 import { identity } from "./operations.table.js";
 
 let api: Api;
@@ -123,11 +127,40 @@ async function inputOf(
         : otherAssignment;
       return { membershipId: toGlobalId("ViewerMembership", own) };
     }
+    case "acceptInvitation": {
+      const { person: admin } = cast.actors.admin;
+      const invitationId = admin ? await anInvitation(admin) : "";
+      return { token: linkOf(invitationId), password: PASSWORD };
+    }
+    case "requestPasswordReset":
+      return { email: (double ?? other).email };
+    case "resetPassword":
+      return {
+        token: await aResetOf(double ?? (await aDouble("ous", operation))),
+        new: "jeszcze-lepsze-2",
+      };
     case "switchMembership foreign":
       return { membershipId: toGlobalId("ViewerMembership", otherAssignment) };
     default:
       return null;
   }
+}
+
+/** The link of a mail for who has forgotten her password. */
+async function aResetOf(person: Person | null): Promise<string> {
+  const id = randomUUID();
+  await inTransaction(api.dataSource, { kind: "authentication" }, (manager) =>
+    manager.query(
+      `insert into password_reset (id, account_id, requested_at, expires_at) values ($1, $2, $3, $4)`,
+      [
+        id,
+        person?.accountId,
+        api.clock.now(),
+        new Date(api.clock.now().getTime() + 60_000),
+      ],
+    ),
+  );
+  return testKeys.tokenOf("account-link", id);
 }
 
 async function shown() {
@@ -158,7 +191,7 @@ async function play(operation: string, name: ActorName): Promise<string> {
   }>(
     name === "anonymous" ? null : (double?.token ?? null),
     input
-      ? `mutation ($input: ${type}) { outcome: ${verb}(input: $input) { __typename } }`
+      ? `mutation ($input: ${type}) { outcome: ${verb}(input: $input) ${verb === "requestPasswordReset" ? "" : "{ __typename }"} }`
       : `mutation { outcome: ${verb} }`,
     input ? { input } : {},
   );
@@ -171,6 +204,7 @@ async function play(operation: string, name: ActorName): Promise<string> {
     {
       SignedIn: "y",
       PasswordChanged: "y",
+      PasswordWasReset: "y",
       Session: "y",
       SecondFactorBegun: "y",
       RecoveryCodes: "y",

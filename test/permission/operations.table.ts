@@ -32,6 +32,13 @@ const MUTATIONS = `
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  invitePerson              U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    y
+  sendInvitationAgain       U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  changeDuties              U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  endDuties                 U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  lockUser                  U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  unlockUser                U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
 `;
 
 /** The own account and the link of a mail need no role; what is somebody else's is not there. */
@@ -56,6 +63,9 @@ const IDENTITY = `
   endSession foreign        U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   switchMembership          U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   switchMembership foreign  U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  acceptInvitation          y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  requestPasswordReset      y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  resetPassword             y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
 `;
 
 const READS = `
@@ -63,6 +73,7 @@ const READS = `
   Query.viewer              -    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.centre              y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.node                y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Query.accountLink         y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.actionLink          y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre catalogue          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
@@ -80,6 +91,10 @@ const READS = `
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Partner agreements        -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
+  Partner users             -    o    -    o    o    o    y    -    -    -    y    -    y    -    -    y    y
+  Partner invitations       -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    y    y
+  Partner rolesToGive       -    o    -    o    o    o    y    o    o    o    y    o    o    o    o    o    y
+  Hub users                 -    -    -    -    -    -    -    -    o    o    y    o    y    o    o    y    y
   ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
   Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -

@@ -5,7 +5,7 @@ import { openApi } from "../support/api.js";
 import type { Cast } from "./cast.js";
 import { aCast, actorNames, logPositions } from "./cast.js";
 import { mutations, reads } from "./operations.table.js";
-import { aTargetOf, isVerb, play } from "./plays.js";
+import { aTargetOf, play } from "./plays.js";
 import { sees } from "./reads.js";
 
 let api: Api;
@@ -25,7 +25,7 @@ describe.each(mutations)("$operation", ({ operation, marks }) => {
     let target: string | null = null;
     const played: Record<string, string> = {};
     for (const name of actorNames) {
-      if (isVerb(operation)) target ??= await aTargetOf(stage, operation);
+      target ??= await aTargetOf(stage, operation);
       const before = await logPositions(stage);
       const mark = await play(stage, stage.actors[name], operation, target);
       const changed = (await logPositions(stage)) !== before;
@@ -42,7 +42,7 @@ describe.each(mutations)("$operation", ({ operation, marks }) => {
     for (const name of actorNames) {
       if (marks[name] === "y") continue;
       leaveItToTheDatabase(false);
-      if (isVerb(operation)) target ??= await aTargetOf(stage, operation);
+      target ??= await aTargetOf(stage, operation);
       const before = await logPositions(stage);
       leaveItToTheDatabase(true);
       const mark = await play(stage, stage.actors[name], operation, target);

@@ -1,9 +1,11 @@
 // How each mutation of the table of rights is played: on a target of its own, by whoever it is.
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
 import { aKey } from "../support/world.js";
 import type { Actor, Cast } from "./cast.js";
+import { anInvitation } from "./cast.js";
 
 /** What brings a sent referral to where the verb can be said. */
 const before: Partial<Record<Verb, readonly Verb[]>> = {
@@ -24,20 +26,42 @@ export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
 }
 
-export async function aTargetOf(cast: Cast, verb: Verb): Promise<string> {
+/** What a mutation changes, where each play needs one of its own; null where one does for all. */
+export async function aTargetOf(cast: Cast, operation: Verb): Promise<string>;
+export async function aTargetOf(
+  cast: Cast,
+  operation: string,
+): Promise<string | null>;
+export async function aTargetOf(
+  cast: Cast,
+  operation: string,
+): Promise<string | null> {
+  if (isVerb(operation)) return aMovedReferral(cast, operation);
+  const { person: admin } = cast.actors.admin;
+  if (/Invitation/.test(operation) && admin) return anInvitation(admin);
+  if (onUsers.includes(operation)) {
+    const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
+    return toGlobalId("PartnerUser", assignmentId);
+  }
+  return null;
+}
+
+const onUsers = ["changeDuties", "endDuties", "lockUser", "unlockUser"];
+
+async function aMovedReferral(cast: Cast, verb: Verb): Promise<string> {
   const { id } = await send(cast.sender, cast.service);
   if (!id) throw new Error("not sent");
   for (const step of before[verb] ?? []) await move(cast.team, step, id);
   return id;
 }
 
-/** The input of an operation of the table; of a move, on the given referral. */
+/** The input of an operation of the table; of a move, on the given referral, of others on their target. */
 export function inputOf(
   cast: Cast,
   operation: string,
-  referralId: string | null,
+  target: string | null,
 ): Record<string, unknown> {
-  if (isVerb(operation)) return { referralId, ...further[operation] };
+  if (isVerb(operation)) return { referralId: target, ...further[operation] };
   const serviceId = cast.service.globalId;
   switch (operation) {
     case "publishService":
@@ -70,6 +94,23 @@ export function inputOf(
       return { referralId: cast.referralId };
     case "exportAccessLog":
       return {};
+    case "invitePerson":
+      return {
+        requestKey: aKey(),
+        partnerId: cast.partner.globalId,
+        email: `${aKey().replaceAll("-", "")}@organizacja.example`,
+        name: "Ktoś Nowy",
+        roles: ["PARTNER_EDITOR"],
+      };
+    case "sendInvitationAgain":
+    case "withdrawInvitation":
+      return { invitationId: target };
+    case "changeDuties":
+      return { userId: target, roles: ["PARTNER_EDITOR"] };
+    case "endDuties":
+    case "lockUser":
+    case "unlockUser":
+      return { userId: target };
     default:
       throw new Error(`nobody knows how to play ${operation}`);
   }
@@ -113,7 +154,16 @@ function refusalOf(error: AnswerError | undefined): string {
 function markOf({ __typename: name, fields, confirmed }: Played): string {
   if (name === "ServicesConfirmed")
     return confirmed?.length ? "y" : "nothing confirmed";
-  if (["Service", "Referral", "AccessLogExport"].includes(name)) return "y";
+  if (
+    [
+      "Service",
+      "Referral",
+      "Invitation",
+      "PartnerUser",
+      "AccessLogExport",
+    ].includes(name)
+  )
+    return "y";
   if (name === "InvalidInput" && fields?.every(({ path }) => /Id$/.test(path)))
     return "-";
   return name;

@@ -10,6 +10,7 @@ import {
   nodeGroup,
 } from "./ask-for.js";
 import type { Actor, Cast } from "./cast.js";
+import { linkOf } from "./cast.js";
 
 const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
@@ -41,6 +42,11 @@ export const groups: Record<string, Group> = {
   "Query.node": {
     ...nodeGroup("Centre", "name", (cast) => cast.centre.globalId),
     fields: [],
+  },
+  "Query.accountLink": {
+    fields: ["accountLink"],
+    query: `query ($id: String!) { accountLink(token: $id) { kind state } }`,
+    id: (cast) => linkOf(cast.invitationId),
   },
   "Query.actionLink": {
     fields: ["actionLink"],
@@ -140,6 +146,27 @@ export const groups: Record<string, Group> = {
     `agreements { id number title }`,
     (cast) => cast.partner.globalId,
   ),
+  "Partner users": nodeGroup(
+    "Partner",
+    `users { id name email roles state since lastUsedOn }`,
+    (cast) => cast.partner.globalId,
+  ),
+  "Partner invitations": nodeGroup(
+    "Partner",
+    `invitations { id name email roles invitedAt }`,
+    (cast) => cast.partner.globalId,
+  ),
+  "Partner rolesToGive": nodeGroup(
+    "Partner",
+    `rolesViewerCanGive`,
+    (cast) => cast.partner.globalId,
+  ),
+  "Hub users": {
+    fields: [],
+    query: centre(`hub { users { email } }`),
+    find: (data) => JSON.stringify(data).match(/"email":/g) ?? [],
+    id: (cast) => cast.centre.globalId,
+  },
   ContactPerson: nodeGroup(
     "ContactPerson",
     `id name position primary`,

@@ -50,7 +50,21 @@ function foreignTo(actor: ActorName, noun: string): string[] {
             toGlobalId("ViewerMembership", cast.colleague.assignmentId),
           ],
         ];
-  return [...idsOf(cast), ...others]
+  const people: [string, string, string][] = [
+    ["Invitation", "Partner invitations", cast.invitationId],
+    ["Invitation", "Elsewhere inside", cast.elsewhere.invitationId],
+    [
+      "PartnerUser",
+      "Partner users",
+      toGlobalId("PartnerUser", cast.team.assignmentId),
+    ],
+    [
+      "PartnerUser",
+      "Elsewhere inside",
+      toGlobalId("PartnerUser", cast.elsewhere.assignmentId),
+    ],
+  ];
+  return [...idsOf(cast), ...others, ...people]
     .filter(([of]) => of === noun || noun === "Node")
     .filter(([, row]) => {
       const marks = reads.find(({ operation }) => operation === row)?.marks;

@@ -94,7 +94,7 @@ it.each([
   ["who may do nothing", () => nobody, "NETWORK"],
   ["who only looks", () => viewer, "CAPACITY"],
   ["a coordinator, of rights", () => kipus, "RIGHTS"],
-  ["the organiser, of the network", () => ous, "NETWORK"],
+  ["a coordinator, of the network", () => kipus, "NETWORK"],
   ["the organiser, of referrals", () => ous, "REFERRAL"],
   ["a coordinator, of an offer", () => kipus, "OFFER"],
 ])("takes no event from %s", async (_, by, topic) => {

@@ -12,7 +12,9 @@ interface Chain {
 export const letOldRowsGo: TaskList = {
   let_old_rows_go: (_payload, { withPgClient, logger }) =>
     withPgClient(async (owner) => {
-      await owner.query("select let_old_rows_go(now())");
+      await owner.query(
+        "select let_old_rows_go(now()), let_old_links_go(now())",
+      );
       const { rows } = await owner.query<Chain>(
         `select centre_id, "position", hash, broken_at, fault from keep_access_log(now())`,
       );

@@ -1,0 +1,44 @@
+// The payload of every change of somebody's duties, and what follows from it for her open devices.
+import { createUnionType } from "type-graphql";
+import { IsNull } from "typeorm";
+
+import type { Work } from "../events/index.js";
+import type { Assignment } from "../identity/index.js";
+import { Session } from "../identity/index.js";
+import { InvalidInput } from "../platform/graphql/problem.js";
+import { PartnerUser } from "./partner-user.js";
+import { USER_COLUMNS, userOf } from "./users.reads.js";
+
+export const ChangedUserPayload = createUnionType({
+  name: "ChangedUserPayload",
+  description: "Outcome of changing what somebody may here.",
+  types: () => [PartnerUser, InvalidInput] as const,
+});
+
+export async function changedUser(
+  work: Work,
+  { id }: Assignment,
+): Promise<PartnerUser> {
+  const [row] = await work.rows<Parameters<typeof userOf>[0]>(
+    `select ${USER_COLUMNS} from assignment g join account a on a.id = g.account_id
+     where g.centre_id = $1 and g.id = $2`,
+    [work.centreId, id],
+  );
+  if (!row) throw new Error("a changed user is not to be read");
+  return userOf(row, true);
+}
+
+/** The devices that act by an assignment are signed out. */
+export async function endSessionsOf(
+  work: Work,
+  { id }: Assignment,
+): Promise<void> {
+  await work.inSystemsName(async () => {
+    await work.manager
+      .getRepository(Session)
+      .update(
+        { centreId: work.centreId, assignmentId: id, endedAt: IsNull() },
+        { endedAt: work.now },
+      );
+  });
+}

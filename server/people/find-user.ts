@@ -1,0 +1,73 @@
+// Somebody whose duties are to change, found inside a work: locked, and hers to change who asks.
+import type { Work } from "../events/index.js";
+import { Assignment, authorize, signedIn } from "../identity/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { allows } from "../platform/permission/allows.js";
+import { findHousehold, oneAtATime, unknownUser } from "./household.js";
+import type { Household } from "./people.policy.js";
+import { peoplePolicy, rolesToGive, roleThatStays } from "./people.policy.js";
+
+export interface FoundUser {
+  assignment: Assignment;
+  household: Household;
+}
+
+export async function findUser(
+  work: Work,
+  globalId: string,
+): Promise<FoundUser | InvalidInput> {
+  const member = signedIn(work);
+  const { centreId } = work;
+  const id = fromGlobalId("PartnerUser", globalId);
+  const assignments = work.manager.getRepository(Assignment);
+  const seen = await assignments.findOneBy({ centreId, id });
+  if (!seen || !allows(peoplePolicy.read, member, seen))
+    return unknownUser(work);
+  const household = await findHousehold(work, seen.partnerId);
+  if (!household) return unknownUser(work);
+  authorize(work, peoplePolicy.keep, household);
+  await oneAtATime(work, seen);
+  const assignment = await assignments.findOneBy({ centreId, id });
+  if (!assignment || assignment.endedAt) return unknownUser(work);
+  const givable = rolesToGive(member, household);
+  const problem = new InputCheck(work.say)
+    .that(assignment.accountId !== member.accountId, "userId", {
+      pl: "Własnych obowiązków nie zmienia się samemu. Poproś drugą osobę.",
+      en: "Nobody changes her own duties. Ask somebody else.",
+    })
+    .that(
+      assignment.roles.every((role) => givable.includes(role)),
+      "userId",
+      {
+        pl: "Obowiązki tej osoby zmienia administrator techniczny centrum.",
+        en: "The duties of this person are changed by the centre's technical administrator.",
+      },
+    ).problem;
+  return problem ?? { assignment, household };
+}
+
+/** Whether somebody else remains who can let people in. */
+export async function leavesSuccessor(
+  work: Work,
+  { assignment, household }: FoundUser,
+): Promise<boolean> {
+  const role = roleThatStays(household);
+  if (!assignment.roles.includes(role)) return true;
+  const others = await work.rows(
+    `select from assignment g join account a on a.id = g.account_id and a.status = 'ACTIVE'
+     where g.centre_id = $1 and g.partner_id = $2 and g.id <> $3 and g.ended_at is null and g.locked_at is null
+       and $4 = any(g.roles) limit 1`,
+    [work.centreId, household.partnerId, assignment.id, role],
+  );
+  return others.length > 0;
+}
+
+export function lastOne(work: Work): InvalidInput {
+  return (
+    new InputCheck(work.say).that(false, "userId", {
+      pl: "To ostatnia osoba, która może tu zapraszać innych. Najpierw nadaj ten obowiązek komuś jeszcze.",
+      en: "This is the last person who can let others in here. Give this duty to somebody else first.",
+    }).problem ?? unknownUser(work)
+  );
+}

@@ -1,0 +1,13 @@
+// The door of people: invitations, forgotten passwords, and the duties of those who act for an organisation.
+import "./letters.js";
+
+export { AccountLinkResolver } from "./account-link.resolver.js";
+export { peopleTasks } from "./answer-password-reset.js";
+export { Invitation } from "./invitation.js";
+export { PasswordReset } from "./password-reset.js";
+export { peoplePolicy } from "./people.policy.js";
+export {
+  InvitationResolver,
+  PartnerPeopleResolver,
+  PartnerUserResolver,
+} from "./people.resolver.js";
