@@ -125,6 +125,13 @@ function Inside() {
 export const routes: RouteObject[] = [
   { path: "/logowanie", Component: SignInPage },
   {
+    path: "/skrzynka",
+    HydrateFallback: Loading,
+    lazy: async () => ({
+      Component: (await import("./mailbox/MailboxPage.js")).MailboxPage,
+    }),
+  },
+  {
     path: "/o/:token",
     HydrateFallback: Loading,
     lazy: async () => ({

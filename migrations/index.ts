@@ -13,6 +13,7 @@ import { LetOldRowsGo20261122004000 } from "./20261122T0040-let-old-rows-go.js";
 import { SpeedLists20261122004500 } from "./20261122T0045-speed-lists.js";
 import { WriteLetters20261122020000 } from "./20261122T0200-write-letters.js";
 import { ActByLink20261122020500 } from "./20261122T0205-act-by-link.js";
+import { ShowLetters20261122020600 } from "./20261122T0206-show-letters.js";
 import { CreateAccessLog20261122021000 } from "./20261122T0210-create-access-log.js";
 import { InvitePeople20261122022000 } from "./20261122T0220-invite-people.js";
 import { AskSecondFactor20261122023000 } from "./20261122T0230-ask-second-factor.js";
@@ -34,6 +35,7 @@ export const migrations = [
   SpeedLists20261122004500,
   WriteLetters20261122020000,
   ActByLink20261122020500,
+  ShowLetters20261122020600,
   CreateAccessLog20261122021000,
   InvitePeople20261122022000,
   AskSecondFactor20261122023000,

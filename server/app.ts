@@ -64,7 +64,10 @@ export interface App {
 }
 
 export async function createApp(parts: {
-  config: Pick<Config, "publicUrl" | "introspection" | "trustedProxies">;
+  config: Pick<
+    Config,
+    "publicUrl" | "introspection" | "trustedProxies" | "demo"
+  >;
   dataSource: DataSource;
   keys: Keys;
   /** Null where no mail server is set. */
@@ -120,6 +123,7 @@ export async function createApp(parts: {
       door,
       session,
       keys,
+      showsMail: config.demo && !post,
       keep: recordAccess,
       committed: wake.notifyAfterCommit,
       rightsChanged: wake.notifyRights,

@@ -47,6 +47,7 @@ import {
   composeReferrals,
   CONFIRM_PLACES,
   LinkResolver,
+  MailboxResolver,
   tellOfReferral,
 } from "./notices/index.js";
 import {
@@ -154,6 +155,7 @@ const resolvers = [
   ContactPersonResolver,
   InvitationResolver,
   LinkResolver,
+  MailboxResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
   NetworkResolver,

@@ -1,6 +1,7 @@
 // The door of notices: what organisations are told by mail, and what they answer by its links.
 export { ActionLink } from "./action-link.js";
 export { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
+export { MailboxResolver } from "./mailbox.resolver.js";
 export { LinkResolver } from "./notices.resolver.js";
 export {
   ANSWER_REFERRAL,

@@ -92,14 +92,10 @@ it("corrects one number, and the coordinator sees it at once", async () => {
 it("answers a referral, which shows nobody's name, and its sender sees it", async () => {
   const { number, partner } = await aWaiting();
   const page = await openLink(partner, { number });
-  await page
-    .getByRole("heading", { name: `Skierowanie ${number}` })
-    .waitFor();
+  await page.getByRole("heading", { name: `Skierowanie ${number}` }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await photograph(page, "link-answer");
-  await page
-    .getByRole("button", { name: "Brak możliwości przyjęcia" })
-    .click();
+  await page.getByRole("button", { name: "Brak możliwości przyjęcia" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Wyślij odpowiedź" }).click();
   await dialog.getByText("Wybierz powód.", { exact: true }).waitFor();

@@ -52,6 +52,7 @@ const CARRIED = `
   ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
+  ShownLetter           | Query.mailbox      | at subject text to
   SphereFacet           | Centre catalogue   | count sphere
   StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
   Viewer                | Query.viewer       | centre email language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner roles secondFactor sessions
@@ -101,6 +102,7 @@ const ARGUMENTS = `
   Query.accountLink             | token:secret
   Query.actionLink              | token:secret
   Query.centre                  | id:Centre
+  Query.mailbox                 | first:page after:page
   Query.node                    | id:Node
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows

@@ -75,6 +75,7 @@ const READS = `
   Query.node                y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.accountLink         y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.actionLink          y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Query.mailbox             -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Centre catalogue          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -

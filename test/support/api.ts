@@ -88,6 +88,7 @@ export async function openApi(
       publicUrl: "http://localhost:4000",
       introspection: true,
       trustedProxies: [],
+      demo: false,
       ...settings,
     },
     dataSource,

@@ -29,6 +29,8 @@ export interface ContextParts {
   door: TouchDoor;
   session: SessionDoor;
   keys: Keys;
+  /** A demo without a mail server shows what it would have sent. */
+  showsMail: boolean;
   /** Puts on record what an answer tells of people. */
   keep: (context: Context, touches: readonly Touch[]) => Promise<void>;
   /** Called after commit: the centre's log has reached a position. */
@@ -53,6 +55,7 @@ export class Context {
   readonly disclosures = new Disclosures();
   readonly session: SessionDoor;
   readonly keys: Keys;
+  readonly showsMail: boolean;
   readonly reads: Reads;
   readonly committed: ContextParts["committed"];
   readonly rightsChanged: ContextParts["rightsChanged"];
@@ -70,6 +73,7 @@ export class Context {
     this.keep = parts.keep;
     this.session = parts.session;
     this.keys = parts.keys;
+    this.showsMail = parts.showsMail;
     this.committed = parts.committed;
     this.rightsChanged = parts.rightsChanged;
     this.reads = new Reads(parts.dataSource, () => this.actor);
