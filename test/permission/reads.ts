@@ -47,6 +47,7 @@ export const groups: Record<string, Group> = {
     fields: ["accountLink"],
     query: `query ($id: String!) { accountLink(token: $id) { kind state } }`,
     id: (cast) => linkOf(cast.invitationId),
+  },
   "Query.mailbox": {
     // outside the demo there is none
     fields: ["mailbox"],
