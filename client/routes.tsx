@@ -1,4 +1,5 @@
 // The addresses of the client, one line a page, and the menu that leads to them.
+import { lazy, Suspense } from "react";
 import { Outlet, type RouteObject } from "react-router";
 
 import { FirstPassword } from "./account/FirstPassword.js";
@@ -20,6 +21,11 @@ import {
 import { InboxWatch } from "./referrals/InboxWatch.js";
 import { senderRoles, useAwaitingConfirmation } from "./referring/sent-list.js";
 import { SentWatch } from "./referring/SentWatch.js";
+
+/** Seen once in an account's life. */
+const SecondFactorFirst = lazy(async () => ({
+  default: (await import("./account/SecondFactorFirst.js")).SecondFactorFirst,
+}));
 
 const partnerRoles = [
   "PARTNER_VIEWER",
@@ -110,7 +116,14 @@ const menu: readonly MenuEntry[] = [
 
 function Inside() {
   return (
-    <Session passwordFirst={<FirstPassword />}>
+    <Session
+      passwordFirst={<FirstPassword />}
+      factorFirst={
+        <Suspense fallback={<Loading />}>
+          <SecondFactorFirst />
+        </Suspense>
+      }
+    >
       <InboxWatch />
       <SentWatch />
       <OfferDesk>

@@ -1,4 +1,4 @@
-// One's own account: who one is here, the password, and where one is signed in.
+// One's own account: who one is here, the password, the second factor, and where one is signed in.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -13,6 +13,7 @@ import { useLanguage } from "../i18n/language.js";
 import styles from "./AccountPage.module.css";
 import { KeysSwitch } from "./KeysSwitch.js";
 import { PasswordForm } from "./PasswordForm.js";
+import { SecondFactor } from "./SecondFactor.js";
 import { SessionList } from "./SessionList.js";
 
 const AccountPageQuery = graphql(`
@@ -21,6 +22,7 @@ const AccountPageQuery = graphql(`
       membershipId
       name
       email
+      ...SecondFactor_viewer @unmask
       sessions {
         ...SessionList_session @unmask
       }
@@ -46,6 +48,10 @@ export function AccountPage() {
         <section>
           <h2>{t("password.title")}</h2>
           <PasswordForm onChanged={() => void refetch()} />
+        </section>
+        <section>
+          <h2>{t("factor.title")}</h2>
+          <SecondFactor viewer={viewer} onChanged={() => void refetch()} />
         </section>
         <section>
           <h2>{t("sessions.title")}</h2>

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { useTabTitle } from "../app/shell/tab-title.js";
-import { SplotSign } from "../design/SplotSign.js";
+import { Brand } from "./Brand.js";
 import { PasswordForm } from "./PasswordForm.js";
 import styles from "./SignInPage.module.css";
 
@@ -12,10 +12,7 @@ export function FirstPassword() {
   return (
     <main className={styles.page}>
       <div className={styles.card}>
-        <p className={styles.brand}>
-          <SplotSign size={34} />
-          Splot
-        </p>
+        <Brand />
         <h1>{t("first.title")}</h1>
         <p>{t("first.why")}</p>
         <PasswordForm />

@@ -1,8 +1,8 @@
-// The sign-in: e-mail and password, pasted if one likes, and no hint which of the two is wrong.
-import { useApolloClient, useQuery } from "@apollo/client/react";
+// The sign-in: e-mail and password, pasted if one likes, no hint which of the two is wrong, and the code of a second factor.
+import { useQuery } from "@apollo/client/react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useLocation, useNavigate } from "react-router";
+import { Navigate, useLocation } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
@@ -14,12 +14,14 @@ import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
-import { SplotSign } from "../design/SplotSign.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import { speak, useLanguage, wish } from "../i18n/language.js";
+import { Brand } from "./Brand.js";
+import { CodeStep } from "./CodeStep.js";
 import { PasswordField } from "./PasswordField.js";
 import styles from "./SignInPage.module.css";
+import { useEnter } from "./use-enter.js";
 
 const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
@@ -29,6 +31,9 @@ const SignIn = graphql(`
         viewer {
           ...SignedInViewer @unmask
         }
+      }
+      ... on SecondFactorNeeded {
+        ticket
       }
       ... on SignInRefused {
         message
@@ -40,13 +45,13 @@ const SignIn = graphql(`
 export function SignInPage() {
   const { t } = useTranslation("account");
   const spoken = useLanguage();
-  const client = useApolloClient();
-  const navigate = useNavigate();
+  const enter = useEnter();
   const location = useLocation();
   const { search } = location;
   const isEnded = location.state === sessionEnded;
   const { data: known } = useQuery(ViewerQuery);
   const [signIn, isPending] = useVerb(SignIn);
+  const [ticket, setTicket] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useTabTitle(t("signIn.title"));
@@ -65,22 +70,34 @@ export function SignInPage() {
     setRefusal(
       data?.signIn.__typename === "SignInRefused" ? data.signIn.message : null,
     );
-    if (data?.signIn.__typename !== "SignedIn") return;
-    const { viewer } = data.signIn;
-    // nothing of an earlier session stays
-    await client.clearStore();
-    client.writeQuery({ query: ViewerQuery, data: { viewer } });
-    await navigate(wayBack(search), { replace: true });
+    if (data?.signIn.__typename === "SecondFactorNeeded")
+      setTicket(data.signIn.ticket);
+    if (data?.signIn.__typename === "SignedIn")
+      await enter(data.signIn.viewer, wayBack(search));
   }
 
   if (known?.viewer) return <Navigate to={wayBack(search)} replace />;
+  if (ticket)
+    return (
+      <main className={styles.page}>
+        <div className={styles.card}>
+          <Brand />
+          <h1>{t("code.title")}</h1>
+          <CodeStep
+            ticket={ticket}
+            onSignedIn={(viewer) => enter(viewer, wayBack(search))}
+            onStartOver={(why) => {
+              setRefusal(why);
+              setTicket(null);
+            }}
+          />
+        </div>
+      </main>
+    );
   return (
     <main className={styles.page}>
       <form className={styles.card} onSubmit={(event) => void submit(event)}>
-        <p className={styles.brand}>
-          <SplotSign size={34} />
-          Splot
-        </p>
+        <Brand />
         <h1>{t("signIn.title")}</h1>
         {isEnded && !refusal && (
           <Note icon="clock" role="status">

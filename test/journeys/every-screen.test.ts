@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core";
 
 import { faultsOf } from "../support/axe.js";
+import { lookAt, sideways } from "../support/look-at.js";
 import { choose, polishOn, speakAlone } from "../support/polish.js";
 import {
   isFocused,
@@ -154,30 +155,6 @@ async function settle(page: Page) {
     .getByRole("main")
     .and(page.locator(":not([aria-busy=true])"))
     .waitFor();
-}
-
-const sideways =
-  "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-
-/** Every way of looking at a page; what is wrong with it, a line each. */
-async function lookAt(page: Page, name: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-    for (const fault of await faultsOf(page))
-      faults.push(`${name} at ${String(width)}: ${fault}`);
-    await photograph(page, width === 1280 ? name : `${name}-phone`);
-  }
-  await page.emulateMedia({ colorScheme: "dark" });
-  for (const fault of await faultsOf(page, ["color-contrast"]))
-    faults.push(`${name} dark: ${fault}`);
-  await photograph(page, `${name}-dark`);
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 320, height: 640 });
-  const over = await page.evaluate<number>(sideways);
-  if (over > 0)
-    faults.push(`${name} scrolls sideways by ${String(over)} at 320`);
-  return faults;
 }
 
 /** The same screen, turned as another tab of the device turns it: all stands, and nothing is Polish but what people entered. */

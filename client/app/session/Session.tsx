@@ -1,4 +1,4 @@
-// The gate of the pages: who is not signed in goes to the sign-in, who must change the password does that first.
+// The gate of the pages: who is not signed in goes to the sign-in, who must change the password or set up a second factor does that first.
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { type ReactNode, useCallback } from "react";
 import { Navigate, useLocation } from "react-router";
@@ -13,10 +13,12 @@ import { sessionEnded, signInPath } from "./way-back.js";
 interface Props {
   /** Drawn instead of the pages while a first password waits to be changed. */
   passwordFirst: ReactNode;
+  /** Drawn instead of the pages while a role of hers waits for a second factor. */
+  factorFirst: ReactNode;
   children: ReactNode;
 }
 
-export function Session({ passwordFirst, children }: Props) {
+export function Session({ passwordFirst, factorFirst, children }: Props) {
   const client = useApolloClient();
   const { pathname, search } = useLocation();
   const { data: newest, previousData, error, refetch } = useQuery(ViewerQuery);
@@ -30,6 +32,7 @@ export function Session({ passwordFirst, children }: Props) {
   const isSpoken = useAccountLanguage(viewer?.language);
   if (viewer && !isSpoken) return <Loading />;
   if (viewer?.mustChangePassword) return passwordFirst;
+  if (viewer?.mustSetUpSecondFactor) return factorFirst;
   if (viewer)
     return (
       <ViewerContext value={viewer}>

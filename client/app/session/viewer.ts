@@ -15,6 +15,7 @@ graphql(`
     language
     roles
     mustChangePassword
+    mustSetUpSecondFactor
     partner {
       id
       name
