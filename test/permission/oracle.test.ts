@@ -1,0 +1,134 @@
+// Nobody finds out by counting: whatever she may not read may change, and no filter, order, count, facet or cursor of hers does.
+import type pg from "pg";
+
+import { graph } from "../../server/graph.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
+import { plant } from "./canaries.js";
+import type { Actor, Cast } from "./cast.js";
+import { aCast, actorNames } from "./cast.js";
+import type { Question } from "./doors.js";
+import { mayBeTold, questionsOf } from "./doors.js";
+import { taken } from "./fields.table.js";
+
+let api: Api;
+let admin: pg.Client;
+let cast: Cast;
+let words: Map<string, string>;
+let walked: Question[];
+beforeAll(async () => {
+  api = await openApi();
+  admin = await connectTo(adminUrlOf(api.database.name));
+  cast = await aCast(api);
+  words = await plant(admin, cast);
+  const all = questionsOf(await graph(), cast, { ofCentre: 3, byId: 2 });
+  // what stands behind an id alone is searched at the doors
+  walked = all.asked.filter(({ query }) => !query.includes("$id0"));
+});
+afterAll(async () => {
+  await admin.end();
+  await api.close();
+});
+
+const ROW = "totalCount pageInfo { endCursor } nodes { id } edges { cursor }";
+const lists: Record<string, string[]> = {
+  ServiceFilter: [`services(first: 10, filter: $) { ${ROW} }`],
+  PartnerFilter: [`partners(first: 10, filter: $) { ${ROW} }`],
+  ReferralFilter: [`referrals(first: 10, filter: $) { ${ROW} }`],
+};
+const FACETS =
+  "serviceFacets(filter: $) { total availableNow withQueue areas { area count } forms { form count } }";
+
+/** Values that hidden facts have now and then; TEXT stands for each word of theirs. */
+const probes: Record<string, readonly string[]> = {
+  "ServiceFilter.areas": ["[HOUSING]"],
+  "ServiceFilter.availableNow": ["true", "false"],
+  "ServiceFilter.capacityStatuses": ["[AVAILABLE]", "[LIMITED, FULL]"],
+  "ServiceFilter.emergency": ["true"],
+  "ServiceFilter.entryModes": ["[OPEN]"],
+  "ServiceFilter.forms": ["[INDIVIDUAL]"],
+  "ServiceFilter.groups": ["[B2]"],
+  "ServiceFilter.spheres": ["[HEALTH]"],
+  "ServiceFilter.stakeholderTypes": ["[B]"],
+  "ServiceFilter.text": ["TEXT"],
+  "ServiceFilter.order": ["BEST_FIRST", "NAME", "OLDEST_CONFIRMED"],
+  "PartnerFilter.kinds": ["[NGO]"],
+  "PartnerFilter.stakeholderTypes": ["[B]"],
+  "PartnerFilter.text": ["TEXT"],
+  "ReferralFilter.number": ["TEXT"],
+  "ReferralFilter.statuses": ["[SENT]"],
+};
+
+/** So many lists in one question stay within the limits. */
+const AT_ONCE = 8;
+
+/** What narrows and orders, in the words that stand now. */
+function narrowing(hidden: ReadonlySet<string>): Question[] {
+  const texts = [...words]
+    .filter(([row]) => hidden.has(row))
+    .map(([, word]) => `"${word}"`);
+  const selections = Object.entries(probes).flatMap(([argument, values]) => {
+    const [type = "", name = ""] = argument.split(".");
+    const all = values.flatMap((value) => (value === "TEXT" ? texts : [value]));
+    return all.flatMap((value) =>
+      [
+        ...(lists[type] ?? []),
+        ...(name === "text" && type === "ServiceFilter" ? [FACETS] : []),
+      ].map((list) => list.replace("$", `{ ${name}: ${value} }`)),
+    );
+  });
+  const questions: Question[] = [];
+  for (let from = 0; from < selections.length; from += AT_ONCE)
+    questions.push({
+      query: `query ($centre: ID!) { centre(id: $centre) { ${selections
+        .slice(from, from + AT_ONCE)
+        .map((selection, n) => `q${String(n)}: ${selection}`)
+        .join(" ")} } }`,
+      variables: { centre: cast.centre.globalId },
+    });
+  return questions;
+}
+
+async function answers(
+  { ask }: Actor,
+  questions: readonly Question[],
+): Promise<string[]> {
+  const told: string[] = [];
+  for (const { query, variables } of questions) {
+    const answer = JSON.stringify(await ask(query, variables));
+    if (/TOO_COSTLY|VALIDATION_FAILED|INTERNAL/.test(answer))
+      throw new Error(`${answer.slice(0, 200)}: ${query}`);
+    told.push(answer);
+  }
+  return told;
+}
+
+it("probes each argument that narrows or orders", () => {
+  const due = taken
+    .filter(({ is, by }) => /narrows|orders/.test(is) && !by.includes("."))
+    .map(({ by, name }) => `${by}.${name}`);
+  expect(Object.keys(probes).sort()).toEqual(due.sort());
+});
+
+it.each(actorNames)("tells %s nothing of what changes unseen", async (name) => {
+  const actor = cast.actors[name];
+  const told = mayBeTold(name, ["y"]);
+  const hidden = new Set([...words.keys()].filter((row) => !told.has(row)));
+  const questions = [...narrowing(hidden), ...walked];
+  const before = await answers(actor, questions);
+  const fresh = await plant(admin, cast, (row) => hidden.has(row));
+  for (const [row, word] of fresh) words.set(row, word);
+  const after = await answers(actor, questions);
+  const changed = questions.filter((_, n) => before[n] !== after[n]);
+  expect(changed.map(({ query }) => query)).toEqual([]);
+});
+
+it("would be heard: who may read it sees it change", async () => {
+  const questions = [...narrowing(new Set(words.keys())), ...walked];
+  const before = await answers(cast.actors.ous, questions);
+  await plant(admin, cast);
+  const after = await answers(cast.actors.ous, questions);
+  const changed = before.filter((answer, n) => answer !== after[n]);
+  expect(changed.length).toBeGreaterThan(questions.length / 2);
+});
