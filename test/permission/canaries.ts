@@ -6,7 +6,7 @@ import type pg from "pg";
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Cast } from "./cast.js";
 
-interface Canary {
+export interface Canary {
   /** The row of operations.table.ts that says who is told. */
   row: string;
   /** Another one, whose readers are told as well. */
@@ -18,7 +18,7 @@ interface Canary {
   id: (cast: Cast) => string;
   key?: string;
   /** What else of it can change without anybody else's numbers changing, as SQL that is another each time. */
-  also?: string;
+  changing?: string;
 }
 
 /** The id as the database knows it. */
@@ -56,7 +56,7 @@ function ofReferral(
       table: "referral",
       columns: REFERRAL,
       id,
-      also: other("priority", "URGENT", "STANDARD"),
+      changing: other("priority", "URGENT", "STANDARD"),
     },
     {
       row,
@@ -133,7 +133,7 @@ const here: Canary[] = [
     table: "service",
     columns: SERVICE,
     id: (cast) => cast[name].id,
-    also: OF_SERVICE,
+    changing: OF_SERVICE,
   })),
   {
     row: "Service numbers",
@@ -141,7 +141,8 @@ const here: Canary[] = [
     columns: ["confirmed_by"],
     key: "service_id",
     id: (cast) => cast.service.id,
-    also: "total = total + 17, confirmed_at = confirmed_at - interval '1 minute'",
+    changing:
+      "total = total + 17, confirmed_at = confirmed_at - interval '1 minute'",
   },
   ...ofReferral("Referral", "Referral subject", (cast) =>
     bare(cast.referralId),
@@ -223,28 +224,27 @@ export const canaries: readonly Canary[] = [...here, ...elsewhere];
 
 /**
  * Gives the texts of these facts new words, past every guard, as nobody in the product could.
- * @returns the words, by the row of the table that says who is told
+ * @returns the words; of several columns that of the first, which is what filters look for
  */
 export async function plant(
   admin: pg.Client,
   cast: Cast,
-  which: (row: string) => boolean = () => true,
-): Promise<Map<string, string>> {
-  const words = new Map<string, string>();
+  which: readonly Canary[] = canaries,
+): Promise<Map<Canary, string>> {
+  const words = new Map<Canary, string>();
   await admin.query("set session_replication_role = replica");
   for (const [place, canary] of canaries.entries()) {
-    if (!which(canary.row)) continue;
-    const { table, columns, key = "id", id, also } = canary;
+    if (!which.includes(canary)) continue;
+    const { table, columns, key = "id", id, changing } = canary;
     const word = `zq${String(place)}k${randomBytes(3).toString("hex")}`;
     const set = columns.map((column, n) => `${column} = '${word}${String(n)}'`);
     const { rowCount } = await admin.query(
-      `update ${table} set ${[...set, ...(also ? [also] : [])].join(", ")} where ${key} = $1`,
+      `update ${table} set ${[...set, ...(changing ? [changing] : [])].join(", ")} where ${key} = $1`,
       [id(cast)],
     );
     if (rowCount !== 1)
       throw new Error(`there is no ${table} of ${canary.row}`);
-    // the first column is what filters look for
-    words.set(canary.row, words.get(canary.row) ?? `${word}0`);
+    words.set(canary, `${word}0`);
   }
   await admin.query("set session_replication_role = origin");
   return words;

@@ -80,6 +80,7 @@ export function questionsOf(
   schema: GraphQLSchema,
   cast: Cast,
   deep: { ofCentre: number; byId: number },
+  without: readonly string[] = [],
 ): Questions {
   const centre = cast.centre.globalId;
   const questions: Questions = {
@@ -94,7 +95,12 @@ export function questionsOf(
     nouns: number,
   ): string[] => {
     const variables = { centre, id0: centre };
-    const walked = walkFrom(schema, { type, around, variables }, nouns);
+    const walked = walkFrom(
+      schema,
+      { type, around, variables },
+      nouns,
+      without,
+    );
     questions.ways += walked.ways;
     questions.refused.push(...walked.refused);
     return walked.selections;

@@ -27,11 +27,15 @@ export interface Root {
   variables: Record<string, unknown>;
 }
 
-/** @param nouns how many nouns a way may pass, the first included */
+/**
+ * @param nouns how many nouns a way may pass, the first included
+ * @param without fields that are not walked
+ */
 export function walkFrom(
   schema: GraphQLSchema,
   { around, type, variables }: Root,
   nouns: number,
+  without: readonly string[] = [],
 ): Walk {
   const check = operationCheck({ schema, introspection: false });
   const start = objectOf(schema, type);
@@ -44,7 +48,9 @@ export function walkFrom(
       throw new Error(`${error?.message ?? "refused"}: ${text}`);
     return true;
   };
-  const ways = waysFrom(start, nouns);
+  const ways = waysFrom(start, nouns).filter(
+    (way) => !way.some((field) => without.includes(field)),
+  );
   const walk: Walk = { selections: [], ways: ways.length, refused: [] };
   const pack = (some: readonly string[][]) => {
     const tree = some.reduce<Tree>(withWay, new Map<string, Tree>());
