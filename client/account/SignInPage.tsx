@@ -17,6 +17,7 @@ import { Note } from "../design/Note.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import { speak, useLanguage, wish } from "../i18n/language.js";
+import { MailboxLink } from "../mailbox/index.js";
 import { Brand } from "./Brand.js";
 import { CodeStep } from "./CodeStep.js";
 import { PasswordField } from "./PasswordField.js";
@@ -123,6 +124,7 @@ export function SignInPage() {
           {t("signIn.submit")}
         </Button>
         <p className={styles.hint}>{t("signIn.hint")}</p>
+        <MailboxLink />
         <LanguageSwitch
           label={t("language.title")}
           chosen={spoken}

@@ -127,7 +127,8 @@ it("gives every mutation one input and a payload that can tell a problem", () =>
   for (const field of Object.values(
     schema.getMutationType()?.getFields() ?? {},
   )) {
-    if (field.name === "signOut") continue;
+    // one says that it is over, the other always the same, so that nobody learns who has an account
+    if (["signOut", "requestPasswordReset"].includes(field.name)) continue;
     expect(field.args.map(({ name }) => name)).toEqual(["input"]);
     const payload = schema.getType(String(field.type).replace("!", ""));
     const members = isUnionType(payload) ? payload.getTypes() : [];
