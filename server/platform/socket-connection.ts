@@ -32,8 +32,8 @@ export const usualPace: Pace = {
   drainMs: 4_000,
 };
 
-const refusal = (message: string, code: string) =>
-  new GraphQLError(message, { extensions: { code } });
+const refusal = (message: string, extensions: Record<string, unknown>) =>
+  new GraphQLError(message, { extensions });
 
 /** A message that only servers send; the library throws where the protocol wants a close. */
 function isNotForServers(error: unknown): boolean {
@@ -95,13 +95,14 @@ export class Connection<Caller> {
   admit(id: string): GraphQLError | null {
     // completed by the client, and still at work
     if (this.working.has(id))
-      return refusal("The id is not free yet.", "BAD_USER_INPUT");
+      return refusal("The id is not free yet.", { code: "BAD_USER_INPUT" });
     const { operations } = this.pace;
     if (this.working.size >= operations)
-      return refusal(
-        `A socket carries ${operations} operations at once.`,
-        "TOO_COSTLY",
-      );
+      return refusal(`A socket carries ${operations} operations at once.`, {
+        code: "TOO_COSTLY",
+        asked: this.working.size + 1,
+        allowed: operations,
+      });
     this.admitted.push(id);
     return null;
   }

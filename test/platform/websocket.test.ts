@@ -103,7 +103,7 @@ it("carries a bounded number of operations, and refuses one more without closing
   await talk.until(() => talk.to("4")[0]);
   expect(talk.to("4")[0]).toMatchObject({
     type: "error",
-    payload: [{ extensions: { code: "TOO_COSTLY" } }],
+    payload: [{ extensions: { code: "TOO_COSTLY", asked: 4, allowed: 3 } }],
   });
   talk.say({ id: "1", type: "complete" });
   talk.follow("5");
