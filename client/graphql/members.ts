@@ -12,6 +12,7 @@ export const members = {
     "Session",
   ],
   Problem: [
+    "AccountLinkRefused",
     "AgreementMissing",
     "BasisMissing",
     "CapacityInUse",
