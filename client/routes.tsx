@@ -138,6 +138,27 @@ function Inside() {
 export const routes: RouteObject[] = [
   { path: "/logowanie", Component: SignInPage },
   {
+    path: "/logowanie/link",
+    HydrateFallback: Loading,
+    lazy: async () => ({
+      Component: (await import("./account/ForgottenPage.js")).ForgottenPage,
+    }),
+  },
+  {
+    path: "/logowanie/link/:token",
+    HydrateFallback: Loading,
+    lazy: async () => ({
+      Component: (await import("./account/NewPasswordPage.js")).NewPasswordPage,
+    }),
+  },
+  {
+    path: "/zaproszenie/:token",
+    HydrateFallback: Loading,
+    lazy: async () => ({
+      Component: (await import("./account/InvitationPage.js")).InvitationPage,
+    }),
+  },
+  {
     path: "/skrzynka",
     HydrateFallback: Loading,
     lazy: async () => ({

@@ -10,7 +10,7 @@ import { LanguageSwitch } from "../app/language/LanguageSwitch.js";
 import { ViewerQuery } from "../app/session/viewer.js";
 import { sessionEnded, wayBack } from "../app/session/way-back.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
-import { Button } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
@@ -124,6 +124,9 @@ export function SignInPage() {
           {t("signIn.submit")}
         </Button>
         <p className={styles.hint}>{t("signIn.hint")}</p>
+        <ButtonLink kind="quiet" to="/logowanie/link">
+          {t("forgotten.link")}
+        </ButtonLink>
         <MailboxLink />
         <LanguageSwitch
           label={t("language.title")}
