@@ -30,6 +30,14 @@ interface Next {
   };
 }
 
+/** One that is cut before it was open complains to nobody but itself. */
+class SteadySocket extends WebSocket {
+  constructor(url: string, protocol: string) {
+    super(url, protocol);
+    this.on("error", () => undefined);
+  }
+}
+
 export class Subscriber {
   private client: Client | null = null;
   private readonly closing = new AbortController();
@@ -77,7 +85,7 @@ export class Subscriber {
     const url = oneOf(pick, urls).replace("http", "ws");
     const client = createClient({
       url: `${url}/graphql`,
-      webSocketImpl: WebSocket,
+      webSocketImpl: SteadySocket,
       retryAttempts: 0,
       connectionParams: { authorization: `Bearer ${token}` },
       connectionAckWaitTimeout: longestSilence,
@@ -96,18 +104,24 @@ export class Subscriber {
         variables: { centreId: centre, after },
       })) {
         listen();
-        if (errors || !data) this.parts.onFault(JSON.stringify(errors ?? null));
+        if (errors || !data) this.tellFault(errors ?? null);
         else
           record.hears(listener.name, heardOf(data.change), data.change.cursor);
         if (this.isOver()) break;
       }
     } catch (failure) {
       // a refused subscription comes as a list of errors, a broken line as an event
-      if (Array.isArray(failure)) this.parts.onFault(JSON.stringify(failure));
+      if (Array.isArray(failure)) this.tellFault(failure);
     } finally {
       clearTimeout(silence);
       client.terminate();
     }
+  }
+
+  /** Being told to come again is none. */
+  private tellFault(errors: unknown): void {
+    const text = JSON.stringify(errors);
+    if (!text.includes(`"code":"UNAVAILABLE"`)) this.parts.onFault(text);
   }
 }
 
