@@ -101,7 +101,7 @@ export class Round {
   ): Promise<void> {
     let isTroubleOver = false;
     const walkers = Array.from({ length: this.parts.walkers }, () =>
-      this.load.work(() => isTroubleOver && isEnough()),
+      this.load.work(() => this.isOver || (isTroubleOver && isEnough())),
     );
     await trouble(this).finally(() => (isTroubleOver = true));
     await Promise.all(walkers);
@@ -109,6 +109,7 @@ export class Round {
 
   async inflict(fault: Fault): Promise<void> {
     const { record, pick } = this.parts;
+    if (this.isOver) throw new Error("the round is over");
     if (pick(2)) oneOf(pick, this.subscribers).cut();
     if (!(await inflict(fault, this.ground))) return;
     if (kills.some((one) => one === fault)) record.killed(fault);
@@ -125,7 +126,8 @@ export class Round {
   /** Waits for a fact of the record, as long as the fleet has to settle. */
   async until(isTrue: () => boolean): Promise<void> {
     const end = performance.now() + settling;
-    while (!isTrue() && performance.now() < end) await pause(20);
+    while (!isTrue() && !this.isOver && performance.now() < end)
+      await pause(20);
   }
 
   /** Quiet: all is answered, what is due is done, everybody has heard of it. Then the books are read and checked. */
