@@ -5,4 +5,5 @@ import type { Agreement } from "./agreement.js";
 
 export const agreementPolicy = {
   read: role<Pick<Agreement, "centreId">>(...INSIDE, Role.AUTHORITY, Role.IOD),
+  record: role<Pick<Agreement, "centreId">>(Role.OUS),
 };

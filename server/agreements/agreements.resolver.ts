@@ -1,6 +1,15 @@
 // Doors of the graph to agreements, and to what they mean for a service.
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
 
+import { transact } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import { Service } from "../offer/index.js";
 import { Partner, StakeholderType } from "../partners/index.js";
@@ -17,6 +26,11 @@ import {
   standingOfPartner,
 } from "./agreements.reads.js";
 import { ResponseTime, responseTimes } from "./answer-time.js";
+import {
+  recordSignedAgreement,
+  RecordSignedAgreementInput,
+  RecordSignedAgreementPayload,
+} from "./record-signed-agreement.js";
 import type { Obstacle } from "./scope.js";
 import { carryingAgreement, obstacleOf, ReferralObstacle } from "./scope.js";
 
@@ -33,6 +47,18 @@ export class PartnerAgreementsResolver {
 
 @Resolver(() => Agreement)
 export class AgreementResolver {
+  @Mutation(() => RecordSignedAgreementPayload, {
+    description:
+      "Puts an agreement that was signed on paper on record; it opens the organisation's services to referrals.",
+  })
+  recordSignedAgreement(
+    @Arg("input", () => RecordSignedAgreementInput)
+    input: RecordSignedAgreementInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => recordSignedAgreement(work, input));
+  }
+
   @FieldResolver(() => AgreementStatus, { description: "As it holds today." })
   status(@Root() agreement: Agreement, @Ctx() { now }: Context) {
     return agreement.statusOn(localDate(now));

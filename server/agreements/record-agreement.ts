@@ -8,6 +8,7 @@ import type { AgreementKind, AgreementStatus } from "./agreement-kind.js";
 import { refreshScope } from "./scope.js";
 
 export interface NewAgreement {
+  id?: string;
   number: string;
   kind: AgreementKind;
   title: string;
@@ -33,7 +34,7 @@ export async function recordAgreement(
   const agreement = Object.assign(new Agreement(), {
     ...terms,
     centreId,
-    id: randomUUID(),
+    id: given.id ?? randomUUID(),
     recordedStatus: status,
     grantForm: null,
     version: 1,
@@ -49,7 +50,9 @@ export async function recordAgreement(
       signedOn: given.signedOn,
     })),
   );
-  for (const partnerId of partnerIds) await refreshScope(work, partnerId);
+  await work.inSystemsName(async () => {
+    for (const partnerId of partnerIds) await refreshScope(work, partnerId);
+  });
   work.record({
     type: "AgreementRecorded",
     topic: "NETWORK",

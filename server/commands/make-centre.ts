@@ -1,6 +1,6 @@
 // `make`: a centre with its hub, its local network and its first people; without the demo this is how life begins.
 import { Centre, openAccount, openCentre, Role } from "../identity/index.js";
-import { registerPartner } from "../partners/index.js";
+import { enterPartner } from "../partners/index.js";
 import { foundLocalNetwork } from "../partnership/index.js";
 import type { Counter } from "./counter.js";
 import { CommandMistyped, CommandRefused } from "./counter.js";
@@ -66,7 +66,7 @@ async function settle(
   people: readonly { email: string; name: string; role: Role }[],
 ): Promise<void> {
   const opened = await counter.inCentre(centre, async (work) => {
-    const hub = await registerPartner(work, {
+    const hub = await enterPartner(work, {
       code: "CUS",
       name: centre.name,
       shortName: `CUS ${centre.shortName}`,

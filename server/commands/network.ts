@@ -2,8 +2,8 @@
 import { refreshScope } from "../agreements/index.js";
 import {
   DataRole,
+  enterPartner,
   PartnerKind,
-  registerPartner,
   Sector,
   StakeholderType,
 } from "../partners/index.js";
@@ -83,7 +83,7 @@ export const addPartner: SubCommand = {
       );
       if (taken)
         throw new CommandRefused(`The code ${wanted.code} is already taken.`);
-      const partner = await registerPartner(work, wanted);
+      const partner = await enterPartner(work, wanted);
       await joinNetwork(work, (await localNetwork(work)).id, partner.id, type);
       await refreshScope(work, partner.id);
     });

@@ -1,8 +1,9 @@
 // The door of partners.
 export { ContactPerson } from "./contact-person.js";
+export { enterPartner } from "./enter-partner.js";
 export { Partner } from "./partner.js";
 export { StakeholderType } from "./partner-filter.js";
-export { DataRole, PartnerKind, Sector } from "./partner-kind.js";
+export { DataRole, PartnerKind, Sector, sectorOf } from "./partner-kind.js";
 export { partnerPolicy } from "./partners.policy.js";
 export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
 export {
@@ -12,4 +13,12 @@ export {
   ViewerMembershipPartnerResolver,
   ViewerPartnerResolver,
 } from "./partners.resolver.js";
-export { registerPartner } from "./register-partner.js";
+export {
+  cleanNumber,
+  isNip,
+  isPhone,
+  isPostcode,
+  isRegon,
+  isTerc,
+  isWebAddress,
+} from "./register-number.js";

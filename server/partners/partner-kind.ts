@@ -85,6 +85,25 @@ registerEnumType(Sector, {
   },
 });
 
+const BY_KIND: Partial<Record<PartnerKind, Sector>> = {
+  NGO: "NGO",
+  CIS: "SOCIAL_ECONOMY",
+  KIS: "SOCIAL_ECONOMY",
+  ZAZ_WTZ: "SOCIAL_ECONOMY",
+  SOCIAL_COOPERATIVE: "SOCIAL_ECONOMY",
+  SOCIAL_ENTERPRISE: "SOCIAL_ECONOMY",
+  CHURCH_ENTITY: "CHURCH",
+  EMPLOYER: "PRIVATE",
+  SERVICE_COMPANY: "PRIVATE",
+  INFORMAL_GROUP: "INFORMAL",
+  OTHER: "PRIVATE",
+};
+
+/** The usual sector of a kind; all others are public. */
+export function sectorOf(kind: PartnerKind): Sector {
+  return BY_KIND[kind] ?? "PUBLIC";
+}
+
 export const DataRole = {
   SAME_CONTROLLER: "SAME_CONTROLLER",
   NO_PERSONAL_DATA: "NO_PERSONAL_DATA",

@@ -1,6 +1,14 @@
 // Doors of the graph to networks and to the type of a stakeholder.
-import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
 
+import { transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import { Partner, partnerById, StakeholderType } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
@@ -10,6 +18,8 @@ import {
   networksVisibleTo,
   stakeholderTypeOfPartner,
 } from "./partnership.reads.js";
+import { registerPartner, RegisterPartnerPayload } from "./register-partner.js";
+import { RegisterPartnerInput } from "./register-partner-input.js";
 
 @Resolver(() => Centre)
 export class CentreNetworksResolver {
@@ -32,6 +42,17 @@ export class NetworkResolver {
 
 @Resolver(() => Partner)
 export class PartnerStakeholderResolver {
+  @Mutation(() => RegisterPartnerPayload, {
+    description:
+      "Registers an organisation with its contact person; it joins the local network.",
+  })
+  registerPartner(
+    @Arg("input", () => RegisterPartnerInput) input: RegisterPartnerInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => registerPartner(work, input));
+  }
+
   @FieldResolver(() => StakeholderType, {
     nullable: true,
     description: "Type in the centre's local network; null for the hub.",

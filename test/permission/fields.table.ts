@@ -38,6 +38,7 @@ const CARRIED = `
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
   PageInfo              | Centre catalogue   | endCursor hasNextPage
+  PartnerLooksKnown     | registerPartner    | partners
   PartnerUser           | Partner users      | email id lastUsedOn name roles since state viewerCanChange
   PasswordChanged       | changePassword     | viewer
   PasswordWasReset      | resetPassword      | done
@@ -93,6 +94,7 @@ const ARGUMENTS = `
   ExportAccessLogInput          | after:page
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
   LockUserInput                 | userId:PartnerUser
+  NewContactInput               | name:says position:says workEmail:says workPhone:says
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
@@ -104,8 +106,10 @@ const ARGUMENTS = `
   Query.centre                  | id:Centre
   Query.mailbox                 | first:page after:page
   Query.node                    | id:Node
+  RecordSignedAgreementInput    | partnerId:Partner dataRole:says kind:says number:says signedOn:says validFrom:says validTo:says requestKey:key
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
+  RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret
   RenewRecoveryCodesInput       | code:secret
   RenewLinkInput                | token:secret

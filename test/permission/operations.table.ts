@@ -32,6 +32,8 @@ const MUTATIONS = `
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   invitePerson              U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    y
   sendInvitationAgain       U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y

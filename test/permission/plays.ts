@@ -94,6 +94,26 @@ export function inputOf(
       return { referralId: cast.referralId };
     case "exportAccessLog":
       return {};
+    case "registerPartner":
+      return {
+        requestKey: aKey(),
+        name: `Organizacja ${aKey().slice(0, 8)}`,
+        kind: "NGO",
+        stakeholderType: "C",
+        dataRole: "NO_PERSONAL_DATA",
+        isAnother: true,
+        contact: { name: "Ktoś Nowy", workEmail: "ktos@organizacja.example" },
+      };
+    case "recordSignedAgreement":
+      return {
+        requestKey: aKey(),
+        partnerId: cast.partner.globalId,
+        number: aKey().slice(0, 12),
+        kind: "COOPERATION",
+        dataRole: "PROCESSOR",
+        signedOn: "2026-11-20",
+        validFrom: "2026-11-23",
+      };
     case "invitePerson":
       return {
         requestKey: aKey(),
@@ -159,7 +179,9 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Service",
       "Referral",
       "Invitation",
+      "Partner",
       "PartnerUser",
+      "Agreement",
       "AccessLogExport",
     ].includes(name)
   )

@@ -11,7 +11,7 @@ import {
   servicePublished,
   writeCapacity,
 } from "../../offer/index.js";
-import { Partner, registerPartner } from "../../partners/index.js";
+import { enterPartner, Partner } from "../../partners/index.js";
 import type { ReadOffer, ReadOrganisation } from "./read-row.js";
 import { RowRefused } from "./read-row.js";
 
@@ -81,7 +81,7 @@ export async function importOrganisation(
   const found = known.partner(key, read.name);
   known.keepRegon(read.regon, found?.id ?? null);
   if (!found) {
-    const partner = await registerPartner(work, {
+    const partner = await enterPartner(work, {
       ...owned,
       code,
       sector,

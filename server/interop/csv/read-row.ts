@@ -7,16 +7,18 @@ import {
   ServiceForm,
   ServiceGroup,
 } from "../../offer/index.js";
-import { DataRole, PartnerKind, Sector } from "../../partners/index.js";
 import {
   cleanNumber,
+  DataRole,
   isNip,
   isPhone,
   isPostcode,
   isRegon,
   isTerc,
   isWebAddress,
-} from "./check-number.js";
+  PartnerKind,
+  Sector,
+} from "../../partners/index.js";
 import type {
   Mapping,
   OrganisationField,

@@ -6,6 +6,7 @@ import { Partner } from "./partner.js";
 import type { DataRole, PartnerKind, Sector } from "./partner-kind.js";
 
 export interface NewPartner {
+  id?: string;
   code?: string | null;
   name: string;
   shortName: string;
@@ -21,13 +22,13 @@ export interface NewPartner {
   importKey?: string | null;
 }
 
-export async function registerPartner(
+export async function enterPartner(
   work: Work,
   given: NewPartner,
 ): Promise<Partner> {
   const partner = Object.assign(new Partner(), {
     centreId: work.centreId,
-    id: randomUUID(),
+    id: given.id ?? randomUUID(),
     code: given.code ?? null,
     name: given.name,
     shortName: given.shortName,

@@ -1,0 +1,156 @@
+// The organiser puts an agreement that was signed on paper on record: from its first day on it carries referrals.
+import { randomUUID } from "node:crypto";
+
+import { createUnionType, Field, ID, InputType } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import {
+  isRequestKey,
+  RequestKeyReused,
+  takeRequestKey,
+} from "../events/index.js";
+import { authorize, Centre, signedIn } from "../identity/index.js";
+import { DataRole, Partner } from "../partners/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { Agreement } from "./agreement.js";
+import { AgreementKind } from "./agreement-kind.js";
+import { agreementPolicy } from "./agreements.policy.js";
+import { recordAgreement } from "./record-agreement.js";
+
+@InputType({ description: "An agreement of the hub with one organisation." })
+export class RecordSignedAgreementInput {
+  @Field(() => String, {
+    description: "The caller's own key: the same key twice is done once.",
+  })
+  requestKey!: string;
+
+  @Field(() => ID, { description: "With whom." })
+  partnerId!: string;
+
+  @Field(() => String, {
+    description: "Number inside the centre, 1 to 40 characters, free so far.",
+  })
+  number!: string;
+
+  @Field(() => AgreementKind, { description: "Kind of the agreement." })
+  kind!: AgreementKind;
+
+  @Field(() => DataRole, {
+    description: "Part of the organisation in the protection of data.",
+  })
+  dataRole!: DataRole;
+
+  @Field(() => Day, { description: "Signed by all on." })
+  signedOn!: string;
+
+  @Field(() => Day, { description: "In force from." })
+  validFrom!: string;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: "In force to, that day included; null: for good.",
+  })
+  validTo?: string | null;
+}
+
+export const RecordSignedAgreementPayload = createUnionType({
+  name: "RecordSignedAgreementPayload",
+  description: "Outcome of putting a signed agreement on record.",
+  types: () => [Agreement, RequestKeyReused, InvalidInput] as const,
+});
+
+export async function recordSignedAgreement(
+  work: Work,
+  input: RecordSignedAgreementInput,
+): Promise<typeof RecordSignedAgreementPayload> {
+  signedIn(work);
+  const { centreId } = work;
+  const partnerId = fromGlobalId("Partner", input.partnerId);
+  const partner = await work.manager
+    .getRepository(Partner)
+    .findOneBy({ centreId, id: partnerId });
+  if (!partner)
+    return unknownNoun(work.say, "partnerId", {
+      pl: "Nie ma takiej organizacji.",
+      en: "There is no such organisation.",
+    });
+  authorize(work, agreementPolicy.record, { centreId });
+  const { hubPartnerId } = await work.manager
+    .getRepository(Centre)
+    .findOneByOrFail({ id: centreId });
+  const number = input.number.trim();
+  const problem = faults(work, input, hubPartnerId === partnerId);
+  if (problem || !hubPartnerId) return problem ?? unknownHub(work);
+  const agreements = work.manager.getRepository(Agreement);
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "recordSignedAgreement",
+    input.requestKey,
+    input,
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  if (taken.repeats)
+    return agreements.findOneByOrFail({ centreId, id: taken.repeats });
+  if (await agreements.existsBy({ centreId, number }))
+    return unknownNoun(work.say, "number", {
+      pl: "Umowa o tym numerze już jest. Podaj inny numer.",
+      en: "There is an agreement with this number. Give another one.",
+    });
+  return recordAgreement(work, {
+    id,
+    number,
+    kind: input.kind,
+    title: partner.name,
+    status: "ACTIVE",
+    signedOn: input.signedOn,
+    validFrom: input.validFrom,
+    validTo: input.validTo ?? null,
+    dataRole: input.dataRole,
+    answerEmergency: null,
+    answerUrgent: null,
+    answerStandard: null,
+    offerUpdateDutyDays: null,
+    hubPartnerId,
+    partnerIds: [partnerId],
+  });
+}
+
+function unknownHub(work: Work): InvalidInput {
+  return unknownNoun(work.say, "partnerId", {
+    pl: "To centrum nie ma jeszcze organizacji w węźle.",
+    en: "This centre has no organisation at its hub yet.",
+  });
+}
+
+function faults(
+  work: Work,
+  { requestKey, number, validFrom, validTo }: RecordSignedAgreementInput,
+  isHub: boolean,
+): InvalidInput | null {
+  const length = number.trim().length;
+  return new InputCheck(work.say)
+    .that(isRequestKey(requestKey), "requestKey", {
+      pl: "Klucz ma mieć od 1 do 200 znaków.",
+      en: "A key has from 1 to 200 characters.",
+    })
+    .that(!isHub, "partnerId", {
+      pl: "CUS nie zawiera umowy z samym sobą.",
+      en: "The centre makes no agreement with itself.",
+    })
+    .that(length >= 1 && length <= 40, "number", {
+      pl: "Numer ma mieć od 1 do 40 znaków.",
+      en: "A number has from 1 to 40 characters.",
+    })
+    .that(!validTo || validTo >= validFrom, "validTo", {
+      pl: "Ostatni dzień nie może być przed pierwszym.",
+      en: "The last day cannot lie before the first.",
+    }).problem;
+}

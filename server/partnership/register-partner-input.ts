@@ -1,0 +1,85 @@
+// What the organiser says of a new organisation, and the answer where it is perhaps no new one.
+import { Field, InputType, ObjectType } from "type-graphql";
+
+import {
+  DataRole,
+  Partner,
+  PartnerKind,
+  StakeholderType,
+} from "../partners/index.js";
+import { Problem } from "../platform/graphql/problem.js";
+
+@InputType({ description: "The concrete person of a new organisation." })
+export class NewContactInput {
+  @Field(() => String, { description: "Name, from 2 to 200 characters." })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "Position." })
+  position?: string | null;
+
+  @Field(() => String, { description: "Work e-mail." })
+  workEmail!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Work telephone, E.164; nine digits are taken as Polish.",
+  })
+  workPhone?: string | null;
+}
+
+@InputType({ description: "A new organisation of the centre's network." })
+export class RegisterPartnerInput {
+  @Field(() => String, {
+    description: "The caller's own key: the same key twice is done once.",
+  })
+  requestKey!: string;
+
+  @Field(() => String, { description: "Full name, 3 to 200 characters." })
+  name!: string;
+
+  @Field(() => PartnerKind, { description: "What kind it is." })
+  kind!: PartnerKind;
+
+  @Field(() => StakeholderType, {
+    description: "Place of reintegration among its aims.",
+  })
+  stakeholderType!: StakeholderType;
+
+  @Field(() => DataRole, {
+    description:
+      "Its part in the protection of data; NO_PERSONAL_DATA is safe.",
+  })
+  dataRole!: DataRole;
+
+  @Field(() => String, { nullable: true, description: "Postal address." })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Tax number." })
+  nip?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Statistical number." })
+  regon?: string | null;
+
+  @Field(() => NewContactInput, { description: "Whom to turn to first." })
+  contact!: NewContactInput;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "It is another one than those that look like it.",
+  })
+  isAnother?: boolean | null;
+}
+
+@ObjectType({
+  implements: Problem,
+  description: "Organisations of the centre look like this one.",
+})
+export class PartnerLooksKnown extends Problem {
+  @Field(() => [Partner], { description: "Those that look like it." })
+  partners: Partner[];
+
+  constructor(message: string, partners: Partner[]) {
+    super(message);
+    this.partners = partners;
+  }
+}

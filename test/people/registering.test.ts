@@ -1,0 +1,193 @@
+// The organiser lets an organisation in: registered with its person, its paper on record, its person invited, and the loop closes.
+import type { Person } from "../support/people.js";
+import type { TestCentre } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
+import type { PostOffice } from "./inviting.js";
+import { invited, openPostOffice } from "./inviting.js";
+
+let office: PostOffice;
+let centre: TestCentre;
+let ous: Person;
+beforeAll(async () => {
+  office = await openPostOffice();
+  centre = await aCentre(office.api);
+  ous = await centre.aPerson("OUS");
+});
+afterAll(() => office.close());
+
+const organisation = (given: Record<string, unknown> = {}) => ({
+  requestKey: aKey(),
+  name: "Stowarzyszenie Sąsiedzkie Pod Lipą",
+  kind: "NGO",
+  stakeholderType: "C",
+  dataRole: "SEPARATE_CONTROLLER",
+  contact: {
+    name: "Osoba Kontaktowa",
+    workEmail: "Kontakt@Lipa.example",
+    workPhone: "600 700 800",
+  },
+  ...given,
+});
+
+interface Made {
+  __typename: string;
+  id?: string;
+  message?: string;
+  fields?: { path: string }[];
+  partners?: { name: string }[];
+  sector?: string;
+  contactPersons?: Record<string, unknown>[];
+}
+
+async function register(
+  given: Record<string, unknown>,
+  by = ous,
+): Promise<Made> {
+  const { data, errors } = await by.ask<{ made: Made }>(
+    `mutation ($input: RegisterPartnerInput!) { made: registerPartner(input: $input) { __typename
+       ... on Partner { id sector stakeholderType contactPersons { name workEmail workPhone primary } }
+       ... on PartnerLooksKnown { partners { name } } ... on Problem { message }
+       ... on InvalidInput { fields { path } } } }`,
+    { input: organisation(given) },
+  );
+  return data?.made ?? { __typename: String(errors?.[0]?.message) };
+}
+
+async function agree(given: Record<string, unknown>): Promise<Made> {
+  const { data, errors } = await ous.ask<{ made: Made }>(
+    `mutation ($input: RecordSignedAgreementInput!) { made: recordSignedAgreement(input: $input) { __typename
+       ... on Agreement { id number status allowsReferrals } ... on Problem { message }
+       ... on InvalidInput { fields { path } } } }`,
+    {
+      input: {
+        requestKey: aKey(),
+        number: aKey().slice(0, 10),
+        kind: "COOPERATION",
+        dataRole: "SEPARATE_CONTROLLER",
+        signedOn: "2026-11-20",
+        validFrom: "2026-11-23",
+        ...given,
+      },
+    },
+  );
+  return data?.made ?? { __typename: String(errors?.[0]?.message) };
+}
+
+it("leads from nothing to a referral that is answered", async () => {
+  const made = await register({});
+  expect(made).toMatchObject({
+    __typename: "Partner",
+    sector: "NGO",
+    contactPersons: [
+      {
+        name: "Osoba Kontaktowa",
+        workEmail: "kontakt@lipa.example",
+        workPhone: "+48600700800",
+        primary: true,
+      },
+    ],
+  });
+  const partnerId = made.id ?? "";
+  expect(await agree({ partnerId })).toMatchObject({
+    __typename: "Agreement",
+    allowsReferrals: true,
+  });
+  const { token } = await invited(office, centre, ous, {
+    partnerId,
+    roles: ["PARTNER_ADMIN", "PARTNER_EDITOR"],
+  });
+  const accepted = await office.run(null, "acceptInvitation", {
+    token,
+    password: "moje-wlasne-haslo",
+  });
+  const published = await office.api.ask<{ made: { id: string } }>(
+    accepted.token ?? null,
+    `mutation ($input: PublishServiceInput!) { made: publishService(input: $input) { ... on Service { id } } }`,
+    {
+      input: {
+        requestKey: aKey(),
+        name: "Klub sąsiedzki",
+        area: "CULTURE",
+        group: "B1",
+        form: "GROUP",
+        capacityUnit: "PLACES",
+        capacityTotal: 5,
+      },
+    },
+  );
+  const kipus = await centre.aPerson("KIPUS");
+  const sent = await kipus.ask<{ made: { __typename: string } }>(
+    `mutation ($input: SendReferralInput!) { made: sendReferral(input: $input) { __typename } }`,
+    {
+      input: { requestKey: aKey(), serviceId: published.data?.made.id },
+    },
+  );
+  expect(sent.data?.made.__typename).toBe("Referral");
+});
+
+it("is done once with one key", async () => {
+  const given = { requestKey: aKey(), name: "Świetlica Za Rzeką" };
+  const [one, two] = [await register(given), await register(given)];
+  expect(two.id).toBe(one.id);
+  expect((await register({ ...given, name: "Inna" })).__typename).toBe(
+    "RequestKeyReused",
+  );
+});
+
+it("warns of one that looks the same, and takes the organiser's word that it is another", async () => {
+  await register({ name: "Fundacja Dobry Początek" });
+  const again = await register({ name: "fundacja dobry poczatek" });
+  expect(again).toMatchObject({
+    __typename: "PartnerLooksKnown",
+    partners: [{ name: "Fundacja Dobry Początek" }],
+  });
+  const other = await register({
+    name: "fundacja dobry poczatek",
+    isAnother: true,
+  });
+  expect(other.__typename).toBe("Partner");
+});
+
+it("takes a REGON once, and no number that is none", async () => {
+  const first = await register({
+    name: "Pierwsza z REGON",
+    regon: "192598184",
+  });
+  expect(first.__typename).toBe("Partner");
+  const second = await register({
+    name: "Druga zupełnie inna nazwa",
+    regon: "192 598 184",
+  });
+  expect(second.fields).toEqual([{ path: "regon" }]);
+  const wrong = await register({
+    name: "X",
+    nip: "8567346216",
+    regon: "732065834",
+    contact: { name: "", workEmail: "nie", workPhone: "12" },
+  });
+  expect(wrong.fields?.map(({ path }) => path)).toEqual([
+    "name",
+    "nip",
+    "regon",
+    "contact.name",
+    "contact.workEmail",
+    "contact.workPhone",
+  ]);
+});
+
+it("takes an agreement's number once, its days in order, and none of the hub with itself", async () => {
+  const { id: partnerId } = await register({
+    name: "Koło Gospodyń Nad Strugą",
+  });
+  const number = "U-7/2026";
+  expect((await agree({ partnerId, number })).__typename).toBe("Agreement");
+  expect((await agree({ partnerId, number })).fields).toEqual([
+    { path: "number" },
+  ]);
+  expect((await agree({ partnerId, validTo: "2026-01-01" })).fields).toEqual([
+    { path: "validTo" },
+  ]);
+  expect((await agree({ partnerId: centre.hub.globalId })).fields).toEqual([
+    { path: "partnerId" },
+  ]);
+});
