@@ -23,6 +23,14 @@ let sockets: Sockets;
 let admin: pg.Client;
 let cast: Cast;
 let questions: Questions;
+/** Who walks the longest ways: those to whom most is foreign. The others end a noun earlier. */
+const DEEP: readonly ActorName[] = [
+  "anonymous",
+  "elsewhere",
+  "foreign",
+  "kipus",
+  "rep",
+];
 /** Not so deep: the other doors lead into the same rooms. */
 let fewer: Questions;
 /** The log up to here is of no interest. */
@@ -137,9 +145,8 @@ it("walks every way of the schema that the limits let through", () => {
 
 describe.each(actorNames)("%s is told what the table says", (name) => {
   it("by HTTP", async () => {
-    expect(await beyond(name, ["y"], questions.asked, byHttp(name))).toEqual(
-      [],
-    );
+    const { asked } = DEEP.includes(name) ? questions : fewer;
+    expect(await beyond(name, ["y"], asked, byHttp(name))).toEqual([]);
   });
 
   it("by a socket, asked and followed", async () => {

@@ -5,7 +5,7 @@ import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { ActorName, Cast } from "./cast.js";
 import type { Mark } from "./operations.table.js";
 import { reads } from "./operations.table.js";
-import { walkFrom } from "./paths.js";
+import { isTooDear, walkFrom } from "./paths.js";
 
 export interface Question {
   query: string;
@@ -20,9 +20,6 @@ export interface Questions {
   /** Ways that are too dear for anybody. */
   refused: string[];
 }
-
-/** So many ids in one question stay within the limits. */
-const AT_ONCE = 6;
 
 const byCentre = (selection: string) =>
   `query ($centre: ID!) { centre(id: $centre) { ${selection} } }`;
@@ -75,6 +72,36 @@ export function idsOf(cast: Cast): [noun: string, row: string, id: string][] {
   ];
 }
 
+interface ById {
+  noun: string;
+  selection: string;
+  id: string;
+}
+
+/** As many ids in one question as the limits let through. */
+function together(
+  schema: GraphQLSchema,
+  centre: string,
+  nodes: readonly ById[],
+): Question[] {
+  const questionOf = (some: readonly ById[]): Question => ({
+    query: byIds(some.map(({ noun, selection }) => [noun, selection])),
+    variables: {
+      centre,
+      ...Object.fromEntries(some.map(({ id }, n) => [`id${String(n)}`, id])),
+    },
+  });
+  const packs: ById[][] = [];
+  for (const node of nodes) {
+    const last = packs.at(-1) ?? [];
+    const { query, variables } = questionOf([...last, node]);
+    if (last.length > 0 && !isTooDear(schema, query, variables))
+      last.push(node);
+    else packs.push([node]);
+  }
+  return packs.map(questionOf);
+}
+
 /** Every question that the schema lets one ask of a cast, walking so many nouns deep. */
 export function questionsOf(
   schema: GraphQLSchema,
@@ -121,16 +148,7 @@ export function questionsOf(
   const nodes = idsOf(cast).flatMap(([noun, , id]) =>
     (selections.get(noun) ?? []).map((selection) => ({ noun, selection, id })),
   );
-  for (let from = 0; from < nodes.length; from += AT_ONCE) {
-    const some = nodes.slice(from, from + AT_ONCE);
-    questions.asked.push({
-      query: byIds(some.map(({ noun, selection }) => [noun, selection])),
-      variables: {
-        centre,
-        ...Object.fromEntries(some.map(({ id }, n) => [`id${String(n)}`, id])),
-      },
-    });
-  }
+  questions.asked.push(...together(schema, centre, nodes));
 
   for (const { name } of Object.values(
     schema.getSubscriptionType()?.getFields() ?? {},

@@ -37,17 +37,9 @@ export function walkFrom(
   nouns: number,
   without: readonly string[] = [],
 ): Walk {
-  const check = operationCheck({ schema, introspection: false });
   const start = objectOf(schema, type);
-  const isRefused = (tree: Tree) => {
-    const text = around(selectionOf(start, tree));
-    const checked = check({ text, variables });
-    if (!("errors" in checked)) return false;
-    const [error] = checked.errors;
-    if (error?.extensions["code"] !== "TOO_COSTLY")
-      throw new Error(`${error?.message ?? "refused"}: ${text}`);
-    return true;
-  };
+  const isRefused = (tree: Tree) =>
+    isTooDear(schema, around(selectionOf(start, tree)), variables);
   const ways = waysFrom(start, nouns).filter(
     (way) => !way.some((field) => without.includes(field)),
   );
@@ -68,6 +60,23 @@ export function walkFrom(
   };
   pack(ways);
   return walk;
+}
+
+/** @throws where it is refused for anything but its cost */
+export function isTooDear(
+  schema: GraphQLSchema,
+  text: string,
+  variables: Record<string, unknown>,
+): boolean {
+  const checked = operationCheck({ schema, introspection: false })({
+    text,
+    variables,
+  });
+  if (!("errors" in checked)) return false;
+  const [error] = checked.errors;
+  if (error?.extensions["code"] !== "TOO_COSTLY")
+    throw new Error(`${error?.message ?? "refused"}: ${text}`);
+  return true;
 }
 
 function objectOf(schema: GraphQLSchema, name: string): GraphQLObjectType {
