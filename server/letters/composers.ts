@@ -19,7 +19,7 @@ export interface Composed {
 }
 
 /** Asked when the letter is sent, with what is true then; null where there is nothing to tell any more. */
-export type Composer = (work: Work, letter: Letter) => Promise<Composed | null>;
+type Composer = (work: Work, letter: Letter) => Promise<Composed | null>;
 
 const composers = new Map<string, Composer>();
 

@@ -1,8 +1,7 @@
 // The door of letters: writing them, wording them, and the job that sends them.
-export type { Composed, Composer } from "./composers.js";
+export type { Composed } from "./composers.js";
 export { composes } from "./composers.js";
 export { Letter } from "./letter.js";
 export { outsideQuietHours } from "./quiet-hours.js";
-export type { Outgoing } from "./send-letter.js";
 export { letterTasks } from "./send-letter.js";
 export { writeLetter } from "./write-letter.js";

@@ -6,7 +6,7 @@ import { composerOf } from "./composers.js";
 import { Letter } from "./letter.js";
 import { printed } from "./printed.js";
 
-export const SEND_LETTER = "send-letter";
+const SEND_LETTER = "send-letter";
 
 export interface Outgoing {
   /** Null where no mail server is set. */
