@@ -18,6 +18,7 @@ import {
   SESSION_DAYS,
 } from "./identity/index.js";
 import { letterTasks } from "./letters/index.js";
+import { noticeTasks } from "./notices/index.js";
 import { peopleTasks } from "./people/index.js";
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
@@ -169,6 +170,7 @@ export async function createApp(parts: {
     tasks: {
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
+      ...noticeTasks(dataSource, deskOf),
       ...peopleTasks(dataSource, deskOf),
     },
     async contextFor({

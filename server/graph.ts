@@ -45,9 +45,11 @@ import {
   ANSWER_REFERRAL,
   composeConfirmation,
   composeReferrals,
+  composeStaleOffer,
   CONFIRM_PLACES,
   LinkResolver,
   MailboxResolver,
+  STALE_OFFER,
   tellOfReferral,
 } from "./notices/index.js";
 import {
@@ -206,6 +208,7 @@ on("ServicePublished", scopeNewService);
 on("ReferralSent", tellOfReferral);
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
+composes(STALE_OFFER, composeStaleOffer);
 
 let built: Promise<GraphQLSchema> | null = null;
 

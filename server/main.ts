@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { migrations } from "../migrations/index.js";
 import { createApp } from "./app.js";
 import { entities } from "./graph.js";
+import { remindStaleOffersHourly } from "./notices/index.js";
 import { systemClock } from "./platform/clock.js";
 import { ConfigError, readOwnConfig } from "./platform/config.js";
 import { connectApplication, probeOf } from "./platform/database/connect.js";
@@ -102,7 +103,7 @@ async function start(): Promise<void> {
   const jobs = await startJobs({
     ownerUrl: database.ownerUrl,
     tasks: { ...app.tasks, ...letOldRowsGo },
-    crontab: letOldRowsGoDaily,
+    crontab: [letOldRowsGoDaily, remindStaleOffersHourly].join("\n"),
     log,
   });
   endings.push(() => jobs.stop());

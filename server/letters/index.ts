@@ -2,6 +2,6 @@
 export type { Composed } from "./composers.js";
 export { composes } from "./composers.js";
 export { Letter } from "./letter.js";
-export { outsideQuietHours } from "./quiet-hours.js";
+export { nextWorkingDayAt, outsideQuietHours } from "./quiet-hours.js";
 export { letterTasks } from "./send-letter.js";
-export { writeLetter } from "./write-letter.js";
+export { writeLetter, writeLetters } from "./write-letter.js";

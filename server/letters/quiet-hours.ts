@@ -21,3 +21,11 @@ export function outsideQuietHours(at: Date): Date {
   while (!isWorkingDay(day)) day = day.plus({ days: 1 });
   return day.toJSDate();
 }
+
+/** So early in the day, if that is still to come and a working day; else on the next one. */
+export function nextWorkingDayAt(hour: number, now: Date): Date {
+  let day = DateTime.fromJSDate(now, { zone: ZONE }).startOf("day");
+  while (!isWorkingDay(day) || day.set({ hour }).toJSDate() <= now)
+    day = day.plus({ days: 1 });
+  return day.set({ hour }).toJSDate();
+}

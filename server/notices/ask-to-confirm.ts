@@ -42,11 +42,6 @@ export async function composeConfirmation(
     [work.centreId, letter.partnerId],
   );
   if (!offer?.services) return null;
-  const path = await makeLink(work, letter, {
-    kind: "CONFIRM_PLACES",
-    referralId: null,
-    expiresAt: new Date(work.now.getTime() + DAYS_TO_CONFIRM * DAY),
-  });
   return {
     to: addressee.address,
     language: "pl",
@@ -55,7 +50,18 @@ export async function composeConfirmation(
       "Dzień dobry,",
       "sprawdź, proszę, liczby wolnych miejsc. Jeśli nic się nie zmieniło, wystarczy jedno dotknięcie, bez logowania:",
     ],
-    actions: [{ label: "Zobacz i potwierdź", path }],
+    actions: [
+      { label: "Zobacz i potwierdź", path: await linkToConfirm(work, letter) },
+    ],
     footer: footerOf(addressee),
   };
+}
+
+/** @returns the path of the link by which all places of the organisation are confirmed */
+export function linkToConfirm(work: Work, letter: Letter): Promise<string> {
+  return makeLink(work, letter, {
+    kind: "CONFIRM_PLACES",
+    referralId: null,
+    expiresAt: new Date(work.now.getTime() + DAYS_TO_CONFIRM * DAY),
+  });
 }

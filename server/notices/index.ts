@@ -4,6 +4,12 @@ export { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { LinkResolver } from "./notices.resolver.js";
 export {
+  composeStaleOffer,
+  noticeTasks,
+  remindStaleOffersHourly,
+  STALE_OFFER,
+} from "./remind-stale-offers.js";
+export {
   ANSWER_REFERRAL,
   composeReferrals,
   tellOfReferral,

@@ -1,5 +1,8 @@
 // When mails go out: in the day, on working days, in Polish time, summer and winter.
-import { outsideQuietHours } from "../../server/letters/quiet-hours.js";
+import {
+  nextWorkingDayAt,
+  outsideQuietHours,
+} from "../../server/letters/quiet-hours.js";
 
 const at = (text: string) => outsideQuietHours(new Date(text)).toISOString();
 
@@ -27,5 +30,20 @@ describe("a mail", () => {
 
   it("knows summer time", () => {
     expect(at("2026-07-01T04:30:00Z")).toBe("2026-07-01T05:00:00.000Z");
+  });
+});
+
+describe("a mail of nine in the morning", () => {
+  const nine = (text: string) =>
+    nextWorkingDayAt(9, new Date(text)).toISOString();
+
+  it("comes today where nine is still to come, else tomorrow", () => {
+    expect(nine("2026-11-24T07:59:00Z")).toBe("2026-11-24T08:00:00.000Z");
+    expect(nine("2026-11-24T08:00:00Z")).toBe("2026-11-25T08:00:00.000Z");
+  });
+
+  it("leaves out weekends and holidays", () => {
+    expect(nine("2026-11-27T12:00:00Z")).toBe("2026-11-30T08:00:00.000Z");
+    expect(nine("2026-11-10T12:00:00Z")).toBe("2026-11-12T08:00:00.000Z");
   });
 });
