@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Work } from "../events/index.js";
 import type { Letter } from "./letter.js";
 
-export type NewLetter = Pick<Letter, "kind"> &
+type NewLetter = Pick<Letter, "kind"> &
   Partial<
     Pick<
       Letter,
