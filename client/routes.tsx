@@ -47,6 +47,15 @@ const startRoles = [
   "SYSADMIN",
 ] as const satisfies readonly Role[];
 
+/** Who sees the people of an organisation; who may change them is told by the organisation. */
+const peopleRoles = [
+  "PARTNER_ADMIN",
+  "OUS",
+  "DIRECTOR",
+  "IOD",
+  "SYSADMIN",
+] as const satisfies readonly Role[];
+
 const menu: readonly MenuEntry[] = [
   {
     path: "/start",
@@ -111,6 +120,12 @@ const menu: readonly MenuEntry[] = [
     label: "network",
     icon: "network",
     roles: [...partnerRoles, "KIPUS", ...boardRoles, ...startRoles],
+  },
+  {
+    path: "/ludzie",
+    label: "people",
+    icon: "people",
+    roles: peopleRoles,
   },
 ];
 
@@ -229,6 +244,24 @@ export const routes: RouteObject[] = [
           Component: byRole([
             boardRoles,
             (await import("./board/BoardPage.js")).BoardPage,
+          ]),
+        }),
+      },
+      {
+        path: "ludzie/:partner?",
+        lazy: async () => ({
+          Component: byRole([
+            peopleRoles,
+            (await import("./people/PeoplePage.js")).PeoplePage,
+          ]),
+        }),
+      },
+      {
+        path: "organizacje/nowa",
+        lazy: async () => ({
+          Component: byRole([
+            ["OUS"],
+            (await import("./people/RegisterPage.js")).RegisterPage,
           ]),
         }),
       },

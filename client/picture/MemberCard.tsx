@@ -1,6 +1,8 @@
 // One organisation of the network: how it is tied, and to whom.
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { ContactLinks } from "../design/ContactLinks.js";
 import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
@@ -26,6 +28,12 @@ export function MemberCard({ member, network }: Props) {
   const { t } = useTranslation("picture");
   const agreement = useAgreementWords(useNow())(member);
   const { partner, stakeholderType, services, openReferrals, isHub } = member;
+  const keepsPeople = holdsAny(useViewer(), [
+    "OUS",
+    "DIRECTOR",
+    "IOD",
+    "SYSADMIN",
+  ]);
   // what is not the viewer's has no line
   const { nodes } = network.graph;
   const seesAgreements = nodes.some((one) => one.agreementStatus);
@@ -80,6 +88,11 @@ export function MemberCard({ member, network }: Props) {
           </div>
         )}
       </dl>
+      {keepsPeople && (
+        <p data-print="no">
+          <Link to={`/ludzie/${partner.id}`}>{t("people")}</Link>
+        </p>
+      )}
       <Neighbours member={member} network={network} />
     </section>
   );

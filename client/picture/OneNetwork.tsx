@@ -3,9 +3,10 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
-import { Button } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
 import { useWide } from "../design/use-wide.js";
 import { graphql } from "../graphql/generated/gql.js";
@@ -90,6 +91,7 @@ export function OneNetwork({ id, networks }: Props) {
   const { data } = usePageQuery(NetworkQuery, { id }, { from: "network" });
   const address = useNetworkAddress();
   const isWide = useWide();
+  const mayRegister = holdsAny(useViewer(), ["OUS"]);
   if (data.node?.__typename !== "Network") return <NotFoundPage />;
   const network = data.node;
 
@@ -112,9 +114,16 @@ export function OneNetwork({ id, networks }: Props) {
       title={t("titleOf", { name: network.name })}
       intro={t("intro", { count: partners.length })}
       actions={
-        <Button icon="print" onClick={() => window.print()}>
-          {t("print")}
-        </Button>
+        <>
+          {mayRegister && (
+            <ButtonLink to="/organizacje/nowa" icon="plus">
+              {t("register")}
+            </ButtonLink>
+          )}
+          <Button icon="print" onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </>
       }
     >
       <NetworkChoice networks={networks} chosen={id} />

@@ -78,7 +78,12 @@ it("on a phone: an undo is refused kindly where the screen has missed a change; 
     .waitFor();
 
   const tabs = page.getByRole("navigation").getByRole("listitem");
-  expect(await tabs.allInnerTexts()).toEqual(["Oferta", "Skierowania", "Sieć"]);
+  expect(await tabs.allInnerTexts()).toEqual([
+    "Oferta",
+    "Skierowania",
+    "Sieć",
+    "Ludzie",
+  ]);
   await tabs.getByRole("link", { name: "Oferta" }).focus();
   await page.keyboard.press("Tab");
   await isFocused(tabs.getByRole("link", { name: /Skierowania/ }));

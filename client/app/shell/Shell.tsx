@@ -12,6 +12,7 @@ import { LiveNews } from "../live/LiveNews.js";
 import { LiveSign } from "../live/LiveSign.js";
 import { useViewer } from "../session/viewer.js";
 import { AccountMenu } from "./AccountMenu.js";
+import { DutiesNews } from "./DutiesNews.js";
 import { Menu } from "./Menu.js";
 import type { MenuEntry } from "./navigation.js";
 import styles from "./Shell.module.css";
@@ -51,6 +52,7 @@ export function Shell({ menu, children }: Props) {
       <Menu entries={menu} />
       <main id={contentId} tabIndex={-1} className={styles.main}>
         <div className={styles.news}>
+          <DutiesNews />
           <LiveNews />
         </div>
         <PageBoundary>{isUnderWay ? <Loading /> : children}</PageBoundary>

@@ -1,0 +1,150 @@
+// An agreement that was signed on paper is put on record, so that people can be referred.
+import { type SubmitEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Button } from "../design/Button.js";
+import { Dialog } from "../design/Dialog.js";
+import { SelectField, TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
+import { graphql } from "../graphql/generated/gql.js";
+import { type Failure, useVerb } from "../graphql/use-verb.js";
+import { agreementKinds, chosenIn, dataRoles } from "./choices.js";
+
+const RecordSignedAgreement = graphql(`
+  mutation RecordSignedAgreement($input: RecordSignedAgreementInput!) {
+    recordSignedAgreement(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+interface Props {
+  partnerId: string;
+  onClose(): void;
+  onRecorded(): void;
+}
+
+interface Wrong {
+  message: string;
+  fields: readonly { path: string; message: string }[];
+}
+
+export function AgreementDialog({ partnerId, onClose, onRecorded }: Props) {
+  const { t } = useTranslation("people");
+  const formId = useId();
+  const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
+  const [record, isPending] = useVerb(RecordSignedAgreement);
+  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const kind = chosenIn(form, "kind", agreementKinds);
+    const dataRole = chosenIn(form, "dataRole", dataRoles);
+    if (!kind || !dataRole || isPending) return;
+    const { data, failure: failed } = await record({
+      input: {
+        requestKey,
+        partnerId,
+        kind,
+        dataRole,
+        number: textIn(form, "number").trim(),
+        signedOn: textIn(form, "signedOn"),
+        validFrom: textIn(form, "validFrom"),
+        validTo: textIn(form, "validTo") || null,
+      },
+    });
+    setFailure(failed ?? null);
+    const answer = data?.recordSignedAgreement;
+    if (!answer) return;
+    if (answer.__typename === "Agreement") {
+      onRecorded();
+      return;
+    }
+    setRequestKey(crypto.randomUUID());
+    setWrong({
+      message: answer.message,
+      fields: answer.__typename === "InvalidInput" ? answer.fields : [],
+    });
+  }
+
+  const errorAt = (path: string) =>
+    wrong?.fields.find((field) => field.path === path)?.message;
+  return (
+    <Dialog
+      title={t("agreement.title")}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button kind="primary" type="submit" form={formId} busy={isPending}>
+            {t("agreement.submit")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={(event) => void submit(event)}>
+        <ProblemNotice problem={wrong} />
+        <TextField
+          label={t("agreement.number")}
+          hint={t("agreement.numberHint")}
+          name="number"
+          required
+          maxLength={40}
+          error={errorAt("number")}
+        />
+        <SelectField label={t("agreement.kind")} name="kind" required>
+          {agreementKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`agreementKind.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label={t("register.dataRole")}
+          hint={t("register.dataRoleHint")}
+          name="dataRole"
+          required
+        >
+          {dataRoles.map((role) => (
+            <option key={role} value={role}>
+              {t(`dataRole.${role}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t("agreement.signedOn")}
+          name="signedOn"
+          type="date"
+          required
+        />
+        <TextField
+          label={t("agreement.validFrom")}
+          name="validFrom"
+          type="date"
+          required
+        />
+        <TextField
+          label={t("agreement.validTo")}
+          hint={t("agreement.validToHint")}
+          name="validTo"
+          type="date"
+          error={errorAt("validTo")}
+        />
+      </form>
+      <NotSaved failure={failure} />
+    </Dialog>
+  );
+}
