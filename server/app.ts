@@ -16,6 +16,7 @@ import {
   authenticate,
   authenticateAgain,
   SESSION_DAYS,
+  waysElsewhere,
 } from "./identity/index.js";
 import { letterTasks } from "./letters/index.js";
 import { noticeTasks } from "./notices/index.js";
@@ -40,7 +41,8 @@ import {
   outagesGet503,
   plainJsonGets200,
 } from "./platform/graphql-over-http.js";
-import type { HttpRequest } from "./platform/http.js";
+import type { HttpRequest, Way } from "./platform/http.js";
+import { IdentityProvider } from "./platform/identity-provider.js";
 import type { Keys } from "./platform/keys.js";
 import type { Logger } from "./platform/logging.js";
 import type { Post } from "./platform/mail.js";
@@ -56,6 +58,8 @@ export interface App {
   readonly apollo: ApolloServer<Context>;
   readonly tasks: TaskList;
   contextFor(request: HttpRequest): Promise<Context>;
+  /** Addresses that only lead on, by their paths. */
+  readonly ways: ReadonlyMap<string, Way>;
   attachTo(server: Server): { drain(): Promise<void> };
   /** Loads the demo where there is none yet, and names its sign-ins. */
   loadDemo(): Promise<string[]>;
@@ -67,7 +71,7 @@ export interface App {
 export async function createApp(parts: {
   config: Pick<
     Config,
-    "publicUrl" | "introspection" | "trustedProxies" | "demo"
+    "publicUrl" | "introspection" | "trustedProxies" | "demo" | "provider"
   >;
   dataSource: DataSource;
   keys: Keys;
@@ -78,6 +82,8 @@ export async function createApp(parts: {
 }): Promise<App> {
   const { config, dataSource, keys, post, log, clock } = parts;
   const { publicUrl } = config;
+  const provider =
+    config.provider && new IdentityProvider(config.provider, publicUrl);
   const now = () => clock.now();
   const addressOf = callerAddresses(config.trustedProxies);
   const schema = await graph();
@@ -125,6 +131,7 @@ export async function createApp(parts: {
       session,
       keys,
       showsMail: config.demo && !post,
+      providerName: provider?.name ?? null,
       keep: recordAccess,
       committed: wake.notifyAfterCommit,
       rightsChanged: wake.notifyRights,
@@ -165,6 +172,29 @@ export async function createApp(parts: {
   });
   await apollo.start();
 
+  const contextFor = async ({
+    headers,
+    cookies,
+    remoteAddress,
+    requestId,
+    setCookie,
+  }: HttpRequest) => {
+    const token =
+      bearerOf(headers.authorization) ?? cookies.get(sessionCookie) ?? null;
+    const actor = await actorBehind(token);
+    return contextOf(
+      actor ?? { kind: "visitor", centreId: null },
+      preferredLanguage(headers["accept-language"]),
+      {
+        device: headers["user-agent"] ?? "?",
+        address: remoteAddress,
+        keep: (kept) => setCookie(sessionCookie, kept, SESSION_SECONDS),
+      },
+      "HTTP",
+      requestId,
+    );
+  };
+
   return {
     apollo,
     tasks: {
@@ -173,28 +203,15 @@ export async function createApp(parts: {
       ...noticeTasks(dataSource, deskOf),
       ...peopleTasks(dataSource, deskOf),
     },
-    async contextFor({
-      headers,
-      cookies,
-      remoteAddress,
-      requestId,
-      setCookie,
-    }) {
-      const token =
-        bearerOf(headers.authorization) ?? cookies.get(sessionCookie) ?? null;
-      const actor = await actorBehind(token);
-      return contextOf(
-        actor ?? { kind: "visitor", centreId: null },
-        preferredLanguage(headers["accept-language"]),
-        {
-          device: headers["user-agent"] ?? "?",
-          address: remoteAddress,
-          keep: (kept) => setCookie(sessionCookie, kept, SESSION_SECONDS),
-        },
-        "HTTP",
-        requestId,
-      );
-    },
+    contextFor,
+    ways: waysElsewhere({
+      provider,
+      keys,
+      publicUrl,
+      contextFor,
+      onFault: (reason) =>
+        log.warn({ reason }, "nobody was identified at the other provider"),
+    }),
     attachTo(server) {
       const sockets = attachWebSocket({
         server,

@@ -27,10 +27,12 @@ import {
 import { on } from "./events/index.js";
 import {
   Account,
+  AccountIdentity,
   Assignment,
   Centre,
   centreById,
   CentreResolver,
+  IdentityLinkResolver,
   SecondFactor,
   SecondFactorResolver,
   Session,
@@ -115,6 +117,7 @@ import {
 } from "./referrals/index.js";
 
 export const entities = [
+  AccountIdentity,
   ActionLink,
   Account,
   Agreement,
@@ -158,6 +161,7 @@ const resolvers = [
   InvitationResolver,
   LinkResolver,
   MailboxResolver,
+  IdentityLinkResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
   NetworkResolver,

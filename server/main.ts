@@ -111,6 +111,7 @@ async function start(): Promise<void> {
   const server = createHttpServer({
     apollo: app.apollo,
     contextFor: (request) => app.contextFor(request),
+    ways: app.ways,
     isReady: async () => !isStopping && (await answers()),
     isEnding: () => isStopping,
     clientFolder: join(import.meta.dirname, "../client"),

@@ -14,8 +14,8 @@ import {
   SecondFactor,
   stepOf,
 } from "./second-factor.js";
-import { writeFactorLetter } from "./second-factor-letter.js";
 import { Session } from "./session.js";
+import { writeSignInLetter } from "./sign-in-letter.js";
 import { recoveryFingerprint, tryCode } from "./use-code.js";
 import { Viewer } from "./viewer.js";
 
@@ -101,6 +101,6 @@ async function putInForce(
     .getRepository(Session)
     .update({ id: sessionId }, { secondFactorAt: now });
   recordRights(work, accountId, "SecondFactorSet");
-  await writeFactorLetter(work, accountId, "second-factor-set");
+  await writeSignInLetter(work, accountId, "second-factor-set");
   return true;
 }

@@ -1,5 +1,6 @@
 // The door of identity.
 export { Account } from "./account.js";
+export { AccountIdentity } from "./account-identity.js";
 export { Assignment } from "./assignment.js";
 export { authenticate, authenticateAgain } from "./authenticate.reads.js";
 export { authorize, signedIn } from "./authorize.js";
@@ -11,6 +12,7 @@ export {
   ViewerMembershipResolver,
   ViewerResolver,
 } from "./identity.resolver.js";
+export { IdentityLinkResolver } from "./identity-link.resolver.js";
 export { endAllSessions, lockAccount, unlockAccount } from "./lock-account.js";
 export type { OpenedAccount } from "./open-account.js";
 export { grantRoles, insertAccount, openAccount } from "./open-account.js";
@@ -30,6 +32,7 @@ export { SecondFactorResolver } from "./second-factor.resolver.js";
 export { Session, SESSION_DAYS } from "./session.js";
 export { setOneTimePassword } from "./set-password.js";
 export { asSignedIn, hasLapsed, SignedIn } from "./sign-in.js";
+export { waysElsewhere } from "./sign-in-elsewhere.js";
 export { switchMembership } from "./switch-membership.js";
 export { takeRole } from "./take-role.js";
 export { throttleOf } from "./throttle.js";

@@ -10,8 +10,8 @@ import { endAllSessions, recordRights } from "./lock-account.js";
 import { forOwnAccount } from "./own-account.js";
 import { SecondFactor } from "./second-factor.js";
 import { isSecondFactorNeeded } from "./second-factor.reads.js";
-import { writeFactorLetter } from "./second-factor-letter.js";
 import { Session } from "./session.js";
+import { writeSignInLetter } from "./sign-in-letter.js";
 import { useCode } from "./use-code.js";
 import { Viewer } from "./viewer.js";
 
@@ -73,5 +73,5 @@ async function takeOff(
     .getRepository(Session)
     .update({ accountId, endedAt: IsNull() }, { secondFactorAt: null });
   recordRights(work, accountId, type);
-  await writeFactorLetter(work, accountId, "second-factor-removed");
+  await writeSignInLetter(work, accountId, "second-factor-removed");
 }

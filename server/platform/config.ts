@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 
 import { usualConnections } from "./database/connect.js";
+import type { ProviderSettings } from "./identity-provider.js";
 import { SECRET_BYTES } from "./keys.js";
 import { isAddressRange } from "./proxies.js";
 
@@ -36,6 +37,8 @@ export interface Config {
   readonly introspection: boolean;
   /** Where mails are handed over, and from whom they come. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Where one may sign in as well; null: nowhere. */
+  readonly provider: ProviderSettings | null;
   readonly database: EmbeddedDatabase | ExternalDatabase;
   /** Connections of the application's role that this process holds at most. */
   readonly connections: number;
@@ -179,6 +182,36 @@ function readDatabase(env: Environment): Config["database"] {
   return { kind: "external", url, ownerUrl, secretKey: readSecretKey(env) };
 }
 
+const isThisMachine = ({ hostname }: URL) =>
+  ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+
+function readProvider(env: Environment, demo: boolean): Config["provider"] {
+  const given = (name: string) => env[name]?.trim() || null;
+  const issuer = given("OIDC_ISSUER");
+  const clientId = given("OIDC_CLIENT_ID");
+  const clientSecret = given("OIDC_CLIENT_SECRET");
+  if (!issuer && !clientId && !clientSecret) return null;
+  if (!issuer || !clientId || !clientSecret)
+    throw new ConfigError(
+      "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together; one of them is missing.",
+    );
+  const url = findUrl(issuer);
+  const isSafe =
+    url?.protocol === "https:" ||
+    (demo && url?.protocol === "http:" && isThisMachine(url));
+  if (!url || !isSafe || url.search || url.hash || url.username)
+    throw new ConfigError(
+      `OIDC_ISSUER is "${issuer}"; it must be the https address by which the provider calls itself, such as https://logowanie.example.pl/realms/cus.`,
+    );
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: given("OIDC_NAME") ?? url.hostname,
+    twoFactors: given("OIDC_ACR"),
+  };
+}
+
 /** @param folder the project's folder, from which relative settings count */
 export function readConfig(env: Environment, folder: string): Config {
   const port = readWhole(env, "PORT", ports, 4000);
@@ -195,6 +228,7 @@ export function readConfig(env: Environment, folder: string): Config {
     demo,
     introspection: readSwitch(env, "INTROSPECTION", demo),
     mail: readMail(env),
+    provider: readProvider(env, demo),
     database,
     connections: readWhole(
       env,

@@ -34,6 +34,9 @@ export interface HttpRequest {
   setCookie(name: string, value: string | null, maxAge?: number): void;
 }
 
+/** An address that only leads on: it answers where to. */
+export type Way = (request: HttpRequest, address: URL) => Promise<string>;
+
 interface HttpParts<Context extends ClosingContext> {
   readonly apollo: ApolloServer<Context>;
   contextFor(request: HttpRequest): Promise<Context>;
@@ -41,6 +44,8 @@ interface HttpParts<Context extends ClosingContext> {
   isReady(): Promise<boolean>;
   /** Whether the process is leaving, and another one should be asked. */
   isEnding(): boolean;
+  /** By their paths. */
+  readonly ways?: ReadonlyMap<string, Way>;
   readonly clientFolder: string;
   readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
@@ -147,12 +152,26 @@ export function createHttpServer<Context extends ClosingContext>(
     );
   }
 
+  async function lead(
+    way: Way,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    response.setHeader("cache-control", "no-store");
+    if (parts.isEnding()) return refuseForNow(request, response);
+    const address = new URL(request.url ?? "/", config.publicUrl);
+    const location = await way(describe(request, response), address);
+    response.writeHead(303, { location }).end();
+  }
+
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
     protect(request, response, secure);
-    const [path] = (request.url ?? "/").split("?");
+    const [path = "/"] = (request.url ?? "/").split("?");
+    const way = request.method === "GET" ? parts.ways?.get(path) : undefined;
+    if (way) return await lead(way, request, response);
     switch (path) {
       case "/livez":
         return answerPlainly(response, 200, "alive");

@@ -10,7 +10,11 @@ import {
 
 /** What a key is for; one made for one purpose says nothing of another. */
 export type Purpose =
-  "action-link" | "account-link" | "second-factor" | "backup";
+  | "action-link"
+  | "account-link"
+  | "second-factor"
+  | "identity-provider"
+  | "backup";
 
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 16;

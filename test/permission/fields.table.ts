@@ -22,6 +22,8 @@ const CARRIED = `
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
+  IdentityLinkBegun     | linkIdentity       | path
+  IdentityUnlinked      | unlinkIdentity     | viewer
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
   Invitation            | Partner invitations | email expiresAt id invitedAt mailedAt name roles
@@ -37,6 +39,7 @@ const CARRIED = `
   NetworkGraph          | Network graph      | edges nodes
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
+  OtherProvider         | Query.otherProvider | name path
   PageInfo              | Centre catalogue   | endCursor hasNextPage
   PartnerLooksKnown     | registerPartner    | partners
   PartnerUser           | Partner users      | email id lastUsedOn name roles since state viewerCanChange
@@ -56,7 +59,7 @@ const CARRIED = `
   ShownLetter           | Query.mailbox      | at subject text to
   SphereFacet           | Centre catalogue   | count sphere
   StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
-  Viewer                | Query.viewer       | centre email language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner roles secondFactor sessions
+  Viewer                | Query.viewer       | centre email identityLinked language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner roles secondFactor sessions
   ViewerSecondFactor    | Query.viewer       | recoveryCodesLeft since
   ViewerMembership      | Query.viewer       | centre centreName current id partner partnerName roles
 `;
@@ -94,6 +97,7 @@ const ARGUMENTS = `
   ExportAccessLogInput          | after:page
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
   LockUserInput                 | userId:PartnerUser
+  LinkIdentityInput             | password:secret
   NewContactInput               | name:says position:says workEmail:says workPhone:says
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral

@@ -32,7 +32,12 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** Only these ask for it, and to keep one is work. */
-const BY_PASSWORD = ["signIn", "completeSignIn", "changePassword"];
+const BY_PASSWORD = [
+  "linkIdentity",
+  "signIn",
+  "completeSignIn",
+  "changePassword",
+];
 
 /** Somebody in the same place, whose account may be spoilt. */
 async function aDouble(
@@ -89,6 +94,8 @@ async function inputOf(
       const { phone } = await setUp(api, entering, double.token);
       return { code: phone.shows() };
     }
+    case "linkIdentity":
+      return { password: PASSWORD };
     case "changePassword":
       return { current: PASSWORD, new: "jeszcze-lepsze-2" };
     case "chooseLanguage":
@@ -192,7 +199,7 @@ async function play(operation: string, name: ActorName): Promise<string> {
     name === "anonymous" ? null : (double?.token ?? null),
     input
       ? `mutation ($input: ${type}) { outcome: ${verb}(input: $input) ${verb === "requestPasswordReset" ? "" : "{ __typename }"} }`
-      : `mutation { outcome: ${verb} }`,
+      : `mutation { outcome: ${verb} ${verb === "signOut" ? "" : "{ __typename }"} }`,
     input ? { input } : {},
   );
   const code = errors?.[0]?.extensions?.["code"];
@@ -209,6 +216,8 @@ async function play(operation: string, name: ActorName): Promise<string> {
       SecondFactorBegun: "y",
       RecoveryCodes: "y",
       SecondFactorRemoved: "y",
+      IdentityLinkBegun: "y",
+      IdentityUnlinked: "y",
       LanguageChosen: "y",
       OpenedLink: "y",
       LinkRenewed: "y",

@@ -58,6 +58,8 @@ const IDENTITY = `
   answerByLink forged       -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   renewLink                 y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   renewLink forged          -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  linkIdentity              U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  unlinkIdentity            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   signOut                   U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   changePassword            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   chooseLanguage            U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
@@ -73,6 +75,7 @@ const IDENTITY = `
 const READS = `
                            anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
   Query.viewer              -    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Query.otherProvider       y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.centre              y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.node                y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Query.accountLink         y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y

@@ -31,7 +31,13 @@ const logOf = (field: string) =>
 export const groups: Record<string, Group> = {
   "Query.viewer": {
     fields: ["viewer"],
-    query: `query { viewer { name email roles partner { id } centre { id } memberships { id } sessions { id } secondFactor { since } needsSecondFactor mustSetUpSecondFactor } }`,
+    query: `query { viewer { name email roles partner { id } centre { id } memberships { id } sessions { id } secondFactor { since } needsSecondFactor mustSetUpSecondFactor identityLinked } }`,
+    id: (cast) => cast.centre.globalId,
+  },
+  "Query.otherProvider": {
+    // the same for everybody
+    fields: ["otherProvider"],
+    query: `query { otherProvider { name path } }`,
     id: (cast) => cast.centre.globalId,
   },
   "Query.centre": {

@@ -19,6 +19,7 @@ describe("settings", () => {
       demo: true,
       introspection: true,
       mail: null,
+      provider: null,
       database: { kind: "embedded" },
       connections: 40,
     });

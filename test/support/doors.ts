@@ -27,6 +27,7 @@ export async function openDoors(
   const server = createHttpServer({
     apollo: api.app.apollo,
     contextFor: (request) => api.app.contextFor(request),
+    ways: api.app.ways,
     isReady: () => Promise.resolve(true),
     isEnding: () => false,
     clientFolder,

@@ -31,6 +31,8 @@ export interface ContextParts {
   keys: Keys;
   /** A demo without a mail server shows what it would have sent. */
   showsMail: boolean;
+  /** Where one may sign in as well, as its button says it. */
+  providerName: string | null;
   /** Puts on record what an answer tells of people. */
   keep: (context: Context, touches: readonly Touch[]) => Promise<void>;
   /** Called after commit: the centre's log has reached a position. */
@@ -56,6 +58,7 @@ export class Context {
   readonly session: SessionDoor;
   readonly keys: Keys;
   readonly showsMail: boolean;
+  readonly providerName: string | null;
   readonly reads: Reads;
   readonly committed: ContextParts["committed"];
   readonly rightsChanged: ContextParts["rightsChanged"];
@@ -74,6 +77,7 @@ export class Context {
     this.session = parts.session;
     this.keys = parts.keys;
     this.showsMail = parts.showsMail;
+    this.providerName = parts.providerName;
     this.committed = parts.committed;
     this.rightsChanged = parts.rightsChanged;
     this.reads = new Reads(parts.dataSource, () => this.actor);

@@ -1,4 +1,4 @@
-// The letter that tells the owner of an account that its second factor is another one, or gone: it may not have been her.
+// The letter that tells the owner of an account that there is another way in, or one less: it may not have been her.
 import type { Work } from "../events/index.js";
 import { composes, writeLetter } from "../letters/index.js";
 import type { Words } from "../platform/graphql/words.js";
@@ -26,19 +26,29 @@ const told = {
       en: "The second factor of your account in Splot was removed. Old codes no longer work.",
     },
   },
+  "identity-linked": {
+    subject: {
+      pl: "Splot: nowy sposób logowania",
+      en: "Splot: a new way to sign in",
+    },
+    what: {
+      pl: "Twoje konto w Splocie połączono z zewnętrznym logowaniem. Od teraz można na nie wejść także tą drogą.",
+      en: "Your account in Splot was linked to an external sign-in. From now on it can be entered that way too.",
+    },
+  },
 } as const satisfies Record<string, Record<"subject" | "what", Words>>;
 
-type FactorLetter = keyof typeof told;
+type SignInLetter = keyof typeof told;
 
 const NOT_YOU: Words = {
   pl: "Jeśli to nie Twoja decyzja, od razu zmień hasło i daj znać administratorowi w centrum usług społecznych.",
   en: "If this was not your doing, change your password at once and tell the administrator at the centre.",
 };
 
-export async function writeFactorLetter(
+export async function writeSignInLetter(
   work: Work,
   accountId: string,
-  kind: FactorLetter,
+  kind: SignInLetter,
 ): Promise<void> {
   await writeLetter(work, { kind, accountId });
 }

@@ -1,0 +1,130 @@
+// An account is bound to who its owner is at another provider: by her word and her password here, and her sign-in there.
+import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
+
+import { inTransaction } from "../platform/database/session.js";
+import type { Context } from "../platform/graphql/context.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import type { Identified } from "../platform/identity-provider.js";
+import type { Keys } from "../platform/keys.js";
+import type { Member } from "../platform/permission/actor.js";
+import { Account } from "./account.js";
+import { AccountIdentity, identityFingerprint } from "./account-identity.js";
+import { recordRights } from "./lock-account.js";
+import { forOwnAccount } from "./own-account.js";
+import { passwordFits } from "./password.js";
+import { writeSignInLetter } from "./sign-in-letter.js";
+import { throttleOf } from "./throttle.js";
+import { Viewer } from "./viewer.js";
+
+const LINK_MINUTES = 10;
+
+@InputType({ description: "Binds the own account to the other provider." })
+export class LinkIdentityInput {
+  @Field(() => String, { description: "Hers here." })
+  password!: string;
+}
+
+@ObjectType({ description: "Now she signs in there, and comes back bound." })
+export class IdentityLinkBegun {
+  @Field(() => String, {
+    description: "Path to go to; good for this session, for ten minutes.",
+  })
+  path!: string;
+}
+
+export const LinkIdentityPayload = createUnionType({
+  name: "LinkIdentityPayload",
+  description: "Outcome of asking to be bound.",
+  types: () => [IdentityLinkBegun, InvalidInput] as const,
+});
+
+export async function linkIdentity(
+  context: Context,
+  member: Member,
+  { password }: LinkIdentityInput,
+): Promise<IdentityLinkBegun | InvalidInput> {
+  const { accountId, sessionId } = member;
+  const account = await inTransaction(context.dataSource, member, (manager) =>
+    manager.getRepository(Account).findOneByOrFail({ id: accountId }),
+  );
+  const throttle = throttleOf(context.dataSource);
+  const { address } = context.session;
+  const mayTry = await throttle.count(account.email, address);
+  const fits =
+    mayTry &&
+    (await passwordFits(account.passwordHash, password.slice(0, 1000)));
+  const problem = new InputCheck(context.say)
+    .that(mayTry, "password", {
+      pl: "Za dużo prób. Spróbuj za 15 minut.",
+      en: "Too many tries. Try again in 15 minutes.",
+    })
+    .that(fits || !mayTry, "password", {
+      pl: "To nie jest Twoje hasło.",
+      en: "This is not your password.",
+    }).problem;
+  if (problem) return problem;
+  await throttle.forgive(account.email, address);
+  const until = context.now.getTime() + LINK_MINUTES * 60_000;
+  const word = context.keys
+    .seal("identity-provider", sessionId, String(until))
+    .toString("base64url");
+  return Object.assign(new IdentityLinkBegun(), {
+    path: `/logowanie/oidc?polacz=${word}`,
+  });
+}
+
+/** Whether it was this session that asked to be bound, and a moment ago. */
+export function mayLink(
+  keys: Keys,
+  { sessionId }: Member,
+  word: string,
+  now: Date,
+): boolean {
+  const sealed = Buffer.from(word, "base64url");
+  const until = keys.unseal("identity-provider", sessionId, sealed);
+  return until !== null && Number(until) > now.getTime();
+}
+
+/** @returns false where it is bound to another account */
+export async function bindIdentity(
+  context: Context,
+  member: Member,
+  identified: Identified,
+): Promise<boolean> {
+  const { accountId } = member;
+  const fingerprint = identityFingerprint(context.keys, identified);
+  return forOwnAccount(context, member, async (work) => {
+    const { issuer } = identified;
+    await work.manager
+      .getRepository(AccountIdentity)
+      .delete({ accountId, issuer });
+    const bound = await work.rows(
+      `insert into account_identity (fingerprint, issuer, account_id, bound_at) values ($1, $2, $3, $4)
+       on conflict do nothing returning issuer`,
+      [fingerprint, issuer, accountId, work.now],
+    );
+    if (bound.length === 0) return false;
+    recordRights(work, accountId, "IdentityLinked");
+    await writeSignInLetter(work, accountId, "identity-linked");
+    return true;
+  });
+}
+
+@ObjectType({ description: "From now on she signs in by her password alone." })
+export class IdentityUnlinked {
+  @Field(() => Viewer, { description: "The viewer, as kept." })
+  viewer!: Viewer;
+}
+
+export async function unlinkIdentity(
+  context: Context,
+  member: Member,
+): Promise<void> {
+  const { accountId } = member;
+  await forOwnAccount(context, member, async (work) => {
+    const { affected } = await work.manager
+      .getRepository(AccountIdentity)
+      .delete({ accountId });
+    if (affected) recordRights(work, accountId, "IdentityUnlinked");
+  });
+}
