@@ -38,6 +38,12 @@ const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
 
 const searchRoles = ["KIPUS", "OSL"] as const satisfies readonly Role[];
 
+const logRoles = [
+  "IOD",
+  "DIRECTOR",
+  "SYSADMIN",
+] as const satisfies readonly Role[];
+
 /** Roles that have no screen of their own yet. */
 const startRoles = [
   "OSL",
@@ -113,6 +119,12 @@ const menu: readonly MenuEntry[] = [
     icon: "board",
     hasShortLabel: true,
     roles: boardRoles,
+  },
+  {
+    path: "/dziennik",
+    label: "accessLog",
+    icon: "list",
+    roles: logRoles,
   },
   {
     path: "/siec",
@@ -262,6 +274,15 @@ export const routes: RouteObject[] = [
           Component: byRole([
             ["OUS"],
             (await import("./people/RegisterPage.js")).RegisterPage,
+          ]),
+        }),
+      },
+      {
+        path: "dziennik",
+        lazy: async () => ({
+          Component: byRole([
+            logRoles,
+            (await import("./access-log/AccessLogPage.js")).AccessLogPage,
           ]),
         }),
       },

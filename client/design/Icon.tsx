@@ -9,6 +9,7 @@ const paths = {
   chevron: "M6 9l6 6 6-6",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2",
   close: "M6 6l12 12M18 6L6 18",
+  download: "M12 4v11M7 11l5 5 5-5M5 20h14",
   globe:
     "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3.5 9h17M3.5 15h17M12 3c-5 5-5 13 0 18c5-5 5-13 0-18",
   grid: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h6v6h-6z",
@@ -16,6 +17,7 @@ const paths = {
   inbox: "M4 5h16v14H4zM4 14h4l2 2h4l2-2h4",
   key: "M14 4a6 6 0 1 1-4 10l-1 1v2H7v2H4v-3l6-6a6 6 0 0 1 4-6zM15.5 8.5h.01",
   leave: "M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9",
+  list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
   lock: "M6 11h12v9H6zM9 11V8a3 3 0 0 1 6 0v3",
   minus: "M5 12h14",
   more: "M5 12h.01M12 12h.01M19 12h.01",

@@ -1,6 +1,7 @@
 // Beside the course: what the partner has seen, what only the coordinator sees, whom to call.
 import { useTranslation } from "react-i18next";
 
+import { WhoLooked } from "../access-log/index.js";
 import { useDates } from "../design/dates.js";
 import { Icon } from "../design/Icon.js";
 import { isOver, partnerActed } from "./awaits.js";
@@ -69,6 +70,8 @@ export function CourseAside({ referral, now }: Props) {
               </div>
             )}
           </dl>
+          <h2>{t("own.looked")}</h2>
+          <WhoLooked referralId={referral.id} now={now} />
         </section>
       )}
     </aside>

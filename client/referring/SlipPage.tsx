@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 
+import { NotSaved } from "../app/errors/NotSaved.js";
 import { LanguageSwitch } from "../app/language/LanguageSwitch.js";
 import { Page } from "../app/shell/Page.js";
 import { numberInPath, referralPath } from "../app/shell/referral-path.js";
@@ -14,6 +15,7 @@ import { isOver } from "./awaits.js";
 import { useCourse } from "./course-query.js";
 import { SlipCard } from "./SlipCard.js";
 import { UnknownReferral } from "./UnknownReferral.js";
+import { useSlipPrint } from "./use-slip-print.js";
 
 export function SlipPage() {
   const { number = "" } = useParams();
@@ -24,6 +26,7 @@ function Slip({ number }: { number: string }) {
   const { t } = useTranslation("referring");
   const [language, setLanguage] = useState<Language>("pl");
   const referral = useCourse(number);
+  const slip = useSlipPrint(referral?.id ?? null);
   if (!referral) return <UnknownReferral />;
   return (
     <Page
@@ -40,12 +43,18 @@ function Slip({ number }: { number: string }) {
           <ButtonLink to={referralPath(referral.number)} icon="back">
             {t("slip.back")}
           </ButtonLink>
-          <Button kind="primary" icon="print" onClick={() => window.print()}>
+          <Button
+            kind="primary"
+            icon="print"
+            busy={slip.isPending}
+            onClick={() => void slip.print()}
+          >
             {t("slip.print")}
           </Button>
         </>
       }
     >
+      <NotSaved failure={slip.failure} onRetry={() => void slip.print()} />
       {isOver(referral.status) && <Note tone="warn">{t("slip.closed")}</Note>}
       <InLanguage language={language}>
         <SlipCard referral={referral} />

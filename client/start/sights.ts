@@ -46,6 +46,11 @@ export const sights: readonly Sight[] = [
     roles: [...partner, ...staff, "RESIDENT_REP", "AUTHORITY"],
   },
   { name: "agreements", roles: [...staff, "RESIDENT_REP", "AUTHORITY", "IOD"] },
+  {
+    name: "accessLog",
+    roles: ["DIRECTOR", "IOD", "SYSADMIN"],
+    path: "/dziennik",
+  },
   { name: "contacts", roles: [...partner, ...staff, "IOD"] },
   { name: "contactNames", roles: ["RESIDENT_REP"] },
 ];

@@ -1,0 +1,49 @@
+// "Dziennik dostępu": who saw or changed what about whom; searched, printed and taken along by the data protection officer.
+import { useState, useTransition } from "react";
+import { useTranslation } from "react-i18next";
+
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { Page } from "../app/shell/Page.js";
+import { Button } from "../design/Button.js";
+import type { AccessLogFilter } from "../graphql/generated/graphql.js";
+import { AccessFilters } from "./AccessFilters.js";
+import { AccessList } from "./AccessList.js";
+import { ChainNote } from "./ChainNote.js";
+import { ExportButton } from "./ExportButton.js";
+
+export function AccessLogPage() {
+  const { t } = useTranslation("access");
+  const viewer = useViewer();
+  // kept here and not in the address: an address is copied and stored, a name or pseudonym is not
+  const [filter, setFilter] = useState<AccessLogFilter>({});
+  const [isSearching, search] = useTransition();
+  const isOfficer = holdsAny(viewer, ["IOD"]);
+  const find = (wanted: AccessLogFilter) => search(() => setFilter(wanted));
+  return (
+    <Page
+      title={t("title")}
+      intro={t("intro")}
+      actions={
+        <>
+          {isOfficer && <ExportButton filter={filter} />}
+          <Button icon="print" onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </>
+      }
+    >
+      <ChainNote />
+      <AccessFilters
+        filter={filter}
+        isSearching={isSearching}
+        bySubject={isOfficer}
+        onFilter={find}
+      />
+      <AccessList
+        key={JSON.stringify(filter)}
+        filter={filter}
+        onFilter={find}
+      />
+    </Page>
+  );
+}

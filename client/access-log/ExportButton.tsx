@@ -1,0 +1,61 @@
+// The table of what is shown, as a file: page after page, each of which is a line of the log itself.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { Button } from "../design/Button.js";
+import type { AccessLogFilter } from "../graphql/generated/graphql.js";
+import type { Failure } from "../graphql/use-verb.js";
+import { useVerb } from "../graphql/use-verb.js";
+import { ExportAccessLog } from "./access-log.documents.js";
+
+export function ExportButton({ filter }: { filter: AccessLogFilter }) {
+  const { t } = useTranslation("access");
+  const [take] = useVerb(ExportAccessLog);
+  const [isTaking, setTaking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function takeAll(): Promise<Failure | null> {
+    const pages: string[] = [];
+    let after: string | null = null;
+    do {
+      const outcome = await take({ input: { filter, after } });
+      const page = outcome.data?.exportAccessLog;
+      if (page?.__typename !== "AccessLogExport")
+        return outcome.failure ?? "refused";
+      pages.push(page.csv);
+      after = page.endCursor;
+    } while (after);
+    keep(pages, t("file"));
+    return null;
+  }
+
+  return (
+    <>
+      <Button
+        icon="download"
+        busy={isTaking}
+        onClick={() => {
+          setTaking(true);
+          void takeAll().then((failed) => {
+            setFailure(failed);
+            setTaking(false);
+          });
+        }}
+      >
+        {t("export")}
+      </Button>
+      <NotSaved failure={failure} />
+    </>
+  );
+}
+
+function keep(pages: readonly string[], name: string): void {
+  // the mark tells spreadsheets that this is UTF-8
+  const file = new Blob(["\uFEFF", ...pages], { type: "text/csv" });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

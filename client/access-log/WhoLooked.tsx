@@ -1,0 +1,45 @@
+// "Kto zajrzał": the latest lines about one referral, for the coordinator whose it is.
+import { useQuery } from "@apollo/client/react";
+import { useTranslation } from "react-i18next";
+
+import { useViewer } from "../app/session/viewer.js";
+import { useDates } from "../design/dates.js";
+import { useLineWords } from "./access-line.js";
+import { AccessLogQuery } from "./access-log.documents.js";
+import styles from "./WhoLooked.module.css";
+
+const FEW = 8;
+
+export function WhoLooked({
+  referralId,
+  now,
+}: {
+  referralId: string;
+  now: Date;
+}) {
+  const { t } = useTranslation("access");
+  const { centre } = useViewer();
+  const { moment } = useDates(now);
+  const { what } = useLineWords();
+  const { data, error } = useQuery(AccessLogQuery, {
+    variables: { centreId: centre.id, filter: { referralId }, first: FEW },
+    fetchPolicy: "cache-and-network",
+  });
+  if (error) return <p role="status">{t("looked.failed")}</p>;
+  const log = data?.centre?.accessLog;
+  if (!log) return <p aria-busy="true">{t("looked.reading")}</p>;
+  return (
+    <ul className={styles.lines}>
+      {log.nodes.map((line) => (
+        <li key={line.id}>
+          <strong>{line.by}</strong>
+          {line.partner && ` (${line.partner.shortName})`}
+          <span>
+            {what(line)}, {moment(new Date(line.at))}
+            {line.outcome === "REFUSED" && ` – ${t("outcome.REFUSED")}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+// A line of the access log in words: what was done with what, and why.
+import { useTranslation } from "react-i18next";
+
+import type { AccessLogQuery } from "../graphql/generated/graphql.js";
+
+export type AccessLine = NonNullable<
+  AccessLogQuery["centre"]
+>["accessLog"]["nodes"][number];
+
+export function useLineWords() {
+  const { t } = useTranslation("access");
+  const orItself = (kind: string, name: string) =>
+    t(`${kind}.${name}`, { defaultValue: name });
+  return {
+    /** "Odczytane: notatka koordynatora" */
+    what({ action, change, fields }: AccessLine): string {
+      const done = change ? orItself("change", change) : t(`action.${action}`);
+      const names = fields.map((name) => orItself("field", name)).join(", ");
+      return names ? t("what", { done, names }) : done;
+    },
+    /** "SK/2026/00123", "JAR-014" */
+    whom: ({ number, pseudonym }: AccessLine): string[] =>
+      [number, pseudonym].filter((one) => one !== null),
+    why: ({ purpose, action }: AccessLine): string =>
+      purpose ? t(`purpose.${purpose}`) : t(`reason.${action}`),
+  };
+}
