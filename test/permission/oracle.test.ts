@@ -49,7 +49,7 @@ const lists: Record<string, string[]> = {
 const FACETS =
   "serviceFacets(filter: $) { total availableNow withQueue areas { area count } forms { form count } }";
 
-/** Values that hidden facts have now and then; TEXT stands for each word of theirs. */
+/** Values that hidden facts have now and then; TEXT stands for each word of theirs in these tables. */
 const probes: Record<string, readonly string[]> = {
   "ServiceFilter.areas": ["[HOUSING]"],
   "ServiceFilter.availableNow": ["true", "false"],
@@ -60,12 +60,12 @@ const probes: Record<string, readonly string[]> = {
   "ServiceFilter.groups": ["[B2]"],
   "ServiceFilter.spheres": ["[HEALTH]"],
   "ServiceFilter.stakeholderTypes": ["[B]"],
-  "ServiceFilter.text": ["TEXT"],
+  "ServiceFilter.text": ["TEXT service partner contact_person"],
   "ServiceFilter.order": ["BEST_FIRST", "NAME", "OLDEST_CONFIRMED"],
   "PartnerFilter.kinds": ["[NGO]"],
   "PartnerFilter.stakeholderTypes": ["[B]"],
-  "PartnerFilter.text": ["TEXT"],
-  "ReferralFilter.number": ["TEXT"],
+  "PartnerFilter.text": ["TEXT partner contact_person agreement"],
+  "ReferralFilter.number": ["TEXT referral referral_subject case_ref"],
   "ReferralFilter.statuses": ["[SENT]"],
 };
 
@@ -74,12 +74,16 @@ const AT_ONCE = 8;
 
 /** What narrows and orders, in the words that stand now. */
 function narrowing(hidden: readonly Canary[]): Question[] {
-  const texts = [...words]
-    .filter(([canary]) => hidden.includes(canary))
-    .map(([, word]) => `"${word}"`);
+  const texts = (value: string) =>
+    [...words]
+      .filter(([canary]) => hidden.includes(canary))
+      .filter(([{ table }]) => value.split(" ").includes(table))
+      .map(([, word]) => `"${word}"`);
   const selections = Object.entries(probes).flatMap(([argument, values]) => {
     const [type = "", name = ""] = argument.split(".");
-    const all = values.flatMap((value) => (value === "TEXT" ? texts : [value]));
+    const all = values.flatMap((value) =>
+      value.startsWith("TEXT") ? texts(value) : [value],
+    );
     return all.flatMap((value) =>
       [
         ...(lists[type] ?? []),
