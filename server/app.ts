@@ -46,17 +46,22 @@ import { IdentityProvider } from "./platform/identity-provider.js";
 import type { Keys } from "./platform/keys.js";
 import type { Logger } from "./platform/logging.js";
 import type { Post } from "./platform/mail.js";
+import { Metrics, type Reading } from "./platform/metrics.js";
 import type { Actor } from "./platform/permission/actor.js";
 import type { TouchDoor } from "./platform/permission/touch.js";
 import { callerAddresses } from "./platform/proxies.js";
+import { findRequestId } from "./platform/request-id.js";
 import type { Caller } from "./platform/socket-operation.js";
 import { Operations } from "./platform/socket-operation.js";
+import { Watch, watchPlugin } from "./platform/watch.js";
 import { attachWebSocket } from "./platform/websocket.js";
 import { referralTasks } from "./referrals/index.js";
 
 export interface App {
   readonly apollo: ApolloServer<Context>;
   readonly tasks: TaskList;
+  /** What the delivery tells whoever watches. */
+  readonly readings: readonly Reading[];
   contextFor(request: HttpRequest): Promise<Context>;
   /** Addresses that only lead on, by their paths. */
   readonly ways: ReadonlyMap<string, Way>;
@@ -78,12 +83,14 @@ export async function createApp(parts: {
   /** Null where no mail server is set. */
   post: Post | null;
   log: Logger;
+  watch?: Watch;
   clock: Clock;
 }): Promise<App> {
   const { config, dataSource, keys, post, log, clock } = parts;
   const { publicUrl } = config;
   const provider =
     config.provider && new IdentityProvider(config.provider, publicUrl);
+  const watch = parts.watch ?? new Watch(log, new Metrics());
   const now = () => clock.now();
   const addressOf = callerAddresses(config.trustedProxies);
   const schema = await graph();
@@ -119,7 +126,7 @@ export async function createApp(parts: {
     language: Language,
     session: SessionDoor,
     door: TouchDoor,
-    requestId: string = randomUUID(),
+    requestId: string = findRequestId() ?? randomUUID(),
   ) =>
     new Context({
       dataSource,
@@ -135,6 +142,7 @@ export async function createApp(parts: {
       keep: recordAccess,
       committed: wake.notifyAfterCommit,
       rightsChanged: wake.notifyRights,
+      outcome: (field, outcome) => watch.mutation(field, outcome),
       nodes,
     });
   const deskOf = (centreId: string): Desk => ({
@@ -163,6 +171,7 @@ export async function createApp(parts: {
     formatError: (formatted, error) => mask(formatted, error),
     plugins: [
       plainJsonGets200,
+      watchPlugin(watch),
       recordPlugin((error) => mask(error.toJSON(), error)),
       outagesGet503,
       limitsPlugin(check),
@@ -197,6 +206,7 @@ export async function createApp(parts: {
 
   return {
     apollo,
+    readings: fanOut.readings,
     tasks: {
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
@@ -240,9 +250,11 @@ export async function createApp(parts: {
               door,
             ),
           live: fanOut,
+          watch,
           formatError: (error) => mask(error.toJSON(), error),
         }),
         publicUrl: config.publicUrl,
+        watch,
         logger: log,
       });
       verifySessions = sockets.verifySessions;

@@ -104,6 +104,7 @@ import { loader } from "./platform/graphql/loader.js";
 import { NodeResolver } from "./platform/graphql/node.resolver.js";
 import { printedSchema } from "./platform/graphql/printed-schema.js";
 import { Instant } from "./platform/graphql/scalars.js";
+import { tellOutcomes } from "./platform/graphql/tell-outcomes.js";
 import {
   CentreReferralsResolver,
   Referral,
@@ -252,7 +253,7 @@ async function describedRoots(options: BuildSchemaOptions) {
     schema.getSubscriptionType(),
     "What can be followed. Every subscription resumes after a cursor.",
   );
-  return putOnRecord(describeArguments(schema));
+  return tellOutcomes(putOnRecord(describeArguments(schema)));
 }
 
 /** The graph as schema/schema.graphql holds it. */

@@ -17,12 +17,15 @@ import {
   letOldRowsGoDaily,
 } from "./platform/database/old-rows.js";
 import { openDatabase } from "./platform/database/open.js";
+import { poolReadings } from "./platform/database/pool.js";
 import { drainOf } from "./platform/drain.js";
 import { createHttpServer } from "./platform/http.js";
 import { startJobs } from "./platform/jobs.js";
 import { checkPort, listen, PortUnusable } from "./platform/listen.js";
 import { createLog, say, saying } from "./platform/logging.js";
 import { openPost } from "./platform/mail.js";
+import { Metrics, serveMetrics } from "./platform/metrics.js";
+import { Watch } from "./platform/watch.js";
 
 /** What was started, to be ended the latest first. */
 const endings: (() => Promise<unknown>)[] = [];
@@ -70,7 +73,9 @@ function tellAddress(address: string, signIns: readonly string[]) {
 
 async function start(): Promise<void> {
   const config = readOwnConfig();
-  const log = createLog(config.demo ? "warn" : "info");
+  const log = createLog(config.logLevel);
+  const metrics = new Metrics();
+  const watch = new Watch(log, metrics);
   await checkPort(config.port, config.host);
 
   const database = await openDatabase(config, { joins: false });
@@ -94,6 +99,7 @@ async function start(): Promise<void> {
     keys: database.keys,
     post,
     log,
+    watch,
     clock: systemClock,
   });
   endings.push(() => app.stop());
@@ -105,6 +111,7 @@ async function start(): Promise<void> {
     tasks: { ...app.tasks, ...letOldRowsGo },
     crontab: [letOldRowsGoDaily, remindStaleOffersHourly].join("\n"),
     log,
+    watch,
   });
   endings.push(() => jobs.stop());
 
@@ -114,12 +121,24 @@ async function start(): Promise<void> {
     ways: app.ways,
     isReady: async () => !isStopping && (await answers()),
     isEnding: () => isStopping,
+    onRefused: (status, code) => watch.refusal(status, code),
     clientFolder: join(import.meta.dirname, "../client"),
     config,
     log,
   });
   const drain = drainOf(server);
   const sockets = app.attachTo(server);
+  if (config.metrics) {
+    metrics.watchProcess();
+    for (const reading of [
+      ...poolReadings(dataSource, answers),
+      ...app.readings,
+      ...jobs.readings,
+    ])
+      metrics.add(reading);
+    const told = await serveMetrics(metrics, config.metrics);
+    endings.push(async () => told.close());
+  }
   await listen(server, config.port, config.host);
   // jobs end while the last answers are given
   endings.push(() => Promise.all([drain(sockets), jobs.stop()]));

@@ -68,6 +68,10 @@ export class CentreFeed implements Feed {
     this.stir();
   }
 
+  get followersCount(): number {
+    return this.followers.size;
+  }
+
   private get isOver(): boolean {
     return this.followers.size === 0;
   }

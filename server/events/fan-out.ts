@@ -1,4 +1,5 @@
 // The live delivery of this process: a feed for each centre that somebody follows, woken by hints.
+import type { Reading } from "../platform/metrics.js";
 import type { Live, LiveOperation } from "../platform/socket-operation.js";
 import { CentreFeed, type FanOutParts } from "./centre-feed.js";
 import { Follower, LogSubscription } from "./stream.js";
@@ -36,6 +37,35 @@ export class FanOut implements Live {
   /** Hints may have been lost. */
   wakeAll(): void {
     for (const feed of this.feeds.values()) feed.wake();
+  }
+
+  /** Who follows here, and how far the furthest centre's log is ahead of what was taken from it. */
+  get readings(): Reading[] {
+    const feeds = () => [...this.feeds.values()];
+    return [
+      {
+        name: "subscriptions",
+        help: "Subscriptions that are followed.",
+        read: () => [
+          {
+            value: feeds().reduce((sum, feed) => sum + feed.followersCount, 0),
+          },
+        ],
+      },
+      {
+        name: "log_lag_events",
+        help: "Events of the log that are not yet delivered, of the centre that is furthest behind.",
+        read: async () => {
+          const lags = await Promise.all(
+            feeds().map(async (feed) => {
+              const head = await this.parts.log.readHead(feed.centreId);
+              return Math.max(0, (head?.position ?? 0) - feed.claimed);
+            }),
+          );
+          return [{ value: Math.max(0, ...lags) }];
+        },
+      },
+    ];
   }
 
   stop(): void {

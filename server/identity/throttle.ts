@@ -1,9 +1,10 @@
 // Slows down who guesses: passwords by address, and by account and address together; codes by account; shared by all processes.
 import { createHash } from "node:crypto";
 
-import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { DataSource } from "typeorm";
+
+import { poolOf } from "../platform/database/pool.js";
 
 const WINDOW_SECONDS = 15 * 60;
 const TRIES_PER_ACCOUNT = 10;
@@ -108,13 +109,4 @@ function makeThrottle(dataSource: DataSource): Throttle {
       },
     },
   };
-}
-
-/** The pool under TypeORM's PostgreSQL driver; the limiter speaks to it directly. */
-function poolOf(dataSource: DataSource): Pool {
-  if ("master" in dataSource.driver)
-    // TypeORM keeps the pool there and does not type it
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-    return dataSource.driver.master as Pool;
-  throw new Error("the data source is not connected to PostgreSQL");
 }

@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { usualConnections } from "./database/connect.js";
 import type { ProviderSettings } from "./identity-provider.js";
 import { SECRET_BYTES } from "./keys.js";
+import { type LogLevel, logLevels } from "./logging.js";
 import { isAddressRange } from "./proxies.js";
 
 /** A setting that cannot be used; the message is meant for the operator. */
@@ -40,6 +41,9 @@ export interface Config {
   /** Where one may sign in as well; null: nowhere. */
   readonly provider: ProviderSettings | null;
   readonly database: EmbeddedDatabase | ExternalDatabase;
+  readonly logLevel: LogLevel;
+  /** Where Prometheus reads; null: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
   /** Connections of the application's role that this process holds at most. */
   readonly connections: number;
 }
@@ -76,13 +80,29 @@ function readWhole<Otherwise>(
 
 const ports = [1, 65535] as const;
 
-function readHost(env: Environment): string {
-  const given = env["HOST"]?.trim();
+function readHost(env: Environment, name: string): string {
+  const given = env[name]?.trim();
   if (!given) return "127.0.0.1";
   if (/^[A-Za-z0-9.:-]+$/.test(given)) return given;
   throw new ConfigError(
-    `HOST is "${given}"; it must be an address or a host name such as 127.0.0.1 or 0.0.0.0.`,
+    `${name} is "${given}"; it must be an address or a host name such as 127.0.0.1 or 0.0.0.0.`,
   );
+}
+
+function readLogLevel(env: Environment, demo: boolean): LogLevel {
+  const given = env["LOG_LEVEL"]?.trim().toLowerCase();
+  // the console of the demo is for people
+  if (!given) return demo ? "warn" : "info";
+  const level = logLevels.find((one) => one === given);
+  if (level) return level;
+  throw new ConfigError(
+    `LOG_LEVEL is "${given}"; it must be one of ${logLevels.join(", ")}.`,
+  );
+}
+
+function readMetrics(env: Environment): Config["metrics"] {
+  const port = readWhole(env, "METRICS_PORT", ports, null);
+  return port === null ? null : { port, host: readHost(env, "METRICS_HOST") };
 }
 
 function findUrl(text: string): URL | null {
@@ -220,7 +240,7 @@ export function readConfig(env: Environment, folder: string): Config {
   const dataDir = env["DATA_DIR"]?.trim();
   return {
     port,
-    host: readHost(env),
+    host: readHost(env, "HOST"),
     publicUrl: readPublicUrl(env, port),
     trustedProxies: readProxies(env),
     dataDir: resolve(folder, dataDir || ".data"),
@@ -230,6 +250,8 @@ export function readConfig(env: Environment, folder: string): Config {
     mail: readMail(env),
     provider: readProvider(env, demo),
     database,
+    logLevel: readLogLevel(env, demo),
+    metrics: readMetrics(env),
     connections: readWhole(
       env,
       "DATABASE_CONNECTIONS",

@@ -175,6 +175,7 @@ interface Exchange<Context extends ClosingContext> {
   readonly response: ServerResponse;
   readonly bodyLimit: number;
   readonly log: Logger;
+  onRefused(status: number, code: string): void;
   makeContext(): Promise<Context>;
 }
 
@@ -186,7 +187,7 @@ async function openContext<Context extends ClosingContext>(
     return await exchange.makeContext();
   } catch (cause) {
     if (cause instanceof GraphQLError) throw cause;
-    exchange.log.error({ err: cause }, "no context for an operation");
+    exchange.log.warn({ err: cause }, "no context for an operation");
     throw away();
   }
 }
@@ -237,6 +238,7 @@ export async function answerGraphQL<Context extends ClosingContext>(
     await execute(exchange);
   } catch (failure) {
     if (!(failure instanceof Refusal)) throw failure;
+    exchange.onRefused(failure.status, failure.code);
     refuse(exchange.request, exchange.response, failure);
   }
 }

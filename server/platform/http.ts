@@ -1,5 +1,4 @@
 // The web face of the process: the graph, the two signs of life, and the files of the client.
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import {
   createServer,
@@ -23,6 +22,7 @@ import {
 import type { Logger } from "./logging.js";
 import { isOwnOrigin } from "./origin.js";
 import { callerAddresses } from "./proxies.js";
+import { findRequestId, requestIdOf, withRequestId } from "./request-id.js";
 
 /** What a context is made from. */
 export interface HttpRequest {
@@ -50,6 +50,8 @@ interface HttpParts<Context extends ClosingContext> {
   readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
   readonly bodyLimit?: number;
+  /** Hears of what was turned away before it was an operation. */
+  readonly onRefused?: (status: number, code: string) => void;
 }
 
 /** Everything comes from this origin alone, styles too; older browsers do not count its sockets in. */
@@ -120,6 +122,7 @@ export function createHttpServer<Context extends ClosingContext>(
   parts: HttpParts<Context>,
 ): Server {
   const { apollo, config, log, bodyLimit = 100_000 } = parts;
+  const onRefused = parts.onRefused ?? (() => undefined);
   const files = clientFiles(parts.clientFolder);
   const addressOf = callerAddresses(config.trustedProxies);
   const secure = isSecure(config.publicUrl);
@@ -128,13 +131,11 @@ export function createHttpServer<Context extends ClosingContext>(
     request: IncomingMessage,
     response: ServerResponse,
   ): HttpRequest {
-    const requestId = randomUUID();
-    response.setHeader("x-request-id", requestId);
     return {
       headers: request.headers,
       cookies: readCookies(request.headers, secure),
       remoteAddress: addressOf(request),
-      requestId,
+      requestId: findRequestId() ?? requestIdOf(request.headers),
       setCookie(name, value, maxAge = 0) {
         response.appendHeader(
           "set-cookie",
@@ -181,15 +182,21 @@ export function createHttpServer<Context extends ClosingContext>(
           : answerPlainly(response, 503, "not ready");
       case "/graphql":
         response.setHeader("cache-control", "no-store");
-        if (parts.isEnding()) return refuseForNow(request, response);
-        if (isForeign(request))
+        if (parts.isEnding()) {
+          onRefused(503, "UNAVAILABLE");
+          return refuseForNow(request, response);
+        }
+        if (isForeign(request)) {
+          onRefused(403, "FORBIDDEN");
           return answerPlainly(response, 403, "A foreign page may not ask.");
+        }
         return await answerGraphQL({
           apollo,
           request,
           response,
           bodyLimit,
           log,
+          onRefused,
           makeContext: () => parts.contextFor(describe(request, response)),
         });
     }
@@ -200,13 +207,19 @@ export function createHttpServer<Context extends ClosingContext>(
   }
 
   const server = createServer((request, response) => {
-    answer(request, response).catch((failure: unknown) => {
-      // who went away while sending needs no answer
-      if (request.destroyed && !response.writable) return;
-      log.error({ err: failure }, "request failed");
-      if (response.headersSent) response.destroy();
-      else answerPlainly(response, 500, "Internal error.");
-    });
+    const requestId = requestIdOf(request.headers);
+    response.setHeader("x-request-id", requestId);
+    void withRequestId(
+      () =>
+        answer(request, response).catch((failure: unknown) => {
+          // who went away while sending needs no answer
+          if (request.destroyed && !response.writable) return;
+          log.error({ err: failure }, "request failed");
+          if (response.headersSent) response.destroy();
+          else answerPlainly(response, 500, "Internal error.");
+        }),
+      requestId,
+    );
   });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;

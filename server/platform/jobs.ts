@@ -12,9 +12,14 @@ import {
 import pg from "pg";
 
 import { showLife } from "./database/job-takers.js";
+import { queueReadings } from "./database/queue-readings.js";
 import type { Logger } from "./logging.js";
+import type { Reading } from "./metrics.js";
+import type { Watch } from "./watch.js";
 
 export interface Jobs {
+  /** What waits in the queue, for whoever watches. */
+  readonly readings: readonly Reading[];
   stop(): Promise<void>;
 }
 
@@ -26,18 +31,27 @@ export async function startJobs({
   tasks,
   crontab,
   log,
+  watch,
 }: {
   ownerUrl: string;
   tasks: TaskList;
   /** What is done by the calendar, a line each. */
   crontab: string;
   log: Logger;
+  watch?: Pick<Watch, "job">;
 }): Promise<Jobs> {
-  // payloads stay out of the log: only what the queue says about itself
-  const logger = new QueueLogger(() => (level: string, message) => {
-    if (level === "error") log.error(message);
-    else if (level === "warning") log.warn(message);
-  });
+  // the queue repeats what a failed job said, which may be somebody's address: jobs are told below, in our own words
+  const logger = new QueueLogger(
+    ({ taskIdentifier }) =>
+      (level: string, message) => {
+        if (/^(Failed task|Cancelled|Failed to release)/.test(message)) return;
+        if (level === "error") log.error(message);
+        else if (level === "warning") log.warn(message);
+        // what a job itself has to tell
+        else if (level === "info" && taskIdentifier) log.info(message);
+      },
+  );
+  let queue: pg.Pool | null = null;
   async function take(): Promise<Runner> {
     const events: WorkerEvents = new EventEmitter();
     let name = "";
@@ -45,6 +59,8 @@ export async function startJobs({
     const pgPool = new pg.Pool({ connectionString: ownerUrl, max: 6 });
     // the queue stops listening as it ends; a connection that breaks after that would end the process
     pgPool.on("error", () => undefined);
+    queue = pgPool;
+    tellJobs(events, log, watch);
     pgPool.on("connect", (client) => client.on("error", () => undefined));
     const runner = await run({
       pgPool,
@@ -98,5 +114,27 @@ export async function startJobs({
     await kept;
   }
 
-  return { stop: () => (stopping ??= stop()) };
+  return {
+    readings: queueReadings(() => queue),
+    stop: () => (stopping ??= stop()),
+  };
+}
+
+/** A failed one is tried again by the queue; why it failed stands in the log without its words. */
+function tellJobs(
+  events: WorkerEvents,
+  log: Logger,
+  watch: Pick<Watch, "job"> | undefined,
+): void {
+  const began = new Map<string, number>();
+  events.on("job:start", ({ job }) => began.set(job.id, performance.now()));
+  events.on("job:error", ({ job, error }) => {
+    const { task_identifier: task, attempts, max_attempts: of } = job;
+    log.error({ err: error, task, attempts, of }, "job failed");
+  });
+  events.on("job:complete", ({ job, error }) => {
+    const since = performance.now() - (began.get(job.id) ?? performance.now());
+    began.delete(job.id);
+    watch?.job(job.task_identifier, error ? "failed" : "done", since);
+  });
 }

@@ -11,11 +11,14 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 
+import { codeOf } from "./graphql/code-of.js";
 import type { Recording } from "./graphql/disclosures.js";
 import { onRecord } from "./graphql/disclosures.js";
 import type { Language } from "./graphql/words.js";
 import type { Actor } from "./permission/actor.js";
 import type { TouchDoor } from "./permission/touch.js";
+import { withRequestId } from "./request-id.js";
+import type { Watch } from "./watch.js";
 
 export interface Caller {
   actor: Actor;
@@ -54,6 +57,8 @@ export interface OperationParts {
   /** Each operation and each delivery gets its own. */
   contextFor: (caller: Caller, door: TouchDoor) => OperationContext;
   live: Live;
+  /** Hears of each operation but deliveries, and of each text that is delivered. */
+  watch?: Pick<Watch, "operation" | "delivery">;
   /** The same masking as over HTTP. */
   formatError: (error: GraphQLError) => GraphQLFormattedError;
 }
@@ -82,13 +87,43 @@ interface Result {
 }
 
 export class Operations {
+  /** Formatted where their request is known: the protocol asks for it later, and elsewhere. */
+  private readonly told = new WeakMap<Result, FormattedExecutionResult>();
+
   constructor(private readonly parts: OperationParts) {}
 
   answer(args: ExecutionArgs): Promise<ExecutionResult> {
-    return this.executeAs(args, operationOf(args).caller, "SOCKET");
+    return this.watched(args, () =>
+      this.executeAs(args, operationOf(args).caller, "SOCKET"),
+    );
   }
 
-  async begin(
+  begin(args: ExecutionArgs): Promise<AsyncIterable<never> | ExecutionResult> {
+    return this.watched(args, () => this.follow(args));
+  }
+
+  /** Under an id of its own, told when it is answered or has begun to follow. */
+  private watched<Answer extends AsyncIterable<never> | ExecutionResult>(
+    args: ExecutionArgs,
+    work: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const start = performance.now();
+    return withRequestId(async () => {
+      const answer = await work();
+      const errors = "errors" in answer ? (answer.errors ?? []) : [];
+      if (!(Symbol.asyncIterator in answer))
+        this.told.set(answer, this.formatted(answer));
+      this.parts.watch?.operation({
+        door: "SOCKET",
+        operation: operationOf(args).operation,
+        codes: errors.map(codeOf),
+        milliseconds: performance.now() - start,
+      });
+      return answer;
+    });
+  }
+
+  private async follow(
     args: ExecutionArgs,
   ): Promise<AsyncIterable<never> | ExecutionResult> {
     const { id, line, caller, operation } = operationOf(args);
@@ -105,15 +140,20 @@ export class Operations {
       execute: (root, as) =>
         this.executeAs({ ...args, rootValue: root }, as, "DELIVERY"),
       text: (result) => JSON.stringify(this.formatted(result)),
-      push: (text) =>
-        line.send(
+      push: (text) => {
+        this.parts.watch?.delivery();
+        return line.send(
           `{"id":${JSON.stringify(id)},"type":"next","payload":${text}}`,
-        ),
+        );
+      },
       revoke: line.revoke,
     });
   }
 
-  formatted({ errors, data, extensions }: Result): FormattedExecutionResult {
+  formatted(result: Result): FormattedExecutionResult {
+    const told = this.told.get(result);
+    if (told) return told;
+    const { errors, data, extensions } = result;
     return {
       ...(errors && { errors: this.formattedErrors(errors) }),
       ...(data !== undefined && { data }),

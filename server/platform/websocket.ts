@@ -17,6 +17,7 @@ import {
   SocketOperation,
 } from "./socket-operation.js";
 import { pathOf, refuse } from "./socket-upgrade.js";
+import type { Watch } from "./watch.js";
 
 export interface WebSocketParts {
   server: Server;
@@ -37,6 +38,8 @@ export interface WebSocketParts {
   /** The origin whose pages may open a socket, beside the host that they ask. */
   publicUrl: string;
   logger: Pick<Logger, "error" | "warn">;
+  /** Hears of sockets that come and go. */
+  watch?: Pick<Watch, "socketOpened" | "socketClosed">;
   pace?: Partial<Pace>;
 }
 
@@ -155,6 +158,7 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
   function open(socket: WebSocket, request: IncomingMessage): void {
     const connection = new Connection<Caller>(socket, pace);
     connections.add(connection);
+    parts.watch?.socketOpened();
     const left = protocol.opened(
       {
         protocol: socket.protocol,
@@ -171,6 +175,7 @@ export function attachWebSocket(parts: WebSocketParts): Sockets {
       connection.close(again.code, again.reason);
     };
     connection.onClosing = (code, reason) => {
+      parts.watch?.socketClosed(code);
       left(code, reason).catch((error: unknown) => {
         logger.error({ err: error }, "a socket was not left in order");
       });

@@ -22,6 +22,8 @@ describe("settings", () => {
       provider: null,
       database: { kind: "embedded" },
       connections: 40,
+      logLevel: "warn",
+      metrics: null,
     });
   });
 
@@ -75,6 +77,9 @@ describe("settings", () => {
     [{ PORT: "65536" }, "from 1 to 65535"],
     [{ PORT: "40.5" }, "whole number"],
     [{ DATABASE_CONNECTIONS: "1" }, "from 2 to 1000"],
+    [{ METRICS_PORT: "0" }, 'METRICS_PORT is "0"'],
+    [{ METRICS_PORT: "9400", METRICS_HOST: "a b" }, 'METRICS_HOST is "a b"'],
+    [{ LOG_LEVEL: "loud" }, "one of error, warn, info, silent"],
     [{ HOST: "not a host" }, 'HOST is "not a host"'],
     [{ PUBLIC_URL: "splot.example.pl" }, "PUBLIC_URL"],
     [{ PUBLIC_URL: "https://example.pl/splot" }, "without a path"],

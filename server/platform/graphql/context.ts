@@ -38,6 +38,8 @@ export interface ContextParts {
   /** Called after commit: the centre's log has reached a position. */
   committed: (centreId: string, position: number) => void;
   rightsChanged: (accountId: string) => void;
+  /** What came of a mutation: the name of its payload's member, or a code. */
+  outcome?: (mutation: string, outcome: string) => void;
   nodes: NodeFinders;
 }
 
@@ -62,6 +64,7 @@ export class Context {
   readonly reads: Reads;
   readonly committed: ContextParts["committed"];
   readonly rightsChanged: ContextParts["rightsChanged"];
+  readonly outcome: NonNullable<ContextParts["outcome"]>;
   private readonly loaders: Loaders;
   private readonly nodes: NodeFinders;
   private readonly keep: ContextParts["keep"];
@@ -80,6 +83,7 @@ export class Context {
     this.providerName = parts.providerName;
     this.committed = parts.committed;
     this.rightsChanged = parts.rightsChanged;
+    this.outcome = parts.outcome ?? (() => undefined);
     this.reads = new Reads(parts.dataSource, () => this.actor);
     this.loaders = new Loaders(this);
     this.nodes = parts.nodes;

@@ -4,8 +4,9 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
 import type { Logger } from "../logging.js";
+import { findRequestId } from "../request-id.js";
 
-/** Faults are told by an id only; what they are stands in the log. */
+/** Faults are told by the id of the request only; what they are stands in the log. */
 export function maskErrors(log: Logger, isOutage: (error: unknown) => boolean) {
   return (
     formatted: GraphQLFormattedError,
@@ -18,18 +19,20 @@ export function maskErrors(log: Logger, isOutage: (error: unknown) => boolean) {
     if (isOurs && code !== "INTERNAL_SERVER_ERROR") return formatted;
     const { path, locations } = formatted;
     const where = { ...(path && { path }), ...(locations && { locations }) };
-    if (isOutage(original))
+    if (isOutage(original)) {
+      log.warn({ err: original }, "the database was away");
       return {
         ...where,
         message: "The service is not available now. Try again.",
         extensions: { code: "UNAVAILABLE" },
       };
-    const id = randomUUID();
-    log.error({ err: original ?? error, faultId: id }, "operation failed");
+    }
+    const requestId = findRequestId() ?? randomUUID();
+    log.error({ err: original ?? error, requestId }, "operation failed");
     return {
       ...where,
-      message: `Something went wrong here. Nothing is lost. Code: ${id.slice(0, 8)}`,
-      extensions: { code: "INTERNAL_SERVER_ERROR", faultId: id },
+      message: `Something went wrong here. Nothing is lost. Code: ${requestId.slice(0, 8)}`,
+      extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
     };
   };
 }
