@@ -2,6 +2,7 @@
 import "reflect-metadata";
 
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 
 import { migrations } from "../migrations/index.js";
 import { createApp } from "./app.js";
@@ -31,7 +32,7 @@ import { Watch } from "./platform/watch.js";
 const endings: (() => Promise<unknown>)[] = [];
 let isStopping = false;
 
-/** A statement that hangs does not keep the process; what it holds is rolled back without it. */
+/** Ten seconds are promised; whatever still hangs ends with the process. */
 const longestEndMs = 9_500;
 
 async function stop(status: number): Promise<void> {
@@ -88,7 +89,13 @@ async function start(): Promise<void> {
     entities,
     config.connections,
   );
-  endings.push(() => dataSource.destroy());
+  // a statement that hangs keeps its connection: it ends with the process
+  endings.push(() =>
+    Promise.race([
+      dataSource.destroy(),
+      pause(1_000, undefined, { ref: false }),
+    ]),
+  );
   const answers = probeOf(dataSource);
 
   const post = config.mail && openPost(config.mail);

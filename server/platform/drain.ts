@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Ten seconds are promised from the signal to the end; jobs, connections and the database need the rest. */
-const patienceMs = 6_000;
+const patienceMs = 5_000;
 
 /** Watches the server's requests from its beginning; what it answers is called once, at the end. */
 export function drainOf(
