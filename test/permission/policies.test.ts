@@ -56,7 +56,9 @@ beforeAll(async () => {
          and has_column_privilege('splot_app', polrelid, a.attnum, 'update')
          and pg_get_expr(polqual, polrelid) ~ ('\\m' || a.attname || '\\M')) as "isChecked",
        pg_get_expr(polqual, polrelid) as using, pg_get_expr(polwithcheck, polrelid) as check
-     from pg_policy order by 1, 2`,
+     from pg_policy
+     -- one text for all tables, given by wall() and looked at with the backup
+     where polname <> 'back_up' order by 1, 2`,
   ));
   probes = await openProbes(admin, await standingsIn(cast), pointersOf(cast));
 });
@@ -158,4 +160,4 @@ it("misses every policy that is broken", async () => {
     `${String(policies.length)} policies, broken in ${String(broken)} ways, noticed ${String(broken - unnoticed.length)}`,
   );
   expect(unnoticed).toEqual([]);
-});
+}, 90_000);

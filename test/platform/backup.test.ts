@@ -297,9 +297,13 @@ it("is refused when it was changed, cut off, or is another's, and then nothing h
 it("finds every table open to its door, and the door open to the owner alone", async () => {
   const owner = await connectTo(source.ownerUrl);
   const application = await connectTo(source.applicationUrl);
-  const { rows: tables } = await owner.query<{ name: string }>(
-    `select relname as name from pg_class
-     where relnamespace = 'public'::regnamespace and relforcerowsecurity`,
+  const { rows: tables } = await owner.query<{ name: string; door: string }>(
+    `select relname as name, (select format('%s %s %s %s', polcmd, polroles::regrole[], pg_get_expr(polqual, polrelid),
+         pg_get_expr(polwithcheck, polrelid)) from pg_policy where polrelid = c.oid and polname = 'back_up') as door
+     from pg_class c where relnamespace = 'public'::regnamespace and relforcerowsecurity`,
+  );
+  expect(new Set(tables.map(({ door }) => door))).toEqual(
+    new Set(["r {splot_owner} (actor_kind() = 'backup'::text) "]),
   );
   const count = async (client: typeof owner, name: string) =>
     (await client.query(`select from "${name}"`)).rowCount ?? 0;
