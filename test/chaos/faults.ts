@@ -72,7 +72,7 @@ const does: {
   async pause({ fleet, pick, longestPauseMs }) {
     const one = oneOf(pick, fleet.processes);
     one.signal("SIGSTOP");
-    await pause(longestPauseMs / 2 + pick(longestPauseMs / 2));
+    await pause(pick(longestPauseMs));
     one.signal("SIGCONT");
     return true;
   },

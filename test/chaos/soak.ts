@@ -90,7 +90,7 @@ class Soak {
       pick: chance(state.seed * 1_000_003 + state.round),
       prefix: `r${state.round}-`,
       walkers: 8,
-      longestPauseMs: 12_000,
+      longestPauseMs: 8_000,
     });
     await round.open();
     await round.play(
@@ -116,11 +116,12 @@ class Soak {
     return 0;
   }
 
-  /** Faults come as densely as the asked numbers of kills and sends stand to each other. */
   private async trouble(round: Round): Promise<void> {
     const { record, words } = this;
-    const perKill = words.sends / Math.max(1, words.kills);
-    const answersPerFault = Math.min(400, Math.max(10, perKill * 1.5));
+    const answersPerFault = Math.min(
+      400,
+      Math.max(10, words.sendsPerKill * 1.5),
+    );
     while (record.sends < sendsOfARound && !this.isEnough()) {
       const before = record.answers.size;
       await round.until(
@@ -164,7 +165,7 @@ class Soak {
       deliveries,
     }))
       say(
-        `${what.padEnd(10)} n = ${String(n).padStart(9)}  violations 0  95 % bound 3/n = ${(300 / Math.max(1, n)).toPrecision(2)} %`,
+        `${what.padEnd(10)} n = ${String(n).padStart(9)}  violations 0  95 % bound 3/n = ${bound(n)} %`,
       );
   }
 
@@ -192,6 +193,12 @@ class Soak {
     writeFileSync(`${this.statePath}.new`, JSON.stringify(this.state));
     renameSync(`${this.statePath}.new`, this.statePath);
   }
+}
+
+/** With no violation in n trials the share of bad ones is below this with 95 % certainty. */
+function bound(n: number): string {
+  const percent = Math.min(100, 300 / Math.max(1, n));
+  return percent < 1 ? percent.toPrecision(2) : percent.toFixed(1);
 }
 
 function added(one: State["checked"], other: State["checked"]) {
