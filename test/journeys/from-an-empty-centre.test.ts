@@ -237,7 +237,8 @@ DPS,${HOME},ul. Lipowa 5,00-001,Nowa,9802011,9802,próbowski,próbne,60,7500,"E,
     passwordOf(staffed, "kipus@nowa.example"),
   );
   await setUpSecondFactor(kipus);
-  await kipus.getByRole("searchbox").fill("Lip");
+  await isLive(kipus);
+  await kipus.goto(`${splot.url}/szukaj?q=Lip`);
   await kipus.getByRole("button", { name: /^Skieruj: / }).click();
   const dialog = kipus.getByRole("dialog");
   await dialog.getByRole("button", { name: "Wyślij skierowanie" }).click();
