@@ -41,18 +41,15 @@ import {
   ViewerMembershipResolver,
   ViewerResolver,
 } from "./identity/index.js";
-import { composes, Letter } from "./letters/index.js";
+import { Letter } from "./letters/index.js";
 import {
   ActionLink,
-  ANSWER_REFERRAL,
-  composeConfirmation,
-  composeReferrals,
-  composeStaleOffer,
-  CONFIRM_PLACES,
+  ANSWERS,
   LinkResolver,
   MailboxResolver,
-  STALE_OFFER,
   tellOfReferral,
+  tellSender,
+  tellTeam,
 } from "./notices/index.js";
 import {
   Capacity,
@@ -211,9 +208,8 @@ export const nodes: NodeFinders = {
 
 on("ServicePublished", scopeNewService);
 on("ReferralSent", tellOfReferral);
-composes(ANSWER_REFERRAL, composeReferrals);
-composes(CONFIRM_PLACES, composeConfirmation);
-composes(STALE_OFFER, composeStaleOffer);
+on("ReferralSent", tellTeam);
+for (const type of ANSWERS) on(type, tellSender);
 
 let built: Promise<GraphQLSchema> | null = null;
 

@@ -1,5 +1,6 @@
 // The letter that tells the owner of an account that there is another way in, or one less: it may not have been her.
 import type { Work } from "../events/index.js";
+import type { Composed } from "../letters/index.js";
 import { composes, writeLetter } from "../letters/index.js";
 import type { Words } from "../platform/graphql/words.js";
 import { speaking } from "../platform/graphql/words.js";
@@ -54,7 +55,7 @@ export async function writeSignInLetter(
 }
 
 for (const [kind, { subject, what }] of Object.entries(told))
-  composes(kind, async (work, { accountId }) => {
+  composes(kind, async (work, { accountId }): Promise<Composed | null> => {
     const account = accountId
       ? await work.manager.getRepository(Account).findOneBy({ id: accountId })
       : null;
@@ -65,9 +66,11 @@ for (const [kind, { subject, what }] of Object.entries(told))
       language: account.language,
       subject: say(subject),
       paragraphs: [say(what), say(NOT_YOU)],
-      action: {
-        label: say({ pl: "Twoje konto", en: "Your account" }),
-        path: "/konto",
-      },
+      actions: [
+        {
+          label: say({ pl: "Twoje konto", en: "Your account" }),
+          path: "/konto",
+        },
+      ],
     };
   });

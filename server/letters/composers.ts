@@ -33,3 +33,8 @@ export function composerOf(kind: string): Composer {
   if (!composer) throw new Error(`nobody composes letters of kind ${kind}`);
   return composer;
 }
+
+/** Every kind that somebody words. */
+export function kindsOfLetters(): string[] {
+  return [...composers.keys()];
+}

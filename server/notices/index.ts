@@ -1,16 +1,11 @@
-// The door of notices: what organisations are told by mail, and what they answer by its links.
+// The door of notices: what people are told by mail, and what they answer by its links.
+import "./letters.js";
+
 export { ActionLink } from "./action-link.js";
-export { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
+export { CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { LinkResolver } from "./notices.resolver.js";
-export {
-  composeStaleOffer,
-  noticeTasks,
-  remindStaleOffersHourly,
-  STALE_OFFER,
-} from "./remind-stale-offers.js";
-export {
-  ANSWER_REFERRAL,
-  composeReferrals,
-  tellOfReferral,
-} from "./tell-of-referral.js";
+export { noticeTasks, remindStaleOffersHourly } from "./remind-stale-offers.js";
+export { tellOfReferral } from "./tell-of-referral.js";
+export { ANSWERS, tellSender } from "./tell-sender.js";
+export { tellTeam } from "./tell-team.js";

@@ -1,12 +1,10 @@
 // A referral waits at an organisation: its contact person is told by mail, with a link for each that she can answer.
-import { DateTime } from "luxon";
-
 import type { NewEvent, Work } from "../events/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { outsideQuietHours, writeLetter } from "../letters/index.js";
-import { ZONE } from "../platform/calendar.js";
 import { addresseeOf, contactOf, footerOf } from "./addressee.js";
 import { makeLink } from "./make-link.js";
+import { until } from "./referral-words.js";
 
 export const ANSWER_REFERRAL = "answer-referral";
 
@@ -15,6 +13,7 @@ const DAY = 86_400_000;
 
 /** How long others of the same kind are waited for, so that one mail tells of all. */
 const GATHERED = { EMERGENCY: 0, URGENT: 2 * MINUTE, STANDARD: 15 * MINUTE };
+export type Priority = keyof typeof GATHERED;
 
 /** Of a mail; the rest come in the next one. */
 const MOST_IN_ONE = 20;
@@ -23,6 +22,11 @@ const MOST_IN_ONE = 20;
 const LONGEST = 30 * DAY;
 
 /** Nobody in danger waits for the morning; everybody else's mail does. */
+export function hourOf(now: Date, priority: Priority): Date {
+  const soon = new Date(now.getTime() + GATHERED[priority]);
+  return priority === "EMERGENCY" ? soon : outsideQuietHours(soon);
+}
+
 export async function tellOfReferral(
   work: Work,
   event: NewEvent,
@@ -31,19 +35,18 @@ export async function tellOfReferral(
   if (!partnerId) return;
   await work.inSystemsName(async () => {
     const contactPersonId = await contactOf(work, partnerId);
-    const [referral] = await work.rows<{ priority: keyof typeof GATHERED }>(
+    const [referral] = await work.rows<{ priority: Priority }>(
       `select priority from referral where centre_id = $1 and id = $2`,
       [work.centreId, subjectId],
     );
     if (!contactPersonId || !referral) return;
     const { priority } = referral;
-    const soon = new Date(work.now.getTime() + GATHERED[priority]);
     await writeLetter(work, {
       kind: ANSWER_REFERRAL,
       partnerId,
       contactPersonId,
       key: `${ANSWER_REFERRAL}:${priority}:${partnerId}`,
-      sendAt: priority === "EMERGENCY" ? soon : outsideQuietHours(soon),
+      sendAt: hourOf(work.now, priority),
     });
   });
 }
@@ -77,7 +80,7 @@ export async function composeReferrals(
   const actions = [];
   for (const referral of waiting)
     actions.push({
-      label: `${referral.number}${until(referral.due_at)}`,
+      label: `${referral.number}${until(referral.due_at).pl}`,
       path: await makeLink(work, letter, {
         kind: "ANSWER_REFERRAL",
         referralId: referral.id,
@@ -94,16 +97,10 @@ export async function composeReferrals(
     paragraphs: [
       "Dzień dobry,",
       isOne
-        ? `masz nowe skierowanie ${first.number}${until(first.due_at)}. Odpowiedz jednym dotknięciem, bez logowania:`
+        ? `masz nowe skierowanie ${first.number}${until(first.due_at).pl}. Odpowiedz jednym dotknięciem, bez logowania:`
         : `masz nowe skierowania, razem ${String(waiting.length)}. Na każde odpowiesz osobno, bez logowania:`,
     ],
     actions,
     footer: footerOf(addressee),
   };
-}
-
-function until(due: Date | null): string {
-  if (!due) return "";
-  const at = DateTime.fromJSDate(due, { zone: ZONE }).setLocale("pl");
-  return `, odpowiedz do ${at.toFormat("d MMMM, HH:mm")}`;
 }

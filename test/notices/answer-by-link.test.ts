@@ -171,7 +171,7 @@ it("waits for the morning, but for an emergency", async () => {
   soon();
   expect(await sendDueLetters(api, at.centre)).toEqual([]);
   await at.sent({ priority: "EMERGENCY" });
-  expect(await sendDueLetters(api, at.centre)).toEqual(["answer-referral"]);
+  expect(await sendDueLetters(api, at.centre)).toContain("answer-referral");
   const mail = await world.mailbox.next(at.address);
   expect(mail.text).toContain("skierowania, razem 2");
 });

@@ -26,15 +26,17 @@ export async function sendDueLetters(
   return letters.map(({ kind }) => kind);
 }
 
-/** Lets the time pass until all that waits may go out. */
+/** Lets the time pass until all that waits may go out; unless `andLater`, but for what is meant for much later. */
 export async function untilLettersAreDue(
   api: Api,
   centre: TestCentre,
+  { andLater = false } = {},
 ): Promise<void> {
   const [letters] = await centre.asSystem((work) =>
     work.rows<{ due: Date | null }>(
-      `select max(send_at) as due from letter where centre_id = $1 and sent_at is null and dropped_at is null`,
-      [centre.id],
+      `select max(send_at) as due from letter where centre_id = $1 and sent_at is null and dropped_at is null
+         and ($2 or kind not in ('referral-reminder', 'answers-digest'))`,
+      [centre.id, andLater],
     ),
   );
   const wait = (letters?.due?.getTime() ?? 0) - api.clock.now().getTime();

@@ -13,6 +13,7 @@ export interface ReadMail {
   subject: string;
   text: string;
   html: string;
+  headers: string;
   /** The first link in the text. */
   link: string;
 }
@@ -39,6 +40,9 @@ async function read(stream: NodeJS.ReadableStream): Promise<ReadMail> {
     subject: mail.subject ?? "",
     text,
     html: mail.html ?? "",
+    headers: mail.headers
+      .map(({ key, value }) => `${key}: ${value}`)
+      .join("\n"),
     link: /https?:\/\/\S+/.exec(text)?.[0] ?? "",
   };
 }

@@ -1,0 +1,25 @@
+// The kinds of letters about referrals and places, and who words each.
+import { composes } from "../letters/index.js";
+import { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
+import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
+import { ANSWER_REFERRAL, composeReferrals } from "./tell-of-referral.js";
+import {
+  ANSWERS_DIGEST,
+  composeDigest,
+  composeRefused,
+  REFERRAL_REFUSED,
+} from "./tell-sender.js";
+import {
+  composeReminder,
+  composeWaiting,
+  REFERRAL_REMINDER,
+  REFERRAL_WAITING,
+} from "./tell-team.js";
+
+composes(ANSWER_REFERRAL, composeReferrals);
+composes(CONFIRM_PLACES, composeConfirmation);
+composes(STALE_OFFER, composeStaleOffer);
+composes(REFERRAL_WAITING, composeWaiting);
+composes(REFERRAL_REMINDER, composeReminder);
+composes(REFERRAL_REFUSED, composeRefused);
+composes(ANSWERS_DIGEST, composeDigest);

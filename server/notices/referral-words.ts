@@ -1,0 +1,24 @@
+// What a mail may say of a referral: its number and by when an answer is awaited (domain 4.3 (4)).
+import { DateTime } from "luxon";
+
+import { ZONE } from "../platform/calendar.js";
+import type { Say, Words } from "../platform/graphql/words.js";
+
+const at = (due: Date, language: "pl" | "en") =>
+  DateTime.fromJSDate(due, { zone: ZONE })
+    .setLocale(language)
+    .toFormat("d MMMM, HH:mm");
+
+/** Goes on from the number; empty where no answer is due at an hour. */
+export function until(due: Date | null): Words {
+  if (!due) return { pl: "", en: "" };
+  return {
+    pl: `, odpowiedz do ${at(due, "pl")}`,
+    en: `, answer by ${at(due, "en")}`,
+  };
+}
+
+export const toReferrals = (say: Say) => ({
+  label: say({ pl: "Otwórz skierowania", en: "Open the referrals" }),
+  path: "/skierowania",
+});

@@ -1,0 +1,141 @@
+// A coordinator is told what became of her referrals: at once where somebody in need was turned away, the rest together at three.
+import type { NewEvent, Work } from "../events/index.js";
+import type { Composed, Letter } from "../letters/index.js";
+import {
+  nextWorkingDayAt,
+  outsideQuietHours,
+  writeLetter,
+} from "../letters/index.js";
+import { holderOf } from "./account-holder.js";
+import { toReferrals } from "./referral-words.js";
+import type { Priority } from "./tell-of-referral.js";
+
+export const REFERRAL_REFUSED = "referral-refused";
+export const ANSWERS_DIGEST = "answers-digest";
+
+/** Local time, on working days. */
+const HOUR_OF_DIGEST = 15;
+
+const MOST_IN_ONE = 20;
+
+/** What a digest tells of. */
+export const ANSWERS = [
+  "ReferralAccepted",
+  "ReferralDeclined",
+  "ReferralWaitlisted",
+  "ReferralExpired",
+  "PlaceOffered",
+] as const;
+
+export async function tellSender(work: Work, event: NewEvent): Promise<void> {
+  const { senderAccountId: accountId, subjectId, type } = event;
+  // what she did herself is no news to her
+  if (
+    !accountId ||
+    ("accountId" in work.actor && work.actor.accountId === accountId)
+  )
+    return;
+  await work.inSystemsName(async () => {
+    const [referral] = await work.rows<{ priority: Priority }>(
+      `select priority from referral where centre_id = $1 and id = $2`,
+      [work.centreId, subjectId],
+    );
+    if (!referral) return;
+    const { priority } = referral;
+    const isRefused = type === "ReferralDeclined" || type === "ReferralExpired";
+    await writeLetter(
+      work,
+      isRefused && priority !== "STANDARD"
+        ? {
+            kind: REFERRAL_REFUSED,
+            accountId,
+            subjectId,
+            key: `${REFERRAL_REFUSED}:${subjectId}`,
+            sendAt:
+              priority === "EMERGENCY" ? work.now : outsideQuietHours(work.now),
+          }
+        : {
+            kind: ANSWERS_DIGEST,
+            accountId,
+            key: `${ANSWERS_DIGEST}:${accountId}`,
+            sendAt: nextWorkingDayAt(HOUR_OF_DIGEST, work.now),
+          },
+    );
+  });
+}
+
+/** Nothing where she has already referred on. */
+export async function composeRefused(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const holder = await holderOf(work, letter, "KIPUS", null);
+  const [referral] = await work.rows<{ number: string; status: string }>(
+    `select number, status from referral r
+     where centre_id = $1 and id = $2 and sender_account_id = $3 and status in ('DECLINED', 'EXPIRED')
+       and not exists (select from referral f where f.centre_id = $1 and f.follows_id = r.id)`,
+    [work.centreId, letter.subjectId, letter.accountId],
+  );
+  if (!holder || !referral) return null;
+  const { say, address, language, footer } = holder;
+  const { number } = referral;
+  const what =
+    referral.status === "DECLINED"
+      ? {
+          pl: `skierowanie ${number} nie zostało przyjęte. Wybierz inne miejsce.`,
+          en: `referral ${number} was declined. Choose another place.`,
+        }
+      : {
+          pl: `na skierowanie ${number} nikt nie odpowiedział w terminie. Wybierz inne miejsce albo zadzwoń.`,
+          en: `nobody answered referral ${number} in time. Choose another place, or call.`,
+        };
+  return {
+    to: address,
+    language,
+    subject: say({
+      pl: `Skierowanie ${number}: szukaj dalej`,
+      en: `Referral ${number}: look further`,
+    }),
+    paragraphs: [say({ pl: "Dzień dobry,", en: "Hello," }), say(what)],
+    actions: [toReferrals(say)],
+    footer,
+  };
+}
+
+/** What came since she last was here, or since the last digest; nothing where she has seen all. */
+export async function composeDigest(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const holder = await holderOf(work, letter, "KIPUS", null);
+  if (!holder) return null;
+  const answered = await work.rows<{ number: string }>(
+    `select number from referral
+     where centre_id = $1 and sender_account_id = $2
+       and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED')
+       and coalesce(decided_at, finished_at) is not null
+       and updated_at > greatest(
+         (select max(last_used_at) from session where account_id = $2),
+         (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'))
+     order by updated_at desc, id limit ${String(MOST_IN_ONE)}`,
+    [work.centreId, letter.accountId],
+  );
+  if (answered.length === 0) return null;
+  const { say, address, language, footer } = holder;
+  const count = String(answered.length);
+  return {
+    to: address,
+    language,
+    subject: say({
+      pl: `Odpowiedzi na skierowania: ${count}`,
+      en: `Answers to referrals: ${count}`,
+    }),
+    paragraphs: [
+      say({ pl: "Dzień dobry,", en: "Hello," }),
+      say({ pl: "czekają na Ciebie odpowiedzi:", en: "answers wait for you:" }),
+      answered.map(({ number }) => number).join("\n"),
+    ],
+    actions: [toReferrals(say)],
+    footer,
+  };
+}

@@ -1,0 +1,169 @@
+// The people of an organisation who answer referrals are told by mail that some wait, and once more before the answer is due.
+import type { NewEvent, Work } from "../events/index.js";
+import { Role } from "../identity/index.js";
+import type { Composed, Letter } from "../letters/index.js";
+import { outsideQuietHours, writeLetters } from "../letters/index.js";
+import { holderOf } from "./account-holder.js";
+import { addresseeOf, contactOf, footerOf } from "./addressee.js";
+import { makeLink } from "./make-link.js";
+import { toReferrals, until } from "./referral-words.js";
+import { hourOf, type Priority } from "./tell-of-referral.js";
+
+export const REFERRAL_WAITING = "referral-waiting";
+export const REFERRAL_REMINDER = "referral-reminder";
+
+/** Of a mail; the rest stand in the inbox that it leads to. */
+const MOST_IN_ONE = 20;
+
+/** Whoever has an account gets no link: she signs in. The contact person's own account is not told twice. */
+export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
+  const { partnerId, subjectId } = event;
+  if (!partnerId) return;
+  await work.inSystemsName(async () => {
+    const [referral] = await work.rows<{
+      priority: Priority;
+      due_at: Date | null;
+    }>(
+      `select priority, due_at from referral where centre_id = $1 and id = $2`,
+      [work.centreId, subjectId],
+    );
+    if (!referral) return;
+    const contactPersonId = await contactOf(work, partnerId);
+    const team = await work.rows<{ accountId: string }>(
+      `select distinct a.id as "accountId" from assignment g join account a on a.id = g.account_id
+       where g.centre_id = $1 and g.partner_id = $2 and g.ended_at is null and a.status = 'ACTIVE'
+         and '${Role.PARTNER_REFERRALS}' = any(g.roles)
+         and not exists (select from contact_person c where c.centre_id = $1 and c.id = $3
+           and lower(c.work_email) = a.email)`,
+      [work.centreId, partnerId, contactPersonId],
+    );
+    const { priority, due_at: due } = referral;
+    const halfway = due && hourOfReminder(work.now, due, priority);
+    const told = team.map(({ accountId }) => ({
+      kind: REFERRAL_WAITING,
+      accountId,
+      partnerId,
+      key: `${REFERRAL_WAITING}:${priority}:${partnerId}:${accountId}`,
+      sendAt: hourOf(work.now, priority),
+    }));
+    const all = contactPersonId ? [...team, { contactPersonId }] : team;
+    const reminded = halfway
+      ? all.map((to) => ({
+          ...to,
+          kind: REFERRAL_REMINDER,
+          partnerId,
+          subjectId,
+          key: [REFERRAL_REMINDER, subjectId, ...Object.values(to)].join(":"),
+          sendAt: halfway,
+        }))
+      : [];
+    await writeLetters(work, [...told, ...reminded]);
+  });
+}
+
+/** Null where the answer would be due before the morning in which it may come. */
+function hourOfReminder(
+  sent: Date,
+  due: Date,
+  priority: Priority,
+): Date | null {
+  const half = new Date((sent.getTime() + due.getTime()) / 2);
+  const hour = priority === "EMERGENCY" ? half : outsideQuietHours(half);
+  return hour < due ? hour : null;
+}
+
+/** All that nobody has opened; where somebody has in the meantime opened all of them, nothing. */
+export async function composeWaiting(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const { partnerId } = letter;
+  const holder = await holderOf(work, letter, "PARTNER_REFERRALS", partnerId);
+  if (!holder) return null;
+  const waiting = await work.rows<{ number: string; due_at: Date | null }>(
+    `select number, due_at from referral where centre_id = $1 and partner_id = $2 and status = 'SENT'
+     order by due_at nulls last, id limit ${String(MOST_IN_ONE)}`,
+    [work.centreId, partnerId],
+  );
+  const [first] = waiting;
+  if (!first) return null;
+  const { say, address, language, footer } = holder;
+  const isOne = waiting.length === 1;
+  const count = String(waiting.length);
+  return {
+    to: address,
+    language,
+    subject: say(
+      isOne
+        ? {
+            pl: `Nowe skierowanie ${first.number}`,
+            en: `New referral ${first.number}`,
+          }
+        : { pl: `Nowe skierowania: ${count}`, en: `New referrals: ${count}` },
+    ),
+    paragraphs: [
+      say({ pl: "Dzień dobry,", en: "Hello," }),
+      say({ pl: "na odpowiedź czekają:", en: "waiting for an answer:" }),
+      waiting
+        .map(({ number, due_at }) => `${number}${say(until(due_at))}`)
+        .join("\n"),
+    ],
+    actions: [toReferrals(say)],
+    footer,
+  };
+}
+
+/** Nothing where it has been answered. */
+export async function composeReminder(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const [referral] = await work.rows<{
+    id: string;
+    number: string;
+    due_at: Date;
+  }>(
+    `select id, number, due_at from referral
+     where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3`,
+    [work.centreId, letter.subjectId, work.now],
+  );
+  if (!referral) return null;
+  const subject = {
+    pl: `Skierowanie ${referral.number} czeka na odpowiedź`,
+    en: `Referral ${referral.number} waits for an answer`,
+  };
+  const due = until(referral.due_at);
+  const text = {
+    pl: `skierowanie ${referral.number} nadal czeka${due.pl}. To jedyne przypomnienie.`,
+    en: `referral ${referral.number} is still waiting${due.en}. There will be no other reminder.`,
+  };
+  if (letter.accountId) {
+    const { partnerId } = letter;
+    const holder = await holderOf(work, letter, "PARTNER_REFERRALS", partnerId);
+    if (!holder) return null;
+    const { say, address, language, footer } = holder;
+    return {
+      to: address,
+      language,
+      subject: say(subject),
+      paragraphs: [say({ pl: "Dzień dobry,", en: "Hello," }), say(text)],
+      actions: [toReferrals(say)],
+      footer,
+    };
+  }
+  const addressee = await addresseeOf(work, letter);
+  if (!addressee) return null;
+  const path = await makeLink(work, letter, {
+    kind: "ANSWER_REFERRAL",
+    referralId: referral.id,
+    expiresAt: referral.due_at,
+  });
+  return {
+    to: addressee.address,
+    language: "pl",
+    subject: subject.pl,
+    paragraphs: ["Dzień dobry,", text.pl],
+    actions: [{ label: "Odpowiedz bez logowania", path }],
+    footer: footerOf(addressee),
+  };
+}

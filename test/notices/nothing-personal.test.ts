@@ -1,0 +1,144 @@
+// No mail says anything of a resident, a service or who sent whom: every kind of letter is played over a world full of telltale words.
+import { writeSignInLetter } from "../../server/identity/sign-in-letter.js";
+import { kindsOfLetters } from "../../server/letters/composers.js";
+import { writeLetter } from "../../server/letters/index.js";
+import { askToConfirm } from "../../server/notices/ask-to-confirm.js";
+import { remindStaleOffers } from "../../server/notices/remind-stale-offers.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { openPost } from "../../server/platform/mail.js";
+import { invited, type PostOffice } from "../people/inviting.js";
+import { openPostOffice } from "../people/inviting.js";
+import { move } from "../referrals/referring.js";
+import { connectTo } from "../support/database.js";
+import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { aLinkedReferring } from "./by-link.js";
+
+let office: PostOffice;
+beforeAll(async () => {
+  office = await openPostOffice();
+});
+afterAll(() => office.close());
+
+const told = {
+  service: "KanarekUsluga",
+  reference: "KanarekSprawa",
+  withdrawn: "KanarekPowod",
+};
+
+it("is said by no letter of any kind, nor by what waits in the queue", async () => {
+  const { api, mailbox } = office;
+  const post = openPost({ url: mailbox.url, from: "splot@cus.example.pl" });
+  const at = await aLinkedReferring(
+    { api, mailbox, post, close: () => Promise.resolve() },
+    { service: { name: told.service, total: 20, confirmedDaysAgo: 8 } },
+  );
+  const { centre, partner, kipus, team, sent } = at;
+  const goOut = async () => {
+    await untilLettersAreDue(api, centre, { andLater: true });
+    await sendDueLetters(api, centre);
+  };
+  const caseId = await centre.aCase(kipus);
+  await centre.aBasis({
+    caseId: fromGlobalId("Case", caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L1_CONTACT",
+    revoked: false,
+  });
+
+  const secret = { caseId, ownReference: told.reference };
+  for (const disclosureLevel of ["L0_TOKEN", "L1_CONTACT"])
+    for (const priority of ["EMERGENCY", "URGENT", "STANDARD"])
+      await sent({ ...secret, disclosureLevel, priority });
+  const declined = await sent({ ...secret, priority: "URGENT" });
+  const accepted = await sent(secret);
+  const withdrawn = await sent(secret);
+  await move(kipus, "withdrawReferral", withdrawn, {
+    reason: told.withdrawn,
+  });
+  // long enough for the digest to find her away
+  api.clock.pass({ minutes: 5 });
+  await sendDueLetters(api, centre);
+  await move(team, "declineReferral", declined);
+  await move(team, "acceptReferral", accepted);
+  await centre.asSystem((work) => askToConfirm(work, partner.id));
+  await goOut();
+  await partner.aService({ name: told.service, confirmedDaysAgo: null });
+  api.clock.pass({ days: 8 });
+  await centre.asSystem(remindStaleOffers);
+  await goOut();
+
+  const ous = await centre.aPerson("OUS");
+  const ways = [
+    "second-factor-set",
+    "second-factor-removed",
+    "identity-linked",
+  ] as const;
+  await centre.asSystem(async (work) => {
+    for (const kind of ways) await writeSignInLetter(work, ous.accountId, kind);
+    await writeLetter(work, {
+      kind: "password-changed",
+      accountId: ous.accountId,
+    });
+  });
+  await goOut();
+  await invited(office, centre, ous, {
+    partnerId: partner.globalId,
+    roles: ["PARTNER_REFERRALS"],
+  });
+  await api.ask(
+    null,
+    `mutation ($input: RequestPasswordResetInput!) { requestPasswordReset(input: $input) }`,
+    { input: { email: ous.email } },
+  );
+  await office.answerResets();
+  await goOut();
+  const sentKinds = await centre.asSystem((work) =>
+    work.rows<{ kind: string }>(
+      `select distinct kind from letter where centre_id = $1 and sent_at is not null order by kind`,
+      [centre.id],
+    ),
+  );
+  expect(sentKinds.map(({ kind }) => kind)).toEqual(kindsOfLetters().sort());
+
+  const [row] = await centre.asSystem((work) =>
+    work.rows<{ pseudonym: string; contact: string; codes: string[] }>(
+      `select (select pseudonym from case_ref where centre_id = $1) as pseudonym,
+         (select name from contact_person where centre_id = $1) as contact,
+         (select array_agg(token_code) from referral where centre_id = $1) as codes`,
+      [centre.id],
+    ),
+  );
+  const words = [
+    ...Object.values(told),
+    ...(row?.codes ?? []),
+    row?.pseudonym ?? "",
+    row?.contact ?? "",
+    kipus.name,
+    team.name,
+    ous.name,
+    "Osoba Zaproszona",
+    "OUT_OF_SCOPE",
+  ];
+  const owner = await connectTo(api.database.ownerUrl);
+  const { rows: jobs } = await owner.query<{ payload: string }>(
+    "select payload::text from graphile_worker._private_jobs",
+  );
+  await owner.end();
+  const said = [
+    ...mailbox.mails.map(({ subject, text, html, headers }) =>
+      [subject, text, html, headers].join("\n"),
+    ),
+    ...jobs.map(({ payload }) => payload),
+  ];
+  expect(mailbox.mails.length).toBeGreaterThan(10);
+  expect(words.every((word) => word.length > 5)).toBe(true);
+  for (const word of words)
+    expect(said.filter((text) => text.includes(word))).toEqual([]);
+  // addresses stand where they must, and in no text
+  const addresses = [kipus, team, ous].map(({ email }) => email);
+  for (const { text, html, subject } of mailbox.mails)
+    for (const address of addresses)
+      expect(`${subject}${text}${html}`).not.toContain(address);
+  post.close();
+});

@@ -1,0 +1,149 @@
+// Who hears of a referral by mail, and when: the team that answers, once more before it is due, and the coordinator who sent it.
+import { move } from "../referrals/referring.js";
+import { runTimer } from "../referrals/referring.js";
+import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import type { LinkedReferring, MailWorld } from "./by-link.js";
+import { aLinkedReferring, opened, openMailWorld, tokenOf } from "./by-link.js";
+
+let world: MailWorld;
+beforeEach(async () => {
+  world = await openMailWorld();
+});
+afterEach(() => world.close());
+
+const mailsTo = (address: string) =>
+  world.mailbox.mails.filter(({ to }) => to === address);
+
+async function goOut({ centre }: LinkedReferring): Promise<void> {
+  await sendDueLetters(world.api, centre);
+}
+
+it("tells the team at once of danger, and gathers the rest for one mail", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api } = world;
+  await at.sent({ priority: "EMERGENCY" });
+  await goOut(at);
+  const [danger] = mailsTo(at.team.email);
+  expect(danger?.subject).toMatch(/^Nowe skierowanie SK/);
+  expect(danger?.text).toMatch(/SK\S+, odpowiedz do 24 listopada, 13:43/);
+  expect(danger?.link).toBe("http://localhost:4000/skierowania");
+
+  await at.sent();
+  await at.sent();
+  await goOut(at);
+  expect(mailsTo(at.team.email)).toHaveLength(1);
+  api.clock.pass({ minutes: 15 });
+  await goOut(at);
+  expect(mailsTo(at.team.email)).toHaveLength(2);
+  expect(mailsTo(at.team.email)[1]?.subject).toBe("Nowe skierowania: 3");
+});
+
+it("says nothing where all was opened meanwhile, nor to who has lost the duty", async () => {
+  const at = await aLinkedReferring(world);
+  const { api } = world;
+  const id = await at.sent();
+  await move(at.team, "openReferral", id);
+  api.clock.pass({ minutes: 15 });
+  await goOut(at);
+  expect(mailsTo(at.team.email)).toEqual([]);
+
+  await at.sent({ priority: "URGENT" });
+  await at.centre.asSystem((work) =>
+    work.rows(`update assignment set ended_at = $2 where id = $1`, [
+      at.team.assignmentId,
+      work.now,
+    ]),
+  );
+  api.clock.pass({ minutes: 2 });
+  await goOut(at);
+  expect(mailsTo(at.team.email)).toEqual([]);
+});
+
+it("does not write twice to the contact person who has an account", async () => {
+  const at = await aLinkedReferring(world);
+  await at.centre.asSystem((work) =>
+    work.rows(`update contact_person set work_email = $2 where id = $1`, [
+      at.contactId,
+      at.team.email,
+    ]),
+  );
+  await at.sent({ priority: "EMERGENCY" });
+  await goOut(at);
+  expect(mailsTo(at.team.email)).toHaveLength(1);
+  expect(mailsTo(at.team.email)[0]?.text).toContain("/o/");
+});
+
+it("reminds once, halfway, both the team and by a link the contact person; not where it was answered", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api } = world;
+  const answered = await at.sent({ priority: "EMERGENCY" });
+  await at.sent({ priority: "EMERGENCY" });
+  await goOut(at);
+  await move(at.team, "acceptReferral", answered);
+  api.clock.pass({ minutes: 119 });
+  await goOut(at);
+  const reminders = (address: string) =>
+    mailsTo(address).filter(({ subject }) => subject.includes("czeka"));
+  expect(reminders(at.address)).toEqual([]);
+  api.clock.pass({ minutes: 1 });
+  await goOut(at);
+  expect(reminders(at.team.email)).toHaveLength(1);
+  const [byLink] = reminders(at.address);
+  expect(reminders(at.address)).toHaveLength(1);
+  if (!byLink) throw new Error("no reminder");
+  expect((await opened(api, tokenOf(byLink)))?.referral?.answerable).toBe(true);
+  api.clock.pass({ days: 1 });
+  await untilLettersAreDue(api, at.centre, { andLater: true });
+  await goOut(at);
+  expect(reminders(at.team.email)).toHaveLength(1);
+});
+
+it("tells the coordinator at once who in need was turned away, and the rest at three, if she was not there", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api, mailbox } = world;
+  const urgent = await at.sent({ priority: "URGENT" });
+  const lapsed = await at.sent({ priority: "EMERGENCY" });
+  const one = await at.sent();
+  const two = await at.sent();
+  api.clock.pass({ minutes: 5 });
+  await move(at.team, "declineReferral", urgent);
+  await move(at.team, "acceptReferral", one);
+  await move(at.team, "declineReferral", two);
+  await goOut(at);
+  expect(mailsTo(at.kipus.email).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/^Skierowanie SK\S+: szukaj dalej$/),
+  ]);
+  api.clock.pass({ hours: 4 });
+  await runTimer(api, "expire-referral", at.centre.id, lapsed);
+  await goOut(at);
+  expect(mailsTo(at.kipus.email)).toHaveLength(2);
+  expect(mailsTo(at.kipus.email)[1]?.text).toContain("nikt nie odpowiedział");
+  // 13:48; three o'clock is to come
+  api.clock.pass({ minutes: 72 });
+  await goOut(at);
+  expect(mailsTo(at.kipus.email).map(({ subject }) => subject)[2]).toBe(
+    "Odpowiedzi na skierowania: 4",
+  );
+
+  const three = await at.sent();
+  api.clock.pass({ minutes: 5 });
+  await move(at.team, "acceptReferral", three);
+  api.clock.pass({ minutes: 5 });
+  await at.kipus.ask(`{ viewer { name } }`);
+  await untilLettersAreDue(api, at.centre, { andLater: true });
+  await goOut(at);
+  expect(mailsTo(at.kipus.email)).toHaveLength(3);
+  expect(mailbox.mails.length).toBeGreaterThan(3);
+});
+
+it("speaks the language of the account", async () => {
+  const at = await aLinkedReferring(world);
+  await at.team.ask(
+    `mutation { chooseLanguage(input: { language: en }) { __typename } }`,
+  );
+  await at.sent({ priority: "EMERGENCY" });
+  await goOut(at);
+  expect(mailsTo(at.team.email)[0]?.text).toMatch(
+    /SK\S+, answer by 24 November, 13:43/,
+  );
+});
