@@ -11,6 +11,7 @@ import { graphql } from "../graphql/generated/gql.js";
 import type { Failure } from "../graphql/use-verb.js";
 import { useLanguage } from "../i18n/language.js";
 import styles from "./AccountPage.module.css";
+import { IdentityLink } from "./IdentityLink.js";
 import { KeysSwitch } from "./KeysSwitch.js";
 import { PasswordForm } from "./PasswordForm.js";
 import { SecondFactor } from "./SecondFactor.js";
@@ -22,6 +23,7 @@ const AccountPageQuery = graphql(`
       membershipId
       name
       email
+      identityLinked
       ...SecondFactor_viewer @unmask
       sessions {
         ...SessionList_session @unmask
@@ -53,6 +55,10 @@ export function AccountPage() {
           <h2>{t("factor.title")}</h2>
           <SecondFactor viewer={viewer} onChanged={() => void refetch()} />
         </section>
+        <IdentityLink
+          isLinked={viewer.identityLinked}
+          onChanged={() => void refetch()}
+        />
         <section>
           <h2>{t("sessions.title")}</h2>
           <SessionList

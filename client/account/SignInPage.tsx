@@ -1,8 +1,8 @@
 // The sign-in: e-mail and password, pasted if one likes, no hint which of the two is wrong, and the code of a second factor.
 import { useQuery } from "@apollo/client/react";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useLocation } from "react-router";
+import { Navigate, useLocation, useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
@@ -20,6 +20,7 @@ import { speak, useLanguage, wish } from "../i18n/language.js";
 import { MailboxLink } from "../mailbox/index.js";
 import { Brand } from "./Brand.js";
 import { CodeStep } from "./CodeStep.js";
+import { OtherSignIn, OtherSignInNews } from "./OtherSignIn.js";
 import { PasswordField } from "./PasswordField.js";
 import styles from "./SignInPage.module.css";
 import { useEnter } from "./use-enter.js";
@@ -47,15 +48,22 @@ export function SignInPage() {
   const { t } = useTranslation("account");
   const spoken = useLanguage();
   const enter = useEnter();
+  const navigate = useNavigate();
   const location = useLocation();
   const { search } = location;
   const isEnded = location.state === sessionEnded;
   const { data: known } = useQuery(ViewerQuery);
   const [signIn, isPending] = useVerb(SignIn);
-  const [ticket, setTicket] = useState<string | null>(null);
+  // who comes back from the other provider may bring one
+  const [ticket, setTicket] = useState(() => ticketIn(location.hash));
   const [refusal, setRefusal] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useTabTitle(t("signIn.title"));
+  // it stands in the address no longer than it must
+  useEffect(() => {
+    if (ticketIn(location.hash))
+      void navigate(`/logowanie${search}`, { replace: true });
+  }, [location.hash, navigate, search]);
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -105,6 +113,7 @@ export function SignInPage() {
             {t("signIn.ended")}
           </Note>
         )}
+        <OtherSignInNews search={search} />
         <ProblemNotice problem={refusal ? { message: refusal } : null} />
         <NotSaved failure={failure} />
         <TextField
@@ -123,6 +132,7 @@ export function SignInPage() {
         <Button type="submit" kind="primary" wide busy={isPending}>
           {t("signIn.submit")}
         </Button>
+        <OtherSignIn back={wayBack(search)} />
         <p className={styles.hint}>{t("signIn.hint")}</p>
         <ButtonLink kind="quiet" to="/logowanie/link">
           {t("forgotten.link")}
@@ -139,4 +149,8 @@ export function SignInPage() {
       </form>
     </main>
   );
+}
+
+function ticketIn(hash: string): string | null {
+  return /^#kod=([\w-]+)$/.exec(hash)?.[1] ?? null;
 }

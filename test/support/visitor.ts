@@ -42,12 +42,14 @@ export interface Town {
 const patience = 10_000;
 
 /** A server on a database of its own with the demo in it, and a browser. */
-export async function openTown(): Promise<Town> {
+export async function openTown(
+  given: Record<string, string> = {},
+): Promise<Town> {
   const [database, browser] = await Promise.all([
     freshDatabase(),
     openBrowser(),
   ]);
-  const settings = { ...settingsFor(database), DEMO: "on" };
+  const settings = { ...settingsFor(database), DEMO: "on", ...given };
   let splot: RunningSplot = await startSplot(settings, { withClient: true });
   const { url } = splot;
   const complaints: string[] = [];

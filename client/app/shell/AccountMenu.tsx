@@ -95,7 +95,8 @@ export function AccountMenu() {
               type="button"
               onClick={async () => {
                 const { data } = await signOut({});
-                if (data) startAnew("/logowanie");
+                // by way of the server, which leads out of the other provider too
+                if (data) startAnew("/logowanie/oidc/wyjscie");
               }}
             >
               <Icon name="leave" />
