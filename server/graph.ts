@@ -84,10 +84,10 @@ import {
 } from "./partnership/index.js";
 import {
   AccountLinkResolver,
+  AssigneeResolver,
   Invitation,
   InvitationResolver,
   PartnerPeopleResolver,
-  PartnerUserResolver,
   PasswordReset,
 } from "./people/index.js";
 import {
@@ -170,7 +170,7 @@ const resolvers = [
   PartnerResolver,
   PartnerServicesResolver,
   PartnerStakeholderResolver,
-  PartnerUserResolver,
+  AssigneeResolver,
   ReferralChangedResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,

@@ -22,6 +22,7 @@ export const members = {
     "LinkDead",
     "LinkOutdated",
     "NoFreePlace",
+    "PartnerLooksKnown",
     "ReferralMoved",
     "RequestKeyReused",
     "SignInRefused",

@@ -20,7 +20,7 @@ interface Props {
 export function Contacts({ partner, onInvite }: Props) {
   const { t } = useTranslation("people");
   const known = new Set(
-    [...partner.users, ...partner.invitations].map(({ email }) => email),
+    [...partner.assignees, ...partner.invitations].map(({ email }) => email),
   );
   return (
     <ul className={styles.list}>

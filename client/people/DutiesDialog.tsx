@@ -6,18 +6,21 @@ import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
-import type { Role, UserOnPageFragment } from "../graphql/generated/graphql.js";
+import type {
+  AssigneeOnPageFragment,
+  Role,
+} from "../graphql/generated/graphql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import {
   ChangeDuties,
   EndDuties,
-  LockUser,
-  UnlockUser,
+  LockAssignee,
+  UnlockAssignee,
 } from "./people.documents.js";
 import { RoleChoice } from "./RoleChoice.js";
 
 interface Props {
-  user: UserOnPageFragment;
+  assignee: AssigneeOnPageFragment;
   roles: readonly Role[];
   onClose(): void;
   onChanged(): void;
@@ -28,18 +31,18 @@ interface Answer {
   failure: Failure | undefined;
 }
 
-export function DutiesDialog({ user, roles, onClose, onChanged }: Props) {
+export function DutiesDialog({ assignee, roles, onClose, onChanged }: Props) {
   const { t } = useTranslation("people");
-  const [chosen, setChosen] = useState<Role[]>([...user.roles]);
+  const [chosen, setChosen] = useState<Role[]>([...assignee.roles]);
   const [change, isChanging] = useVerb(ChangeDuties);
   const [end, isEnding] = useVerb(EndDuties);
-  const [lock, isLocking] = useVerb(LockUser);
-  const [unlock, isUnlocking] = useVerb(UnlockUser);
+  const [lock, isLocking] = useVerb(LockAssignee);
+  const [unlock, isUnlocking] = useVerb(UnlockAssignee);
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const isPending = isChanging || isEnding || isLocking || isUnlocking;
-  const isLocked = user.state === "LOCKED";
+  const isLocked = assignee.state === "LOCKED";
 
   async function run(verb: () => Promise<Answer>) {
     if (isPending) return;
@@ -49,7 +52,7 @@ export function DutiesDialog({ user, roles, onClose, onChanged }: Props) {
     if (data && !data.message) onChanged();
   }
 
-  const input = { userId: user.id };
+  const input = { assigneeId: assignee.id };
   const save = () =>
     run(async () => {
       const { data, failure: failed } = await change({
@@ -61,10 +64,10 @@ export function DutiesDialog({ user, roles, onClose, onChanged }: Props) {
     run(async () => {
       if (isLocked) {
         const { data, failure: failed } = await unlock({ input });
-        return { data: data?.unlockUser, failure: failed };
+        return { data: data?.unlockAssignee, failure: failed };
       }
       const { data, failure: failed } = await lock({ input });
-      return { data: data?.lockUser, failure: failed };
+      return { data: data?.lockAssignee, failure: failed };
     });
   const leave = () =>
     run(async () => {
@@ -75,7 +78,7 @@ export function DutiesDialog({ user, roles, onClose, onChanged }: Props) {
   if (isLeaving)
     return (
       <Dialog
-        title={t("end.title", { name: user.name })}
+        title={t("end.title", { name: assignee.name })}
         onClose={onClose}
         foot={
           <>
@@ -93,7 +96,7 @@ export function DutiesDialog({ user, roles, onClose, onChanged }: Props) {
     );
   return (
     <Dialog
-      title={user.name}
+      title={assignee.name}
       onClose={onClose}
       foot={
         <>

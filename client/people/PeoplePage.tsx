@@ -10,13 +10,13 @@ import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SelectField } from "../design/Field.js";
 import { Agreements } from "./Agreements.js";
+import { AssigneeList } from "./AssigneeList.js";
 import { contactRoles } from "./choices.js";
 import { Contacts } from "./Contacts.js";
 import { InvitationList } from "./InvitationList.js";
 import { InviteDialog } from "./InviteDialog.js";
 import { OrganisationsQuery, PeopleQuery } from "./people.documents.js";
 import styles from "./People.module.css";
-import { UserList } from "./UserList.js";
 
 interface Invited {
   person?: { name: string; email: string };
@@ -37,7 +37,7 @@ export function PeoplePage() {
   const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]);
   if (data.node?.__typename !== "Partner") return <NotFoundPage />;
   const partner = data.node;
-  const { users, invitations, rolesViewerCanGive: roles } = partner;
+  const { assignees, invitations, rolesViewerCanGive: roles } = partner;
   const mayInvite = roles.length > 0;
   const readAnew = () => void refetch();
   return (
@@ -62,8 +62,12 @@ export function PeoplePage() {
       {seesAll && <OrganisationChoice chosen={partner.id} />}
       <div className={styles.columns}>
         <section>
-          <h2>{t("users.title")}</h2>
-          <UserList users={users} roles={roles} onChanged={readAnew} />
+          <h2>{t("assignees.title")}</h2>
+          <AssigneeList
+            assignees={assignees}
+            roles={roles}
+            onChanged={readAnew}
+          />
         </section>
         {invitations.length > 0 && (
           <section>

@@ -2,7 +2,7 @@
 import { graphql } from "../graphql/generated/gql.js";
 
 graphql(`
-  fragment UserOnPage on PartnerUser {
+  fragment AssigneeOnPage on Assignee {
     id
     name
     email
@@ -34,8 +34,8 @@ export const PeopleQuery = graphql(`
         name
         isHub
         rolesViewerCanGive
-        users {
-          ...UserOnPage @unmask
+        assignees {
+          ...AssigneeOnPage @unmask
         }
         invitations {
           ...InvitationOnPage @unmask
@@ -120,7 +120,7 @@ export const ChangeDuties = graphql(`
   mutation ChangeDuties($input: ChangeDutiesInput!) {
     changeDuties(input: $input) {
       __typename
-      ... on PartnerUser {
+      ... on Assignee {
         id
         roles
       }
@@ -142,11 +142,11 @@ export const EndDuties = graphql(`
   }
 `);
 
-export const LockUser = graphql(`
-  mutation LockUser($input: LockUserInput!) {
-    lockUser(input: $input) {
+export const LockAssignee = graphql(`
+  mutation LockAssignee($input: LockAssigneeInput!) {
+    lockAssignee(input: $input) {
       __typename
-      ... on PartnerUser {
+      ... on Assignee {
         id
         state
       }
@@ -157,11 +157,11 @@ export const LockUser = graphql(`
   }
 `);
 
-export const UnlockUser = graphql(`
-  mutation UnlockUser($input: UnlockUserInput!) {
-    unlockUser(input: $input) {
+export const UnlockAssignee = graphql(`
+  mutation UnlockAssignee($input: UnlockAssigneeInput!) {
+    unlockAssignee(input: $input) {
       __typename
-      ... on PartnerUser {
+      ... on Assignee {
         id
         state
       }

@@ -4,15 +4,15 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { Assignment, Role, signedIn } from "../identity/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { changedUser } from "./changed-user.js";
-import { findUser, lastOne, leavesSuccessor } from "./find-user.js";
-import type { PartnerUser } from "./partner-user.js";
+import type { Assignee } from "./assignee.js";
+import { changedAssignee } from "./changed-assignee.js";
+import { findAssignee, lastOne, leavesSuccessor } from "./find-assignee.js";
 import { rolesToGive, roleThatStays } from "./people.policy.js";
 
 @InputType({ description: "Who gets which roles from now on." })
 export class ChangeDutiesInput {
-  @Field(() => ID, { description: "One of the organisation's `users`." })
-  userId!: string;
+  @Field(() => ID, { description: "One of the organisation's `assignees`." })
+  assigneeId!: string;
 
   @Field(() => [Role], {
     description:
@@ -24,8 +24,8 @@ export class ChangeDutiesInput {
 export async function changeDuties(
   work: Work,
   input: ChangeDutiesInput,
-): Promise<PartnerUser | InvalidInput> {
-  const found = await findUser(work, input.userId);
+): Promise<Assignee | InvalidInput> {
+  const found = await findAssignee(work, input.assigneeId);
   if (found instanceof InvalidInput) return found;
   const { assignment, household } = found;
   const roles = [...new Set(input.roles)];
@@ -52,7 +52,7 @@ export async function changeDuties(
     recordRole(work, assignment, "RoleGranted", role);
   for (const role of assignment.roles.filter((one) => !roles.includes(one)))
     recordRole(work, assignment, "RoleTaken", role);
-  return changedUser(work, assignment);
+  return changedAssignee(work, assignment);
 }
 
 export function recordRole(

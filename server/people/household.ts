@@ -33,8 +33,8 @@ export async function oneAtATime(
   );
 }
 
-export function unknownUser(work: Work): InvalidInput {
-  return unknownNoun(work.say, "userId", {
+export function unknownAssignee(work: Work): InvalidInput {
+  return unknownNoun(work.say, "assigneeId", {
     pl: "Nie ma takiej osoby.",
     en: "There is no such person.",
   });

@@ -7,7 +7,7 @@ export { Invitation } from "./invitation.js";
 export { PasswordReset } from "./password-reset.js";
 export { peoplePolicy } from "./people.policy.js";
 export {
+  AssigneeResolver,
   InvitationResolver,
   PartnerPeopleResolver,
-  PartnerUserResolver,
 } from "./people.resolver.js";

@@ -13,8 +13,14 @@ import { transact } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import { Partner } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
+import { Assignee } from "./assignee.js";
+import {
+  assigneesOfPartner,
+  invitationsOfPartner,
+  rolesViewerCanGive,
+} from "./assignees.reads.js";
 import { changeDuties, ChangeDutiesInput } from "./change-duties.js";
-import { ChangedUserPayload } from "./changed-user.js";
+import { ChangedAssigneePayload } from "./changed-assignee.js";
 import { endDuties, EndDutiesInput } from "./end-duties.js";
 import { Invitation } from "./invitation.js";
 import {
@@ -23,22 +29,16 @@ import {
   InvitePersonPayload,
 } from "./invite-person.js";
 import {
-  lockUser,
-  LockUserInput,
-  unlockUser,
-  UnlockUserInput,
-} from "./lock-user.js";
-import { PartnerUser } from "./partner-user.js";
+  lockAssignee,
+  LockAssigneeInput,
+  unlockAssignee,
+  UnlockAssigneeInput,
+} from "./lock-assignee.js";
 import {
   sendInvitationAgain,
   SendInvitationAgainInput,
   SendInvitationAgainPayload,
 } from "./send-invitation-again.js";
-import {
-  invitationsOfPartner,
-  rolesViewerCanGive,
-  usersOfPartner,
-} from "./users.reads.js";
 import {
   withdrawInvitation,
   WithdrawInvitationInput,
@@ -47,12 +47,12 @@ import {
 
 @Resolver(() => Partner)
 export class PartnerPeopleResolver {
-  @FieldResolver(() => [PartnerUser], {
+  @FieldResolver(() => [Assignee], {
     description:
       "Who acts for it here, by name; empty where that is not the viewer's.",
   })
-  users(@Root() partner: Partner, @Ctx() context: Context) {
-    return context.load(usersOfPartner, partner.id);
+  assignees(@Root() partner: Partner, @Ctx() context: Context) {
+    return context.load(assigneesOfPartner, partner.id);
   }
 
   @FieldResolver(() => [Invitation], {
@@ -111,16 +111,16 @@ export class InvitationResolver {
 /** After the commit every process asks her rights anew, on open sockets too. */
 async function changing(
   context: Context,
-  useCase: (work: Work) => Promise<typeof ChangedUserPayload>,
-): Promise<typeof ChangedUserPayload> {
+  useCase: (work: Work) => Promise<typeof ChangedAssigneePayload>,
+): Promise<typeof ChangedAssigneePayload> {
   const outcome = await transact(context, useCase);
-  if (outcome instanceof PartnerUser) context.rightsChanged(outcome.accountId);
+  if (outcome instanceof Assignee) context.rightsChanged(outcome.accountId);
   return outcome;
 }
 
-@Resolver(() => PartnerUser)
-export class PartnerUserResolver {
-  @Mutation(() => ChangedUserPayload, {
+@Resolver(() => Assignee)
+export class AssigneeResolver {
+  @Mutation(() => ChangedAssigneePayload, {
     description:
       "Gives and takes roles; what is taken is gone at once, on open sockets too.",
   })
@@ -131,7 +131,7 @@ export class PartnerUserResolver {
     return changing(context, (work) => changeDuties(work, input));
   }
 
-  @Mutation(() => ChangedUserPayload, {
+  @Mutation(() => ChangedAssigneePayload, {
     description: "Ends all that somebody may in an organisation, at once.",
   })
   endDuties(
@@ -141,23 +141,23 @@ export class PartnerUserResolver {
     return changing(context, (work) => endDuties(work, input));
   }
 
-  @Mutation(() => ChangedUserPayload, {
+  @Mutation(() => ChangedAssigneePayload, {
     description: "Locks somebody out of an organisation, at once.",
   })
-  lockUser(
-    @Arg("input", () => LockUserInput) input: LockUserInput,
+  lockAssignee(
+    @Arg("input", () => LockAssigneeInput) input: LockAssigneeInput,
     @Ctx() context: Context,
   ) {
-    return changing(context, (work) => lockUser(work, input));
+    return changing(context, (work) => lockAssignee(work, input));
   }
 
-  @Mutation(() => ChangedUserPayload, {
+  @Mutation(() => ChangedAssigneePayload, {
     description: "Lets somebody who was locked out in again.",
   })
-  unlockUser(
-    @Arg("input", () => UnlockUserInput) input: UnlockUserInput,
+  unlockAssignee(
+    @Arg("input", () => UnlockAssigneeInput) input: UnlockAssigneeInput,
     @Ctx() context: Context,
   ) {
-    return changing(context, (work) => unlockUser(work, input));
+    return changing(context, (work) => unlockAssignee(work, input));
   }
 }

@@ -31,8 +31,7 @@ afterAll(async () => {
   await office.close();
 });
 
-const idOf = ({ assignmentId }: Person) =>
-  toGlobalId("PartnerUser", assignmentId);
+const idOf = ({ assignmentId }: Person) => toGlobalId("Assignee", assignmentId);
 
 async function rolesOf(person: Person) {
   const { data } = await person.ask<{ viewer: { roles: string[] } | null }>(
@@ -51,11 +50,11 @@ it("takes a role away within the same second, on an open subscription of another
   });
   expect(before.cursor).not.toBeNull();
   const outcome = await office.run(admin.token, "changeDuties", {
-    userId: idOf(person),
+    assigneeId: idOf(person),
     roles: ["PARTNER_VIEWER"],
   });
   expect(outcome).toMatchObject({
-    __typename: "PartnerUser",
+    __typename: "Assignee",
     roles: ["PARTNER_VIEWER"],
   });
   expect(await closed).toBe(4403);
@@ -76,7 +75,7 @@ it("takes a role away within the same second, on an open subscription of another
 it("gives a role, which the next question knows", async () => {
   const person = await partner.aPerson("PARTNER_VIEWER");
   await office.run(admin.token, "changeDuties", {
-    userId: idOf(person),
+    assigneeId: idOf(person),
     roles: ["PARTNER_VIEWER", "PARTNER_EDITOR"],
   });
   expect(await rolesOf(person)).toEqual(["PARTNER_VIEWER", "PARTNER_EDITOR"]);
@@ -86,28 +85,28 @@ it("ends what somebody may, and what is signed in on it", async () => {
   const person = await partner.aPerson("PARTNER_EDITOR");
   const { closed } = await sockets.idle(person.token);
   const outcome = await office.run(admin.token, "endDuties", {
-    userId: idOf(person),
+    assigneeId: idOf(person),
   });
   expect(outcome).toMatchObject({ state: "ENDED" });
   expect(await closed).toBe(4403);
   expect(await rolesOf(person)).toBeNull();
   const again = await office.run(admin.token, "endDuties", {
-    userId: idOf(person),
+    assigneeId: idOf(person),
   });
-  expect(again.fields).toEqual([{ path: "userId" }]);
+  expect(again.fields).toEqual([{ path: "assigneeId" }]);
 });
 
 it("locks somebody out at once, and lets her in again", async () => {
   const person = await partner.aPerson("PARTNER_EDITOR");
   const { closed } = await sockets.idle(person.token);
-  const locked = await office.run(admin.token, "lockUser", {
-    userId: idOf(person),
+  const locked = await office.run(admin.token, "lockAssignee", {
+    assigneeId: idOf(person),
   });
   expect(locked).toMatchObject({ state: "LOCKED", roles: ["PARTNER_EDITOR"] });
   expect(await closed).toBe(4403);
   expect(await rolesOf(person)).toBeNull();
-  const unlocked = await office.run(admin.token, "unlockUser", {
-    userId: idOf(person),
+  const unlocked = await office.run(admin.token, "unlockAssignee", {
+    assigneeId: idOf(person),
   });
   expect(unlocked).toMatchObject({ state: "ACTIVE" });
 });
@@ -117,13 +116,13 @@ it("leaves nobody's own duties to herself", async () => {
   for (const [verb, more] of [
     ["changeDuties", { roles: ["PARTNER_VIEWER"] }],
     ["endDuties", {}],
-    ["lockUser", {}],
+    ["lockAssignee", {}],
   ] as const) {
     const outcome = await office.run(second.token, verb, {
-      userId: idOf(second),
+      assigneeId: idOf(second),
       ...more,
     });
-    expect(outcome.fields).toEqual([{ path: "userId" }]);
+    expect(outcome.fields).toEqual([{ path: "assigneeId" }]);
   }
   expect(await rolesOf(second)).toEqual(["PARTNER_ADMIN"]);
 });
@@ -132,16 +131,17 @@ it("keeps the last who can let others in, until there is a successor", async () 
   const lonely = await centre.aPartner();
   const last = await lonely.aPerson("PARTNER_ADMIN", "PARTNER_EDITOR");
   const ous = await centre.aPerson("OUS");
-  const end = () => office.run(ous.token, "endDuties", { userId: idOf(last) });
+  const end = () =>
+    office.run(ous.token, "endDuties", { assigneeId: idOf(last) });
   const demote = () =>
     office.run(ous.token, "changeDuties", {
-      userId: idOf(last),
+      assigneeId: idOf(last),
       roles: ["PARTNER_EDITOR"],
     });
   expect((await end()).message).toContain("ostatnia osoba");
   expect((await demote()).message).toContain("ostatnia osoba");
   await lonely.aPerson("PARTNER_ADMIN");
-  expect((await demote()).__typename).toBe("PartnerUser");
+  expect((await demote()).__typename).toBe("Assignee");
 });
 
 it("lets only one of two administrators of the hub go when both are sent away at the same moment", async () => {
@@ -151,12 +151,10 @@ it("lets only one of two administrators of the hub go when both are sent away at
     place.aPerson("SYSADMIN"),
   ]);
   const outcomes = await Promise.all([
-    office.run(one.token, "endDuties", { userId: idOf(two) }),
-    office.run(two.token, "endDuties", { userId: idOf(one) }),
+    office.run(one.token, "endDuties", { assigneeId: idOf(two) }),
+    office.run(two.token, "endDuties", { assigneeId: idOf(one) }),
   ]);
-  const gone = outcomes.filter(
-    ({ __typename }) => __typename === "PartnerUser",
-  );
+  const gone = outcomes.filter(({ __typename }) => __typename === "Assignee");
   expect(gone).toHaveLength(1);
 });
 
@@ -164,13 +162,13 @@ it("leaves the duties of the hub to its technical administrator", async () => {
   const kipus = await centre.aPerson("KIPUS");
   const hubAdmin = await centre.aPerson("PARTNER_ADMIN");
   const outcome = await office.run(hubAdmin.token, "changeDuties", {
-    userId: idOf(kipus),
+    assigneeId: idOf(kipus),
     roles: ["PARTNER_VIEWER"],
   });
   expect(outcome.message).toContain("administrator techniczny");
   const sysadmin = await centre.aPerson("SYSADMIN");
   const done = await office.run(sysadmin.token, "changeDuties", {
-    userId: idOf(kipus),
+    assigneeId: idOf(kipus),
     roles: ["KIPUS", "OSL"],
   });
   expect(done.roles).toEqual(["KIPUS", "OSL"]);
@@ -178,7 +176,7 @@ it("leaves the duties of the hub to its technical administrator", async () => {
 
 interface Listed {
   node: {
-    users: {
+    assignees: {
       email: string;
       lastUsedOn: string | null;
       viewerCanChange: boolean;
@@ -194,13 +192,13 @@ it("tells who acts for an organisation, when last, and whom the viewer may chang
   const list = async (by: Person) => {
     const { data } = await by.ask<Listed>(
       `query ($id: ID!) { node(id: $id) { ... on Partner {
-         users { email lastUsedOn viewerCanChange state since roles name } rolesViewerCanGive } } }`,
+         assignees { email lastUsedOn viewerCanChange state since roles name } rolesViewerCanGive } } }`,
       { id: place.globalId },
     );
     return data?.node;
   };
   const own = await list(keeper);
-  expect(own?.users.find(({ email }) => email === person.email)).toEqual(
+  expect(own?.assignees.find(({ email }) => email === person.email)).toEqual(
     expect.objectContaining({
       lastUsedOn: "2026-11-24",
       viewerCanChange: true,
@@ -208,14 +206,14 @@ it("tells who acts for an organisation, when last, and whom the viewer may chang
     }),
   );
   expect(
-    own?.users.find(({ email }) => email === keeper.email)?.viewerCanChange,
+    own?.assignees.find(({ email }) => email === keeper.email)?.viewerCanChange,
   ).toBe(false);
   const iod = await list(await centre.aPerson("IOD"));
-  expect(iod?.users.map((user) => user.viewerCanChange)).toEqual([
+  expect(iod?.assignees.map((assignee) => assignee.viewerCanChange)).toEqual([
     false,
     false,
   ]);
   expect(iod?.rolesViewerCanGive).toEqual([]);
-  expect((await list(person))?.users).toEqual([]);
-  expect((await list(await centre.aPerson("KIPUS")))?.users).toEqual([]);
+  expect((await list(person))?.assignees).toEqual([]);
+  expect((await list(await centre.aPerson("KIPUS")))?.assignees).toEqual([]);
 });

@@ -59,8 +59,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     mailbox,
     async run(token, verb, input) {
       const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!`;
-      const selection =
-        further[verb] ?? "... on PartnerUser { id roles state }";
+      const selection = further[verb] ?? "... on Assignee { id roles state }";
       const { data, errors } = await api.ask<{ outcome: Outcome }>(
         token,
         `mutation ($input: ${type}) { outcome: ${verb}(input: $input) { __typename ${verb === "signIn" ? PROBLEMS : FAULTS} ${selection} } }`,

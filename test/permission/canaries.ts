@@ -164,7 +164,7 @@ const here: Canary[] = [
     id: (cast) => cast.sender.sessionId,
   },
   {
-    row: "Hub users",
+    row: "Hub assignees",
     table: "account",
     columns: ["email"],
     id: (cast) => cast.colleague.accountId,

@@ -42,7 +42,7 @@ const CARRIED = `
   OtherProvider         | Query.otherProvider | name path
   PageInfo              | Centre catalogue   | endCursor hasNextPage
   PartnerLooksKnown     | registerPartner    | partners
-  PartnerUser           | Partner users      | email id lastUsedOn name roles since state viewerCanChange
+  Assignee              | Partner assignees  | email id lastUsedOn name roles since state viewerCanChange
   PasswordChanged       | changePassword     | viewer
   PasswordWasReset      | resetPassword      | done
   RecoveryCodes         | confirmSecondFactor | codes viewer
@@ -81,7 +81,7 @@ const ARGUMENTS = `
   Centre.partners               | after:page first:page
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
-  ChangeDutiesInput             | userId:PartnerUser roles:says
+  ChangeDutiesInput             | assigneeId:Assignee roles:says
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
   CompleteSignInInput           | ticket:secret code:secret
@@ -92,12 +92,12 @@ const ARGUMENTS = `
   ConfirmPlaceInput             | referralId:Referral
   DeclineReferralInput          | referralId:Referral reason:says
   DiscontinueReferralInput      | referralId:Referral reason:says
-  EndDutiesInput                | userId:PartnerUser
+  EndDutiesInput                | assigneeId:Assignee
   EndSessionInput               | sessionId:Session
   ExportAccessLogInput          | after:page
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
-  LockUserInput                 | userId:PartnerUser
   LinkIdentityInput             | password:secret
+  LockAssigneeInput             | assigneeId:Assignee
   NewContactInput               | name:says position:says workEmail:says workPhone:says
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
@@ -129,7 +129,7 @@ const ARGUMENTS = `
   Subscription.capacityChanged  | centreId:Centre serviceIds:Service areas:narrows after:page
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
-  UnlockUserInput               | userId:PartnerUser
+  UnlockAssigneeInput               | assigneeId:Assignee
   WaitlistReferralInput         | referralId:Referral
   WithdrawInvitationInput       | invitationId:Invitation
   WithdrawReferralInput         | referralId:Referral reason:says

@@ -39,8 +39,8 @@ const MUTATIONS = `
   withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   changeDuties              U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   endDuties                 U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
-  lockUser                  U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
-  unlockUser                U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  lockAssignee                  U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
+  unlockAssignee                U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
 `;
 
 /** The own account and the link of a mail need no role; what is somebody else's is not there. */
@@ -97,10 +97,10 @@ const READS = `
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Partner agreements        -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
-  Partner users             -    o    -    o    o    o    y    -    -    -    y    -    y    -    -    y    y
+  Partner assignees             -    o    -    o    o    o    y    -    -    -    y    -    y    -    -    y    y
   Partner invitations       -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    y    y
   Partner rolesToGive       -    o    -    o    o    o    y    o    o    o    y    o    o    o    o    o    y
-  Hub users                 -    -    -    -    -    -    -    -    o    o    y    o    y    o    o    y    y
+  Hub assignees                 -    -    -    -    -    -    -    -    o    o    y    o    y    o    o    y    y
   ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
   Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -

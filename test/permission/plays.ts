@@ -39,14 +39,19 @@ export async function aTargetOf(
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   const { person: admin } = cast.actors.admin;
   if (/Invitation/.test(operation) && admin) return anInvitation(admin);
-  if (onUsers.includes(operation)) {
+  if (onAssignees.includes(operation)) {
     const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
-    return toGlobalId("PartnerUser", assignmentId);
+    return toGlobalId("Assignee", assignmentId);
   }
   return null;
 }
 
-const onUsers = ["changeDuties", "endDuties", "lockUser", "unlockUser"];
+const onAssignees = [
+  "changeDuties",
+  "endDuties",
+  "lockAssignee",
+  "unlockAssignee",
+];
 
 async function aMovedReferral(cast: Cast, verb: Verb): Promise<string> {
   const { id } = await send(cast.sender, cast.service);
@@ -126,11 +131,11 @@ export function inputOf(
     case "withdrawInvitation":
       return { invitationId: target };
     case "changeDuties":
-      return { userId: target, roles: ["PARTNER_EDITOR"] };
+      return { assigneeId: target, roles: ["PARTNER_EDITOR"] };
     case "endDuties":
-    case "lockUser":
-    case "unlockUser":
-      return { userId: target };
+    case "lockAssignee":
+    case "unlockAssignee":
+      return { assigneeId: target };
     default:
       throw new Error(`nobody knows how to play ${operation}`);
   }
@@ -180,7 +185,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Referral",
       "Invitation",
       "Partner",
-      "PartnerUser",
+      "Assignee",
       "Agreement",
       "AccessLogExport",
     ].includes(name)

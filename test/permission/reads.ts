@@ -158,9 +158,9 @@ export const groups: Record<string, Group> = {
     `agreements { id number title }`,
     (cast) => cast.partner.globalId,
   ),
-  "Partner users": nodeGroup(
+  "Partner assignees": nodeGroup(
     "Partner",
-    `users { id name email roles state since lastUsedOn }`,
+    `assignees { id name email roles state since lastUsedOn }`,
     (cast) => cast.partner.globalId,
   ),
   "Partner invitations": nodeGroup(
@@ -173,9 +173,9 @@ export const groups: Record<string, Group> = {
     `rolesViewerCanGive`,
     (cast) => cast.partner.globalId,
   ),
-  "Hub users": {
+  "Hub assignees": {
     fields: [],
-    query: centre(`hub { users { email } }`),
+    query: centre(`hub { assignees { email } }`),
     find: (data) => JSON.stringify(data).match(/"email":/g) ?? [],
     id: (cast) => cast.centre.globalId,
   },

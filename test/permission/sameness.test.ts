@@ -54,14 +54,14 @@ function foreignTo(actor: ActorName, noun: string): string[] {
     ["Invitation", "Partner invitations", cast.invitationId],
     ["Invitation", "Elsewhere inside", cast.elsewhere.invitationId],
     [
-      "PartnerUser",
-      "Partner users",
-      toGlobalId("PartnerUser", cast.team.assignmentId),
+      "Assignee",
+      "Partner assignees",
+      toGlobalId("Assignee", cast.team.assignmentId),
     ],
     [
-      "PartnerUser",
+      "Assignee",
       "Elsewhere inside",
-      toGlobalId("PartnerUser", cast.elsewhere.assignmentId),
+      toGlobalId("Assignee", cast.elsewhere.assignmentId),
     ],
   ];
   return [...idsOf(cast), ...others, ...people]

@@ -1,19 +1,19 @@
-// A user of an organisation: an account that acts for it, with its roles there and how it stands.
+// An assignee: an account that acts for it, with its roles there and how it stands.
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 
 import { Role } from "../identity/index.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import { Day } from "../platform/graphql/scalars.js";
 
-export const PartnerUserState = {
+export const AssigneeState = {
   ACTIVE: "ACTIVE",
   LOCKED: "LOCKED",
   ENDED: "ENDED",
 } as const;
-export type PartnerUserState = keyof typeof PartnerUserState;
+export type AssigneeState = keyof typeof AssigneeState;
 
-registerEnumType(PartnerUserState, {
-  name: "PartnerUserState",
+registerEnumType(AssigneeState, {
+  name: "AssigneeState",
   description: "Whether somebody can act for an organisation.",
   valuesConfig: {
     ACTIVE: { description: "She can." },
@@ -23,14 +23,14 @@ registerEnumType(PartnerUserState, {
 });
 
 @ObjectType({ description: "Somebody who acts for an organisation here." })
-export class PartnerUser {
+export class Assignee {
   assignmentId!: string;
   accountId!: string;
   partnerId!: string;
 
   @Field(() => ID, { description: "For changing what she may." })
   get id(): string {
-    return toGlobalId("PartnerUser", this.assignmentId);
+    return toGlobalId("Assignee", this.assignmentId);
   }
 
   @Field(() => String, { description: "Name of the person." })
@@ -42,8 +42,8 @@ export class PartnerUser {
   @Field(() => [Role], { description: "Her roles in this organisation." })
   roles!: Role[];
 
-  @Field(() => PartnerUserState, { description: "Whether she can act." })
-  state!: PartnerUserState;
+  @Field(() => AssigneeState, { description: "Whether she can act." })
+  state!: AssigneeState;
 
   @Field(() => Date, { description: "Since when she acts for it." })
   since!: Date;

@@ -4,43 +4,43 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { Assignment } from "../identity/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
-import { changedUser, endSessionsOf } from "./changed-user.js";
-import { findUser } from "./find-user.js";
-import type { PartnerUser } from "./partner-user.js";
+import type { Assignee } from "./assignee.js";
+import { changedAssignee, endSessionsOf } from "./changed-assignee.js";
+import { findAssignee } from "./find-assignee.js";
 
 @InputType({ description: "Who is locked out." })
-export class LockUserInput {
-  @Field(() => ID, { description: "One of the organisation's `users`." })
-  userId!: string;
+export class LockAssigneeInput {
+  @Field(() => ID, { description: "One of the organisation's `assignees`." })
+  assigneeId!: string;
 }
 
 @InputType({ description: "Who is let in again." })
-export class UnlockUserInput {
-  @Field(() => ID, { description: "One of the organisation's `users`." })
-  userId!: string;
+export class UnlockAssigneeInput {
+  @Field(() => ID, { description: "One of the organisation's `assignees`." })
+  assigneeId!: string;
 }
 
-export function lockUser(
+export function lockAssignee(
   work: Work,
-  { userId }: LockUserInput,
-): Promise<PartnerUser | InvalidInput> {
-  return setLock(work, userId, true);
+  { assigneeId }: LockAssigneeInput,
+): Promise<Assignee | InvalidInput> {
+  return setLock(work, assigneeId, true);
 }
 
-export function unlockUser(
+export function unlockAssignee(
   work: Work,
-  { userId }: UnlockUserInput,
-): Promise<PartnerUser | InvalidInput> {
-  return setLock(work, userId, false);
+  { assigneeId }: UnlockAssigneeInput,
+): Promise<Assignee | InvalidInput> {
+  return setLock(work, assigneeId, false);
 }
 
 /** Also the last one: a lost device does not wait for a successor. */
 async function setLock(
   work: Work,
-  userId: string,
+  assigneeId: string,
   isLocked: boolean,
-): Promise<PartnerUser | InvalidInput> {
-  const found = await findUser(work, userId);
+): Promise<Assignee | InvalidInput> {
+  const found = await findAssignee(work, assigneeId);
   if (found instanceof InvalidInput) return found;
   const { assignment } = found;
   const { centreId, id, accountId, partnerId } = assignment;
@@ -49,11 +49,11 @@ async function setLock(
     .update({ centreId, id }, { lockedAt: isLocked ? work.now : null });
   if (isLocked) await endSessionsOf(work, assignment);
   work.record({
-    type: isLocked ? "UserLocked" : "UserUnlocked",
+    type: isLocked ? "AssigneeLocked" : "AssigneeUnlocked",
     topic: "RIGHTS",
     subjectId: id,
     partnerId,
     facts: { accountId },
   });
-  return changedUser(work, assignment);
+  return changedAssignee(work, assignment);
 }

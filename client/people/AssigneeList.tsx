@@ -6,50 +6,55 @@ import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Tag } from "../design/Tag.js";
 import { useNow } from "../design/use-now.js";
-import type { Role, UserOnPageFragment } from "../graphql/generated/graphql.js";
+import type {
+  AssigneeOnPageFragment,
+  Role,
+} from "../graphql/generated/graphql.js";
 import { DutiesDialog } from "./DutiesDialog.js";
 import styles from "./People.module.css";
 
 interface Props {
-  users: readonly UserOnPageFragment[];
+  assignees: readonly AssigneeOnPageFragment[];
   roles: readonly Role[];
   onChanged(): void;
 }
 
-export function UserList({ users, roles, onChanged }: Props) {
+export function AssigneeList({ assignees, roles, onChanged }: Props) {
   const { t } = useTranslation(["people", "design"]);
   const { day } = useDates(useNow());
-  const [changed, setChanged] = useState<UserOnPageFragment | null>(null);
-  if (users.length === 0) return <p>{t("users.none")}</p>;
+  const [changed, setChanged] = useState<AssigneeOnPageFragment | null>(null);
+  if (assignees.length === 0) return <p>{t("assignees.none")}</p>;
   return (
     <>
       <ul className={styles.list}>
-        {users.map((user) => (
-          <li key={user.id} className={styles.row}>
+        {assignees.map((assignee) => (
+          <li key={assignee.id} className={styles.row}>
             <div className={styles.who}>
-              <strong>{user.name}</strong>
-              <p className={styles.muted}>{user.email}</p>
+              <strong>{assignee.name}</strong>
+              <p className={styles.muted}>{assignee.email}</p>
               <p>
-                {user.roles.map((role) => t(`design:role.${role}`)).join(", ")}
+                {assignee.roles
+                  .map((role) => t(`design:role.${role}`))
+                  .join(", ")}
               </p>
               <p className={styles.muted}>
-                {user.lastUsedOn
-                  ? t("users.used", {
-                      day: day(new Date(`${user.lastUsedOn}T12:00:00Z`)),
+                {assignee.lastUsedOn
+                  ? t("assignees.used", {
+                      day: day(new Date(`${assignee.lastUsedOn}T12:00:00Z`)),
                     })
-                  : t("users.unused")}
+                  : t("assignees.unused")}
               </p>
             </div>
-            {user.state === "LOCKED" && (
+            {assignee.state === "LOCKED" && (
               <Tag tone="warn" icon="lock">
-                {t("users.locked")}
+                {t("assignees.locked")}
               </Tag>
             )}
-            {user.viewerCanChange && (
+            {assignee.viewerCanChange && (
               <Button
                 size="small"
-                aria-label={t("change.openOf", { name: user.name })}
-                onClick={() => setChanged(user)}
+                aria-label={t("change.openOf", { name: assignee.name })}
+                onClick={() => setChanged(assignee)}
               >
                 {t("change.open")}
               </Button>
@@ -59,7 +64,7 @@ export function UserList({ users, roles, onChanged }: Props) {
       </ul>
       {changed && (
         <DutiesDialog
-          user={changed}
+          assignee={changed}
           roles={roles}
           onClose={() => setChanged(null)}
           onChanged={() => {

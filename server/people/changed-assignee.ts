@@ -6,26 +6,26 @@ import type { Work } from "../events/index.js";
 import type { Assignment } from "../identity/index.js";
 import { Session } from "../identity/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
-import { PartnerUser } from "./partner-user.js";
-import { USER_COLUMNS, userOf } from "./users.reads.js";
+import { Assignee } from "./assignee.js";
+import { ASSIGNEE_COLUMNS, assigneeOf } from "./assignees.reads.js";
 
-export const ChangedUserPayload = createUnionType({
-  name: "ChangedUserPayload",
+export const ChangedAssigneePayload = createUnionType({
+  name: "ChangedAssigneePayload",
   description: "Outcome of changing what somebody may here.",
-  types: () => [PartnerUser, InvalidInput] as const,
+  types: () => [Assignee, InvalidInput] as const,
 });
 
-export async function changedUser(
+export async function changedAssignee(
   work: Work,
   { id }: Assignment,
-): Promise<PartnerUser> {
-  const [row] = await work.rows<Parameters<typeof userOf>[0]>(
-    `select ${USER_COLUMNS} from assignment g join account a on a.id = g.account_id
+): Promise<Assignee> {
+  const [row] = await work.rows<Parameters<typeof assigneeOf>[0]>(
+    `select ${ASSIGNEE_COLUMNS} from assignment g join account a on a.id = g.account_id
      where g.centre_id = $1 and g.id = $2`,
     [work.centreId, id],
   );
-  if (!row) throw new Error("a changed user is not to be read");
-  return userOf(row, true);
+  if (!row) throw new Error("a changed assignee is not to be read");
+  return assigneeOf(row, true);
 }
 
 /** The devices that act by an assignment are signed out. */

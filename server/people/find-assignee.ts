@@ -4,41 +4,41 @@ import { Assignment, authorize, signedIn } from "../identity/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
-import { findHousehold, oneAtATime, unknownUser } from "./household.js";
+import { findHousehold, oneAtATime, unknownAssignee } from "./household.js";
 import type { Household } from "./people.policy.js";
 import { peoplePolicy, rolesToGive, roleThatStays } from "./people.policy.js";
 
-export interface FoundUser {
+export interface FoundAssignee {
   assignment: Assignment;
   household: Household;
 }
 
-export async function findUser(
+export async function findAssignee(
   work: Work,
   globalId: string,
-): Promise<FoundUser | InvalidInput> {
+): Promise<FoundAssignee | InvalidInput> {
   const member = signedIn(work);
   const { centreId } = work;
-  const id = fromGlobalId("PartnerUser", globalId);
+  const id = fromGlobalId("Assignee", globalId);
   const assignments = work.manager.getRepository(Assignment);
   const seen = await assignments.findOneBy({ centreId, id });
   if (!seen || !allows(peoplePolicy.read, member, seen))
-    return unknownUser(work);
+    return unknownAssignee(work);
   const household = await findHousehold(work, seen.partnerId);
-  if (!household) return unknownUser(work);
+  if (!household) return unknownAssignee(work);
   authorize(work, peoplePolicy.keep, household);
   await oneAtATime(work, seen);
   const assignment = await assignments.findOneBy({ centreId, id });
-  if (!assignment || assignment.endedAt) return unknownUser(work);
+  if (!assignment || assignment.endedAt) return unknownAssignee(work);
   const givable = rolesToGive(member, household);
   const problem = new InputCheck(work.say)
-    .that(assignment.accountId !== member.accountId, "userId", {
+    .that(assignment.accountId !== member.accountId, "assigneeId", {
       pl: "Własnych obowiązków nie zmienia się samemu. Poproś drugą osobę.",
       en: "Nobody changes her own duties. Ask somebody else.",
     })
     .that(
       assignment.roles.every((role) => givable.includes(role)),
-      "userId",
+      "assigneeId",
       {
         pl: "Obowiązki tej osoby zmienia administrator techniczny centrum.",
         en: "The duties of this person are changed by the centre's technical administrator.",
@@ -50,7 +50,7 @@ export async function findUser(
 /** Whether somebody else remains who can let people in. */
 export async function leavesSuccessor(
   work: Work,
-  { assignment, household }: FoundUser,
+  { assignment, household }: FoundAssignee,
 ): Promise<boolean> {
   const role = roleThatStays(household);
   if (!assignment.roles.includes(role)) return true;
@@ -65,9 +65,9 @@ export async function leavesSuccessor(
 
 export function lastOne(work: Work): InvalidInput {
   return (
-    new InputCheck(work.say).that(false, "userId", {
+    new InputCheck(work.say).that(false, "assigneeId", {
       pl: "To ostatnia osoba, która może tu zapraszać innych. Najpierw nadaj ten obowiązek komuś jeszcze.",
       en: "This is the last person who can let others in here. Give this duty to somebody else first.",
-    }).problem ?? unknownUser(work)
+    }).problem ?? unknownAssignee(work)
   );
 }

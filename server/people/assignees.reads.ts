@@ -7,14 +7,14 @@ import type { Partner } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
+import { Assignee } from "./assignee.js";
 import { Invitation } from "./invitation.js";
-import { PartnerUser } from "./partner-user.js";
 import { peoplePolicy, rolesToGive } from "./people.policy.js";
 
 /** Nobody's list is longer; an organisation with more people has several entries. */
 const MOST = 500;
 
-interface UserRow {
+interface AssigneeRow {
   id: string;
   account_id: string;
   partner_id: string;
@@ -26,15 +26,15 @@ interface UserRow {
   used_on: string | null;
 }
 
-export const USER_COLUMNS = `
+export const ASSIGNEE_COLUMNS = `
   g.id, g.account_id, g.partner_id, a.name, a.email, g.roles, g.started_at,
   (g.locked_at is not null or a.status = 'LOCKED') as is_locked`;
 
-export function userOf(
-  row: Omit<UserRow, "used_on"> & { used_on?: string | null },
+export function assigneeOf(
+  row: Omit<AssigneeRow, "used_on"> & { used_on?: string | null },
   viewerCanChange: boolean,
-): PartnerUser {
-  return Object.assign(new PartnerUser(), {
+): Assignee {
+  return Object.assign(new Assignee(), {
     assignmentId: row.id,
     accountId: row.account_id,
     partnerId: row.partner_id,
@@ -56,26 +56,29 @@ function readable(context: Context, partnerIds: readonly string[]): string[] {
   );
 }
 
-export const usersOfPartner = loader<string, PartnerUser[]>(
+export const assigneesOfPartner = loader<string, Assignee[]>(
   async (context, partnerIds) => {
     const { centreId } = context.actor;
     const ids = readable(context, partnerIds);
     if (ids.length === 0) return partnerIds.map(() => []);
-    const rows = await context.reads.rows<UserRow>(
-      `with users as (
-         select ${USER_COLUMNS} from assignment g join account a on a.id = g.account_id
+    const rows = await context.reads.rows<AssigneeRow>(
+      `with assignees as (
+         select ${ASSIGNEE_COLUMNS} from assignment g join account a on a.id = g.account_id
          where g.centre_id = $1 and g.partner_id = any($2) and g.ended_at is null
          order by folded(a.name), g.id limit ${String(MOST)})
-       select u.*, to_char(d.used_on, 'YYYY-MM-DD') as used_on from users u
-       left join assignments_used(array(select id from users)) d on d.assignment_id = u.id
+       select u.*, to_char(d.used_on, 'YYYY-MM-DD') as used_on from assignees u
+       left join assignments_used(array(select id from assignees)) d on d.assignment_id = u.id
        order by folded(u.name), u.id`,
       [centreId, ids],
     );
     const givable = new Map<string, readonly Role[]>();
     for (const id of ids) givable.set(id, await givableAt(context, id));
-    return grouped(partnerIds, rows, (row) => row.partner_id).map((users) =>
-      users.map((row) =>
-        userOf(row, mayChange(context, row, givable.get(row.partner_id) ?? [])),
+    return grouped(partnerIds, rows, (row) => row.partner_id).map((assignees) =>
+      assignees.map((row) =>
+        assigneeOf(
+          row,
+          mayChange(context, row, givable.get(row.partner_id) ?? []),
+        ),
       ),
     );
   },
@@ -84,7 +87,7 @@ export const usersOfPartner = loader<string, PartnerUser[]>(
 /** Nobody changes her own duties, and nobody those that she could not give. */
 function mayChange(
   { actor }: Context,
-  { account_id, roles }: Pick<UserRow, "account_id" | "roles">,
+  { account_id, roles }: Pick<AssigneeRow, "account_id" | "roles">,
   givable: readonly Role[],
 ): boolean {
   return (
