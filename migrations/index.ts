@@ -19,6 +19,7 @@ import { InvitePeople20261122022000 } from "./20261122T0220-invite-people.js";
 import { AskSecondFactor20261122023000 } from "./20261122T0230-ask-second-factor.js";
 import { EndOneTimePasswords20261122024000 } from "./20261122T0240-end-one-time-passwords.js";
 import { LetBackupsRead20261122029000 } from "./20261122T0290-let-backups-read.js";
+import { CloseEveryWall20261122030000 } from "./20261122T0300-close-every-wall.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -41,4 +42,5 @@ export const migrations = [
   AskSecondFactor20261122023000,
   EndOneTimePasswords20261122024000,
   LetBackupsRead20261122029000,
+  CloseEveryWall20261122030000,
 ];

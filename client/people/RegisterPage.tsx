@@ -193,13 +193,13 @@ export function RegisterPage() {
         <h2>{t("register.optional")}</h2>
         <TextField label={t("register.address")} name="address" />
         <TextField
-          label="NIP"
+          label={t("register.nip")}
           name="nip"
           inputMode="numeric"
           error={errorAt("nip")}
         />
         <TextField
-          label="REGON"
+          label={t("register.regon")}
           name="regon"
           inputMode="numeric"
           error={errorAt("regon")}

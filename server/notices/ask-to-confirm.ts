@@ -1,8 +1,7 @@
 // An organisation is asked whether its free places are still true, with a link that answers for all of them.
 import type { Work } from "../events/index.js";
 import type { Composed, Letter } from "../letters/index.js";
-import { outsideQuietHours, writeLetter } from "../letters/index.js";
-import { addresseeOf, contactOf, footerOf } from "./addressee.js";
+import { addresseeOf, footerOf } from "./addressee.js";
 import { makeLink } from "./make-link.js";
 
 export const CONFIRM_PLACES = "confirm-places";
@@ -11,23 +10,6 @@ const DAY = 86_400_000;
 
 /** So long the link of such a mail works. */
 const DAYS_TO_CONFIRM = 7;
-
-/** @returns false where the organisation has nobody to ask */
-export async function askToConfirm(
-  work: Work,
-  partnerId: string,
-): Promise<boolean> {
-  const contactPersonId = await contactOf(work, partnerId);
-  if (!contactPersonId) return false;
-  await writeLetter(work, {
-    kind: CONFIRM_PLACES,
-    partnerId,
-    contactPersonId,
-    key: `${CONFIRM_PLACES}:${partnerId}`,
-    sendAt: outsideQuietHours(work.now),
-  });
-  return true;
-}
 
 export async function composeConfirmation(
   work: Work,

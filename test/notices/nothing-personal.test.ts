@@ -2,7 +2,7 @@
 import { writeSignInLetter } from "../../server/identity/sign-in-letter.js";
 import { kindsOfLetters } from "../../server/letters/composers.js";
 import { writeLetter } from "../../server/letters/index.js";
-import { askToConfirm } from "../../server/notices/ask-to-confirm.js";
+import { CONFIRM_PLACES } from "../../server/notices/index.js";
 import { remindStaleOffers } from "../../server/notices/remind-stale-offers.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
@@ -61,7 +61,17 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   await sendDueLetters(api, centre);
   await move(team, "declineReferral", declined);
   await move(team, "acceptReferral", accepted);
-  await centre.asSystem((work) => askToConfirm(work, partner.id));
+  await centre.asSystem(async (work) => {
+    const [contact] = await work.rows<{ id: string }>(
+      `select id from contact_person where partner_id = $1 and active limit 1`,
+      [partner.id],
+    );
+    await writeLetter(work, {
+      kind: CONFIRM_PLACES,
+      partnerId: partner.id,
+      contactPersonId: contact?.id ?? null,
+    });
+  });
   await goOut();
   await partner.aService({ name: told.service, confirmedDaysAgo: null });
   api.clock.pass({ days: 8 });

@@ -152,3 +152,15 @@ it("lets her change nothing of a service but its numbers, nor a link but her own
     expect({ change, rowCount }).toEqual({ change, rowCount: 0 });
   }
 });
+
+it("stands around tables that are still to come", async () => {
+  await admin.query("begin");
+  await admin.query(
+    "set local role splot_owner; create table to_come (id uuid); call wall('to_come')",
+  );
+  const { rows } = await admin.query<{ name: string }>(
+    `select polname as name from pg_policy where polrelid = 'to_come'::regclass order by 1`,
+  );
+  await admin.query("rollback");
+  expect(rows.map(({ name }) => name)).toEqual(["back_up", "narrow_link"]);
+});
