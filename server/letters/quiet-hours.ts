@@ -1,4 +1,4 @@
-// When mails may go out: on working days between seven and eight in the evening, unless somebody is in danger.
+// When mails may go out: on working days from 7:00 to 20:00, unless somebody is in danger.
 import { DateTime } from "luxon";
 
 import { isWorkingDay, ZONE } from "../platform/calendar.js";

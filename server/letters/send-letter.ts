@@ -1,7 +1,7 @@
-// The job that sends one letter: composed from what is true now, handed over, and noted in the same transaction.
+// The job that sends one letter: taken and composed from what is true now, handed over, and noted.
 import type { Desk, Work } from "../events/index.js";
 import { transact } from "../events/index.js";
-import type { Mail, Post } from "../platform/mail.js";
+import { type Mail, MailRefused, type Post } from "../platform/mail.js";
 import { composerOf } from "./composers.js";
 import { Letter } from "./letter.js";
 import { printed } from "./printed.js";
@@ -14,49 +14,84 @@ export interface Outgoing {
   readonly publicUrl: string;
 }
 
-/** At least once; who gets it twice after a crash gets the same message id, and the mailbox shows one. */
+/**
+ * Taken and worded in one transaction, sent outside of any, noted in another. At least once: who gets it twice after a
+ * crash gets the same message id, and her mailbox shows one.
+ */
 export async function sendLetter(
-  work: Work,
+  desk: () => Desk,
   id: string,
   { post, publicUrl }: Outgoing,
 ): Promise<void> {
+  const mail = await transact(desk(), (work) =>
+    takeLetter(work, id, publicUrl),
+  );
+  if (!mail) return;
+  if (post) {
+    const isRefused = await refusedForGood(post.send(mail));
+    await transact(desk(), (work) =>
+      note(
+        work,
+        id,
+        isRefused ? { droppedAt: work.now } : { sentAt: work.now },
+      ),
+    );
+    return;
+  }
+  await transact(desk(), async (work) => {
+    if (!(await isDemo(work)))
+      throw new Error("a letter waits: no mail server is set (SMTP_URL)");
+    await note(work, id, {
+      sentAt: work.now,
+      shownTo: mail.to,
+      shownSubject: mail.subject,
+      shownText: mail.text,
+    });
+  });
+}
+
+/** Null where there is nothing (any more) to send. */
+async function takeLetter(
+  work: Work,
+  id: string,
+  publicUrl: string,
+): Promise<Mail | null> {
   const letter = await work.manager.getRepository(Letter).findOne({
     where: { centreId: work.centreId, id },
     lock: { mode: "pessimistic_write" },
   });
-  if (!letter || letter.sentAt || letter.droppedAt) return;
+  if (!letter || letter.sentAt || letter.droppedAt) return null;
   const composed = await composerOf(letter.kind)(work, letter);
-  if (!composed) {
-    await note(work, letter, { droppedAt: work.now });
-    return;
+  // what happens from here on is not in its words, and needs a letter of its own
+  await note(work, id, composed ? { key: null } : { droppedAt: work.now });
+  return (
+    composed && {
+      id: `${letter.id}@${new URL(publicUrl).hostname}`,
+      to: composed.to,
+      subject: composed.subject,
+      ...printed(composed, publicUrl),
+    }
+  );
+}
+
+async function refusedForGood(sending: Promise<void>): Promise<boolean> {
+  try {
+    await sending;
+    return false;
+  } catch (failure) {
+    if (failure instanceof MailRefused) return true;
+    throw failure;
   }
-  const mail: Mail = {
-    id: `${letter.id}@${new URL(publicUrl).hostname}`,
-    to: composed.to,
-    subject: composed.subject,
-    ...printed(composed, publicUrl),
-  };
-  if (post) {
-    await post.send(mail);
-    await note(work, letter, { sentAt: work.now });
-    return;
-  }
-  if (!(await isDemo(work)))
-    throw new Error("a letter waits: no mail server is set (SMTP_URL)");
-  await note(work, letter, {
-    sentAt: work.now,
-    shownTo: mail.to,
-    shownSubject: mail.subject,
-    shownText: mail.text,
-  });
 }
 
 async function note(
   work: Work,
-  { centreId, id }: Letter,
+  id: string,
   change: Partial<Letter>,
 ): Promise<void> {
-  await work.manager.getRepository(Letter).update({ centreId, id }, change);
+  await work.manager
+    .getRepository(Letter)
+    .update({ centreId: work.centreId, id }, change);
 }
 
 async function isDemo(work: Work): Promise<boolean> {
@@ -91,9 +126,7 @@ export function letterTasks(
     [SEND_LETTER]: async (payload: unknown) => {
       if (!isLetterPayload(payload)) throw new Error("no payload of a letter");
       const { centreId, letterId } = payload;
-      await transact(deskOf(centreId), (work) =>
-        sendLetter(work, letterId, outgoing),
-      );
+      await sendLetter(() => deskOf(centreId), letterId, outgoing);
     },
   };
 }

@@ -27,7 +27,7 @@ export async function holderOf(
     partner: string;
   }>(
     `select a.email, a.language, c.name as centre, p.name as partner
-     from account a join assignment g on g.account_id = a.id and g.centre_id = $1 and g.ended_at is null
+     from account a join assignment g on g.account_id = a.id and g.centre_id = $1 and g.ended_at is null and g.locked_at is null
      join partner p on p.centre_id = g.centre_id and p.id = g.partner_id
      join centre c on c.id = g.centre_id
      where a.id = $2 and a.status = 'ACTIVE' and $3 = any(g.roles) and ($4::uuid is null or g.partner_id = $4)

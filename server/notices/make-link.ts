@@ -28,8 +28,8 @@ export async function makeLink(
 ): Promise<string> {
   const id = idOf(letter.id, referralId ?? letter.partnerId ?? "");
   await work.rows(
-    `insert into action_link (centre_id, id, kind, partner_id, contact_person_id, referral_id, made_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    `insert into action_link (centre_id, id, kind, partner_id, contact_person_id, referral_id, made_at, expires_at, letter_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing`,
     [
       work.centreId,
       id,
@@ -39,6 +39,7 @@ export async function makeLink(
       referralId,
       work.now,
       expiresAt,
+      letter.id,
     ],
   );
   return `/o/${work.keys.tokenOf("action-link", id)}`;

@@ -18,6 +18,9 @@ export type Priority = keyof typeof GATHERED;
 /** Of a mail; the rest come in the next one. */
 const MOST_IN_ONE = 20;
 
+/** When this letter has surely gone out, and tells what is left. */
+const REST_AFTER = 5 * 60_000;
+
 /** Also without a clock of its own an answer is not waited for longer. */
 const LONGEST = 30 * DAY;
 
@@ -65,18 +68,21 @@ export async function composeReferrals(
   const addressee = await addresseeOf(work, letter);
   if (!addressee) return null;
   const waiting = await work.rows<Waiting>(
-    // one that is named has been told already; in an answered letter it is named by itself
+    // told is what stood in a letter that went out; in an answered letter it is named by itself
     `select r.id, r.number, r.due_at from referral r
      where r.centre_id = $1 and r.partner_id = $2 and r.status in ('SENT', 'RECEIVED')
        and case when $4::uuid is null
-         then r.status = 'SENT' and not exists (select from action_link l where l.centre_id = r.centre_id
-           and l.referral_id = r.id and l.contact_person_id = $3)
+         then r.status = 'SENT' and not exists (select from action_link l
+             join letter t on t.centre_id = l.centre_id and t.id = l.letter_id and t.sent_at is not null
+             where l.centre_id = r.centre_id and l.referral_id = r.id and l.contact_person_id = $3)
          else r.id = $4 end
      order by r.due_at nulls last, r.id limit ${String(MOST_IN_ONE)}`,
     [work.centreId, letter.partnerId, letter.contactPersonId, letter.subjectId],
   );
   const [first] = waiting;
   if (!first) return null;
+  if (waiting.length === MOST_IN_ONE && !letter.subjectId)
+    await tellTheRest(work, letter);
   const actions = [];
   for (const referral of waiting)
     actions.push({
@@ -103,4 +109,16 @@ export async function composeReferrals(
     actions,
     footer: footerOf(addressee),
   };
+}
+
+/** Another letter for those that did not fit into this one; it finds out by itself whether there are any. */
+function tellTheRest(work: Work, letter: Letter): Promise<void> {
+  const { kind, partnerId, contactPersonId } = letter;
+  return writeLetter(work, {
+    kind,
+    partnerId,
+    contactPersonId,
+    key: `${kind}:rest:${String(partnerId)}`,
+    sendAt: new Date(work.now.getTime() + REST_AFTER),
+  });
 }

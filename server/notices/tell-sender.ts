@@ -115,8 +115,9 @@ export async function composeDigest(
        and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED')
        and coalesce(decided_at, finished_at) is not null
        and updated_at > greatest(
-         (select max(last_used_at) from session where account_id = $2),
-         (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'))
+         (select max(last_used_at) from session where centre_id = $1 and account_id = $2),
+         (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'),
+         '-infinity')
      order by updated_at desc, id limit ${String(MOST_IN_ONE)}`,
     [work.centreId, letter.accountId],
   );

@@ -31,7 +31,7 @@ export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
     const contactPersonId = await contactOf(work, partnerId);
     const team = await work.rows<{ accountId: string }>(
       `select distinct a.id as "accountId" from assignment g join account a on a.id = g.account_id
-       where g.centre_id = $1 and g.partner_id = $2 and g.ended_at is null and a.status = 'ACTIVE'
+       where g.centre_id = $1 and g.partner_id = $2 and g.ended_at is null and g.locked_at is null and a.status = 'ACTIVE'
          and '${Role.PARTNER_REFERRALS}' = any(g.roles)
          and not exists (select from contact_person c where c.centre_id = $1 and c.id = $3
            and lower(c.work_email) = a.email)`,

@@ -38,7 +38,15 @@ const stemsOf = (language: Language) =>
   new Set([...texts[language].keys()].map((key) => key.replace(plural, "")));
 
 /** What is the same in both languages: names, signs and blanks. */
-const alike = new Set(["Menu", "Partner", "Splot", "Start", "{{minutes}} min"]);
+const alike = new Set([
+  "Menu",
+  "NIP",
+  "REGON",
+  "Partner",
+  "Splot",
+  "Start",
+  "{{minutes}} min",
+]);
 
 function blanksOf(text: string): string {
   return [...text.matchAll(/{{\w+}}/g)].map(String).sort().join();

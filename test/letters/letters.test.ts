@@ -138,3 +138,21 @@ it("has its job in the durable queue, at its hour", async () => {
   api.clock.pass({ hours: 1 });
   expect(await sendDueLetters(api, centre)).toEqual(["news"]);
 });
+
+it("is followed by another one for what happened while it was on its way", async () => {
+  await write({ key: "waiting" });
+  mailbox.refuse(true);
+  await expect(sendDueLetters(api, centre)).rejects.toThrow();
+  // the first one is worded already: the second must not lean on it
+  await write({ key: "waiting" });
+  expect(await jobs()).toHaveLength(2);
+  mailbox.refuse(false);
+  expect(await sendDueLetters(api, centre)).toEqual(["news", "news"]);
+});
+
+it("is dropped where the mail server refuses it for good", async () => {
+  mailbox.refuse(true, 550);
+  await write();
+  await sendDueLetters(api, centre);
+  expect(await states()).toEqual([{ sent: false, dropped: true }]);
+});

@@ -161,6 +161,19 @@ it("tells several in one mail, and none that somebody has opened meanwhile", asy
   expect(world.mailbox.mails.length).toBe(before);
 });
 
+it("names every one of many, in as many mails as it takes", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 40 } });
+  const numbers = new Set<string>();
+  for (let one = 0; one < 22; one += 1) await at.sent();
+  const first = await at.nextMail();
+  world.api.clock.pass({ minutes: 6 });
+  const second = await at.nextMail();
+  for (const { text } of [first, second])
+    for (const number of text.match(/SK\/\d{4}\/\d{5}/g) ?? [])
+      numbers.add(number);
+  expect(numbers.size).toBe(22);
+});
+
 it("waits for the morning, but for an emergency", async () => {
   const { api } = world;
   const at = await aLinkedReferring(world, {

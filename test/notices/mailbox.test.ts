@@ -49,7 +49,7 @@ it("shows the letters of the demo page by page, the latest first", async () => {
   const all = await read(api, 100);
   // each of the three is told to the contact person and to the team
   expect(all?.nodes.length).toBe(before + 6);
-  expect(all?.nodes[0]?.subject).toMatch(/^Nowe skierowanie SK/);
+  expect(all?.nodes[0]?.subject).toMatch(/^Nowe skierowani/);
   expect(all?.nodes.map(({ text }) => text).join()).toContain(
     "http://localhost:4000/o/",
   );

@@ -23,8 +23,8 @@ export interface TestMailbox {
   readonly mails: ReadMail[];
   /** The next mail to somebody that nobody has taken yet; waits for it. */
   next(to: string): Promise<ReadMail>;
-  /** From here on mails are refused for now, as by a server that is overloaded. */
-  refuse(refusing: boolean): void;
+  /** From here on mails are refused: for now, as by a server that is overloaded, or by another code for good. */
+  refuse(refusing: boolean, code?: number): void;
   close(): Promise<void>;
 }
 
@@ -51,14 +51,16 @@ export async function openMailbox(): Promise<TestMailbox> {
   const mails: ReadMail[] = [];
   const taken = new Set<ReadMail>();
   const waiting = new Set<() => void>();
-  let isRefusing = false;
+  let refusal: number | null = null;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     onData(stream, _session, done) {
       read(stream).then((mail) => {
-        if (isRefusing) {
-          done(Object.assign(new Error("try again"), { responseCode: 451 }));
+        if (refusal) {
+          done(
+            Object.assign(new Error("try again"), { responseCode: refusal }),
+          );
           return;
         }
         mails.push(mail);
@@ -85,8 +87,8 @@ export async function openMailbox(): Promise<TestMailbox> {
         waiting.add(look);
         look();
       }),
-    refuse(refusing) {
-      isRefusing = refusing;
+    refuse(refusing, code = 451) {
+      refusal = refusing ? code : null;
     },
     close: () =>
       new Promise((resolve) => {
