@@ -8,14 +8,20 @@ export type AccessLine = NonNullable<
 >["accessLog"]["nodes"][number];
 
 export function useLineWords() {
-  const { t } = useTranslation("access");
+  const { t } = useTranslation(["access", "design"]);
   const orItself = (kind: string, name: string) =>
     t(`${kind}.${name}`, { defaultValue: name });
   return {
     /** "Odczytane: notatka koordynatora" */
     what({ action, change, fields }: AccessLine): string {
       const done = change ? orItself("change", change) : t(`action.${action}`);
-      const names = fields.map((name) => orItself("field", name)).join(", ");
+      const names = fields
+        .map((name) =>
+          t(`field.${name}`, {
+            defaultValue: t(`design:role.${name}`, { defaultValue: name }),
+          }),
+        )
+        .join(", ");
       return names ? t("what", { done, names }) : done;
     },
     /** "SK/2026/00123", "JAR-014" */

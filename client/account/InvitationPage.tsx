@@ -7,6 +7,7 @@ import { useParams } from "react-router";
 import { CouldNotRead } from "../app/errors/CouldNotRead.js";
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { Button } from "../design/Button.js";
+import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Loading } from "../design/Loading.js";
 import { Note } from "../design/Note.js";
@@ -95,7 +96,7 @@ function Invitation({ token, link }: Props) {
         })}
       </p>
       <p>{t("invitation.duties")}</p>
-      <ul>
+      <ul className={formStyles.duties}>
         {link.roles.map((role) => (
           <li key={role}>{t(`design:role.${role}`)}</li>
         ))}
@@ -111,13 +112,13 @@ function Invitation({ token, link }: Props) {
         )}
         <NotSaved failure={failure} />
         <p>{t(link.hasPassword ? "invitation.known" : "invitation.new")}</p>
-        {/* for the browser's own keeper of passwords */}
-        <input
-          type="email"
+        {/* also for the browser's own keeper of passwords */}
+        <TextField
+          label={t("signIn.email")}
           name="username"
+          type="email"
           autoComplete="username"
           value={link.email ?? ""}
-          aria-label={t("signIn.email")}
           readOnly
         />
         <PasswordField

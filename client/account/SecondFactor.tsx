@@ -63,22 +63,33 @@ export function SecondFactor({ viewer, onChanged }: Props) {
   const { t } = useTranslation("account");
   const { moment } = useDates(useNow());
   const [doing, setDoing] = useState<Doing | null>(null);
+  const [hasCodes, setHasCodes] = useState(false);
   const { secondFactor: factor, needsSecondFactor: isNeeded } = viewer;
   const done = () => {
     setDoing(null);
+    setHasCodes(false);
     onChanged();
   };
   if (doing)
     return (
       <div className={styles.steps}>
         {doing === "setUp" && (
-          <SetUpSecondFactor isChange={factor != null} onDone={done} />
+          <SetUpSecondFactor
+            isChange={factor != null}
+            onCodes={() => setHasCodes(true)}
+            onDone={done}
+          />
         )}
-        {doing === "renew" && <Renewal onDone={done} />}
+        {doing === "renew" && (
+          <Renewal onCodes={() => setHasCodes(true)} onDone={done} />
+        )}
         {doing === "remove" && <Removal onDone={done} />}
-        <Button kind="quiet" onClick={done}>
-          {t("factor.stop")}
-        </Button>
+        {/* what stands there once cannot be taken back any more */}
+        {!hasCodes && (
+          <Button kind="quiet" onClick={done}>
+            {t("factor.stop")}
+          </Button>
+        )}
       </div>
     );
   if (!factor)
@@ -111,7 +122,7 @@ export function SecondFactor({ viewer, onChanged }: Props) {
   );
 }
 
-function Renewal({ onDone }: { onDone(): void }) {
+function Renewal({ onCodes, onDone }: { onCodes(): void; onDone(): void }) {
   const { t } = useTranslation("account");
   const [renew, isPending] = useVerb(RenewRecoveryCodes);
   const [codes, setCodes] = useState<string[] | null>(null);
@@ -127,6 +138,7 @@ function Renewal({ onDone }: { onDone(): void }) {
         if (answer?.__typename !== "RecoveryCodes")
           return { wrong: answer?.message, failure };
         setCodes(answer.codes);
+        onCodes();
         return {};
       }}
     />

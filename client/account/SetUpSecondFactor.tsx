@@ -44,10 +44,16 @@ const ConfirmSecondFactor = graphql(`
 interface Props {
   /** There is one already: its code is asked first. */
   isChange?: boolean;
+  /** The recovery codes stand on the screen, once. */
+  onCodes?(): void;
   onDone(): void;
 }
 
-export function SetUpSecondFactor({ isChange = false, onDone }: Props) {
+export function SetUpSecondFactor({
+  isChange = false,
+  onCodes,
+  onDone,
+}: Props) {
   const { t } = useTranslation("account");
   const [begin, isBeginning] = useVerb(BeginSecondFactor);
   const [confirm, isConfirming] = useVerb(ConfirmSecondFactor);
@@ -74,6 +80,7 @@ export function SetUpSecondFactor({ isChange = false, onDone }: Props) {
     if (answer?.__typename !== "RecoveryCodes")
       return { wrong: answer?.message, failure };
     setCodes(answer.codes);
+    onCodes?.();
     return {};
   }
 

@@ -21,7 +21,9 @@ export function LinkFrame({ title, link, children }: Props) {
     <div className={styles.page}>
       <header className={styles.head}>
         <p className={styles.brand}>
-          <SplotSign size={28} />
+          <span className={styles.sign}>
+            <SplotSign size={28} />
+          </span>
           {link ? link.centreName : "Splot"}
         </p>
       </header>

@@ -129,12 +129,14 @@ export function AgreementDialog({ partnerId, onClose, onRecorded }: Props) {
           name="signedOn"
           type="date"
           required
+          error={errorAt("signedOn")}
         />
         <TextField
           label={t("agreement.validFrom")}
           name="validFrom"
           type="date"
           required
+          error={errorAt("validFrom")}
         />
         <TextField
           label={t("agreement.validTo")}

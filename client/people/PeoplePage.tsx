@@ -103,7 +103,7 @@ export function PeoplePage() {
         <InviteDialog
           partnerId={partner.id}
           roles={roles}
-          usual={partner.isHub ? [] : contactRoles}
+          usual={partner.isHub || !invited.person ? [] : contactRoles}
           {...invited}
           onClose={() => setInvited(null)}
           onInvited={() => {

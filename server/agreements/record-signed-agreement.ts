@@ -11,6 +11,7 @@ import {
 } from "../events/index.js";
 import { authorize, Centre, signedIn } from "../identity/index.js";
 import { DataRole, Partner } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -132,7 +133,13 @@ function unknownHub(work: Work): InvalidInput {
 
 function faults(
   work: Work,
-  { requestKey, number, validFrom, validTo }: RecordSignedAgreementInput,
+  {
+    requestKey,
+    number,
+    signedOn,
+    validFrom,
+    validTo,
+  }: RecordSignedAgreementInput,
   isHub: boolean,
 ): InvalidInput | null {
   const length = number.trim().length;
@@ -148,6 +155,10 @@ function faults(
     .that(length >= 1 && length <= 40, "number", {
       pl: "Numer ma mieć od 1 do 40 znaków.",
       en: "A number has from 1 to 40 characters.",
+    })
+    .that(signedOn <= localDate(work.now), "signedOn", {
+      pl: "Data podpisania nie może być z przyszłości. Zapisz umowę, gdy podpiszą ją wszyscy.",
+      en: "The date of signing cannot be in the future. Record the agreement when all have signed.",
     })
     .that(!validTo || validTo >= validFrom, "validTo", {
       pl: "Ostatni dzień nie może być przed pierwszym.",

@@ -184,6 +184,9 @@ it("takes an agreement's number once, its days in order, and none of the hub wit
   expect((await agree({ partnerId, number })).fields).toEqual([
     { path: "number" },
   ]);
+  expect((await agree({ partnerId, signedOn: "2028-01-01" })).fields).toEqual([
+    { path: "signedOn" },
+  ]);
   expect((await agree({ partnerId, validTo: "2026-01-01" })).fields).toEqual([
     { path: "validTo" },
   ]);
