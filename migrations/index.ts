@@ -20,6 +20,7 @@ import { AskSecondFactor20261122023000 } from "./20261122T0230-ask-second-factor
 import { EndOneTimePasswords20261122024000 } from "./20261122T0240-end-one-time-passwords.js";
 import { LetBackupsRead20261122029000 } from "./20261122T0290-let-backups-read.js";
 import { CloseEveryWall20261122030000 } from "./20261122T0300-close-every-wall.js";
+import { KeepLessLocked20261122032000 } from "./20261122T0320-keep-less-locked.js";
 import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
 
 export const migrations = [
@@ -44,5 +45,6 @@ export const migrations = [
   EndOneTimePasswords20261122024000,
   LetBackupsRead20261122029000,
   CloseEveryWall20261122030000,
+  KeepLessLocked20261122032000,
   TakeLetters20261122033000,
 ];

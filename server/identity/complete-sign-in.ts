@@ -54,16 +54,16 @@ export async function completeSignIn(
     (manager) => manager.getRepository(Session).findOneBy(waiting),
   );
   if (!session) return tooLate();
-  const wrong = await useCode(context, session.accountId, input.code);
-  if (wrong) {
-    await recordSignInRefused(context, session.accountId);
-    return wrong;
-  }
+  const { accountId } = session;
+  const wrong = await useCode(context, accountId, input.code, () =>
+    recordSignInRefused(context, accountId),
+  );
+  if (wrong) return wrong;
   const { now } = context;
   const token = newToken();
   const { affected } = await inTransaction(
     context.dataSource,
-    { kind: "authentication", accountId: session.accountId },
+    { kind: "authentication", accountId },
     async (manager) => {
       const opened = await manager.getRepository(Session).update(waiting, {
         tokenHash: hashOf(token),

@@ -29,14 +29,18 @@ export function recoveryFingerprint(
     .toString("base64url");
 }
 
-/** @returns what is wrong; null where the code was right, which it is once */
+/**
+ * @param whenWrong for a code that was tried; one too many is not
+ * @returns what is wrong; null where the code was right, which it is once
+ */
 export async function useCode(
   context: Context,
   accountId: string,
   typed: string,
+  whenWrong?: () => Promise<void>,
 ): Promise<InvalidInput | null> {
-  return tryCode(context, accountId, () =>
-    inTransaction(
+  return tryCode(context, accountId, async () => {
+    const isRight = await inTransaction(
       context.dataSource,
       { kind: "authentication", accountId },
       async (manager) => {
@@ -51,8 +55,10 @@ export async function useCode(
         await factors.update({ accountId }, { lastStep, recovery });
         return true;
       },
-    ),
-  );
+    );
+    if (!isRight) await whenWrong?.();
+    return isRight;
+  });
 }
 
 /** Counts a try before it is made; a right one starts the count anew. */

@@ -21,7 +21,8 @@ describe("nobody but the function writes, nobody rewrites", () => {
     "update access_log_head set position = 0",
     "insert into access_log_head (centre_id) select centre_id from access_log",
     "delete from access_log_head",
-    "select keep_access_log(now())",
+    "select keep_access_log(gen_random_uuid(), now())",
+    "select kept_access_logs()",
   ])("the application's role: %s", async (sql) => {
     const application = await connectTo(world.database.applicationUrl);
     await application.query(asMember, [world.centre.id]);
@@ -91,8 +92,8 @@ it("is followed each night, and lets go what is older than two years without los
   const keep = async (at: string) =>
     (
       await owner.query<Record<string, string | null>>(
-        `select "position", broken_at, fault from keep_access_log($1)`,
-        [at],
+        `select "position", broken_at, fault from keep_access_log($1, $2)`,
+        [world.centre.id, at],
       )
     ).rows;
   const sound = [{ position: String(position), broken_at: null, fault: null }];
@@ -123,4 +124,42 @@ it("is followed each night, and lets go what is older than two years without los
     expect(await count()).toBe(position - 11);
   });
   await owner.end();
+});
+
+it("is followed while somebody writes: only what was found waits for her", async () => {
+  const { position = 0 } = (await world.chain()) ?? {};
+  const owner = await connectTo(world.database.ownerUrl);
+  const writer = await connectTo(world.database.applicationUrl);
+  const keep = () =>
+    owner.query(
+      `select "position"::integer, broken_at from keep_access_log($1, now())`,
+      [world.centre.id],
+    );
+  const waiting = () =>
+    world.admin.query(
+      `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+  await writer.query("begin");
+  await writer.query(
+    `select set_config('splot.kind', 'system', true), set_config('splot.centre', $1, true)`,
+    [world.centre.id],
+  );
+  await writer.query(
+    `select write_access($1, now(), null, 'JOB', '[{"action":"VIEW","noun":"Referral","fields":[]}]')`,
+    [world.centre.id],
+  );
+  const kept = keep();
+  while ((await waiting()).rowCount === 0);
+  await writer.query("commit");
+  // it had come to the end as it was before her line
+  expect((await kept).rows).toEqual([{ position, broken_at: null }]);
+  expect(await world.chain()).toMatchObject({
+    position: position + 1,
+    intactTo: position + 1,
+    brokenAt: null,
+  });
+  expect((await keep()).rows).toEqual([
+    { position: position + 1, broken_at: null },
+  ]);
+  await Promise.all([writer.end(), owner.end()]);
 });

@@ -211,6 +211,14 @@ describe("signing in", () => {
       __typename: "InvalidInput",
       message: "Za dużo prób. Spróbuj za 15 minut.",
     });
+    // what is not tried leaves no line: nobody fills the log by typing on
+    const lines = await centre.asSystem((work) =>
+      work.rows(
+        `select from access_log where centre_id = $1 and actor_account_id = $2 and action = 'LOGIN_FAILED'`,
+        [centre.id, person.accountId],
+      ),
+    );
+    expect(lines).toHaveLength(10);
   });
 
   it("has to be begun anew after ten minutes, and after the password was set anew", async () => {

@@ -2,7 +2,6 @@
 import type { TaskList } from "graphile-worker";
 
 interface Chain {
-  centre_id: string;
   position: string;
   hash: string;
   broken_at: string | null;
@@ -13,17 +12,24 @@ export const letOldRowsGo: TaskList = {
   let_old_rows_go: (_payload, { withPgClient, logger }) =>
     withPgClient(async (owner) => {
       await owner.query(
-        "select let_old_rows_go(now()), let_old_links_go(now())",
+        "select let_old_rows_go(now()), let_old_links_go(now()), let_old_letters_go(now())",
       );
-      const { rows } = await owner.query<Chain>(
-        `select centre_id, "position", hash, broken_at, fault from keep_access_log(now())`,
+      const { rows: logs } = await owner.query<{ centre: string }>(
+        "select centre from kept_access_logs() centre",
       );
-      for (const { centre_id: centre, position, hash, ...chain } of rows)
-        if (chain.broken_at)
-          logger.error(
-            `the access log of centre ${centre} is broken at line ${chain.broken_at}: ${chain.fault ?? ""}`,
-          );
-        else logger.info(`access log of ${centre}: ${position}:${hash}`);
+      // a statement each is a transaction each: no centre waits for another's chain
+      for (const { centre } of logs) {
+        const { rows } = await owner.query<Chain>(
+          `select "position", hash, broken_at, fault from keep_access_log($1, now())`,
+          [centre],
+        );
+        for (const { position, hash, ...chain } of rows)
+          if (chain.broken_at)
+            logger.error(
+              `the access log of centre ${centre} is broken at line ${chain.broken_at}: ${chain.fault ?? ""}`,
+            );
+          else logger.info(`access log of ${centre}: ${position}:${hash}`);
+      }
     }),
 };
 
