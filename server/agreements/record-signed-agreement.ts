@@ -100,6 +100,10 @@ export async function recordSignedAgreement(
   if (taken instanceof RequestKeyReused) return taken;
   if (taken.repeats)
     return agreements.findOneByOrFail({ centreId, id: taken.repeats });
+  // of two at once the second finds the first
+  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `agreement ${centreId} ${number}`,
+  ]);
   if (await agreements.existsBy({ centreId, number }))
     return unknownNoun(work.say, "number", {
       pl: "Umowa o tym numerze już jest. Podaj inny numer.",

@@ -11,6 +11,7 @@ import {
 } from "type-graphql";
 
 import type { Context } from "../platform/graphql/context.js";
+import { Cost, pageSearch } from "../platform/graphql/cost.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { signedIn } from "./authorize.js";
@@ -63,6 +64,7 @@ export class ViewerResolver {
     nullable: true,
     description: "Who is signed in; null before sign-in.",
   })
+  @Cost(pageSearch)
   viewer(@Ctx() context: Context): Promise<Viewer> | null {
     const { actor } = context;
     return actor.kind === "member" ? viewerOf(context, actor) : null;

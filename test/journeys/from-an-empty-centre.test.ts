@@ -260,7 +260,7 @@ DPS,${HOME},ul. Lipowa 5,00-001,Nowa,9802011,9802,próbowski,próbne,60,7500,"E,
   await photograph(kipus, "empty-centre-closed");
   for (const { text, subject } of mailbox.mails)
     expect(subject + text).not.toContain("kipus@");
-}, 120_000);
+}, 240_000);
 
 /** What the daily reminder does for who has not confirmed. */
 async function askToConfirm(): Promise<void> {

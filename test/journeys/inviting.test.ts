@@ -163,4 +163,4 @@ it("lets an organisation in, and takes a duty back", async () => {
   await duties.getByRole("checkbox", { name: /^oferta/ }).uncheck();
   await duties.getByRole("button", { name: "Zapisz obowiązki" }).click();
   await person.getByText("Twoje obowiązki się zmieniły.").waitFor();
-}, 90_000);
+}, 180_000);
