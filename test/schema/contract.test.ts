@@ -128,7 +128,10 @@ it("gives every mutation one input and a payload that can tell a problem", () =>
     schema.getMutationType()?.getFields() ?? {},
   )) {
     // two say that it is over, the third always the same, so that nobody learns who has an account
-    if (["signOut", "unlinkIdentity", "requestPasswordReset"].includes(field.name)) continue;
+    if (
+      ["signOut", "unlinkIdentity", "requestPasswordReset"].includes(field.name)
+    )
+      continue;
     expect(field.args.map(({ name }) => name)).toEqual(["input"]);
     const payload = schema.getType(String(field.type).replace("!", ""));
     const members = isUnionType(payload) ? payload.getTypes() : [];
