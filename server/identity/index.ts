@@ -13,6 +13,7 @@ export {
   ViewerResolver,
 } from "./identity.resolver.js";
 export { IdentityLinkResolver } from "./identity-link.resolver.js";
+export { unbindIdentities } from "./link-identity.js";
 export { endAllSessions, lockAccount, unlockAccount } from "./lock-account.js";
 export type { OpenedAccount } from "./open-account.js";
 export { grantRoles, insertAccount, openAccount } from "./open-account.js";

@@ -1,6 +1,7 @@
 // An account is bound to who its owner is at another provider: by her word and her password here, and her sign-in there.
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 
+import type { Work } from "../events/index.js";
 import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
@@ -85,7 +86,9 @@ export function mayLink(
   return until !== null && Number(until) > now.getTime();
 }
 
-/** @returns false where it is bound to another account */
+class BoundElsewhere extends Error {}
+
+/** @returns false where it is bound to another account; then everything is as it was */
 export async function bindIdentity(
   context: Context,
   member: Member,
@@ -93,7 +96,7 @@ export async function bindIdentity(
 ): Promise<boolean> {
   const { accountId } = member;
   const fingerprint = identityFingerprint(context.keys, identified);
-  return forOwnAccount(context, member, async (work) => {
+  const binding = forOwnAccount(context, member, async (work) => {
     const { issuer } = identified;
     await work.manager
       .getRepository(AccountIdentity)
@@ -103,10 +106,15 @@ export async function bindIdentity(
        on conflict do nothing returning issuer`,
       [fingerprint, issuer, accountId, work.now],
     );
-    if (bound.length === 0) return false;
+    // what was deleted above comes back
+    if (bound.length === 0) throw new BoundElsewhere();
     recordRights(work, accountId, "IdentityLinked");
     await writeSignInLetter(work, accountId, "identity-linked");
     return true;
+  });
+  return binding.catch((failure: unknown) => {
+    if (failure instanceof BoundElsewhere) return false;
+    throw failure;
   });
 }
 
@@ -121,10 +129,18 @@ export async function unlinkIdentity(
   member: Member,
 ): Promise<void> {
   const { accountId } = member;
-  await forOwnAccount(context, member, async (work) => {
-    const { affected } = await work.manager
-      .getRepository(AccountIdentity)
-      .delete({ accountId });
-    if (affected) recordRights(work, accountId, "IdentityUnlinked");
-  });
+  await forOwnAccount(context, member, (work) =>
+    unbindIdentities(work, accountId),
+  );
+}
+
+/** Whoever had the account for a moment leaves no way in behind: also done when a password is set anew. */
+export async function unbindIdentities(
+  work: Work,
+  accountId: string,
+): Promise<void> {
+  const { affected } = await work.manager
+    .getRepository(AccountIdentity)
+    .delete({ accountId });
+  if (affected) recordRights(work, accountId, "IdentityUnlinked");
 }

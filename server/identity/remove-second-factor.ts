@@ -6,6 +6,7 @@ import type { Work } from "../events/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import type { Member } from "../platform/permission/actor.js";
+import { unbindIdentities } from "./link-identity.js";
 import { endAllSessions, recordRights } from "./lock-account.js";
 import { forOwnAccount } from "./own-account.js";
 import { SecondFactor } from "./second-factor.js";
@@ -59,6 +60,7 @@ export async function resetSecondFactor(
   accountId: string,
 ): Promise<void> {
   await takeOff(work, accountId, "SecondFactorReset");
+  await unbindIdentities(work, accountId);
   await endAllSessions(work, accountId);
 }
 

@@ -25,9 +25,11 @@ import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { AccountLinkRefused, linkRefused } from "./account-link.js";
 import { findLink } from "./account-link.reads.js";
 import { deskOfCentre } from "./as-centre.js";
-import { oneAtATime } from "./household.js";
+import { findHousehold, oneAtATime } from "./household.js";
 import { Invitation } from "./invitation.js";
 import { recordInvitation } from "./invite-person.js";
+import { rolesToGive } from "./people.policy.js";
+import { standingOf } from "./standing.js";
 
 @InputType({ description: "The link of an invitation, and who accepts it." })
 export class AcceptInvitationInput {
@@ -136,6 +138,8 @@ async function takeUp(
   const state = invitation?.stateAt(work.now) ?? null;
   if (!invitation || state !== "OPEN") return linkRefused(work.say, state);
   await oneAtATime(work, invitation);
+  if (!(await isStillGiven(work, invitation)))
+    return linkRefused(work.say, "WITHDRAWN");
   const { partnerId, roles } = invitation;
   const account =
     known ??
@@ -153,6 +157,18 @@ async function takeUp(
   await invitations.save(invitation);
   recordInvitation(work, invitation, "InvitationAccepted");
   return { account, assignmentId };
+}
+
+/** An invitation is worth no more than the right of who sent it, at the moment of its acceptance. */
+async function isStillGiven(
+  work: Work,
+  { partnerId, roles, invitedBy, invitedFrom }: Invitation,
+): Promise<boolean> {
+  const household = await findHousehold(work, partnerId);
+  if (!household) return false;
+  const sender = await standingOf(work, invitedBy, invitedFrom);
+  const givable = rolesToGive(sender, household);
+  return roles.every((role) => givable.includes(role));
 }
 
 /** Signed in, and acting for the organisation that invited. What more a sign-in asks of her is asked by openSession. */

@@ -7,6 +7,7 @@ import { allows } from "../platform/permission/allows.js";
 import { findHousehold, oneAtATime, unknownAssignee } from "./household.js";
 import type { Household } from "./people.policy.js";
 import { peoplePolicy, rolesToGive, roleThatStays } from "./people.policy.js";
+import { standingOf } from "./standing.js";
 
 export interface FoundAssignee {
   assignment: Assignment;
@@ -28,9 +29,12 @@ export async function findAssignee(
   if (!household) return unknownAssignee(work);
   authorize(work, peoplePolicy.keep, household);
   await oneAtATime(work, seen);
+  // of two who act on each other the second has lost what she began with
+  const now = await standingOf(work, member.accountId, member.partnerId);
+  authorize({ actor: now, say: work.say }, peoplePolicy.keep, household);
   const assignment = await assignments.findOneBy({ centreId, id });
   if (!assignment || assignment.endedAt) return unknownAssignee(work);
-  const givable = rolesToGive(member, household);
+  const givable = rolesToGive(now, household);
   const problem = new InputCheck(work.say)
     .that(assignment.accountId !== member.accountId, "assigneeId", {
       pl: "Własnych obowiązków nie zmienia się samemu. Poproś drugą osobę.",

@@ -10,6 +10,7 @@ import {
   hashPassword,
   newPasswordFits,
   newPasswordRule,
+  unbindIdentities,
 } from "../identity/index.js";
 import { writeLetter } from "../letters/index.js";
 import type { Context } from "../platform/graphql/context.js";
@@ -89,6 +90,7 @@ async function setAnew(
       { id: accountId },
       { passwordHash, mustChangePassword: false, oneTimeUntil: null },
     );
+  await unbindIdentities(work, accountId);
   await endAllSessions(work, accountId);
   work.record({
     type: "PasswordReset",

@@ -84,6 +84,20 @@ it("binds one person there to one account here, by its owner's password and her 
   );
 });
 
+it("leaves who is refused bound as she was", async () => {
+  const second = await world.someone();
+  await world.bind(second);
+  const own = world.provider.person;
+  world.somebodyNew();
+  const taken = world.provider.person;
+  await world.bind(await world.someone());
+  world.provider.person = taken;
+  expect(await world.bind(second)).toBe("/konto?dostawca=zajete");
+  expect(await isLinked(second)).toEqual({ identityLinked: true });
+  world.provider.person = own;
+  expect(await world.browserOf().go("/logowanie/oidc")).toBe("/");
+});
+
 it("asks who she is anew when she binds, whoever is signed in there", async () => {
   const person = await world.someone();
   const browser = world.browserOf(person);
