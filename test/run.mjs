@@ -85,7 +85,8 @@ async function runTests() {
       "--experimental-vm-modules",
       "--disable-warning=ExperimentalWarning",
       ...tool("jest/bin/jest.js"),
-      "--maxWorkers=2",
+      // on two cores: they wait for PostgreSQL, sockets and browsers more than they reckon
+      "--maxWorkers=3",
       "--json",
       `--outputFile=${report}`,
     ],
