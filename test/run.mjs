@@ -85,8 +85,7 @@ async function runTests() {
       "--experimental-vm-modules",
       "--disable-warning=ExperimentalWarning",
       ...tool("jest/bin/jest.js"),
-      // on two cores: they wait for PostgreSQL, sockets and browsers more than they reckon
-      "--maxWorkers=3",
+      "--maxWorkers=2",
       "--json",
       `--outputFile=${report}`,
     ],

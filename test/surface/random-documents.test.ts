@@ -23,7 +23,7 @@ import { randomDocument } from "./random-document.js";
 import type { KnownIds } from "./samples.js";
 
 /** SPLOT_DOCUMENTS for the night, SPLOT_SEED to see one run again. */
-const runs = Number(process.env["SPLOT_DOCUMENTS"] ?? 300);
+const runs = Number(process.env["SPLOT_DOCUMENTS"] ?? 150);
 const seed = Number(process.env["SPLOT_SEED"] ?? Date.now() % 2 ** 31);
 
 const mostStatements = 50;
