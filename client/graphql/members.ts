@@ -26,5 +26,6 @@ export const members = {
     "ReferralMoved",
     "RequestKeyReused",
     "SignInRefused",
+    "TooManyHeld",
   ],
 };

@@ -3,6 +3,7 @@ import { checkAccessLog } from "./access-log.js";
 import { addAgreement, listAgreements } from "./agreements.js";
 import type { Counter } from "./counter.js";
 import { CommandMistyped, CommandRefused } from "./counter.js";
+import { limitHolds } from "./holds.js";
 import { makeCentre } from "./make-centre.js";
 import { addPartner, join, listPartners } from "./network.js";
 import { addAccount, listAccounts } from "./people.js";
@@ -40,6 +41,7 @@ const subCommands: Readonly<Record<string, SubCommand>> = {
   join,
   agreements: listAgreements,
   agreement: addAgreement,
+  holds: limitHolds,
   "check-access-log": checkAccessLog,
 };
 

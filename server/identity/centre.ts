@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
 
+const USUAL_OPEN_HOLDS = 30;
+
 @Entity()
 @ObjectType({
   implements: Node,
@@ -37,6 +39,10 @@ export class Centre extends Node {
 
   @Column({ type: "boolean" })
   isDemo!: boolean;
+
+  /** How many places one coordinator may hold while she waits for answers. */
+  @Column({ type: "int", default: USUAL_OPEN_HOLDS })
+  mostOpenHolds!: number;
 
   @Column({ type: "timestamptz" })
   createdAt!: Date;

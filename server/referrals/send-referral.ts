@@ -28,6 +28,7 @@ import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
 import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, referralEvent } from "./move-referral.js";
 import { newReferral } from "./new-referral.js";
+import { holdsLeft, TooManyHeld, tooManyHeld } from "./open-holds.js";
 import { holdsPesel } from "./pesel.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
@@ -46,6 +47,7 @@ export const SendReferralPayload = createUnionType({
       NoFreePlace,
       BasisMissing,
       AgreementMissing,
+      TooManyHeld,
       RequestKeyReused,
       InvalidInput,
     ] as const,
@@ -100,6 +102,7 @@ export async function sendReferral(
   const grounds = await groundsOf(work, service, input);
   if (!("rule" in grounds)) return grounds;
 
+  const open = await holdsLeft(work);
   const capacity = await lockCapacity(work, service.id);
   if (!capacity) throw new Error("the service has no numbers");
   const tooMany = new InputCheck(work.say).that(
@@ -115,6 +118,7 @@ export async function sendReferral(
   const holds = capacity.hold(input.units);
   if (!holds && (!input.waitIfFull || capacity.suspended))
     return noFreePlace(work, service, capacity, input.units);
+  if (holds && open.left < 1) return tooManyHeld(work.say, open);
   if (!holds) capacity.queue(input.units);
   await writeCapacity(work, service, was, capacity, {
     kind: holds ? "RESERVE" : "WAITING",

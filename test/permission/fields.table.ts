@@ -53,6 +53,7 @@ const CARRIED = `
   SecondFactorBegun     | beginSecondFactor  | address secret
   SecondFactorNeeded    | signIn             | ticket
   SecondFactorRemoved   | removeSecondFactor | viewer
+  TooManyHeld           | sendReferral       | most
   ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer

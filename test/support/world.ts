@@ -105,7 +105,7 @@ async function openLog(api: Api, id: string, slug: string): Promise<void> {
     { kind: "setup", centreId: id },
     async (manager) => {
       await manager.query(
-        `insert into centre (id, slug, name, short_name, created_at) values ($1, $2, $3, $3, $4)`,
+        `insert into centre (id, slug, name, short_name, most_open_holds, created_at) values ($1, $2, $3, $3, 1000, $4)`,
         [id, slug, `Centrum ${slug}`, api.clock.now()],
       );
       await manager.query(
