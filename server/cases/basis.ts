@@ -1,14 +1,8 @@
 // The basis for telling one partner more than a number about one case (domain 2.10, 4.2, 4.3).
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import type { DataRole } from "../partners/index.js";
-import { DisclosureLevel } from "./disclosure-level.js";
-
-const ORDER = Object.values(DisclosureLevel);
-
-function reaches(level: DisclosureLevel, highest: DisclosureLevel): boolean {
-  return ORDER.indexOf(level) <= ORDER.indexOf(highest);
-}
+import type { DataRole, DisclosureLevel } from "../partners/index.js";
+import { reachesLevel } from "../partners/index.js";
 
 @Entity()
 export class DisclosureBasis {
@@ -50,7 +44,7 @@ export class DisclosureBasis {
       this.givenAt <= now &&
       (this.validTo === null || this.validTo > now) &&
       (this.serviceId === null || this.serviceId === serviceId) &&
-      reaches(level, this.maxLevel)
+      reachesLevel(level, this.maxLevel)
     );
   }
 }
@@ -65,5 +59,5 @@ const HIGHEST: Record<DataRole, DisclosureLevel> = {
 };
 
 export function mayTravel(level: DisclosureLevel, role: DataRole): boolean {
-  return reaches(level, HIGHEST[role]);
+  return reachesLevel(level, HIGHEST[role]);
 }

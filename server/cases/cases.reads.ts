@@ -2,6 +2,7 @@
 import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
+import type { DisclosureLevel } from "../partners/index.js";
 import type {
   CountedConnection,
   Page,
@@ -14,7 +15,6 @@ import { render } from "../platform/permission/render.js";
 import { DisclosureBasis } from "./basis.js";
 import { Case } from "./case.js";
 import { casePolicy } from "./cases.policy.js";
-import type { DisclosureLevel } from "./disclosure-level.js";
 
 export const caseById = loader<string, Case | null>(async (context, ids) => {
   const { actor } = context;

@@ -3,4 +3,3 @@ export { DisclosureBasis, mayTravel } from "./basis.js";
 export { Case } from "./case.js";
 export { caseById, findOwnCase, hasBasis } from "./cases.reads.js";
 export { CentreCasesResolver } from "./cases.resolver.js";
-export { DisclosureLevel } from "./disclosure-level.js";

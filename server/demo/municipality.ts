@@ -5,6 +5,7 @@ import type { AgreementKind, AgreementStatus } from "../agreements/index.js";
 import type { ReferralPriority } from "../agreements/index.js";
 import type { Role } from "../identity/index.js";
 import type {
+  AcquisitionMode,
   CapacityUnit,
   EntryMode,
   LifeSphere,
@@ -64,7 +65,7 @@ export interface DemoPartner {
   kind: PartnerKind;
   sector: Sector;
   statutoryProviderKind: string;
-  acquisitionMode: string;
+  acquisitionMode: AcquisitionMode;
   dataRole: DataRole;
   contact: string;
   position?: string;

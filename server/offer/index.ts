@@ -1,4 +1,5 @@
 // The door of the offer.
+export { AcquisitionMode } from "./acquisition-mode.js";
 export { Capacity } from "./capacity.js";
 export {
   CapacityChangedResolver,

@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
 import { Day } from "../platform/graphql/scalars.js";
+import { AcquisitionMode } from "./acquisition-mode.js";
 import type { Capacity } from "./capacity.js";
 import { CapacityUnit } from "./capacity-unit.js";
 import type { MatchReason } from "./match-reason.js";
@@ -74,7 +75,11 @@ export class Service extends Node {
   entryMode!: EntryMode;
 
   @Column({ type: "text", nullable: true })
-  acquisitionMode!: string | null;
+  @Field(() => AcquisitionMode, {
+    nullable: true,
+    description: "How the centre acquires it; null: not said.",
+  })
+  acquisitionMode!: AcquisitionMode | null;
 
   @Column({ type: "int" })
   @Field(() => Int, { description: "Fee in grosze; 0: free." })

@@ -1,5 +1,6 @@
 // The door of partners.
 export { ContactPerson } from "./contact-person.js";
+export { DisclosureLevel, reachesLevel } from "./disclosure-level.js";
 export { enterPartner } from "./enter-partner.js";
 export { Partner } from "./partner.js";
 export { StakeholderType } from "./partner-filter.js";

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import type { DueRule } from "../agreements/index.js";
 import { ReferralPriority } from "../agreements/index.js";
-import { DisclosureLevel } from "../cases/index.js";
+import { DisclosureLevel } from "../partners/index.js";
 import { Node } from "../platform/graphql/node.js";
 import {
   DeclineReason,

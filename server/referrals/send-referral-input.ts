@@ -2,7 +2,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
 import { ReferralPriority } from "../agreements/index.js";
-import { DisclosureLevel } from "../cases/index.js";
+import { DisclosureLevel } from "../partners/index.js";
 
 @InputType({ description: "Somebody is referred to a service." })
 export class SendReferralInput {

@@ -3,11 +3,14 @@ import { randomUUID } from "node:crypto";
 
 import type { AgreementKind } from "../../server/agreements/index.js";
 import { refreshScope } from "../../server/agreements/index.js";
-import type { DisclosureLevel } from "../../server/cases/index.js";
 import type { Work } from "../../server/events/index.js";
 import type { CapacityUnit } from "../../server/offer/index.js";
 import { Capacity, openCapacity, Service } from "../../server/offer/index.js";
-import type { DataRole, PartnerKind } from "../../server/partners/index.js";
+import type {
+  DataRole,
+  DisclosureLevel,
+  PartnerKind,
+} from "../../server/partners/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
 import {
   fromGlobalId,

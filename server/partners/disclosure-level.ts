@@ -19,3 +19,12 @@ registerEnumType(DisclosureLevel, {
     L3_SENSITIVE: { description: "Chosen sensitive fields." },
   },
 });
+
+const ORDER = Object.values(DisclosureLevel);
+
+export function reachesLevel(
+  level: DisclosureLevel,
+  highest: DisclosureLevel,
+): boolean {
+  return ORDER.indexOf(level) <= ORDER.indexOf(highest);
+}
