@@ -1,7 +1,11 @@
 // How long an answer may take: by the agreement in force, else by the defaults of domain 1.10.
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
-import { addWorkingDays } from "../platform/calendar.js";
+import {
+  addWorkingDays,
+  addWorkingHours,
+  WORKING_HOURS_A_DAY,
+} from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
 import type { Agreement } from "./agreement.js";
 
@@ -17,7 +21,7 @@ registerEnumType(ReferralPriority, {
   description: "How soon the answer is needed.",
   valuesConfig: {
     EMERGENCY: { description: "4 h where no agreement says otherwise." },
-    URGENT: { description: "24 h where no agreement says otherwise." },
+    URGENT: { description: "A working day where no agreement says otherwise." },
     STANDARD: {
       description: "5 working days where no agreement says otherwise.",
     },
@@ -26,6 +30,7 @@ registerEnumType(ReferralPriority, {
 
 export const ResponseUnit = {
   HOURS: "HOURS",
+  WORKING_HOURS: "WORKING_HOURS",
   WORKING_DAYS: "WORKING_DAYS",
 } as const;
 export type ResponseUnit = keyof typeof ResponseUnit;
@@ -34,9 +39,13 @@ registerEnumType(ResponseUnit, {
   name: "ResponseUnit",
   description: "What an answer time is counted in.",
   valuesConfig: {
-    HOURS: { description: "Hours by the clock." },
+    HOURS: { description: "Hours by the clock, in emergencies only." },
+    WORKING_HOURS: {
+      description: "Hours from 8:00 to 16:00 of Polish working days.",
+    },
     WORKING_DAYS: {
-      description: "Polish working days, to the same time of day.",
+      description:
+        "Polish working days, to the same time of day; from the next opening where nobody is at work.",
     },
   },
 });
@@ -73,11 +82,20 @@ const DEFAULTS: Record<ReferralPriority, string> = {
   STANDARD: "5d",
 };
 
-function parse(text: string): Pick<DueRule, "amount" | "unit"> {
-  return {
-    amount: Number(text.slice(0, -1)),
-    unit: text.endsWith("h") ? "HOURS" : "WORKING_DAYS",
-  };
+/** Danger does not wait for Monday; whatever else is promised in hours is meant in hours of work (decision 0033). */
+function parse(
+  text: string,
+  priority: ReferralPriority,
+): Pick<DueRule, "amount" | "unit"> {
+  const amount = Number(text.slice(0, -1));
+  if (!text.endsWith("h")) return { amount, unit: "WORKING_DAYS" };
+  if (priority === "EMERGENCY") return { amount, unit: "HOURS" };
+  const hours =
+    Math.floor(amount / 24) * WORKING_HOURS_A_DAY +
+    Math.min(amount % 24, WORKING_HOURS_A_DAY);
+  return hours % WORKING_HOURS_A_DAY === 0
+    ? { amount: hours / WORKING_HOURS_A_DAY, unit: "WORKING_DAYS" }
+    : { amount: hours, unit: "WORKING_HOURS" };
 }
 
 export function dueRule(
@@ -92,7 +110,7 @@ export function dueRule(
   return {
     agreement: promised ? (agreement?.number ?? null) : null,
     priority,
-    ...parse(promised ?? DEFAULTS[priority]),
+    ...parse(promised ?? DEFAULTS[priority], priority),
   };
 }
 
@@ -108,9 +126,14 @@ export function responseTimes(
 }
 
 export function dueAt(from: Date, rule: DueRule): Date {
-  return rule.unit === "HOURS"
-    ? new Date(from.getTime() + rule.amount * 3_600_000)
-    : addWorkingDays(from, rule.amount);
+  switch (rule.unit) {
+    case "HOURS":
+      return new Date(from.getTime() + rule.amount * 3_600_000);
+    case "WORKING_HOURS":
+      return addWorkingHours(from, rule.amount);
+    case "WORKING_DAYS":
+      return addWorkingDays(from, rule.amount);
+  }
 }
 
 const PRIORITY: Record<ReferralPriority, Words> = {
@@ -120,22 +143,37 @@ const PRIORITY: Record<ReferralPriority, Words> = {
 };
 
 const PLURAL_PL = new Intl.PluralRules("pl");
-const DAYS_PL: Partial<Record<Intl.LDMLPluralRule, string>> = {
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { many: string };
+const DAYS_PL: Forms = {
   one: "dzień roboczy",
   few: "dni robocze",
+  many: "dni roboczych",
 };
+const HOURS_PL: Forms = {
+  one: "godzina pracy",
+  few: "godziny pracy",
+  many: "godzin pracy",
+};
+
+function lengthOf({ amount, unit }: DueRule): Words {
+  const count = String(amount);
+  const inPolish = (forms: Forms) =>
+    `${count} ${forms[PLURAL_PL.select(amount)] ?? forms.many}`;
+  const inEnglish = (one: string) =>
+    `${count} working ${amount === 1 ? one : `${one}s`}`;
+  switch (unit) {
+    case "HOURS":
+      return { pl: `${count} h`, en: `${count} h` };
+    case "WORKING_HOURS":
+      return { pl: inPolish(HOURS_PL), en: inEnglish("hour") };
+    case "WORKING_DAYS":
+      return { pl: inPolish(DAYS_PL), en: inEnglish("day") };
+  }
+}
 
 /** As people read it: "umowa A15, nagłe: 4 h". */
 export function wordsOfRule(rule: DueRule): Words {
-  const { amount } = rule;
-  const oneDay = amount === 1;
-  const length: Words =
-    rule.unit === "HOURS"
-      ? { pl: `${String(amount)} h`, en: `${String(amount)} h` }
-      : {
-          pl: `${String(amount)} ${DAYS_PL[PLURAL_PL.select(amount)] ?? "dni roboczych"}`,
-          en: `${String(amount)} working ${oneDay ? "day" : "days"}`,
-        };
+  const length = lengthOf(rule);
   const source: Words = rule.agreement
     ? { pl: `umowa ${rule.agreement}`, en: `agreement ${rule.agreement}` }
     : { pl: "zwykły termin", en: "default time" };

@@ -65,17 +65,40 @@ export function timeOfDay(at: Date): string {
   return DateTime.fromJSDate(at, { zone: ZONE }).toFormat("H:mm");
 }
 
-/** When the week's work begins for who sends on a day off. */
-const OPENING_HOUR = 8;
+/** Hours of the day between which people are at work and answers fall due. */
+const OPENS = 8;
+const CLOSES = 16;
+export const WORKING_HOURS_A_DAY = CLOSES - OPENS;
 
-/** The same time of day, so many working days later; a day off counts as the morning after it. */
+function nextOpening(day: DateTime): DateTime {
+  let next = day;
+  do next = next.plus({ days: 1 });
+  while (!isWorkingDay(next));
+  return next.startOf("day").set({ hour: OPENS });
+}
+
+/** The same moment where people are at work, else when they are back. */
+function whenAtWork(at: Date): DateTime {
+  const day = DateTime.fromJSDate(at, { zone: ZONE });
+  if (!isWorkingDay(day) || day.hour >= CLOSES) return nextOpening(day);
+  return day.hour < OPENS ? day.startOf("day").set({ hour: OPENS }) : day;
+}
+
+/** The same time of day, so many working days later; what comes when nobody is at work counts from the next opening. */
 export function addWorkingDays(at: Date, days: number): Date {
-  let day = DateTime.fromJSDate(at, { zone: ZONE });
-  while (!isWorkingDay(day))
-    day = day.plus({ days: 1 }).startOf("day").set({ hour: OPENING_HOUR });
+  let day = whenAtWork(at);
   for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
     if (isWorkingDay(day)) left -= 1;
   }
   return day.toJSDate();
+}
+
+/** So many hours of work later, nights and days off left out. */
+export function addWorkingHours(at: Date, hours: number): Date {
+  const days = Math.floor(hours / WORKING_HOURS_A_DAY);
+  const day = DateTime.fromJSDate(addWorkingDays(at, days), { zone: ZONE });
+  const end = day.plus({ hours: hours % WORKING_HOURS_A_DAY });
+  const over = end.diff(day.startOf("day").set({ hour: CLOSES }));
+  return (over.toMillis() > 0 ? nextOpening(day).plus(over) : end).toJSDate();
 }

@@ -13,7 +13,12 @@ const TUESDAY = new Date("2026-11-24T08:43:00Z");
 
 it.each([
   [null, "EMERGENCY", "2026-11-24T12:43:00.000Z", "zwykły termin, nagłe: 4 h"],
-  [null, "URGENT", "2026-11-25T08:43:00.000Z", "zwykły termin, pilne: 24 h"],
+  [
+    null,
+    "URGENT",
+    "2026-11-25T08:43:00.000Z",
+    "zwykły termin, pilne: 1 dzień roboczy",
+  ],
   [
     null,
     "STANDARD",
@@ -37,6 +42,102 @@ it.each([
   const rule = dueRule(given, priority);
   expect(dueAt(TUESDAY, rule).toISOString()).toBe(due);
   expect(wordsOfRule(rule).pl).toBe(words);
+});
+
+it.each([
+  // clock hours in an emergency, whatever the day
+  [
+    "EMERGENCY",
+    "4h",
+    "2026-11-27T21:00:00Z",
+    "2026-11-28T01:00:00.000Z",
+    "4 h",
+  ],
+  // a Friday in the afternoon: nobody is asked over the weekend
+  [
+    "URGENT",
+    "4h",
+    "2026-11-27T13:30:00Z",
+    "2026-11-30T09:30:00.000Z",
+    "4 godziny pracy",
+  ],
+  [
+    "URGENT",
+    "24h",
+    "2026-11-27T13:30:00Z",
+    "2026-11-30T13:30:00.000Z",
+    "1 dzień roboczy",
+  ],
+  [
+    "URGENT",
+    "8h",
+    "2026-11-24T08:43:00Z",
+    "2026-11-25T08:43:00.000Z",
+    "1 dzień roboczy",
+  ],
+  [
+    "URGENT",
+    "12h",
+    "2026-11-24T08:43:00Z",
+    "2026-11-25T08:43:00.000Z",
+    "1 dzień roboczy",
+  ],
+  [
+    "STANDARD",
+    "30h",
+    "2026-11-24T08:43:00Z",
+    "2026-11-25T14:43:00.000Z",
+    "14 godzin pracy",
+  ],
+  // sent in the evening, at night and on Independence Day: from the next opening
+  [
+    "URGENT",
+    "1d",
+    "2026-11-24T19:00:00Z",
+    "2026-11-26T07:00:00.000Z",
+    "1 dzień roboczy",
+  ],
+  [
+    "URGENT",
+    "1h",
+    "2026-11-24T23:00:00Z",
+    "2026-11-25T08:00:00.000Z",
+    "1 godzina pracy",
+  ],
+  [
+    "STANDARD",
+    "2d",
+    "2026-11-11T10:00:00Z",
+    "2026-11-16T07:00:00.000Z",
+    "2 dni robocze",
+  ],
+  // to the last minute of work, and one beyond it
+  [
+    "URGENT",
+    "2h",
+    "2026-11-24T13:00:00Z",
+    "2026-11-24T15:00:00.000Z",
+    "2 godziny pracy",
+  ],
+  [
+    "URGENT",
+    "2h",
+    "2026-11-24T13:01:00Z",
+    "2026-11-25T07:01:00.000Z",
+    "2 godziny pracy",
+  ],
+] as const)("%s %s from %s: %s, %s", (priority, promised, from, due, words) => {
+  const rule = dueRule(
+    Object.assign(new Agreement(), {
+      number: "A1",
+      answerEmergency: promised,
+      answerUrgent: promised,
+      answerStandard: promised,
+    }),
+    priority,
+  );
+  expect(dueAt(new Date(from), rule).toISOString()).toBe(due);
+  expect(wordsOfRule(rule).pl).toContain(`: ${words}`);
 });
 
 it.each([
