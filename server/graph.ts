@@ -5,10 +5,17 @@ import { buildSchema, type BuildSchemaOptions } from "type-graphql";
 import {
   Agreement,
   agreementById,
+  AgreementDocument,
+  AgreementFinance,
   AgreementParty,
+  AgreementRemark,
   AgreementResolver,
+  AgreementTask,
+  AgreementVersion,
+  AgreementVersionParty,
   PartnerAgreementsResolver,
   scopeNewService,
+  ServiceInScope,
   ServiceScopeResolver,
 } from "./agreements/index.js";
 import {
@@ -119,7 +126,13 @@ export const entities = [
   ActionLink,
   Account,
   Agreement,
+  AgreementDocument,
+  AgreementFinance,
   AgreementParty,
+  AgreementRemark,
+  AgreementTask,
+  AgreementVersion,
+  AgreementVersionParty,
   Assignment,
   Capacity,
   Case,
@@ -136,6 +149,7 @@ export const entities = [
   ReferralSubject,
   SecondFactor,
   Service,
+  ServiceInScope,
   Session,
 ];
 

@@ -1,4 +1,4 @@
-// Kinds and states of agreements (domain 1.7).
+// Kinds and states of agreements, of signatures, versions and parts in a task (domain 1.7, 2.5).
 import { registerEnumType } from "type-graphql";
 
 export const AgreementKind = {
@@ -72,3 +72,9 @@ registerEnumType(AgreementStatus, {
     REJECTED: { description: "Rejected." },
   },
 });
+
+export type SignatureKind = "PAPER" | "QUALIFIED" | "TRUSTED_PROFILE";
+
+export type TaskPart = "RESPONSIBLE" | "CONTRIBUTES" | "INFORMED";
+
+export type VersionStatus = "PROPOSED" | "IN_FORCE" | "PAST" | "REJECTED";

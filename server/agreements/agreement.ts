@@ -79,6 +79,65 @@ export class Agreement extends Node {
   @Column({ type: "int", nullable: true })
   offerUpdateDutyDays!: number | null;
 
+  /** All parties that it ever had; kept by the database. */
+  @Column({ type: "uuid", array: true, insert: false, update: false })
+  partyIds!: string[];
+
+  @Column({ type: "text", nullable: true })
+  purpose!: string | null;
+
+  @Column({ type: "int", nullable: true })
+  noticeDays!: number | null;
+
+  @Column({ type: "boolean" })
+  autoRenew!: boolean;
+
+  /** By how much it is prolonged where it renews itself. */
+  @Column({ type: "int", nullable: true })
+  renewMonths!: number | null;
+
+  @Column({ type: "int", nullable: true })
+  meetingsPerYear!: number | null;
+
+  @Column({ type: "text", nullable: true })
+  reporting!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  disputeClause!: string | null;
+
+  @Column({ type: "uuid", nullable: true })
+  networkId!: string | null;
+
+  @Column({ type: "uuid", nullable: true })
+  programmeId!: string | null;
+
+  /** Data of the highest level may travel under it (domain 4.2). */
+  @Column({ type: "boolean" })
+  allowsSensitive!: boolean;
+
+  /** The entrustment of data processing that it leans on. */
+  @Column({ type: "uuid", nullable: true })
+  dpaAgreementId!: string | null;
+
+  @Column({ type: "boolean" })
+  isPublic!: boolean;
+
+  /** Which version of the terms is in force. */
+  @Column({ type: "int" })
+  revision!: number;
+
+  @Column({ type: "date", nullable: true })
+  endedOn!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  endReason!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  suspendedOn!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  suspendReason!: string | null;
+
   @Column({ type: "int" })
   version!: number;
 
@@ -104,19 +163,4 @@ export class Agreement extends Node {
   endsInDays(day: string): number | null {
     return this.validTo === null ? null : daysBetween(day, this.validTo);
   }
-}
-
-@Entity()
-export class AgreementParty {
-  @PrimaryColumn({ type: "uuid" })
-  centreId!: string;
-
-  @PrimaryColumn({ type: "uuid" })
-  agreementId!: string;
-
-  @PrimaryColumn({ type: "uuid" })
-  partnerId!: string;
-
-  @Column({ type: "date", nullable: true })
-  signedOn!: string | null;
 }

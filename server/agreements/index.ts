@@ -1,6 +1,15 @@
 // The door of agreements.
-export { Agreement, AgreementParty } from "./agreement.js";
+export { Agreement } from "./agreement.js";
+export { AgreementDocument } from "./agreement-document.js";
+export { AgreementFinance } from "./agreement-finance.js";
 export { AgreementKind, AgreementStatus } from "./agreement-kind.js";
+export { AgreementParty } from "./agreement-party.js";
+export { AgreementRemark } from "./agreement-remark.js";
+export { AgreementTask } from "./agreement-task.js";
+export {
+  AgreementVersion,
+  AgreementVersionParty,
+} from "./agreement-version.js";
 export { agreementPolicy } from "./agreements.policy.js";
 export { agreementById, standingOfPartner } from "./agreements.reads.js";
 export {
@@ -23,3 +32,4 @@ export {
   scopeNewService,
   standingOf,
 } from "./scope.js";
+export { ServiceInScope } from "./service-in-scope.js";

@@ -3,8 +3,9 @@ import { randomUUID } from "node:crypto";
 
 import type { Work } from "../events/index.js";
 import type { DataRole } from "../partners/index.js";
-import { Agreement, AgreementParty } from "./agreement.js";
+import { Agreement } from "./agreement.js";
 import type { AgreementKind, AgreementStatus } from "./agreement-kind.js";
+import { AgreementParty } from "./agreement-party.js";
 import { refreshScope } from "./scope.js";
 
 export interface NewAgreement {

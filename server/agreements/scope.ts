@@ -8,7 +8,8 @@ import { Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
 import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
-import { Agreement, AgreementParty } from "./agreement.js";
+import { Agreement } from "./agreement.js";
+import { AgreementParty } from "./agreement-party.js";
 
 export const ReferralObstacle = {
   AGREEMENT_MISSING: "AGREEMENT_MISSING",

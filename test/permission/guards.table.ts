@@ -111,6 +111,7 @@ export const trespasses: readonly Trespass[] = [
 
 /** Triggers that do work and hold nobody back. */
 export const workers: readonly string[] = [
+  "agreement_party.keep_agreement_parties",
   "letter.post_letter",
   "password_reset.answer_password_reset",
 ];

@@ -115,19 +115,27 @@ function pointersOf(cast: Cast): Record<string, string>[] {
     { accountId }: Person,
     caseId: string,
     centre_id = centre.id,
+    agreementId = cast.agreementId,
   ) => ({
     partner_id,
     account_id: accountId,
     case_id: bare(caseId),
     service_id: cast.service.id,
     referral_id: bare(cast.referralId),
+    agreement_id: bare(agreementId),
     centre_id,
   });
   return [
     row(partner.id, team, cast.caseId),
     row(centre.hub.id, sender, cast.caseId),
     row(centre.hub.id, colleague, cast.colleagueCaseId),
-    row(elsewhere.partner.id, colleague, elsewhere.caseId, elsewhere.centre.id),
+    row(
+      elsewhere.partner.id,
+      colleague,
+      elsewhere.caseId,
+      elsewhere.centre.id,
+      elsewhere.agreementId,
+    ),
   ];
 }
 

@@ -1,0 +1,27 @@
+// What a party says to the terms while they are negotiated: a remark, or a change that it proposes.
+import { Column, Entity, PrimaryColumn } from "typeorm";
+
+@Entity()
+export class AgreementRemark {
+  @PrimaryColumn({ type: "uuid" })
+  centreId!: string;
+
+  @PrimaryColumn({ type: "uuid" })
+  id!: string;
+
+  @Column({ type: "uuid" })
+  agreementId!: string;
+
+  /** The party that speaks. */
+  @Column({ type: "uuid" })
+  partnerId!: string;
+
+  @Column({ type: "text" })
+  text!: string;
+
+  @Column({ type: "uuid" })
+  madeBy!: string;
+
+  @Column({ type: "timestamptz" })
+  madeAt!: Date;
+}
