@@ -9,6 +9,7 @@ const ranks = [
   ["partners"],
   ["partnership", "offer", "people"],
   ["agreements"],
+  ["programmes", "standards"],
   ["cases"],
   ["referrals"],
   ["notices"],
@@ -48,8 +49,8 @@ const entities = readdirSync("server", { recursive: true })
 
 /** Use cases begin with what they do. */
 const verbs = `^server/[^/]+/(${[
-  "accept|authenticate|authorize|call|change|complete|confirm|decline|discontinue",
-  "end|expire|finish|grant|hold|import|join|leave|load|lock|make|note|offer-place",
+  "accept|adopt|authenticate|authorize|call|change|complete|confirm|decline|discontinue|draft",
+  "end|expire|finish|grant|hold|import|join|leave|link|load|lock|make|note|offer-place|plan",
   "open|propose|publish|reach|record|register|release|report|revoke|send|set|sign",
   "start|suspend|switch|take|waitlist|withdraw",
 ].join("|")})(-|\\.ts$)`;

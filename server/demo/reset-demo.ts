@@ -21,6 +21,8 @@ const TABLES = [
   "capacity_event",
   "capacity",
   "service",
+  "programme_change",
+  "programme",
   "agreement_party",
   "agreement",
   "network_membership",

@@ -150,6 +150,7 @@ function serviceOf(
     referableFrom: null,
     referableTo: null,
     importKey: null,
+    programmeId: null,
     version: 1,
     createdAt: now,
     updatedAt: now,

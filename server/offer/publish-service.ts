@@ -153,6 +153,7 @@ function newService(
     referableFrom: null,
     referableTo: null,
     importKey: null,
+    programmeId: null,
     version: 1,
     createdAt: work.now,
     updatedAt: work.now,

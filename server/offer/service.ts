@@ -128,6 +128,10 @@ export class Service extends Node {
   @Column({ type: "text", nullable: true })
   importKey!: string | null;
 
+  /** The programme of the council that it is under. */
+  @Column({ type: "uuid", nullable: true })
+  programmeId!: string | null;
+
   @Column({ type: "int" })
   version!: number;
 

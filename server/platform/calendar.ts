@@ -19,6 +19,12 @@ export function addDays(day: string, days: number): string {
     .toFormat("yyyy-MM-dd");
 }
 
+export function addMonths(day: string, months: number): string {
+  return DateTime.fromISO(day, { zone: ZONE })
+    .plus({ months })
+    .toFormat("yyyy-MM-dd");
+}
+
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round(

@@ -14,6 +14,7 @@ import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { denied, unknownNoun } from "../platform/graphql/problem.js";
+import { programmeCap } from "../programmes/index.js";
 import { findReferral } from "./move-referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import type { SendReferralInput } from "./send-referral-input.js";
@@ -65,6 +66,8 @@ export async function groundsOf(
   if (obstacle) return denied(new AgreementMissing(work.say(obstacle.words)));
   const agreement = carryingAgreement(standing, day);
   const level = input.disclosureLevel;
+  const cap = await programmeCap(work, service, level);
+  if (cap) return denied(new BasisMissing(work.say(cap)));
   const travels =
     level === "L0_TOKEN" ||
     (mayTravel(level, agreement?.dataRole ?? standing.partner.dataRole) &&

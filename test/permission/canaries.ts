@@ -33,6 +33,12 @@ const REFERRAL = [
   "statutory_document_ref",
 ];
 
+const PROGRAMME = [
+  ...["name", "aim", "needs", "service_scope", "qualification", "fees"],
+  ...["documentation", "organisation", "monitoring", "resolution_number"],
+  "bip_url",
+];
+
 const other = (column: string, one: string, two: string) =>
   `${column} = case ${column} when '${one}' then '${two}' else '${one}' end`;
 const OF_SERVICE = [
@@ -113,6 +119,20 @@ const here: Canary[] = [
     table: "agreement",
     columns: ["number", "title"],
     id: (cast) => bare(cast.agreementId),
+  },
+  {
+    row: "Programme",
+    table: "programme",
+    columns: PROGRAMME,
+    id: (cast) => bare(cast.programmeId),
+    changing: "budget_grosze = budget_grosze + 7, persons = persons + 1",
+  },
+  {
+    row: "Programme",
+    table: "programme_change",
+    columns: ["by_name", "resolution_number"],
+    key: "programme_id",
+    id: (cast) => bare(cast.programmeId),
   },
   {
     row: "Case",
@@ -208,6 +228,12 @@ const elsewhere: Canary[] = [
     table: "agreement",
     columns: ["number", "title"],
     id: (cast) => bare(cast.elsewhere.agreementId),
+  },
+  {
+    row: "Elsewhere inside",
+    table: "programme",
+    columns: PROGRAMME,
+    id: (cast) => bare(cast.elsewhere.programmeId),
   },
   {
     row: "Elsewhere inside",

@@ -1,9 +1,15 @@
 // Who acts in the table of rights, and what they act on: one centre with everything, another one beside it.
-import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import { randomUUID } from "node:crypto";
+
+import {
+  parseGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { insertProgramme } from "../support/programmes.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
@@ -57,6 +63,10 @@ export interface Cast {
   contactId: string;
   caseId: string;
   agreementId: string;
+  /** Adopted; it names no personal data, and `service` is under it. */
+  programmeId: string;
+  /** A partnership that no programme has yet. */
+  partnershipId: string;
   /** Of a mail that asks the organisation to confirm its places. */
   linkToken: string;
   /** Waits at the partner. */
@@ -87,6 +97,7 @@ export interface Elsewhere {
   caseId: string;
   referralId: string;
   invitationId: string;
+  programmeId: string;
   /** Of somebody of that hub. */
   assignmentId: string;
 }
@@ -187,6 +198,8 @@ export async function aCast(api: Api): Promise<Cast> {
     linkToken: await partner.aLink(contactId),
     caseId,
     agreementId: await agreementOf(sender, partner),
+    programmeId: await aProgramme(centre, service),
+    partnershipId: await aPartnership(centre),
     invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
@@ -216,8 +229,24 @@ async function anElsewhere(
     caseId,
     referralId: id ?? "",
     invitationId: await anInvitation(person),
+    programmeId: await aProgramme(centre, service),
     assignmentId: person.assignmentId,
   };
+}
+
+const aProgramme = (centre: TestCentre, ...services: Offered[]) =>
+  centre.asSystem((work) => insertProgramme(work, { services }));
+
+function aPartnership(centre: TestCentre): Promise<string> {
+  const id = randomUUID();
+  return centre.asSystem(async (work) => {
+    await work.rows(
+      `insert into network (centre_id, id, kind, name, step, hub_partner_id, status, created_at)
+       values ($1, $2, 'PROGRAMME_PARTNERSHIP', 'Partnerstwo', 'BUILDING', $3, 'FORMING', $4)`,
+      [work.centreId, id, centre.hub.id, work.now],
+    );
+    return toGlobalId("Network", id);
+  });
 }
 
 /** To the inviter's own organisation. */

@@ -53,6 +53,8 @@ export function idsOf(cast: Cast): [noun: string, row: string, id: string][] {
     ["ContactPerson", "Elsewhere inside", elsewhere.contactId],
     ["Agreement", "Agreement", cast.agreementId],
     ["Agreement", "Elsewhere inside", elsewhere.agreementId],
+    ["Programme", "Programme", cast.programmeId],
+    ["Programme", "Elsewhere inside", elsewhere.programmeId],
     ["Case", "Case", cast.caseId],
     ["Case", "Case of colleague", cast.colleagueCaseId],
     ["Case", "Elsewhere inside", elsewhere.caseId],

@@ -45,6 +45,9 @@ const CARRIED = `
   Assignee              | Partner assignees  | email id lastUsedOn name roles since state viewerCanChange
   PasswordChanged       | changePassword     | viewer
   PasswordWasReset      | resetPassword      | done
+  ProgrammeChange       | Programme          | at byName elements kind resolutionNumber resolutionOn version
+  ProgrammeIncomplete   | adoptProgramme     | missing
+  ProgrammeMoved        | changeProgramme    | programme
   RecoveryCodes         | confirmSecondFactor | codes viewer
   ReferralChanged       | referralChanged    | at cursor referral status
   ReferralMoved         | acceptReferral     | referral
@@ -75,6 +78,7 @@ const ARGUMENTS = `
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   BeginSecondFactorInput        | code:secret
+  AdoptProgrammeInput           | programmeId:Programme ifVersion:says
   AnswerByLinkInput             | reason:says reply:says token:secret
   Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
@@ -83,6 +87,7 @@ const ARGUMENTS = `
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
   ChangeDutiesInput             | assigneeId:Assignee roles:says
+  ChangeProgrammeInput          | programmeId:Programme ifVersion:says
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
   CompleteSignInInput           | ticket:secret code:secret
@@ -93,10 +98,12 @@ const ARGUMENTS = `
   ConfirmPlaceInput             | referralId:Referral
   DeclineReferralInput          | referralId:Referral reason:says
   DiscontinueReferralInput      | referralId:Referral reason:says
+  DraftProgrammeInput           | requestKey:key
   EndDutiesInput                | assigneeId:Assignee
   EndSessionInput               | sessionId:Session
   ExportAccessLogInput          | after:page
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
+  LinkPartnershipInput          | programmeId:Programme networkId:Network ifVersion:says
   LinkIdentityInput             | password:secret
   LockAssigneeInput             | assigneeId:Assignee
   NewContactInput               | name:says position:says workEmail:says workPhone:says
@@ -105,6 +112,7 @@ const ARGUMENTS = `
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
   PrintSlipInput                | referralId:Referral
+  ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
   Query.accountLink             | token:secret
   Query.actionLink              | token:secret
@@ -113,6 +121,8 @@ const ARGUMENTS = `
   Query.node                    | id:Node
   RecordSignedAgreementInput    | partnerId:Partner dataRole:says kind:says number:says signedOn:says validFrom:says validTo:says requestKey:key
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
+  ReportProgrammeInput          | programmeId:Programme ifVersion:says reportedOn:says
+  ResolutionInput               | number:says on:says
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret
@@ -124,6 +134,7 @@ const ARGUMENTS = `
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
+  SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says
   SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
   SignInInput                   | email:secret password:secret
   StartReferralInput            | referralId:Referral statutoryDocumentRef:says
@@ -139,6 +150,7 @@ const ARGUMENTS = `
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
   Partner: ["viewerCanPublishService"],
+  Programme: ["viewerCanChange"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],
   Referral: [
     "viewerIsSender",

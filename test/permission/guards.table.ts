@@ -86,6 +86,21 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "service.guard_service_programme",
+    by: "ous",
+    statements: [`update service set name = 'X' where id = $service`],
+  },
+  {
+    guard: "referral.guard_programme_level",
+    by: "sender",
+    statements: [
+      `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name,
+         priority, status, disclosure_level, units, sent_at, created_at, updated_at)
+       select centre_id, gen_random_uuid(), 'X', 'X', service_id, partner_id, sender_account_id, sender_name,
+         priority, 'SENT', 'L1_CONTACT', 1, now(), now(), now() from referral where id = $referral`,
+    ],
+  },
+  {
     guard: "invitation.guard_invitation",
     by: "admin",
     statements: [

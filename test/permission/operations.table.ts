@@ -34,6 +34,12 @@ const MUTATIONS = `
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  draftProgramme            U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  changeProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
+  adoptProgramme            U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
+  reportProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
+  linkPartnership           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
+  setServiceProgramme       U    F    -    F    y    F    y    F    F    F    y    F    F    F    F    F    F
   invitePerson              U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    y
   sendInvitationAgain       U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
@@ -83,6 +89,7 @@ const READS = `
   Query.mailbox             -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Centre catalogue          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Centre programmes         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
@@ -104,6 +111,8 @@ const READS = `
   ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
   Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
+  Programme                 -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
+  Service programme         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -

@@ -1,8 +1,12 @@
 // How each mutation of the table of rights is played: on a target of its own, by whoever it is.
-import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
+import { insertProgramme } from "../support/programmes.js";
 import { aKey } from "../support/world.js";
 import type { Actor, Cast } from "./cast.js";
 import { anInvitation } from "./cast.js";
@@ -39,11 +43,37 @@ export async function aTargetOf(
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   const { person: admin } = cast.actors.admin;
   if (/Invitation/.test(operation) && admin) return anInvitation(admin);
+  if (operation in drafts) return aDraft(cast, operation);
+  if (operation === "setServiceProgramme")
+    return (await cast.partner.aService()).globalId;
   if (onAssignees.includes(operation)) {
     const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
     return toGlobalId("Assignee", assignmentId);
   }
   return null;
+}
+
+/** How far the programme that each verb changes has come. */
+const drafts: Record<string, "DRAFT" | "ENDED"> = {
+  changeProgramme: "DRAFT",
+  adoptProgramme: "DRAFT",
+  linkPartnership: "DRAFT",
+  reportProgramme: "ENDED",
+};
+
+function aDraft(cast: Cast, operation: string): Promise<string> {
+  const hasEnded = drafts[operation] === "ENDED";
+  return cast.centre.asSystem(async (work) => {
+    const id = await insertProgramme(
+      work,
+      hasEnded ? { fromDays: -90, toDays: -9 } : {},
+    );
+    if (!hasEnded)
+      await work.rows(`update programme set status = 'DRAFT' where id = $1`, [
+        fromGlobalId("Programme", id),
+      ]);
+    return id;
+  });
 }
 
 const onAssignees = [
@@ -119,6 +149,26 @@ export function inputOf(
         signedOn: "2026-11-20",
         validFrom: "2026-11-23",
       };
+    case "draftProgramme":
+      return { requestKey: aKey(), elements: { name: "Nowy program" } };
+    case "changeProgramme":
+      return { programmeId: target, ifVersion: 1, elements: { aim: "inny" } };
+    case "adoptProgramme":
+      return {
+        programmeId: target,
+        ifVersion: 1,
+        resolution: { number: "XX/2/2026", on: "2026-11-20" },
+      };
+    case "reportProgramme":
+      return { programmeId: target, ifVersion: 1, reportedOn: "2026-11-20" };
+    case "linkPartnership":
+      return {
+        programmeId: target,
+        ifVersion: 1,
+        networkId: cast.partnershipId,
+      };
+    case "setServiceProgramme":
+      return { serviceId: target, programmeId: cast.programmeId };
     case "invitePerson":
       return {
         requestKey: aKey(),
@@ -188,6 +238,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Assignee",
       "Agreement",
       "AccessLogExport",
+      "Programme",
     ].includes(name)
   )
     return "y";

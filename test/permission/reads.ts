@@ -85,6 +85,10 @@ export const groups: Record<string, Group> = {
     ...centreGroup(`networks { name }`),
     fields: ["networks"],
   },
+  "Centre programmes": {
+    ...centreGroup(`programmes { name }`),
+    fields: ["programmes"],
+  },
   "Centre referrals": {
     ...centreGroup(`referrals { totalCount nodes { number } }`),
     fields: ["referrals"],
@@ -193,6 +197,18 @@ export const groups: Record<string, Group> = {
     "Agreement",
     `id number kind status title signedOn validFrom validTo dataRole endsInDays allowsReferrals parties { id } responseTimes { amount }`,
     (cast) => cast.agreementId,
+  ),
+  Programme: nodeGroup(
+    "Programme",
+    `id name aim startsOn endsOn needs persons serviceScope qualification fees documentation personalData organisation
+     monitoring budgetGrosze resolutionNumber resolutionOn bipUrl reportedOn version missing reportDueOn highestLevel
+     status partnership { name } services { name } changes { kind }`,
+    (cast) => cast.programmeId,
+  ),
+  "Service programme": nodeGroup(
+    "Service",
+    `programme { name }`,
+    (cast) => cast.service.globalId,
   ),
   Case: nodeGroup(
     "Case",

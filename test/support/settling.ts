@@ -170,6 +170,7 @@ export async function insertService(
     referableFrom: null,
     referableTo: null,
     importKey: null,
+    programmeId: null,
     version: 1,
     createdAt: work.now,
     updatedAt: work.now,

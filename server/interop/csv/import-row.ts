@@ -208,6 +208,7 @@ function newService(
     referableFrom: null,
     referableTo: null,
     importKey: key,
+    programmeId: null,
     version: 1,
     createdAt: work.now,
     updatedAt: work.now,

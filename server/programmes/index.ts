@@ -1,0 +1,11 @@
+// The door of programmes.
+export { programmeCap } from "./level-cap.js";
+export { PersonalDataField } from "./personal-data.js";
+export { Programme } from "./programme.js";
+export { ProgrammeChange } from "./programme-change.js";
+export { programmeById } from "./programmes.reads.js";
+export {
+  CentreProgrammesResolver,
+  ProgrammeResolver,
+  ServiceProgrammeResolver,
+} from "./programmes.resolver.js";
