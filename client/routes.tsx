@@ -5,6 +5,7 @@ import { Outlet, type RouteObject } from "react-router";
 import { FirstPassword } from "./account/FirstPassword.js";
 import { SignInPage } from "./account/SignInPage.js";
 import { Session } from "./app/session/Session.js";
+import { registerRoles } from "./app/session/viewer.js";
 import { byRole, byRoleOr, ToStart } from "./app/shell/by-role.js";
 import type { MenuEntry } from "./app/shell/navigation.js";
 import { NotFoundPage } from "./app/shell/NotFoundPage.js";
@@ -125,6 +126,12 @@ const menu: readonly MenuEntry[] = [
     label: "accessLog",
     icon: "list",
     roles: logRoles,
+  },
+  {
+    path: "/partnerzy",
+    label: "partners",
+    icon: "partners",
+    roles: ["OUS", "PARTNER_ADMIN"],
   },
   {
     path: "/siec",
@@ -269,11 +276,29 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "partnerzy",
+        lazy: async () => ({
+          Component: byRole([
+            registerRoles,
+            (await import("./partners/PartnersPage.js")).PartnersPage,
+          ]),
+        }),
+      },
+      {
+        path: "partnerzy/:id",
+        lazy: async () => ({
+          Component: byRole([
+            registerRoles,
+            (await import("./partners/PartnerPage.js")).PartnerPage,
+          ]),
+        }),
+      },
+      {
         path: "organizacje/nowa",
         lazy: async () => ({
           Component: byRole([
             ["OUS"],
-            (await import("./people/RegisterPage.js")).RegisterPage,
+            (await import("./partners/RegisterPage.js")).RegisterPage,
           ]),
         }),
       },

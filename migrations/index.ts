@@ -22,6 +22,7 @@ import { LetBackupsRead20261122029000 } from "./20261122T0290-let-backups-read.j
 import { CloseEveryWall20261122030000 } from "./20261122T0300-close-every-wall.js";
 import { KeepLessLocked20261122032000 } from "./20261122T0320-keep-less-locked.js";
 import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
+import { NameContacts20261130042000 } from "./20261130T0420-name-contacts.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
@@ -50,6 +51,7 @@ export const migrations = [
   CloseEveryWall20261122030000,
   KeepLessLocked20261122032000,
   TakeLetters20261122033000,
+  NameContacts20261130042000,
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,
   LimitOpenHolds20261130052000,

@@ -7,10 +7,11 @@ import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
 import { SelectField, TextField } from "../design/Field.js";
-import { textIn } from "../design/form-text.js";
+import { chosenIn, textIn } from "../design/form-text.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
-import { agreementKinds, chosenIn, dataRoles } from "./choices.js";
+import { dataRoles } from "../partners/index.js";
+import { agreementKinds } from "./choices.js";
 
 const RecordSignedAgreement = graphql(`
   mutation RecordSignedAgreement($input: RecordSignedAgreementInput!) {

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { holdsAny, registerRoles, useViewer } from "../app/session/viewer.js";
 import { ContactLinks } from "../design/ContactLinks.js";
 import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
@@ -28,12 +28,9 @@ export function MemberCard({ member, network }: Props) {
   const { t } = useTranslation("picture");
   const agreement = useAgreementWords(useNow())(member);
   const { partner, stakeholderType, services, openReferrals, isHub } = member;
-  const keepsPeople = holdsAny(useViewer(), [
-    "OUS",
-    "DIRECTOR",
-    "IOD",
-    "SYSADMIN",
-  ]);
+  const viewer = useViewer();
+  const readsRegister = holdsAny(viewer, registerRoles);
+  const keepsPeople = holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]);
   // what is not the viewer's has no line
   const { nodes } = network.graph;
   const seesAgreements = nodes.some((one) => one.agreementStatus);
@@ -88,11 +85,12 @@ export function MemberCard({ member, network }: Props) {
           </div>
         )}
       </dl>
-      {keepsPeople && (
-        <p data-print="no">
-          <Link to={`/ludzie/${partner.id}`}>{t("people")}</Link>
-        </p>
-      )}
+      <p className={styles.links} data-print="no">
+        {readsRegister && (
+          <Link to={`/partnerzy/${partner.id}`}>{t("partner")}</Link>
+        )}
+        {keepsPeople && <Link to={`/ludzie/${partner.id}`}>{t("people")}</Link>}
+      </p>
       <Neighbours member={member} network={network} />
     </section>
   );

@@ -1,5 +1,6 @@
 // The door of partners.
 export { ContactPerson } from "./contact-person.js";
+export { ContactPersonResolver } from "./contacts.resolver.js";
 export { DisclosureLevel, reachesLevel } from "./disclosure-level.js";
 export { enterPartner } from "./enter-partner.js";
 export { Partner } from "./partner.js";
@@ -9,7 +10,6 @@ export { partnerPolicy } from "./partners.policy.js";
 export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
 export {
   CentrePartnersResolver,
-  ContactPersonResolver,
   PartnerResolver,
   ViewerMembershipPartnerResolver,
   ViewerPartnerResolver,

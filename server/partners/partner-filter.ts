@@ -1,7 +1,7 @@
 // What a list of organisations can be narrowed by.
 import { Field, InputType, registerEnumType } from "type-graphql";
 
-import { PartnerKind } from "./partner-kind.js";
+import { PartnerKind, PartnerStatus } from "./partner-kind.js";
 
 /** Place of reintegration among the aims of a member of a network (domain 1.2). */
 export const StakeholderType = { A: "A", B: "B", C: "C" } as const;
@@ -33,4 +33,22 @@ export class PartnerFilter {
     description: "Any of these types in the centre's local network.",
   })
   stakeholderTypes?: StakeholderType[];
+
+  @Field(() => [PartnerStatus], {
+    nullable: true,
+    description: "Any of these states.",
+  })
+  statuses?: PartnerStatus[];
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those where nobody stands in for the first contact.",
+  })
+  withoutDeputy?: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Only those with a `contactAlert`.",
+  })
+  withContactAlert?: boolean;
 }

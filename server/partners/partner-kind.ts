@@ -104,6 +104,27 @@ export function sectorOf(kind: PartnerKind): Sector {
   return BY_KIND[kind] ?? "PUBLIC";
 }
 
+export const PartnerStatus = {
+  PROSPECT: "PROSPECT",
+  INVITED: "INVITED",
+  ACTIVE: "ACTIVE",
+  SUSPENDED: "SUSPENDED",
+  FORMER: "FORMER",
+} as const;
+export type PartnerStatus = keyof typeof PartnerStatus;
+
+registerEnumType(PartnerStatus, {
+  name: "PartnerStatus",
+  description: "How an organisation stands with the centre.",
+  valuesConfig: {
+    PROSPECT: { description: "Could become a partner." },
+    INVITED: { description: "Asked in, not yet in." },
+    ACTIVE: { description: "A partner." },
+    SUSPENDED: { description: "Resting: nobody is referred to it." },
+    FORMER: { description: "Has left." },
+  },
+});
+
 export const DataRole = {
   SAME_CONTROLLER: "SAME_CONTROLLER",
   NO_PERSONAL_DATA: "NO_PERSONAL_DATA",

@@ -3,7 +3,12 @@ import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
-import { DataRole, PartnerKind, Sector } from "./partner-kind.js";
+import {
+  DataRole,
+  PartnerKind,
+  type PartnerStatus,
+  Sector,
+} from "./partner-kind.js";
 
 @Entity()
 @ObjectType({
@@ -77,7 +82,7 @@ export class Partner extends Node {
   phone!: string | null;
 
   @Column({ type: "text" })
-  status!: "PROSPECT" | "INVITED" | "ACTIVE" | "SUSPENDED" | "FORMER";
+  status!: PartnerStatus;
 
   @Column({ type: "boolean" })
   isDemo!: boolean;

@@ -7,6 +7,8 @@ import type { Partner } from "./partner.js";
 /** Name and kind of an organisation stand in the public catalogue. */
 export const partnerPolicy = {
   read: visitor<Pick<Partner, "centreId">>(),
+  /** What the register holds of it beyond the catalogue. */
+  readRegister: role<Pick<Partner, "centreId">>(...INSIDE, Role.IOD),
   register: role<Pick<Partner, "centreId">>(Role.OUS),
   publishService: all<Pick<Partner, "centreId" | "id">>(
     role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),

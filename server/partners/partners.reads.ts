@@ -2,6 +2,7 @@
 import { In } from "typeorm";
 
 import type { ViewerMembership } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
 import type {
   CountedConnection,
   Page,
@@ -10,10 +11,11 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
+import type { Expression } from "../platform/permission/expression.js";
 import { ContactPerson } from "./contact-person.js";
 import { Partner } from "./partner.js";
 import type { PartnerFilter } from "./partner-filter.js";
-import { contactPersonPolicy } from "./partners.policy.js";
+import { contactPersonPolicy, partnerPolicy } from "./partners.policy.js";
 
 export const partnerById = loader<string, Partner | null>(
   async (context, ids) => {
@@ -77,6 +79,8 @@ interface PartnerRow {
   sort: string;
 }
 
+const CONTACT = `select from contact_person c where c.centre_id = p.centre_id and c.partner_id = p.id and c.active`;
+
 /** By name. Text is looked for without case and diacritics. */
 export async function partnersVisibleTo(
   context: Context,
@@ -87,21 +91,32 @@ export async function partnersVisibleTo(
   if (!centreId) return emptyConnection();
   const where = `
     from partner p
-    where p.centre_id = $1 and p.status <> 'FORMER'
+    where p.centre_id = $1 and case when $5::text[] is null then p.status <> 'FORMER' else p.status = any($5) end
       and ($2::text is null or p.search like '%' || folded($2) || '%')
       and ($3::text[] is null or p.kind = any($3))
       and ($4::text[] is null or exists (select from network_membership m where m.centre_id = p.centre_id
-        and m.partner_id = p.id and m.left_on is null and m.stakeholder_type = any($4)))`;
+        and m.partner_id = p.id and m.left_on is null and m.stakeholder_type = any($4)))
+      and ($6 is not true or not exists (${CONTACT} and c.is_deputy))
+      and ($7 is not true or p.status = 'ACTIVE' and (
+        not exists (${CONTACT} and c.is_primary and c.willing_confirmed_at is not null)
+        or not exists (${CONTACT} and (c.away_from is null or $8::date not between c.away_from and c.away_to))))`;
+  const asks = (policy: Expression<{ centreId: string }>) =>
+    holds(policy, context.actor, { centreId });
   const parameters = [
     centreId,
     filter?.text?.trim() ? likeText(filter.text) : null,
     filter?.kinds ?? null,
     filter?.stakeholderTypes ?? null,
+    // what the viewer does not read narrows nothing
+    (asks(partnerPolicy.readRegister) && filter?.statuses) || null,
+    asks(contactPersonPolicy.read) && filter?.withoutDeputy,
+    asks(contactPersonPolicy.read) && filter?.withContactAlert,
+    localDate(context.now),
   ];
   const rows = await context.reads.rows<PartnerRow>(
     `select p.id, folded(p.name) as sort ${where}
-       and ($5::text is null or (folded(p.name), p.id) > ($5, $6::uuid))
-     order by folded(p.name), p.id limit $7`,
+       and ($9::text is null or (folded(p.name), p.id) > ($9, $10::uuid))
+     order by folded(p.name), p.id limit $11`,
     [
       ...parameters,
       page.after?.[0] ?? null,

@@ -7,6 +7,7 @@ import {
   Viewer,
   ViewerMembership,
 } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
 import {
   countedConnectionOf,
   DEFAULT_PAGE,
@@ -14,10 +15,12 @@ import {
 } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
-import { allows } from "../platform/permission/allows.js";
-import { ContactPerson } from "./contact-person.js";
+import { allows, holds } from "../platform/permission/allows.js";
+import { ContactAlert } from "./contact-kind.js";
+import { alertOf, ContactPerson } from "./contact-person.js";
 import { Partner } from "./partner.js";
 import { PartnerFilter } from "./partner-filter.js";
+import { PartnerStatus } from "./partner-kind.js";
 import { contactPersonPolicy, partnerPolicy } from "./partners.policy.js";
 import {
   contactPersonsOfPartner,
@@ -94,6 +97,29 @@ export class PartnerResolver {
     return context.load(contactPersonsOfPartner, partner.id);
   }
 
+  @FieldResolver(() => ContactAlert, {
+    nullable: true,
+    description:
+      "What it lacks in contacts; null: nothing, or it is not the viewer's.",
+  })
+  async contactAlert(@Root() partner: Partner, @Ctx() context: Context) {
+    if (!holds(contactPersonPolicy.read, context.actor, partner)) return null;
+    const people = await context.load(contactPersonsOfPartner, partner.id);
+    return partner.status === "ACTIVE"
+      ? alertOf(people, localDate(context.now))
+      : null;
+  }
+
+  @FieldResolver(() => PartnerStatus, {
+    nullable: true,
+    description: "How it stands with the centre; null: not the viewer's.",
+  })
+  status(@Root() partner: Partner, @Ctx() { actor }: Context) {
+    return holds(partnerPolicy.readRegister, actor, partner)
+      ? partner.status
+      : null;
+  }
+
   @FieldResolver(() => Boolean, {
     description: "The viewer may add a service to this organisation's offer.",
   })
@@ -102,30 +128,5 @@ export class PartnerResolver {
     @Ctx() { actor }: Context,
   ): boolean {
     return allows(partnerPolicy.publishService, actor, partner);
-  }
-}
-
-@Resolver(() => ContactPerson)
-export class ContactPersonResolver {
-  @FieldResolver(() => Boolean, { description: "The one to turn to first." })
-  primary(@Root() person: ContactPerson): boolean {
-    return person.isPrimary;
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: "Work e-mail." })
-  workEmail(@Root() person: ContactPerson, @Ctx() { actor }: Context) {
-    return allows(contactPersonPolicy.readAddress, actor, person)
-      ? person.workEmail
-      : null;
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: "Work telephone, E.164.",
-  })
-  workPhone(@Root() person: ContactPerson, @Ctx() { actor }: Context) {
-    return allows(contactPersonPolicy.readAddress, actor, person)
-      ? person.workPhone
-      : null;
   }
 }

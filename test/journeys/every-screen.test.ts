@@ -125,6 +125,23 @@ const screens: Screen[] = [
     reach: (page) => press(page, "Popraw: ABC pomocy przedmedycznej"),
     main: "Zapisz liczbę",
   },
+  { name: "partnerzy", who: "ous", path: "/partnerzy" },
+  {
+    name: "partnerzy-nikt",
+    who: "ous",
+    path: "/partnerzy?q=xyzzy",
+    reach: (page) => page.getByText("Żaden partner tu nie pasuje").waitFor(),
+    main: "Pokaż wszystkich",
+  },
+  {
+    name: "partner",
+    who: "ous",
+    path: "/partnerzy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "„Nowy Start”" }).click();
+      await page.getByRole("heading", { name: "Osoby do kontaktu" }).waitFor();
+    },
+  },
   { name: "siec", who: "ous", path: "/siec" },
   { name: "siec-obraz", who: "ous", path: "/siec?widok=obraz" },
   {

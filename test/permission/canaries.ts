@@ -105,13 +105,13 @@ const here: Canary[] = [
   {
     row: "ContactPerson",
     table: "contact_person",
-    columns: ["name", "position"],
+    columns: ["name", "position", "availability"],
     id: (cast) => bare(cast.contactId),
   },
   {
     row: "ContactPerson address",
     table: "contact_person",
-    columns: ["work_email", "work_phone"],
+    columns: ["work_email", "work_phone", "willing_note"],
     id: (cast) => bare(cast.contactId),
   },
   {

@@ -109,7 +109,7 @@ const ARGUMENTS = `
   NewContactInput               | name:says position:says workEmail:says workPhone:says
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
-  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
+  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
   PrintSlipInput                | referralId:Referral
   ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says

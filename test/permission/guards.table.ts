@@ -108,6 +108,13 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "contact_person.guard_contact_person",
+    by: "admin",
+    statements: [
+      `update contact_person set willing_confirmed_at = now(), willing_confirmed_by = 'HUB' where partner_id = $partner`,
+    ],
+  },
+  {
     guard: "assignment.guard_assignment",
     by: "admin",
     statements: [

@@ -103,6 +103,7 @@ const READS = `
   Network flow              -    -    -    -    -    -    -    -    -    -    y    -    y    -    y    -    -
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
+  Partner register          o    o    -    y    y    y    y    y    y    y    y    y    y    y    o    y    o
   Partner agreements        -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
   Partner assignees             -    o    -    o    o    o    y    -    -    -    y    -    y    -    -    y    y
   Partner invitations       -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    y    y

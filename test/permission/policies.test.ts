@@ -36,6 +36,8 @@ interface Policy {
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
   "alter policy use_action_link on action_link with check (false)":
     "confirm-by-link.test.ts: a link is used",
+  "alter policy write_event_of_register on event with check (false)":
+    "contacts.test.ts: an organisation keeps its own contact persons",
 };
 
 let database: TestDatabase;

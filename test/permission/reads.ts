@@ -157,6 +157,11 @@ export const groups: Record<string, Group> = {
     `contactPersons { id name position primary }`,
     (cast) => cast.partner.globalId,
   ),
+  "Partner register": nodeGroup(
+    "Partner",
+    `status contactAlert`,
+    (cast) => cast.partner.globalId,
+  ),
   "Partner agreements": nodeGroup(
     "Partner",
     `agreements { id number title }`,
@@ -185,12 +190,13 @@ export const groups: Record<string, Group> = {
   },
   ContactPerson: nodeGroup(
     "ContactPerson",
-    `id name position primary`,
+    `id name position primary roles preferredChannel availability willingConfirmedAt willingConfirmedBy awayFrom awayTo
+     awayNow substitute { id } version`,
     (cast) => cast.contactId,
   ),
   "ContactPerson address": nodeGroup(
     "ContactPerson",
-    `workEmail workPhone`,
+    `workEmail workPhone willingNote`,
     (cast) => cast.contactId,
   ),
   Agreement: nodeGroup(

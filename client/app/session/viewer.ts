@@ -60,3 +60,17 @@ export function useViewer(): Viewer {
 export function holdsAny(viewer: Viewer, roles: readonly Role[]): boolean {
   return viewer.roles.some((role) => roles.includes(role));
 }
+
+/** Who reads the register of partners with its contact persons. */
+export const registerRoles = [
+  "PARTNER_VIEWER",
+  "PARTNER_EDITOR",
+  "PARTNER_REFERRALS",
+  "PARTNER_ADMIN",
+  "KIPUS",
+  "OSL",
+  "OUS",
+  "DIRECTOR",
+  "RESIDENT_REP",
+  "IOD",
+] as const satisfies readonly Role[];

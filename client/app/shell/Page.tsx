@@ -11,17 +11,21 @@ interface Props {
   /** Stands at the right of the title. */
   actions?: ReactNode;
   intro?: ReactNode;
+  /** Stands over the title: where the page belongs. */
+  above?: ReactNode;
   children: ReactNode;
 }
 
-export function Page({ title, tabTitle, actions, intro, children }: Props) {
+export function Page(props: Props) {
+  const { title, tabTitle, actions, intro, above, children } = props;
   useTabTitle(tabTitle ?? title);
   return (
     <div className={styles.page}>
       <div className={styles.head}>
         <div>
+          {above}
           <h1>{title}</h1>
-          {intro && <p className={styles.intro}>{intro}</p>}
+          {intro && <div className={styles.intro}>{intro}</div>}
         </div>
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>

@@ -9,17 +9,12 @@ import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { SelectField, TextField } from "../design/Field.js";
-import { textIn } from "../design/form-text.js";
+import { chosenIn, textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
-import {
-  chosenIn,
-  dataRoles,
-  partnerKinds,
-  stakeholderTypes,
-} from "./choices.js";
-import styles from "./People.module.css";
+import { dataRoles, partnerKinds, stakeholderTypes } from "./choices.js";
+import styles from "./Form.module.css";
 
 const RegisterPartner = graphql(`
   mutation RegisterPartner($input: RegisterPartnerInput!) {
@@ -54,7 +49,7 @@ interface Wrong {
 }
 
 export function RegisterPage() {
-  const { t } = useTranslation("people");
+  const { t } = useTranslation(["partners", "people"]);
   const client = useApolloClient();
   const navigate = useNavigate();
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
@@ -117,11 +112,11 @@ export function RegisterPage() {
             <ul>
               {wrong.alike.map(({ id, name }) => (
                 <li key={id}>
-                  <Link to={`/ludzie/${id}`}>{name}</Link>
+                  <Link to={`/partnerzy/${id}`}>{name}</Link>
                 </li>
               ))}
             </ul>
-            <label className={styles.role}>
+            <label className={styles.choice}>
               <input type="checkbox" name="isAnother" />
               {t("register.another")}
             </label>
@@ -157,20 +152,20 @@ export function RegisterPage() {
           ))}
         </SelectField>
         <SelectField
-          label={t("register.dataRole")}
-          hint={t("register.dataRoleHint")}
+          label={t("people:register.dataRole")}
+          hint={t("people:register.dataRoleHint")}
           name="dataRole"
           required
         >
           {dataRoles.map((role) => (
             <option key={role} value={role}>
-              {t(`dataRole.${role}`)}
+              {t(`people:dataRole.${role}`)}
             </option>
           ))}
         </SelectField>
         <h2>{t("register.contact")}</h2>
         <TextField
-          label={t("invite.name")}
+          label={t("register.contactName")}
           name="contactName"
           required
           maxLength={200}
@@ -178,7 +173,7 @@ export function RegisterPage() {
         />
         <TextField label={t("register.position")} name="position" />
         <TextField
-          label={t("invite.email")}
+          label={t("register.contactEmail")}
           name="workEmail"
           type="email"
           required

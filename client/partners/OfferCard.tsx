@@ -1,0 +1,102 @@
+// What a partner offers: each service with its places, who waits, and how old the number is.
+import { useTranslation } from "react-i18next";
+
+import { CapacityStrip } from "../design/CapacityStrip.js";
+import { CapacityWords } from "../design/CapacityWords.js";
+import { Card } from "../design/Card.js";
+import { Freshness } from "../design/Freshness.js";
+import { useNow } from "../design/use-now.js";
+import type {
+  PartnerOnPageFragment,
+  ServiceOnCardFragment,
+} from "../graphql/generated/graphql.js";
+import styles from "./OfferCard.module.css";
+
+export function OfferCard({ partner }: { partner: PartnerOnPageFragment }) {
+  const { t } = useTranslation("partners");
+  const now = useNow();
+  const { services } = partner;
+  return (
+    <Card title={t("offer.title")} aside={<PlacesInAll services={services} />}>
+      {services.length === 0 ? (
+        <p>{t("offer.none")}</p>
+      ) : (
+        <table className={styles.table}>
+          <caption className="visually-hidden">{t("offer.title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("offer.service")}</th>
+              <th scope="col">{t("offer.places")}</th>
+              <th scope="col">{t("offer.waiting")}</th>
+              <th scope="col">{t("offer.confirmed")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {services.map((service) => (
+              <OfferRow key={service.id} service={service} now={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}
+
+interface RowProps {
+  service: ServiceOnCardFragment;
+  now: Date;
+}
+
+function OfferRow({ service, now }: RowProps) {
+  const { t } = useTranslation("partners");
+  const { name, capacity, staleAfterDays } = service;
+  return (
+    <tr>
+      <td>{name}</td>
+      <td>
+        <span className={styles.places}>
+          <CapacityWords
+            // how old the number is stands in a column of its own
+            availability={
+              service.availability === "STALE" && capacity
+                ? "AVAILABLE"
+                : service.availability
+            }
+            numbers={capacity}
+            suspendedUntil={service.suspendedUntil}
+            now={now}
+          />
+          {capacity && <CapacityStrip numbers={capacity} />}
+        </span>
+      </td>
+      <td>
+        <span className={styles.label}>{t("offer.waiting")}: </span>
+        {capacity?.waiting ? capacity.waiting : t("offer.nobody")}
+      </td>
+      <td>
+        {capacity && staleAfterDays !== null && (
+          <Freshness {...capacity} staleAfterDays={staleAfterDays} now={now} />
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Places only: hours and tickets cannot be added to them. */
+function PlacesInAll({
+  services,
+}: {
+  services: readonly ServiceOnCardFragment[];
+}) {
+  const { t } = useTranslation("partners");
+  const places = services.flatMap(({ capacity }) =>
+    capacity?.unit === "PLACES" ? [capacity] : [],
+  );
+  if (places.length === 0) return null;
+  const sum = (numbers: readonly number[]) =>
+    numbers.reduce((all, one) => all + one, 0);
+  return t("offer.sum", {
+    free: sum(places.map(({ available }) => available)),
+    total: sum(places.map(({ total }) => total)),
+  });
+}

@@ -1,0 +1,61 @@
+// The page of one partner: what is wrong first, then what it does and offers, and beside it whom to turn to.
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { NotFoundPage } from "../app/shell/NotFoundPage.js";
+import { Page } from "../app/shell/Page.js";
+import { Button, ButtonLink } from "../design/Button.js";
+import { ContactsCard } from "./ContactsCard.js";
+import { ContactWarning } from "./ContactWarning.js";
+import { OfferCard } from "./OfferCard.js";
+import { PartnerHead } from "./PartnerHead.js";
+import styles from "./PartnerPage.module.css";
+import { PartnerQuery } from "./partners.documents.js";
+
+export function PartnerPage() {
+  const { t } = useTranslation("partners");
+  const viewer = useViewer();
+  const { id = "" } = useParams();
+  const { data } = usePageQuery(PartnerQuery, { id }, { from: "network" });
+  if (data.node?.__typename !== "Partner") return <NotFoundPage />;
+  const partner = data.node;
+  const seesPeople =
+    holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]) ||
+    (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
+  return (
+    <Page
+      title={partner.name}
+      intro={<PartnerHead partner={partner} />}
+      actions={
+        <>
+          {seesPeople && (
+            <ButtonLink to={`/ludzie/${partner.id}`} icon="people">
+              {t("page.people")}
+            </ButtonLink>
+          )}
+          <Button icon="print" onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </>
+      }
+      above={
+        <p className={styles.crumb} data-print="no">
+          <Link to="/partnerzy">{t("page.crumb")}</Link>
+          {` / ${partner.shortName}`}
+        </p>
+      }
+    >
+      <ContactWarning alert={partner.contactAlert} />
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <OfferCard partner={partner} />
+        </div>
+        <div className={styles.aside}>
+          <ContactsCard partner={partner} />
+        </div>
+      </div>
+    </Page>
+  );
+}

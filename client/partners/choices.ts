@@ -1,0 +1,46 @@
+// The choices of the forms about organisations, the safest first.
+import type {
+  DataRole,
+  PartnerKind,
+  StakeholderType,
+} from "../graphql/generated/graphql.js";
+
+export const dataRoles = [
+  "NO_PERSONAL_DATA",
+  "SEPARATE_CONTROLLER",
+  "PROCESSOR",
+  "JOINT_CONTROLLER",
+  "SAME_CONTROLLER",
+] as const satisfies readonly DataRole[];
+
+export const partnerKinds = [
+  "NGO",
+  "INFORMAL_GROUP",
+  "CHURCH_ENTITY",
+  "CIS",
+  "KIS",
+  "ZAZ_WTZ",
+  "SOCIAL_COOPERATIVE",
+  "SOCIAL_ENTERPRISE",
+  "OPS",
+  "PCPR",
+  "PUP",
+  "CULTURE_INSTITUTION",
+  "LIBRARY",
+  "EDUCATION",
+  "MEDICAL_ENTITY",
+  "SPORT_CENTRE",
+  "MUNICIPAL_OFFICE",
+  "OTHER_PUBLIC",
+  "EMPLOYER",
+  "SERVICE_COMPANY",
+  "OTHER",
+  "CUS",
+  "ROPS",
+] as const satisfies readonly PartnerKind[];
+
+export const stakeholderTypes = [
+  "C",
+  "B",
+  "A",
+] as const satisfies readonly StakeholderType[];

@@ -1,0 +1,2 @@
+// What other features take of partners.
+export { dataRoles } from "./choices.js";

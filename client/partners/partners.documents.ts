@@ -1,0 +1,134 @@
+// What the list of partners and the page of one ask.
+import { graphql } from "../graphql/generated/gql.js";
+
+graphql(`
+  fragment ContactOnPage on ContactPerson {
+    id
+    name
+    position
+    workEmail
+    workPhone
+    primary
+    roles
+    preferredChannel
+    availability
+    willingConfirmedAt
+    willingConfirmedBy
+    willingNote
+    awayFrom
+    awayTo
+    awayNow
+    substitute {
+      id
+      name
+    }
+    version
+  }
+`);
+
+graphql(`
+  fragment PartnerInList on Partner {
+    id
+    code
+    name
+    kind
+    status
+    stakeholderType
+    isHub
+    contactAlert
+    contactPersons {
+      id
+      name
+      workEmail
+      workPhone
+      primary
+      roles
+      awayNow
+    }
+    agreements {
+      id
+      status
+      validTo
+      endsInDays
+      allowsReferrals
+    }
+  }
+`);
+
+export const PartnersQuery = graphql(`
+  query Partners(
+    $centreId: ID!
+    $filter: PartnerFilter
+    $first: Int!
+    $after: String
+  ) {
+    centre(id: $centreId) {
+      id
+      partners(filter: $filter, first: $first, after: $after) {
+        totalCount
+        nodes {
+          ...PartnerInList @unmask
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const PartnerQuery = graphql(`
+  query Partner($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Partner {
+        ...PartnerOnPage @unmask
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment PartnerOnPage on Partner {
+    id
+    name
+    shortName
+    kind
+    sector
+    status
+    stakeholderType
+    isHub
+    address
+    website
+    phone
+    contactAlert
+    contactPersons {
+      ...ContactOnPage @unmask
+    }
+    services {
+      ...ServiceOnCard @unmask
+    }
+  }
+`);
+
+graphql(`
+  fragment ServiceOnCard on Service {
+    id
+    name
+    availability
+    suspendedUntil
+    staleAfterDays
+    capacity {
+      unit
+      total
+      occupied
+      reserved
+      available
+      waiting
+      confirmedAt
+      confirmedBy
+      confirmedFrom
+    }
+  }
+`);
