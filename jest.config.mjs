@@ -1,4 +1,4 @@
-// The three speeds of the tests: rules without I/O, use cases on a real PostgreSQL, journeys in a browser.
+// The speeds of the tests: rules without I/O, use cases on a real PostgreSQL, journeys in a browser; those of the client apart.
 import { readdirSync, readFileSync } from "node:fs";
 
 const support = /from "(?:\.\.\/)+support\//;
@@ -6,7 +6,8 @@ const support = /from "(?:\.\.\/)+support\//;
 /** A rule test leans on nothing of test/support: it needs no database, no server and no browser. */
 function ruleTests() {
   return readdirSync("test", { recursive: true })
-    .filter((file) => /\.test\.tsx?$/.test(file) && !file.includes("journeys/"))
+    .filter((file) => /\.test\.ts$/.test(file))
+    .filter((file) => !/^(journeys|client)\//.test(file))
     .filter((file) => !support.test(readFileSync(`test/${file}`, "utf8")))
     .map((file) => `<rootDir>/test/${file}`);
 }
@@ -17,62 +18,67 @@ const compiledAs = (tsx) => [
   "@swc/jest",
   {
     jsc: {
-      parser: { syntax: "typescript", tsx, decorators: true },
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        useDefineForClassFields: false,
-        react: { runtime: "automatic" },
-      },
+      parser: { syntax: "typescript", tsx },
+      transform: { react: { runtime: "automatic" } },
       target: "es2022",
-      keepClassNames: true,
     },
     module: { type: "es6" },
   },
 ];
 
-const shared = {
+/** The client is compiled for browsers: its modules are loaded by jest itself, anew for each file. */
+const ofTheClient = {
+  displayName: "client",
   rootDir: import.meta.dirname,
   testEnvironment: "node",
   extensionsToTreatAsEsm: [".ts", ".tsx"],
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
-  setupFiles: ["reflect-metadata"],
   transform: {
     "^.+\\.ts$": compiledAs(false),
     "^.+\\.tsx$": compiledAs(true),
   },
+  testMatch: ["<rootDir>/test/client/**/*.test.{ts,tsx}"],
+};
+
+/** All others run on what `npm start` runs, loaded once in each worker (decision 0023). */
+const ofTheServer = {
+  rootDir: import.meta.dirname,
+  testEnvironment: "<rootDir>/test/support/environment.mjs",
+  testRunner: "<rootDir>/test/support/runner.mjs",
+  globalSetup: "<rootDir>/test/support/compile.mjs",
 };
 
 const onDatabase = {
+  ...ofTheServer,
   globalSetup: "<rootDir>/test/support/start-database.mjs",
   globalTeardown: "<rootDir>/test/support/stop-database.mjs",
 };
 
 export default {
   testTimeout: 30_000,
+  testSequencer: "<rootDir>/test/support/sequencer.mjs",
   projects: [
+    ofTheClient,
     {
-      ...shared,
+      ...ofTheServer,
       displayName: "rules",
       // an empty list would mean every file
       testMatch: rules.length > 0 ? rules : ["<rootDir>/no-rule-test-yet"],
     },
     {
-      ...shared,
       ...onDatabase,
       displayName: "use cases",
-      testMatch: ["<rootDir>/test/**/*.test.{ts,tsx}"],
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: [
-        "/journeys/",
+        "/test/(journeys|client)/",
         ...rules.map((file) => file.replace("<rootDir>/", "/") + "$"),
       ],
     },
     {
-      ...shared,
       ...onDatabase,
       displayName: "journeys",
       globalSetup: "<rootDir>/test/support/start-browser.mjs",
-      testMatch: ["<rootDir>/test/**/journeys/**/*.test.ts"],
+      testMatch: ["<rootDir>/test/journeys/**/*.test.ts"],
     },
   ],
 };

@@ -166,11 +166,9 @@ const serverPart = compiledPart("server", ["server", "migrations"], (file) =>
   /\.(mjs|md)$/.test(file),
 );
 
-/** The harness of `npm run soak`, of the tests the one program that runs for hours. */
-const soakPart = compiledPart(
-  "soak",
-  ["test/chaos", "test/support"],
-  (file) => !file.endsWith(".ts") || file.endsWith(".test.ts"),
+/** What tests run as, and the harness of `npm run soak`. */
+const testsPart = compiledPart("tests", ["test"], (file) =>
+  /\.mjs$|^test.output/.test(file),
 );
 
 const generated = join("client", "graphql", "generated");
@@ -197,7 +195,7 @@ const clientPart = {
 
 /** Builds the named parts that are not up to date, side by side. */
 export async function build(step, names = ["server", "client"]) {
-  const due = [serverPart, clientPart, soakPart]
+  const due = [serverPart, clientPart, testsPart]
     .filter((part) => names.includes(part.name))
     .map((part) => {
       const files = part.files();

@@ -1,6 +1,7 @@
-// What `npm test` runs: every check and every test, two at a time, told in one line each and one sum at the end.
+// What `npm test` runs: every check and every test, so that no core waits, told in one line each and one sum at the end.
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 
 import {
@@ -36,13 +37,15 @@ const checks = [
 
 const results = [];
 
-function runNode(words, stdio) {
+function runNode(words, stdio, { isPatient = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, words, {
       cwd: project,
       stdio: ["ignore", stdio, stdio],
-      env: { ...process.env, FORCE_COLOR: "0" },
+      // nothing is painted over: others write to the same terminal
+      env: { ...process.env, FORCE_COLOR: "0", CI: "1" },
     });
+    if (isPatient) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     let output = "";
     child.stdout?.on("data", (chunk) => (output += chunk));
     child.stderr?.on("data", (chunk) => (output += chunk));
@@ -50,9 +53,9 @@ function runNode(words, stdio) {
   });
 }
 
-async function check([name, words]) {
+async function check([name, words], { isPatient }) {
   const start = performance.now();
-  const { code, output } = await runNode(words, "pipe");
+  const { code, output } = await runNode(words, "pipe", { isPatient });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const isGood = code === 0;
   results.push({
@@ -65,14 +68,19 @@ async function check([name, words]) {
   if (!isGood) console.log(output.trimEnd().replaceAll(/^/gm, "    "));
 }
 
-/** Two at a time: that many cores the machines of this project have. */
-async function checkAll() {
+/** One check after the other, two of them at a time: as many as the cores this project counts with. */
+async function checkAll(beside) {
   const queue = [...checks];
-  const work = async () => {
+  // beside the tests checks take only what those leave over
+  const work = async (isPatient) => {
     for (let next = queue.shift(); next; next = queue.shift())
-      await check(next);
+      await check(next, { isPatient });
   };
-  await Promise.all([work(), work()]);
+  const isBesideTests = Boolean(beside);
+  await Promise.all([
+    work(isBesideTests),
+    Promise.resolve(beside).then(() => work(isBesideTests)),
+  ]);
 }
 
 async function runTests() {
@@ -130,8 +138,7 @@ try {
     failed: 1,
   });
 }
-await checkAll();
-if (!onlyChecks) await runTests();
+await checkAll(onlyChecks ? undefined : runTests());
 
 const sum = (key) =>
   results.reduce((total, result) => total + (result[key] ?? 0), 0);

@@ -23,9 +23,12 @@ type Composer = (work: Work, letter: Letter) => Promise<Composed | null>;
 
 const composers = new Map<string, Composer>();
 
-/** Upstream never knows downstream: whoever has something to tell says here how it reads. */
-export function composes(kind: string, composer: Composer): void {
+/** Upstream never knows downstream: whoever has something to tell says here how it reads, and may take it back. */
+export function composes(kind: string, composer: Composer): () => void {
   composers.set(kind, composer);
+  return () => {
+    composers.delete(kind);
+  };
 }
 
 export function composerOf(kind: string): Composer {

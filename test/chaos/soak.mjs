@@ -8,7 +8,7 @@ import {
 
 try {
   await ensureDependencies(step);
-  await build((_title, work) => work(), ["server", "soak"]);
+  await build((_title, work) => work(), ["server", "tests"]);
 } catch (failure) {
   if (!(failure instanceof BuildFailure)) throw failure;
   console.error(`${failure.message}\n\n${failure.lastLines}`);

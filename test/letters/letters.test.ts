@@ -14,13 +14,14 @@ let post: Post;
 let api: Api;
 let centre: TestCentre;
 let hasNews = true;
+let takeBack: () => void;
 
 beforeAll(async () => {
   mailbox = await openMailbox();
   post = openPost({ url: mailbox.url, from: "Splot <splot@cus.example.pl>" });
   api = await openApi(undefined, { post });
   centre = await aCentre(api);
-  composes("news", async () =>
+  takeBack = composes("news", async () =>
     hasNews
       ? {
           to: "adresat@example.pl",
@@ -41,6 +42,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
+  takeBack();
   await api.close();
   post.close();
   await mailbox.close();

@@ -199,7 +199,9 @@ it("keeps every word that people wrote to itself, when things fail too", async (
   const late = await send(world.kipus, world.service, { ownReference: canary });
   expect(late.__typename).toBe("Referral");
   await fail("referral", "XX002");
-  await until(() => splot.told().includes('"job failed"'));
+  await until(() =>
+    /"task":"expire-referral".*"msg":"job failed"/.test(splot.told()),
+  );
   await mend();
 
   expect(splot.told()).not.toContain(canary);
@@ -248,7 +250,7 @@ it("counts what was done, by what came of it, for Prometheus alone", async () =>
   const read = async () => (await fetch(metricsUrl)).text();
   let text = await read();
   // the job that fails has an hour of its own
-  while (!/^splot_jobs_total\{.*outcome="failed"\} [1-9]/m.test(text))
+  while (!/expire-referral",outcome="failed"\} [1-9]/.test(text))
     text = await read();
   const numberOf = (line: string) =>
     Number(

@@ -18,6 +18,10 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
     await photograph(page, width === 1280 ? name : `${name}-phone`);
   }
   await page.emulateMedia({ colorScheme: "dark" });
+  // even without motion colours turn a frame later
+  await page.evaluate(
+    "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))",
+  );
   for (const fault of await faultsOf(page, ["color-contrast"]))
     faults.push(`${name} dark: ${fault}`);
   await photograph(page, `${name}-dark`);

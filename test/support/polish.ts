@@ -52,7 +52,15 @@ function isTelling(text: string): boolean {
   return text.includes("{{") ? letters.length > 6 : letters.length > 1;
 }
 
-function polishSentences(): RegExp {
+/** Most sentences are whole; only those with blanks are held against each text. */
+interface Sentences {
+  whole: ReadonlySet<string>;
+  blanked: RegExp;
+}
+
+const evenly = (text: string) => text.replaceAll(/\s/g, " ");
+
+function polishSentences(): Sentences {
   const english = new Set(
     readdirSync("client/i18n/en").flatMap((file) =>
       textsIn(JSON.parse(readFileSync(`client/i18n/en/${file}`, "utf8"))),
@@ -68,7 +76,11 @@ function polishSentences(): RegExp {
   const all = [...client, ...server].filter(
     (text) => isTelling(text) && !english.has(text),
   );
-  return new RegExp(`^(?:${[...new Set(all)].map(patternOf).join("|")})$`);
+  const blanked = new Set(all.filter((text) => text.includes("{{")));
+  return {
+    whole: new Set(all.filter((text) => !blanked.has(text)).map(evenly)),
+    blanked: new RegExp(`^(?:${[...blanked].map(patternOf).join("|")})$`),
+  };
 }
 
 /** Whatever is read or heard of a page, but not what says of itself that it is in another language. */
@@ -84,12 +96,14 @@ const allTexts = `(() => {
   return texts.map((text) => text.trim()).filter(Boolean);
 })()`;
 
-let known: RegExp | undefined;
+let known: Sentences | undefined;
 
 export async function polishOn(page: Page): Promise<string[]> {
-  known ??= polishSentences();
+  const { whole, blanked } = (known ??= polishSentences());
   const texts = await page.evaluate<string[]>(allTexts);
-  return [...new Set(texts)].filter((text) => known?.test(text));
+  return [...new Set(texts)].filter(
+    (text) => whole.has(evenly(text)) || blanked.test(text),
+  );
 }
 
 /** The choice of somebody of the demo, made elsewhere. */

@@ -4,7 +4,7 @@ import { chmod } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { build } from "../../server/build.mjs";
+import compile from "./compile.mjs";
 import stopDatabase from "./stop-database.mjs";
 
 function isAlive(pid) {
@@ -37,7 +37,7 @@ function endAbandoned() {
 export default async function startDatabase() {
   // journeys and use cases run in one go and share it
   if (process.env.SPLOT_TEST_DATABASE) return;
-  await build((_title, work) => work(), ["server"]);
+  await compile();
   await import("reflect-metadata");
   const { startEmbedded } =
     await import("../../dist/server/platform/database/embedded.js");
