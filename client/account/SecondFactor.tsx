@@ -9,6 +9,7 @@ import { useNow } from "../design/use-now.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { SecondFactor_ViewerFragment } from "../graphql/generated/graphql.js";
 import { useVerb } from "../graphql/use-verb.js";
+import { codeAnswer } from "./code-answer.js";
 import { CodeForm } from "./CodeForm.js";
 import { RecoveryCodes } from "./RecoveryCodes.js";
 import styles from "./SecondFactor.module.css";
@@ -31,6 +32,11 @@ const RenewRecoveryCodes = graphql(`
       ... on RecoveryCodes {
         codes
       }
+      ... on InvalidInput {
+        fields {
+          path
+        }
+      }
       ... on Problem {
         message
       }
@@ -42,6 +48,11 @@ const RemoveSecondFactor = graphql(`
   mutation RemoveSecondFactor($input: RemoveSecondFactorInput!) {
     removeSecondFactor(input: $input) {
       __typename
+      ... on InvalidInput {
+        fields {
+          path
+        }
+      }
       ... on Problem {
         message
       }
@@ -132,11 +143,11 @@ function Renewal({ onCodes, onDone }: { onCodes(): void; onDone(): void }) {
       submit={t("factor.renew")}
       isPending={isPending}
       autoFocus
-      onCode={async (code) => {
-        const { data, failure } = await renew({ input: { code } });
+      onCode={async (code, password) => {
+        const { data, failure } = await renew({ input: { code, password } });
         const answer = data?.renewRecoveryCodes;
         if (answer?.__typename !== "RecoveryCodes")
-          return { wrong: answer?.message, failure };
+          return codeAnswer(answer, failure);
         setCodes(answer.codes);
         onCodes();
         return {};
@@ -153,11 +164,11 @@ function Removal({ onDone }: { onDone(): void }) {
       submit={t("factor.remove")}
       isPending={isPending}
       autoFocus
-      onCode={async (code) => {
-        const { data, failure } = await remove({ input: { code } });
+      onCode={async (code, password) => {
+        const { data, failure } = await remove({ input: { code, password } });
         const answer = data?.removeSecondFactor;
         if (answer?.__typename !== "SecondFactorRemoved")
-          return { wrong: answer?.message, failure };
+          return codeAnswer(answer, failure);
         onDone();
         return {};
       }}

@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { Button } from "../design/Button.js";
+import { textIn } from "../design/form-text.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
-import { type CodeAnswer, CodeForm } from "./CodeForm.js";
+import { type CodeAnswer, codeAnswer } from "./code-answer.js";
+import { CodeForm } from "./CodeForm.js";
+import { PasswordField } from "./PasswordField.js";
 import { QrCode } from "./QrCode.js";
 import { RecoveryCodes } from "./RecoveryCodes.js";
 import styles from "./SecondFactor.module.css";
@@ -18,6 +21,11 @@ const BeginSecondFactor = graphql(`
       ... on SecondFactorBegun {
         secret
         address
+      }
+      ... on InvalidInput {
+        fields {
+          path
+        }
       }
       ... on Problem {
         message
@@ -33,6 +41,11 @@ const ConfirmSecondFactor = graphql(`
       __typename
       ... on RecoveryCodes {
         codes
+      }
+      ... on InvalidInput {
+        fields {
+          path
+        }
       }
       ... on Problem {
         message
@@ -62,14 +75,18 @@ export function SetUpSecondFactor({
     address: string;
   } | null>(null);
   const [codes, setCodes] = useState<string[] | null>(null);
+  const [wrongPassword, setWrongPassword] = useState<string>();
   const [failed, setFailed] = useState<Failure | null>(null);
 
-  async function start(code: string | null): Promise<CodeAnswer> {
-    const { data, failure } = await begin({ input: { code } });
+  async function start(
+    code: string | null,
+    password: string | null,
+  ): Promise<CodeAnswer> {
+    const { data, failure } = await begin({ input: { code, password } });
     setFailed(failure ?? null);
     const answer = data?.beginSecondFactor;
     if (answer?.__typename !== "SecondFactorBegun")
-      return { wrong: answer?.message, failure };
+      return codeAnswer(answer, failure);
     setBegun(answer);
     return {};
   }
@@ -78,7 +95,7 @@ export function SetUpSecondFactor({
     const { data, failure } = await confirm({ input: { code } });
     const answer = data?.confirmSecondFactor;
     if (answer?.__typename !== "RecoveryCodes")
-      return { wrong: answer?.message, failure };
+      return codeAnswer(answer, failure);
     setCodes(answer.codes);
     onCodes?.();
     return {};
@@ -96,16 +113,32 @@ export function SetUpSecondFactor({
     );
   if (!begun)
     return (
-      <div className={styles.steps}>
+      <form
+        className={styles.steps}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isBeginning) return;
+          const form = new FormData(event.currentTarget);
+          const password = wrongPassword ? textIn(form, "password") : null;
+          void start(null, password).then((came) =>
+            setWrongPassword(came.wrongPassword ?? came.wrong),
+          );
+        }}
+      >
         <NotSaved failure={failed} />
-        <Button
-          kind="primary"
-          busy={isBeginning}
-          onClick={() => void start(null)}
-        >
+        {wrongPassword && (
+          <PasswordField
+            label={t("other.password")}
+            name="password"
+            autoComplete="current-password"
+            autoFocus
+            error={wrongPassword}
+          />
+        )}
+        <Button type="submit" kind="primary" busy={isBeginning}>
           {t("factor.begin")}
         </Button>
-      </div>
+      </form>
     );
   return (
     <div className={styles.steps}>

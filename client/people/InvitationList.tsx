@@ -70,7 +70,11 @@ export function InvitationList({ invitations, mayChange, onChanged }: Props) {
                   : t("invitations.waiting")}
               </p>
             </div>
-            {new Date(one.expiresAt) <= now ? (
+            {!one.stillGiven ? (
+              <Tag tone="warn" icon="warning">
+                {t("invitations.void")}
+              </Tag>
+            ) : new Date(one.expiresAt) <= now ? (
               <Tag tone="warn" icon="clock">
                 {t("invitations.expired")}
               </Tag>
@@ -81,14 +85,16 @@ export function InvitationList({ invitations, mayChange, onChanged }: Props) {
             )}
             {mayChange && (
               <div className={styles.actions}>
-                <Button
-                  size="small"
-                  busy={isPending}
-                  aria-label={t("invitations.againOf", { name: one.name })}
-                  onClick={() => void sendAgain(one.id)}
-                >
-                  {t("invitations.again")}
-                </Button>
+                {one.stillGiven && (
+                  <Button
+                    size="small"
+                    busy={isPending}
+                    aria-label={t("invitations.againOf", { name: one.name })}
+                    onClick={() => void sendAgain(one.id)}
+                  >
+                    {t("invitations.again")}
+                  </Button>
+                )}
                 <Button
                   size="small"
                   kind="quiet"

@@ -22,6 +22,7 @@ graphql(`
     invitedAt
     expiresAt
     mailedAt
+    stillGiven
   }
 `);
 

@@ -96,15 +96,18 @@ export class Work {
   }
 
   /** What follows by rule from what somebody did, and is not hers to write: the second wall asks for the system. */
-  async inSystemsName(follow: () => Promise<void>): Promise<void> {
+  async inSystemsName<Outcome>(
+    follow: () => Promise<Outcome>,
+  ): Promise<Outcome> {
     if (this.speaksAsSystem) return follow();
     const speak = (kind: string) =>
       this.rows(`select set_config('splot.kind', $1, true)`, [kind]);
     this.speaksAsSystem = true;
     await speak("system");
-    await follow();
+    const outcome = await follow();
     await speak(kindOf(this.actor));
     this.speaksAsSystem = false;
+    return outcome;
   }
 
   /** What other modules do when they hear of it, within the same commit. */

@@ -6,6 +6,7 @@ import { InvalidInput } from "../platform/graphql/problem.js";
 import type { Member } from "../platform/permission/actor.js";
 import { viewerOf } from "./identity.reads.js";
 import { forOwnAccount } from "./own-account.js";
+import { showsItIsHer } from "./own-password.js";
 import { addressFor, newSecret, SecondFactor } from "./second-factor.js";
 import { secondFactorOf } from "./second-factor.reads.js";
 import { useCode } from "./use-code.js";
@@ -23,6 +24,13 @@ export class BeginSecondFactorInput {
       "Where there is a second factor already: its code or a recovery code.",
   })
   code!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Hers; asked for where she signed in more than 15 minutes ago.",
+  })
+  password?: string | null;
 }
 
 @ObjectType({
@@ -50,8 +58,10 @@ export const BeginSecondFactorPayload = createUnionType({
 export async function beginSecondFactor(
   context: Context,
   member: Member,
-  { code }: BeginSecondFactorInput,
+  { code, password }: BeginSecondFactorInput,
 ): Promise<SecondFactorBegun | InvalidInput> {
+  const unproven = await showsItIsHer(context, member, password);
+  if (unproven) return unproven;
   const { accountId } = member;
   const { email } = await viewerOf(context, member);
   if (await secondFactorOf(context, member)) {

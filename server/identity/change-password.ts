@@ -47,7 +47,7 @@ export async function changePassword(
   const account = await inTransaction(context.dataSource, member, (manager) =>
     manager.getRepository(Account).findOneByOrFail({ id: member.accountId }),
   );
-  const throttle = throttleOf(context.dataSource);
+  const throttle = throttleOf(context);
   const { address } = context.session;
   const mayTry = await throttle.count(account.email, address);
   const fits =

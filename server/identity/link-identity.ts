@@ -2,19 +2,16 @@
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { inTransaction } from "../platform/database/session.js";
 import type { Context } from "../platform/graphql/context.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { InvalidInput } from "../platform/graphql/problem.js";
 import type { Identified } from "../platform/identity-provider.js";
 import type { Keys } from "../platform/keys.js";
 import type { Member } from "../platform/permission/actor.js";
-import { Account } from "./account.js";
 import { AccountIdentity, identityFingerprint } from "./account-identity.js";
 import { recordRights } from "./lock-account.js";
 import { forOwnAccount } from "./own-account.js";
-import { passwordFits } from "./password.js";
+import { showsPassword } from "./own-password.js";
 import { writeSignInLetter } from "./sign-in-letter.js";
-import { throttleOf } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
 const LINK_MINUTES = 10;
@@ -44,27 +41,9 @@ export async function linkIdentity(
   member: Member,
   { password }: LinkIdentityInput,
 ): Promise<IdentityLinkBegun | InvalidInput> {
-  const { accountId, sessionId } = member;
-  const account = await inTransaction(context.dataSource, member, (manager) =>
-    manager.getRepository(Account).findOneByOrFail({ id: accountId }),
-  );
-  const throttle = throttleOf(context.dataSource);
-  const { address } = context.session;
-  const mayTry = await throttle.count(account.email, address);
-  const fits =
-    mayTry &&
-    (await passwordFits(account.passwordHash, password.slice(0, 1000)));
-  const problem = new InputCheck(context.say)
-    .that(mayTry, "password", {
-      pl: "Za dużo prób. Spróbuj za 15 minut.",
-      en: "Too many tries. Try again in 15 minutes.",
-    })
-    .that(fits || !mayTry, "password", {
-      pl: "To nie jest Twoje hasło.",
-      en: "This is not your password.",
-    }).problem;
-  if (problem) return problem;
-  await throttle.forgive(account.email, address);
+  const wrong = await showsPassword(context, member, password);
+  if (wrong) return wrong;
+  const { sessionId } = member;
   const until = context.now.getTime() + LINK_MINUTES * 60_000;
   const word = context.keys
     .seal("identity-provider", sessionId, String(until))

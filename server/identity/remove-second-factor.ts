@@ -9,6 +9,7 @@ import type { Member } from "../platform/permission/actor.js";
 import { unbindIdentities } from "./link-identity.js";
 import { endAllSessions, recordRights } from "./lock-account.js";
 import { forOwnAccount } from "./own-account.js";
+import { showsItIsHer } from "./own-password.js";
 import { SecondFactor } from "./second-factor.js";
 import { isSecondFactorNeeded } from "./second-factor.reads.js";
 import { Session } from "./session.js";
@@ -22,6 +23,13 @@ export class RemoveSecondFactorInput {
     description: "What the app shows now, or a recovery code.",
   })
   code!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Hers; asked for where she signed in more than 15 minutes ago.",
+  })
+  password?: string | null;
 }
 
 @ObjectType({ description: "From now on the password alone opens." })
@@ -39,14 +47,17 @@ export const RemoveSecondFactorPayload = createUnionType({
 export async function removeSecondFactor(
   context: Context,
   member: Member,
-  { code }: RemoveSecondFactorInput,
+  { code, password }: RemoveSecondFactorInput,
 ): Promise<InvalidInput | null> {
   const isFree = !(await isSecondFactorNeeded(context, member));
   const problem = new InputCheck(context.say).that(isFree, "code", {
     pl: "Twoja rola wymaga drugiego składnika. Możesz go przenieść na nowy telefon.",
     en: "Your role needs a second factor. You can move it to a new phone.",
   }).problem;
-  const wrong = problem ?? (await useCode(context, member.accountId, code));
+  const wrong =
+    problem ??
+    (await showsItIsHer(context, member, password)) ??
+    (await useCode(context, member.accountId, code));
   if (wrong) return wrong;
   await forOwnAccount(context, member, (work) =>
     takeOff(work, member.accountId, "SecondFactorRemoved"),

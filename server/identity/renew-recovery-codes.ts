@@ -7,6 +7,7 @@ import type { Member } from "../platform/permission/actor.js";
 import { RecoveryCodes } from "./confirm-second-factor.js";
 import { recordRights } from "./lock-account.js";
 import { forOwnAccount } from "./own-account.js";
+import { showsItIsHer } from "./own-password.js";
 import { newRecoveryCodes, SecondFactor } from "./second-factor.js";
 import { recoveryFingerprint, useCode } from "./use-code.js";
 
@@ -14,6 +15,13 @@ import { recoveryFingerprint, useCode } from "./use-code.js";
 export class RenewRecoveryCodesInput {
   @Field(() => String, { description: "What the app shows now." })
   code!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Hers; asked for where she signed in more than 15 minutes ago.",
+  })
+  password?: string | null;
 }
 
 export const RenewRecoveryCodesPayload = createUnionType({
@@ -25,10 +33,12 @@ export const RenewRecoveryCodesPayload = createUnionType({
 export async function renewRecoveryCodes(
   context: Context,
   member: Member,
-  { code }: RenewRecoveryCodesInput,
+  { code, password }: RenewRecoveryCodesInput,
 ): Promise<string[] | InvalidInput> {
   const { accountId } = member;
-  const wrong = await useCode(context, accountId, code);
+  const wrong =
+    (await showsItIsHer(context, member, password)) ??
+    (await useCode(context, accountId, code));
   if (wrong) return wrong;
   const codes = newRecoveryCodes();
   await forOwnAccount(context, member, async (work) => {

@@ -57,14 +57,23 @@ export const INSIDE = [
 ] as const;
 
 /**
- * Who learns, or may learn, whom a referral is for: the case manager knows it, who answers is told by word of mouth and
- * writes about it. Such roles need two factors everywhere but in the demo (trust P19). Others read numbers only.
+ * Who learns, or may learn, whom a referral is for (the case manager, who answers); who could make somebody such a one by
+ * giving roles; who reads in the access log who it was. Such roles need two factors everywhere but in the demo (trust P19,
+ * decision 0024). The others read numbers or keep their own: a password is enough.
  */
-const SEES_RESIDENTS: readonly string[] = [Role.KIPUS, Role.PARTNER_REFERRALS];
+const NEED_TWO_FACTORS: readonly string[] = [
+  Role.KIPUS,
+  Role.PARTNER_REFERRALS,
+  Role.SYSADMIN,
+  Role.OUS,
+  Role.PARTNER_ADMIN,
+  Role.DIRECTOR,
+  Role.IOD,
+];
 
 export function needsSecondFactor(
   roles: readonly string[],
   { isDemo }: { isDemo: boolean },
 ): boolean {
-  return !isDemo && roles.some((role) => SEES_RESIDENTS.includes(role));
+  return !isDemo && roles.some((role) => NEED_TWO_FACTORS.includes(role));
 }

@@ -12,6 +12,8 @@ const IDLE_HOURS = 12;
 /** However much it is used: then she signs in anew. */
 export const SESSION_DAYS = 7;
 
+const FRESH_MINUTES = 15;
+
 @Entity()
 @ObjectType({ implements: Node, description: "A device that is signed in." })
 export class Session extends Node {
@@ -55,6 +57,11 @@ export class Session extends Node {
   /** When it was opened by two factors; null: by one. */
   @Column({ type: "timestamptz", nullable: true })
   secondFactorAt!: Date | null;
+
+  /** It was she a moment ago: nobody else sits at her open screen yet. */
+  isFresh(now: Date): boolean {
+    return now.getTime() - this.startedAt.getTime() < FRESH_MINUTES * 60_000;
+  }
 }
 
 /** As long as somebody needs to find the phone. */

@@ -30,9 +30,25 @@ export async function recordSignedIn(
 }
 
 /** @param accountId null where nobody is known by the address: no centre has a line to keep */
-export async function recordSignInRefused(
+export function recordSignInRefused(
   context: Context,
   accountId: string | null,
+): Promise<void> {
+  return recordFailed(context, accountId, {});
+}
+
+/** What is not tried any more leaves one line, not one for each time: nobody fills the log by typing on. */
+export function recordSlowedDown(
+  context: Context,
+  accountId: string | null,
+): Promise<void> {
+  return recordFailed(context, accountId, { change: "SignInSlowedDown" });
+}
+
+async function recordFailed(
+  context: Context,
+  accountId: string | null,
+  what: { change?: string },
 ): Promise<void> {
   const write = inTransaction(
     context.dataSource,
@@ -44,7 +60,7 @@ export async function recordSignInRefused(
       if (!accountId || !assignment) return;
       const { centre_id: centreId, id } = assignment;
       await writeAccess(manager, { ...steps(context), centreId }, [
-        { ...lineOf(accountId, id), action: "LOGIN_FAILED" },
+        { ...lineOf(accountId, id), action: "LOGIN_FAILED", ...what },
       ]);
     },
   );

@@ -10,7 +10,7 @@ import { viewerOf } from "./identity.reads.js";
 import type { SessionToken } from "./open-session.js";
 import { openSession, SecondFactorNeeded } from "./open-session.js";
 import { passwordFits } from "./password.js";
-import { recordSignInRefused } from "./sign-in-record.js";
+import { recordSignInRefused, recordSlowedDown } from "./sign-in-record.js";
 import { throttleOf } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
@@ -52,19 +52,20 @@ export async function signIn(
 ): Promise<SessionToken | SecondFactorNeeded | SignInRefused> {
   const email = input.email.trim().toLowerCase();
   const { address } = context.session;
-  const throttle = throttleOf(context.dataSource);
-  if (!(await throttle.count(email, address)))
+  const throttle = throttleOf(context);
+  if (!(await throttle.count(email, address))) {
+    if (await throttle.isNews(email)) {
+      const slowed = await findByEmail(context, email);
+      await recordSlowedDown(context, slowed?.id ?? null);
+    }
     return new SignInRefused(
       context.say({
         pl: "Za dużo prób. Spróbuj za 15 minut.",
         en: "Too many tries. Try again in 15 minutes.",
       }),
     );
-  const account = await inTransaction(
-    context.dataSource,
-    { kind: "authentication" },
-    (manager) => manager.getRepository(Account).findOneBy({ email }),
-  );
+  }
+  const account = await findByEmail(context, email);
   const fits = await passwordFits(
     account?.passwordHash ?? null,
     input.password.slice(0, 1000),
@@ -94,6 +95,15 @@ export async function signIn(
   }
   await throttle.forgive(email, address);
   return opened;
+}
+
+function findByEmail(
+  { dataSource }: Context,
+  email: string,
+): Promise<Account | null> {
+  return inTransaction(dataSource, { kind: "authentication" }, (manager) =>
+    manager.getRepository(Account).findOneBy({ email }),
+  );
 }
 
 export function hasLapsed(account: Account, now: Date): boolean {

@@ -1,22 +1,32 @@
-// Slows down who guesses: passwords by address, and by account and address together; codes by account; shared by all processes.
-import { createHash } from "node:crypto";
-
+// Slows down who guesses or has mails sent: by network, by account, and by both together; shared by all processes.
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { DataSource } from "typeorm";
 
 import { poolOf } from "../platform/database/pool.js";
+import type { Keys } from "../platform/keys.js";
+import { networkOf } from "../platform/proxies.js";
 
-const WINDOW_SECONDS = 15 * 60;
+const QUARTER = 15 * 60;
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
+
 const TRIES_PER_ACCOUNT = 10;
-const TRIES_PER_ADDRESS = 100;
+const TRIES_PER_NETWORK = 100;
+/** From wherever: many networks guess no faster than a few. */
+const TRIES_FROM_ANYWHERE = 50;
+/** Where she signed in before she is not slowed down by what others try elsewhere. */
+const FAMILIAR = 30 * DAY;
 const RESETS_PER_ACCOUNT = 3;
-const RESETS_PER_ADDRESS = 100;
+const RESETS_PER_DAY = 6;
+const RESETS_PER_NETWORK = 100;
 
 export interface Throttle {
   /** Counts a try; false where there were too many, and then nothing more is written. */
   count(email: string, address: string): Promise<boolean>;
-  /** The password was right: this account and address start anew. */
+  /** It was she: this account and network start anew, and are known from now on. */
   forgive(email: string, address: string): Promise<void>;
+  /** Whether it was not told yet, in this quarter of an hour, that somebody is slowed down. */
+  isNews(who: string): Promise<boolean>;
   /** Of a second factor: whoever tries them knows the password, so that the address says nothing. */
   codes: {
     count(accountId: string): Promise<boolean>;
@@ -26,26 +36,24 @@ export interface Throttle {
   countReset(email: string, address: string): Promise<boolean>;
 }
 
-/** No e-mail and no address is kept, only a hash of both. */
-function keyOf(email: string, address: string): string {
-  return createHash("sha256")
-    .update(`${email}\n${address}`)
-    .digest("base64url");
-}
-
 const throttles = new WeakMap<DataSource, Throttle>();
 
-export function throttleOf(dataSource: DataSource): Throttle {
-  let throttle = throttles.get(dataSource);
+export function throttleOf(of: {
+  dataSource: DataSource;
+  keys: Keys;
+}): Throttle {
+  let throttle = throttles.get(of.dataSource);
   if (!throttle) {
-    throttle = makeThrottle(dataSource);
-    throttles.set(dataSource, throttle);
+    throttle = makeThrottle(of.dataSource, of.keys);
+    throttles.set(of.dataSource, throttle);
   }
   return throttle;
 }
 
-function makeThrottle(dataSource: DataSource): Throttle {
-  const limiter = (keyPrefix: string, points: number) =>
+type Counted = [limiter: RateLimiterPostgres, key: string];
+
+function makeThrottle(dataSource: DataSource, keys: Keys): Throttle {
+  const limiter = (keyPrefix: string, points: number, duration = QUARTER) =>
     new RateLimiterPostgres({
       storeClient: poolOf(dataSource),
       storeType: "pool",
@@ -54,19 +62,30 @@ function makeThrottle(dataSource: DataSource): Throttle {
       clearExpiredByTimeout: false,
       keyPrefix,
       points,
-      duration: WINDOW_SECONDS,
+      duration,
     });
   const accounts = limiter("account", TRIES_PER_ACCOUNT);
-  const addresses = limiter("address", TRIES_PER_ADDRESS);
+  const networks = limiter("address", TRIES_PER_NETWORK);
+  const anywhere = limiter("anywhere", TRIES_FROM_ANYWHERE, HOUR);
+  const familiar = limiter("familiar", 1, FAMILIAR);
+  const news = limiter("news", 1);
   const codes = limiter("code", TRIES_PER_ACCOUNT);
   const resets = limiter("reset", RESETS_PER_ACCOUNT);
-  const resetAddresses = limiter("reset-address", RESETS_PER_ADDRESS);
-  async function isUsedUp(limiter: RateLimiterPostgres, key: string) {
+  const resetDays = limiter("reset-day", RESETS_PER_DAY, DAY);
+  const resetNetworks = limiter("reset-address", RESETS_PER_NETWORK);
+
+  /** No e-mail and no address is kept, and nothing by which they could be tried out. */
+  const keyOf = (email: string, address: string) =>
+    keys
+      .fingerprint("sign-in-attempt", email, address && networkOf(address))
+      .toString("base64url");
+
+  async function isUsedUp([limiter, key]: Counted) {
     const tries = await limiter.get(key);
     return tries !== null && tries.remainingPoints <= 0;
   }
   /** Of tries at the same moment the last may still be refused here. */
-  async function consume(limiter: RateLimiterPostgres, key: string) {
+  async function consume([limiter, key]: Counted) {
     try {
       await limiter.consume(key);
       return true;
@@ -75,35 +94,41 @@ function makeThrottle(dataSource: DataSource): Throttle {
       throw error;
     }
   }
+  /** Where there were too many of one, none is counted. */
+  async function countAll(...all: Counted[]) {
+    for (const one of all) if (await isUsedUp(one)) return false;
+    for (const one of all) if (!(await consume(one))) return false;
+    return true;
+  }
+
   return {
     async count(email, address) {
-      const account = keyOf(email, address);
-      const anyone = keyOf("", address);
-      if (await isUsedUp(addresses, anyone)) return false;
-      if (await isUsedUp(accounts, account)) return false;
-      return (
-        (await consume(addresses, anyone)) && (await consume(accounts, account))
-      );
-    },
-    async countReset(email, address) {
-      const account = keyOf(email, "");
-      const anyone = keyOf("", address);
-      if (await isUsedUp(resetAddresses, anyone)) return false;
-      if (await isUsedUp(resets, account)) return false;
-      return (
-        (await consume(resetAddresses, anyone)) &&
-        (await consume(resets, account))
+      const here = keyOf(email, address);
+      const elsewhere: Counted = [anywhere, keyOf(email, "")];
+      const isFamiliar = (await familiar.get(here)) !== null;
+      return countAll(
+        [networks, keyOf("", address)],
+        [accounts, here],
+        ...(isFamiliar ? [] : [elsewhere]),
       );
     },
     async forgive(email, address) {
-      await accounts.delete(keyOf(email, address));
-      await addresses.reward(keyOf("", address));
+      const here = keyOf(email, address);
+      await accounts.delete(here);
+      await networks.reward(keyOf("", address));
+      await familiar.set(here, 1, FAMILIAR);
+    },
+    isNews: (who) => consume([news, keyOf(who, "")]),
+    countReset(email, address) {
+      const account = keyOf(email, "");
+      return countAll(
+        [resetNetworks, keyOf("", address)],
+        [resets, account],
+        [resetDays, account],
+      );
     },
     codes: {
-      async count(accountId) {
-        const key = keyOf(accountId, "");
-        return !(await isUsedUp(codes, key)) && (await consume(codes, key));
-      },
+      count: (accountId) => countAll([codes, keyOf(accountId, "")]),
       async forgive(accountId) {
         await codes.delete(keyOf(accountId, ""));
       },

@@ -6,6 +6,7 @@ import { InputCheck } from "../platform/graphql/problem.js";
 import type { Words } from "../platform/graphql/words.js";
 import type { Keys } from "../platform/keys.js";
 import { plainCode, SecondFactor } from "./second-factor.js";
+import { recordSlowedDown } from "./sign-in-record.js";
 import { throttleOf } from "./throttle.js";
 
 const TOO_MANY: Words = {
@@ -63,16 +64,21 @@ export async function useCode(
 
 /** Counts a try before it is made; a right one starts the count anew. */
 export async function tryCode(
-  { dataSource, say }: Context,
+  context: Context,
   accountId: string,
   fits: () => Promise<boolean>,
 ): Promise<InvalidInput | null> {
-  const { codes } = throttleOf(dataSource);
+  const { codes, isNews } = throttleOf(context);
   const mayTry = await codes.count(accountId);
+  if (!mayTry && (await isNews(accountId)))
+    await recordSlowedDown(context, accountId);
   const isRight = mayTry && (await fits());
   if (isRight) await codes.forgive(accountId);
-  return new InputCheck(say).that(isRight, "code", mayTry ? WRONG : TOO_MANY)
-    .problem;
+  return new InputCheck(context.say).that(
+    isRight,
+    "code",
+    mayTry ? WRONG : TOO_MANY,
+  ).problem;
 }
 
 function take(

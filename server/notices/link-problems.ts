@@ -65,3 +65,13 @@ export function linkDead(say: Say, link: OpenedLink | null): LinkDead {
     null,
   );
 }
+
+export function tooManyLinks(say: Say, link: OpenedLink): LinkDead {
+  return new LinkDead(
+    say({
+      pl: "W ciągu doby wyszło na ten adres już kilka linków. Otwórz najnowszy mail albo zadzwoń do centrum.",
+      en: "Several links went to this address within a day. Open the newest mail, or call the centre.",
+    }),
+    link,
+  );
+}

@@ -6,7 +6,7 @@ import { writeLetter } from "../letters/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import type { System } from "../platform/permission/actor.js";
 import { CONFIRM_PLACES } from "./ask-to-confirm.js";
-import { LinkDead, linkDead } from "./link-problems.js";
+import { LinkDead, linkDead, tooManyLinks } from "./link-problems.js";
 import { OpenedLink } from "./linked.js";
 import { findLink, openedLink } from "./links.reads.js";
 import { ANSWER_REFERRAL } from "./tell-of-referral.js";
@@ -34,6 +34,7 @@ export const RenewLinkPayload = createUnionType({
 
 /** Who asks again and again gets one mail in so many minutes. */
 const PAUSE_MINUTES = 10;
+const A_DAY = 5;
 
 export async function renewLink(
   context: Context,
@@ -48,15 +49,17 @@ export async function renewLink(
     link.kind === "CONFIRM_PLACES" ? CONFIRM_PLACES : ANSWER_REFERRAL;
   const { dataSource, now, say, keys, committed } = context;
   const actor: System = { kind: "system", centreId: link.centreId };
-  await transact(
+  const isTooMuch = await transact(
     { dataSource, actor, now, say, keys, committed },
     async (work) => {
-      const recent = await work.rows(
-        `select from letter where centre_id = $1 and contact_person_id = $2 and kind = $3
-         and written_at > $4::timestamptz - make_interval(mins => ${String(PAUSE_MINUTES)}) limit 1`,
-        [work.centreId, link.contactPersonId, kind, now],
+      const today = await work.rows<{ is_recent: boolean }>(
+        `select written_at > $4::timestamptz - make_interval(mins => ${String(PAUSE_MINUTES)}) as is_recent
+         from letter where centre_id = $1 and contact_person_id = $2 and kind = $3 and subject_id is not distinct from $5
+           and written_at > $4::timestamptz - interval '1 day'`,
+        [work.centreId, link.contactPersonId, kind, now, link.referralId],
       );
-      if (recent.length > 0) return;
+      if (today.some((letter) => letter.is_recent)) return false;
+      if (today.length >= A_DAY) return true;
       await writeLetter(work, {
         kind,
         partnerId: link.partnerId,
@@ -64,7 +67,9 @@ export async function renewLink(
         subjectId: link.referralId,
         key: `${kind}:again:${link.id}`,
       });
+      return false;
     },
   );
+  if (isTooMuch) return tooManyLinks(say, opened);
   return Object.assign(new LinkRenewed(), { link: opened });
 }

@@ -25,11 +25,10 @@ import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { AccountLinkRefused, linkRefused } from "./account-link.js";
 import { findLink } from "./account-link.reads.js";
 import { deskOfCentre } from "./as-centre.js";
-import { findHousehold, oneAtATime } from "./household.js";
+import { oneAtATime } from "./household.js";
 import { Invitation } from "./invitation.js";
 import { recordInvitation } from "./invite-person.js";
-import { rolesToGive } from "./people.policy.js";
-import { standingOf } from "./standing.js";
+import { isStillGiven } from "./still-given.js";
 
 @InputType({ description: "The link of an invitation, and who accepts it." })
 export class AcceptInvitationInput {
@@ -75,6 +74,9 @@ export async function acceptInvitation(
     (work) => takeUp(work, invitation.id, found.account, passwordHash),
   );
   if (taken instanceof AccountLinkRefused) return taken;
+  // another invitation made her account meanwhile: now it is that one which accepts, by its password
+  if (taken === "ACCOUNT_APPEARED")
+    return acceptInvitation(context, { token, password });
   context.rightsChanged(taken.account.id);
   return actBy(context, taken);
 }
@@ -94,7 +96,7 @@ async function foreign(
   password: string | null,
 ): Promise<InvalidInput | null> {
   if (isHerself(context, account)) return null;
-  const throttle = throttleOf(context.dataSource);
+  const throttle = throttleOf(context);
   const { address } = context.session;
   const mayTry = await throttle.count(account.email, address);
   const fits =
@@ -129,7 +131,7 @@ async function takeUp(
   invitationId: string,
   known: Account | null,
   passwordHash: string | null,
-): Promise<TakenUp | AccountLinkRefused> {
+): Promise<TakenUp | AccountLinkRefused | "ACCOUNT_APPEARED"> {
   const invitations = work.manager.getRepository(Invitation);
   const invitation = await invitations.findOne({
     where: { centreId: work.centreId, id: invitationId },
@@ -141,6 +143,8 @@ async function takeUp(
   if (!(await isStillGiven(work, invitation)))
     return linkRefused(work.say, "WITHDRAWN");
   const { partnerId, roles } = invitation;
+  if (!known && (await hasAppeared(work, invitation)))
+    return "ACCOUNT_APPEARED";
   const account =
     known ??
     (await insertAccount(
@@ -159,16 +163,19 @@ async function takeUp(
   return { account, assignmentId };
 }
 
-/** An invitation is worth no more than the right of who sent it, at the moment of its acceptance. */
-async function isStillGiven(
+/** Of two invitations to one new address, accepted in the same instant, the second waits here for the first. */
+async function hasAppeared(
   work: Work,
-  { partnerId, roles, invitedBy, invitedFrom }: Invitation,
+  { email }: Pick<Invitation, "email">,
 ): Promise<boolean> {
-  const household = await findHousehold(work, partnerId);
-  if (!household) return false;
-  const sender = await standingOf(work, invitedBy, invitedFrom);
-  const givable = rolesToGive(sender, household);
-  return roles.every((role) => givable.includes(role));
+  await work.rows(
+    `select pg_advisory_xact_lock(hashtextextended('account:' || $1::text, 0))`,
+    [email],
+  );
+  const found = await work.rows(`select from account where email = $1`, [
+    email,
+  ]);
+  return found.length > 0;
 }
 
 /** Signed in, and acting for the organisation that invited. What more a sign-in asks of her is asked by openSession. */

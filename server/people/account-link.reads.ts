@@ -8,6 +8,7 @@ import type { AccountLinkKind } from "./account-link.js";
 import { AccountLink } from "./account-link.js";
 import { Invitation } from "./invitation.js";
 import { PasswordReset } from "./password-reset.js";
+import { stillGiven } from "./still-given.reads.js";
 
 interface Found {
   invitation: Invitation | null;
@@ -68,16 +69,23 @@ export async function accountLinkBehind(
   if (!invitation) return null;
   const state = invitation.stateAt(context.now);
   if (state !== "OPEN") return linkOf("INVITATION", { state });
-  const [names] = await inTransaction(
+  const { centreId, id, partnerId } = invitation;
+  const { isGiven, names } = await inTransaction(
     context.dataSource,
-    { kind: "system", centreId: invitation.centreId },
-    (manager) =>
-      manager.query<{ centre: string; partner: string }[]>(
+    { kind: "system", centreId },
+    async (manager) => {
+      const [names] = await manager.query<
+        { centre: string; partner: string }[]
+      >(
         `select c.name as centre, p.name as partner from partner p join centre c on c.id = p.centre_id
          where p.centre_id = $1 and p.id = $2`,
-        [invitation.centreId, invitation.partnerId],
-      ),
+        [centreId, partnerId],
+      );
+      const given = await stillGiven(manager, centreId, [id]);
+      return { isGiven: given.has(id), names };
+    },
   );
+  if (!isGiven) return linkOf("INVITATION", { state: "WITHDRAWN" });
   return linkOf("INVITATION", {
     state,
     centreName: names?.centre ?? null,

@@ -7,6 +7,9 @@ import { toGlobalId } from "../platform/graphql/global-id.js";
 
 export const INVITATION_DAYS = 7;
 
+/** So long a mail may be on its way before another one helps. */
+const PAUSE_MINUTES = 10;
+
 export const LinkState = {
   OPEN: "OPEN",
   USED: "USED",
@@ -99,6 +102,11 @@ export class Invitation {
     if (this.acceptedAt) return "USED";
     if (this.withdrawnAt) return "WITHDRAWN";
     return this.expiresAt <= now ? "EXPIRED" : "OPEN";
+  }
+
+  /** When it may be sent once more. */
+  get againFrom(): Date {
+    return new Date(this.invitedAt.getTime() + PAUSE_MINUTES * 60_000);
   }
 
   /** Nothing is answered yet, in time or not. */

@@ -21,6 +21,7 @@ import { isEmail } from "../platform/mail-address.js";
 import type { Member } from "../platform/permission/actor.js";
 import { findHousehold } from "./household.js";
 import { Invitation, invitationExpiry } from "./invitation.js";
+import { countInvitation } from "./invitations-a-day.js";
 import type { Household } from "./people.policy.js";
 import { peoplePolicy, rolesToGive } from "./people.policy.js";
 
@@ -93,6 +94,8 @@ export async function invitePerson(
     });
   const invitation = newInvitation(work, member, household, email, input);
   invitation.id = id;
+  const tooMany = await countInvitation(work, member, invitation);
+  if (tooMany) return tooMany;
   await work.manager.getRepository(Invitation).insert(invitation);
   recordInvitation(work, invitation, "PersonInvited");
   await mailInvitation(work, invitation);

@@ -39,6 +39,7 @@ import {
   SendInvitationAgainInput,
   SendInvitationAgainPayload,
 } from "./send-invitation-again.js";
+import { invitationStillGiven } from "./still-given.reads.js";
 import {
   withdrawInvitation,
   WithdrawInvitationInput,
@@ -74,6 +75,14 @@ export class PartnerPeopleResolver {
 
 @Resolver(() => Invitation)
 export class InvitationResolver {
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whoever sent it may still give these roles; else its link opens nothing: withdraw it, and ask in anew.",
+  })
+  stillGiven(@Root() { id }: Invitation, @Ctx() context: Context) {
+    return context.load(invitationStillGiven, id);
+  }
+
   @Mutation(() => InvitePersonPayload, {
     description:
       "Asks somebody in by e-mail; nothing tells whether the address has an account.",

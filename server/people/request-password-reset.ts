@@ -21,7 +21,7 @@ export async function requestPasswordReset(
 ): Promise<void> {
   const email = input.email.trim().toLowerCase().slice(0, 254);
   const { now, session } = context;
-  const throttle = throttleOf(context.dataSource);
+  const throttle = throttleOf(context);
   if (!(await throttle.countReset(email, session.address))) return;
   await inTransaction(
     context.dataSource,

@@ -10,6 +10,7 @@ import {
   hashPassword,
   newPasswordFits,
   newPasswordRule,
+  throttleOf,
   unbindIdentities,
 } from "../identity/index.js";
 import { writeLetter } from "../letters/index.js";
@@ -65,8 +66,10 @@ export async function resetPassword(
     deskOfCentre(context, forgot.centre_id),
     (work) => setAnew(work, id, account.id, passwordHash),
   );
-  if (!(outcome instanceof AccountLinkRefused))
-    context.rightsChanged(account.id);
+  if (outcome instanceof AccountLinkRefused) return outcome;
+  context.rightsChanged(account.id);
+  // whoever guessed meanwhile does not keep her out
+  await throttleOf(context).forgive(account.email, context.session.address);
   return outcome;
 }
 

@@ -3,13 +3,20 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
+import { timeOfDay } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
-import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import { findHousehold } from "./household.js";
 import { Invitation, invitationExpiry } from "./invitation.js";
+import { countInvitation } from "./invitations-a-day.js";
 import { mailInvitation, recordInvitation } from "./invite-person.js";
 import { peoplePolicy } from "./people.policy.js";
+import { isStillGiven } from "./still-given.js";
 
 @InputType({ description: "Which invitation goes out again." })
 export class SendInvitationAgainInput {
@@ -29,6 +36,10 @@ export async function sendInvitationAgain(
 ): Promise<Invitation | InvalidInput> {
   const invitation = await findWaiting(work, input.invitationId);
   if (invitation instanceof InvalidInput) return invitation;
+  const problem =
+    (await faults(work, invitation)) ??
+    (await countInvitation(work, signedIn(work), invitation));
+  if (problem) return problem;
   const change = {
     invitedAt: work.now,
     expiresAt: invitationExpiry(work.now),
@@ -38,6 +49,24 @@ export async function sendInvitationAgain(
   recordInvitation(work, invitation, "InvitationSentAgain");
   await mailInvitation(work, invitation);
   return Object.assign(invitation, change);
+}
+
+async function faults(
+  work: Work,
+  invitation: Invitation,
+): Promise<InvalidInput | null> {
+  const { againFrom } = invitation;
+  const hour = timeOfDay(againFrom);
+  const isGiven = await isStillGiven(work, invitation);
+  return new InputCheck(work.say)
+    .that(againFrom <= work.now, "invitationId", {
+      pl: `Zaproszenie wyszło przed chwilą. Jeszcze raz można je wysłać o ${hour}.`,
+      en: `The invitation went out a moment ago. It can be sent once more at ${hour}.`,
+    })
+    .that(isGiven, "invitationId", {
+      pl: "Kto wysłał to zaproszenie, nie może już nadawać tych obowiązków. Wycofaj je i zaproś od nowa.",
+      en: "Whoever sent this invitation may no longer give these duties. Withdraw it, and invite anew.",
+    }).problem;
 }
 
 /** Locked, so that nobody accepts it meanwhile. */

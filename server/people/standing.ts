@@ -21,6 +21,15 @@ export async function standingOf(
      where g.centre_id = $1 and g.account_id = $2 and g.partner_id = $3 and g.ended_at is null and g.locked_at is null`,
     [centreId, accountId, partnerId],
   );
+  return standingWith(centreId, accountId, partnerId, now);
+}
+
+export function standingWith(
+  centreId: string,
+  accountId: string,
+  partnerId: string,
+  now: Standing | undefined,
+): Member {
   return {
     kind: "member",
     accountId,

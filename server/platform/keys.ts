@@ -14,6 +14,7 @@ export type Purpose =
   | "account-link"
   | "second-factor"
   | "identity-provider"
+  | "sign-in-attempt"
   | "backup";
 
 const ID_BYTES = 16;

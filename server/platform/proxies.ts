@@ -52,3 +52,21 @@ export function callerAddresses(
     return address;
   };
 }
+
+/** Who has one IPv6 address has the whole /64 that it lies in: whoever counts callers counts that as one. */
+export function networkOf(address: string): string {
+  const bare = plain(address);
+  if (isIP(bare) !== 6) return bare;
+  const [left = "", right] =
+    bare.split("%")[0]?.toLowerCase().split("::") ?? [];
+  const groups = left.split(":").filter((group) => group !== "");
+  const after = right?.split(":").filter((group) => group !== "") ?? [];
+  // an IPv4 address at the end takes the room of two
+  const taken = groups.length + after.length + (bare.includes(".") ? 1 : 0);
+  const zeros = Array.from({ length: Math.max(0, 8 - taken) }, () => "0");
+  const whole = right === undefined ? groups : [...groups, ...zeros, ...after];
+  const network = whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""));
+  return `${network.join(":")}::/64`;
+}

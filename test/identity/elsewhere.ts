@@ -75,7 +75,7 @@ export async function openElsewhere(): Promise<Elsewhere> {
     someone: () =>
       aPerson(
         api,
-        { centreId: centre.id, partnerId: centre.hub.id, roles: ["OUS"] },
+        { centreId: centre.id, partnerId: centre.hub.id, roles: ["OSL"] },
         { password: PASSWORD },
       ),
     linkPath,

@@ -6,7 +6,7 @@ import type { TestCentre } from "../support/world.js";
 
 export const PASSWORD = "dobre-haslo-1";
 
-/** One of the hub who can sign in by herself. */
+/** One of the hub who can sign in by herself, and needs no second factor. */
 export function someoneWithPassword(
   api: Api,
   centre: TestCentre,
@@ -14,7 +14,7 @@ export function someoneWithPassword(
 ): Promise<Person> {
   return aPerson(
     api,
-    { centreId: centre.id, partnerId: centre.hub.id, roles: ["OUS"] },
+    { centreId: centre.id, partnerId: centre.hub.id, roles: ["OSL"] },
     { password: PASSWORD, mustChangePassword },
   );
 }

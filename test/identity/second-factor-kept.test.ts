@@ -6,7 +6,7 @@ import { adminUrlOf, connectTo } from "../support/database.js";
 import type { TestCentre } from "../support/world.js";
 import { aCentre } from "../support/world.js";
 import type { Entering } from "./entering.js";
-import { enteringBy } from "./entering.js";
+import { enteringBy, PASSWORD } from "./entering.js";
 import { aCoordinator, aPhone, setUp, standing } from "./phone.js";
 
 let api: Api;
@@ -55,6 +55,40 @@ describe("the second factor itself", () => {
       run(null, "completeSignIn", { ticket: next.ticket, code });
     expect((await enter(phone.shows())).__typename).toBe("InvalidInput");
     expect((await enter(newer.shows())).__typename).toBe("SignedIn");
+  });
+
+  it("asks for the password anew where she signed in a while ago: to set up, to move, for new codes", async () => {
+    const person = await aCoordinator(api, centre);
+    api.clock.pass({ minutes: 16 });
+    const begin = (input: Record<string, string> = {}) =>
+      run(person.token, "beginSecondFactor", input);
+    expect(await begin()).toMatchObject({
+      __typename: "InvalidInput",
+      message:
+        "Od zalogowania minęła chwila. Podaj hasło albo zaloguj się od nowa.",
+    });
+    expect((await begin({ password: "zupelnie-inne" })).message).toBe(
+      "To nie jest Twoje hasło.",
+    );
+    const { secret = "" } = await begin({ password: PASSWORD });
+    const phone = aPhone(api, secret);
+    const { codes = [] } = await run(person.token, "confirmSecondFactor", {
+      code: phone.shows(),
+    });
+    api.clock.pass({ minutes: 1 });
+    // the code alone is not enough, and is not used up by a wrong password
+    const [code = ""] = codes;
+    expect((await begin({ code })).__typename).toBe("InvalidInput");
+    const renew = (password?: string) =>
+      run(person.token, "renewRecoveryCodes", {
+        code,
+        ...(password ? { password } : {}),
+      });
+    expect((await renew()).__typename).toBe("InvalidInput");
+    expect((await renew("zupelnie-inne")).__typename).toBe("InvalidInput");
+    expect((await renew(PASSWORD)).__typename).toBe("RecoveryCodes");
+    const moved = await begin({ code: phone.shows(), password: PASSWORD });
+    expect(moved.__typename).toBe("SecondFactorBegun");
   });
 
   it("is not in force before its first code, nor by one that comes after half an hour", async () => {

@@ -107,7 +107,7 @@ it("gives a one-time password no rights until it is changed", async () => {
     new: "jeszcze-lepsze-2",
   });
   expect(changed.viewer).toMatchObject({
-    roles: ["OUS"],
+    roles: ["OSL"],
     mustChangePassword: false,
   });
 });

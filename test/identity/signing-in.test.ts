@@ -4,6 +4,7 @@ import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
 import { assign } from "../support/people.js";
+import { testKeys } from "../support/server.js";
 import type { TestCentre } from "../support/world.js";
 import { aCentre } from "../support/world.js";
 import type { Entering, Outcome } from "./entering.js";
@@ -36,7 +37,7 @@ it("opens a session for e-mail and password, however the e-mail is typed", async
   const { token, viewer } = await signIn(`  ${person.email.toUpperCase()} `);
   expect(viewer).toEqual({
     name: person.name,
-    roles: ["OUS"],
+    roles: ["OSL"],
     mustChangePassword: false,
   });
   expect(await isSignedIn(token)).toBe(true);
@@ -104,7 +105,7 @@ it("counts tries for an account, refuses the eleventh, even the right one, and n
 });
 
 it("writes nothing more for tries that are refused", async () => {
-  const throttle = throttleOf(api.dataSource);
+  const throttle = throttleOf({ dataSource: api.dataSource, keys: testKeys });
   const count = (email: string, address: string) =>
     throttle.count(email, address);
   const rows = async () => {
@@ -122,12 +123,61 @@ it("writes nothing more for tries that are refused", async () => {
       true,
     );
   const before = await rows();
-  expect(before).toHaveLength(2 + 101);
+  expect(before).toHaveLength(3 + 201);
   for (let tries = 0; tries < 5; tries += 1) {
     expect(await count("a@splot.example", "192.0.2.1")).toBe(false);
     expect(await count(`new-${String(tries)}`, "192.0.2.2")).toBe(false);
   }
   expect(await rows()).toEqual(before);
+});
+
+it("slows down who guesses from many networks, but not the owner where she signed in before, nor for good", async () => {
+  const throttle = throttleOf({ dataSource: api.dataSource, keys: testKeys });
+  const email = `${String(Math.random())}@splot.example`;
+  await throttle.forgive(email, "198.51.100.7");
+  const from = (n: number) => throttle.count(email, `203.0.113.${String(n)}`);
+  for (let n = 0; n < 50; n += 1) expect(await from(n)).toBe(true);
+  expect(await from(60)).toBe(false);
+  expect(await throttle.count(email, "198.51.100.7")).toBe(true);
+  // by the link of a mail she sets a new password, and is known from where she did
+  await throttle.forgive(email, "203.0.113.60");
+  expect(await from(60)).toBe(true);
+  expect(await from(61)).toBe(false);
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  await admin.query(
+    "update sign_in_attempt set expire = expire - 3600000 where key like 'anywhere:%'",
+  );
+  await admin.end();
+  expect(await from(61)).toBe(true);
+});
+
+it.each([
+  ["2001:db8:1:2::1", "2001:db8:1:2:ffff:ffff:ffff:ffff", true],
+  ["2001:db8::1", "2001:0DB8:0:0:9::", true],
+  ["2001:db8:1:2::1", "2001:db8:1:3::1", false],
+  ["::ffff:192.0.2.1", "192.0.2.1", true],
+  ["192.0.2.1", "192.0.2.2", false],
+])("counts %s and %s as one place: %s", async (one, other, isSame) => {
+  const { count } = throttleOf({ dataSource: api.dataSource, keys: testKeys });
+  for (let tries = 0; tries < 10; tries += 1)
+    expect(await count("v6@splot.example", one)).toBe(true);
+  expect(await count("v6@splot.example", other)).toBe(!isSame);
+});
+
+it("leaves one line of who was slowed down in the access log, not one for each try", async () => {
+  const person = await somebody();
+  for (let tries = 0; tries < 14; tries += 1)
+    await signIn(person.email, "zupelnie-inne");
+  const lines = await centre.asSystem((work) =>
+    work.rows<{ change: string | null }>(
+      `select change from access_log where centre_id = $1 and actor_account_id = $2 and action = 'LOGIN_FAILED'`,
+      [centre.id, person.accountId],
+    ),
+  );
+  expect(lines).toHaveLength(11);
+  expect(lines.filter(({ change }) => change === "SignInSlowedDown")).toEqual([
+    { change: "SignInSlowedDown" },
+  ]);
 });
 
 it("starts the count anew with the right password", async () => {

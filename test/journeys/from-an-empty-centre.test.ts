@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { Secret, TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import type { DataSource } from "typeorm";
 
@@ -21,6 +20,7 @@ import {
 } from "../support/database.js";
 import type { ReadMail, TestMailbox } from "../support/mailbox.js";
 import { openMailbox } from "../support/mailbox.js";
+import { setUpSecondFactor } from "../support/second-factor.js";
 import {
   type RunningSplot,
   settingsFor,
@@ -99,18 +99,6 @@ async function signInFirst(page: Page, email: string, password: string) {
   await page.getByRole("button", { name: "Zmień hasło" }).click();
 }
 
-/** The code that the app shows, from the key that the screen shows. */
-async function setUpSecondFactor(page: Page) {
-  await page.getByRole("button", { name: "Zaczynamy" }).click();
-  const key = await page.locator("code").first().innerText();
-  const totp = new TOTP({
-    secret: Secret.fromBase32(key.replaceAll(/\s/g, "")),
-  });
-  await page.getByLabel("Kod z aplikacji w telefonie").fill(totp.generate());
-  await page.getByRole("button", { name: "Włącz" }).click();
-  await page.getByRole("button", { name: "Mam kody, dalej" }).click();
-}
-
 /** Registers an organisation, puts its agreement on record, and asks its contact person in. */
 async function askIn(
   ous: Page,
@@ -179,6 +167,8 @@ it("asks three organisations in; one answers by the links of its mails, and the 
     "ous@nowa.example",
     passwordOf(made, "ous@nowa.example"),
   );
+  // she gives roles: a password alone is not enough
+  await setUpSecondFactor(ous);
   await isLive(ous);
   await askIn(ous, {
     name: "Biblioteka w Nowej",

@@ -11,6 +11,7 @@ import type { TestDatabase } from "../support/database.js";
 import { dropDatabase, freshDatabase } from "../support/database.js";
 import type { TestMailbox } from "../support/mailbox.js";
 import { openMailbox } from "../support/mailbox.js";
+import { setUpSecondFactor } from "../support/second-factor.js";
 import type { RunningSplot } from "../support/server.js";
 import { settingsFor, startSplot } from "../support/server.js";
 import { desk, isLive, phone, photograph } from "../support/visitor.js";
@@ -83,6 +84,8 @@ it("lets an organisation in, and takes a duty back", async () => {
   await organiser.getByLabel("Obecne hasło").fill(once);
   await organiser.getByLabel("Nowe hasło").fill("haslo-organizatorki");
   await organiser.getByRole("button", { name: "Zmień hasło" }).click();
+  await setUpSecondFactor(organiser);
+  await isLive(organiser);
   await organiser.getByRole("link", { name: "Sieć" }).click();
   await organiser.getByRole("link", { name: "Nowa organizacja" }).click();
   await organiser.getByLabel("Pełna nazwa").fill("Stowarzyszenie Pod Lipą");
@@ -112,8 +115,6 @@ it("lets an organisation in, and takes a duty back", async () => {
     .getByRole("button", { name: "Zaproś: Osoba Kontaktowa" })
     .click();
   const invite = organiser.getByRole("dialog", { name: "Zaproś osobę" });
-  // this one answers no referrals, so that she needs no second factor
-  await invite.getByRole("checkbox", { name: /^skierowania/ }).uncheck();
   await invite.getByRole("button", { name: "Wyślij zaproszenie" }).click();
   await organiser
     .getByRole("heading", { name: "Zaproszenia bez odpowiedzi" })
@@ -127,6 +128,9 @@ it("lets an organisation in, and takes a duty back", async () => {
   await person.getByText("Stowarzyszenie Pod Lipą").waitFor();
   await person.getByLabel("Nowe hasło").fill(OWN);
   await person.getByRole("button", { name: "Przyjmij zaproszenie" }).click();
+  const app = await setUpSecondFactor(person);
+  const told = await mailbox.next(CONTACT);
+  expect(told.subject).toBe("Splot: logowanie z kodem jest włączone");
   await isLive(person);
   await person.getByRole("link", { name: "Oferta" }).click();
   await person.getByRole("button", { name: "Dodaj usługę" }).first().click();
@@ -149,6 +153,10 @@ it("lets an organisation in, and takes a duty back", async () => {
   await person.getByRole("button", { name: "Zapisz hasło" }).click();
   await person.getByRole("link", { name: "Zaloguj się" }).click();
   await signIn(person, CONTACT, "zupelnie-nowe-haslo");
+  // the code of this half minute may be used
+  const code = app.generate({ timestamp: Date.now() + 30_000 });
+  await person.getByLabel("Kod z aplikacji w telefonie").fill(code);
+  await person.getByRole("button", { name: "Zaloguj się" }).click();
   await isLive(person);
   await person.getByRole("link", { name: "Ludzie" }).click();
   await person.getByText(CONTACT).first().waitFor();

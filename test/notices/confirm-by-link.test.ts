@@ -157,6 +157,17 @@ it("dies in time, and another one comes to the same address only", async () => {
   expect(mail.to).toBe(at.address);
   expect(mailbox.mails.length).toBe(before + 1);
   expect(mail.text).not.toContain(token);
+  // and five in a day at most
+  for (let sent = 1; sent < 5; sent += 1) {
+    api.clock.pass({ minutes: 11 });
+    expect(await renew(api, token)).toBe("LinkRenewed");
+    await at.nextMail();
+  }
+  api.clock.pass({ minutes: 11 });
+  expect(await renew(api, token)).toBe("LinkDead");
+  expect(mailbox.mails.length).toBe(before + 5);
+  api.clock.pass({ days: 1 });
+  expect(await renew(api, token)).toBe("LinkRenewed");
 });
 
 it("opens nothing of others, whatever is asked by it", async () => {

@@ -1,4 +1,5 @@
 // An invitation: who may ask whom in, what the mail says, what its link opens, and that nothing counts before she accepts.
+import { adminUrlOf, connectTo } from "../support/database.js";
 import { sendDueLetters } from "../support/letters.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
@@ -43,7 +44,7 @@ it("leads from the mail to an account that acts for the organisation", async () 
   const ous = await centre.aPerson("OUS");
   const { email, token, mail } = await invited(office, centre, ous, {
     partnerId: partner.globalId,
-    roles: ["PARTNER_ADMIN", "PARTNER_EDITOR"],
+    roles: ["PARTNER_VIEWER", "PARTNER_EDITOR"],
   });
   expect(mail.subject).toBe("Zaproszenie do Splotu: Klub Integracji");
   expect(mail.text).toContain("Zaproszenie wysyła: organizator usług");
@@ -58,7 +59,7 @@ it("leads from the mail to an account that acts for the organisation", async () 
     state: "OPEN",
     centreName: await nameOf(centre),
     partnerName: "Klub Integracji",
-    roles: ["PARTNER_ADMIN", "PARTNER_EDITOR"],
+    roles: ["PARTNER_VIEWER", "PARTNER_EDITOR"],
     email,
     hasPassword: false,
   });
@@ -79,7 +80,7 @@ it("leads from the mail to an account that acts for the organisation", async () 
   });
   expect(accepted.viewer).toEqual({
     name: "Osoba Zaproszona",
-    roles: ["PARTNER_ADMIN", "PARTNER_EDITOR"],
+    roles: ["PARTNER_VIEWER", "PARTNER_EDITOR"],
     partner: { id: partner.globalId },
   });
   const again = await office.run(null, "signIn", { email, password: PASSWORD });
@@ -96,7 +97,7 @@ it("leads from the mail to an account that acts for the organisation", async () 
     partnerName: null,
   });
   const facts = JSON.stringify(await eventsOf("InvitationAccepted"));
-  expect(facts).toContain("PARTNER_ADMIN");
+  expect(facts).toContain("PARTNER_EDITOR");
   expect(facts).not.toContain(email);
 });
 
@@ -232,7 +233,7 @@ it("gives an account that is there its new duties only with its own password, or
   const third = await centre.aPartner();
   const more = await invited(office, centre, ous, {
     partnerId: third.globalId,
-    roles: ["PARTNER_ADMIN"],
+    roles: ["PARTNER_EDITOR"],
     email: first.email,
   });
   const asHerself = await office.run(
@@ -241,10 +242,116 @@ it("gives an account that is there its new duties only with its own password, or
     { token: more.token },
   );
   expect(asHerself.viewer).toMatchObject({
-    roles: ["PARTNER_ADMIN"],
+    roles: ["PARTNER_EDITOR"],
     partner: { id: third.globalId },
   });
 });
+
+it("takes two invitations to one new address in the same instant, by one password", async () => {
+  const ous = await centre.aPerson("OUS");
+  const first = await invited(office, centre, ous, {
+    partnerId: partner.globalId,
+    roles: ["PARTNER_VIEWER"],
+  });
+  const other = await centre.aPartner();
+  const second = await invited(office, centre, ous, {
+    partnerId: other.globalId,
+    roles: ["PARTNER_VIEWER"],
+    email: first.email,
+  });
+  const third = await invited(office, centre, ous, {
+    partnerId: (await centre.aPartner()).globalId,
+    roles: ["PARTNER_VIEWER"],
+    email: first.email,
+  });
+  const accept = (token: string, password: string) =>
+    office.run(null, "acceptInvitation", { token, password });
+  const outcomes = await Promise.all([
+    accept(first.token, PASSWORD),
+    accept(second.token, PASSWORD),
+    accept(third.token, "zupelnie-inne-haslo"),
+  ]);
+  const names = outcomes.map(({ __typename }) => __typename).sort();
+  // whichever came first set the password; with another one she is told so
+  expect([
+    "InvalidInput,SignedIn,SignedIn",
+    "InvalidInput,InvalidInput,SignedIn",
+  ]).toContain(names.join());
+  for (const { message } of outcomes.filter(
+    ({ __typename }) => __typename === "InvalidInput",
+  ))
+    expect(message).toBe("To nie jest hasło do tego konta.");
+});
+
+describe("so that nobody's mailbox is filled", () => {
+  it("waits ten minutes before an invitation goes out once more", async () => {
+    const ous = await centre.aPerson("OUS");
+    const { invitationId } = await invited(office, centre, ous, {
+      partnerId: partner.globalId,
+      roles: ["PARTNER_VIEWER"],
+    });
+    const again = () =>
+      office.run(ous.token, "sendInvitationAgain", { invitationId });
+    expect((await again()).message).toMatch(
+      /^Zaproszenie wyszło przed chwilą\. Jeszcze raz można je wysłać o \d\d:\d\d\.$/,
+    );
+    office.api.clock.pass({ minutes: 10 });
+    expect((await again()).__typename).toBe("Invitation");
+    expect((await again()).__typename).toBe("InvalidInput");
+  });
+
+  it("sends one address five in a day, whoever withdraws and asks again", async () => {
+    const email = anAddress();
+    const by = await centre.aPerson("OUS");
+    const ask = async () => {
+      const outcome = await office.run(by.token, "invitePerson", {
+        ...asking(email),
+        partnerId: partner.globalId,
+      });
+      if (outcome.id)
+        await office.run(by.token, "withdrawInvitation", {
+          invitationId: outcome.id,
+        });
+      return outcome;
+    };
+    for (let sent = 0; sent < 5; sent += 1)
+      expect((await ask()).__typename).toBe("Invitation");
+    expect((await ask()).message).toMatch(/^Na ten adres wyszło w ciągu doby/);
+    office.api.clock.pass({ days: 1 });
+    expect((await ask()).__typename).toBe("Invitation");
+  });
+
+  it("lets one person ask a hundred in within a day, exactly, also at the same instant", async () => {
+    const by = await centre.aPerson("OUS");
+    const ask = () =>
+      office.run(by.token, "invitePerson", {
+        ...asking(anAddress()),
+        partnerId: partner.globalId,
+      });
+    const admin = await connectTo(adminUrlOf(office.api.database.name));
+    await admin.query("truncate sign_in_attempt");
+    await ask();
+    await admin.query("update sign_in_attempt set points = 98");
+    await admin.end();
+    const last = await Promise.all([ask(), ask(), ask(), ask()]);
+    const names = last.map(({ __typename }) => __typename).sort();
+    expect(names).toEqual([
+      ...["InvalidInput", "InvalidInput"],
+      ...["Invitation", "Invitation"],
+    ]);
+    const refused = last.find(({ message }) => message);
+    expect(refused?.message).toMatch(/^W ciągu doby wyszło już od Ciebie 100/);
+  });
+});
+
+function asking(email: string) {
+  return {
+    requestKey: aKey(),
+    name: "Osoba Zaproszona",
+    email,
+    roles: ["PARTNER_VIEWER"],
+  };
+}
 
 it("answers a link that is none, or another installation's, as none", async () => {
   for (const token of ["", "abc", "A".repeat(43)]) {

@@ -1,10 +1,10 @@
 // What an invitation and an administrator can do no more once the right behind it is gone.
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Person } from "../support/people.js";
-import type { TestCentre } from "../support/world.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre } from "../support/world.js";
 import type { PostOffice } from "./inviting.js";
-import { invited, openPostOffice } from "./inviting.js";
+import { invited, linkBehind, openPostOffice } from "./inviting.js";
 
 const PASSWORD = "moje-wlasne-haslo";
 
@@ -30,6 +30,17 @@ async function sentBySomebody() {
     roles: ["PARTNER_ADMIN"],
   });
   return { partner, admin, token };
+}
+
+async function listed({ globalId }: TestPartner) {
+  const viewer = await centre.aPerson("SYSADMIN");
+  const { data } = await viewer.ask<{
+    node: { invitations: { id: string; stillGiven: boolean }[] };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Partner { invitations { id stillGiven } } } }`,
+    { id: globalId },
+  );
+  return data?.node.invitations ?? [];
 }
 
 it("leaves what somebody sent by a duty that she keeps", async () => {
@@ -58,13 +69,33 @@ it.each([
     `update partner set status = 'FORMER' where id = (select partner_id from assignment where id = $1) and $2::timestamptz is not null`,
   ],
 ])("opens nothing where its sender %s", async (_, change) => {
-  const { admin, token } = await sentBySomebody();
+  const { partner, admin, token } = await sentBySomebody();
+  expect(await listed(partner)).toMatchObject([{ stillGiven: true }]);
   await centre.asSystem((work) =>
     work.rows(change, [admin.assignmentId, work.now]),
   );
+  // the list and the page say so before anybody tries
+  const [invitation] = await listed(partner);
+  expect(invitation?.stillGiven).toBe(false);
+  expect(await linkBehind(office.api, token)).toMatchObject({
+    state: "WITHDRAWN",
+    email: null,
+  });
   const late = await accept(token);
   expect(late.__typename).toBe("AccountLinkRefused");
   expect(late.message).toContain("wycofane");
+});
+
+it("is not sent again in the name of who may no longer send it", async () => {
+  const { partner, admin } = await sentBySomebody();
+  const ous = await centre.aPerson("OUS");
+  await office.run(ous.token, "endDuties", { assigneeId: idOf(admin) });
+  office.api.clock.pass({ minutes: 20 });
+  const [invitation] = await listed(partner);
+  const again = await office.run(ous.token, "sendInvitationAgain", {
+    invitationId: invitation?.id,
+  });
+  expect(again.message).toMatch(/Wycofaj je i zaproś od nowa\.$/);
 });
 
 it("lets one of two administrators who lock each other out at the same moment stay", async () => {

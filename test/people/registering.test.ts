@@ -94,7 +94,7 @@ it("leads from nothing to a referral that is answered", async () => {
   });
   const { token } = await invited(office, centre, ous, {
     partnerId,
-    roles: ["PARTNER_ADMIN", "PARTNER_EDITOR"],
+    roles: ["PARTNER_VIEWER", "PARTNER_EDITOR"],
   });
   const accepted = await office.run(null, "acceptInvitation", {
     token,

@@ -1,4 +1,5 @@
 // A forgotten password: one answer whoever asks about whom, a link that works once, and every device signed out.
+import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Person } from "../support/people.js";
 import { aPerson } from "../support/people.js";
 import type { TestCentre } from "../support/world.js";
@@ -94,6 +95,29 @@ it("answers the same whoever is asked about, and mails nobody who is not there",
   const reached = office.mailbox.mails.map(({ to }) => to);
   for (const email of [locked.email, nobody])
     expect(reached).not.toContain(email);
+});
+
+it("mails one person six times a day at most, and answers as before", async () => {
+  const { accountId, email } = await someone();
+  const written = async () => {
+    const admin = await connectTo(adminUrlOf(office.api.database.name));
+    const { rows } = await admin.query(
+      "select from password_reset where account_id = $1",
+      [accountId],
+    );
+    // the quarter of an hour is over, the day is not
+    await admin.query("delete from sign_in_attempt where key like 'reset:%'");
+    await admin.end();
+    return rows.length;
+  };
+  const answers = new Set<string>();
+  const counts: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    for (let times = 0; times < 4; times += 1) answers.add(await ask(email));
+    counts.push(await written());
+  }
+  expect(counts).toEqual([3, 6, 6]);
+  expect(answers.size).toBe(1);
 });
 
 it("leaves the same rows whoever is asked about", async () => {

@@ -26,7 +26,7 @@ const CARRIED = `
   IdentityUnlinked      | unlinkIdentity     | viewer
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
-  Invitation            | Partner invitations | email expiresAt id invitedAt mailedAt name roles
+  Invitation            | Partner invitations | email expiresAt id invitedAt mailedAt name roles stillGiven
   LinkDead              | confirmByLink      | link
   LinkedOffer           | Query.actionLink   | available confirmedAt name serviceId taken total unit version
   LinkedReferral        | Query.actionLink   | answerable dueAt number priority serviceName status unit units
@@ -77,7 +77,7 @@ const ARGUMENTS = `
   AcceptInvitationInput         | token:secret password:secret
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
-  BeginSecondFactorInput        | code:secret
+  BeginSecondFactorInput        | code:secret password:secret
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
   AnswerByLinkInput             | reason:says reply:says token:secret
   Centre.accessLog              | after:page first:page
@@ -125,8 +125,8 @@ const ARGUMENTS = `
   ResolutionInput               | number:says on:says
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says name:says nip:says regon:says stakeholderType:says requestKey:key
-  RemoveSecondFactorInput       | code:secret
-  RenewRecoveryCodesInput       | code:secret
+  RemoveSecondFactorInput       | code:secret password:secret
+  RenewRecoveryCodesInput       | code:secret password:secret
   RenewLinkInput                | token:secret
   RequestPasswordResetInput     | email:secret
   ResetPasswordInput            | token:secret new:secret

@@ -57,7 +57,7 @@ const IDENTITY = `
   beginSecondFactor         U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   confirmSecondFactor       U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   renewRecoveryCodes        U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
-  removeSecondFactor        U    -    -    y    y    -    y    -    -    -    y    y    y    y    y    y    y
+  removeSecondFactor        U    -    -    y    y    -    -    -    -    -    -    y    -    y    y    -    -
   confirmByLink             y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   confirmByLink forged      -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   answerByLink              y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y

@@ -6,6 +6,7 @@ import {
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
+import type { Person } from "../support/people.js";
 import { insertProgramme } from "../support/programmes.js";
 import { aKey } from "../support/world.js";
 import type { Actor, Cast } from "./cast.js";
@@ -42,7 +43,8 @@ export async function aTargetOf(
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   const { person: admin } = cast.actors.admin;
-  if (/Invitation/.test(operation) && admin) return anInvitation(admin);
+  if (/Invitation/.test(operation) && admin)
+    return anOldInvitation(cast, admin);
   if (operation in drafts) return aDraft(cast, operation);
   if (operation === "setServiceProgramme")
     return (await cast.partner.aService()).globalId;
@@ -74,6 +76,18 @@ function aDraft(cast: Cast, operation: string): Promise<string> {
       ]);
     return id;
   });
+}
+
+/** One that may be sent again. */
+async function anOldInvitation(cast: Cast, admin: Person): Promise<string> {
+  const id = await anInvitation(admin);
+  await cast.centre.asSystem((work) =>
+    work.rows(
+      `update invitation set invited_at = invited_at - interval '1 hour' where id = $1`,
+      [fromGlobalId("Invitation", id)],
+    ),
+  );
+  return id;
 }
 
 const onAssignees = [
