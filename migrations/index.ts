@@ -25,6 +25,7 @@ import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
 import { NameContacts20261130042000 } from "./20261130T0420-name-contacts.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
+import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 
 export const migrations = [
@@ -54,5 +55,6 @@ export const migrations = [
   NameContacts20261130042000,
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,
+  BindReferrals20261130050000,
   LimitOpenHolds20261130052000,
 ];

@@ -8,7 +8,8 @@ import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
 import { Agreement } from "./agreement.js";
 import { agreementPolicy } from "./agreements.policy.js";
-import type { Standing } from "./scope.js";
+import type { Standing, StandingRow } from "./standing.js";
+import { standingFrom } from "./standing.js";
 
 function readableCentre(context: Context): string | null {
   const { centreId } = context.actor;
@@ -90,10 +91,15 @@ export const standingOfPartner = loader<string, Standing | null>(
       id: string;
       is_hub: boolean;
       is_member: boolean;
+      terms: StandingRow[];
     }>(
       `select p.id, c.hub_partner_id = p.id as is_hub,
          exists (select from network_membership m where m.centre_id = p.centre_id and m.partner_id = p.id
-                 and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member
+                 and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member,
+         (select coalesce(jsonb_agg(jsonb_build_object('agreementId', y.agreement_id, 'leftOn', y.left_on,
+            'serviceIds', array(select s.service_id from agreement_service s
+              where s.centre_id = y.centre_id and s.agreement_id = y.agreement_id))), '[]')
+          from agreement_party y where y.centre_id = p.centre_id and y.partner_id = p.id) as terms
        from partner p join centre c on c.id = p.centre_id
        where p.centre_id = $1 and p.id = any($2)`,
       [centreId, partnerIds],
@@ -105,13 +111,10 @@ export const standingOfPartner = loader<string, Standing | null>(
           context.load(partnerById, place.id),
           context.load(agreementsOfPartner, place.id),
         ]);
+        const { is_hub: isHub, is_member: isMember, terms } = place;
         return (
-          partner && {
-            partner,
-            agreements,
-            isHub: place.is_hub,
-            isMember: place.is_member,
-          }
+          partner &&
+          standingFrom({ partner, isHub, isMember }, agreements, terms)
         );
       }),
     );

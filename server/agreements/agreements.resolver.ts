@@ -26,13 +26,14 @@ import {
   standingOfPartner,
 } from "./agreements.reads.js";
 import { ResponseTime, responseTimes } from "./answer-time.js";
+import { carryingAgreement } from "./carrying.js";
+import type { Obstacle } from "./obstacle.js";
+import { obstacleOf, ReferralObstacle } from "./obstacle.js";
 import {
   recordSignedAgreement,
   RecordSignedAgreementInput,
   RecordSignedAgreementPayload,
 } from "./record-signed-agreement.js";
-import type { Obstacle } from "./scope.js";
-import { carryingAgreement, obstacleOf, ReferralObstacle } from "./scope.js";
 
 @Resolver(() => Partner)
 export class PartnerAgreementsResolver {
@@ -116,7 +117,8 @@ export class ServiceScopeResolver {
   async responseTimes(@Root() service: Service, @Ctx() context: Context) {
     const standing = await context.load(standingOfPartner, service.partnerId);
     return responseTimes(
-      standing && carryingAgreement(standing, localDate(context.now)),
+      standing &&
+        carryingAgreement(standing, service.id, localDate(context.now)),
       context.now,
     );
   }

@@ -24,12 +24,14 @@ export {
   ReferralPriority,
   wordsOfRule,
 } from "./answer-time.js";
-export { recordAgreement } from "./record-agreement.js";
+export type { DisclosureLimit } from "./carrying.js";
 export {
+  agreementsInForce,
   carryingAgreement,
-  obstacleOf,
-  refreshScope,
-  scopeNewService,
-  standingOf,
-} from "./scope.js";
+  disclosureLimit,
+} from "./carrying.js";
+export { obstacleOf } from "./obstacle.js";
+export { recordAgreement } from "./record-agreement.js";
+export { refreshScope, scopeNewService } from "./scope.js";
 export { ServiceInScope } from "./service-in-scope.js";
+export { holdStanding, standingFrom, standingOf } from "./standing.js";

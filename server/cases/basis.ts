@@ -1,7 +1,7 @@
 // The basis for telling one partner more than a number about one case (domain 2.10, 4.2, 4.3).
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import type { DataRole, DisclosureLevel } from "../partners/index.js";
+import type { DisclosureLevel } from "../partners/index.js";
 import { reachesLevel } from "../partners/index.js";
 
 @Entity()
@@ -47,17 +47,4 @@ export class DisclosureBasis {
       reachesLevel(level, this.maxLevel)
     );
   }
-}
-
-/** The most that may travel to a partner in this role (domain 4.2); L3 waits for agreements that name it. */
-const HIGHEST: Record<DataRole, DisclosureLevel> = {
-  NO_PERSONAL_DATA: "L0_TOKEN",
-  PROCESSOR: "L2_IDENTITY",
-  SEPARATE_CONTROLLER: "L2_IDENTITY",
-  JOINT_CONTROLLER: "L2_IDENTITY",
-  SAME_CONTROLLER: "L2_IDENTITY",
-};
-
-export function mayTravel(level: DisclosureLevel, role: DataRole): boolean {
-  return reachesLevel(level, HIGHEST[role]);
 }

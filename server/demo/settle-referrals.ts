@@ -1,6 +1,11 @@
 // The demo's cases by pseudonym, and the referrals with all that happened to them (domain 5.7).
 import type { Agreement } from "../agreements/index.js";
-import { carryingAgreement, dueAt, dueRule } from "../agreements/index.js";
+import {
+  carryingAgreement,
+  dueAt,
+  dueRule,
+  standingFrom,
+} from "../agreements/index.js";
 import { Case } from "../cases/index.js";
 import type { Service } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -101,6 +106,7 @@ function draftOf(
     units: one.units ?? 1,
     takes: "NOTHING",
     agreementId: null,
+    agreementRevision: null,
     sentAt: null,
     dueAt: null,
     dueRule: null,
@@ -178,20 +184,26 @@ function promise(
   );
   if (!partner) return;
   const agreement = carryingAgreement(
-    {
-      partner: {
-        id: referral.partnerId,
-        dataRole: partner.dataRole,
-        status: "ACTIVE",
+    standingFrom(
+      {
+        partner: {
+          id: referral.partnerId,
+          dataRole: partner.dataRole,
+          status: "ACTIVE",
+        },
+        isHub: false,
+        isMember: true,
       },
-      isHub: false,
-      isMember: true,
-      agreements: agreements.get(code) ?? [],
-    },
+      agreements.get(code) ?? [],
+      [],
+    ),
+    referral.serviceId,
     localDate(referral.sentAt),
   );
   const rule = dueRule(agreement, referral.priority);
   referral.agreementId = agreement?.id ?? null;
+  // the demo's agreements are all in their first version
+  referral.agreementRevision = agreement ? 1 : null;
   referral.dueRule = rule;
   referral.dueAt = dueAt(referral.sentAt, rule);
 }

@@ -2,7 +2,7 @@
 import type { Agreement } from "../agreements/index.js";
 import {
   agreementPolicy,
-  carryingAgreement,
+  agreementsInForce,
   standingOfPartner,
 } from "../agreements/index.js";
 import { Capacity, ServiceArea } from "../offer/index.js";
@@ -52,7 +52,7 @@ async function nodeOf(
   const day = localDate(context.now);
   const standing = await context.load(standingOfPartner, membership.partnerId);
   const agreement = standing
-    ? (carryingAgreement(standing, day) ?? latest(standing.agreements))
+    ? (agreementsInForce(standing, day)[0] ?? latest(standing.agreements))
     : null;
   return {
     partnerId: membership.partnerId,

@@ -1,15 +1,18 @@
 // What a referral rests on: whom it is for, the agreement, the data role and the basis.
-import type { DueRule } from "../agreements/index.js";
+import type { DisclosureLimit, DueRule } from "../agreements/index.js";
 import {
   carryingAgreement,
+  disclosureLimit,
   dueRule,
+  holdStanding,
   obstacleOf,
   standingOf,
 } from "../agreements/index.js";
-import { findOwnCase, hasBasis, mayTravel } from "../cases/index.js";
+import { findOwnCase, hasBasis } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
 import type { Service } from "../offer/index.js";
+import { reachesLevel } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
@@ -51,6 +54,8 @@ export async function findSubject(
 
 export interface Grounds {
   agreementId: string | null;
+  /** The version of its terms that is in force. */
+  agreementRevision: number | null;
   rule: DueRule;
 }
 
@@ -60,35 +65,56 @@ export async function groundsOf(
   service: Service,
   input: SendReferralInput,
 ): Promise<Grounds | AgreementMissing | BasisMissing> {
+  // no agreement ends between here and the commit
+  await holdStanding(work, service.partnerId, "SHARED");
   const standing = await standingOf(work, service.partnerId);
   const day = localDate(work.now);
   const obstacle = obstacleOf(standing, service, day);
   if (obstacle) return denied(new AgreementMissing(work.say(obstacle.words)));
-  const agreement = carryingAgreement(standing, day);
-  const level = input.disclosureLevel;
-  const cap = await programmeCap(work, service, level);
+  const agreement = carryingAgreement(standing, service.id, day);
+  const tooMuch = await beyond(
+    work,
+    service,
+    input,
+    disclosureLimit(standing, agreement, service.id, day),
+  );
+  return (
+    tooMuch ?? {
+      agreementId: agreement?.id ?? null,
+      agreementRevision: agreement?.revision ?? null,
+      rule: dueRule(agreement, input.priority),
+    }
+  );
+}
+
+/** Above a number the agreement and the programme have to let it through, and a basis of the own case has to cover it. */
+async function beyond(
+  work: Work,
+  service: Service,
+  { disclosureLevel: level, caseId }: SendReferralInput,
+  limit: DisclosureLimit,
+): Promise<BasisMissing | null> {
+  if (level === "L0_TOKEN") return null;
+  const cap = reachesLevel(level, limit.highest)
+    ? await programmeCap(work, service, level)
+    : limit.words;
   if (cap) return denied(new BasisMissing(work.say(cap)));
-  const travels =
-    level === "L0_TOKEN" ||
-    (mayTravel(level, agreement?.dataRole ?? standing.partner.dataRole) &&
-      input.caseId != null &&
-      (await hasBasis(work, {
-        caseId: fromGlobalId("Case", input.caseId),
-        partnerId: service.partnerId,
-        serviceId: service.id,
-        level,
-      })));
-  if (!travels)
-    return denied(
-      new BasisMissing(
-        work.say({
-          pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
-          en: "There is no basis for so much. Record one, or send only a number.",
-        }),
-      ),
-    );
-  return {
-    agreementId: agreement?.id ?? null,
-    rule: dueRule(agreement, input.priority),
-  };
+  const isCovered =
+    caseId != null &&
+    (await hasBasis(work, {
+      caseId: fromGlobalId("Case", caseId),
+      partnerId: service.partnerId,
+      serviceId: service.id,
+      level,
+    }));
+  return isCovered
+    ? null
+    : denied(
+        new BasisMissing(
+          work.say({
+            pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
+            en: "There is no basis for so much. Record one, or send only a number.",
+          }),
+        ),
+      );
 }

@@ -34,6 +34,7 @@ export async function newReferral(
     units: input.units,
     takes: made.holds ? "RESERVED" : "NOTHING",
     agreementId: made.agreementId,
+    agreementRevision: made.agreementRevision,
     sentAt: work.now,
     dueAt: made.holds ? dueAt(work.now, made.rule) : null,
     dueRule: made.holds ? made.rule : null,

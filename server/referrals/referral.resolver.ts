@@ -1,7 +1,7 @@
 // What a referral shows, and what the viewer may do with it.
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 
-import { wordsOfRule } from "../agreements/index.js";
+import { Agreement, agreementById, wordsOfRule } from "../agreements/index.js";
 import { Case } from "../cases/index.js";
 import { Service, serviceById } from "../offer/index.js";
 import { Partner, partnerById } from "../partners/index.js";
@@ -57,6 +57,17 @@ export class ReferralResolver {
   @FieldResolver(() => Partner, { description: "Whose service it is." })
   partner(@Root() referral: Referral, @Ctx() context: Context) {
     return context.load(partnerById, referral.partnerId);
+  }
+
+  @FieldResolver(() => Agreement, {
+    nullable: true,
+    description:
+      "The agreement that it was sent under; null: sent without one, or not the viewer's.",
+  })
+  agreement(@Root() referral: Referral, @Ctx() context: Context) {
+    return referral.agreementId
+      ? context.load(agreementById, referral.agreementId)
+      : null;
   }
 
   @FieldResolver(() => String, {

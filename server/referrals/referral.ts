@@ -77,6 +77,14 @@ export class Referral extends Node {
   @Column({ type: "uuid", nullable: true })
   agreementId!: string | null;
 
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the agreement's terms that was in force at the sending; null: sent without one.",
+  })
+  agreementRevision!: number | null;
+
   @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, { nullable: true, description: "When it was sent." })
   sentAt!: Date | null;

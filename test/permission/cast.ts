@@ -14,6 +14,7 @@ import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
+import { bare } from "./canaries.js";
 import { people } from "./cast-people.js";
 
 /** The columns of the table. */
@@ -132,6 +133,13 @@ export async function aCast(api: Api): Promise<Cast> {
   const service = await partner.aService({ total: 1000, occupied: 7 });
   const waitingService = await partner.aService({ total: 1, occupied: 1 });
   const caseId = await centre.aCase(sender);
+  await centre.aBasis({
+    caseId: bare(caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L1_CONTACT",
+    revoked: false,
+  });
   const { id: referralId } = await send(sender, service, {
     caseId,
     ownReference: "AB 7",

@@ -62,6 +62,30 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // nobody says afterwards under which version it was sent
+    guard: "referral.guard_referral_grounds",
+    by: "team",
+    statements: [
+      `update referral set status = 'RECEIVED', version = version + 1, agreement_revision = 7 where id = $referral`,
+    ],
+  },
+  {
+    // a name without a case
+    guard: "referral.hold_against_basis",
+    by: "sender",
+    statements: [
+      `update capacity set waiting_referred = waiting_referred + 1, version = version + 1, numbers_version = version + 1
+       where service_id = $waiting`,
+      `insert into capacity_event (centre_id, service_id, version, kind, waiting_change, referral_id, actor_account_id, at)
+       select centre_id, service_id, version, 'WAITING', 1, $centre, $account, now() from capacity where service_id = $waiting`,
+      `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name, priority,
+         status, disclosure_level, units, agreement_id, agreement_revision, sent_at, created_at, updated_at)
+       select centre_id, $centre, 'x', 'x', $waiting, partner_id, sender_account_id, 'x', priority,
+         'WAITLISTED', 'L2_IDENTITY', 1, agreement_id, agreement_revision, sent_at, sent_at, sent_at
+       from referral where id = $referral`,
+    ],
+  },
+  {
     guard: "centre_log.hold_against_log",
     by: "sender",
     statements: [
@@ -95,9 +119,12 @@ export const trespasses: readonly Trespass[] = [
     by: "sender",
     statements: [
       `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name,
-         priority, status, disclosure_level, units, sent_at, created_at, updated_at)
-       select centre_id, gen_random_uuid(), 'X', 'X', service_id, partner_id, sender_account_id, sender_name,
-         priority, 'SENT', 'L1_CONTACT', 1, now(), now(), now() from referral where id = $referral`,
+         priority, status, disclosure_level, units, agreement_id, agreement_revision, sent_at, created_at, updated_at)
+       select centre_id, $centre, 'X', 'X', service_id, partner_id, sender_account_id, sender_name, priority, 'SENT',
+         'L1_CONTACT', 1, agreement_id, agreement_revision, sent_at, sent_at, sent_at from referral where id = $referral`,
+      // her case has a basis for it
+      `insert into referral_subject (centre_id, referral_id, sender_account_id, case_id)
+       select centre_id, $centre, sender_account_id, case_id from referral_subject where referral_id = $referral`,
     ],
   },
   {

@@ -35,7 +35,7 @@ export interface Outcome extends Told, Partial<SeenReferral> {
 
 const REFERRAL = `id number status version priority units sender dueAt dueReason holdsPlace queuePosition offeredUntil
   openedAt decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
-  ownReference viewerCanWithdraw viewerCanAccept
+  ownReference agreement { number } agreementRevision viewerCanWithdraw viewerCanAccept
   service { id capacity { total occupied reserved available waiting version } }
   timeline { status by reason }`;
 

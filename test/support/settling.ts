@@ -58,6 +58,13 @@ export interface AgreementGiven {
   urgent: string | null;
   standard: string | null;
   dutyDays: number | null;
+  sensitive: boolean;
+  /** The entrustment of data that it leans on. */
+  dpaId: string | null;
+  /** When the partner left it, in days from today. */
+  leftDays: number | null;
+  /** The services that it is for, with the places kept; none: all. */
+  names: Readonly<Record<string, number>>;
 }
 
 export async function insertPartner(
@@ -107,18 +114,20 @@ export async function insertAgreement(
   hubId: string,
   partnerId: string,
   given: Partial<AgreementGiven>,
-): Promise<void> {
+): Promise<{ id: string; number: string }> {
   const id = randomUUID();
+  const number = `U-${id.slice(0, 6)}`;
   const day = localDate(work.now);
   const toDays = given.toDays === undefined ? 300 : given.toDays;
   await work.rows(
     `insert into agreement (centre_id, id, number, kind, status, title, signed_on, valid_from, valid_to, data_role,
-       answer_emergency, answer_urgent, answer_standard, offer_update_duty_days, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $14)`,
+       answer_emergency, answer_urgent, answer_standard, offer_update_duty_days, created_at, updated_at,
+       allows_sensitive, dpa_agreement_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $14, $15, $16)`,
     [
       work.centreId,
       id,
-      `U-${id.slice(0, 6)}`,
+      number,
       given.kind ?? "COOPERATION",
       given.status ?? "ACTIVE",
       "Porozumienie",
@@ -130,13 +139,22 @@ export async function insertAgreement(
       given.standard ?? null,
       given.dutyDays ?? null,
       work.now,
+      given.sensitive ?? false,
+      given.dpaId ?? null,
     ],
   );
-  for (const party of [hubId, partnerId])
+  const leftOn = given.leftDays == null ? null : addDays(day, given.leftDays);
+  await work.rows(
+    `insert into agreement_party (centre_id, agreement_id, partner_id, left_on)
+     values ($1, $2, $3, null), ($1, $2, $4, $5)`,
+    [work.centreId, id, hubId, partnerId, leftOn],
+  );
+  for (const [serviceId, placesKept] of Object.entries(given.names ?? {}))
     await work.rows(
-      `insert into agreement_party (centre_id, agreement_id, partner_id) values ($1, $2, $3)`,
-      [work.centreId, id, party],
+      `insert into agreement_service (centre_id, agreement_id, service_id, places_kept) values ($1, $2, $3, $4)`,
+      [work.centreId, id, serviceId, placesKept],
     );
+  return { id, number };
 }
 
 export async function insertService(

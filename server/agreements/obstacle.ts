@@ -1,0 +1,176 @@
+// Why nobody can be referred to a service today: said with the agreement that it is about, and whom to ask (domain 1.10).
+import { registerEnumType } from "type-graphql";
+
+import type { Service } from "../offer/index.js";
+import { wordsOfDay } from "../platform/calendar.js";
+import type { Words } from "../platform/graphql/words.js";
+import type { Agreement } from "./agreement.js";
+import type { AgreementStatus } from "./agreement-kind.js";
+import { agreementsInForce, carryingAgreement } from "./carrying.js";
+import type { Standing } from "./standing.js";
+import { needsNoAgreement, statusFor } from "./standing.js";
+
+export const ReferralObstacle = {
+  AGREEMENT_MISSING: "AGREEMENT_MISSING",
+  AGREEMENT_ENDED: "AGREEMENT_ENDED",
+  AGREEMENT_SUSPENDED: "AGREEMENT_SUSPENDED",
+  AGREEMENT_UNSIGNED: "AGREEMENT_UNSIGNED",
+  SERVICE_NOT_COVERED: "SERVICE_NOT_COVERED",
+  MEMBERSHIP_MISSING: "MEMBERSHIP_MISSING",
+  SERVICE_NOT_ACTIVE: "SERVICE_NOT_ACTIVE",
+  NOT_FOR_RESIDENTS: "NOT_FOR_RESIDENTS",
+} as const;
+export type ReferralObstacle = keyof typeof ReferralObstacle;
+
+registerEnumType(ReferralObstacle, {
+  name: "ReferralObstacle",
+  description: "Why nobody can be referred to a service.",
+  valuesConfig: {
+    AGREEMENT_MISSING: { description: "There is no agreement." },
+    AGREEMENT_ENDED: { description: "The agreement has ended." },
+    AGREEMENT_SUSPENDED: { description: "The agreement is suspended." },
+    AGREEMENT_UNSIGNED: { description: "The agreement is not in force yet." },
+    SERVICE_NOT_COVERED: {
+      description: "The agreement in force names other services.",
+    },
+    MEMBERSHIP_MISSING: { description: "The partner is no active member." },
+    SERVICE_NOT_ACTIVE: { description: "The service is not on offer." },
+    NOT_FOR_RESIDENTS: { description: "The service is for staff." },
+  },
+});
+
+export interface Obstacle {
+  kind: ReferralObstacle;
+  words: Words;
+}
+
+export function obstacleOf(
+  standing: Standing,
+  service: Pick<Service, "id" | "status" | "forResidents">,
+  day: string,
+): Obstacle | null {
+  if (service.status !== "ACTIVE")
+    return obstacle("SERVICE_NOT_ACTIVE", {
+      pl: "Ta usługa nie jest teraz prowadzona.",
+      en: "This service is not on offer now.",
+    });
+  if (!service.forResidents)
+    return obstacle("NOT_FOR_RESIDENTS", {
+      pl: "Ta usługa jest dla pracowników, nie dla mieszkańców.",
+      en: "This service is for staff, not for residents.",
+    });
+  if (!isAmongUs(standing))
+    return toAsk("MEMBERSHIP_MISSING", {
+      pl: "Ta organizacja nie jest teraz w sieci.",
+      en: "This organisation is not in the network now.",
+    });
+  if (
+    needsNoAgreement(standing) ||
+    carryingAgreement(standing, service.id, day)
+  )
+    return null;
+  return agreementObstacle(standing, service.id, day);
+}
+
+/** The hub, or an active member that is neither suspended nor gone. */
+export function isAmongUs({ isHub, isMember, partner }: Standing): boolean {
+  return (
+    isHub ||
+    (isMember && partner.status !== "SUSPENDED" && partner.status !== "FORMER")
+  );
+}
+
+const ENDED: readonly AgreementStatus[] = [
+  "EXPIRED",
+  "TERMINATED",
+  "WITHDRAWN",
+];
+const TO_COME: readonly AgreementStatus[] = [
+  "DRAFT",
+  "IN_NEGOTIATION",
+  "AGREED",
+  "SIGNED",
+];
+
+/** The nearest to being in force comes first. */
+function agreementObstacle(
+  standing: Standing,
+  serviceId: string,
+  day: string,
+): Obstacle {
+  const [other] = agreementsInForce(standing, day);
+  const about = standing.agreements.filter(
+    (one) =>
+      one.carriesReferrals &&
+      (standing.named.get(one.id)?.has(serviceId) ?? true),
+  );
+  const findIn = (states: readonly AgreementStatus[]) =>
+    about
+      .filter((one) => states.includes(statusFor(standing, one, day)))
+      .sort((a, b) =>
+        (lastDay(standing, b) ?? "").localeCompare(lastDay(standing, a) ?? ""),
+      )[0];
+  const suspended = findIn(["SUSPENDED"]);
+  if (suspended)
+    return toAsk("AGREEMENT_SUSPENDED", {
+      pl: `Umowa ${suspended.number} z tym partnerem jest zawieszona.`,
+      en: `Agreement ${suspended.number} with this partner is suspended.`,
+    });
+  if (other)
+    return toAsk("SERVICE_NOT_COVERED", {
+      pl: `Umowa ${other.number} z tym partnerem nie obejmuje tej usługi.`,
+      en: `Agreement ${other.number} with this partner does not cover this service.`,
+    });
+  const ended = findIn(ENDED);
+  if (ended) return endedOn(ended, lastDay(standing, ended));
+  const toCome = findIn(TO_COME);
+  if (toCome) return notYet(toCome, statusFor(standing, toCome, day));
+  return toAsk("AGREEMENT_MISSING", {
+    pl: "Nie ma umowy z tym partnerem.",
+    en: "There is no agreement with this partner.",
+  });
+}
+
+/** When it ceased to hold for this partner; null: nobody noted it. */
+function lastDay(standing: Standing, one: Agreement): string | null {
+  return standing.leftOn.get(one.id) ?? one.endedOn ?? one.validTo;
+}
+
+function endedOn({ number }: Agreement, day: string | null): Obstacle {
+  const on = day ? wordsOfDay(day) : null;
+  return toAsk("AGREEMENT_ENDED", {
+    pl: `Umowa ${number} z tym partnerem wygasła${on ? ` ${on.pl}` : ""}.`,
+    en: `Agreement ${number} with this partner ended${on ? ` on ${on.en}` : ""}.`,
+  });
+}
+
+/** Signed by all it waits for its first day only. */
+function notYet(
+  { number, validFrom }: Agreement,
+  status: AgreementStatus,
+): Obstacle {
+  const from = status === "SIGNED" && validFrom ? wordsOfDay(validFrom) : null;
+  return toAsk(
+    "AGREEMENT_UNSIGNED",
+    from
+      ? {
+          pl: `Umowa ${number} z tym partnerem zacznie obowiązywać ${from.pl}.`,
+          en: `Agreement ${number} with this partner comes into force on ${from.en}.`,
+        }
+      : {
+          pl: `Umowa ${number} z tym partnerem jeszcze nie obowiązuje: nie podpisali jej wszyscy.`,
+          en: `Agreement ${number} with this partner is not in force yet: not all have signed it.`,
+        },
+  );
+}
+
+function toAsk(kind: ReferralObstacle, words: Words): Obstacle {
+  return obstacle(kind, {
+    pl: `${words.pl} Poproś organizatorkę usług.`,
+    en: `${words.en} Ask the organiser of services.`,
+  });
+}
+
+function obstacle(kind: ReferralObstacle, words: Words): Obstacle {
+  return { kind, words };
+}

@@ -1,0 +1,129 @@
+// Where a partner stands in the centre: the hub or its unit, a member, and under which agreements.
+import { In } from "typeorm";
+
+import type { Work } from "../events/index.js";
+import { Partner } from "../partners/index.js";
+import { Agreement } from "./agreement.js";
+import type { AgreementStatus } from "./agreement-kind.js";
+import { AgreementParty } from "./agreement-party.js";
+import { ServiceInScope } from "./service-in-scope.js";
+
+/** What is asked before a referral. */
+export interface Standing {
+  partner: Pick<Partner, "id" | "dataRole" | "status">;
+  isHub: boolean;
+  /** ACTIVE: HUB or MEMBER of a network of the centre, not left. */
+  isMember: boolean;
+  /** All that it is or was a party to. */
+  agreements: readonly Agreement[];
+  /** The services that an agreement names, by its id; one that names none is for all services of its parties. */
+  named: ReadonlyMap<string, ReadonlySet<string>>;
+  /** When it left an agreement that others kept, by its id. */
+  leftOn: ReadonlyMap<string, string>;
+}
+
+/** A row for each agreement of a partner: with when it left and the services that are named. */
+export interface StandingRow {
+  agreementId: string;
+  leftOn: string | null;
+  serviceIds: readonly string[];
+}
+
+export function standingFrom(
+  place: Pick<Standing, "partner" | "isHub" | "isMember">,
+  agreements: readonly Agreement[],
+  rows: readonly StandingRow[],
+): Standing {
+  return {
+    ...place,
+    agreements,
+    named: new Map(
+      rows
+        .filter(({ serviceIds }) => serviceIds.length > 0)
+        .map(({ agreementId, serviceIds }) => [
+          agreementId,
+          new Set(serviceIds),
+        ]),
+    ),
+    leftOn: new Map(
+      rows.flatMap(({ agreementId, leftOn }) =>
+        leftOn === null ? [] : [[agreementId, leftOn] as const],
+      ),
+    ),
+  };
+}
+
+/** Units of the same controller and the hub itself need no agreement. */
+export function needsNoAgreement({ partner, isHub }: Standing): boolean {
+  return isHub || partner.dataRole === "SAME_CONTROLLER";
+}
+
+/** As the agreement holds for this partner: one that it left holds for the others only. */
+export function statusFor(
+  { leftOn }: Standing,
+  agreement: Agreement,
+  day: string,
+): AgreementStatus {
+  const left = leftOn.get(agreement.id);
+  return left !== undefined && left <= day
+    ? "WITHDRAWN"
+    : agreement.statusOn(day);
+}
+
+/**
+ * What a partner is asked for does not end between the look and the commit: who sends shares this hold, who changes
+ * agreements or leaves has it alone. Taken before any number is locked.
+ */
+export async function holdStanding(
+  work: Work,
+  partnerId: string,
+  how: "SHARED" | "ALONE",
+): Promise<void> {
+  const lock = `pg_advisory_xact_lock${how === "SHARED" ? "_shared" : ""}`;
+  await work.rows(`select ${lock}(hashtextextended($1, 0))`, [
+    `standing ${work.centreId} ${partnerId}`,
+  ]);
+}
+
+/** The standing of a partner, read inside a work. */
+export async function standingOf(
+  work: Work,
+  partnerId: string,
+): Promise<Standing> {
+  const { centreId, manager } = work;
+  const partner = await manager
+    .getRepository(Partner)
+    .findOneByOrFail({ centreId, id: partnerId });
+  const [place] = await work.rows<{ is_hub: boolean; is_member: boolean }>(
+    `select c.hub_partner_id = $2 as is_hub,
+       exists (select from network_membership m where m.centre_id = c.id and m.partner_id = $2
+               and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member
+     from centre c where c.id = $1`,
+    [centreId, partnerId],
+  );
+  const parties = await manager
+    .getRepository(AgreementParty)
+    .findBy({ centreId, partnerId });
+  const agreementId = In(parties.map((party) => party.agreementId));
+  const agreements = await manager
+    .getRepository(Agreement)
+    .findBy({ centreId, id: agreementId });
+  const named = await manager
+    .getRepository(ServiceInScope)
+    .findBy({ centreId, agreementId });
+  return standingFrom(
+    {
+      partner,
+      isHub: place?.is_hub ?? false,
+      isMember: place?.is_member ?? false,
+    },
+    agreements,
+    parties.map((party) => ({
+      agreementId: party.agreementId,
+      leftOn: party.leftOn,
+      serviceIds: named
+        .filter((one) => one.agreementId === party.agreementId)
+        .map(({ serviceId }) => serviceId),
+    })),
+  );
+}
