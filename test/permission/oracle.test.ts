@@ -64,7 +64,10 @@ const probes: Record<string, readonly string[]> = {
   "ServiceFilter.order": ["BEST_FIRST", "NAME", "OLDEST_CONFIRMED"],
   "PartnerFilter.kinds": ["[NGO]"],
   "PartnerFilter.stakeholderTypes": ["[B]"],
+  "PartnerFilter.statuses": ["[ACTIVE]"],
   "PartnerFilter.text": ["TEXT partner contact_person agreement"],
+  "PartnerFilter.withContactAlert": ["true"],
+  "PartnerFilter.withoutDeputy": ["true"],
   "ReferralFilter.number": ["TEXT referral referral_subject case_ref"],
   "ReferralFilter.statuses": ["[SENT]"],
 };
