@@ -101,6 +101,7 @@ import {
   CentreOverviewResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
+  PartnerContributionResolver,
 } from "./picture/index.js";
 import { describeArguments } from "./platform/graphql/argument-words.js";
 import type { NodeFinders } from "./platform/graphql/context.js";
@@ -191,6 +192,7 @@ const resolvers = [
   NodeResolver,
   NoFreePlaceResolver,
   PartnerAgreementsResolver,
+  PartnerContributionResolver,
   PartnerPeopleResolver,
   PartnerResolver,
   PartnerServicesResolver,

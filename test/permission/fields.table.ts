@@ -19,6 +19,8 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CaughtUp              | capacityChanged    | at cursor
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
+  Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
+  ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
@@ -34,6 +36,7 @@ const CARRIED = `
   LinkRenewed           | renewLink          | link
   OpenedLink            | Query.actionLink   | answer centreName expiresAt kind partnerName referral services state usedAt
   LanguageChosen        | chooseLanguage     | viewer
+  MaskedCount           | Partner contribution | reason value
   MatchReason           | Service matchReasons | kind text value
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
@@ -110,6 +113,8 @@ const ARGUMENTS = `
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
+  Partner.contribution          | kind:narrows on:narrows hideFew:narrows
+  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
   PrintSlipInput                | referralId:Referral
   ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says
