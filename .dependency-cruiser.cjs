@@ -49,10 +49,10 @@ const entities = readdirSync("server", { recursive: true })
 
 /** Use cases begin with what they do. */
 const verbs = `^server/[^/]+/(${[
-  "accept|adopt|authenticate|authorize|call|change|complete|confirm|decline|discontinue|draft",
-  "end|expire|finish|grant|hold|import|join|leave|link|load|lock|make|note|offer-place|plan",
-  "open|propose|publish|reach|record|register|release|report|revoke|send|set|sign",
-  "start|suspend|switch|take|waitlist|withdraw",
+  "accept|adopt|authenticate|authorize|call|cancel|change|comment|complete|confirm|decline",
+  "discontinue|draft|end|expire|finish|form|grant|hold|import|invite|join|leave|link",
+  "load|lock|make|note|offer-place|open|plan|propose|publish|reach|record|register|release",
+  "reopen|report|revoke|send|set|sign|start|suspend|switch|take|waitlist|withdraw|write",
 ].join("|")})(-|\\.ts$)`;
 
 module.exports = {

@@ -23,10 +23,10 @@ import { CloseEveryWall20261122030000 } from "./20261122T0300-close-every-wall.j
 import { KeepLessLocked20261122032000 } from "./20261122T0320-keep-less-locked.js";
 import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
 import { NameContacts20261130042000 } from "./20261130T0420-name-contacts.js";
+import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
 import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
-import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 
 export const migrations = [
@@ -54,9 +54,9 @@ export const migrations = [
   KeepLessLocked20261122032000,
   TakeLetters20261122033000,
   NameContacts20261130042000,
+  FormNetworks20261130043000,
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,
   BindReferrals20261130050000,
-  CountContributions20261130051000,
   LimitOpenHolds20261130052000,
 ];

@@ -83,10 +83,19 @@ import {
 } from "./partners/index.js";
 import {
   CentreNetworksResolver,
+  JointAction,
+  jointActionById,
+  JointActionPart,
+  JointActionPartResolver,
+  JointActionResolver,
   Network,
+  NetworkActionsResolver,
   networkById,
   NetworkMembership,
+  NetworkMembershipResolver,
   NetworkResolver,
+  PartnerActionsResolver,
+  PartnerMembershipsResolver,
   PartnerStakeholderResolver,
 } from "./partnership/index.js";
 import {
@@ -101,7 +110,6 @@ import {
   CentreOverviewResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
-  PartnerContributionResolver,
 } from "./picture/index.js";
 import { describeArguments } from "./platform/graphql/argument-words.js";
 import type { NodeFinders } from "./platform/graphql/context.js";
@@ -149,6 +157,8 @@ export const entities = [
   ContactPerson,
   DisclosureBasis,
   Invitation,
+  JointAction,
+  JointActionPart,
   Letter,
   Network,
   NetworkMembership,
@@ -186,13 +196,18 @@ const resolvers = [
   LinkResolver,
   MailboxResolver,
   IdentityLinkResolver,
+  JointActionPartResolver,
+  JointActionResolver,
+  NetworkActionsResolver,
+  NetworkMembershipResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
   NetworkResolver,
   NodeResolver,
   NoFreePlaceResolver,
+  PartnerActionsResolver,
   PartnerAgreementsResolver,
-  PartnerContributionResolver,
+  PartnerMembershipsResolver,
   PartnerPeopleResolver,
   PartnerResolver,
   PartnerServicesResolver,
@@ -228,6 +243,7 @@ export const nodes: NodeFinders = {
     ),
   ),
   ContactPerson: contactPersonById,
+  JointAction: jointActionById,
   Network: networkById,
   Partner: partnerById,
   Programme: programmeById,
@@ -237,6 +253,8 @@ export const nodes: NodeFinders = {
 };
 
 on("ServicePublished", scopeNewService);
+// who joins may be referred to under the agreements that it has
+on("NetworkJoined", scopeNewService);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 for (const type of ANSWERS) on(type, tellSender);

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { slugOf } from "./network-view.js";
+import { slugOf } from "../app/slug.js";
 import styles from "./NetworkPage.module.css";
 
 interface Props {

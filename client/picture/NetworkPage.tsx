@@ -6,9 +6,9 @@ import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
+import { slugOf } from "../app/slug.js";
 import { Empty } from "../design/Empty.js";
 import { graphql } from "../graphql/generated/gql.js";
-import { slugOf } from "./network-view.js";
 import { OneNetwork } from "./OneNetwork.js";
 
 const NetworksQuery = graphql(`

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
 import { useWide } from "../design/use-wide.js";
 import { graphql } from "../graphql/generated/gql.js";
+import { NetworkTabs } from "../partnership/index.js";
 import { MemberCard } from "./MemberCard.js";
 import { MemberTable } from "./MemberTable.js";
 import { inOrder, isWanted, wordOf } from "./network-view.js";
@@ -116,9 +117,14 @@ export function OneNetwork({ id, networks }: Props) {
       actions={
         <>
           {mayRegister && (
-            <ButtonLink to="/organizacje/nowa" icon="plus">
-              {t("register")}
-            </ButtonLink>
+            <>
+              <ButtonLink to="/sieci/nowa" icon="plus">
+                {t("form")}
+              </ButtonLink>
+              <ButtonLink to="/organizacje/nowa" icon="plus">
+                {t("register")}
+              </ButtonLink>
+            </>
           )}
           <Button icon="print" onClick={() => window.print()}>
             {t("print")}
@@ -127,6 +133,7 @@ export function OneNetwork({ id, networks }: Props) {
       }
     >
       <NetworkChoice networks={networks} chosen={id} />
+      <NetworkTabs name={network.name} current="" />
       <div className={styles.bar} data-print="no">
         {isDrawable && (
           <ViewSwitch

@@ -1,4 +1,5 @@
 // A network as the table and the picture read it: its address, what is shown, in which order.
+import { foldWords } from "../app/slug.js";
 import type {
   AgreementStatus,
   NetworkOnPageFragment,
@@ -37,21 +38,6 @@ export function wordOf({ partner }: Member): string {
 /** The short sign of a partner in the picture. */
 export function signOf({ partner }: Member): string {
   return partner.code ?? partner.shortName.slice(0, 5);
-}
-
-export function foldWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("ł", "l")
-    .normalize("NFD")
-    .replaceAll(/\p{Mark}/gu, "");
-}
-
-/** "LSR Jarzębinów" stands in the address as "lsr-jarzebinow". */
-export function slugOf(name: string): string {
-  return foldWords(name)
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-|-$/g, "");
 }
 
 export interface Wanted {

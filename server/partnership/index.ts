@@ -1,6 +1,17 @@
 // The door of partnership.
 export { foundLocalNetwork, joinNetwork } from "./join-network.js";
+export { JointAction, JointActionPart } from "./joint-action.js";
+export {
+  JointActionPartResolver,
+  JointActionResolver,
+  NetworkActionsResolver,
+  PartnerActionsResolver,
+} from "./joint-actions.resolver.js";
 export { NetworkMembership } from "./membership.js";
+export {
+  NetworkMembershipResolver,
+  PartnerMembershipsResolver,
+} from "./memberships.resolver.js";
 export { Network } from "./network.js";
 export {
   MembershipRole,
@@ -10,6 +21,7 @@ export {
   PartnershipStep,
 } from "./network-kind.js";
 export {
+  jointActionById,
   membershipsOfNetwork,
   networkById,
   stakeholderTypeOfPartner,

@@ -6,8 +6,10 @@ import { IsNull } from "typeorm";
 import type { Work } from "../events/index.js";
 import type { StakeholderType } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
+import { recordOfNetwork } from "./found-network.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
+import type { MembershipRole } from "./network-kind.js";
 
 /** The local network of a new centre, with its hub in it. */
 export async function foundLocalNetwork(
@@ -24,10 +26,14 @@ export async function foundLocalNetwork(
     step: "PROBLEM_DEFINITION",
     hubPartnerId,
     status: "FORMING",
+    goals: [],
+    cadenceDays: null,
+    startedOn: localDate(work.now),
+    version: 1,
     createdAt: work.now,
   } satisfies Partial<Network>);
   await work.manager.getRepository(Network).insert(network);
-  await enter(work, network.id, hubPartnerId, "HUB", null);
+  await enterNetwork(work, network.id, hubPartnerId, "HUB", null);
   return network;
 }
 
@@ -50,46 +56,47 @@ export async function joinNetwork(
   if (open) {
     await memberships.update(
       { centreId, id: open.id },
-      { role: "MEMBER", stakeholderType },
+      { role: "MEMBER", stakeholderType, version: open.version + 1 },
     );
-    recordJoined(work, open.id, partnerId, "MEMBER");
-  } else await enter(work, networkId, partnerId, "MEMBER", stakeholderType);
+    recordOfNetwork(work, "NetworkJoined", open.id, {
+      partnerId,
+      role: "MEMBER",
+    });
+  } else
+    await enterNetwork(work, networkId, partnerId, "MEMBER", {
+      stakeholderType,
+    });
   return true;
 }
 
-async function enter(
+interface Entering {
+  id?: string;
+  stakeholderType: StakeholderType | null;
+  roleDescription?: string | null;
+}
+
+/** A membership begins; whether it is only an invitation stands in its role. */
+export async function enterNetwork(
   work: Work,
   networkId: string,
   partnerId: string,
-  role: "HUB" | "MEMBER",
-  stakeholderType: StakeholderType | null,
-): Promise<void> {
-  const id = randomUUID();
-  await work.manager.getRepository(NetworkMembership).insert({
+  role: MembershipRole,
+  entering: Entering | null,
+): Promise<NetworkMembership> {
+  const membership = Object.assign(new NetworkMembership(), {
     centreId: work.centreId,
-    id,
+    id: entering?.id ?? randomUUID(),
     networkId,
     partnerId,
     role,
-    stakeholderType,
-    roleDescription: null,
+    stakeholderType: entering?.stakeholderType ?? null,
+    roleDescription: entering?.roleDescription ?? null,
     joinedOn: localDate(work.now),
     leftOn: null,
-  });
-  recordJoined(work, id, partnerId, role);
-}
-
-function recordJoined(
-  work: Work,
-  id: string,
-  partnerId: string,
-  role: string,
-): void {
-  work.record({
-    type: "NetworkJoined",
-    topic: "NETWORK",
-    subjectId: id,
-    partnerId,
-    facts: { role },
-  });
+    version: 1,
+  } satisfies Partial<NetworkMembership>);
+  await work.manager.getRepository(NetworkMembership).insert(membership);
+  const type = role === "INVITED" ? "NetworkInvited" : "NetworkJoined";
+  recordOfNetwork(work, type, membership.id, { partnerId, role });
+  return membership;
 }

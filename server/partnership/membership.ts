@@ -1,10 +1,14 @@
 // A membership: what an organisation is in one network; the stakeholder type belongs here, not to it (domain 1.2).
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import type { StakeholderType } from "../partners/index.js";
-import type { MembershipRole } from "./network-kind.js";
+import { StakeholderType } from "../partners/index.js";
+import { toGlobalId } from "../platform/graphql/global-id.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { MembershipRole } from "./network-kind.js";
 
 @Entity()
+@ObjectType({ description: "What an organisation is in one network." })
 export class NetworkMembership {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -19,19 +23,45 @@ export class NetworkMembership {
   partnerId!: string;
 
   @Column({ type: "text" })
+  @Field(() => MembershipRole, { description: "What it is there." })
   role!: MembershipRole;
 
   /** Null for the hub; required for a member. */
   @Column({ type: "text", nullable: true })
+  @Field(() => StakeholderType, {
+    nullable: true,
+    description: "Type in this network; null for the hub.",
+  })
   stakeholderType!: StakeholderType | null;
 
   /** "Kto co robi". */
   @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What it does in the network, in a sentence.",
+  })
   roleDescription!: string | null;
 
   @Column({ type: "date" })
+  @Field(() => Day, { description: "In since; of an invitation, sent on." })
   joinedOn!: string;
 
   @Column({ type: "date", nullable: true })
   leftOn!: string | null;
+
+  @Column({ type: "int" })
+  @Field(() => Int, { description: "Rises by one with every change." })
+  version!: number;
+
+  @Field(() => ID, { name: "id", description: "For every change of it." })
+  get globalId(): string {
+    return toGlobalId("NetworkMembership", this.id);
+  }
+
+  /** ACTIVE: it has a voice, and its services can be referred to (domain 2.1). */
+  get isActive(): boolean {
+    return (
+      this.leftOn === null && (this.role === "HUB" || this.role === "MEMBER")
+    );
+  }
 }

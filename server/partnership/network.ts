@@ -1,8 +1,9 @@
 // A network of a centre: the local one, one per programme, the forum; its hub is a role in it (domain 2.1).
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
+import { Day } from "../platform/graphql/scalars.js";
 import { NetworkKind, NetworkStatus, PartnershipStep } from "./network-kind.js";
 
 @Entity()
@@ -41,6 +42,29 @@ export class Network extends Node {
   @Column({ type: "text" })
   @Field(() => NetworkStatus, { description: "State of the network." })
   status!: NetworkStatus;
+
+  @Column({ type: "text", array: true })
+  @Field(() => [String], { description: "What it wants to reach, at most 10." })
+  goals!: string[];
+
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Days from one information meeting to the next, at most; null: not agreed yet.",
+  })
+  cadenceDays!: number | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "Since when it has been forming; null: nobody noted it.",
+  })
+  startedOn!: string | null;
+
+  @Column({ type: "int" })
+  @Field(() => Int, { description: "Rises by one with every change." })
+  version!: number;
 
   @Column({ type: "timestamptz" })
   createdAt!: Date;

@@ -1,8 +1,18 @@
-// Who may see the networks of a centre: everybody who is signed in there (domain 1.14, ux 3).
+// Who may see the networks of a centre: everybody who is signed in there; the organiser leads them (domain 1.14, ux 3).
 import { Role } from "../identity/index.js";
-import { role } from "../platform/permission/expression.js";
+import { all, any, own, role } from "../platform/permission/expression.js";
+import type { NetworkMembership } from "./membership.js";
 import type { Network } from "./network.js";
 
 export const networkPolicy = {
   read: role<Pick<Network, "centreId">>(...Object.values(Role)),
+  lead: role<Pick<Network, "centreId">>(Role.OUS),
+};
+
+export const membershipPolicy = {
+  /** An organisation says yes by itself, or the organiser notes that it did. */
+  accept: any<Pick<NetworkMembership, "centreId" | "partnerId">>(
+    role(Role.OUS),
+    all(role(Role.PARTNER_ADMIN), own("partnerId")),
+  ),
 };

@@ -5,6 +5,7 @@ import type { StakeholderType } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
+import { JointAction, JointActionPart, MOST_ACTIONS } from "./joint-action.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import { networkPolicy } from "./partnership.policy.js";
@@ -52,6 +53,88 @@ export const membershipsOfNetwork = loader<string, NetworkMembership[]>(
       }),
     );
     return grouped(networkIds, memberships, (row) => row.networkId);
+  },
+);
+
+/** Of one organisation, its invitations too. */
+export const membershipsOfPartner = loader<string, NetworkMembership[]>(
+  async (context, partnerIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return partnerIds.map(() => []);
+    const memberships = await context.reads.ask((manager) =>
+      manager.getRepository(NetworkMembership).find({
+        where: { centreId, partnerId: In([...partnerIds]), leftOn: IsNull() },
+        order: { joinedOn: "ASC", id: "ASC" },
+      }),
+    );
+    return grouped(partnerIds, memberships, (row) => row.partnerId);
+  },
+);
+
+export const jointActionById = loader<string, JointAction | null>(
+  async (context, ids) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return ids.map(() => null);
+    const actions = await context.reads.ask((manager) =>
+      manager.getRepository(JointAction).findBy({ centreId, id: In([...ids]) }),
+    );
+    return inOrder(ids, actions, (action) => action.id);
+  },
+);
+
+/** Those that run, the oldest first. */
+export const actionsOfNetwork = loader<string, JointAction[]>(
+  async (context, networkIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return networkIds.map(() => []);
+    const actions = await context.reads.ask((manager) =>
+      manager.getRepository(JointAction).find({
+        where: { centreId, networkId: In([...networkIds]), endedOn: IsNull() },
+        order: { createdAt: "ASC", id: "ASC" },
+        take: MOST_ACTIONS * networkIds.length,
+      }),
+    );
+    return grouped(networkIds, actions, (row) => row.networkId);
+  },
+);
+
+/** Those that run and have a part for it. */
+export const actionsOfPartner = loader<string, JointAction[]>(
+  async (context, partnerIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return partnerIds.map(() => []);
+    const rows = await context.reads.rows<{ partner_id: string; id: string }>(
+      `select p.partner_id, a.id from joint_action_part p
+       join joint_action a on a.centre_id = p.centre_id and a.id = p.joint_action_id
+       where p.centre_id = $1 and p.partner_id = any($2) and a.ended_on is null
+       order by a.created_at, a.id limit $3`,
+      [centreId, partnerIds, 2 * MOST_ACTIONS * partnerIds.length],
+    );
+    const actions = await Promise.all(
+      rows.map(({ id }) => context.load(jointActionById, id)),
+    );
+    const found = rows.flatMap((row, place) => {
+      const action = actions[place];
+      return action ? [{ ...row, action }] : [];
+    });
+    return grouped(partnerIds, found, (row) => row.partner_id).map((some) =>
+      some.map(({ action }) => action),
+    );
+  },
+);
+
+/** Who has a part, who is responsible first. */
+export const partsOfAction = loader<string, JointActionPart[]>(
+  async (context, actionIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return actionIds.map(() => []);
+    const parts = await context.reads.ask((manager) =>
+      manager.getRepository(JointActionPart).find({
+        where: { centreId, jointActionId: In([...actionIds]) },
+        order: { part: "DESC", partnerId: "ASC" },
+      }),
+    );
+    return grouped(actionIds, parts, (row) => row.jointActionId);
   },
 );
 

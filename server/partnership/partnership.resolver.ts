@@ -13,8 +13,20 @@ import { Centre } from "../identity/index.js";
 import { Partner, partnerById, StakeholderType } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
-import { Network } from "./network.js";
+import { allows } from "../platform/permission/allows.js";
+import { changeHub, ChangeHubInput } from "./change-hub.js";
+import { changeNetwork, ChangeNetworkInput } from "./change-network.js";
 import {
+  formNetwork,
+  FormNetworkInput,
+  FormNetworkPayload,
+} from "./form-network.js";
+import { ChangedNetworkPayload } from "./found-network.js";
+import { NetworkMembership } from "./membership.js";
+import { Network } from "./network.js";
+import { networkPolicy } from "./partnership.policy.js";
+import {
+  membershipsOfNetwork,
   networksVisibleTo,
   stakeholderTypeOfPartner,
 } from "./partnership.reads.js";
@@ -34,6 +46,51 @@ export class CentreNetworksResolver {
 
 @Resolver(() => Network)
 export class NetworkResolver {
+  @Mutation(() => FormNetworkPayload, {
+    description: "Begins a network of the centre, at the first step.",
+  })
+  formNetwork(
+    @Arg("input", () => FormNetworkInput) input: FormNetworkInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => formNetwork(work, input));
+  }
+
+  @Mutation(() => ChangedNetworkPayload, {
+    description: "Says anew what a network is for and how often it meets.",
+  })
+  changeNetwork(
+    @Arg("input", () => ChangeNetworkInput) input: ChangeNetworkInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => changeNetwork(work, input));
+  }
+
+  @Mutation(() => ChangedNetworkPayload, {
+    description: "Makes another member the main node of a network.",
+  })
+  changeHub(
+    @Arg("input", () => ChangeHubInput) input: ChangeHubInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => changeHub(work, input));
+  }
+
+  @FieldResolver(() => [NetworkMembership], {
+    description: "Who is in it or invited, the hub first, then by type.",
+  })
+  @Cost(3)
+  memberships(@Root() network: Network, @Ctx() context: Context) {
+    return context.load(membershipsOfNetwork, network.id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer leads it: forms, invites, says who does what.",
+  })
+  viewerCanLead(@Root() network: Network, @Ctx() { actor }: Context): boolean {
+    return allows(networkPolicy.lead, actor, network);
+  }
+
   @FieldResolver(() => Partner, { description: "Its main node." })
   hub(@Root() network: Network, @Ctx() context: Context) {
     return context.load(partnerById, network.hubPartnerId);

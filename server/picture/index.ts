@@ -1,5 +1,4 @@
 // The door of the picture.
-export { PartnerContributionResolver } from "./contribution.resolver.js";
 export {
   CentreOverviewResolver,
   NetworkNodeResolver,

@@ -3,10 +3,10 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
+import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { LAPSE_OFFER, ringAt } from "./expire-referral.js";
 import { moveReferral } from "./move-referral.js";
-import { holdsPesel } from "./pesel.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";

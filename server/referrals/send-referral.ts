@@ -18,6 +18,7 @@ import {
   NoFreePlace,
   writeCapacity,
 } from "../offer/index.js";
+import { holdsPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -29,7 +30,6 @@ import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, referralEvent } from "./move-referral.js";
 import { newReferral } from "./new-referral.js";
 import { holdsLeft, TooManyHeld, tooManyHeld } from "./open-holds.js";
-import { holdsPesel } from "./pesel.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";

@@ -3,9 +3,9 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import type { EntryMode } from "../offer/index.js";
+import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
-import { holdsPesel } from "./pesel.js";
 import { Referral } from "./referral.js";
 import { DocumentMissing, ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";

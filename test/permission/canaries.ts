@@ -97,6 +97,19 @@ const here: Canary[] = [
     id: (cast) => cast.centre.networkId,
   },
   {
+    row: "JointAction",
+    table: "joint_action",
+    columns: ["title"],
+    id: (cast) => bare(cast.jointActionId),
+  },
+  {
+    row: "Partner networks",
+    table: "network_membership",
+    columns: ["role_description"],
+    key: "left_on is null and partner_id",
+    id: (cast) => cast.partner.id,
+  },
+  {
     row: "Partner catalogue",
     table: "partner",
     columns: ["name", "short_name", "code", "address", "website", "phone"],
@@ -216,6 +229,12 @@ const elsewhere: Canary[] = [
     table: "network",
     columns: ["name", "purpose"],
     id: (cast) => cast.elsewhere.centre.networkId,
+  },
+  {
+    row: "Elsewhere inside",
+    table: "joint_action",
+    columns: ["title"],
+    id: (cast) => bare(cast.elsewhere.jointActionId),
   },
   {
     row: "Elsewhere inside",

@@ -1,6 +1,4 @@
 // Who acts in the table of rights, and what they act on: one centre with everything, another one beside it.
-import { randomUUID } from "node:crypto";
-
 import {
   parseGlobalId,
   toGlobalId,
@@ -12,6 +10,7 @@ import type { Person } from "../support/people.js";
 import { insertProgramme } from "../support/programmes.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
+import { insertNetwork } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
@@ -62,6 +61,8 @@ export interface Cast {
   /** Of the partner whose agreement has ended. */
   closedService: Offered;
   contactId: string;
+  /** Of the local network; the partner is responsible. */
+  jointActionId: string;
   caseId: string;
   agreementId: string;
   /** Adopted; it names no personal data, and `service` is under it. */
@@ -94,6 +95,8 @@ export interface Elsewhere {
   partner: TestPartner;
   service: Offered;
   contactId: string;
+  jointActionId: string;
+  membershipId: string;
   agreementId: string;
   caseId: string;
   referralId: string;
@@ -203,6 +206,7 @@ export async function aCast(api: Api): Promise<Cast> {
     hubService: await partner.aService({ visibility: "HUB_ONLY" }),
     closedService: await closed.aService(),
     contactId,
+    jointActionId: await centre.aJointAction(partner),
     linkToken: await partner.aLink(contactId),
     caseId,
     agreementId: await agreementOf(sender, partner),
@@ -233,6 +237,8 @@ async function anElsewhere(
     partner,
     service,
     contactId: await partner.aContact(),
+    jointActionId: await centre.aJointAction(partner),
+    membershipId: await centre.anInvitedMembership(partner),
     agreementId: await agreementOf(person, partner),
     caseId,
     referralId: id ?? "",
@@ -246,15 +252,9 @@ const aProgramme = (centre: TestCentre, ...services: Offered[]) =>
   centre.asSystem((work) => insertProgramme(work, { services }));
 
 function aPartnership(centre: TestCentre): Promise<string> {
-  const id = randomUUID();
-  return centre.asSystem(async (work) => {
-    await work.rows(
-      `insert into network (centre_id, id, kind, name, step, hub_partner_id, status, created_at)
-       values ($1, $2, 'PROGRAMME_PARTNERSHIP', 'Partnerstwo', 'BUILDING', $3, 'FORMING', $4)`,
-      [work.centreId, id, centre.hub.id, work.now],
-    );
-    return toGlobalId("Network", id);
-  });
+  return centre.asSystem(async (work) =>
+    toGlobalId("Network", await insertNetwork(work, centre.hub.id)),
+  );
 }
 
 /** To the inviter's own organisation. */

@@ -47,6 +47,8 @@ export function idsOf(cast: Cast): [noun: string, row: string, id: string][] {
       "Elsewhere inside",
       toGlobalId("Network", elsewhere.centre.networkId),
     ],
+    ["JointAction", "JointAction", cast.jointActionId],
+    ["JointAction", "Elsewhere inside", elsewhere.jointActionId],
     ["Partner", "Partner catalogue", cast.partner.globalId],
     ["Partner", "Elsewhere inside", elsewhere.partner.globalId],
     ["ContactPerson", "ContactPerson", cast.contactId],

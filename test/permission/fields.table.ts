@@ -19,8 +19,6 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CaughtUp              | capacityChanged    | at cursor
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
-  Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
-  ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
@@ -29,6 +27,8 @@ const CARRIED = `
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
   Invitation            | Partner invitations | email expiresAt id invitedAt mailedAt name roles stillGiven
+  JointActionMoved      | changeJointAction  | jointAction
+  JointActionPart       | JointAction        | part partner
   LinkDead              | confirmByLink      | link
   LinkedOffer           | Query.actionLink   | available confirmedAt name serviceId taken total unit version
   LinkedReferral        | Query.actionLink   | answerable dueAt number priority serviceName status unit units
@@ -36,10 +36,12 @@ const CARRIED = `
   LinkRenewed           | renewLink          | link
   OpenedLink            | Query.actionLink   | answer centreName expiresAt kind partnerName referral services state usedAt
   LanguageChosen        | chooseLanguage     | viewer
-  MaskedCount           | Partner contribution | reason value
   MatchReason           | Service matchReasons | kind text value
+  MembershipMoved       | changeMembership   | membership
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
+  NetworkMembership     | Network            | id joinedOn network partner role roleDescription stakeholderType version viewerCanAccept
+  NetworkMoved          | changeNetwork      | network
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
   OtherProvider         | Query.otherProvider | name path
@@ -78,6 +80,7 @@ const CARRIED = `
  */
 const ARGUMENTS = `
   AcceptInvitationInput         | token:secret password:secret
+  AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   BeginSecondFactorInput        | code:secret password:secret
@@ -91,6 +94,10 @@ const ARGUMENTS = `
   Centre.services               | after:page first:page
   ChangeDutiesInput             | assigneeId:Assignee roles:says
   ChangeProgrammeInput          | programmeId:Programme ifVersion:says
+  ChangeHubInput                | networkId:Network partnerId:Partner formerHubType:says ifVersion:says
+  ChangeJointActionInput        | jointActionId:JointAction title:says ifVersion:says
+  ChangeMembershipInput         | membershipId:NetworkMembership stakeholderType:says roleDescription:says isObserver:says ifVersion:says
+  ChangeNetworkInput            | networkId:Network name:says purpose:says goals:says cadenceDays:says ifVersion:says
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
   CompleteSignInInput           | ticket:secret code:secret
@@ -103,8 +110,12 @@ const ARGUMENTS = `
   DiscontinueReferralInput      | referralId:Referral reason:says
   DraftProgrammeInput           | requestKey:key
   EndDutiesInput                | assigneeId:Assignee
+  EndJointActionInput           | jointActionId:JointAction ifVersion:says
   EndSessionInput               | sessionId:Session
   ExportAccessLogInput          | after:page
+  FormNetworkInput              | kind:says name:says purpose:says goals:says requestKey:key
+  GivenPart                     | partnerId:Partner part:says
+  InviteToNetworkInput          | networkId:Network partnerId:Partner stakeholderType:says roleDescription:says requestKey:key
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
   LinkPartnershipInput          | programmeId:Programme networkId:Network ifVersion:says
   LinkIdentityInput             | password:secret
@@ -113,9 +124,8 @@ const ARGUMENTS = `
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
-  Partner.contribution          | kind:narrows on:narrows hideFew:narrows
-  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
+  PlanJointActionInput          | networkId:Network title:says requestKey:key
   PrintSlipInput                | referralId:Referral
   ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
@@ -154,6 +164,7 @@ const ARGUMENTS = `
 
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
+  Network: ["viewerCanLead"],
   Partner: ["viewerCanPublishService"],
   Programme: ["viewerCanChange"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],

@@ -159,6 +159,10 @@ export function generated(place: Place): Generated[] {
        values ($1, $2, 'LSR', 'S', 'BUILDING', $3, 'ACTIVE', now())`,
       [centreId, id, hubId],
     ]),
+    table("joint_action", networkPolicy.read, [row()], ({ id }) => [
+      `insert into joint_action (centre_id, id, network_id, title, created_at) values ($1, $2, $2, 'D', now())`,
+      [centreId, id],
+    ]),
     table("agreement", agreementPolicy.read, [row()], ({ id }) => [
       `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
        values ($1, $2, $3, 'COOPERATION', 'ACTIVE', 'U', 'PROCESSOR', now(), now())`,

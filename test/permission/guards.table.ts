@@ -6,7 +6,7 @@ export interface Trespass {
   guard: string;
   by: ActorName | "link";
   /**
-   * What is tried in one transaction; $service, $referral (sent), $invitation, $user (an assignment), $centre, $partner and $account (of who tries) stand
+   * What is tried in one transaction; $network, $service, $referral (sent), $invitation, $user (an assignment), $centre, $partner and $account (of who tries) stand
    * for ids of the cast. With the guard it is refused, without it alone it is done.
    */
   statements: readonly string[];
@@ -156,6 +156,27 @@ export const trespasses: readonly Trespass[] = [
        where centre_id = $centre`,
     ],
   },
+  {
+    guard: "network_membership.guard_membership",
+    by: "admin",
+    statements: [
+      `update network_membership set stakeholder_type = 'A' where partner_id = $partner and network_id = $network`,
+    ],
+  },
+  {
+    guard: "network.hold_hub",
+    by: "ous",
+    statements: [
+      `update network set hub_partner_id = $partner where id = $network`,
+    ],
+  },
+  {
+    guard: "network_membership.hold_hub",
+    by: "ous",
+    statements: [
+      `update network_membership set role = 'MEMBER', stakeholder_type = 'A' where network_id = $network and role = 'HUB'`,
+    ],
+  },
 ];
 
 /** Triggers that do work and hold nobody back. */
@@ -209,11 +230,6 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     name: "referral_counts",
     call: `select from referral_counts(now()) where open > 0`,
     answers: ["elsewhere", "ous", "director", "authority"],
-  },
-  {
-    name: "partner_contribution",
-    call: `select from partner_contribution($partner, '2020-01-01', '2030-01-01', now())`,
-    answers: ["team", "admin", "ous", "director"],
   },
   {
     name: "enqueue_job",

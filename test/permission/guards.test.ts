@@ -42,6 +42,7 @@ async function attempt(
     user: cast.team.assignmentId,
     centre: cast.centre.id,
     partner: cast.partner.id,
+    network: cast.centre.networkId,
     account:
       (by === "link" ? cast.sender : cast.actors[by].person)?.accountId ??
       cast.centre.id,

@@ -33,6 +33,15 @@ const MUTATIONS = `
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  formNetwork               U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  changeNetwork             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  changeHub                 U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  inviteToNetwork           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  acceptMembership          U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
+  changeMembership          U    -    -    -    -    -    F    -    -    -    y    -    -    -    -    -    -
+  planJointAction           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  changeJointAction         U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  endJointAction            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   draftProgramme            U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
@@ -101,6 +110,8 @@ const READS = `
   Network graph             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Network openReferrals     -    -    -    -    -    o    o    -    o    -    y    -    -    -    -    -    -
   Network flow              -    -    -    -    -    -    -    -    -    -    y    -    y    -    y    -    -
+  JointAction               -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Partner networks          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Partner register          o    o    -    y    y    y    y    y    y    y    y    y    y    y    o    y    o
@@ -109,7 +120,6 @@ const READS = `
   Partner invitations       -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    y    y
   Partner rolesToGive       -    o    -    o    o    o    y    o    o    o    y    o    o    o    o    o    y
   Hub assignees                 -    -    -    -    -    -    -    -    o    o    y    o    y    o    o    y    y
-  Partner contribution      -    -    -    -    -    y    y    -    -    -    y    -    y    -    -    -    -
   ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
   Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -

@@ -1,6 +1,7 @@
 // How each mutation of the table of rights is played: on a target of its own, by whoever it is.
 import {
   fromGlobalId,
+  parseGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
 import type { Verb } from "../referrals/referring.js";
@@ -8,7 +9,9 @@ import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertProgramme } from "../support/programmes.js";
+import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
+import { bare } from "./canaries.js";
 import type { Actor, Cast } from "./cast.js";
 import { anInvitation } from "./cast.js";
 
@@ -48,6 +51,14 @@ export async function aTargetOf(
   if (operation in drafts) return aDraft(cast, operation);
   if (operation === "setServiceProgramme")
     return (await cast.partner.aService()).globalId;
+  if (/^(accept|change)Membership$/.test(operation))
+    return cast.centre.anInvitedMembership(cast.partner);
+  if (/^(change|end)JointAction$/.test(operation))
+    return cast.centre.aJointAction(cast.partner);
+  if (["changeNetwork", "changeHub"].includes(operation))
+    return aNetworkOf(cast, cast.partner);
+  if (operation === "inviteToNetwork")
+    return aNetworkOf(cast, await cast.centre.aPartner());
   if (onAssignees.includes(operation)) {
     const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
     return toGlobalId("Assignee", assignmentId);
@@ -96,6 +107,29 @@ const onAssignees = [
   "lockAssignee",
   "unlockAssignee",
 ];
+
+/** Where another argument is the question, the local network is meant. */
+function networkOr(cast: Cast, target: string | null): string {
+  return target && isOf("Network", target)
+    ? target
+    : toGlobalId("Network", cast.centre.networkId);
+}
+
+function isOf(noun: string, id: string): boolean {
+  return parseGlobalId(id)?.type === noun;
+}
+
+/** Begun by nobody of the cast; the organisation is a member, or only invited. */
+async function aNetworkOf(cast: Cast, partner: TestPartner): Promise<string> {
+  const membershipId = await cast.centre.anInvitedMembership(partner);
+  const [network] = await cast.centre.asSystem((work) =>
+    work.rows<{ id: string }>(
+      `update network_membership set role = 'MEMBER' where id = $1 returning network_id as id`,
+      [bare(membershipId)],
+    ),
+  );
+  return toGlobalId("Network", network?.id ?? "");
+}
 
 async function aMovedReferral(cast: Cast, verb: Verb): Promise<string> {
   const { id } = await send(cast.sender, cast.service);
@@ -153,6 +187,61 @@ export function inputOf(
         isAnother: true,
         contact: { name: "Ktoś Nowy", workEmail: "ktos@organizacja.example" },
       };
+    case "formNetwork":
+      return {
+        requestKey: aKey(),
+        kind: "PROGRAMME_PARTNERSHIP",
+        name: `Partnerstwo ${aKey().slice(0, 8)}x`,
+        goals: ["Więcej wspólnych zajęć"],
+      };
+    case "changeNetwork":
+      return {
+        networkId: target,
+        ifVersion: 1,
+        name: `Partnerstwo ${aKey().slice(0, 8)}x`,
+        goals: [],
+        cadenceDays: 60,
+      };
+    case "changeHub":
+      return {
+        networkId: networkOr(cast, target),
+        ifVersion: 1,
+        partnerId: cast.partner.globalId,
+        formerHubType: "B",
+      };
+    case "inviteToNetwork":
+      return {
+        requestKey: aKey(),
+        networkId: networkOr(cast, target),
+        partnerId: cast.partner.globalId,
+        stakeholderType: "C",
+      };
+    case "acceptMembership":
+      return { membershipId: target };
+    case "changeMembership":
+      return {
+        membershipId: target,
+        ifVersion: 1,
+        stakeholderType: "A",
+        roleDescription: "Prowadzi zajęcia",
+      };
+    case "planJointAction":
+      return {
+        requestKey: aKey(),
+        networkId: toGlobalId("Network", cast.centre.networkId),
+        title: "Wspólne zajęcia",
+        parts: [{ partnerId: cast.partner.globalId, part: "RESPONSIBLE" }],
+      };
+    case "changeJointAction":
+      return {
+        jointActionId:
+          target && isOf("JointAction", target) ? target : cast.jointActionId,
+        ifVersion: 1,
+        title: "Wspólne zajęcia",
+        parts: [{ partnerId: cast.partner.globalId, part: "CONTRIBUTES" }],
+      };
+    case "endJointAction":
+      return { jointActionId: target, ifVersion: 1 };
     case "recordSignedAgreement":
       return {
         requestKey: aKey(),
@@ -253,6 +342,9 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Agreement",
       "AccessLogExport",
       "Programme",
+      "Network",
+      "NetworkMembership",
+      "JointAction",
     ].includes(name)
   )
     return "y";

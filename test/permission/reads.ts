@@ -125,8 +125,18 @@ export const groups: Record<string, Group> = {
   },
   Network: nodeGroup(
     "Network",
-    `id name purpose kind status step hub { id }`,
+    `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id } jointActions { id title }`,
     networkId,
+  ),
+  JointAction: nodeGroup(
+    "JointAction",
+    `id title version network { id } parts { part }`,
+    (cast) => cast.jointActionId,
+  ),
+  "Partner networks": nodeGroup(
+    "Partner",
+    `memberships { id role roleDescription joinedOn } jointActions { id title }`,
+    (cast) => cast.partner.globalId,
   ),
   "Network graph": {
     ...nodeGroup("Network", `graph`, networkId),
@@ -187,13 +197,6 @@ export const groups: Record<string, Group> = {
     query: centre(`hub { assignees { email } }`),
     find: (data) => JSON.stringify(data).match(/"email":/g) ?? [],
     id: (cast) => cast.centre.globalId,
-  },
-  "Partner contribution": {
-    ...nodeGroup("Partner", "contribution", (cast) => cast.partner.globalId),
-    query: node(
-      "Partner",
-      `contribution(kind: YEAR) { from total { received { value } } services { serviceName } }`,
-    ),
   },
   ContactPerson: nodeGroup(
     "ContactPerson",

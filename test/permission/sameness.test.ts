@@ -64,7 +64,10 @@ function foreignTo(actor: ActorName, noun: string): string[] {
       toGlobalId("Assignee", cast.elsewhere.assignmentId),
     ],
   ];
-  return [...idsOf(cast), ...others, ...people]
+  const memberships: [string, string, string][] = [
+    ["NetworkMembership", "Elsewhere inside", cast.elsewhere.membershipId],
+  ];
+  return [...idsOf(cast), ...others, ...people, ...memberships]
     .filter(([of]) => of === noun || noun === "Node")
     .filter(([, row]) => {
       const marks = reads.find(({ operation }) => operation === row)?.marks;

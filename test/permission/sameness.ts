@@ -94,7 +94,7 @@ function ofMutation(
       const whole = row ? inputOf(cast, verb, id) : {};
       if ("requestKey" in whole) whole["requestKey"] = aKey();
       const given = list
-        ? { ...whole, [list]: [{ version: 100_000, [name]: id }] }
+        ? { ...whole, [list]: [{ ...firstOf(whole[list]), [name]: id }] }
         : { ...whole, [name]: id };
       return {
         query: `mutation ($input: ${input}!) { ${verb}(input: $input) {
@@ -103,6 +103,13 @@ function ofMutation(
       };
     },
   };
+}
+
+/** What a list holds as a rule; where nobody said it, what was seen. */
+function firstOf(list: unknown): Record<string, unknown> {
+  const all: readonly unknown[] = Array.isArray(list) ? list : [];
+  const [first] = all;
+  return typeof first === "object" ? { ...first } : { version: 100_000 };
 }
 
 /** Lists of a centre that take a filter of this type. */

@@ -1,13 +1,11 @@
 // What the tests of programmes share: the organiser's verbs through the graph, and the twelve elements.
-import { randomUUID } from "node:crypto";
-
 import {
   fromGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
 import type { Told } from "../support/api.js";
 import type { Person } from "../support/people.js";
-import { insertMembership } from "../support/settling.js";
+import { insertMembership, insertNetwork } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 
 export const ELEMENTS = {
@@ -98,24 +96,20 @@ export function programming(person: Person): Programming {
       return data.node;
     },
     async aPartnership(centre) {
-      const id = randomUUID();
-      await centre.asSystem((work) =>
-        work.rows(
-          `insert into network (centre_id, id, kind, name, step, hub_partner_id, status, created_at)
-           values ($1, $2, 'PROGRAMME_PARTNERSHIP', 'Partnerstwo', 'BUILDING', $3, 'FORMING', $4)`,
-          [work.centreId, id, centre.hub.id, work.now],
-        ),
+      const id = await centre.asSystem((work) =>
+        insertNetwork(work, centre.hub.id),
       );
       return toGlobalId("Network", id);
     },
-    join: (centre, networkId, partner) =>
-      centre.asSystem((work) =>
+    async join(centre, networkId, partner) {
+      await centre.asSystem((work) =>
         insertMembership(
           work,
           fromGlobalId("Network", networkId),
           partner.id,
           "MEMBER",
         ),
-      ),
+      );
+    },
   };
 }

@@ -93,13 +93,14 @@ export async function insertMembership(
   networkId: string,
   partnerId: string,
   role: string,
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID();
   await work.rows(
     `insert into network_membership (centre_id, id, network_id, partner_id, role, stakeholder_type, joined_on)
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [
       work.centreId,
-      randomUUID(),
+      id,
       networkId,
       partnerId,
       role,
@@ -107,6 +108,50 @@ export async function insertMembership(
       localDate(work.now),
     ],
   );
+  return id;
+}
+
+export async function insertJointAction(
+  work: Work,
+  networkId: string,
+  partnerId: string,
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into joint_action (centre_id, id, network_id, title, created_at) values ($1, $2, $3, $4, $5)`,
+    [work.centreId, id, networkId, `Działanie ${id.slice(0, 8)}`, work.now],
+  );
+  await work.rows(
+    `insert into joint_action_part (centre_id, joint_action_id, partner_id, part) values ($1, $2, $3, 'RESPONSIBLE')`,
+    [work.centreId, id, partnerId],
+  );
+  return toGlobalId("JointAction", id);
+}
+
+/** A network at work on its partnership, with its hub in it. */
+export async function insertNetwork(
+  work: Work,
+  hubId: string,
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into network (centre_id, id, kind, name, step, hub_partner_id, status, created_at)
+     values ($1, $2, 'PROGRAMME_PARTNERSHIP', $3, 'BUILDING', $4, 'FORMING', $5)`,
+    [work.centreId, id, `Sieć ${id.slice(0, 8)}`, hubId, work.now],
+  );
+  await insertMembership(work, id, hubId, "HUB");
+  return id;
+}
+
+/** Begins a network and asks an organisation in. */
+export async function insertInvited(
+  work: Work,
+  hubId: string,
+  partnerId: string,
+): Promise<string> {
+  const networkId = await insertNetwork(work, hubId);
+  const id = await insertMembership(work, networkId, partnerId, "INVITED");
+  return toGlobalId("NetworkMembership", id);
 }
 
 export async function insertAgreement(

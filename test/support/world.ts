@@ -21,6 +21,8 @@ import {
   insertAgreement,
   insertBasis,
   insertContact,
+  insertInvited,
+  insertJointAction,
   insertLink,
   insertMembership,
   insertPartner,
@@ -52,6 +54,10 @@ export interface TestCentre {
   /** The id of the graph. */
   aCase(coordinator: Person): Promise<string>;
   aBasis(given: BasisGiven): Promise<void>;
+  /** The id of the graph; of the local network, this partner responsible. */
+  aJointAction(partner: TestPartner): Promise<string>;
+  /** The id of the graph; to a network of its own. */
+  anInvitedMembership(partner: TestPartner): Promise<string>;
   asSystem<Outcome>(work: (work: Work) => Promise<Outcome>): Promise<Outcome>;
 }
 
@@ -96,6 +102,10 @@ export async function aCentre(api: Api): Promise<TestCentre> {
     },
     aCase: (coordinator) => asSystem((work) => insertCase(work, coordinator)),
     aBasis: (given) => asSystem((work) => insertBasis(work, given)),
+    aJointAction: ({ id: partnerId }) =>
+      asSystem((work) => insertJointAction(work, networkId, partnerId)),
+    anInvitedMembership: ({ id: partnerId }) =>
+      asSystem((work) => insertInvited(work, hubId, partnerId)),
   };
 }
 

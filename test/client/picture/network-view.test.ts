@@ -1,4 +1,5 @@
 // A network as its table and its picture read it: order, masked counts, places around the hub, keys.
+import { slugOf } from "../../../client/app/slug.js";
 import { widthOf } from "../../../client/picture/edges.js";
 import { layOut, stepTo } from "../../../client/picture/layout.js";
 import {
@@ -6,7 +7,6 @@ import {
   inOrder,
   isWanted,
   type Member,
-  slugOf,
   type Tie,
 } from "../../../client/picture/network-view.js";
 

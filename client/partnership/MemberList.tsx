@@ -1,0 +1,143 @@
+// Who is in a network and as what; the organiser asks others in, an invited organisation says yes.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Button } from "../design/Button.js";
+import { useDates } from "../design/dates.js";
+import { Tag } from "../design/Tag.js";
+import { TypeMark } from "../design/TypeMark.js";
+import { useNow } from "../design/use-now.js";
+import type {
+  MembershipOnPageFragment,
+  NetworkMembersFragment,
+} from "../graphql/generated/graphql.js";
+import { InviteDialog } from "./InviteDialog.js";
+import { MembershipDialog } from "./MembershipDialog.js";
+import { AcceptMembership } from "./network.documents.js";
+import styles from "./Partnership.module.css";
+import { useSaved } from "./use-saved.js";
+
+interface Props {
+  network: NetworkMembersFragment;
+  onChanged(): void;
+}
+
+const order = ["HUB", "MEMBER", "OBSERVER", "INVITED"];
+
+export function MemberList({ network, onChanged }: Props) {
+  const { t } = useTranslation("partnership");
+  const [isInviting, setInviting] = useState(false);
+  const [changed, setChanged] = useState<MembershipOnPageFragment | null>(null);
+  const accepted = useSaved(AcceptMembership, onChanged);
+  const members = network.memberships.toSorted(
+    (a, b) =>
+      order.indexOf(a.role) - order.indexOf(b.role) ||
+      a.partner.name.localeCompare(b.partner.name, "pl"),
+  );
+  const done = () => {
+    setInviting(false);
+    setChanged(null);
+    onChanged();
+  };
+  return (
+    <section className={styles.card}>
+      <div className={styles.head}>
+        <h2>{t("members.title", { count: members.length })}</h2>
+        {network.viewerCanLead && (
+          <Button
+            size="small"
+            icon="plus"
+            data-print="no"
+            onClick={() => setInviting(true)}
+          >
+            {t("invite.open")}
+          </Button>
+        )}
+      </div>
+      <ProblemNotice problem={accepted.wrong} />
+      <NotSaved failure={accepted.failure} />
+      <ul>
+        {members.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            mayChange={network.viewerCanLead}
+            onAccept={() =>
+              void accepted.save({ input: { membershipId: member.id } })
+            }
+            onChange={() => setChanged(member)}
+          />
+        ))}
+      </ul>
+      {isInviting && (
+        <InviteDialog
+          network={network}
+          onClose={() => setInviting(false)}
+          onSaved={done}
+        />
+      )}
+      {changed && (
+        <MembershipDialog
+          membership={changed}
+          onClose={() => setChanged(null)}
+          onSaved={done}
+        />
+      )}
+    </section>
+  );
+}
+
+interface RowProps {
+  member: MembershipOnPageFragment;
+  mayChange: boolean;
+  onAccept(): void;
+  onChange(): void;
+}
+
+function MemberRow({ member, mayChange, onAccept, onChange }: RowProps) {
+  const { t } = useTranslation("partnership");
+  const { day } = useDates(useNow());
+  const { partner, role, stakeholderType, roleDescription, joinedOn } = member;
+  const on = day(new Date(`${joinedOn}T12:00:00Z`));
+  return (
+    <li className={styles.row}>
+      <TypeMark type={stakeholderType} />
+      <div className={styles.who}>
+        <strong>{partner.name}</strong>
+        <p>{roleDescription ?? t("members.noRole")}</p>
+        <p className={styles.muted}>
+          {role === "INVITED"
+            ? t("members.invitedOn", { day: on })
+            : t("members.since", { day: on })}
+        </p>
+      </div>
+      {role !== "MEMBER" && (
+        <Tag tone={role === "HUB" ? "primary" : "wait"}>
+          {t(`role.${role}`)}
+        </Tag>
+      )}
+      <div className={styles.actions} data-print="no">
+        {member.viewerCanAccept && (
+          <Button
+            size="small"
+            aria-label={t("accept.of", { name: partner.name })}
+            onClick={onAccept}
+          >
+            {t("accept.open")}
+          </Button>
+        )}
+        {mayChange && (
+          <Button
+            size="small"
+            aria-label={t("membership.openOf", { name: partner.name })}
+            onClick={onChange}
+          >
+            {t("membership.open")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,3 @@
+// What other features show of partnerships.
+export { NetworkTabs } from "./NetworkTabs.js";
+export { WhoDoesWhat } from "./WhoDoesWhat.js";

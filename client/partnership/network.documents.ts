@@ -1,0 +1,307 @@
+// What the pages of a network ask and do: who is in it, and who does what.
+import { graphql } from "../graphql/generated/gql.js";
+
+export const NetworkNamesQuery = graphql(`
+  query NetworkNames($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      networks {
+        id
+        name
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment MembershipOnPage on NetworkMembership {
+    id
+    role
+    stakeholderType
+    roleDescription
+    joinedOn
+    version
+    viewerCanAccept
+    partner {
+      id
+      name
+      shortName
+    }
+  }
+`);
+
+graphql(`
+  fragment JointActionOnPage on JointAction {
+    id
+    title
+    version
+    parts {
+      part
+      partner {
+        id
+        shortName
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment NetworkMembers on Network {
+    id
+    kind
+    name
+    purpose
+    goals
+    cadenceDays
+    startedOn
+    version
+    viewerCanLead
+    hub {
+      id
+      name
+    }
+    memberships {
+      ...MembershipOnPage @unmask
+    }
+    jointActions {
+      ...JointActionOnPage @unmask
+    }
+  }
+`);
+
+export const NetworkMembersQuery = graphql(`
+  query NetworkMembers($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Network {
+        ...NetworkMembers @unmask
+      }
+    }
+  }
+`);
+
+export const WhoDoesWhatQuery = graphql(`
+  query WhoDoesWhat($partnerId: ID!) {
+    node(id: $partnerId) {
+      __typename
+      ... on Partner {
+        id
+        shortName
+        memberships {
+          id
+          role
+          roleDescription
+          network {
+            id
+            name
+          }
+        }
+        jointActions {
+          id
+          title
+          network {
+            id
+            name
+          }
+          parts {
+            part
+            partner {
+              id
+              shortName
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const InvitableQuery = graphql(`
+  query Invitable($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      partners(first: 100) {
+        nodes {
+          id
+          name
+          stakeholderType
+        }
+      }
+    }
+  }
+`);
+
+export const FormNetwork = graphql(`
+  mutation FormNetwork($input: FormNetworkInput!) {
+    formNetwork(input: $input) {
+      __typename
+      ... on Network {
+        id
+        name
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangeNetwork = graphql(`
+  mutation ChangeNetwork($input: ChangeNetworkInput!) {
+    changeNetwork(input: $input) {
+      __typename
+      ... on Network {
+        id
+        name
+        version
+      }
+      ... on NetworkMoved {
+        network {
+          id
+          version
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangeHub = graphql(`
+  mutation ChangeHub($input: ChangeHubInput!) {
+    changeHub(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const InviteToNetwork = graphql(`
+  mutation InviteToNetwork($input: InviteToNetworkInput!) {
+    inviteToNetwork(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const AcceptMembership = graphql(`
+  mutation AcceptMembership($input: AcceptMembershipInput!) {
+    acceptMembership(input: $input) {
+      __typename
+      ... on NetworkMembership {
+        ...MembershipOnPage @unmask
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangeMembership = graphql(`
+  mutation ChangeMembership($input: ChangeMembershipInput!) {
+    changeMembership(input: $input) {
+      __typename
+      ... on NetworkMembership {
+        ...MembershipOnPage @unmask
+      }
+      ... on MembershipMoved {
+        membership {
+          ...MembershipOnPage @unmask
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const PlanJointAction = graphql(`
+  mutation PlanJointAction($input: PlanJointActionInput!) {
+    planJointAction(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangeJointAction = graphql(`
+  mutation ChangeJointAction($input: ChangeJointActionInput!) {
+    changeJointAction(input: $input) {
+      __typename
+      ... on JointAction {
+        ...JointActionOnPage @unmask
+      }
+      ... on JointActionMoved {
+        jointAction {
+          ...JointActionOnPage @unmask
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const EndJointAction = graphql(`
+  mutation EndJointAction($input: EndJointActionInput!) {
+    endJointAction(input: $input) {
+      __typename
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,126 @@
+// Networks and memberships found inside a work, locked, and what is answered where they are not there or were changed meanwhile.
+import { createUnionType, Field, ObjectType } from "type-graphql";
+import { IsNull } from "typeorm";
+
+import type { Work } from "../events/index.js";
+import { authorize, signedIn } from "../identity/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import {
+  InvalidInput,
+  Problem,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
+import { NetworkMembership } from "./membership.js";
+import { Network } from "./network.js";
+import { networkPolicy } from "./partnership.policy.js";
+
+@ObjectType({
+  implements: Problem,
+  description: "The network was changed since the version that was seen.",
+})
+export class NetworkMoved extends Problem {
+  @Field(() => Network, { description: "As it is now." })
+  network: Network;
+
+  constructor(message: string, network: Network) {
+    super(message);
+    this.network = network;
+  }
+}
+
+@ObjectType({
+  implements: Problem,
+  description: "The membership was changed since the version that was seen.",
+})
+export class MembershipMoved extends Problem {
+  @Field(() => NetworkMembership, { description: "As it is now." })
+  membership: NetworkMembership;
+
+  constructor(message: string, membership: NetworkMembership) {
+    super(message);
+    this.membership = membership;
+  }
+}
+
+export const ChangedNetworkPayload = createUnionType({
+  name: "ChangedNetworkPayload",
+  description: "Outcome of changing a network.",
+  types: () => [Network, NetworkMoved, InvalidInput] as const,
+});
+
+export const ChangedMembershipPayload = createUnionType({
+  name: "ChangedMembershipPayload",
+  description: "Outcome of changing what an organisation is in a network.",
+  types: () => [NetworkMembership, MembershipMoved, InvalidInput] as const,
+});
+
+export const movedWords = {
+  pl: "Ktoś zmienił to przed chwilą. Sprawdź, co jest teraz, i zapisz jeszcze raz.",
+  en: "Somebody changed this a moment ago. See what stands now, and save again.",
+};
+
+/** Hers to lead; who changes it at the same moment waits. */
+export async function findNetworkToLead(
+  work: Work,
+  globalId: string,
+): Promise<Network | InvalidInput> {
+  signedIn(work);
+  const { centreId } = work;
+  const network = await work.manager.getRepository(Network).findOne({
+    where: { centreId, id: fromGlobalId("Network", globalId) },
+    lock: { mode: "pessimistic_write" },
+  });
+  if (!network) return unknownNetwork(work);
+  authorize(work, networkPolicy.lead, network);
+  if (network.status === "CLOSED")
+    return unknownNoun(work.say, "networkId", {
+      pl: "Ta sieć jest zamknięta.",
+      en: "This network is closed.",
+    });
+  return network;
+}
+
+export function unknownNetwork(work: Work): InvalidInput {
+  return unknownNoun(work.say, "networkId", {
+    pl: "Nie ma takiej sieci.",
+    en: "There is no such network.",
+  });
+}
+
+/** An open one, locked. */
+export async function findMembership(
+  work: Work,
+  globalId: string,
+): Promise<NetworkMembership | InvalidInput> {
+  signedIn(work);
+  const found = await work.manager.getRepository(NetworkMembership).findOne({
+    where: {
+      centreId: work.centreId,
+      id: fromGlobalId("NetworkMembership", globalId),
+      leftOn: IsNull(),
+    },
+    lock: { mode: "pessimistic_write" },
+  });
+  return (
+    found ??
+    unknownNoun(work.say, "membershipId", {
+      pl: "Nie ma takiego członkostwa.",
+      en: "There is no such membership.",
+    })
+  );
+}
+
+/** Events of networks hold ids and enums only. */
+export function recordOfNetwork(
+  work: Work,
+  type: `Network${string}`,
+  subjectId: string,
+  {
+    partnerId = null,
+    ...facts
+  }: Record<string, string | number | boolean | null> & {
+    partnerId?: string | null;
+  } = {},
+): void {
+  work.record({ type, topic: "NETWORK", subjectId, partnerId, facts });
+}

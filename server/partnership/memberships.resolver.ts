@@ -1,0 +1,100 @@
+// Doors of the graph to the memberships of a network: who is asked in, who joins, who is what there.
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { transact } from "../events/index.js";
+import { Partner, partnerById } from "../partners/index.js";
+import type { Context } from "../platform/graphql/context.js";
+import { Cost } from "../platform/graphql/cost.js";
+import { allows } from "../platform/permission/allows.js";
+import {
+  acceptMembership,
+  AcceptMembershipInput,
+} from "./accept-membership.js";
+import {
+  changeMembership,
+  ChangeMembershipInput,
+} from "./change-membership.js";
+import { ChangedMembershipPayload } from "./found-network.js";
+import {
+  inviteToNetwork,
+  InviteToNetworkInput,
+  InviteToNetworkPayload,
+} from "./invite-to-network.js";
+import { NetworkMembership } from "./membership.js";
+import { Network } from "./network.js";
+import { membershipPolicy } from "./partnership.policy.js";
+import { membershipsOfPartner, networkById } from "./partnership.reads.js";
+
+@Resolver(() => NetworkMembership)
+export class NetworkMembershipResolver {
+  @Mutation(() => InviteToNetworkPayload, {
+    description: "Asks an organisation of the centre into a network.",
+  })
+  inviteToNetwork(
+    @Arg("input", () => InviteToNetworkInput) input: InviteToNetworkInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => inviteToNetwork(work, input));
+  }
+
+  @Mutation(() => ChangedMembershipPayload, {
+    description: "An invited organisation joins, or begins to watch.",
+  })
+  acceptMembership(
+    @Arg("input", () => AcceptMembershipInput) input: AcceptMembershipInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => acceptMembership(work, input));
+  }
+
+  @Mutation(() => ChangedMembershipPayload, {
+    description: "Says anew what an organisation is and does in a network.",
+  })
+  changeMembership(
+    @Arg("input", () => ChangeMembershipInput) input: ChangeMembershipInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => changeMembership(work, input));
+  }
+
+  @FieldResolver(() => Partner, { description: "Whose it is." })
+  partner(@Root() membership: NetworkMembership, @Ctx() context: Context) {
+    return context.load(partnerById, membership.partnerId);
+  }
+
+  @FieldResolver(() => Network, { description: "Where." })
+  network(@Root() membership: NetworkMembership, @Ctx() context: Context) {
+    return context.load(networkById, membership.networkId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may say yes to this invitation.",
+  })
+  viewerCanAccept(
+    @Root() membership: NetworkMembership,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return (
+      membership.role === "INVITED" &&
+      allows(membershipPolicy.accept, actor, membership)
+    );
+  }
+}
+
+@Resolver(() => Partner)
+export class PartnerMembershipsResolver {
+  @FieldResolver(() => [NetworkMembership], {
+    description: "The networks that it is in, or invited to.",
+  })
+  @Cost(2)
+  memberships(@Root() partner: Partner, @Ctx() context: Context) {
+    return context.load(membershipsOfPartner, partner.id);
+  }
+}

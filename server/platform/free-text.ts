@@ -1,0 +1,34 @@
+// What free text must not hold: a PESEL or a telephone, so that nobody's number ever gets stored beside a note.
+
+const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
+
+function isPesel(digits: string): boolean {
+  const sum = WEIGHTS.reduce(
+    (total, weight, place) => total + weight * Number(digits[place]),
+    0,
+  );
+  return (10 - (sum % 10)) % 10 === Number(digits[10]);
+}
+
+/** Eleven digits with the right checksum, however they are spaced. */
+export function holdsPesel(text: string): boolean {
+  const runs = text.match(/\d(?:[\s.-]*\d){10,}/g) ?? [];
+  return runs.some((run) => {
+    const digits = run.replace(/\D/g, "");
+    for (let start = 0; start + 11 <= digits.length; start += 1)
+      if (isPesel(digits.slice(start, start + 11))) return true;
+    return false;
+  });
+}
+
+/** Nine digits in a row, with or without the country, however they are spaced. */
+function holdsPhone(text: string): boolean {
+  return /(?<![\d/.-])(?:\+\s?48[\s-]?)?\d{3}[\s-]?\d{3}[\s-]?\d{3}(?![\d/.-])/.test(
+    text,
+  );
+}
+
+/** Whether a note about organisations and needs gives away somebody's number. */
+export function holdsPersonsNumber(text: string): boolean {
+  return holdsPesel(text) || holdsPhone(text);
+}
