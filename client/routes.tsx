@@ -63,6 +63,12 @@ const peopleRoles = [
   "SYSADMIN",
 ] as const satisfies readonly Role[];
 
+/** Who reads the referrals of the organisation. */
+const contributionRoles = [
+  "PARTNER_REFERRALS",
+  "PARTNER_ADMIN",
+] as const satisfies readonly Role[];
+
 const menu: readonly MenuEntry[] = [
   {
     path: "/start",
@@ -139,6 +145,13 @@ const menu: readonly MenuEntry[] = [
     label: "network",
     icon: "network",
     roles: [...partnerRoles, "KIPUS", ...boardRoles, ...startRoles],
+  },
+  {
+    path: "/nasz-wklad",
+    label: "contribution",
+    icon: "gift",
+    ofHub: false,
+    roles: contributionRoles,
   },
   {
     path: "/ludzie",
@@ -285,11 +298,31 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "nasz-wklad",
+        lazy: async () => ({
+          Component: byRole([
+            contributionRoles,
+            (await import("./contribution/ContributionPage.js"))
+              .ContributionPage,
+          ]),
+        }),
+      },
+      {
         path: "partnerzy/:id",
         lazy: async () => ({
           Component: byRole([
             registerRoles,
             (await import("./partners/PartnerPage.js")).PartnerPage,
+          ]),
+        }),
+      },
+      {
+        path: "partnerzy/:partner/wklad",
+        lazy: async () => ({
+          Component: byRole([
+            boardRoles,
+            (await import("./contribution/ContributionPage.js"))
+              .ContributionPage,
           ]),
         }),
       },

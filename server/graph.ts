@@ -110,6 +110,7 @@ import {
   CentreOverviewResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
+  PartnerContributionResolver,
 } from "./picture/index.js";
 import { describeArguments } from "./platform/graphql/argument-words.js";
 import type { NodeFinders } from "./platform/graphql/context.js";
@@ -208,6 +209,7 @@ const resolvers = [
   PartnerActionsResolver,
   PartnerAgreementsResolver,
   PartnerMembershipsResolver,
+  PartnerContributionResolver,
   PartnerPeopleResolver,
   PartnerResolver,
   PartnerServicesResolver,

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { Button } from "../design/Button.js";
+import { keepFile } from "../design/keep-file.js";
 import type { AccessLogFilter } from "../graphql/generated/graphql.js";
 import type { Failure } from "../graphql/use-verb.js";
 import { useVerb } from "../graphql/use-verb.js";
@@ -26,7 +27,7 @@ export function ExportButton({ filter }: { filter: AccessLogFilter }) {
       pages.push(page.csv);
       after = page.endCursor;
     } while (after);
-    keep(pages, t("file"));
+    keepFile(pages, t("file"));
     return null;
   }
 
@@ -48,14 +49,4 @@ export function ExportButton({ filter }: { filter: AccessLogFilter }) {
       <NotSaved failure={failure} />
     </>
   );
-}
-
-function keep(pages: readonly string[], name: string): void {
-  // the mark tells spreadsheets that this is UTF-8
-  const file = new Blob(["\uFEFF", ...pages], { type: "text/csv" });
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -6,6 +6,7 @@ import { usePageQuery } from "../app/errors/use-page-query.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
+import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { WhoDoesWhat } from "../partnership/index.js";
 import { ContactsCard } from "./ContactsCard.js";
@@ -25,6 +26,10 @@ export function PartnerPage() {
   const seesPeople =
     holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
+  const seesCooperation =
+    holdsAny(viewer, ["OUS", "DIRECTOR"]) ||
+    (holdsAny(viewer, ["PARTNER_REFERRALS", "PARTNER_ADMIN"]) &&
+      viewer.partner.id === partner.id);
   return (
     <Page
       title={partner.name}
@@ -56,6 +61,7 @@ export function PartnerPage() {
         </div>
         <div className={styles.aside}>
           <ContactsCard partner={partner} />
+          {seesCooperation && <CooperationCard partnerId={partner.id} />}
         </div>
       </div>
     </Page>

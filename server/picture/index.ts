@@ -1,4 +1,5 @@
 // The door of the picture.
+export { PartnerContributionResolver } from "./contribution.resolver.js";
 export {
   CentreOverviewResolver,
   NetworkNodeResolver,

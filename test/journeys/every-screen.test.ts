@@ -157,6 +157,7 @@ const screens: Screen[] = [
     reach: (page) => press(page, "Zaproś osobę"),
     main: "Wyślij zaproszenie",
   },
+  { name: "nasz-wklad", who: "kis", path: "/nasz-wklad" },
   {
     name: "nowa-organizacja",
     who: "ous",

@@ -19,6 +19,8 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CaughtUp              | capacityChanged    | at cursor
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
+  Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
+  ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
@@ -36,6 +38,7 @@ const CARRIED = `
   LinkRenewed           | renewLink          | link
   OpenedLink            | Query.actionLink   | answer centreName expiresAt kind partnerName referral services state usedAt
   LanguageChosen        | chooseLanguage     | viewer
+  MaskedCount           | Partner contribution | reason value
   MatchReason           | Service matchReasons | kind text value
   MembershipMoved       | changeMembership   | membership
   NetworkEdge           | Network graph      | from kind to weight
@@ -124,6 +127,8 @@ const ARGUMENTS = `
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
+  Partner.contribution          | kind:narrows on:narrows hideFew:narrows
+  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
   PlanJointActionInput          | networkId:Network title:says requestKey:key
   PrintSlipInput                | referralId:Referral

@@ -232,6 +232,11 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["elsewhere", "ous", "director", "authority"],
   },
   {
+    name: "partner_contribution",
+    call: `select from partner_contribution($partner, '2020-01-01', '2030-01-01', now())`,
+    answers: ["team", "admin", "ous", "director"],
+  },
+  {
     name: "enqueue_job",
     call: `select enqueue_job('expire-referral', $referral, now() + interval '1 day')`,
     answers: ["team", "sender"],

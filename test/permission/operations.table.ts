@@ -120,6 +120,7 @@ const READS = `
   Partner invitations       -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    y    y
   Partner rolesToGive       -    o    -    o    o    o    y    o    o    o    y    o    o    o    o    o    y
   Hub assignees                 -    -    -    -    -    -    -    -    o    o    y    o    y    o    o    y    y
+  Partner contribution      -    -    -    -    -    y    y    -    -    -    y    -    y    -    -    -    -
   ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
   Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -

@@ -198,6 +198,13 @@ export const groups: Record<string, Group> = {
     find: (data) => JSON.stringify(data).match(/"email":/g) ?? [],
     id: (cast) => cast.centre.globalId,
   },
+  "Partner contribution": {
+    ...nodeGroup("Partner", "contribution", (cast) => cast.partner.globalId),
+    query: node(
+      "Partner",
+      `contribution(kind: YEAR) { from total { received { value } } services { serviceName } }`,
+    ),
+  },
   ContactPerson: nodeGroup(
     "ContactPerson",
     `id name position primary roles preferredChannel availability willingConfirmedAt willingConfirmedBy awayFrom awayTo

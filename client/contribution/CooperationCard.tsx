@@ -1,0 +1,44 @@
+// "Współpraca w tym roku": the report at a glance beside an organisation, and the way to the whole.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useViewer } from "../app/session/viewer.js";
+import { dayOf } from "../design/dates.js";
+import { useNow } from "../design/use-now.js";
+import { ContributionQuery } from "./contribution.documents.js";
+import styles from "./Contribution.module.css";
+import { ContributionNumbers } from "./ContributionNumbers.js";
+
+export function CooperationCard({ partnerId }: { partnerId: string }) {
+  const { t } = useTranslation("contribution");
+  const viewer = useViewer();
+  const now = useNow();
+  const year = new Date(dayOf(now) * 86_400_000).getUTCFullYear();
+  const { data } = usePageQuery(
+    ContributionQuery,
+    {
+      partnerId,
+      kind: "YEAR",
+      on: `${String(year)}-01-01`,
+      hideFew: false,
+    },
+    { from: "network" },
+  );
+  const contribution =
+    data.node?.__typename === "Partner" ? data.node.contribution : null;
+  if (!contribution) return null;
+  const path =
+    partnerId === viewer.partner.id
+      ? "/nasz-wklad"
+      : `/partnerzy/${partnerId}/wklad`;
+  return (
+    <section className={styles.card}>
+      <h2>{t("card")}</h2>
+      <ContributionNumbers contribution={contribution} />
+      <Link to={path} data-print="no">
+        {t("whole")}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,96 @@
+// What the network brought one organisation in a period, service by service: fit for its own report (stories P15, O20).
+import { Field, Int, ObjectType } from "type-graphql";
+
+import { CapacityUnit } from "../offer/index.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { MaskedCount } from "./masked-count.js";
+
+@ObjectType({ description: "What came of one service, or of all together." })
+export class ContributionLine {
+  @Field(() => String, {
+    nullable: true,
+    description: "Name of the service; null: all together.",
+  })
+  serviceName!: string | null;
+
+  @Field(() => CapacityUnit, {
+    nullable: true,
+    description: "What its units are; null where they differ.",
+  })
+  unit!: CapacityUnit | null;
+
+  @Field(() => MaskedCount, { description: "Referrals that came in." })
+  received!: MaskedCount;
+
+  @Field(() => MaskedCount, { description: "Referrals that were accepted." })
+  accepted!: MaskedCount;
+
+  @Field(() => MaskedCount, {
+    description: "Referrals that ran on a day of the period: people served.",
+  })
+  served!: MaskedCount;
+
+  @Field(() => MaskedCount, {
+    nullable: true,
+    description: "Units of those; null where units differ.",
+  })
+  servedUnits!: MaskedCount | null;
+
+  @Field(() => MaskedCount, {
+    nullable: true,
+    description:
+      "Units that were filled: of referrals that began. Null where units differ.",
+  })
+  filledUnits!: MaskedCount | null;
+}
+
+@ObjectType({
+  description: "What the network brought an organisation in a period.",
+})
+export class Contribution {
+  @Field(() => Day, { description: "First day." })
+  from!: string;
+
+  @Field(() => Day, { description: "Last day, included." })
+  to!: string;
+
+  @Field(() => Date, { description: "When it was counted." })
+  asOf!: Date;
+
+  @Field(() => Boolean, {
+    description: "Counts of 1 to 4 are kept back in it.",
+  })
+  isMasked!: boolean;
+
+  @Field(() => ContributionLine, { description: "All services together." })
+  total!: ContributionLine;
+
+  @Field(() => [ContributionLine], {
+    description: "Service by service, by name.",
+  })
+  services!: ContributionLine[];
+
+  @Field(() => MaskedCount, {
+    description: "Answers that came, or were due and did not come.",
+  })
+  answers!: MaskedCount;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Usual answer time in minutes: the median, from 5 answers on.",
+  })
+  medianAnswerMinutes!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Answers within the promise, in percent, from 5 on.",
+  })
+  answeredInTime!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Days on which its numbers were vouched for in time, in percent; null: no number.",
+  })
+  confirmedInTime!: number | null;
+}
