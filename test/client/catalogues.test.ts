@@ -43,6 +43,8 @@ const alike = new Set([
   "NIP",
   "REGON",
   "Partner",
+  "partner",
+  "{{count}} partner",
   "Splot",
   "Start",
   "{{minutes}} min",
