@@ -27,6 +27,7 @@ import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
 import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
+import { PlanContinuations20261130050100 } from "./20261130T0501-plan-continuations.js";
 import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 
@@ -59,6 +60,7 @@ export const migrations = [
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,
   BindReferrals20261130050000,
+  PlanContinuations20261130050100,
   CountContributions20261130051000,
   LimitOpenHolds20261130052000,
 ];

@@ -129,6 +129,9 @@ import {
 } from "./programmes/index.js";
 import {
   CentreReferralsResolver,
+  Continuation,
+  ContinuationResolver,
+  OpenUnderAgreementResolver,
   Referral,
   referralById,
   ReferralChangedResolver,
@@ -156,6 +159,7 @@ export const entities = [
   Case,
   Centre,
   ContactPerson,
+  Continuation,
   DisclosureBasis,
   Invitation,
   JointAction,
@@ -193,6 +197,7 @@ const resolvers = [
   CentreResolver,
   CentreServicesResolver,
   ContactPersonResolver,
+  ContinuationResolver,
   InvitationResolver,
   LinkResolver,
   MailboxResolver,
@@ -207,6 +212,7 @@ const resolvers = [
   NodeResolver,
   NoFreePlaceResolver,
   PartnerActionsResolver,
+  OpenUnderAgreementResolver,
   PartnerAgreementsResolver,
   PartnerMembershipsResolver,
   PartnerContributionResolver,

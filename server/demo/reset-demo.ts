@@ -14,6 +14,7 @@ const TABLES = [
   "event",
   "centre_log",
   "referral_subject",
+  "referral_continuation",
   "referral",
   "referral_number",
   "disclosure_basis",

@@ -1,5 +1,14 @@
 // The door of referrals.
 export { acceptReferral } from "./accept-referral.js";
+export { Continuation } from "./continuation.js";
+export {
+  ContinuationResolver,
+  OpenUnderAgreementResolver,
+} from "./continuation.resolver.js";
+export {
+  openReferralsWithoutPlan,
+  plansBeforeEnd,
+} from "./continuations.reads.js";
 export { declineReferral } from "./decline-referral.js";
 export { EXPIRE_REFERRAL, referralTasks } from "./expire-referral.js";
 export { referralEvent } from "./move-referral.js";

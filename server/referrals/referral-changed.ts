@@ -10,6 +10,7 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { Refusal } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import { role } from "../platform/permission/expression.js";
+import { CONTINUATION_PLANNED } from "./continuation.js";
 import { ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
 
@@ -61,7 +62,9 @@ export function followReferrals(
   return new LogSubscription({
     centreId,
     after: asked.after,
-    concerns: (event) => event.topic === "REFERRAL",
+    // a plan for later moves nothing
+    concerns: ({ topic, type }) =>
+      topic === "REFERRAL" && type !== CONTINUATION_PLANNED,
     visibleTo: (actor, event) =>
       allows(referralPolicy.read, actor, rowOfEvent(event)),
     deliver: (event, cursor) =>

@@ -12,7 +12,7 @@ import {
   ReferralStatus,
 } from "./referral-status.js";
 import type { Side } from "./transitions.js";
-import { mayMove } from "./transitions.js";
+import { mayMove, openStates } from "./transitions.js";
 
 @Entity()
 @ObjectType({
@@ -172,6 +172,10 @@ export class Referral extends Node {
   })
   get holdsPlace(): boolean {
     return this.takes !== "NOTHING";
+  }
+
+  get isOpen(): boolean {
+    return openStates.includes(this.status);
   }
 
   canMove(to: ReferralStatus, side: Side): boolean {

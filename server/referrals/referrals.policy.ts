@@ -47,4 +47,5 @@ export const referralPolicy = {
   discontinue: any<ReferralRow>(inbox, sender),
   withdraw: sender,
   printSlip: sender,
+  planContinuation: sender,
 };

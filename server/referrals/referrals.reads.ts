@@ -14,6 +14,7 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
+import { CONTINUATION_PLANNED } from "./continuation.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import type { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
@@ -146,6 +147,7 @@ export const stepsOfReferral = loader<string, StepRow[]>(
       `select e.subject_id, e.at, e.facts->>'status' as status, e.actor_partner_id, e.facts->>'reason' as reason
        from event e
        where e.centre_id = $1 and e.subject_id = any($2) and e.topic = 'REFERRAL'
+         and e.type <> '${CONTINUATION_PLANNED}'
        order by e.position`,
       [context.actor.centreId, referralIds],
     );

@@ -69,3 +69,11 @@ export const terminal: readonly ReferralStatus[] = [
   "EXPIRED",
   "WITHDRAWN",
 ];
+
+/** Sent, and not ended. */
+export const openStates: readonly ReferralStatus[] = [
+  ...ANSWERABLE,
+  "WAITLISTED",
+  "OFFERED",
+  ...TAKEN,
+];

@@ -18,7 +18,8 @@ const impersonal: Record<string, readonly string[]> = {
     ...["viewerCanOpen", "viewerCanAccept", "viewerCanDecline"],
     ...["viewerCanWaitlist", "viewerCanOfferPlace", "viewerCanConfirmPlace"],
     ...["viewerCanStart", "viewerCanComplete", "viewerCanDiscontinue"],
-    "viewerCanWithdraw",
+    ...["viewerCanWithdraw", "viewerCanPlanContinuation"],
+    ...["agreement", "agreementRevision", "agreementEndsOn", "continuation"],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason"],

@@ -21,6 +21,7 @@ const CARRIED = `
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
   Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
+  Continuation          | Referral           | until way
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
@@ -47,6 +48,7 @@ const CARRIED = `
   NetworkMoved          | changeNetwork      | network
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
+  OpenUnderAgreement    | Agreement openReferrals | owedBy referrals unplanned
   OtherProvider         | Query.otherProvider | name path
   PageInfo              | Centre catalogue   | endCursor hasNextPage
   PartnerLooksKnown     | registerPartner    | partners
@@ -131,6 +133,7 @@ const ARGUMENTS = `
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
   PlanJointActionInput          | networkId:Network title:says requestKey:key
+  PlanContinuationInput         | referralId:Referral way:says until:says
   PrintSlipInput                | referralId:Referral
   ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
@@ -185,6 +188,7 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanComplete",
     "viewerCanDiscontinue",
     "viewerCanWithdraw",
+    "viewerCanPlanContinuation",
   ],
 };
 

@@ -29,6 +29,7 @@ const MUTATIONS = `
   completeReferral          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
@@ -124,6 +125,7 @@ const READS = `
   ContactPerson             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   ContactPerson address     -    -    -    y    y    y    y    y    y    y    y    y    y    o    -    y    -
   Agreement                 -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
+  Agreement openReferrals   -    -    -    o    o    o    o    o    o    o    y    o    o    o    o    o    -
   Programme                 -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Service programme         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -

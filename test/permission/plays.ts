@@ -173,6 +173,12 @@ export function inputOf(
       return { requestKey: aKey(), serviceId, change: 1 };
     case "sendReferral":
       return { requestKey: aKey(), serviceId };
+    case "planContinuation":
+      return {
+        referralId: cast.referralId,
+        way: "FINISH_HERE",
+        until: "2026-12-31",
+      };
     case "printSlip":
       return { referralId: cast.referralId };
     case "exportAccessLog":

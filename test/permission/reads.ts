@@ -18,6 +18,7 @@ const CATALOGUE_OF_SERVICE = `id name description area group form sphere reinteg
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
+  agreementEndsOn continuation { way }
   timeline { status by reason }`;
 
 const NUMBERS = `unit total occupied reserved available waiting waitingOutside walkIns version status
@@ -219,6 +220,11 @@ export const groups: Record<string, Group> = {
   Agreement: nodeGroup(
     "Agreement",
     `id number kind status title signedOn validFrom validTo dataRole endsInDays allowsReferrals parties { id } responseTimes { amount }`,
+    (cast) => cast.agreementId,
+  ),
+  "Agreement openReferrals": nodeGroup(
+    "Agreement",
+    `openReferrals { referrals owedBy }`,
     (cast) => cast.agreementId,
   ),
   Programme: nodeGroup(

@@ -1,0 +1,115 @@
+// Reads of what becomes of referrals when agreements end: the plans, and who still owes one.
+import { In } from "typeorm";
+
+import type { Agreement } from "../agreements/index.js";
+import { holdStanding } from "../agreements/index.js";
+import type { Work } from "../events/index.js";
+import { addDays, localDate } from "../platform/calendar.js";
+import { inOrder, loader } from "../platform/graphql/loader.js";
+import type { InvalidInput } from "../platform/graphql/problem.js";
+import { InputCheck } from "../platform/graphql/problem.js";
+import { Continuation } from "./continuation.js";
+import type { Referral } from "./referral.js";
+import { openStates } from "./transitions.js";
+
+/** From so many days before the last one a coordinator is asked what becomes of her referrals. */
+const ASKED_DAYS = 90;
+
+export const continuationOf = loader<string, Continuation | null>(
+  async (context, referralIds) => {
+    const { centreId } = context.actor;
+    if (!centreId) return referralIds.map(() => null);
+    const plans = await context.reads.ask((manager) =>
+      manager
+        .getRepository(Continuation)
+        .findBy({ centreId, referralId: In([...referralIds]) }),
+    );
+    return inOrder(referralIds, plans, (plan) => plan.referralId);
+  },
+);
+
+/** The last day of the agreement behind an open referral, once it is near or past; null: it goes on. */
+export const agreementEndOf = loader<Referral, string | null>(
+  async (context, referrals) => {
+    const ids = referrals.map(({ id }) => id);
+    const rows = await context.reads.rows<{ id: string; last_day: string }>(
+      `select r.id, e.last_day::text from referral r
+       cross join lateral (select last_day_under(r.agreement_id, r.partner_id, r.service_id) as last_day) e
+       where r.centre_id = $1 and r.id = any($2) and r.agreement_id is not null and r.status = any($3) and e.last_day <= $4`,
+      [
+        context.actor.centreId,
+        ids,
+        openStates,
+        addDays(localDate(context.now), ASKED_DAYS),
+      ],
+    );
+    return inOrder(ids, rows, (row) => row.id).map(
+      (row) => row?.last_day ?? null,
+    );
+  },
+  (referral) => referral.id,
+);
+
+export interface OpenUnder {
+  open: number;
+  unplanned: number;
+  /** Who still owes a plan, by name. */
+  owedBy: string[];
+}
+
+const OPEN_UNDER = `count(*)::integer as open, count(*) filter (where c.referral_id is null)::integer as unplanned,
+  coalesce(array_agg(distinct r.sender_name) filter (where c.referral_id is null), '{}') as "owedBy"
+  from referral r left join referral_continuation c on c.centre_id = r.centre_id and c.referral_id = r.id
+  where r.centre_id = $1 and r.status = any($2)`;
+
+/** What is open under each agreement, for who sees all referrals. */
+export const openUnderAgreement = loader<string, OpenUnder>(
+  async (context, agreementIds) => {
+    const rows = await context.reads.rows<OpenUnder & { agreement_id: string }>(
+      `select r.agreement_id, ${OPEN_UNDER} and r.agreement_id = any($3) group by r.agreement_id`,
+      [context.actor.centreId, openStates, agreementIds],
+    );
+    return inOrder(agreementIds, rows, (row) => row.agreement_id).map(
+      (row) => row ?? { open: 0, unplanned: 0, owedBy: [] },
+    );
+  },
+);
+
+/** Open referrals of a partner, or of one of its agreements, that have no plan yet. Nothing is sent there until the commit. */
+export async function openReferralsWithoutPlan(
+  work: Work,
+  partnerId: string,
+  agreementId: string | null = null,
+): Promise<OpenUnder> {
+  await holdStanding(work, partnerId, "ALONE");
+  let found: OpenUnder = { open: 0, unplanned: 0, owedBy: [] };
+  await work.inSystemsName(async () => {
+    const [row] = await work.rows<OpenUnder>(
+      `select ${OPEN_UNDER} and r.partner_id = $3 and ($4::uuid is null or r.agreement_id = $4)`,
+      [work.centreId, openStates, partnerId, agreementId],
+    );
+    found = row ?? found;
+  });
+  return found;
+}
+
+/** Before an agreement ends for some of its parties each referral that is open under it has its plan. */
+export async function plansBeforeEnd(
+  work: Work,
+  ending: { agreement: Agreement; partnerIds: readonly string[] },
+): Promise<InvalidInput | null> {
+  const owing = new Set<string>();
+  for (const partnerId of [...ending.partnerIds].sort()) {
+    const { owedBy } = await openReferralsWithoutPlan(
+      work,
+      partnerId,
+      ending.agreement.id,
+    );
+    for (const name of owedBy) owing.add(name);
+  }
+  const names = [...owing].sort().join(", ");
+  return new InputCheck(work.say).that(owing.size === 0, "agreementId", {
+    pl: `Najpierw każde otwarte skierowanie z tej umowy musi mieć plan: co dalej. Plan podają: ${names}.`,
+    en: `First each open referral under this agreement needs a plan of what comes next. It is owed by: ${names}.`,
+  }).problem;
+}

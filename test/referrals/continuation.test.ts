@@ -1,0 +1,172 @@
+// What becomes of open referrals when an agreement ends: running ones go on, each with a plan by its coordinator.
+import { Agreement } from "../../server/agreements/index.js";
+import {
+  openReferralsWithoutPlan,
+  plansBeforeEnd,
+} from "../../server/referrals/index.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { insertAgreement } from "../support/settling.js";
+import type { Referring } from "./referring.js";
+import { aReferring, move, outcomeOf, send } from "./referring.js";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+const someDay: unknown = expect.any(String);
+
+const plan = async (person: Person, input: Record<string, unknown>) =>
+  outcomeOf(
+    await person.ask(
+      `mutation ($input: PlanContinuationInput!) { outcome: planContinuation(input: $input) { __typename
+         ... on Referral { id } ... on ReferralMoved { referral { id status } }
+         ... on InvalidInput { fields { path message } } } }`,
+      { input },
+    ),
+  );
+
+async function seen(person: Person, id: string) {
+  const { data } = await person.ask(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status agreementEndsOn continuation { way until }
+       viewerCanPlanContinuation timeline { status } agreement { id openReferrals { referrals unplanned owedBy } } } } }`,
+    { id },
+  );
+  return data?.["node"];
+}
+
+/** What holds the end of its agreement back. */
+async function heldBack({ centre, partner }: Referring, number?: string) {
+  return centre.asSystem(async (work) => {
+    const agreements = await work.manager
+      .getRepository(Agreement)
+      .findBy({ centreId: centre.id });
+    const agreement = agreements.find((one) =>
+      number ? one.number === number : one.partyIds.includes(partner.id),
+    );
+    if (!agreement) throw new Error("no agreement");
+    return plansBeforeEnd(work, { agreement, partnerIds: [partner.id] });
+  });
+}
+
+it("asks for a plan from 90 days before the end, and lets what runs go on after it", async () => {
+  const at = await aReferring(api, { partner: { agreement: { toDays: 91 } } });
+  const { kipus, team, service, centre } = at;
+  const id = await at.sent();
+  const ous = await centre.aPerson("OUS");
+  expect(await seen(kipus, id)).toMatchObject({
+    agreementEndsOn: null,
+    continuation: null,
+    viewerCanPlanContinuation: true,
+  });
+  api.clock.pass({ days: 1 });
+  expect(await seen(kipus, id)).toMatchObject({
+    agreementEndsOn: "2027-02-23",
+  });
+  expect((await heldBack(at))?.message).toMatch(
+    new RegExp(`Plan podają: ${kipus.name}\\.`),
+  );
+  // 1 to 4 are not told, by whom a plan is owed is
+  expect(await seen(ous, id)).toMatchObject({
+    viewerCanPlanContinuation: false,
+    agreement: {
+      openReferrals: { referrals: null, unplanned: null, owedBy: [kipus.name] },
+    },
+  });
+  const input = { referralId: id, way: "TRANSFER", until: "2027-02-23" };
+  expect((await plan(team, input)).__typename).toBe("FORBIDDEN");
+  const stranger = await centre.aPerson("KIPUS");
+  expect((await plan(stranger, input)).__typename).toBe("InvalidInput");
+  expect((await plan(kipus, { ...input, until: "2026-11-01" })).fields).toEqual(
+    [
+      {
+        path: "until",
+        message: "Podaj dzień od dziś, najwyżej za dwa lata.",
+      },
+    ],
+  );
+  expect((await plan(kipus, input)).__typename).toBe("Referral");
+  expect(
+    (await plan(kipus, { ...input, way: "FINISH_HERE", until: "2027-04-30" }))
+      .__typename,
+  ).toBe("Referral");
+  const planned = { way: "FINISH_HERE", until: "2027-04-30" };
+  // the partner knows of it, the way of the referral does not change
+  for (const person of [kipus, team])
+    expect(await seen(person, id)).toMatchObject({
+      continuation: planned,
+      timeline: [{ status: "SENT" }],
+    });
+  expect(await heldBack(at)).toBeNull();
+  expect(
+    await centre.asSystem((work) =>
+      openReferralsWithoutPlan(work, at.partner.id),
+    ),
+  ).toEqual({ open: 1, unplanned: 0, owedBy: [] });
+  expect(await seen(ous, id)).toMatchObject({
+    agreement: { openReferrals: { unplanned: 0, owedBy: [] } },
+  });
+  const events = await centre.asSystem((work) =>
+    work.rows(
+      `select subject_id is not null as subject, facts from event where type = 'ContinuationPlanned' order by position`,
+    ),
+  );
+  expect(events).toMatchObject([
+    { facts: { way: "TRANSFER", version: 1 } },
+    { facts: { way: "FINISH_HERE", version: 1 } },
+  ]);
+
+  await move(team, "acceptReferral", id);
+  await centre.asSystem((work) =>
+    work.rows(`update agreement set valid_to = '2026-11-24'`),
+  );
+  // new ones stop with the sentence, the running one goes on
+  const refused = await send(kipus, service);
+  expect(refused).toMatchObject({ __typename: "AgreementMissing" });
+  expect(refused.message).toMatch(
+    /^Umowa U-.* z tym partnerem wygasła 24 listopada 2026\. Poproś organizatorkę usług\.$/,
+  );
+  expect((await move(team, "startReferral", id)).__typename).toBe("Referral");
+  expect(await seen(kipus, id)).toMatchObject({
+    status: "IN_PROGRESS",
+    agreementEndsOn: "2026-11-24",
+  });
+  expect((await move(team, "completeReferral", id)).__typename).toBe(
+    "Referral",
+  );
+  expect(await seen(kipus, id)).toMatchObject({
+    agreementEndsOn: null,
+    viewerCanPlanContinuation: false,
+  });
+  expect(await plan(kipus, input)).toMatchObject({
+    __typename: "ReferralMoved",
+    referral: { status: "COMPLETED" },
+  });
+});
+
+it("asks for nothing where the next agreement carries the service on", async () => {
+  const at = await aReferring(api, { partner: { agreement: { toDays: 20 } } });
+  const { kipus, centre, partner, service } = at;
+  const id = await at.sent();
+  expect(await seen(kipus, id)).toMatchObject({
+    agreementEndsOn: someDay,
+  });
+  const follow = (names: Record<string, number>) =>
+    centre.asSystem((work) =>
+      insertAgreement(work, centre.hub.id, partner.id, {
+        fromDays: 21,
+        toDays: 300,
+        names,
+      }),
+    );
+  const other = await partner.aService();
+  await follow({ [other.id]: 0 });
+  expect(await seen(kipus, id)).toMatchObject({
+    agreementEndsOn: someDay,
+  });
+  await follow({ [service.id]: 0 });
+  expect(await seen(kipus, id)).toMatchObject({ agreementEndsOn: null });
+});
