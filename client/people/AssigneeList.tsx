@@ -13,6 +13,14 @@ import type {
 import { DutiesDialog } from "./DutiesDialog.js";
 import styles from "./People.module.css";
 
+/** As far back as the last use is told. */
+const MONTH_MS = 30 * 24 * 3_600_000;
+
+/** Who has access for less than that and did not use it never used it. */
+function isNew({ since }: AssigneeOnPageFragment, now: Date): boolean {
+  return now.getTime() - new Date(since).getTime() < MONTH_MS;
+}
+
 interface Props {
   assignees: readonly AssigneeOnPageFragment[];
   roles: readonly Role[];
@@ -21,7 +29,8 @@ interface Props {
 
 export function AssigneeList({ assignees, roles, onChanged }: Props) {
   const { t } = useTranslation(["people", "design"]);
-  const { day } = useDates(useNow());
+  const now = useNow();
+  const { day } = useDates(now);
   const [changed, setChanged] = useState<AssigneeOnPageFragment | null>(null);
   if (assignees.length === 0) return <p>{t("assignees.none")}</p>;
   return (
@@ -42,7 +51,11 @@ export function AssigneeList({ assignees, roles, onChanged }: Props) {
                   ? t("assignees.used", {
                       day: day(new Date(`${assignee.lastUsedOn}T12:00:00Z`)),
                     })
-                  : t("assignees.unused")}
+                  : t(
+                      isNew(assignee, now)
+                        ? "assignees.never"
+                        : "assignees.unused",
+                    )}
               </p>
             </div>
             {assignee.state === "LOCKED" && (

@@ -30,6 +30,16 @@ interface Wrong {
   fields: readonly { path: string; message: string }[];
 }
 
+const ownPlace = ["name", "email", "roles"];
+
+/** What stands at its field is not said twice. */
+function elsewhere(wrong: Wrong): Wrong | null {
+  const isAtField =
+    wrong.fields.length > 0 &&
+    wrong.fields.every(({ path }) => ownPlace.includes(path));
+  return isAtField ? null : wrong;
+}
+
 export function InviteDialog(props: Props) {
   const { partnerId, roles, usual, person, onClose, onInvited } = props;
   const { t } = useTranslation("people");
@@ -84,7 +94,7 @@ export function InviteDialog(props: Props) {
       }
     >
       <form id={formId} onSubmit={(event) => void submit(event)}>
-        <ProblemNotice problem={wrong} />
+        <ProblemNotice problem={wrong && elsewhere(wrong)} />
         <TextField
           label={t("invite.name")}
           name="name"

@@ -9,6 +9,7 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SelectField } from "../design/Field.js";
+import { Note } from "../design/Note.js";
 import { Agreements } from "./Agreements.js";
 import { AssigneeList } from "./AssigneeList.js";
 import { contactRoles } from "./choices.js";
@@ -60,6 +61,9 @@ export function PeoplePage() {
       }
     >
       {seesAll && <OrganisationChoice chosen={partner.id} />}
+      {isOrganiser && partner.isHub && !mayInvite && (
+        <Note>{t("assignees.ofHub")}</Note>
+      )}
       <div className={styles.columns}>
         <section>
           <h2>{t("assignees.title")}</h2>

@@ -8,6 +8,7 @@ graphql(`
     email
     roles
     state
+    since
     lastUsedOn
     viewerCanChange
   }

@@ -13,7 +13,6 @@ import { AttemptContext } from "../app/errors/use-page-query.js";
 import { Button } from "../design/Button.js";
 import { useNow } from "../design/use-now.js";
 import type { ServiceFilter } from "../graphql/generated/graphql.js";
-import { ReferDialog } from "../referring/index.js";
 import { type Result, ResultRow } from "./ResultRow.js";
 import styles from "./Results.module.css";
 import { SearchQuery } from "./search.documents.js";
@@ -28,10 +27,12 @@ interface Props {
   total: number | null;
   list: RefObject<HTMLDivElement | null>;
   onReorder(): void;
+  /** Told to the page: what is referred to stays, also where these results give way to others. */
+  onRefer(service: Result): void;
 }
 
 export function Results(props: Props) {
-  const { centreId, filter, turn, total, list, onReorder } = props;
+  const { centreId, filter, turn, total, list, onReorder, onRefer } = props;
   const { t } = useTranslation("search");
   const now = useNow();
   const attempt = useContext(AttemptContext);
@@ -40,7 +41,6 @@ export function Results(props: Props) {
     queryKey: [turn, attempt],
     fetchPolicy: "network-only",
   });
-  const [referring, setReferring] = useState<Result | null>(null);
   const [wantsRest, setWantsRest] = useState<boolean | null>(null);
   const rest = useRest(centreId, filter);
 
@@ -59,7 +59,7 @@ export function Results(props: Props) {
       place={place}
       changedAt={changedAt.get(service.id)}
       now={now}
-      onRefer={setReferring}
+      onRefer={onRefer}
     />
   );
   return (
@@ -107,13 +107,6 @@ export function Results(props: Props) {
             ? t("results.showMore")
             : t("results.showRest", { count: total - services.length })}
         </Button>
-      )}
-      {referring && (
-        <ReferDialog
-          key={referring.id}
-          service={referring}
-          onClose={() => setReferring(null)}
-        />
       )}
     </div>
   );

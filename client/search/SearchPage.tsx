@@ -9,10 +9,12 @@ import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
 import { Loading } from "../design/Loading.js";
+import { ReferDialog } from "../referring/index.js";
 import { CaseChoice } from "./CaseChoice.js";
 import { Filters } from "./Filters.js";
 import { NothingFound } from "./NothingFound.js";
 import { OrderExplained } from "./OrderExplained.js";
+import type { Result } from "./ResultRow.js";
 import { Results } from "./Results.js";
 import { FacetsQuery } from "./search.documents.js";
 import {
@@ -31,6 +33,7 @@ export function SearchPage() {
   const [address, setAddress] = useSearchParams();
   const [turn, setTurn] = useState(0);
   const [isNarrowing, setNarrowing] = useState(false);
+  const [referring, setReferring] = useState<Result | null>(null);
   const list = useRef<HTMLDivElement>(null);
 
   const asked = address.toString();
@@ -119,11 +122,19 @@ export function SearchPage() {
                 total={total}
                 list={list}
                 onReorder={reorder}
+                onRefer={setReferring}
               />
             </Suspense>
           )}
         </section>
       </div>
+      {referring && (
+        <ReferDialog
+          key={referring.id}
+          service={referring}
+          onClose={() => setReferring(null)}
+        />
+      )}
       {isNarrowing && (
         <Dialog
           title={t("filters.title")}

@@ -83,17 +83,20 @@ export async function composeReferrals(
   if (!first) return null;
   if (waiting.length === MOST_IN_ONE && !letter.subjectId)
     await tellTheRest(work, letter);
+  const isOne = waiting.length === 1;
   const actions = [];
   for (const referral of waiting)
     actions.push({
-      label: `${referral.number}${until(referral.due_at).pl}`,
+      // a single one is named above
+      label: isOne
+        ? "Odpowiedz"
+        : `${referral.number}${until(referral.due_at).pl}`,
       path: await makeLink(work, letter, {
         kind: "ANSWER_REFERRAL",
         referralId: referral.id,
         expiresAt: referral.due_at ?? new Date(work.now.getTime() + LONGEST),
       }),
     });
-  const isOne = waiting.length === 1;
   return {
     to: addressee.address,
     language: "pl",

@@ -63,9 +63,12 @@ export const assigneesOfPartner = loader<string, Assignee[]>(
     if (ids.length === 0) return partnerIds.map(() => []);
     const rows = await context.reads.rows<AssigneeRow>(
       `with assignees as (
-         select ${ASSIGNEE_COLUMNS} from assignment g join account a on a.id = g.account_id
-         where g.centre_id = $1 and g.partner_id = any($2) and g.ended_at is null
-         order by folded(a.name), g.id limit ${String(MOST)})
+         select * from (
+           select ${ASSIGNEE_COLUMNS},
+             row_number() over (partition by g.partner_id order by folded(a.name), g.id) as place
+           from assignment g join account a on a.id = g.account_id
+           where g.centre_id = $1 and g.partner_id = any($2) and g.ended_at is null) numbered
+         where place <= ${String(MOST)})
        select u.*, to_char(d.used_on, 'YYYY-MM-DD') as used_on from assignees u
        left join assignments_used(array(select id from assignees)) d on d.assignment_id = u.id
        order by folded(u.name), u.id`,

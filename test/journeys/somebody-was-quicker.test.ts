@@ -58,6 +58,29 @@ it("two coordinators want the last place: the slower one is shown where else the
   await slow.getByText("Zapisano i wysłano.").waitFor();
 }, 60_000);
 
+it("a dialog that was opened while a typed search was still read stays, with what stands in it", async () => {
+  const service = "Akademia Społeczna „Ja w społeczeństwie”";
+  const page = await town.visit("kipus", "/szukaj?q=akademia");
+  await isLive(page);
+  const refer = page.getByRole("button", { name: `Skieruj: ${service}` });
+  await refer.waitFor();
+  const read = await held(page, "query Search");
+  await page.getByRole("searchbox").fill("akademia spo");
+  await read.arrived;
+  await refer.click();
+  const note = page.getByLabel(/Twoja notatka/);
+  await note.fill("teczka 9/2026");
+  const answered = page.waitForResponse((response) =>
+    (response.request().postData() ?? "").includes("query Search"),
+  );
+  read.letGo();
+  await answered;
+  await page.locator("section[aria-busy='false']").waitFor();
+  expect(await note.inputValue()).toBe("teczka 9/2026");
+  await page.getByRole("button", { name: "Anuluj" }).click();
+  await refer.waitFor();
+}, 60_000);
+
 it("an answer that comes too late tells what happened instead", async () => {
   const service = "Akademia Społeczna „Ja w społeczeństwie”";
   const withdrawn = await refer(town, "kipus", service);

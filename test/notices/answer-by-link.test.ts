@@ -42,6 +42,8 @@ it("is acknowledged first and accepted later; the coordinator sees both", async 
   const at = await aLinkedReferring(world);
   const { id, token, mail } = await sentAndTold(at);
   expect(mail.subject).toMatch(/^Nowe skierowanie SK\/2026\/\d{5}$/);
+  // the text names it once
+  expect(mail.text.match(/SK\/2026\/\d{5}/g)).toHaveLength(1);
   expect(await opened(api, token)).toMatchObject({
     kind: "ANSWER_REFERRAL",
     state: "OPEN",
