@@ -23,6 +23,7 @@ import { CloseEveryWall20261122030000 } from "./20261122T0300-close-every-wall.j
 import { KeepLessLocked20261122032000 } from "./20261122T0320-keep-less-locked.js";
 import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
 import { NameContacts20261130042000 } from "./20261130T0420-name-contacts.js";
+import { NarrowRegisterEvents20261130042100 } from "./20261130T0421-narrow-register-events.js";
 import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
@@ -56,6 +57,7 @@ export const migrations = [
   KeepLessLocked20261122032000,
   TakeLetters20261122033000,
   NameContacts20261130042000,
+  NarrowRegisterEvents20261130042100,
   FormNetworks20261130043000,
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,

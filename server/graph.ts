@@ -54,6 +54,7 @@ import {
   ANSWERS,
   LinkResolver,
   MailboxResolver,
+  tellOfMissingContacts,
   tellOfReferral,
   tellSender,
   tellTeam,
@@ -265,6 +266,8 @@ on("ServicePublished", scopeNewService);
 on("NetworkJoined", scopeNewService);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
+for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
+  on(type, tellOfMissingContacts);
 for (const type of ANSWERS) on(type, tellSender);
 
 let built: Promise<GraphQLSchema> | null = null;

@@ -7,7 +7,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { migrations } from "../migrations/index.js";
 import { createApp } from "./app.js";
 import { entities } from "./graph.js";
-import { remindStaleOffersHourly } from "./notices/index.js";
+import {
+  lookAfterContactsHourly,
+  remindStaleOffersHourly,
+} from "./notices/index.js";
 import { systemClock } from "./platform/clock.js";
 import { ConfigError, readOwnConfig } from "./platform/config.js";
 import { connectApplication, probeOf } from "./platform/database/connect.js";
@@ -116,7 +119,11 @@ async function start(): Promise<void> {
   const jobs = await startJobs({
     ownerUrl: database.ownerUrl,
     tasks: { ...app.tasks, ...letOldRowsGo },
-    crontab: [letOldRowsGoDaily, remindStaleOffersHourly].join("\n"),
+    crontab: [
+      letOldRowsGoDaily,
+      remindStaleOffersHourly,
+      lookAfterContactsHourly,
+    ].join("\n"),
     log,
     watch,
   });

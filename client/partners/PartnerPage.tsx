@@ -20,9 +20,14 @@ export function PartnerPage() {
   const { t } = useTranslation("partners");
   const viewer = useViewer();
   const { id = "" } = useParams();
-  const { data } = usePageQuery(PartnerQuery, { id }, { from: "network" });
+  const { data, refetch } = usePageQuery(
+    PartnerQuery,
+    { id },
+    { from: "network" },
+  );
   if (data.node?.__typename !== "Partner") return <NotFoundPage />;
   const partner = data.node;
+  const readAnew = () => void refetch();
   const seesPeople =
     holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
@@ -60,7 +65,7 @@ export function PartnerPage() {
           <OfferCard partner={partner} />
         </div>
         <div className={styles.aside}>
-          <ContactsCard partner={partner} />
+          <ContactsCard partner={partner} onChanged={readAnew} />
           {seesCooperation && <CooperationCard partnerId={partner.id} />}
         </div>
       </div>

@@ -1,5 +1,7 @@
 // The choices of the forms about organisations, the safest first.
 import type {
+  ContactChannel,
+  ContactDuty,
   DataRole,
   PartnerKind,
   StakeholderType,
@@ -44,3 +46,15 @@ export const stakeholderTypes = [
   "B",
   "A",
 ] as const satisfies readonly StakeholderType[];
+
+export const contactDuties = [
+  "REFERRALS",
+  "DATA_PROTECTION",
+  "SIGNATORY",
+] as const satisfies readonly ContactDuty[];
+
+export const contactChannels = [
+  "EMAIL",
+  "PHONE",
+  "PLATFORM",
+] as const satisfies readonly ContactChannel[];

@@ -132,3 +132,99 @@ graphql(`
     }
   }
 `);
+
+export const AddContactPerson = graphql(`
+  mutation AddContactPerson($input: AddContactPersonInput!) {
+    addContactPerson(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangeContactPerson = graphql(`
+  mutation ChangeContactPerson($input: ChangeContactPersonInput!) {
+    changeContactPerson(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const MakePrimaryContact = graphql(`
+  mutation MakePrimaryContact($input: MakePrimaryContactInput!) {
+    makePrimaryContact(input: $input) {
+      __typename
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const RemoveContactPerson = graphql(`
+  mutation RemoveContactPerson($input: RemoveContactPersonInput!) {
+    removeContactPerson(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const SetContactAbsence = graphql(`
+  mutation SetContactAbsence($input: SetContactAbsenceInput!) {
+    setContactAbsence(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ConfirmContactWilling = graphql(`
+  mutation ConfirmContactWilling($input: ConfirmContactWillingInput!) {
+    confirmContactWilling(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);

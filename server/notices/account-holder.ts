@@ -36,10 +36,16 @@ export async function holderOf(
   );
   if (!found) return null;
   const say = speaking(found.language);
-  const why: Words = {
-    pl: `Przyszła, bo zajmujesz się skierowaniami: ${found.partner}.`,
-    en: `It came because you work on referrals: ${found.partner}.`,
-  };
+  const why: Words =
+    role === "OUS"
+      ? {
+          pl: `Przyszła, bo prowadzisz sieć partnerów: ${found.partner}.`,
+          en: `It came because you keep the network of partners: ${found.partner}.`,
+        }
+      : {
+          pl: `Przyszła, bo zajmujesz się skierowaniami: ${found.partner}.`,
+          en: `It came because you work on referrals: ${found.partner}.`,
+        };
   return {
     address: found.email,
     language: found.language,

@@ -1,41 +1,46 @@
-// Whom an organisation's letters reach: its contact person, at the address that it gave, while both are here.
+// Whom an organisation's letters reach: its contact person, or who stands in for her, at the address that it gave.
 import type { Work } from "../events/index.js";
-import type { Letter } from "../letters/index.js";
+import { Letter } from "../letters/index.js";
+import { personToReach } from "../partners/index.js";
 
 export interface Addressee {
   readonly address: string;
   readonly partnerName: string;
   readonly centreName: string;
+  /** The letter as it goes to whoever is here: its links are hers. */
+  readonly letter: Letter;
 }
 
-/** Null where she has left, has no address, or the organisation is no partner any more. */
+/** Null where nobody has an address, or the organisation is no partner any more. */
 export async function addresseeOf(
   work: Work,
-  { contactPersonId, partnerId }: Letter,
+  letter: Letter,
 ): Promise<Addressee | null> {
-  const [found] = await work.rows<Addressee>(
-    `select p.work_email as address, o.name as "partnerName", c.name as "centreName"
-     from contact_person p
-     join partner o on o.centre_id = p.centre_id and o.id = p.partner_id and o.status = 'ACTIVE'
-     join centre c on c.id = p.centre_id
-     where p.centre_id = $1 and p.id = $2 and p.partner_id = $3 and p.active and p.work_email is not null`,
-    [work.centreId, contactPersonId, partnerId],
+  const { partnerId, contactPersonId } = letter;
+  if (!partnerId) return null;
+  const [standing] = await work.rows<
+    Pick<Addressee, "partnerName" | "centreName">
+  >(
+    `select o.name as "partnerName", c.name as "centreName"
+     from partner o join centre c on c.id = o.centre_id
+     where o.centre_id = $1 and o.id = $2 and o.status = 'ACTIVE'`,
+    [work.centreId, partnerId],
   );
-  return found ?? null;
+  const person = await personToReach(work, partnerId, contactPersonId);
+  if (!standing || !person?.workEmail) return null;
+  return {
+    ...standing,
+    address: person.workEmail,
+    letter: Object.assign(new Letter(), letter, { contactPersonId: person.id }),
+  };
 }
 
-/** The primary contact person with an address; null where the organisation named none. */
+/** Who is reached today; null where the organisation named nobody with an address. */
 export async function contactOf(
   work: Work,
   partnerId: string,
 ): Promise<string | null> {
-  const [found] = await work.rows<{ id: string }>(
-    `select id from contact_person
-     where centre_id = $1 and partner_id = $2 and active and work_email is not null
-     order by is_primary desc, created_at, id limit 1`,
-    [work.centreId, partnerId],
-  );
-  return found?.id ?? null;
+  return (await personToReach(work, partnerId))?.id ?? null;
 }
 
 /** Why it came, under each letter to a contact person. */

@@ -33,7 +33,10 @@ export async function composeConfirmation(
       "sprawdź, proszę, liczby wolnych miejsc. Jeśli nic się nie zmieniło, wystarczy jedno dotknięcie, bez logowania:",
     ],
     actions: [
-      { label: "Zobacz i potwierdź", path: await linkToConfirm(work, letter) },
+      {
+        label: "Zobacz i potwierdź",
+        path: await linkToConfirm(work, addressee.letter),
+      },
     ],
     footer: footerOf(addressee),
   };

@@ -4,8 +4,13 @@ import "./letters.js";
 export { ActionLink } from "./action-link.js";
 export { CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
+export { noticeTasks } from "./notice-tasks.js";
 export { LinkResolver } from "./notices.resolver.js";
-export { noticeTasks, remindStaleOffersHourly } from "./remind-stale-offers.js";
+export { remindStaleOffersHourly } from "./remind-stale-offers.js";
+export {
+  lookAfterContactsHourly,
+  tellOfMissingContacts,
+} from "./tell-of-missing-contacts.js";
 export { tellOfReferral } from "./tell-of-referral.js";
 export { ANSWERS, tellSender } from "./tell-sender.js";
 export { tellTeam } from "./tell-team.js";

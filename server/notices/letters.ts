@@ -2,6 +2,10 @@
 import { composes } from "../letters/index.js";
 import { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
 import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
+import {
+  composeMissingContacts,
+  CONTACT_MISSING,
+} from "./tell-of-missing-contacts.js";
 import { ANSWER_REFERRAL, composeReferrals } from "./tell-of-referral.js";
 import {
   ANSWERS_DIGEST,
@@ -18,6 +22,7 @@ import {
 
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
+composes(CONTACT_MISSING, composeMissingContacts);
 composes(STALE_OFFER, composeStaleOffer);
 composes(REFERRAL_WAITING, composeWaiting);
 composes(REFERRAL_REMINDER, composeReminder);

@@ -1,12 +1,7 @@
 // Organisations whose free places nobody has vouched for in time are asked by mail: once, once more a week later, then left in peace.
-import type { DataSource } from "typeorm";
-
-import type { Desk, Work } from "../events/index.js";
-import { transact } from "../events/index.js";
-import { Centre } from "../identity/index.js";
+import type { Work } from "../events/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { nextWorkingDayAt, writeLetters } from "../letters/index.js";
-import { inTransaction } from "../platform/database/session.js";
 import { addresseeOf, footerOf } from "./addressee.js";
 import { CONFIRM_PLACES, linkToConfirm } from "./ask-to-confirm.js";
 
@@ -91,32 +86,11 @@ export async function composeStaleOffer(
         : "liczby wolnych miejsc dawno nie były potwierdzane. Jeśli nic się nie zmieniło, wystarczy jedno dotknięcie, bez logowania:",
     ],
     actions: [
-      { label: "Zobacz i potwierdź", path: await linkToConfirm(work, letter) },
+      {
+        label: "Zobacz i potwierdź",
+        path: await linkToConfirm(work, addressee.letter),
+      },
     ],
     footer: footerOf(addressee),
-  };
-}
-
-/** One centre that fails does not keep the others; the job comes again for it. */
-export function noticeTasks(
-  dataSource: DataSource,
-  deskOf: (centreId: string) => Desk,
-) {
-  return {
-    [REMIND_STALE_OFFERS]: async () => {
-      const centres = await inTransaction(
-        dataSource,
-        { kind: "authentication" },
-        (manager) =>
-          manager.getRepository(Centre).find({ select: { id: true } }),
-      );
-      const failures: unknown[] = [];
-      for (const { id } of centres)
-        await transact(deskOf(id), remindStaleOffers).catch((error: unknown) =>
-          failures.push(error),
-        );
-      if (failures.length > 0)
-        throw new AggregateError(failures, "stale offers of some centres");
-    },
   };
 }

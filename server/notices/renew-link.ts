@@ -1,4 +1,4 @@
-// A link has expired: another one goes to the address that the first one went to, and to no other.
+// A link has expired: another one goes to the person that the first one went to, or who stands in for her, and to nobody else.
 import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 
 import { transact } from "../events/index.js";

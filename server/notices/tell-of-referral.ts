@@ -77,7 +77,12 @@ export async function composeReferrals(
              where l.centre_id = r.centre_id and l.referral_id = r.id and l.contact_person_id = $3)
          else r.id = $4 end
      order by r.due_at nulls last, r.id limit ${String(MOST_IN_ONE)}`,
-    [work.centreId, letter.partnerId, letter.contactPersonId, letter.subjectId],
+    [
+      work.centreId,
+      letter.partnerId,
+      addressee.letter.contactPersonId,
+      letter.subjectId,
+    ],
   );
   const [first] = waiting;
   if (!first) return null;
@@ -91,7 +96,7 @@ export async function composeReferrals(
       label: isOne
         ? "Odpowiedz"
         : `${referral.number}${until(referral.due_at).pl}`,
-      path: await makeLink(work, letter, {
+      path: await makeLink(work, addressee.letter, {
         kind: "ANSWER_REFERRAL",
         referralId: referral.id,
         expiresAt: referral.due_at ?? new Date(work.now.getTime() + LONGEST),

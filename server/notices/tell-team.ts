@@ -153,7 +153,7 @@ export async function composeReminder(
   }
   const addressee = await addresseeOf(work, letter);
   if (!addressee) return null;
-  const path = await makeLink(work, letter, {
+  const path = await makeLink(work, addressee.letter, {
     kind: "ANSWER_REFERRAL",
     referralId: referral.id,
     expiresAt: referral.due_at,

@@ -14,6 +14,7 @@ export {
   ViewerMembershipPartnerResolver,
   ViewerPartnerResolver,
 } from "./partners.resolver.js";
+export { personToReach } from "./reach.js";
 export {
   cleanNumber,
   isNip,
@@ -22,4 +23,5 @@ export {
   isRegon,
   isTerc,
   isWebAddress,
+  phoneNumber,
 } from "./register-number.js";

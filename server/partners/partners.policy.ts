@@ -1,6 +1,13 @@
 // Who may see organisations and their contact persons (domain 1.14).
-import { INSIDE, Role } from "../identity/index.js";
-import { all, own, role, visitor } from "../platform/permission/expression.js";
+import { INSIDE, PARTNER_ROLES, Role } from "../identity/index.js";
+import {
+  all,
+  any,
+  fact,
+  own,
+  role,
+  visitor,
+} from "../platform/permission/expression.js";
 import type { ContactPerson } from "./contact-person.js";
 import type { Partner } from "./partner.js";
 
@@ -16,6 +23,14 @@ export const partnerPolicy = {
   ),
 };
 
+/** A contact person, as whoever speaks for her sees her. */
+export interface SpokenOf {
+  centreId: string;
+  partnerId: string;
+  /** The account at the keyboard is hers. */
+  isHerself: boolean;
+}
+
 export const contactPersonPolicy = {
   read: role<Pick<ContactPerson, "centreId">>(...INSIDE, Role.IOD),
   /** The representative of residents sees name and position only. */
@@ -23,4 +38,17 @@ export const contactPersonPolicy = {
     ...INSIDE.filter((name) => name !== Role.RESIDENT_REP),
     Role.IOD,
   ),
+  /** Who names them, and lets them go. */
+  keep: any<Pick<ContactPerson, "centreId" | "partnerId">>(
+    role(Role.OUS),
+    all(role(Role.PARTNER_ADMIN), own("partnerId")),
+  ),
+  /** That she is away or willing is hers to say; that she is away, also of who keeps the contacts. */
+  speak: any<SpokenOf>(
+    role(Role.OUS),
+    all(role(Role.PARTNER_ADMIN), own("partnerId")),
+    all(role(...PARTNER_ROLES), own("partnerId"), fact("isHerself", true)),
+  ),
+  /** The hub asked her. */
+  noteWilling: role<Pick<ContactPerson, "centreId">>(Role.OUS),
 };

@@ -57,3 +57,10 @@ export function isWebAddress(text: string): boolean {
 export function isPhone(text: string): boolean {
   return /^\+[1-9]\d{7,14}$/.test(text);
 }
+
+/** Nine digits are a Polish number, as people write it. */
+export function phoneNumber(typed: string | null | undefined): string | null {
+  const digits = typed?.replaceAll(/[\s()-]/g, "") ?? "";
+  if (!digits) return null;
+  return /^\d{9}$/.test(digits) ? `+48${digits}` : digits;
+}

@@ -20,6 +20,7 @@ import {
   isRegon,
   Partner,
   partnerPolicy,
+  phoneNumber,
   sectorOf,
 } from "../partners/index.js";
 import {
@@ -51,7 +52,7 @@ export async function registerPartner(
     name: input.name.trim(),
     nip: input.nip?.trim() ? cleanNumber(input.nip) : null,
     regon: input.regon?.trim() ? cleanNumber(input.regon) : null,
-    phone: phoneOf(input.contact.workPhone),
+    phone: phoneNumber(input.contact.workPhone),
   };
   const problem = faults(work, input, given);
   if (problem) return problem;
@@ -130,13 +131,6 @@ async function settle(
     .findOneByOrFail({ centreId, kind: "LSR" });
   await joinNetwork(work, network.id, partner.id, input.stakeholderType);
   return partner;
-}
-
-/** Nine digits are a Polish number, as people write it. */
-function phoneOf(typed: string | null | undefined): string | null {
-  const digits = typed?.replaceAll(/[\s()-]/g, "") ?? "";
-  if (!digits) return null;
-  return /^\d{9}$/.test(digits) ? `+48${digits}` : digits;
 }
 
 function faults(

@@ -4,6 +4,7 @@ import { kindsOfLetters } from "../../server/letters/composers.js";
 import { writeLetter } from "../../server/letters/index.js";
 import { CONFIRM_PLACES } from "../../server/notices/index.js";
 import { remindStaleOffers } from "../../server/notices/remind-stale-offers.js";
+import { lookAfterContacts } from "../../server/notices/tell-of-missing-contacts.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
 import { invited, type PostOffice } from "../people/inviting.js";
@@ -79,6 +80,7 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   await goOut();
 
   const ous = await centre.aPerson("OUS");
+  await centre.asSystem(lookAfterContacts);
   const ways = [
     "second-factor-set",
     "second-factor-removed",

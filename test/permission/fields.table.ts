@@ -22,6 +22,7 @@ const CARRIED = `
   Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   Continuation          | Referral           | until way
+  ContactMoved          | changeContactPerson | contactPerson
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
@@ -84,6 +85,13 @@ const CARRIED = `
  * operation allows it), `key` (of a retry), `secret`. An argument of an input type is told by the lines of that type.
  */
 const ARGUMENTS = `
+  AddContactPersonInput         | partnerId:Partner requestKey:key
+  ChangeContactPersonInput      | contactPersonId:ContactPerson ifVersion:says
+  MakePrimaryContactInput       | contactPersonId:ContactPerson ifVersion:says
+  RemoveContactPersonInput      | contactPersonId:ContactPerson successorId:ContactPerson ifVersion:says
+  SetContactAbsenceInput        | contactPersonId:ContactPerson substituteId:ContactPerson from:says ifVersion:says to:says
+  ConfirmContactWillingInput    | contactPersonId:ContactPerson how:says
+  ContactWordsInput             | availability:says deputy:says duties:says name:says position:says preferredChannel:says workEmail:says workPhone:says
   AcceptInvitationInput         | token:secret password:secret
   AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says
   AcceptReferralInput           | referralId:Referral

@@ -43,6 +43,12 @@ const MUTATIONS = `
   planJointAction           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   changeJointAction         U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   endJointAction            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  addContactPerson          U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    F
+  changeContactPerson       U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
+  makePrimaryContact        U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
+  removeContactPerson       U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
+  setContactAbsence         U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
+  confirmContactWilling     U    -    -    F    F    F    F    F    F    F    y    F    F    F    -    F    -
   recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   draftProgramme            U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -

@@ -1,4 +1,6 @@
 // How each mutation of the table of rights is played: on a target of its own, by whoever it is.
+import { randomUUID } from "node:crypto";
+
 import {
   fromGlobalId,
   parseGlobalId,
@@ -45,6 +47,8 @@ export async function aTargetOf(
   operation: string,
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
+  if (onContacts.includes(operation))
+    return aContactOf(cast, operation === "makePrimaryContact");
   const { person: admin } = cast.actors.admin;
   if (/Invitation/.test(operation) && admin)
     return anOldInvitation(cast, admin);
@@ -130,6 +134,42 @@ async function aNetworkOf(cast: Cast, partner: TestPartner): Promise<string> {
   );
   return toGlobalId("Network", network?.id ?? "");
 }
+const onContacts = [
+  "changeContactPerson",
+  "makePrimaryContact",
+  "removeContactPerson",
+  "setContactAbsence",
+  "confirmContactWilling",
+];
+
+/** Beside the first one of the cast, who is first again where another has become it. */
+async function aContactOf(cast: Cast, isMoved: boolean): Promise<string> {
+  const id = randomUUID();
+  await cast.centre.asSystem(async (work) => {
+    await work.rows(
+      `insert into contact_person (centre_id, id, partner_id, name, work_email, created_at)
+       values ($1, $2, $3, 'Ktoś Drugi', $4, $5)`,
+      [work.centreId, id, cast.partner.id, `${id}@splot.example`, work.now],
+    );
+    if (!isMoved) return;
+    await work.rows(
+      `update contact_person set is_primary = false where partner_id = $1 and is_primary and active`,
+      [cast.partner.id],
+    );
+    await work.rows(
+      `update contact_person set is_primary = true where id = $1`,
+      [bare(cast.contactId)],
+    );
+  });
+  return toGlobalId("ContactPerson", id);
+}
+
+const aContact = {
+  name: "Ktoś Drugi",
+  workEmail: "drugi@organizacja.example",
+  duties: ["REFERRALS"],
+  deputy: false,
+};
 
 async function aMovedReferral(cast: Cast, verb: Verb): Promise<string> {
   const { id } = await send(cast.sender, cast.service);
@@ -248,6 +288,26 @@ export function inputOf(
       };
     case "endJointAction":
       return { jointActionId: target, ifVersion: 1 };
+    case "addContactPerson":
+      return {
+        requestKey: aKey(),
+        partnerId: cast.partner.globalId,
+        person: aContact,
+      };
+    case "changeContactPerson":
+      return { contactPersonId: target, ifVersion: 1, person: aContact };
+    case "makePrimaryContact":
+    case "removeContactPerson":
+      return { contactPersonId: target, ifVersion: 1 };
+    case "setContactAbsence":
+      return {
+        contactPersonId: target,
+        ifVersion: 1,
+        from: "2026-12-01",
+        to: "2026-12-24",
+      };
+    case "confirmContactWilling":
+      return { contactPersonId: target, how: "rozmowa" };
     case "recordSignedAgreement":
       return {
         requestKey: aKey(),
@@ -344,6 +404,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Referral",
       "Invitation",
       "Partner",
+      "ContactPerson",
       "Assignee",
       "Agreement",
       "AccessLogExport",

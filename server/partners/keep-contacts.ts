@@ -1,0 +1,206 @@
+// The people of an organisation whom others turn to: one more, one changed, another first, one who leaves.
+import { randomUUID } from "node:crypto";
+
+import type { Work } from "../events/index.js";
+import {
+  isRequestKey,
+  RequestKeyReused,
+  takeRequestKey,
+} from "../events/index.js";
+import { authorize, signedIn } from "../identity/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
+import type {
+  AddContactPersonInput,
+  AddContactPersonPayload,
+  ChangeContactPersonInput,
+  ChangeContactPersonPayload,
+  MakePrimaryContactInput,
+  RemoveContactPersonInput,
+} from "./contact-input.js";
+import { ContactPerson } from "./contact-person.js";
+import { faultsOfContact, readContactWords } from "./contact-words.js";
+import { colleagueOf, findContact, saveContact } from "./find-contact.js";
+import { Partner } from "./partner.js";
+import { contactPersonPolicy } from "./partners.policy.js";
+
+/** Of an organisation that has nobody yet the first one named is the one to turn to first. */
+export async function addContactPerson(
+  work: Work,
+  input: AddContactPersonInput,
+): Promise<typeof AddContactPersonPayload> {
+  signedIn(work);
+  const { centreId } = work;
+  const partnerId = fromGlobalId("Partner", input.partnerId);
+  const partner = await work.manager
+    .getRepository(Partner)
+    .findOneBy({ centreId, id: partnerId });
+  if (!partner)
+    return unknownNoun(work.say, "partnerId", {
+      pl: "Nie ma takiej organizacji.",
+      en: "There is no such organisation.",
+    });
+  authorize(work, contactPersonPolicy.keep, { centreId, partnerId });
+  const people = work.manager.getRepository(ContactPerson);
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "addContactPerson",
+    input.requestKey,
+    input,
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  if (taken.repeats)
+    return people.findOneByOrFail({ centreId, id: taken.repeats });
+  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `contacts ${partnerId}`,
+  ]);
+  const isPrimary = !(await people.existsBy({
+    centreId,
+    partnerId,
+    active: true,
+    isPrimary: true,
+  }));
+  const words = readContactWords(input.person);
+  const problem =
+    new InputCheck(work.say).that(
+      isRequestKey(input.requestKey),
+      "requestKey",
+      {
+        pl: "Klucz ma mieć od 1 do 200 znaków.",
+        en: "A key has from 1 to 200 characters.",
+      },
+    ).problem ?? faultsOfContact(work.say, words, isPrimary);
+  if (problem) return problem;
+  if (words.isDeputy) await endDeputy(work, partnerId);
+  const person = Object.assign(new ContactPerson(), {
+    centreId,
+    id,
+    partnerId,
+    ...words,
+    isPrimary,
+    willingConfirmedAt: null,
+    willingConfirmedBy: null,
+    willingNote: null,
+    awayFrom: null,
+    awayTo: null,
+    substituteId: null,
+    active: true,
+    version: 1,
+    createdAt: work.now,
+  } satisfies Partial<ContactPerson>);
+  await people.insert(person);
+  work.record({
+    type: "ContactPersonNamed",
+    topic: "NETWORK",
+    subjectId: id,
+    partnerId,
+    facts: { primary: isPrimary, deputy: words.isDeputy },
+  });
+  return person;
+}
+
+/** Another name is another person: she has still to say that she is willing. */
+export async function changeContactPerson(
+  work: Work,
+  input: ChangeContactPersonInput,
+): Promise<typeof ChangeContactPersonPayload> {
+  const person = await findContact(work, input, "keep");
+  if (!(person instanceof ContactPerson)) return person;
+  const words = readContactWords(input.person);
+  const problem = faultsOfContact(work.say, words, person.isPrimary);
+  if (problem) return problem;
+  if (words.isDeputy && !person.isDeputy)
+    await endDeputy(work, person.partnerId);
+  const isAnother = words.name !== person.name;
+  return saveContact(work, person, "ContactPersonChanged", {
+    ...words,
+    ...(isAnother && {
+      willingConfirmedAt: null,
+      willingConfirmedBy: null,
+      willingNote: null,
+    }),
+  });
+}
+
+export async function makePrimaryContact(
+  work: Work,
+  input: MakePrimaryContactInput,
+): Promise<typeof ChangeContactPersonPayload> {
+  const person = await findContact(work, input, "keep");
+  if (!(person instanceof ContactPerson) || person.isPrimary) return person;
+  return becomePrimary(work, person, "contactPersonId");
+}
+
+/** Who was first leaves only with a successor named in the same step (domain 2.3). */
+export async function removeContactPerson(
+  work: Work,
+  input: RemoveContactPersonInput,
+): Promise<typeof ChangeContactPersonPayload> {
+  const person = await findContact(work, input, "keep");
+  if (!(person instanceof ContactPerson)) return person;
+  let successor: ContactPerson | InvalidInput | null = null;
+  if (person.isPrimary) {
+    if (!input.successorId)
+      return unknownNoun(work.say, "successorId", {
+        pl: "To główny kontakt. Wskaż, kto przejmuje tę rolę.",
+        en: "She is the first contact. Say who takes over.",
+      });
+    successor = await colleagueOf(
+      work,
+      person,
+      input.successorId,
+      "successorId",
+    );
+    if (successor instanceof InvalidInput) return successor;
+  }
+  await work.rows(
+    `update contact_person set substitute_id = null, version = version + 1
+     where centre_id = $1 and partner_id = $2 and substitute_id = $3`,
+    [work.centreId, person.partnerId, person.id],
+  );
+  const left = await saveContact(work, person, "ContactPersonRemoved", {
+    active: false,
+    isPrimary: false,
+    isDeputy: false,
+  });
+  if (!successor) return left;
+  const fresh = await work.manager
+    .getRepository(ContactPerson)
+    .findOneByOrFail({ centreId: work.centreId, id: successor.id });
+  return becomePrimary(work, fresh, "successorId");
+}
+
+async function becomePrimary(
+  work: Work,
+  person: ContactPerson,
+  path: string,
+): Promise<ContactPerson | InvalidInput> {
+  if (!person.workEmail)
+    return unknownNoun(work.say, path, {
+      pl: "Ta osoba nie ma adresu e-mail. Dopisz go: tam idą listy o skierowaniach.",
+      en: "This person has no e-mail address. Add it: letters about referrals go there.",
+    });
+  await work.rows(
+    `update contact_person set is_primary = false, version = version + 1
+     where centre_id = $1 and partner_id = $2 and is_primary and active`,
+    [work.centreId, person.partnerId],
+  );
+  return saveContact(work, person, "ContactPersonMadePrimary", {
+    isPrimary: true,
+    isDeputy: false,
+  });
+}
+
+async function endDeputy(work: Work, partnerId: string): Promise<void> {
+  await work.rows(
+    `update contact_person set is_deputy = false, version = version + 1
+     where centre_id = $1 and partner_id = $2 and is_deputy and active`,
+    [work.centreId, partnerId],
+  );
+}
