@@ -11,6 +11,7 @@ import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
 import { useNow } from "../design/use-now.js";
 import { awaitsPartner, isOver } from "./awaits.js";
+import { ContinuationCard } from "./ContinuationCard.js";
 import { useCourse } from "./course-query.js";
 import { CourseAside } from "./CourseAside.js";
 import styles from "./CoursePage.module.css";
@@ -78,6 +79,9 @@ export function CoursePage({ number }: { number: string }) {
         <div className={styles.main}>
           {isOver(referral.status) && referral.viewerIsSender && (
             <OtherServices referral={referral} now={now} />
+          )}
+          {referral.viewerIsSender && (
+            <ContinuationCard referral={referral} now={now} />
           )}
           <section className={styles.timeline}>
             <h2>{t("course.timeline")}</h2>

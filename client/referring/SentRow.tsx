@@ -48,6 +48,9 @@ export function SentRow({ referral, now }: Props) {
             {t(`design:priority.${referral.priority}`)}
           </Tag>
         )}
+        {referral.agreementEndsOn && !referral.continuation && (
+          <Tag tone="warn">{t("continuation.owed")}</Tag>
+        )}
         {awaitsPartner(referral.status) && dueAt && (
           <p className={styles.clock}>
             <Countdown dueAt={dueAt} now={now} />

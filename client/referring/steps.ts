@@ -59,6 +59,28 @@ const BreakOff = graphql(`
   }
 `);
 
+const PlanContinuation = graphql(`
+  mutation PlanContinuation($input: PlanContinuationInput!) {
+    planContinuation(input: $input) {
+      __typename
+      ... on Referral {
+        ...LiveReferral @unmask
+      }
+      ... on ReferralMoved {
+        referral {
+          ...LiveReferral @unmask
+        }
+      }
+      ... on InvalidInput {
+        message
+      }
+    }
+  }
+`);
+
+export const usePlanContinuation = () =>
+  useReferralVerb(PlanContinuation, (data) => data.planContinuation);
+
 export const useConfirmPlace = () =>
   useReferralVerb(ConfirmPlace, (data) => data.confirmPlace);
 

@@ -104,6 +104,12 @@ export const LiveReferralParts = graphql(`
     viewerCanComplete
     viewerCanDiscontinue
     viewerCanWithdraw
+    agreementEndsOn
+    continuation {
+      way
+      until
+    }
+    viewerCanPlanContinuation
   }
 `);
 
