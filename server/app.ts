@@ -19,7 +19,7 @@ import {
   waysElsewhere,
 } from "./identity/index.js";
 import { letterTasks } from "./letters/index.js";
-import { noticeTasks } from "./notices/index.js";
+import { endingTasks, noticeTasks } from "./notices/index.js";
 import { peopleTasks } from "./people/index.js";
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
@@ -211,6 +211,7 @@ export async function createApp(parts: {
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
       ...noticeTasks(dataSource, deskOf),
+      ...endingTasks(dataSource, deskOf),
       ...peopleTasks(dataSource, deskOf),
     },
     contextFor,

@@ -10,6 +10,7 @@ import { entities } from "./graph.js";
 import {
   lookAfterContactsHourly,
   remindStaleOffersHourly,
+  warnOfEndingsHourly,
 } from "./notices/index.js";
 import { systemClock } from "./platform/clock.js";
 import { ConfigError, readOwnConfig } from "./platform/config.js";
@@ -123,6 +124,7 @@ async function start(): Promise<void> {
       letOldRowsGoDaily,
       remindStaleOffersHourly,
       lookAfterContactsHourly,
+      warnOfEndingsHourly,
     ].join("\n"),
     log,
     watch,

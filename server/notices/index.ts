@@ -14,3 +14,4 @@ export {
 export { tellOfReferral } from "./tell-of-referral.js";
 export { ANSWERS, tellSender } from "./tell-sender.js";
 export { tellTeam } from "./tell-team.js";
+export { endingTasks, warnOfEndingsHourly } from "./warn-of-endings.js";

@@ -19,6 +19,7 @@ import {
   REFERRAL_REMINDER,
   REFERRAL_WAITING,
 } from "./tell-team.js";
+import { AGREEMENT_ENDS, composeEnding } from "./warn-of-endings.js";
 
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
@@ -28,3 +29,4 @@ composes(REFERRAL_WAITING, composeWaiting);
 composes(REFERRAL_REMINDER, composeReminder);
 composes(REFERRAL_REFUSED, composeRefused);
 composes(ANSWERS_DIGEST, composeDigest);
+for (const kind of Object.values(AGREEMENT_ENDS)) composes(kind, composeEnding);

@@ -102,6 +102,19 @@ const screens: Screen[] = [
     main: "Wycofaj",
   },
   {
+    // the agreement behind it ends within 90 days
+    name: "co-dalej",
+    who: "kipus",
+    path: "/skierowania",
+    reach: async (page) => {
+      const row = page.getByRole("listitem").filter({ hasText: "co dalej?" });
+      await row.getByRole("link").first().click();
+      await page.getByRole("button", { name: "Zapisz plan" }).click();
+      await page.getByText("Wybierz, co dalej.").waitFor();
+    },
+    main: "Zapisz plan",
+  },
+  {
     name: "karta",
     who: "kipus",
     path: "/skierowania",

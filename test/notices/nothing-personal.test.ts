@@ -5,6 +5,8 @@ import { writeLetter } from "../../server/letters/index.js";
 import { CONFIRM_PLACES } from "../../server/notices/index.js";
 import { remindStaleOffers } from "../../server/notices/remind-stale-offers.js";
 import { lookAfterContacts } from "../../server/notices/tell-of-missing-contacts.js";
+import { warnOfEndings } from "../../server/notices/warn-of-endings.js";
+import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
 import { invited, type PostOffice } from "../people/inviting.js";
@@ -79,6 +81,16 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   await centre.asSystem(remindStaleOffers);
   await goOut();
 
+  for (const days of [80, 50, 20]) {
+    await centre.asSystem(async (work) => {
+      await work.rows(
+        `update agreement set valid_to = $2 where centre_id = $1`,
+        [centre.id, addDays(localDate(work.now), days)],
+      );
+      await warnOfEndings(work);
+    });
+    await goOut();
+  }
   const ous = await centre.aPerson("OUS");
   await centre.asSystem(lookAfterContacts);
   const ways = [

@@ -1,0 +1,109 @@
+// An agreement that ends is told at 90, 60 and 30 days, once each: to the organiser and the contact persons of both sides.
+import { warnOfEndings } from "../../server/notices/warn-of-endings.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import type { MailWorld } from "./by-link.js";
+import { aLinkedReferring, openMailWorld } from "./by-link.js";
+
+let world: MailWorld;
+beforeAll(async () => {
+  world = await openMailWorld();
+});
+afterAll(() => world.close());
+
+async function lookForEndings(): Promise<void> {
+  const run = world.api.app.tasks["warn-of-endings"];
+  // it asks nothing of the queue that runs it
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  await run?.({}, {} as Parameters<typeof run>[1]);
+}
+
+const addressOf = (contactId: string) =>
+  `${fromGlobalId("ContactPerson", contactId).replaceAll("-", "")}@splot.example`;
+
+it("tells each of them once at each stage, in the morning, and nobody of what was prolonged", async () => {
+  const { api, mailbox } = world;
+  const at = await aLinkedReferring(world, {
+    partner: { agreement: { toDays: 91 } },
+  });
+  const { centre, partner } = at;
+  const ous = await centre.aPerson("OUS");
+  const hubContact = addressOf(await centre.hub.aContact());
+  const letters = () =>
+    centre.asSystem((work) =>
+      work.rows<{ kind: string; send_at: Date }>(
+        `select kind, send_at from letter where centre_id = $1 and kind like 'agreement-ends-%' order by written_at`,
+        [centre.id],
+      ),
+    );
+  const setLastDay = (change: string) =>
+    centre.asSystem((work) =>
+      work.rows(`update agreement set ${change} where centre_id = $1`, [
+        centre.id,
+      ]),
+    );
+  const goOut = async () => {
+    await untilLettersAreDue(api, centre);
+    await sendDueLetters(api, centre);
+  };
+  const mailsTo = (address: string) =>
+    mailbox.mails.filter(
+      ({ to, subject }) => to === address && subject.startsWith("Umowa"),
+    );
+
+  await lookForEndings();
+  expect(await letters()).toEqual([]);
+  api.clock.pass({ days: 1 });
+  // two processes at once, and once more
+  await Promise.all([lookForEndings(), lookForEndings()]);
+  await lookForEndings();
+  // Wednesday, 9:43: the next working day at nine
+  expect(await letters()).toEqual(
+    [1, 2, 3].map(() => ({
+      kind: "agreement-ends-90",
+      send_at: new Date("2026-11-26T08:00:00Z"),
+    })),
+  );
+  await goOut();
+  const [toPartner] = mailsTo(at.address);
+  expect(toPartner?.subject).toMatch(/^Umowa U-.* kończy się 23 lutego 2027$/);
+  expect(toPartner?.text).toContain(
+    "Potem nie będzie można kierować do 1 usługi. Dla osób, które już korzystają, nic się nie zmienia.",
+  );
+  expect(toPartner?.text).toContain("organizatorki usług");
+  expect(mailsTo(hubContact)).toHaveLength(1);
+  const [toOus] = mailsTo(ous.email);
+  expect(toOus?.text).toContain(
+    `/partnerzy/${encodeURIComponent(partner.globalId)}`,
+  );
+
+  await lookForEndings();
+  expect(await letters()).toHaveLength(3);
+  // noticed only at 45 days: the sixty is told, the ninety is not told again
+  await setLastDay("valid_to = '2027-01-10'");
+  await lookForEndings();
+  await lookForEndings();
+  expect(await letters()).toHaveLength(6);
+  // prolonged before the morning: nothing to tell any more
+  await setLastDay("valid_to = '2028-01-10'");
+  await goOut();
+  expect(mailsTo(at.address)).toHaveLength(1);
+  for (const change of [
+    "valid_to = '2026-12-20', auto_renew = true, renew_months = 12",
+    "auto_renew = false, renew_months = null, status = 'DRAFT'",
+    "status = 'EXPIRED'",
+  ]) {
+    await setLastDay(change);
+    await lookForEndings();
+    expect(await letters()).toHaveLength(6);
+  }
+  await setLastDay("status = 'ACTIVE'");
+  await lookForEndings();
+  await goOut();
+  expect(mailsTo(at.address)).toHaveLength(2);
+  expect((await letters()).filter(({ kind }) => /30$/.test(kind))).toHaveLength(
+    3,
+  );
+  await centre.asSystem(warnOfEndings);
+  expect(await letters()).toHaveLength(9);
+});
