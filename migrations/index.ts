@@ -27,6 +27,7 @@ import { NarrowRegisterEvents20261130042100 } from "./20261130T0421-narrow-regis
 import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
+import { LetPartiesSpeak20261130045100 } from "./20261130T0451-let-parties-speak.js";
 import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
 import { PlanContinuations20261130050100 } from "./20261130T0501-plan-continuations.js";
 import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
@@ -61,6 +62,7 @@ export const migrations = [
   FormNetworks20261130043000,
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,
+  LetPartiesSpeak20261130045100,
   BindReferrals20261130050000,
   PlanContinuations20261130050100,
   CountContributions20261130051000,

@@ -6,6 +6,7 @@ import { ApolloServer } from "@apollo/server";
 import type { TaskList } from "graphile-worker";
 import type { DataSource } from "typeorm";
 
+import { agreementTasks } from "./agreements/index.js";
 import { letDemoIn, loadDemo } from "./demo/index.js";
 import type { Desk } from "./events/index.js";
 import { FanOut, recordAccess } from "./events/index.js";
@@ -208,6 +209,7 @@ export async function createApp(parts: {
     apollo,
     readings: fanOut.readings,
     tasks: {
+      ...agreementTasks(dataSource, deskOf),
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
       ...noticeTasks(dataSource, deskOf),

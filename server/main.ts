@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { migrations } from "../migrations/index.js";
+import { followAgreementsHourly } from "./agreements/index.js";
 import { createApp } from "./app.js";
 import { entities } from "./graph.js";
 import {
@@ -125,6 +126,7 @@ async function start(): Promise<void> {
       remindStaleOffersHourly,
       lookAfterContactsHourly,
       warnOfEndingsHourly,
+      followAgreementsHourly,
     ].join("\n"),
     log,
     watch,

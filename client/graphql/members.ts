@@ -16,6 +16,8 @@ export const members = {
   Problem: [
     "AccountLinkRefused",
     "AgreementMissing",
+    "AgreementMoved",
+    "AgreementNotReady",
     "BasisMissing",
     "CapacityInUse",
     "CapacityMoved",

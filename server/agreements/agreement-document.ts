@@ -1,7 +1,11 @@
 // A document kept with an agreement, as it was handed in; never changed, and kept for good once the agreement is signed.
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 @Entity()
+@ObjectType({
+  description: "A document kept with an agreement, as it was handed in.",
+})
 export class AgreementDocument {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -13,16 +17,22 @@ export class AgreementDocument {
   agreementId!: string;
 
   @Column({ type: "text" })
+  @Field(() => String, { description: "Name of the file." })
   fileName!: string;
 
   @Column({ type: "text" })
+  @Field(() => String, { description: "What it is, found out from its bytes." })
   mime!: string;
 
   /** Bytes. */
   @Column({ type: "int" })
+  @Field(() => Int, { description: "Bytes." })
   size!: number;
 
   @Column({ type: "text" })
+  @Field(() => String, {
+    description: "SHA-256 of its bytes, in hexadecimal digits.",
+  })
   sha256!: string;
 
   /** Read only where it is handed out. */
@@ -33,5 +43,6 @@ export class AgreementDocument {
   uploadedBy!: string;
 
   @Column({ type: "timestamptz" })
+  @Field(() => Date, { description: "Handed in at." })
   uploadedAt!: Date;
 }

@@ -1,7 +1,11 @@
 // The money of an agreement, apart from its other terms since fewer may see it; one row for each version.
+import { Field, Float, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import { AcquisitionMode } from "../offer/index.js";
+
 @Entity()
+@ObjectType({ description: "The money of an agreement." })
 export class AgreementFinance {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -14,7 +18,11 @@ export class AgreementFinance {
 
   /** The way of acquiring services. */
   @Column({ type: "text", nullable: true })
-  mode!: string | null;
+  @Field(() => AcquisitionMode, {
+    nullable: true,
+    description: "The way of acquiring services.",
+  })
+  mode!: AcquisitionMode | null;
 
   @Column({
     type: "int8",
@@ -25,8 +33,13 @@ export class AgreementFinance {
       from: (text: string | null) => (text === null ? null : Number(text)),
     },
   })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Value in grosze, a whole number.",
+  })
   amountGrosze!: number | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "How it is settled." })
   settlementRules!: string | null;
 }

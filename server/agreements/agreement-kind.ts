@@ -73,8 +73,70 @@ registerEnumType(AgreementStatus, {
   },
 });
 
-export type SignatureKind = "PAPER" | "QUALIFIED" | "TRUSTED_PROFILE";
+export const SignatureKind = {
+  PAPER: "PAPER",
+  QUALIFIED: "QUALIFIED",
+  TRUSTED_PROFILE: "TRUSTED_PROFILE",
+} as const;
+export type SignatureKind = keyof typeof SignatureKind;
 
-export type TaskPart = "RESPONSIBLE" | "CONTRIBUTES" | "INFORMED";
+registerEnumType(SignatureKind, {
+  name: "SignatureKind",
+  description: "How an agreement was signed.",
+  valuesConfig: {
+    PAPER: { description: "By hand on paper." },
+    QUALIFIED: { description: "With a qualified electronic signature." },
+    TRUSTED_PROFILE: { description: "With the trusted profile." },
+  },
+});
 
-export type VersionStatus = "PROPOSED" | "IN_FORCE" | "PAST" | "REJECTED";
+export const TaskPart = {
+  RESPONSIBLE: "RESPONSIBLE",
+  CONTRIBUTES: "CONTRIBUTES",
+  INFORMED: "INFORMED",
+} as const;
+export type TaskPart = keyof typeof TaskPart;
+
+registerEnumType(TaskPart, {
+  name: "TaskPart",
+  description: "Part of a party in a task.",
+  valuesConfig: {
+    RESPONSIBLE: { description: "Answers for it." },
+    CONTRIBUTES: { description: "Takes part in it." },
+    INFORMED: { description: "Is told of it." },
+  },
+});
+
+export const VersionStatus = {
+  PROPOSED: "PROPOSED",
+  IN_FORCE: "IN_FORCE",
+  PAST: "PAST",
+  REJECTED: "REJECTED",
+} as const;
+export type VersionStatus = keyof typeof VersionStatus;
+
+registerEnumType(VersionStatus, {
+  name: "VersionStatus",
+  description: "State of a version of the terms.",
+  valuesConfig: {
+    PROPOSED: { description: "Waits for signatures, or for its first day." },
+    IN_FORCE: { description: "The terms that hold." },
+    PAST: { description: "Held before." },
+    REJECTED: { description: "Did not come about." },
+  },
+});
+
+export const GrantForm = {
+  DELEGATION: "DELEGATION",
+  SUPPORT: "SUPPORT",
+} as const;
+export type GrantForm = keyof typeof GrantForm;
+
+registerEnumType(GrantForm, {
+  name: "GrantForm",
+  description: "How a public task is handed to an organisation.",
+  valuesConfig: {
+    DELEGATION: { description: "Delegated as a whole." },
+    SUPPORT: { description: "Supported in part." },
+  },
+});

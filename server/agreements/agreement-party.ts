@@ -1,9 +1,15 @@
 // A party of an agreement: whether it must sign, who signs for it, and when it left.
+import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import type { SignatureKind } from "./agreement-kind.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { SignatureKind } from "./agreement-kind.js";
 
 @Entity()
+@ObjectType({
+  description:
+    "A party of an agreement: whether it must sign, and what it has said so far.",
+})
 export class AgreementParty {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -16,6 +22,10 @@ export class AgreementParty {
 
   /** Without its signature the agreement does not come into force. */
   @Column({ type: "boolean" })
+  @Field(() => Boolean, {
+    description:
+      "Without its signature the agreement does not come into force.",
+  })
   isRequired!: boolean;
 
   /** The person named in the agreement for working contacts. */
@@ -24,19 +34,36 @@ export class AgreementParty {
 
   /** Said yes to the terms, before it signs. */
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "Said yes to the terms on.",
+  })
   agreedOn!: string | null;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "Signed on." })
   signedOn!: string | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who signed for it; null where that is not the viewer's.",
+  })
   signatoryName!: string | null;
 
   /** In what capacity she signs, e.g. as the chair, or by what authority. */
   @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "On what authority she signed.",
+  })
   authority!: string | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => SignatureKind, {
+    nullable: true,
+    description: "How it was signed.",
+  })
   signatureKind!: SignatureKind | null;
 
   /** Who signed here, or noted what was signed on paper. */
@@ -44,6 +71,7 @@ export class AgreementParty {
   signedByAccount!: string | null;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "Left the agreement on." })
   leftOn!: string | null;
 
   @Column({ type: "text", nullable: true })

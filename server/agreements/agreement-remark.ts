@@ -1,7 +1,9 @@
 // What a party says to the terms while they are negotiated: a remark, or a change that it proposes.
+import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 @Entity()
+@ObjectType({ description: "What a party says to the terms." })
 export class AgreementRemark {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -17,11 +19,13 @@ export class AgreementRemark {
   partnerId!: string;
 
   @Column({ type: "text" })
+  @Field(() => String, { description: "Its words." })
   text!: string;
 
   @Column({ type: "uuid" })
   madeBy!: string;
 
   @Column({ type: "timestamptz" })
+  @Field(() => Date, { description: "Said at." })
   madeAt!: Date;
 }

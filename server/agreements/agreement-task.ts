@@ -1,9 +1,11 @@
 // A line of "kto co robi": a task, the party and its part in it.
+import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import type { TaskPart } from "./agreement-kind.js";
+import { TaskPart } from "./agreement-kind.js";
 
 @Entity()
+@ObjectType({ description: "A line of who does what." })
 export class AgreementTask {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -18,11 +20,13 @@ export class AgreementTask {
   position!: number;
 
   @Column({ type: "text" })
+  @Field(() => String, { description: "The task." })
   task!: string;
 
   @Column({ type: "uuid" })
   partnerId!: string;
 
   @Column({ type: "text" })
+  @Field(() => TaskPart, { description: "The part of the party in it." })
   part!: TaskPart;
 }

@@ -1,9 +1,13 @@
 // A version of the terms of an agreement: what they were, what changed, since when; and how each party signed it.
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import type { SignatureKind, VersionStatus } from "./agreement-kind.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { SignatureKind, VersionStatus } from "./agreement-kind.js";
+import type { Change, Terms } from "./terms.js";
 
 @Entity()
+@ObjectType({ description: "A version of the terms." })
 export class AgreementVersion {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -12,29 +16,36 @@ export class AgreementVersion {
   agreementId!: string;
 
   @PrimaryColumn({ type: "int" })
+  @Field(() => Int, { description: "The first is 1." })
   revision!: number;
 
   @Column({ type: "text" })
+  @Field(() => VersionStatus, { description: "Whether it holds." })
   status!: VersionStatus;
 
   /** All terms but money, which stands apart. */
   @Column({ type: "jsonb" })
-  terms!: Record<string, unknown>;
+  terms!: Terms;
 
   @Column({ type: "jsonb" })
-  changes!: { field: string; from: unknown; to: unknown }[];
+  changes!: Change[];
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "Its first day." })
   effectiveFrom!: string | null;
 
   @Column({ type: "uuid", nullable: true })
   madeBy!: string | null;
 
   @Column({ type: "timestamptz" })
+  @Field(() => Date, { description: "Written down at." })
   madeAt!: Date;
 }
 
 @Entity()
+@ObjectType("VersionSignature", {
+  description: "A party that is to sign an amendment, and whether it has.",
+})
 export class AgreementVersionParty {
   @PrimaryColumn({ type: "uuid" })
   centreId!: string;
@@ -49,9 +60,11 @@ export class AgreementVersionParty {
   partnerId!: string;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "Signed on." })
   signedOn!: string | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Who signed for it." })
   signatoryName!: string | null;
 
   /** In what capacity she signs, e.g. as the chair, or by what authority. */

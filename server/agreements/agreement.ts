@@ -1,12 +1,12 @@
 // An agreement: what parties promised each other, from when to when, and in which role they handle data (domain 2.5).
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { DataRole } from "../partners/index.js";
 import { daysBetween } from "../platform/calendar.js";
 import { Node } from "../platform/graphql/node.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { AgreementKind, AgreementStatus } from "./agreement-kind.js";
+import { AgreementKind, AgreementStatus, GrantForm } from "./agreement-kind.js";
 
 /** Kinds under which nobody can be referred: they found, declare or protect, but promise no service (domain 1.10). */
 const WITHOUT_REFERRALS: ReadonlySet<AgreementKind> = new Set([
@@ -14,6 +14,25 @@ const WITHOUT_REFERRALS: ReadonlySet<AgreementKind> = new Set([
   "LETTER_OF_INTENT",
   "DATA_PROCESSING",
 ]);
+
+const SEVERAL_PARTIES: ReadonlySet<AgreementKind> = new Set([
+  "LSR_ACCORD",
+  "PROGRAMME_PARTNERSHIP",
+]);
+
+/** What may follow what (domain 1.7); days pass by themselves, see `statusOn`. */
+const transitions: Record<AgreementStatus, readonly AgreementStatus[]> = {
+  DRAFT: ["IN_NEGOTIATION"],
+  IN_NEGOTIATION: ["AGREED", "REJECTED"],
+  AGREED: ["IN_NEGOTIATION", "SIGNED", "REJECTED"],
+  SIGNED: ["ACTIVE", "TERMINATED", "WITHDRAWN", "EXPIRED"],
+  ACTIVE: ["SUSPENDED", "TERMINATED", "WITHDRAWN", "EXPIRED"],
+  SUSPENDED: ["ACTIVE", "TERMINATED", "WITHDRAWN", "EXPIRED"],
+  EXPIRED: [],
+  TERMINATED: [],
+  WITHDRAWN: [],
+  REJECTED: [],
+};
 
 @Entity()
 @ObjectType({
@@ -44,7 +63,7 @@ export class Agreement extends Node {
   title!: string;
 
   @Column({ type: "text", nullable: true })
-  grantForm!: string | null;
+  grantForm!: GrantForm | null;
 
   @Column({ type: "date", nullable: true })
   @Field(() => Day, { nullable: true, description: "Signed by all on." })
@@ -120,25 +139,35 @@ export class Agreement extends Node {
   dpaAgreementId!: string | null;
 
   @Column({ type: "boolean" })
+  @Field(() => Boolean, { description: "Everybody may know of it." })
   isPublic!: boolean;
 
   /** Which version of the terms is in force. */
   @Column({ type: "int" })
+  @Field(() => Int, { description: "Which version of the terms is in force." })
   revision!: number;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "Its last day where it was ended before its time.",
+  })
   endedOn!: string | null;
 
   @Column({ type: "text", nullable: true })
   endReason!: string | null;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "Suspended since." })
   suspendedOn!: string | null;
 
   @Column({ type: "text", nullable: true })
   suspendReason!: string | null;
 
   @Column({ type: "int" })
+  @Field(() => Int, {
+    description: "Grows with each change; what an edit says it has seen.",
+  })
   version!: number;
 
   @Column({ type: "timestamptz" })
@@ -147,13 +176,27 @@ export class Agreement extends Node {
   @Column({ type: "timestamptz" })
   updatedAt!: Date;
 
-  /** ACTIVE is set by the first day, EXPIRED by the last (domain 1.7). */
+  /** ACTIVE is set by the first day, EXPIRED by the last (domain 1.7); who gave notice ends it by its last day. */
   statusOn(day: string): AgreementStatus {
-    const { recordedStatus, validFrom, validTo } = this;
-    if (recordedStatus !== "ACTIVE" && recordedStatus !== "SIGNED")
-      return recordedStatus;
+    const { recordedStatus, validFrom, validTo, endedOn } = this;
+    if (!["ACTIVE", "SIGNED"].includes(recordedStatus)) return recordedStatus;
+    if (endedOn !== null && endedOn < day) return "TERMINATED";
     if (validTo !== null && validTo < day) return "EXPIRED";
     return validFrom !== null && validFrom <= day ? "ACTIVE" : "SIGNED";
+  }
+
+  /** @returns whether it may become so today */
+  mayBecome(next: AgreementStatus, day: string): boolean {
+    return transitions[this.statusOn(day)].includes(next);
+  }
+
+  /** Its terms are still talked about. */
+  isOpen(day: string): boolean {
+    return ["DRAFT", "IN_NEGOTIATION", "AGREED"].includes(this.statusOn(day));
+  }
+
+  get hasSeveralParties(): boolean {
+    return SEVERAL_PARTIES.has(this.kind);
   }
 
   get carriesReferrals(): boolean {

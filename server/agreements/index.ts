@@ -2,7 +2,20 @@
 export { Agreement } from "./agreement.js";
 export { AgreementDocument } from "./agreement-document.js";
 export { AgreementFinance } from "./agreement-finance.js";
+export type { GrantForm } from "./agreement-kind.js";
 export { AgreementKind, AgreementStatus } from "./agreement-kind.js";
+export { AgreementLifeResolver } from "./agreement-life.resolver.js";
+export { CentreAgreementsResolver } from "./agreement-list.resolver.js";
+export {
+  AgreementPartsResolver,
+  AgreementPartyResolver,
+  AgreementRemarkResolver,
+  AgreementTaskResolver,
+  AgreementTermsResolver,
+  AgreementVersionResolver,
+  ServiceInScopeResolver,
+  VersionSignatureResolver,
+} from "./agreement-parts.resolver.js";
 export { AgreementParty } from "./agreement-party.js";
 export { AgreementRemark } from "./agreement-remark.js";
 export { AgreementTask } from "./agreement-task.js";
@@ -30,6 +43,7 @@ export {
   carryingAgreement,
   disclosureLimit,
 } from "./carrying.js";
+export { agreementTasks, followAgreementsHourly } from "./follow-agreements.js";
 export { obstacleOf } from "./obstacle.js";
 export { recordAgreement } from "./record-agreement.js";
 export { refreshScope, scopeNewService } from "./scope.js";

@@ -6,6 +6,7 @@ import type { DataRole } from "../partners/index.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementKind, AgreementStatus } from "./agreement-kind.js";
 import { AgreementParty } from "./agreement-party.js";
+import { keepVersion } from "./keep-version.js";
 import { refreshScope } from "./scope.js";
 
 export interface NewAgreement {
@@ -37,7 +38,21 @@ export async function recordAgreement(
     centreId,
     id: given.id ?? randomUUID(),
     recordedStatus: status,
+    purpose: null,
+    noticeDays: null,
+    autoRenew: false,
+    renewMonths: null,
+    dpaAgreementId: null,
+    allowsSensitive: false,
+    meetingsPerYear: null,
+    reporting: null,
+    disputeClause: null,
+    isPublic: false,
+    endedOn: null,
+    suspendedOn: null,
+    partyIds: [hubPartnerId, ...partnerIds],
     grantForm: null,
+    revision: 1,
     version: 1,
     createdAt: now,
     updatedAt: now,
@@ -54,6 +69,8 @@ export async function recordAgreement(
   await work.inSystemsName(async () => {
     for (const partnerId of partnerIds) await refreshScope(work, partnerId);
   });
+  if (status === "ACTIVE" || status === "SIGNED")
+    await work.inSystemsName(() => keepVersion(work, agreement));
   work.record({
     type: "AgreementRecorded",
     topic: "NETWORK",

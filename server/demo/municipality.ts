@@ -1,7 +1,11 @@
 // A fictional municipality as its file holds it; days and times count from the day of loading (domain 5).
 import { readFileSync } from "node:fs";
 
-import type { AgreementKind, AgreementStatus } from "../agreements/index.js";
+import type {
+  AgreementKind,
+  AgreementStatus,
+  GrantForm,
+} from "../agreements/index.js";
 import type { ReferralPriority } from "../agreements/index.js";
 import type { Role } from "../identity/index.js";
 import type {
@@ -111,7 +115,7 @@ export interface DemoAgreement {
   partners: string[];
   kind: AgreementKind;
   status: AgreementStatus;
-  grantForm?: string;
+  grantForm?: GrantForm;
   /** By all; null: not yet. */
   signed: number | null;
   hubSigned?: number;

@@ -19,6 +19,7 @@ export function addDays(day: string, days: number): string {
     .toFormat("yyyy-MM-dd");
 }
 
+/** The same day so many months on, or the last one of a shorter month. */
 export function addMonths(day: string, months: number): string {
   return DateTime.fromISO(day, { zone: ZONE })
     .plus({ months })

@@ -148,6 +148,26 @@ const here: Canary[] = [
     id: (cast) => bare(cast.programmeId),
   },
   {
+    row: "Agreement terms",
+    table: "agreement",
+    columns: ["purpose", "reporting", "dispute_clause", "end_reason"],
+    id: (cast) => bare(cast.agreementId),
+  },
+  ...(
+    [
+      ["Agreement terms", "agreement_task", "task"],
+      ["Agreement finance", "agreement_finance", "settlement_rules"],
+      ["Agreement papers", "agreement_remark", "text"],
+      ["Agreement papers", "agreement_document", "file_name"],
+    ] as const
+  ).map(([row, table, column]): Canary => ({
+    row,
+    table,
+    columns: [column],
+    key: "agreement_id",
+    id: (cast) => bare(cast.agreementId),
+  })),
+  {
     row: "Case",
     also: "Log of colleague's case",
     table: "case_ref",

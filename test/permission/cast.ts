@@ -173,6 +173,8 @@ export async function aCast(api: Api): Promise<Cast> {
     await peer.aService(),
     { caseId: colleagueCaseId, ownReference: "CD 8" },
   );
+  const agreementId = await agreementOf(sender, partner);
+  await fillAgreement(centre, agreementId, partner, service, sender);
   const actorOf = (name: ActorName) =>
     anActor(api, name, name === "anonymous" ? null : persons[name]);
   const contactId = await partner.aContact();
@@ -209,9 +211,9 @@ export async function aCast(api: Api): Promise<Cast> {
     jointActionId: await centre.aJointAction(partner),
     linkToken: await partner.aLink(contactId),
     caseId,
-    agreementId: await agreementOf(sender, partner),
     programmeId: await aProgramme(centre, service),
     partnershipId: await aPartnership(centre),
+    agreementId,
     invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
@@ -291,6 +293,35 @@ async function agreementOf(
   const [agreement] = data?.node.agreements ?? [];
   if (!agreement) throw new Error("the partner has no agreement");
   return agreement.id;
+}
+
+/** One of all that an agreement can hold. */
+async function fillAgreement(
+  { hub, asSystem }: TestCentre,
+  globalId: string,
+  partner: TestPartner,
+  service: Offered,
+  { accountId }: Person,
+): Promise<void> {
+  const id = parseGlobalId(globalId)?.id ?? "";
+  const rows = [
+    `update agreement set purpose = 'Cel' where id = $1`,
+    `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
+       select centre_id, gen_random_uuid(), 'U-00', kind, 'DRAFT', 'Szkic', data_role, now(), now() from agreement where id = $1`,
+    // a name in force would close what it does not name
+    `insert into agreement_service select d.centre_id, d.id, '${service.id}', 3 from agreement a
+       join agreement d on d.centre_id = a.centre_id and d.number = 'U-00' where a.id = $1`,
+    `insert into agreement_task select centre_id, gen_random_uuid(), id, 1, 'Zadanie', '${partner.id}', 'RESPONSIBLE' from agreement where id = $1`,
+    `insert into agreement_finance select centre_id, id, 1, 'COOPERATION_ONLY', 100, 'Zasady' from agreement where id = $1`,
+    `insert into agreement_version select centre_id, id, 1, 'IN_FORCE', '{"title": "Umowa", "services": [], "tasks": []}', '[]',
+       valid_from, '${accountId}', now() from agreement where id = $1`,
+    `insert into agreement_version_party (centre_id, agreement_id, revision, partner_id)
+       select centre_id, id, 1, '${hub.id}' from agreement where id = $1`,
+    `insert into agreement_remark select centre_id, gen_random_uuid(), id, '${partner.id}', 'Uwaga', '${accountId}', now() from agreement where id = $1`,
+    `insert into agreement_document select centre_id, gen_random_uuid(), id, 'umowa.pdf', 'application/pdf', 5,
+       encode(sha256('%PDF-'), 'hex'), '%PDF-', '${accountId}', now() from agreement where id = $1`,
+  ];
+  for (const row of rows) await asSystem((work) => work.rows(row, [id]));
 }
 
 /** How far the logs of all centres reach: nobody changes or takes anything without a line there. */

@@ -11,6 +11,20 @@ const CARRIED = `
   AccessLogExport       | exportAccessLog    | csv endCursor lines
   AccountLink           | Query.accountLink  | centreName email hasPassword kind partnerName roles state
   Activity              | Centre activity    | at available availableBefore by cursor id kind onBehalf referral service status
+  AgreementDiscarded    | discardAgreement   | number
+  AgreementDocument     | Agreement papers   | fileName mime sha256 size uploadedAt
+  AgreementFinance      | Agreement finance  | amountGrosze mode settlementRules
+  AgreementMoved        | changeAgreement    | agreement
+  AgreementParty        | Agreement terms    | agreedOn authority isRequired leftOn partner signatoryName signatureKind signedOn
+  AgreementRemark       | Agreement papers   | madeAt partner text
+  AgreementTask         | Agreement terms    | part partner task
+  AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties promisedTimes purpose renewMonths reporting services suspendReason tasks
+  AgreementVersion      | Agreement versions | changes effectiveFrom madeAt revision signatures status terms
+  PromisedTime          | Agreement terms    | amount priority unit
+  ServiceInScope        | Agreement terms    | placesKept service
+  TermChange            | Agreement versions | from term to
+  TermLine              | Agreement versions | term value
+  VersionSignature      | Agreement versions | partner signatoryName signedOn
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
   Capacity              | Service numbers    | available confirmedAt confirmedBy confirmedFrom occupied reserved status total unit version waiting waitingOutside walkIns
@@ -98,6 +112,26 @@ const ARGUMENTS = `
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   BeginSecondFactorInput        | code:secret password:secret
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
+  AgreeToAgreementInput         | agreementId:Agreement ifVersion:says partnerId:Partner
+  AgreementFilter               | group:narrows kinds:narrows partnerId:Partner text:narrows
+  AgreementTaskInput            | part:says partnerId:Partner task:says
+  AgreementTermsInput           | allowsSensitive:says amountGrosze:says dataRole:says disputeClause:says dpaAgreementId:Agreement financeMode:says grantForm:says isPublic:says meetingsPerYear:says noticeDays:says offerUpdateDutyDays:says purpose:says renewMonths:says reporting:says settlementRules:says title:says validFrom:says validTo:says
+  AmendAgreementInput           | agreementId:Agreement effectiveFrom:says ifVersion:says
+  ChangeAgreementInput          | agreementId:Agreement ifVersion:says
+  DiscardAgreementInput         | agreementId:Agreement
+  DraftAgreementInput           | kind:says networkId:Network number:says partnerIds:Partner requestKey:key
+  PromisedTimeInput             | amount:says priority:says unit:says
+  ProposeAgreementInput         | agreementId:Agreement
+  RejectAgreementInput          | agreementId:Agreement reason:says
+  RejectAmendmentInput          | agreementId:Agreement revision:says
+  RemarkOnAgreementInput        | agreementId:Agreement requestKey:key text:says
+  ResumeAgreementInput          | agreementId:Agreement
+  ServiceInScopeInput           | placesKept:says serviceId:Service
+  SignAgreementInput            | agreementId:Agreement authority:says kind:says partnerId:Partner revision:says signatoryName:says signedOn:says
+  SuspendAgreementInput         | agreementId:Agreement reason:says
+  TerminateAgreementInput       | agreementId:Agreement byConsent:says lastDay:says reason:says
+  WithdrawFromAgreementInput    | agreementId:Agreement partnerId:Partner reason:says
+  Centre.agreements             | after:page first:page
   AnswerByLinkInput             | reason:says reply:says token:secret
   Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
@@ -181,6 +215,7 @@ const ARGUMENTS = `
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
   Network: ["viewerCanLead"],
+  Agreement: ["viewerCan"],
   Partner: ["viewerCanPublishService"],
   Programme: ["viewerCanChange"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],

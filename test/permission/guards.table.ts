@@ -149,6 +149,22 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "agreement_party.guard_agreement_party",
+    by: "admin",
+    statements: [
+      `update agreement_party set signed_on = '2020-01-01' where partner_id = $partner`,
+    ],
+  },
+  {
+    guard: "agreement.hold_signatures",
+    by: "ous",
+    statements: [
+      `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
+       values ($centre, $account, 'U-0', 'COOPERATION', 'ACTIVE', 'U', 'PROCESSOR', now(), now())`,
+      `insert into agreement_party (centre_id, agreement_id, partner_id) values ($centre, $account, $partner)`,
+    ],
+  },
+  {
     guard: "action_link.guard_action_link",
     by: "link",
     statements: [

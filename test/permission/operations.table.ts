@@ -56,6 +56,20 @@ const MUTATIONS = `
   reportProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
   linkPartnership           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
   setServiceProgramme       U    F    -    F    y    F    y    F    F    F    y    F    F    F    F    F    F
+  draftAgreement            U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  changeAgreement           U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  proposeAgreement          U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  discardAgreement          U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  suspendAgreement          U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  resumeAgreement           U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  terminateAgreement        U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  amendAgreement            U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  agreeToAgreement          U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
+  signAgreement             U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
+  withdrawFromAgreement     U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
+  rejectAgreement           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
+  remarkOnAgreement         U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
+  rejectAmendment           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
   invitePerson              U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    y
   sendInvitationAgain       U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
@@ -106,6 +120,7 @@ const READS = `
   Centre catalogue          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre programmes         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
+  Centre agreements         -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
@@ -134,6 +149,10 @@ const READS = `
   Agreement openReferrals   -    -    -    o    o    o    o    o    o    o    y    o    o    o    o    o    -
   Programme                 -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Service programme         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
+  Agreement terms           -    -    -    y    y    y    y    o    y    y    y    y    y    o    y    y    -
+  Agreement versions        -    -    -    y    y    y    y    -    y    y    y    y    y    -    y    y    -
+  Agreement finance         -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  Agreement papers          -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    -    -
   Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -

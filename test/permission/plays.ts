@@ -6,6 +6,13 @@ import {
   parseGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
+import type { AgreementState } from "../agreements/agreeing.js";
+import {
+  anAgreement,
+  signature,
+  terms,
+  VERSION_IN_FORCE,
+} from "../agreements/agreeing.js";
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
@@ -63,6 +70,7 @@ export async function aTargetOf(
     return aNetworkOf(cast, cast.partner);
   if (operation === "inviteToNetwork")
     return aNetworkOf(cast, await cast.centre.aPartner());
+  if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
   if (onAssignees.includes(operation)) {
     const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
     return toGlobalId("Assignee", assignmentId);
@@ -103,6 +111,38 @@ async function anOldInvitation(cast: Cast, admin: Person): Promise<string> {
     ),
   );
   return id;
+}
+
+/** In the state in which the verb can be said, with one party beside the hub, or two where one may leave. */
+const states: Record<string, AgreementState> = {
+  changeAgreement: "DRAFT",
+  proposeAgreement: "DRAFT",
+  discardAgreement: "DRAFT",
+  agreeToAgreement: "IN_NEGOTIATION",
+  remarkOnAgreement: "IN_NEGOTIATION",
+  rejectAgreement: "IN_NEGOTIATION",
+  signAgreement: "AGREED",
+  suspendAgreement: "ACTIVE",
+  resumeAgreement: "SUSPENDED",
+  terminateAgreement: "ACTIVE",
+  withdrawFromAgreement: "ACTIVE",
+  amendAgreement: "ACTIVE",
+  rejectAmendment: "AMENDING",
+};
+
+function isOnAgreement(operation: string): boolean {
+  return operation in states;
+}
+
+async function anAgreementFor(cast: Cast, operation: string): Promise<string> {
+  const { person: ous } = cast.actors.ous;
+  const state = states[operation];
+  if (!ous || !state) throw new Error("nobody drafts");
+  const partners =
+    operation === "withdrawFromAgreement"
+      ? [cast.partner, await cast.centre.aPartner()]
+      : [cast.partner];
+  return anAgreement(ous, partners, state);
 }
 
 const onAssignees = [
@@ -338,6 +378,53 @@ export function inputOf(
       };
     case "setServiceProgramme":
       return { serviceId: target, programmeId: cast.programmeId };
+    case "draftAgreement":
+      return {
+        requestKey: aKey(),
+        kind: "COOPERATION",
+        partnerIds: [cast.partner.globalId],
+        terms: terms(),
+      };
+    case "changeAgreement":
+      return { agreementId: target, ifVersion: 1, terms: terms() };
+    case "amendAgreement":
+      return {
+        agreementId: target,
+        ifVersion: VERSION_IN_FORCE,
+        effectiveFrom: "2099-01-01",
+        terms: terms({ noticeDays: 30 }),
+      };
+    case "agreeToAgreement":
+      return {
+        agreementId: target,
+        ifVersion: 2,
+        partnerId: cast.partner.globalId,
+      };
+    case "remarkOnAgreement":
+      return { requestKey: aKey(), agreementId: target, text: "Uwaga" };
+    case "signAgreement":
+      return {
+        agreementId: target,
+        partnerId: cast.partner.globalId,
+        ...signature(),
+      };
+    case "rejectAgreement":
+    case "suspendAgreement":
+      return { agreementId: target, reason: "Powód" };
+    case "terminateAgreement":
+      return { agreementId: target, lastDay: "2099-01-01", reason: "Powód" };
+    case "withdrawFromAgreement":
+      return {
+        agreementId: target,
+        partnerId: cast.partner.globalId,
+        reason: "Powód",
+      };
+    case "rejectAmendment":
+      return { agreementId: target, revision: 2 };
+    case "proposeAgreement":
+    case "discardAgreement":
+    case "resumeAgreement":
+      return { agreementId: target };
     case "invitePerson":
       return {
         requestKey: aKey(),
@@ -407,6 +494,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "ContactPerson",
       "Assignee",
       "Agreement",
+      "AgreementDiscarded",
       "AccessLogExport",
       "Programme",
       "Network",
@@ -415,7 +503,10 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     ].includes(name)
   )
     return "y";
-  if (name === "InvalidInput" && fields?.every(({ path }) => /Id$/.test(path)))
+  if (
+    name === "InvalidInput" &&
+    fields?.every(({ path }) => /Ids?$/.test(path))
+  )
     return "-";
   return name;
 }

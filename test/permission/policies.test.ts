@@ -40,6 +40,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "contacts.test.ts: an organisation keeps its own contact persons",
   "alter policy write_membership_event on event with check (false)":
     "operations.test.ts: an administrator accepts an invitation",
+  "alter policy write_agreement_event on event with check (false)":
+    "life.test.ts: a party agrees and signs",
 };
 
 let database: TestDatabase;

@@ -90,6 +90,10 @@ export const groups: Record<string, Group> = {
     ...centreGroup(`programmes { name }`),
     fields: ["programmes"],
   },
+  "Centre agreements": {
+    ...centreGroup(`agreements { totalCount nodes { number } }`),
+    fields: ["agreements"],
+  },
   "Centre referrals": {
     ...centreGroup(`referrals { totalCount nodes { number } }`),
     fields: ["referrals"],
@@ -219,7 +223,28 @@ export const groups: Record<string, Group> = {
   ),
   Agreement: nodeGroup(
     "Agreement",
-    `id number kind status title signedOn validFrom validTo dataRole endsInDays allowsReferrals parties { id } responseTimes { amount }`,
+    `id number kind status title signedOn validFrom validTo dataRole endsInDays allowsReferrals parties { id } responseTimes { amount }
+      version revision isPublic endedOn suspendedOn`,
+    (cast) => cast.agreementId,
+  ),
+  "Agreement terms": nodeGroup(
+    "Agreement",
+    `terms { purpose }`,
+    (cast) => cast.agreementId,
+  ),
+  "Agreement versions": nodeGroup(
+    "Agreement",
+    `versions { revision }`,
+    (cast) => cast.agreementId,
+  ),
+  "Agreement finance": nodeGroup(
+    "Agreement",
+    `finance { mode amountGrosze settlementRules }`,
+    (cast) => cast.agreementId,
+  ),
+  "Agreement papers": nodeGroup(
+    "Agreement",
+    `documents { fileName sha256 } remarks { text }`,
     (cast) => cast.agreementId,
   ),
   "Agreement openReferrals": nodeGroup(

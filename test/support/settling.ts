@@ -190,9 +190,16 @@ export async function insertAgreement(
   );
   const leftOn = given.leftDays == null ? null : addDays(day, given.leftDays);
   await work.rows(
-    `insert into agreement_party (centre_id, agreement_id, partner_id, left_on)
-     values ($1, $2, $3, null), ($1, $2, $4, $5)`,
-    [work.centreId, id, hubId, partnerId, leftOn],
+    `insert into agreement_party (centre_id, agreement_id, partner_id, left_on, signed_on)
+     values ($1, $2, $3, null, $6), ($1, $2, $4, $5, $6)`,
+    [
+      work.centreId,
+      id,
+      hubId,
+      partnerId,
+      leftOn,
+      addDays(day, given.fromDays ?? -30),
+    ],
   );
   for (const [serviceId, placesKept] of Object.entries(given.names ?? {}))
     await work.rows(

@@ -44,6 +44,14 @@ function evaluate<Row extends Facts>(
       );
     case "own":
       return "partnerId" in actor && row[expression.field] === actor.partnerId;
+    case "party": {
+      const parties: unknown = row[expression.field];
+      return (
+        "partnerId" in actor &&
+        Array.isArray(parties) &&
+        parties.includes(actor.partnerId)
+      );
+    }
     case "self":
       return (
         actor.kind === "member" && row[expression.field] === actor.accountId

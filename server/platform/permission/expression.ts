@@ -6,6 +6,7 @@ export type Facts = object;
 export type Expression<Row extends Facts> =
   | { kind: "role"; roles: readonly string[] }
   | { kind: "own"; field: keyof Row & string }
+  | { kind: "party"; field: keyof Row & string }
   | { kind: "self"; field: keyof Row & string }
   | {
       kind: "fact";
@@ -26,6 +27,11 @@ export const role = <Row extends Facts>(
 export const own = <Row extends Facts>(
   field: keyof Row & string,
 ): Expression<Row> => ({ kind: "own", field });
+
+/** The organisation that the actor acts for is one of those that the row lists. Never stands without a role. */
+export const party = <Row extends Facts>(
+  field: keyof Row & string,
+): Expression<Row> => ({ kind: "party", field });
 
 /** The row names the actor's own account. */
 export const self = <Row extends Facts>(

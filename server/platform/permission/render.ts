@@ -26,6 +26,10 @@ export function render<Row extends Facts>(
         return "partnerId" in actor
           ? `${column(piece.field)} = ${bind(actor.partnerId)}`
           : "false";
+      case "party":
+        return "partnerId" in actor
+          ? `${bind(actor.partnerId)} = any(${column(piece.field)})`
+          : "false";
       case "self":
         return actor.kind === "member"
           ? `${column(piece.field)} = ${bind(actor.accountId)}`
@@ -62,6 +66,7 @@ function settle<Row extends Facts>(
     case "system":
       return actor.kind === "system";
     case "own":
+    case "party":
       return "partnerId" in actor ? piece : false;
     case "self":
       return actor.kind === "member" ? piece : false;

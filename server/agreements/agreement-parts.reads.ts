@@ -1,0 +1,132 @@
+// Reads of what an agreement holds beside its own row, each for whom the policy lets see it.
+import { In } from "typeorm";
+
+import type { Context } from "../platform/graphql/context.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { allows } from "../platform/permission/allows.js";
+import type { Expression } from "../platform/permission/expression.js";
+import type { Agreement } from "./agreement.js";
+import { AgreementDocument } from "./agreement-document.js";
+import { AgreementFinance } from "./agreement-finance.js";
+import { AgreementParty } from "./agreement-party.js";
+import { AgreementRemark } from "./agreement-remark.js";
+import { AgreementTask } from "./agreement-task.js";
+import {
+  AgreementVersion,
+  AgreementVersionParty,
+} from "./agreement-version.js";
+import { agreementPolicy } from "./agreements.policy.js";
+import { agreementById } from "./agreements.reads.js";
+import { ServiceInScope } from "./service-in-scope.js";
+
+type Seen = Pick<Agreement, "centreId" | "partyIds">;
+
+/** Of the agreements that were asked for, those that the policy opens. */
+async function opened(
+  context: Context,
+  ids: readonly string[],
+  policy: Expression<Seen>,
+): Promise<{ centreId: string; agreementId: ReturnType<typeof In<string>> }> {
+  const found = await Promise.all(
+    ids.map((id) => context.load(agreementById, id)),
+  );
+  const open = found.filter(
+    (one) => one !== null && allows(policy, context.actor, one),
+  );
+  return {
+    centreId: context.actor.centreId ?? "",
+    agreementId: In(open.map((one) => one?.id ?? "")),
+  };
+}
+
+/** Rows of a table of parts, by their agreement, in an order. */
+function partsOf<Row extends { agreementId: string }>(
+  noun: new () => Row,
+  order: Record<string, "ASC" | "DESC">,
+  policy: Expression<Seen>,
+) {
+  return loader<string, Row[]>(async (context, ids) => {
+    const where = await opened(context, ids, policy);
+    const rows = await context.reads.ask((manager) =>
+      manager
+        .getRepository(noun)
+        // the same columns in each of these tables
+        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+        .find({ where, order } as object),
+    );
+    return grouped(ids, rows, (row) => row.agreementId);
+  });
+}
+
+const { readTerms, readPapers, readFinance } = agreementPolicy;
+
+export const partyStatesOf = partsOf(
+  AgreementParty,
+  { partnerId: "ASC" },
+  readTerms,
+);
+export const tasksOf = partsOf(AgreementTask, { position: "ASC" }, readTerms);
+export const servicesInScopeOf = partsOf(
+  ServiceInScope,
+  { serviceId: "ASC" },
+  readTerms,
+);
+export const versionsOf = partsOf(
+  AgreementVersion,
+  { revision: "DESC" },
+  readTerms,
+);
+export const documentsOf = partsOf(
+  AgreementDocument,
+  { uploadedAt: "ASC", id: "ASC" },
+  readPapers,
+);
+export const remarksOf = partsOf(
+  AgreementRemark,
+  { madeAt: "ASC", id: "ASC" },
+  readPapers,
+);
+
+/** The money of the terms in force. */
+export const financeOf = loader<string, AgreementFinance | null>(
+  async (context, ids) => {
+    const where = await opened(context, ids, readFinance);
+    const rows = await context.reads.ask((manager) =>
+      manager.getRepository(AgreementFinance).find({ where }),
+    );
+    const agreements = await Promise.all(
+      ids.map((id) => context.load(agreementById, id)),
+    );
+    const inForce = rows.filter((row) =>
+      agreements.some(
+        (one) => one?.id === row.agreementId && one.revision === row.revision,
+      ),
+    );
+    return inOrder(ids, inForce, (row) => row.agreementId);
+  },
+);
+
+export const signaturesOf = loader<AgreementVersion, AgreementVersionParty[]>(
+  async (context, versions) => {
+    const where = await opened(
+      context,
+      versions.map((one) => one.agreementId),
+      readTerms,
+    );
+    const rows = await context.reads.ask((manager) =>
+      manager
+        .getRepository(AgreementVersionParty)
+        .find({ where, order: { partnerId: "ASC" } }),
+    );
+    return grouped(
+      versions.map(keyOf),
+      rows,
+      ({ agreementId, revision }) => `${agreementId} ${String(revision)}`,
+    );
+  },
+  keyOf,
+);
+
+function keyOf({ agreementId, revision }: AgreementVersion): string {
+  return `${agreementId} ${String(revision)}`;
+}

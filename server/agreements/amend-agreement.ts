@@ -1,0 +1,186 @@
+// A signed agreement changes by a new version that all sign anew; until its first day the old terms hold, and they stay readable.
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import { authorize, signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { Agreement } from "./agreement.js";
+import {
+  AgreementVersion,
+  AgreementVersionParty,
+} from "./agreement-version.js";
+import { agreementPolicy } from "./agreements.policy.js";
+import { checkTerms } from "./check-terms.js";
+import {
+  AgreementMoved,
+  changedSince,
+  findAgreement,
+  hubOf,
+  moved,
+  partiesOf,
+} from "./find-agreement.js";
+import { keepVersion } from "./keep-version.js";
+import { speaksFor } from "./speaks-for.js";
+import { changesBetween } from "./terms.js";
+import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
+import { termsInForce, writeMoney } from "./write-terms.js";
+
+@InputType({ description: "What an agreement is to say from a day on." })
+export class AmendAgreementInput {
+  @Field(() => ID, { description: "Signed or in force." })
+  agreementId!: string;
+
+  @Field(() => Int, { description: "The `version` that was edited." })
+  ifVersion!: number;
+
+  @Field(() => Day, {
+    description: "The first day of the new terms, today or later.",
+  })
+  effectiveFrom!: string;
+
+  @Field(() => AgreementTermsInput, { description: "All its terms." })
+  terms!: AgreementTermsInput;
+}
+
+@InputType({ description: "Which amendment does not come about." })
+export class RejectAmendmentInput {
+  @Field(() => ID, { description: "With an amendment that waits." })
+  agreementId!: string;
+
+  @Field(() => Int, { description: "The version that is not to be." })
+  revision!: number;
+}
+
+export const AmendAgreementPayload = createUnionType({
+  name: "AmendAgreementPayload",
+  description: "The agreement with its proposed version, or why there is none.",
+  types: () => [Agreement, AgreementMoved, InvalidInput] as const,
+});
+
+export const RejectAmendmentPayload = createUnionType({
+  name: "RejectAmendmentPayload",
+  description: "The agreement with its old terms, or why the version stays.",
+  types: () => [Agreement, AgreementMoved, InvalidInput] as const,
+});
+
+export async function amendAgreement(
+  work: Work,
+  input: AmendAgreementInput,
+): Promise<typeof AmendAgreementPayload> {
+  const agreement = await findAgreement(work, input.agreementId);
+  if (!(agreement instanceof Agreement)) return agreement;
+  authorize(work, agreementPolicy.keep, agreement);
+  const { centreId, id: agreementId } = agreement;
+  const day = localDate(work.now);
+  const versions = work.manager.getRepository(AgreementVersion);
+  if (
+    !["SIGNED", "ACTIVE", "SUSPENDED"].includes(agreement.statusOn(day)) ||
+    agreement.endedOn !== null ||
+    (await versions.existsBy({ centreId, agreementId, status: "PROPOSED" }))
+  )
+    return moved(work, agreement);
+  if (agreement.version !== input.ifVersion)
+    return changedSince(work, agreement);
+  const terms = readTerms(input.terms);
+  const money = readMoney(input.terms);
+  const before = await termsInForce(work, agreement);
+  const parties = await partiesOf(work, agreement);
+  const hubId = await hubOf(work);
+  const staying = parties.filter(({ leftOn }) => leftOn === null);
+  const changes = changesBetween(before, terms);
+  const problem =
+    new InputCheck(work.say)
+      .that(input.effectiveFrom >= day, "effectiveFrom", {
+        pl: "Zmiana może obowiązywać najwcześniej od dziś.",
+        en: "A change is in force from today on at the earliest.",
+      })
+      .that(!terms.validTo || terms.validTo >= day, "terms.validTo", {
+        pl: "Ostatni dzień nie może być przed dniem dzisiejszym.",
+        en: "The last day cannot lie before today.",
+      }).problem ??
+    (await checkTerms(work, {
+      kind: agreement.kind,
+      partnerIds: [
+        ...(hubId ? [hubId] : []),
+        ...staying.map((one) => one.partnerId).filter((id) => id !== hubId),
+      ],
+      terms,
+      money,
+    }));
+  if (problem) return problem;
+  await work.inSystemsName(() => keepVersion(work, agreement));
+  const [last] = await versions.find({
+    where: { centreId, agreementId },
+    order: { revision: "DESC" },
+    take: 1,
+  });
+  const revision = (last?.revision ?? agreement.revision) + 1;
+  await versions.insert({
+    centreId,
+    agreementId,
+    revision,
+    status: "PROPOSED",
+    terms,
+    changes,
+    effectiveFrom: input.effectiveFrom,
+    madeBy: signedIn(work).accountId,
+    madeAt: work.now,
+  });
+  await work.manager.getRepository(AgreementVersionParty).insert(
+    staying.map(({ partnerId }) => ({
+      centreId,
+      agreementId,
+      revision,
+      partnerId,
+    })),
+  );
+  await writeMoney(work, agreement, revision, money);
+  recordVersion(work, agreement, "AgreementAmendmentProposed", revision);
+  return agreement;
+}
+
+export async function rejectAmendment(
+  work: Work,
+  input: RejectAmendmentInput,
+): Promise<typeof RejectAmendmentPayload> {
+  const agreement = await findAgreement(work, input.agreementId);
+  if (!(agreement instanceof Agreement)) return agreement;
+  const speaking = await speaksFor(work, agreement, null);
+  if (speaking instanceof InvalidInput) return speaking;
+  const { centreId, id: agreementId } = agreement;
+  const { revision } = input;
+  await work.inSystemsName(async () => {
+    const { affected } = await work.manager
+      .getRepository(AgreementVersion)
+      .update(
+        { centreId, agreementId, revision, status: "PROPOSED" },
+        { status: "REJECTED" },
+      );
+    if (affected === 1)
+      recordVersion(work, agreement, "AgreementAmendmentRejected", revision);
+  });
+  const versions = work.manager.getRepository(AgreementVersion);
+  const isRejected = await versions.existsBy({
+    centreId,
+    agreementId,
+    revision,
+    status: "REJECTED",
+  });
+  return isRejected ? agreement : moved(work, agreement);
+}
+
+function recordVersion(
+  work: Work,
+  { id, kind }: Agreement,
+  type: string,
+  revision: number,
+): void {
+  work.record({
+    type,
+    topic: "NETWORK",
+    subjectId: id,
+    facts: { kind, revision },
+  });
+}

@@ -1,0 +1,148 @@
+// An agreement begins to bind, an amendment takes force, an agreement ends: what follows for its parties' offers.
+import { In } from "typeorm";
+
+import type { Work } from "../events/index.js";
+import { localDate } from "../platform/calendar.js";
+import { Agreement } from "./agreement.js";
+import type { AgreementStatus } from "./agreement-kind.js";
+import type { AgreementParty } from "./agreement-party.js";
+import {
+  type AgreementVersion,
+  AgreementVersionParty,
+} from "./agreement-version.js";
+import {
+  AgreementNotReady,
+  become,
+  partiesOf,
+  whoMust,
+} from "./find-agreement.js";
+import { keepVersion, putInForce } from "./keep-version.js";
+import { refreshScope } from "./scope.js";
+
+/** Who only executes for the hub needs an entrustment of data processing in force (domain 2.5). */
+export async function lacksProcessing(
+  work: Work,
+  agreement: Agreement,
+): Promise<AgreementNotReady | null> {
+  if (
+    agreement.dataRole !== "PROCESSOR" ||
+    agreement.kind === "DATA_PROCESSING"
+  )
+    return null;
+  const { centreId } = work;
+  const today = localDate(work.now);
+  const day = [agreement.validFrom ?? today, today].sort()[1] ?? today;
+  const entrustments = await work.manager
+    .getRepository(Agreement)
+    .findBy({ centreId, kind: "DATA_PROCESSING" });
+  const parties = whoMust(await partiesOf(work, agreement));
+  const covered = parties.every(({ partnerId }) =>
+    entrustments.some(
+      (one) =>
+        one.partyIds.includes(partnerId) && one.statusOn(day) === "ACTIVE",
+    ),
+  );
+  if (covered) return null;
+  return new AgreementNotReady(
+    work.say({
+      pl: "Najpierw musi obowiązywać umowa powierzenia przetwarzania danych z każdą ze stron.",
+      en: "First an entrustment of data processing with each party must be in force.",
+    }),
+  );
+}
+
+/** The last signature that was needed: signed, and in force from its first day on. */
+export async function bindParties(
+  work: Work,
+  agreement: Agreement,
+  parties: readonly AgreementParty[],
+): Promise<void> {
+  const signedOn = parties
+    .map((one) => one.signedOn ?? "")
+    .reduce((last, day) => (day > last ? day : last));
+  await work.inSystemsName(async () => {
+    await become(work, agreement, "SIGNED", { signedOn });
+    await keepVersion(work, agreement);
+    recordState(work, agreement, "AgreementSigned");
+    await followDates(work, agreement);
+    await refreshParties(work, agreement);
+  });
+}
+
+const EVENTS: Partial<Record<AgreementStatus, string>> = {
+  ACTIVE: "AgreementActivated",
+  EXPIRED: "AgreementExpired",
+  TERMINATED: "AgreementTerminated",
+};
+
+/** What is on record catches up with the calendar. @returns whether something changed */
+export async function followDates(
+  work: Work,
+  agreement: Agreement,
+): Promise<boolean> {
+  const day = localDate(work.now);
+  const { recordedStatus, validTo, endedOn } = agreement;
+  const isOver = validTo !== null && validTo < day;
+  const status =
+    recordedStatus === "SUSPENDED" && isOver
+      ? endedOn === null
+        ? "EXPIRED"
+        : "TERMINATED"
+      : agreement.statusOn(day);
+  if (status === recordedStatus) return false;
+  await become(work, agreement, status);
+  recordState(work, agreement, EVENTS[status] ?? "AgreementChanged");
+  return true;
+}
+
+/** Where all have signed and its first day has come. */
+export async function putAmendmentInForce(
+  work: Work,
+  agreement: Agreement,
+  version: AgreementVersion,
+): Promise<boolean> {
+  const { centreId, id: agreementId } = agreement;
+  if ((version.effectiveFrom ?? "") > localDate(work.now)) return false;
+  const must = whoMust(await partiesOf(work, agreement));
+  const signatures = await work.manager
+    .getRepository(AgreementVersionParty)
+    .findBy({
+      centreId,
+      agreementId,
+      revision: version.revision,
+      partnerId: In(must.map(({ partnerId }) => partnerId)),
+    });
+  if (
+    signatures.length < must.length ||
+    signatures.some(({ signedOn }) => signedOn === null)
+  )
+    return false;
+  await putInForce(work, agreement, version);
+  await refreshParties(work, agreement);
+  return true;
+}
+
+export function recordState(
+  work: Work,
+  { id, kind, recordedStatus }: Agreement,
+  type: string,
+  facts: Record<string, string | number> = {},
+): void {
+  work.record({
+    type,
+    topic: "NETWORK",
+    subjectId: id,
+    facts: { kind, status: recordedStatus, ...facts },
+  });
+}
+
+/** What their services may be used for from now on. */
+export async function refreshParties(
+  work: Work,
+  agreement: Agreement,
+): Promise<void> {
+  await work.inSystemsName(async () => {
+    for (const { partnerId } of await partiesOf(work, agreement))
+      await refreshScope(work, partnerId);
+  });
+}

@@ -1,0 +1,102 @@
+// The terms are written anew while they are talked about: who had agreed or signed is asked again.
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import { authorize } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
+import { InvalidInput } from "../platform/graphql/problem.js";
+import { Agreement } from "./agreement.js";
+import { AgreementParty } from "./agreement-party.js";
+import { agreementPolicy } from "./agreements.policy.js";
+import { checkTerms } from "./check-terms.js";
+import {
+  AgreementMoved,
+  become,
+  changedSince,
+  findAgreement,
+  hubOf,
+  moved,
+  partiesOf,
+} from "./find-agreement.js";
+import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
+import { writeMoney, writeTerms } from "./write-terms.js";
+
+@InputType({ description: "What an unsigned agreement says from now on." })
+export class ChangeAgreementInput {
+  @Field(() => ID, { description: "Not signed by all yet." })
+  agreementId!: string;
+
+  @Field(() => Int, { description: "The `version` that was edited." })
+  ifVersion!: number;
+
+  @Field(() => AgreementTermsInput, { description: "All its terms." })
+  terms!: AgreementTermsInput;
+}
+
+export const ChangeAgreementPayload = createUnionType({
+  name: "ChangeAgreementPayload",
+  description: "The agreement as it is now, or why it stays as it was.",
+  types: () => [Agreement, AgreementMoved, InvalidInput] as const,
+});
+
+export async function changeAgreement(
+  work: Work,
+  input: ChangeAgreementInput,
+): Promise<typeof ChangeAgreementPayload> {
+  const agreement = await findAgreement(work, input.agreementId);
+  if (!(agreement instanceof Agreement)) return agreement;
+  authorize(work, agreementPolicy.keep, agreement);
+  if (!agreement.isOpen(localDate(work.now))) return moved(work, agreement);
+  if (agreement.version !== input.ifVersion)
+    return changedSince(work, agreement);
+  const terms = readTerms(input.terms);
+  const money = readMoney(input.terms);
+  const hubId = await hubOf(work);
+  const parties = await partiesOf(work, agreement);
+  const problem = await checkTerms(work, {
+    kind: agreement.kind,
+    partnerIds: [
+      ...(hubId ? [hubId] : []),
+      ...parties.map((one) => one.partnerId).filter((id) => id !== hubId),
+    ],
+    terms,
+    money,
+  });
+  if (problem) return problem;
+  await writeTerms(work, agreement, terms);
+  await writeMoney(work, agreement, agreement.revision, money);
+  if (agreement.recordedStatus !== "DRAFT")
+    await work.inSystemsName(() => askAgain(work, agreement, hubId));
+  work.record({
+    type: "AgreementChanged",
+    topic: "NETWORK",
+    subjectId: agreement.id,
+    facts: { kind: agreement.kind, status: agreement.recordedStatus },
+  });
+  return agreement;
+}
+
+/** What the parties said was said to other terms; the hub has written these. */
+async function askAgain(
+  work: Work,
+  agreement: Agreement,
+  hubId: string | null,
+): Promise<void> {
+  for (const { centreId, agreementId, partnerId } of await partiesOf(
+    work,
+    agreement,
+  ))
+    await work.manager.getRepository(AgreementParty).update(
+      { centreId, agreementId, partnerId },
+      {
+        agreedOn: partnerId === hubId ? localDate(work.now) : null,
+        signedOn: null,
+        signatoryName: null,
+        authority: null,
+        signatureKind: null,
+        signedByAccount: null,
+      },
+    );
+  if (agreement.recordedStatus === "AGREED")
+    await become(work, agreement, "IN_NEGOTIATION");
+}

@@ -1,0 +1,36 @@
+// Who is asked before an agreement, or a party's part in it, ends: what still runs under it needs a plan first.
+import type { Work } from "../events/index.js";
+import type { Problem } from "../platform/graphql/problem.js";
+import type { Agreement } from "./agreement.js";
+
+export interface Ending {
+  agreement: Agreement;
+  /** The parties whose services it no longer opens. */
+  partnerIds: readonly string[];
+  /** In force to, that day included. */
+  lastDay: string;
+}
+
+/** Answers why it cannot end yet. */
+export type EndingGuard = (
+  work: Work,
+  ending: Ending,
+) => Promise<Problem | null>;
+
+const guards = new Set<EndingGuard>();
+
+/** Modules that stand on agreements say here what must be settled first; saying it twice is saying it once. */
+export function guardEnding(guard: EndingGuard): void {
+  guards.add(guard);
+}
+
+export async function whatHoldsBack(
+  work: Work,
+  ending: Ending,
+): Promise<Problem | null> {
+  for (const guard of guards) {
+    const problem = await guard(work, ending);
+    if (problem) return problem;
+  }
+  return null;
+}

@@ -1,0 +1,176 @@
+// A party signs the agreement, or an amendment of it; with the last signature that is needed it binds, from its first day on.
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import { signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { Agreement } from "./agreement.js";
+import { SignatureKind } from "./agreement-kind.js";
+import {
+  AgreementVersion,
+  AgreementVersionParty,
+} from "./agreement-version.js";
+import { bindParties, lacksProcessing, putAmendmentInForce } from "./bind.js";
+import {
+  AgreementMoved,
+  AgreementNotReady,
+  changedSince,
+  findAgreement,
+  moved,
+  whoMust,
+} from "./find-agreement.js";
+import type { Speaking } from "./speaks-for.js";
+import { speaksFor, writeParty } from "./speaks-for.js";
+
+@InputType({ description: "Who signs what for which party, and how." })
+export class SignAgreementInput {
+  @Field(() => ID, {
+    description: "Waiting for signatures, or with an amendment that is.",
+  })
+  agreementId!: string;
+
+  @Field(() => Int, {
+    description: "Which version of the terms is signed; the first is 1.",
+  })
+  revision!: number;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "The party; null: the own one. The organiser notes what another party, or the director, signed on paper.",
+  })
+  partnerId?: string | null;
+
+  @Field(() => SignatureKind, { description: "How it was signed." })
+  kind!: SignatureKind;
+
+  @Field(() => String, { description: "Who signs, 1 to 200 characters." })
+  signatoryName!: string;
+
+  @Field(() => String, {
+    description:
+      "On what authority: the function or the power of attorney, 1 to 200 characters.",
+  })
+  authority!: string;
+
+  @Field(() => Day, { description: "When; not in the future." })
+  signedOn!: string;
+}
+
+export const SignAgreementPayload = createUnionType({
+  name: "SignAgreementPayload",
+  description: "The agreement with the signature, or why there is none.",
+  types: () =>
+    [Agreement, AgreementMoved, AgreementNotReady, InvalidInput] as const,
+});
+
+export async function signAgreement(
+  work: Work,
+  input: SignAgreementInput,
+): Promise<typeof SignAgreementPayload> {
+  const agreement = await findAgreement(work, input.agreementId);
+  if (!(agreement instanceof Agreement)) return agreement;
+  const speaking = await speaksFor(work, agreement, input.partnerId);
+  if (speaking instanceof InvalidInput) return speaking;
+  const problem = faults(work, input, speaking);
+  if (problem) return problem;
+  const signature = {
+    signedOn: input.signedOn,
+    signatoryName: input.signatoryName.trim(),
+    authority: input.authority.trim(),
+    signatureKind: input.kind,
+    signedByAccount: signedIn(work).accountId,
+  };
+  if (agreement.recordedStatus === "AGREED") {
+    if (input.revision !== agreement.revision) return moved(work, agreement);
+    const lacking = await lacksProcessing(work, agreement);
+    if (lacking) return lacking;
+    const { party, parties } = speaking;
+    if (party.signedOn !== null) return changedSince(work, agreement);
+    await writeParty(work, party, signature);
+    recordSignature(work, agreement, party.partnerId, input);
+    if (whoMust(parties).every((one) => one.signedOn !== null))
+      await bindParties(work, agreement, parties);
+    return agreement;
+  }
+  return signAmendment(work, agreement, speaking, input, signature);
+}
+
+type Signature = Pick<
+  AgreementVersionParty,
+  | "signedOn"
+  | "signatoryName"
+  | "authority"
+  | "signatureKind"
+  | "signedByAccount"
+>;
+
+async function signAmendment(
+  work: Work,
+  agreement: Agreement,
+  { party }: Speaking,
+  input: SignAgreementInput,
+  signature: Signature,
+): Promise<Agreement | AgreementMoved> {
+  const { centreId, id: agreementId } = agreement;
+  const { revision } = input;
+  const { partnerId } = party;
+  const version = await work.manager
+    .getRepository(AgreementVersion)
+    .findOneBy({ centreId, agreementId, revision, status: "PROPOSED" });
+  if (!version) return moved(work, agreement);
+  const signatures = work.manager.getRepository(AgreementVersionParty);
+  const own = { centreId, agreementId, revision, partnerId };
+  if ((await signatures.findOneByOrFail(own)).signedOn !== null)
+    return changedSince(work, agreement);
+  const { affected } = await signatures.update(own, signature);
+  if (affected !== 1) throw new Error("the signature was not written");
+  recordSignature(work, agreement, partnerId, input);
+  await work.inSystemsName(async () => {
+    await putAmendmentInForce(work, agreement, version);
+  });
+  return agreement;
+}
+
+function recordSignature(
+  work: Work,
+  { id, kind }: Agreement,
+  partnerId: string,
+  { revision, kind: signatureKind }: SignAgreementInput,
+): void {
+  work.record({
+    type: "AgreementPartySigned",
+    topic: "NETWORK",
+    subjectId: id,
+    partnerId,
+    facts: { kind, revision, signatureKind },
+  });
+}
+
+function faults(
+  work: Work,
+  { kind, signatoryName, authority, signedOn }: SignAgreementInput,
+  { isOwn }: Speaking,
+): InvalidInput | null {
+  const isFilled = (text: string) =>
+    text.trim().length >= 1 && text.trim().length <= 200;
+  return new InputCheck(work.say)
+    .that(isOwn || kind === "PAPER", "kind", {
+      pl: "Za inną stronę możesz zapisać tylko podpis złożony na papierze.",
+      en: "For another party you can note a signature on paper only.",
+    })
+    .that(isFilled(signatoryName), "signatoryName", {
+      pl: "Podaj, kto podpisuje.",
+      en: "Say who signs.",
+    })
+    .that(isFilled(authority), "authority", {
+      pl: "Podaj, na jakiej podstawie podpisuje, np. prezes zarządu.",
+      en: "Say on what authority, e.g. as the chair of the board.",
+    })
+    .that(signedOn <= localDate(work.now), "signedOn", {
+      pl: "Data podpisania nie może być z przyszłości.",
+      en: "The date of signing cannot be in the future.",
+    }).problem;
+}

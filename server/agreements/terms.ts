@@ -1,0 +1,90 @@
+// The terms of an agreement as one value: what is drafted, kept with each version, compared and put in force.
+import type { AcquisitionMode } from "../offer/index.js";
+import type { DataRole } from "../partners/index.js";
+import type { Agreement } from "./agreement.js";
+import type { GrantForm, TaskPart } from "./agreement-kind.js";
+
+export interface Terms {
+  title: string;
+  purpose: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  noticeDays: number | null;
+  autoRenew: boolean;
+  renewMonths: number | null;
+  dataRole: DataRole;
+  dpaAgreementId: string | null;
+  allowsSensitive: boolean;
+  answerEmergency: string | null;
+  answerUrgent: string | null;
+  answerStandard: string | null;
+  offerUpdateDutyDays: number | null;
+  meetingsPerYear: number | null;
+  reporting: string | null;
+  disputeClause: string | null;
+  grantForm: GrantForm | null;
+  isPublic: boolean;
+  services: { serviceId: string; placesKept: number }[];
+  tasks: { task: string; partnerId: string; part: TaskPart }[];
+}
+
+/** Stands apart from the other terms: fewer may see it. */
+export interface Money {
+  mode: AcquisitionMode | null;
+  amountGrosze: number | null;
+  settlementRules: string | null;
+}
+
+/** The terms that are columns of the agreement itself. */
+const COLUMNS = [
+  "title",
+  "purpose",
+  "validFrom",
+  "validTo",
+  "noticeDays",
+  "autoRenew",
+  "renewMonths",
+  "dataRole",
+  "dpaAgreementId",
+  "allowsSensitive",
+  "answerEmergency",
+  "answerUrgent",
+  "answerStandard",
+  "offerUpdateDutyDays",
+  "meetingsPerYear",
+  "reporting",
+  "disputeClause",
+  "grantForm",
+  "isPublic",
+] as const;
+
+type ColumnTerms = Pick<Terms, (typeof COLUMNS)[number]>;
+
+export function columnsOf(terms: ColumnTerms): ColumnTerms {
+  // the same names on both sides
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return Object.fromEntries(
+    COLUMNS.map((name) => [name, terms[name]]),
+  ) as unknown as ColumnTerms;
+}
+
+export function termsOf(
+  agreement: Agreement,
+  services: Terms["services"],
+  tasks: Terms["tasks"],
+): Terms {
+  return { ...columnsOf(agreement), services, tasks };
+}
+
+export interface Change {
+  field: keyof Terms;
+  from: Terms[keyof Terms];
+  to: Terms[keyof Terms];
+}
+
+/** What one version says otherwise than the one before, term by term. */
+export function changesBetween(before: Terms, after: Terms): Change[] {
+  return ([...COLUMNS, "services", "tasks"] as const)
+    .map((field) => ({ field, from: before[field], to: after[field] }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+}

@@ -1,0 +1,373 @@
+// The life of an agreement through the graph (O6, P6): from draft over two signatures to its end, with what each step lets happen.
+import { guardEnding } from "../../server/agreements/ending.js";
+import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import type { Offered } from "../support/settling.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
+import { agree, anAgreement, signature, terms } from "./agreeing.js";
+
+let api: Api;
+let centre: TestCentre;
+let partner: TestPartner;
+let other: TestPartner;
+let ous: Person;
+let director: Person;
+let admin: Person;
+let sender: Person;
+let service: Offered;
+beforeAll(async () => {
+  api = await openApi();
+  centre = await aCentre(api);
+  partner = await centre.aPartner({ agreement: null });
+  other = await centre.aPartner({ agreement: null });
+  service = await partner.aService();
+});
+// days pass between the tests, and sessions with them
+beforeEach(async () => {
+  ous = await centre.aPerson("OUS");
+  director = await centre.aPerson("DIRECTOR");
+  sender = await centre.aPerson("KIPUS");
+  admin = await partner.aPerson("PARTNER_ADMIN");
+});
+afterAll(() => api.close());
+
+const obstacle = async () => {
+  const { data } = await sender.ask<{
+    node: { referralObstacle: string | null };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Service { referralObstacle } } }`,
+    { id: service.globalId },
+  );
+  return data?.node.referralObstacle;
+};
+const day = (offset: number) =>
+  new Date(api.clock.now().getTime() + offset * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+const events = async (agreementId: string) =>
+  centre.asSystem(async (work) => {
+    const rows = await work.rows<{ type: string }>(
+      `select type from event where subject_id = $1 order by position`,
+      [bareId(agreementId)],
+    );
+    return rows.map(({ type }) => type);
+  });
+const bareId = (globalId: string) =>
+  Buffer.from(globalId, "base64url").toString().split(":")[1];
+const seen = async (person: Person, id: string) => {
+  const { data } = await person.ask<{
+    node: {
+      status: string;
+      viewerCan: string[];
+      terms: { tasks: { task: string }[]; purpose: string } | null;
+      finance: { amountGrosze: number } | null;
+      versions: {
+        revision: number;
+        status: string;
+        changes: { term: string; from: string; to: string }[];
+        terms: { term: string; value: string }[];
+      }[];
+      remarks: { text: string }[];
+    };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Agreement { status viewerCan terms { purpose tasks { task } }
+       finance { amountGrosze } versions { revision status changes { term from to } terms { term value } } remarks { text } } } }`,
+    { id },
+  );
+  if (!data) throw new Error("not seen");
+  return data.node;
+};
+
+it("goes from draft over two signatures into force, and opens the partner's services only then", async () => {
+  const requestKey = aKey();
+  const input = {
+    requestKey,
+    kind: "COOPERATION",
+    partnerIds: [partner.globalId],
+    terms: terms({
+      purpose: "Wspólna praca",
+      validFrom: day(0),
+      validTo: day(2),
+      financeMode: "COOPERATION_ONLY",
+      amountGrosze: 5_000_000_000,
+      responseTimes: [{ priority: "URGENT", amount: 8, unit: "HOURS" }],
+      services: [{ serviceId: service.globalId, placesKept: 2 }],
+      tasks: [
+        {
+          task: "Prowadzi zajęcia",
+          partnerId: partner.globalId,
+          part: "RESPONSIBLE",
+        },
+      ],
+    }),
+  };
+  expect(await obstacle()).toBe("AGREEMENT_MISSING");
+  const drafted = await agree(ous, "draftAgreement", input);
+  expect(await agree(ous, "draftAgreement", input)).toEqual(drafted);
+  const agreementId = drafted.id ?? "";
+  expect((await seen(ous, agreementId)).viewerCan).toEqual([
+    "CHANGE",
+    "PROPOSE",
+    "DISCARD",
+    "REMARK",
+    "ATTACH",
+  ]);
+  await agree(ous, "proposeAgreement", { agreementId });
+
+  // the partner reads what it promises, speaks, and what it read is what it agrees to
+  expect(await seen(admin, agreementId)).toMatchObject({
+    viewerCan: ["AGREE", "REJECT", "REMARK", "ATTACH"],
+    terms: { purpose: "Wspólna praca", tasks: [{ task: "Prowadzi zajęcia" }] },
+    finance: { amountGrosze: 5_000_000_000 },
+  });
+  await agree(admin, "remarkOnAgreement", {
+    requestKey: aKey(),
+    agreementId,
+    text: "Prosimy o dłuższe wypowiedzenie",
+  });
+  expect((await seen(ous, agreementId)).remarks).toEqual([
+    { text: "Prosimy o dłuższe wypowiedzenie" },
+  ]);
+  const changed = await agree(ous, "changeAgreement", {
+    agreementId,
+    ifVersion: 2,
+    terms: { ...input.terms, noticeDays: 10 },
+  });
+  expect(changed).toMatchObject({ status: "IN_NEGOTIATION", version: 3 });
+  expect(
+    await agree(admin, "agreeToAgreement", { agreementId, ifVersion: 2 }),
+  ).toMatchObject({ __typename: "AgreementMoved" });
+  expect(
+    await agree(admin, "agreeToAgreement", { agreementId, ifVersion: 3 }),
+  ).toMatchObject({ status: "AGREED" });
+  expect(await obstacle()).toBe("AGREEMENT_UNSIGNED");
+
+  expect(
+    await agree(
+      director,
+      "signAgreement",
+      signature({ agreementId, kind: "QUALIFIED", signedOn: day(0) }),
+    ),
+  ).toMatchObject({ status: "AGREED" });
+  expect(await obstacle()).toBe("AGREEMENT_UNSIGNED");
+  expect(
+    await agree(
+      admin,
+      "signAgreement",
+      signature({ agreementId, kind: "TRUSTED_PROFILE", signedOn: day(1) }),
+    ),
+  ).toMatchObject({ fields: [{ path: "signedOn" }] });
+  expect(
+    await agree(
+      admin,
+      "signAgreement",
+      signature({ agreementId, kind: "TRUSTED_PROFILE", signedOn: day(0) }),
+    ),
+  ).toMatchObject({ status: "ACTIVE" });
+  expect(await obstacle()).toBeNull();
+  expect(await events(agreementId)).toEqual([
+    "AgreementDrafted",
+    "AgreementProposed",
+    "AgreementRemarkMade",
+    "AgreementChanged",
+    "AgreementPartyAgreed",
+    "AgreementPartySigned",
+    "AgreementPartySigned",
+    "AgreementSigned",
+    "AgreementActivated",
+  ]);
+
+  // suspended and resumed, then over by its date: told once, however often the calendar is followed
+  await agree(ous, "suspendAgreement", { agreementId, reason: "Remont" });
+  expect(await obstacle()).not.toBeNull();
+  await agree(ous, "resumeAgreement", { agreementId });
+  expect(await obstacle()).toBeNull();
+  api.clock.pass({ hours: 3 * 24 });
+  expect((await seen(ous, agreementId)).status).toBe("EXPIRED");
+  expect(await obstacle()).toBe("AGREEMENT_ENDED");
+  await centre.asSystem(followAgreements);
+  await centre.asSystem(followAgreements);
+  expect((await events(agreementId)).slice(-3)).toEqual([
+    "AgreementSuspended",
+    "AgreementResumed",
+    "AgreementExpired",
+  ]);
+  expect(await agree(ous, "discardAgreement", { agreementId })).toMatchObject({
+    __typename: "AgreementMoved",
+  });
+});
+
+it("amends a signed agreement by a version that all sign, and keeps what was said before", async () => {
+  const agreementId = await anAgreement(ous, [other], "AMENDING");
+  const otherAdmin = await other.aPerson("PARTNER_ADMIN");
+  const sign = (person: Person, given = {}) =>
+    agree(
+      person,
+      "signAgreement",
+      signature({ agreementId, revision: 2, ...given }),
+    );
+  expect(await sign(otherAdmin)).toMatchObject({ revision: 1 });
+  expect(await sign(otherAdmin)).toMatchObject({
+    __typename: "AgreementMoved",
+  });
+  // signed by all, it waits for its first day
+  expect(await sign(ous)).toMatchObject({ revision: 1 });
+  await centre.asSystem((work) =>
+    work.rows(
+      `update agreement_version set effective_from = $2 where agreement_id = $1 and revision = 2`,
+      [bareId(agreementId), day(0)],
+    ),
+  );
+  await centre.asSystem(followAgreements);
+  const { versions } = await seen(otherAdmin, agreementId);
+  expect(versions).toMatchObject([
+    {
+      revision: 2,
+      status: "IN_FORCE",
+      changes: [{ term: "Wypowiedzenie (dni)", from: "—", to: "30" }],
+    },
+    { revision: 1, status: "PAST", changes: [] },
+  ]);
+  expect(versions[1]?.terms).toContainEqual({
+    term: "Wypowiedzenie (dni)",
+    value: "—",
+  });
+  // the notice that was agreed on is kept, unless both say otherwise
+  const end = (given: object) =>
+    agree(ous, "terminateAgreement", {
+      agreementId,
+      reason: "Koniec",
+      ...given,
+    });
+  expect(await end({ lastDay: day(29) })).toMatchObject({
+    fields: [{ path: "lastDay" }],
+  });
+  let held: string[] = [];
+  guardEnding((_work, { agreement, lastDay }) => {
+    if (bareId(agreementId) !== agreement.id) return Promise.resolve(null);
+    held = [lastDay];
+    return Promise.resolve(null);
+  });
+  expect(await end({ lastDay: day(0), byConsent: true })).toMatchObject({
+    status: "ACTIVE",
+  });
+  expect(held).toEqual([day(0)]);
+  api.clock.pass({ hours: 24 });
+  expect((await seen(ous, agreementId)).status).toBe("TERMINATED");
+});
+
+it("tells what is missing before it binds anybody", async () => {
+  const draft = (given: Record<string, unknown>) =>
+    agree(ous, "draftAgreement", {
+      requestKey: aKey(),
+      kind: "COOPERATION",
+      partnerIds: [partner.globalId],
+      terms: terms(),
+      ...given,
+    });
+  const paths = async (given: Record<string, unknown>) =>
+    (await draft(given)).fields?.map(({ path }) => path);
+  expect(
+    await paths({
+      partnerIds: [],
+      number: "x".repeat(41),
+    }),
+  ).toEqual(["number"]);
+  expect(
+    await paths({
+      partnerIds: [],
+      terms: terms({
+        title: "",
+        validTo: "2025-12-31",
+        amountGrosze: 1.5,
+        services: [{ serviceId: service.globalId, placesKept: -1 }],
+        tasks: [{ task: "", partnerId: other.globalId, part: "INFORMED" }],
+      }),
+    }),
+  ).toEqual([
+    "partnerIds",
+    "terms.amountGrosze",
+    "terms.title",
+    "terms.validTo",
+    "terms.services",
+    "terms.tasks",
+    "terms.services",
+    "terms.tasks",
+  ]);
+  expect(
+    await paths({
+      kind: "PROCUREMENT_CONTRACT",
+      terms: terms({ financeMode: "GRANT_SUPPORT" }),
+    }),
+  ).toEqual(["terms.financeMode"]);
+  expect(
+    await paths({
+      kind: "GRANT_CONTRACT",
+      terms: terms({ financeMode: "PUBLIC_PROCUREMENT" }),
+    }),
+  ).toContain("terms.financeMode");
+
+  const accord = await anAgreement(ous, [partner], "DRAFT", {
+    kind: "LSR_ACCORD",
+  });
+  expect(
+    await agree(ous, "proposeAgreement", { agreementId: accord }),
+  ).toMatchObject({ __typename: "AgreementNotReady" });
+  expect(
+    await agree(ous, "discardAgreement", { agreementId: accord }),
+  ).toMatchObject({ __typename: "AgreementDiscarded" });
+
+  // who only executes for the hub needs an entrustment first
+  const processing = await anAgreement(ous, [partner], "AGREED", {
+    terms: { dataRole: "PROCESSOR" },
+  });
+  const sign = () =>
+    agree(ous, "signAgreement", signature({ agreementId: processing }));
+  expect(await sign()).toMatchObject({ __typename: "AgreementNotReady" });
+  await anAgreement(ous, [partner], "ACTIVE", {
+    kind: "DATA_PROCESSING",
+    terms: { dataRole: "PROCESSOR" },
+  });
+  expect(await sign()).toMatchObject({ __typename: "Agreement" });
+  expect(
+    await agree(
+      ous,
+      "signAgreement",
+      signature({
+        agreementId: processing,
+        partnerId: partner.globalId,
+        kind: "QUALIFIED",
+      }),
+    ),
+  ).toMatchObject({ fields: [{ path: "kind" }] });
+});
+
+it("lets one party of several leave, and ends with too few of them", async () => {
+  const third = await centre.aPartner({ agreement: null });
+  const thirdAdmin = await third.aPerson("PARTNER_ADMIN");
+  const agreementId = await anAgreement(ous, [partner, third], "ACTIVE", {
+    kind: "LSR_ACCORD",
+  });
+  expect((await seen(thirdAdmin, agreementId)).viewerCan).toContain("WITHDRAW");
+  expect(
+    await agree(thirdAdmin, "withdrawFromAgreement", {
+      agreementId,
+      reason: "Inne plany",
+    }),
+  ).toMatchObject({ status: "WITHDRAWN" });
+});
+
+it("renews itself before its last day is over", async () => {
+  const agreementId = await anAgreement(ous, [other], "ACTIVE", {
+    terms: { validTo: day(2), renewMonths: 12 },
+  });
+  api.clock.pass({ hours: 48 });
+  await centre.asSystem(followAgreements);
+  api.clock.pass({ hours: 48 });
+  await centre.asSystem(followAgreements);
+  expect((await seen(ous, agreementId)).status).toBe("ACTIVE");
+  expect(await events(agreementId)).toContain("AgreementRenewed");
+});
