@@ -354,6 +354,22 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "siec/:net/kroki",
+        lazy: async () => ({
+          Component: byRole([
+            [
+              ...partnerRoles,
+              "OUS",
+              "KIPUS",
+              "OSL",
+              "DIRECTOR",
+              "RESIDENT_REP",
+            ],
+            (await import("./partnership/StepsPage.js")).StepsPage,
+          ]),
+        }),
+      },
+      {
         path: "siec/:net/kto-co-robi",
         lazy: async () => ({
           Component: (await import("./partnership/AgreedPage.js")).AgreedPage,

@@ -25,6 +25,7 @@ import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
 import { NameContacts20261130042000 } from "./20261130T0420-name-contacts.js";
 import { NarrowRegisterEvents20261130042100 } from "./20261130T0421-narrow-register-events.js";
 import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
+import { WalkSixSteps20261130043100 } from "./20261130T0431-walk-six-steps.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
 import { LetPartiesSpeak20261130045100 } from "./20261130T0451-let-parties-speak.js";
@@ -60,6 +61,7 @@ export const migrations = [
   NameContacts20261130042000,
   NarrowRegisterEvents20261130042100,
   FormNetworks20261130043000,
+  WalkSixSteps20261130043100,
   CreateProgrammes20261130044000,
   LetAgreementsLive20261130045000,
   LetPartiesSpeak20261130045100,

@@ -43,6 +43,19 @@ import {
 } from "./cases/index.js";
 import { on } from "./events/index.js";
 import {
+  NetworkAnalysis,
+  NetworkFormationResolver,
+  StepTaken,
+} from "./formation/index.js";
+import {
+  Meeting,
+  MeetingAttendance,
+  MeetingAttendanceResolver,
+  meetingById,
+  MeetingResolver,
+  NetworkMeetingsResolver,
+} from "./forum/index.js";
+import {
   Account,
   AccountIdentity,
   Assignment,
@@ -59,6 +72,12 @@ import {
   ViewerResolver,
 } from "./identity/index.js";
 import { Letter } from "./letters/index.js";
+import {
+  Need,
+  needById,
+  NeedResolver,
+  NetworkNeedsResolver,
+} from "./needs/index.js";
 import {
   ActionLink,
   ANSWERS,
@@ -176,7 +195,11 @@ export const entities = [
   JointAction,
   JointActionPart,
   Letter,
+  Meeting,
+  MeetingAttendance,
+  Need,
   Network,
+  NetworkAnalysis,
   NetworkMembership,
   Partner,
   PasswordReset,
@@ -188,6 +211,7 @@ export const entities = [
   Service,
   ServiceInScope,
   Session,
+  StepTaken,
 ];
 
 const resolvers = [
@@ -225,8 +249,14 @@ const resolvers = [
   IdentityLinkResolver,
   JointActionPartResolver,
   JointActionResolver,
+  MeetingAttendanceResolver,
+  MeetingResolver,
+  NeedResolver,
   NetworkActionsResolver,
+  NetworkFormationResolver,
+  NetworkMeetingsResolver,
   NetworkMembershipResolver,
+  NetworkNeedsResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
   NetworkResolver,
@@ -273,6 +303,8 @@ export const nodes: NodeFinders = {
   ),
   ContactPerson: contactPersonById,
   JointAction: jointActionById,
+  Meeting: meetingById,
+  Need: needById,
   Network: networkById,
   Partner: partnerById,
   Programme: programmeById,

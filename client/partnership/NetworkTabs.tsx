@@ -5,7 +5,7 @@ import { Link } from "react-router";
 import { slugOf } from "../app/slug.js";
 import styles from "./NetworkTabs.module.css";
 
-export const networkTabs = ["", "kto-co-robi"] as const;
+export const networkTabs = ["", "kto-co-robi", "kroki"] as const;
 
 interface Props {
   name: string;

@@ -1,6 +1,9 @@
 // What can be chosen about networks, in the order in which it is offered.
 import type {
   ActionPart,
+  GapKind,
+  MeetingKind,
+  NeedEvidence,
   NetworkKind,
   StakeholderType,
 } from "../graphql/generated/graphql.js";
@@ -24,6 +27,37 @@ export const actionParts = [
   "CONTRIBUTES",
   "INFORMED",
 ] as const satisfies readonly ActionPart[];
+
+export const gapKinds = [
+  "NO_SERVICE",
+  "NO_CAPACITY",
+  "TOO_FAR",
+  "WRONG_TIME",
+  "NOT_ACCESSIBLE",
+  "TOO_EXPENSIVE",
+  "NOT_LONG_ENOUGH",
+  "QUALITY",
+] as const satisfies readonly GapKind[];
+
+export const needEvidences = [
+  "KIPUS_REPORT",
+  "PARTNER_REPORT",
+  "WAITING_TIME",
+  "REFERRAL_DECLINED",
+  "SURVEY",
+  "CONSULTATION",
+] as const satisfies readonly NeedEvidence[];
+
+export const meetingKinds = [
+  "FIRST",
+  "INFORMATION",
+  "WORKING",
+  "FOCUS",
+  "PROGRAMME",
+  "FORUM",
+  "MEDIATION",
+  "TRAINING",
+] as const satisfies readonly MeetingKind[];
 
 export function chosenIn<Choice extends string>(
   form: FormData,

@@ -1,4 +1,9 @@
 // The door of partnership.
+export {
+  findNetworkToLead,
+  movedWords,
+  recordOfNetwork,
+} from "./found-network.js";
 export { foundLocalNetwork, joinNetwork } from "./join-network.js";
 export { JointAction, JointActionPart } from "./joint-action.js";
 export {
@@ -20,6 +25,8 @@ export {
   NetworkStatus,
   PartnershipStep,
 } from "./network-kind.js";
+export { noPersonsNumber } from "./network-words.js";
+export { networkPolicy } from "./partnership.policy.js";
 export {
   jointActionById,
   membershipsOfNetwork,

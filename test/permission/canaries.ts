@@ -97,6 +97,27 @@ const here: Canary[] = [
     id: (cast) => cast.centre.networkId,
   },
   {
+    row: "Need",
+    also: "Network needs",
+    table: "need",
+    columns: ["title"],
+    id: (cast) => bare(cast.needId),
+  },
+  {
+    row: "Meeting",
+    also: "Network meetings",
+    table: "meeting",
+    columns: ["title", "place", "cancel_reason"],
+    id: (cast) => bare(cast.meetingId),
+  },
+  {
+    row: "Network formation",
+    table: "network_analysis",
+    columns: ["strengths", "weaknesses", "opportunities", "threats"],
+    key: "network_id",
+    id: (cast) => cast.centre.networkId,
+  },
+  {
     row: "JointAction",
     table: "joint_action",
     columns: ["title"],

@@ -63,6 +63,9 @@ export interface Cast {
   contactId: string;
   /** Of the local network; the partner is responsible. */
   jointActionId: string;
+  /** Of the local network, which has an analysis too; the meeting was held. */
+  needId: string;
+  meetingId: string;
   caseId: string;
   agreementId: string;
   /** Adopted; it names no personal data, and `service` is under it. */
@@ -96,6 +99,8 @@ export interface Elsewhere {
   service: Offered;
   contactId: string;
   jointActionId: string;
+  needId: string;
+  meetingId: string;
   membershipId: string;
   agreementId: string;
   caseId: string;
@@ -178,6 +183,7 @@ export async function aCast(api: Api): Promise<Cast> {
   const actorOf = (name: ActorName) =>
     anActor(api, name, name === "anonymous" ? null : persons[name]);
   const contactId = await partner.aContact();
+  await centre.anAnalysis();
   return {
     api,
     centre,
@@ -209,6 +215,8 @@ export async function aCast(api: Api): Promise<Cast> {
     closedService: await closed.aService(),
     contactId,
     jointActionId: await centre.aJointAction(partner),
+    needId: await centre.aNeed(),
+    meetingId: await centre.aMeeting({ held: true }),
     linkToken: await partner.aLink(contactId),
     caseId,
     programmeId: await aProgramme(centre, service),
@@ -240,6 +248,8 @@ async function anElsewhere(
     service,
     contactId: await partner.aContact(),
     jointActionId: await centre.aJointAction(partner),
+    needId: await centre.aNeed(),
+    meetingId: await centre.aMeeting(),
     membershipId: await centre.anInvitedMembership(partner),
     agreementId: await agreementOf(person, partner),
     caseId,

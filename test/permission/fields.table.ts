@@ -25,6 +25,7 @@ const CARRIED = `
   TermChange            | Agreement versions | from term to
   TermLine              | Agreement versions | term value
   VersionSignature      | Agreement versions | partner signatoryName signedOn
+  AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
   Capacity              | Service numbers    | available confirmedAt confirmedBy confirmedFrom occupied reserved status total unit version waiting waitingOutside walkIns
@@ -38,6 +39,7 @@ const CARRIED = `
   Continuation          | Referral           | until way
   ContactMoved          | changeContactPerson | contactPerson
   EntryModeFacet        | Centre catalogue   | count entryMode
+  FormationStep         | Network formation  | criteria state step
   FormFacet             | Centre catalogue   | count form
   GroupFacet            | Centre catalogue   | count group
   IdentityLinkBegun     | linkIdentity       | path
@@ -55,8 +57,11 @@ const CARRIED = `
   OpenedLink            | Query.actionLink   | answer centreName expiresAt kind partnerName referral services state usedAt
   LanguageChosen        | chooseLanguage     | viewer
   MaskedCount           | Partner contribution | reason value
+  MeetingAttendance     | Meeting            | partner present
+  MeetingMoved          | holdMeeting        | meeting
   MatchReason           | Service matchReasons | kind text value
   MembershipMoved       | changeMembership   | membership
+  NetworkAnalysis       | Network formation  | opportunities strengths threats version weaknesses writtenAt
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
   NetworkMembership     | Network            | id joinedOn network partner role roleDescription stakeholderType version viewerCanAccept
@@ -87,6 +92,9 @@ const CARRIED = `
   SignedIn              | signIn             | token viewer
   ShownLetter           | Query.mailbox      | at subject text to
   SphereFacet           | Centre catalogue   | count sphere
+  StepCriterion         | Network formation  | found kind met missing
+  StepIncomplete        | completeStep       | criteria
+  StepTaken             | Network formation  | at change reason step
   StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
   Viewer                | Query.viewer       | centre email identityLinked language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner roles secondFactor sessions
   ViewerSecondFactor    | Query.viewer       | recoveryCodesLeft since
@@ -133,6 +141,7 @@ const ARGUMENTS = `
   WithdrawFromAgreementInput    | agreementId:Agreement partnerId:Partner reason:says
   Centre.agreements             | after:page first:page
   AnswerByLinkInput             | reason:says reply:says token:secret
+  CancelMeetingInput            | meetingId:Meeting reason:says ifVersion:says
   Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
   Centre.cases                  | after:page first:page
@@ -147,6 +156,7 @@ const ARGUMENTS = `
   ChangeNetworkInput            | networkId:Network name:says purpose:says goals:says cadenceDays:says ifVersion:says
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
+  CompleteStepInput             | networkId:Network step:says
   CompleteSignInInput           | ticket:secret code:secret
   CompleteReferralInput         | referralId:Referral
   ConfirmByLinkInput            | token:secret
@@ -163,6 +173,7 @@ const ARGUMENTS = `
   FormNetworkInput              | kind:says name:says purpose:says goals:says requestKey:key
   GivenPart                     | partnerId:Partner part:says
   InviteToNetworkInput          | networkId:Network partnerId:Partner stakeholderType:says roleDescription:says requestKey:key
+  HoldMeetingInput              | meetingId:Meeting presentPartnerIds:Partner ifVersion:says
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
   LinkPartnershipInput          | programmeId:Programme networkId:Network ifVersion:says
   LinkIdentityInput             | password:secret
@@ -174,6 +185,7 @@ const ARGUMENTS = `
   Partner.contribution          | kind:narrows on:narrows hideFew:narrows
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlacesSeen                    | serviceId:Service version:says available:says
+  PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key
   PlanJointActionInput          | networkId:Network title:says requestKey:key
   PlanContinuationInput         | referralId:Referral way:says until:says
   PrintSlipInput                | referralId:Referral
@@ -184,10 +196,12 @@ const ARGUMENTS = `
   Query.centre                  | id:Centre
   Query.mailbox                 | first:page after:page
   Query.node                    | id:Node
+  RecordNeedInput               | networkId:Network title:says area:says gapKind:says evidence:says personsEstimated:says requestKey:key
   RecordSignedAgreementInput    | partnerId:Partner dataRole:says kind:says number:says signedOn:says validFrom:says validTo:says requestKey:key
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReportProgrammeInput          | programmeId:Programme ifVersion:says reportedOn:says
   ResolutionInput               | number:says on:says
+  ReopenStepInput               | networkId:Network step:says reason:says
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
@@ -209,6 +223,7 @@ const ARGUMENTS = `
   UnlockAssigneeInput               | assigneeId:Assignee
   WaitlistReferralInput         | referralId:Referral
   WithdrawInvitationInput       | invitationId:Invitation
+  WriteAnalysisInput            | networkId:Network strengths:says weaknesses:says opportunities:says threats:says ifVersion:says
   WithdrawReferralInput         | referralId:Referral reason:says
 `;
 
@@ -216,6 +231,7 @@ const ARGUMENTS = `
 export const claims: Record<string, readonly string[]> = {
   Network: ["viewerCanLead"],
   Agreement: ["viewerCan"],
+  Network: ["viewerCanLead", "viewerCanRecordNeed"],
   Partner: ["viewerCanPublishService"],
   Programme: ["viewerCanChange"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],

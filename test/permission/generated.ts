@@ -3,7 +3,10 @@ import { randomUUID } from "node:crypto";
 
 import { agreementPolicy } from "../../server/agreements/index.js";
 import { casePolicy } from "../../server/cases/cases.policy.js";
+import { formationPolicy } from "../../server/formation/formation.policy.js";
+import { meetingPolicy } from "../../server/forum/forum.policy.js";
 import { Role } from "../../server/identity/index.js";
+import { needPolicy } from "../../server/needs/needs.policy.js";
 import { capacityPolicy, servicePolicy } from "../../server/offer/index.js";
 import { partnerPolicy } from "../../server/partners/index.js";
 import { contactPersonPolicy } from "../../server/partners/partners.policy.js";
@@ -159,6 +162,27 @@ export function generated(place: Place): Generated[] {
        values ($1, $2, 'LSR', 'S', 'BUILDING', $3, 'ACTIVE', now())`,
       [centreId, id, hubId],
     ]),
+    table("need", needPolicy.read, [row()], ({ id }) => [
+      `insert into need (centre_id, id, title, area, gap_kind, evidence, status, created_at)
+       values ($1, $2, 'P', 'HEALTH', 'QUALITY', 'SURVEY', 'REPORTED', now())`,
+      [centreId, id],
+    ]),
+    table("meeting", meetingPolicy.read, [row()], ({ id }) => [
+      `insert into meeting (centre_id, id, network_id, kind, title, starts_at, ends_at, status, created_at)
+       values ($1, $2, $2, 'FORUM', 'S', now(), now() + interval '1 hour', 'PLANNED', now())`,
+      [centreId, id],
+    ]),
+    table(
+      "network_analysis",
+      formationPolicy.read,
+      [row()],
+      ({ id }) => [
+        `insert into network_analysis (centre_id, network_id, strengths, weaknesses, opportunities, threats, written_at)
+       values ($1, $2, 'S', 'W', 'O', 'T', now())`,
+        [centreId, id],
+      ],
+      "network_id",
+    ),
     table("joint_action", networkPolicy.read, [row()], ({ id }) => [
       `insert into joint_action (centre_id, id, network_id, title, created_at) values ($1, $2, $2, 'D', now())`,
       [centreId, id],

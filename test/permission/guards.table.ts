@@ -180,6 +180,13 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "network.guard_network_step",
+    by: "ous",
+    statements: [
+      `update network set step = 'FORMALISATION' where id = $network`,
+    ],
+  },
+  {
     guard: "network.hold_hub",
     by: "ous",
     statements: [

@@ -49,6 +49,13 @@ const MUTATIONS = `
   removeContactPerson       U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
   setContactAbsence         U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
   confirmContactWilling     U    -    -    F    F    F    F    F    F    F    y    F    F    F    -    F    -
+  completeStep              U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  reopenStep                U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  writeAnalysis             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  recordNeed                U    F    y    F    F    F    F    F    F    F    y    y    F    F    F    F    F
+  planMeeting               U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  holdMeeting               U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  cancelMeeting             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   draftProgramme            U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
@@ -132,6 +139,11 @@ const READS = `
   Network graph             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Network openReferrals     -    -    -    -    -    o    o    -    o    -    y    -    -    -    -    -    -
   Network flow              -    -    -    -    -    -    -    -    -    -    y    -    y    -    y    -    -
+  Network formation         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Network needs             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Network meetings          -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
+  Need                      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Meeting                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   JointAction               -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner networks          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y

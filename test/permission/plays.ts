@@ -18,6 +18,7 @@ import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertProgramme } from "../support/programmes.js";
+import { insertNeed } from "../support/settling.js";
 import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
@@ -66,7 +67,11 @@ export async function aTargetOf(
     return cast.centre.anInvitedMembership(cast.partner);
   if (/^(change|end)JointAction$/.test(operation))
     return cast.centre.aJointAction(cast.partner);
-  if (["changeNetwork", "changeHub"].includes(operation))
+  if (["completeStep", "reopenStep"].includes(operation))
+    return aNetworkAtGoals(cast, operation);
+  if (["holdMeeting", "cancelMeeting"].includes(operation))
+    return cast.centre.aMeeting();
+  if (["changeNetwork", "changeHub", "writeAnalysis"].includes(operation))
     return aNetworkOf(cast, cast.partner);
   if (operation === "inviteToNetwork")
     return aNetworkOf(cast, await cast.centre.aPartner());
@@ -151,6 +156,26 @@ const onAssignees = [
   "lockAssignee",
   "unlockAssignee",
 ];
+
+/** Its step asks for a need, which it has; or lies behind it. */
+async function aNetworkAtGoals(cast: Cast, operation: string): Promise<string> {
+  const networkId = await aNetworkOf(cast, cast.partner);
+  await cast.centre.asSystem(async (work) => {
+    await insertNeed(work, bare(networkId));
+    if (operation === "completeStep") {
+      await work.rows(
+        `insert into network_step (centre_id, id, network_id, step, change, reason, at)
+         values ($1, gen_random_uuid(), $2, 'PROBLEM_DEFINITION', 'REOPENED', 'od nowa', $3)`,
+        [work.centreId, bare(networkId), work.now],
+      );
+      await work.rows(
+        `update network set step = 'PROBLEM_DEFINITION' where id = $1`,
+        [bare(networkId)],
+      );
+    }
+  });
+  return networkId;
+}
 
 /** Where another argument is the question, the local network is meant. */
 function networkOr(cast: Cast, target: string | null): string {
@@ -348,6 +373,47 @@ export function inputOf(
       };
     case "confirmContactWilling":
       return { contactPersonId: target, how: "rozmowa" };
+    case "completeStep":
+      return { networkId: target, step: "PROBLEM_DEFINITION" };
+    case "reopenStep":
+      return {
+        networkId: target,
+        step: "GOALS_AND_CONTACTS",
+        reason: "Zmienił się skład",
+      };
+    case "writeAnalysis":
+      return {
+        networkId: target,
+        strengths: "ludzie",
+        weaknesses: "dojazd",
+        opportunities: "program",
+        threats: "budżet",
+      };
+    case "recordNeed":
+      return {
+        requestKey: aKey(),
+        title: "Zajęcia wieczorem",
+        area: "CULTURE",
+        gapKind: "WRONG_TIME",
+        evidence: "KIPUS_REPORT",
+      };
+    case "planMeeting":
+      return {
+        requestKey: aKey(),
+        networkId: toGlobalId("Network", cast.centre.networkId),
+        kind: "WORKING",
+        title: "Spotkanie robocze",
+        startsAt: "2026-11-25T09:00:00Z",
+        endsAt: "2026-11-25T11:00:00Z",
+      };
+    case "holdMeeting":
+      return {
+        meetingId: target && isOf("Meeting", target) ? target : cast.meetingId,
+        ifVersion: 1,
+        presentPartnerIds: [cast.partner.globalId],
+      };
+    case "cancelMeeting":
+      return { meetingId: target, ifVersion: 1, reason: "Brak sali" };
     case "recordSignedAgreement":
       return {
         requestKey: aKey(),
@@ -500,6 +566,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Network",
       "NetworkMembership",
       "JointAction",
+      "Need",
+      "Meeting",
     ].includes(name)
   )
     return "y";

@@ -42,6 +42,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "operations.test.ts: an administrator accepts an invitation",
   "alter policy write_agreement_event on event with check (false)":
     "life.test.ts: a party agrees and signs",
+  "alter policy write_need_event on event with check (false)":
+    "operations.test.ts: an organiser of the local community records a need",
 };
 
 let database: TestDatabase;

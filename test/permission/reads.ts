@@ -133,6 +133,23 @@ export const groups: Record<string, Group> = {
     `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id } jointActions { id title }`,
     networkId,
   ),
+  "Network formation": nodeGroup(
+    "Network",
+    `formation { step } stepsTaken { step reason } analysis { strengths weaknesses opportunities threats }`,
+    networkId,
+  ),
+  "Network needs": nodeGroup("Network", `needs { id title }`, networkId),
+  "Network meetings": nodeGroup("Network", `meetings { id title }`, networkId),
+  Need: nodeGroup(
+    "Need",
+    `id title area gapKind evidence status personsEstimated version network { id }`,
+    (cast) => cast.needId,
+  ),
+  Meeting: nodeGroup(
+    "Meeting",
+    `id kind title agenda startsAt endsAt place status cancelReason version network { id } attendance { present }`,
+    (cast) => cast.meetingId,
+  ),
   JointAction: nodeGroup(
     "JointAction",
     `id title version network { id } parts { part }`,

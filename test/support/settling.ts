@@ -128,6 +128,64 @@ export async function insertJointAction(
   return toGlobalId("JointAction", id);
 }
 
+export async function insertNeed(
+  work: Work,
+  networkId: string,
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into need (centre_id, id, network_id, title, area, gap_kind, evidence, status, created_at)
+     values ($1, $2, $3, $4, 'CULTURE', 'WRONG_TIME', 'KIPUS_REPORT', 'REPORTED', $5)`,
+    [work.centreId, id, networkId, `Potrzeba ${id.slice(0, 8)}`, work.now],
+  );
+  return toGlobalId("Need", id);
+}
+
+/** Begun an hour ago; held where somebody was there. */
+export async function insertMeeting(
+  work: Work,
+  networkId: string,
+  presentId: string | null,
+): Promise<string> {
+  const id = randomUUID();
+  const startsAt = new Date(work.now.getTime() - 3_600_000);
+  await work.rows(
+    `insert into meeting (centre_id, id, network_id, kind, title, agenda, starts_at, ends_at, status, created_at)
+     values ($1, $2, $3, 'FIRST', $4, array['Cele'], $5, $6, $7, $6)`,
+    [
+      work.centreId,
+      id,
+      networkId,
+      `Spotkanie ${id.slice(0, 8)}`,
+      startsAt,
+      work.now,
+      presentId ? "HELD" : "PLANNED",
+    ],
+  );
+  if (presentId)
+    await work.rows(
+      `insert into meeting_attendance (centre_id, meeting_id, partner_id, present) values ($1, $2, $3, true)`,
+      [work.centreId, id, presentId],
+    );
+  return toGlobalId("Meeting", id);
+}
+
+export async function insertAnalysis(
+  work: Work,
+  networkId: string,
+): Promise<void> {
+  await work.rows(
+    `insert into network_analysis (centre_id, network_id, strengths, weaknesses, opportunities, threats, written_at)
+     values ($1, $2, 'ludzie', 'dojazd', 'program', 'budżet', $3)`,
+    [work.centreId, networkId, work.now],
+  );
+  await work.rows(
+    `insert into network_step (centre_id, id, network_id, step, change, reason, at)
+     values ($1, $2, $3, 'BUILDING', 'REOPENED', 'nowi członkowie', $4)`,
+    [work.centreId, randomUUID(), networkId, work.now],
+  );
+}
+
 /** A network at work on its partnership, with its hub in it. */
 export async function insertNetwork(
   work: Work,

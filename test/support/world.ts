@@ -19,12 +19,15 @@ import type {
 } from "./settling.js";
 import {
   insertAgreement,
+  insertAnalysis,
   insertBasis,
   insertContact,
   insertInvited,
   insertJointAction,
   insertLink,
+  insertMeeting,
   insertMembership,
+  insertNeed,
   insertPartner,
   insertService,
 } from "./settling.js";
@@ -56,6 +59,12 @@ export interface TestCentre {
   aBasis(given: BasisGiven): Promise<void>;
   /** The id of the graph; of the local network, this partner responsible. */
   aJointAction(partner: TestPartner): Promise<string>;
+  /** The id of the graph; of the local network. */
+  aNeed(): Promise<string>;
+  /** The id of the graph; of the local network, begun an hour ago. */
+  aMeeting(given?: { held?: boolean }): Promise<string>;
+  /** Of the local network, with a step that it went back to. */
+  anAnalysis(): Promise<void>;
   /** The id of the graph; to a network of its own. */
   anInvitedMembership(partner: TestPartner): Promise<string>;
   asSystem<Outcome>(work: (work: Work) => Promise<Outcome>): Promise<Outcome>;
@@ -104,6 +113,10 @@ export async function aCentre(api: Api): Promise<TestCentre> {
     aBasis: (given) => asSystem((work) => insertBasis(work, given)),
     aJointAction: ({ id: partnerId }) =>
       asSystem((work) => insertJointAction(work, networkId, partnerId)),
+    aNeed: () => asSystem((work) => insertNeed(work, networkId)),
+    aMeeting: ({ held = false } = {}) =>
+      asSystem((work) => insertMeeting(work, networkId, held ? hubId : null)),
+    anAnalysis: () => asSystem((work) => insertAnalysis(work, networkId)),
     anInvitedMembership: ({ id: partnerId }) =>
       asSystem((work) => insertInvited(work, hubId, partnerId)),
   };

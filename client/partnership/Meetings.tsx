@@ -1,0 +1,163 @@
+// The meetings of a network: what is planned, what was held and who was there; whether the next one is overdue.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Button } from "../design/Button.js";
+import { useDates } from "../design/dates.js";
+import { Note } from "../design/Note.js";
+import { Tag } from "../design/Tag.js";
+import { useNow } from "../design/use-now.js";
+import type {
+  MeetingOnPageFragment,
+  NetworkStepsFragment,
+} from "../graphql/generated/graphql.js";
+import { cadenceOf } from "./cadence.js";
+import { CancelDialog } from "./CancelDialog.js";
+import { HoldDialog } from "./HoldDialog.js";
+import { MeetingDialog } from "./MeetingDialog.js";
+import styles from "./Partnership.module.css";
+
+interface Props {
+  network: NetworkStepsFragment;
+  onChanged(): void;
+}
+
+type Open =
+  | { what: "plan" }
+  | { what: "hold" | "cancel"; meeting: MeetingOnPageFragment };
+
+export function Meetings({ network, onChanged }: Props) {
+  const { t } = useTranslation("partnership");
+  const now = useNow();
+  const { day } = useDates(now);
+  const [open, setOpen] = useState<Open | null>(null);
+  const { meetings, cadenceDays, viewerCanLead } = network;
+  const cadence = cadenceOf(meetings, cadenceDays, now);
+  const close = () => setOpen(null);
+  const done = () => {
+    close();
+    onChanged();
+  };
+  return (
+    <section className={styles.card} id="spotkania">
+      <div className={styles.head}>
+        <h2>{t("meeting.list")}</h2>
+        {viewerCanLead && (
+          <Button
+            size="small"
+            icon="plus"
+            data-print="no"
+            onClick={() => setOpen({ what: "plan" })}
+          >
+            {t("meeting.open")}
+          </Button>
+        )}
+      </div>
+      {cadence && (
+        <Note
+          tone={cadence.isOverdue ? "danger" : "plain"}
+          icon={cadence.isOverdue ? "warning" : "clock"}
+        >
+          {t(cadence.isOverdue ? "meeting.overdue" : "meeting.due", {
+            day: day(cadence.dueAt),
+          })}
+        </Note>
+      )}
+      {meetings.length === 0 && <p>{t("meeting.none")}</p>}
+      <ul>
+        {meetings.map((meeting) => (
+          <MeetingRow
+            key={meeting.id}
+            meeting={meeting}
+            mayKeep={viewerCanLead}
+            onAct={(what) => setOpen({ what, meeting })}
+          />
+        ))}
+      </ul>
+      {open?.what === "plan" && (
+        <MeetingDialog network={network} onClose={close} onSaved={done} />
+      )}
+      {open?.what === "hold" && (
+        <HoldDialog
+          network={network}
+          meeting={open.meeting}
+          onClose={close}
+          onSaved={done}
+        />
+      )}
+      {open?.what === "cancel" && (
+        <CancelDialog meeting={open.meeting} onClose={close} onSaved={done} />
+      )}
+    </section>
+  );
+}
+
+const tones = { PLANNED: "info", HELD: "ok", CANCELLED: "plain" } as const;
+
+interface RowProps {
+  meeting: MeetingOnPageFragment;
+  mayKeep: boolean;
+  onAct(what: "hold" | "cancel"): void;
+}
+
+function MeetingRow({ meeting, mayKeep, onAct }: RowProps) {
+  const { t } = useTranslation("partnership");
+  const now = useNow();
+  const { moment } = useDates(now);
+  const { title, kind, status, agenda, attendance, place } = meeting;
+  const startsAt = new Date(meeting.startsAt);
+  const present = attendance.filter((one) => one.present);
+  return (
+    <li className={styles.row}>
+      <div className={styles.who}>
+        <strong>{title}</strong>
+        <p className={styles.muted}>
+          {t(`meetingKind.${kind}`)}
+          {", "}
+          {moment(startsAt)}
+          {place && `, ${place}`}
+        </p>
+        {agenda.length > 0 && (
+          <ul className={styles.bullets}>
+            {agenda.map((point) => (
+              <li key={point}>{point}</li>
+            ))}
+          </ul>
+        )}
+        {attendance.length > 0 && (
+          <p className={styles.muted}>
+            {t("meeting.present", {
+              present: present.length,
+              invited: attendance.length,
+            })}
+          </p>
+        )}
+        {meeting.cancelReason && (
+          <p className={styles.muted}>{meeting.cancelReason}</p>
+        )}
+      </div>
+      <Tag tone={tones[status]}>{t(`meetingStatus.${status}`)}</Tag>
+      {mayKeep && status === "PLANNED" && (
+        <div className={styles.actions} data-print="no">
+          {startsAt <= now && (
+            <Button
+              size="small"
+              aria-label={t("hold.of", { title })}
+              onClick={() => onAct("hold")}
+            >
+              {t("hold.open")}
+            </Button>
+          )}
+          <Button
+            size="small"
+            kind="quiet"
+            aria-label={t("cancelMeeting.of", { title })}
+            onClick={() => onAct("cancel")}
+          >
+            {t("cancelMeeting.open")}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,205 @@
+// What the path of a network asks and does: its six steps, and what answers them.
+import { graphql } from "../graphql/generated/gql.js";
+
+graphql(`
+  fragment MeetingOnPage on Meeting {
+    id
+    kind
+    title
+    agenda
+    startsAt
+    endsAt
+    place
+    status
+    cancelReason
+    version
+    attendance {
+      present
+      partner {
+        id
+        shortName
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment NetworkSteps on Network {
+    id
+    kind
+    name
+    step
+    status
+    cadenceDays
+    viewerCanLead
+    viewerCanRecordNeed
+    formation {
+      step
+      state
+      criteria {
+        kind
+        met
+        found
+        missing
+      }
+    }
+    stepsTaken {
+      step
+      change
+      reason
+      at
+    }
+    analysis {
+      strengths
+      weaknesses
+      opportunities
+      threats
+      version
+    }
+    needs {
+      id
+      title
+      area
+      gapKind
+      evidence
+      status
+      personsEstimated
+    }
+    meetings {
+      ...MeetingOnPage @unmask
+    }
+    memberships {
+      id
+      role
+      partner {
+        id
+        name
+        shortName
+      }
+    }
+  }
+`);
+
+export const NetworkStepsQuery = graphql(`
+  query NetworkSteps($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Network {
+        ...NetworkSteps @unmask
+      }
+    }
+  }
+`);
+
+export const CompleteStep = graphql(`
+  mutation CompleteStep($input: CompleteStepInput!) {
+    completeStep(input: $input) {
+      __typename
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ReopenStep = graphql(`
+  mutation ReopenStep($input: ReopenStepInput!) {
+    reopenStep(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const WriteAnalysis = graphql(`
+  mutation WriteAnalysis($input: WriteAnalysisInput!) {
+    writeAnalysis(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const RecordNeed = graphql(`
+  mutation RecordNeed($input: RecordNeedInput!) {
+    recordNeed(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const PlanMeeting = graphql(`
+  mutation PlanMeeting($input: PlanMeetingInput!) {
+    planMeeting(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const HoldMeeting = graphql(`
+  mutation HoldMeeting($input: HoldMeetingInput!) {
+    holdMeeting(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const CancelMeeting = graphql(`
+  mutation CancelMeeting($input: CancelMeetingInput!) {
+    cancelMeeting(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,8 @@
+// The door of the forum.
+export { meetingById } from "./forum.reads.js";
+export {
+  MeetingAttendanceResolver,
+  MeetingResolver,
+  NetworkMeetingsResolver,
+} from "./forum.resolver.js";
+export { Meeting, MeetingAttendance } from "./meeting.js";

@@ -1,0 +1,9 @@
+// Who reads the register of unmet needs, and who keeps it (domain 1.14).
+import { INSIDE, Role } from "../identity/index.js";
+import { role } from "../platform/permission/expression.js";
+import type { Need } from "./need.js";
+
+export const needPolicy = {
+  read: role<Pick<Need, "centreId">>(...INSIDE, Role.AUTHORITY),
+  record: role<Pick<Need, "centreId">>(Role.OUS, Role.OSL),
+};

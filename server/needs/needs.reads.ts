@@ -1,0 +1,43 @@
+// Reads of the register of needs.
+import { In } from "typeorm";
+
+import type { Context } from "../platform/graphql/context.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { holds } from "../platform/permission/allows.js";
+import { Need } from "./need.js";
+import { needPolicy } from "./needs.policy.js";
+
+/** Nobody answers more at once. */
+const MOST = 100;
+
+function readableCentre(context: Context): string | null {
+  const { centreId } = context.actor;
+  return centreId && holds(needPolicy.read, context.actor, { centreId })
+    ? centreId
+    : null;
+}
+
+export const needById = loader<string, Need | null>(async (context, ids) => {
+  const centreId = readableCentre(context);
+  if (!centreId) return ids.map(() => null);
+  const needs = await context.reads.ask((manager) =>
+    manager.getRepository(Need).findBy({ centreId, id: In([...ids]) }),
+  );
+  return inOrder(ids, needs, (need) => need.id);
+});
+
+/** The oldest first. */
+export const needsOfNetwork = loader<string, Need[]>(
+  async (context, networkIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return networkIds.map(() => []);
+    const needs = await context.reads.ask((manager) =>
+      manager.getRepository(Need).find({
+        where: { centreId, networkId: In([...networkIds]) },
+        order: { createdAt: "ASC", id: "ASC" },
+        take: MOST * networkIds.length,
+      }),
+    );
+    return grouped(networkIds, needs, (need) => need.networkId ?? "");
+  },
+);

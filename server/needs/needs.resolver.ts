@@ -1,0 +1,65 @@
+// Doors of the graph to the needs of a network.
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { transact } from "../events/index.js";
+import { Network, networkById } from "../partnership/index.js";
+import type { Context } from "../platform/graphql/context.js";
+import { Cost } from "../platform/graphql/cost.js";
+import { allows } from "../platform/permission/allows.js";
+import { Need } from "./need.js";
+import { needPolicy } from "./needs.policy.js";
+import { needsOfNetwork } from "./needs.reads.js";
+import {
+  recordNeed,
+  RecordNeedInput,
+  RecordNeedPayload,
+} from "./record-need.js";
+
+@Resolver(() => Need)
+export class NeedResolver {
+  @Mutation(() => RecordNeedPayload, {
+    description: "Puts a need into the register of unmet needs.",
+  })
+  recordNeed(
+    @Arg("input", () => RecordNeedInput) input: RecordNeedInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => recordNeed(work, input));
+  }
+
+  @FieldResolver(() => Network, {
+    nullable: true,
+    description: "The network that wants to answer it.",
+  })
+  network(@Root() need: Need, @Ctx() context: Context) {
+    return need.networkId ? context.load(networkById, need.networkId) : null;
+  }
+}
+
+@Resolver(() => Network)
+export class NetworkNeedsResolver {
+  @FieldResolver(() => [Need], {
+    description: "Needs that it wants to answer, the oldest first.",
+  })
+  @Cost(3)
+  needs(@Root() network: Network, @Ctx() context: Context) {
+    return context.load(needsOfNetwork, network.id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may put needs into the register.",
+  })
+  viewerCanRecordNeed(
+    @Root() network: Network,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return allows(needPolicy.record, actor, network);
+  }
+}

@@ -1,0 +1,144 @@
+// A need is put into the register, linked to the network that wants to answer it.
+import { randomUUID } from "node:crypto";
+
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import {
+  isRequestKey,
+  RequestKeyReused,
+  takeRequestKey,
+} from "../events/index.js";
+import { authorize, signedIn } from "../identity/index.js";
+import { ServiceArea } from "../offer/index.js";
+import { Network, noPersonsNumber } from "../partnership/index.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
+import { Need } from "./need.js";
+import { GapKind, NeedEvidence } from "./need-kind.js";
+import { needPolicy } from "./needs.policy.js";
+
+@InputType({ description: "A need of people of the place." })
+export class RecordNeedInput {
+  @Field(() => String, {
+    description: "The caller's own key: the same key twice is done once.",
+  })
+  requestKey!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The network that wants to answer it.",
+  })
+  networkId?: string | null;
+
+  @Field(() => String, {
+    description: "What is lacking, 5 to 200 characters, nothing of anybody.",
+  })
+  title!: string;
+
+  @Field(() => ServiceArea, { description: "In which area of the Act." })
+  area!: ServiceArea;
+
+  @Field(() => GapKind, { description: "What kind of gap." })
+  gapKind!: GapKind;
+
+  @Field(() => NeedEvidence, { description: "How it is known." })
+  evidence!: NeedEvidence;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many people it concerns, 1 to 100,000.",
+  })
+  personsEstimated?: number | null;
+}
+
+export const RecordNeedPayload = createUnionType({
+  name: "RecordNeedPayload",
+  description: "Outcome of recording a need.",
+  types: () => [Need, RequestKeyReused, InvalidInput] as const,
+});
+
+export async function recordNeed(
+  work: Work,
+  input: RecordNeedInput,
+): Promise<typeof RecordNeedPayload> {
+  signedIn(work);
+  const { centreId } = work;
+  authorize(work, needPolicy.record, { centreId });
+  const problem = faults(work, input);
+  if (problem) return problem;
+  const networkId = input.networkId
+    ? fromGlobalId("Network", input.networkId)
+    : null;
+  if (networkId && !(await isNetwork(work, networkId)))
+    return unknownNoun(work.say, "networkId", {
+      pl: "Nie ma takiej sieci.",
+      en: "There is no such network.",
+    });
+  const needs = work.manager.getRepository(Need);
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "recordNeed",
+    input.requestKey,
+    input,
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  if (taken.repeats)
+    return needs.findOneByOrFail({ centreId, id: taken.repeats });
+  const need = Object.assign(new Need(), {
+    centreId,
+    id,
+    networkId,
+    title: input.title.trim(),
+    area: input.area,
+    gapKind: input.gapKind,
+    evidence: input.evidence,
+    status: "REPORTED",
+    personsEstimated: input.personsEstimated ?? null,
+    version: 1,
+    createdAt: work.now,
+  } satisfies Partial<Need>);
+  await needs.insert(need);
+  work.record({
+    type: "NeedRecorded",
+    topic: "NETWORK",
+    subjectId: id,
+    facts: { area: need.area, gapKind: need.gapKind },
+  });
+  return need;
+}
+
+function isNetwork(work: Work, id: string): Promise<boolean> {
+  return work.manager
+    .getRepository(Network)
+    .existsBy({ centreId: work.centreId, id });
+}
+
+function faults(
+  work: Work,
+  { requestKey, title, personsEstimated }: RecordNeedInput,
+): InvalidInput | null {
+  const length = title.trim().length;
+  const persons = personsEstimated ?? 1;
+  return new InputCheck(work.say)
+    .that(isRequestKey(requestKey), "requestKey", {
+      pl: "Klucz ma mieć od 1 do 200 znaków.",
+      en: "A key has from 1 to 200 characters.",
+    })
+    .that(length >= 5 && length <= 200, "title", {
+      pl: "Opisz potrzebę: od 5 do 200 znaków.",
+      en: "Describe the need: from 5 to 200 characters.",
+    })
+    .that(!holdsPersonsNumber(title), "title", noPersonsNumber)
+    .that(persons >= 1 && persons <= 100_000, "personsEstimated", {
+      pl: "Liczba osób: od 1 do 100 000.",
+      en: "People: from 1 to 100,000.",
+    }).problem;
+}
