@@ -12,6 +12,7 @@ import { letDemoIn } from "./demo-accounts.js";
 import type { Municipality } from "./municipality.js";
 import { municipalities, readMunicipality } from "./municipality.js";
 import { settleAgreements } from "./settle-agreements.js";
+import { settleFormation } from "./settle-formation.js";
 import { settleOffer } from "./settle-offer.js";
 import {
   openAccounts,
@@ -108,6 +109,7 @@ async function settle(
   await settlePartners(world);
   await openAccounts(world, passwordHash);
   await settleNetworks(world);
+  await settleFormation(world);
   const agreements = await settleAgreements(world);
   const services = await settleOffer(world);
   await settleReferrals(world, { services, agreements });

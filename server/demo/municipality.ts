@@ -7,7 +7,9 @@ import type {
   GrantForm,
 } from "../agreements/index.js";
 import type { ReferralPriority } from "../agreements/index.js";
+import type { MeetingKind } from "../forum/index.js";
 import type { Role } from "../identity/index.js";
+import type { GapKind, NeedEvidence, NeedStatus } from "../needs/index.js";
 import type {
   AcquisitionMode,
   CapacityUnit,
@@ -39,6 +41,8 @@ export interface Municipality {
   networks: DemoNetwork[];
   /** The hub comes first. */
   partners: DemoPartner[];
+  needs?: DemoNeed[];
+  meetings?: DemoMeeting[];
   agreements: DemoAgreement[];
   cases: { pseudonym: string; coordinator: string; opened: number }[];
   referrals: DemoReferral[];
@@ -60,6 +64,47 @@ export interface DemoNetwork {
   /** Days from the loading; without it each partner joined on a day of its own. */
   joined?: number;
   members: string[];
+  goals?: string[];
+  cadenceDays?: number;
+  started?: number;
+  analysis?: Record<
+    "strengths" | "weaknesses" | "opportunities" | "threats",
+    string
+  >;
+  actions?: DemoAction[];
+}
+
+export interface DemoAction {
+  title: string;
+  /** Where nobody is, that is what is missing. */
+  responsible?: string;
+  contributes: string[];
+  informed: string[];
+}
+
+export interface DemoNeed {
+  code: string;
+  network: string;
+  title: string;
+  area: ServiceArea;
+  gapKind: GapKind;
+  evidence: NeedEvidence;
+  status: NeedStatus;
+  persons?: number;
+  reported: number;
+}
+
+export interface DemoMeeting {
+  code: string;
+  network: string;
+  kind: MeetingKind;
+  title: string;
+  day: number;
+  place?: string;
+  agenda: string[];
+  /** Of those invited, who comes first in the network; none: it is still to come. */
+  present?: number;
+  invited?: number;
 }
 
 export interface DemoPartner {

@@ -7,7 +7,7 @@ import {
 } from "../identity/index.js";
 import { ContactPerson, Partner } from "../partners/index.js";
 import { Network, NetworkMembership } from "../partnership/index.js";
-import type { DemoNetwork, StaffMember } from "./municipality.js";
+import type { DemoNetwork, DemoPartner, StaffMember } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
 
 /** Numbers that nobody has: +48 00 000 00 xx. */
@@ -81,15 +81,19 @@ export async function settleNetworks(world: DemoWorld): Promise<void> {
   const { centreId, work, municipality } = world;
   const hubPartnerId = world.partnerId(world.hub.code);
   await work.manager.getRepository(Network).insert(
-    municipality.networks.map(({ key, kind, name, purpose, step, status }) => ({
+    municipality.networks.map((network) => ({
       centreId,
-      id: world.id("network", key),
-      kind,
-      name,
-      purpose,
-      step,
+      id: world.id("network", network.key),
+      kind: network.kind,
+      name: network.name,
+      purpose: network.purpose,
+      step: network.step,
       hubPartnerId,
-      status,
+      status: network.status,
+      goals: network.goals ?? [],
+      cadenceDays: network.cadenceDays ?? null,
+      startedOn:
+        network.started === undefined ? null : world.day(network.started),
       createdAt: work.now,
     })),
   );
@@ -124,11 +128,16 @@ function membershipsOf(world: DemoWorld, network: DemoNetwork) {
         ? ("HUB" as const)
         : ((isLocal ? partner.standing : null) ?? ("MEMBER" as const)),
       stakeholderType: partner.stakeholderType,
-      roleDescription: null,
+      roleDescription: roleOf(partner),
       joinedOn: world.day(network.joined ?? partner.joined),
       leftOn: null,
     };
   });
+}
+
+/** What it does in a network is what it offers first. */
+function roleOf({ services: [first] }: DemoPartner): string | null {
+  return first ? `Prowadzi: ${first.name}` : null;
 }
 
 /** One password for all, so that it is hashed once. */

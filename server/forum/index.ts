@@ -5,4 +5,5 @@ export {
   MeetingResolver,
   NetworkMeetingsResolver,
 } from "./forum.resolver.js";
+export type { MeetingKind } from "./meeting.js";
 export { Meeting, MeetingAttendance } from "./meeting.js";

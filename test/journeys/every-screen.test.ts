@@ -156,6 +156,24 @@ const screens: Screen[] = [
     },
   },
   { name: "siec", who: "ous", path: "/siec" },
+  {
+    name: "siec-kto-co-robi",
+    who: "ous",
+    path: "/siec/lsr-jarzebinow/kto-co-robi",
+    main: "Dodaj działanie",
+  },
+  {
+    name: "siec-kroki",
+    who: "ous",
+    path: "/siec/partnerstwo-opieka-blisko-domu/kroki",
+    main: "Zakończ ten krok",
+  },
+  {
+    name: "nowa-siec",
+    who: "ous",
+    path: "/sieci/nowa",
+    main: "Utwórz sieć",
+  },
   { name: "siec-obraz", who: "ous", path: "/siec?widok=obraz" },
   {
     name: "ludzie",

@@ -63,7 +63,7 @@ export interface Cast {
   contactId: string;
   /** Of the local network; the partner is responsible. */
   jointActionId: string;
-  /** Of the local network, which has an analysis too; the meeting was held. */
+  /** Of the local network, which has an analysis too; the meeting has begun. */
   needId: string;
   meetingId: string;
   caseId: string;
@@ -216,7 +216,7 @@ export async function aCast(api: Api): Promise<Cast> {
     contactId,
     jointActionId: await centre.aJointAction(partner),
     needId: await centre.aNeed(),
-    meetingId: await centre.aMeeting({ held: true }),
+    meetingId: await centre.aMeeting(),
     linkToken: await partner.aLink(contactId),
     caseId,
     programmeId: await aProgramme(centre, service),

@@ -139,7 +139,7 @@ const READS = `
   Network graph             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Network openReferrals     -    -    -    -    -    o    o    -    o    -    y    -    -    -    -    -    -
   Network flow              -    -    -    -    -    -    -    -    -    -    y    -    y    -    y    -    -
-  Network formation         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Network formation         -    -    -    y    y    y    y    y    y    y    y    y    y    y    o    o    o
   Network needs             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Network meetings          -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Need                      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -

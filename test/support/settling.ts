@@ -141,17 +141,16 @@ export async function insertNeed(
   return toGlobalId("Need", id);
 }
 
-/** Begun an hour ago; held where somebody was there. */
+/** Begun an hour ago. */
 export async function insertMeeting(
   work: Work,
   networkId: string,
-  presentId: string | null,
 ): Promise<string> {
   const id = randomUUID();
   const startsAt = new Date(work.now.getTime() - 3_600_000);
   await work.rows(
     `insert into meeting (centre_id, id, network_id, kind, title, agenda, starts_at, ends_at, status, created_at)
-     values ($1, $2, $3, 'FIRST', $4, array['Cele'], $5, $6, $7, $6)`,
+     values ($1, $2, $3, 'FIRST', $4, array['Cele'], $5, $6, 'PLANNED', $6)`,
     [
       work.centreId,
       id,
@@ -159,14 +158,8 @@ export async function insertMeeting(
       `Spotkanie ${id.slice(0, 8)}`,
       startsAt,
       work.now,
-      presentId ? "HELD" : "PLANNED",
     ],
   );
-  if (presentId)
-    await work.rows(
-      `insert into meeting_attendance (centre_id, meeting_id, partner_id, present) values ($1, $2, $3, true)`,
-      [work.centreId, id, presentId],
-    );
   return toGlobalId("Meeting", id);
 }
 

@@ -62,7 +62,7 @@ export interface TestCentre {
   /** The id of the graph; of the local network. */
   aNeed(): Promise<string>;
   /** The id of the graph; of the local network, begun an hour ago. */
-  aMeeting(given?: { held?: boolean }): Promise<string>;
+  aMeeting(): Promise<string>;
   /** Of the local network, with a step that it went back to. */
   anAnalysis(): Promise<void>;
   /** The id of the graph; to a network of its own. */
@@ -114,8 +114,7 @@ export async function aCentre(api: Api): Promise<TestCentre> {
     aJointAction: ({ id: partnerId }) =>
       asSystem((work) => insertJointAction(work, networkId, partnerId)),
     aNeed: () => asSystem((work) => insertNeed(work, networkId)),
-    aMeeting: ({ held = false } = {}) =>
-      asSystem((work) => insertMeeting(work, networkId, held ? hubId : null)),
+    aMeeting: () => asSystem((work) => insertMeeting(work, networkId)),
     anAnalysis: () => asSystem((work) => insertAnalysis(work, networkId)),
     anInvitedMembership: ({ id: partnerId }) =>
       asSystem((work) => insertInvited(work, hubId, partnerId)),
