@@ -24,6 +24,7 @@ export const members = {
     "BasisMissing",
     "CapacityInUse",
     "CapacityMoved",
+    "ContactMoved",
     "DocumentMissing",
     "InvalidInput",
     "JointActionMoved",

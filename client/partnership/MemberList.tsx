@@ -113,10 +113,8 @@ function MemberRow({ member, mayChange, onAccept, onChange }: RowProps) {
             : t("members.since", { day: on })}
         </p>
       </div>
-      {role !== "MEMBER" && (
-        <Tag tone={role === "HUB" ? "primary" : "wait"}>
-          {t(`role.${role}`)}
-        </Tag>
+      {(role === "OBSERVER" || role === "INVITED") && (
+        <Tag tone="wait">{t(`role.${role}`)}</Tag>
       )}
       <div className={styles.actions} data-print="no">
         {member.viewerCanAccept && (

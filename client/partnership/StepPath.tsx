@@ -54,7 +54,9 @@ export function StepPath({ network, onChanged }: Props) {
               </h2>
               <Tag tone={tones[step.state]}>{t(`stepState.${step.state}`)}</Tag>
             </div>
-            {step.state !== "AHEAD" && <Criteria step={step} name={name} />}
+            {step.state !== "AHEAD" && (
+              <Criteria step={step} name={name} mayAct={viewerCanLead} />
+            )}
             {step.state === "CURRENT" && viewerCanLead && (
               <>
                 <ProblemNotice problem={completed.wrong} />
@@ -106,7 +108,14 @@ export function StepPath({ network, onChanged }: Props) {
   );
 }
 
-function Criteria({ step, name }: { step: Step; name: string }) {
+interface CriteriaProps {
+  step: Step;
+  name: string;
+  /** Where to do it is of use to who can. */
+  mayAct: boolean;
+}
+
+function Criteria({ step, name, mayAct }: CriteriaProps) {
   const { t } = useTranslation("partnership");
   return (
     <ul className={styles.criteria}>
@@ -125,7 +134,7 @@ function Criteria({ step, name }: { step: Step; name: string }) {
                 {t("steps.missingOf", { names: missing.join(", ") })}
               </p>
             )}
-            {!met && (
+            {!met && mayAct && (
               <Link to={wherePath(kind, slugOf(name))} data-print="no">
                 {t(`where.${kind}`)}
               </Link>

@@ -26,7 +26,6 @@ export {
   PartnershipStep,
 } from "./network-kind.js";
 export { noPersonsNumber } from "./network-words.js";
-export { networkPolicy } from "./partnership.policy.js";
 export {
   jointActionById,
   membershipsOfNetwork,

@@ -229,7 +229,6 @@ const ARGUMENTS = `
 
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
-  Network: ["viewerCanLead"],
   Agreement: ["viewerCan"],
   Network: ["viewerCanLead", "viewerCanRecordNeed"],
   Partner: ["viewerCanPublishService"],
