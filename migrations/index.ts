@@ -24,6 +24,7 @@ import { KeepLessLocked20261122032000 } from "./20261122T0320-keep-less-locked.j
 import { TakeLetters20261122033000 } from "./20261122T0330-take-letters.js";
 import { NameContacts20261130042000 } from "./20261130T0420-name-contacts.js";
 import { NarrowRegisterEvents20261130042100 } from "./20261130T0421-narrow-register-events.js";
+import { DescribePartners20261130042200 } from "./20261130T0422-describe-partners.js";
 import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
 import { WalkSixSteps20261130043100 } from "./20261130T0431-walk-six-steps.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
@@ -60,6 +61,7 @@ export const migrations = [
   TakeLetters20261122033000,
   NameContacts20261130042000,
   NarrowRegisterEvents20261130042100,
+  DescribePartners20261130042200,
   FormNetworks20261130043000,
   WalkSixSteps20261130043100,
   CreateProgrammes20261130044000,

@@ -15,6 +15,8 @@ import { OfferCard } from "./OfferCard.js";
 import { PartnerHead } from "./PartnerHead.js";
 import styles from "./PartnerPage.module.css";
 import { PartnerQuery } from "./partners.documents.js";
+import { PartnerWarnings } from "./PartnerWarnings.js";
+import { RegisterCard } from "./RegisterCard.js";
 
 export function PartnerPage() {
   const { t } = useTranslation("partners");
@@ -59,10 +61,12 @@ export function PartnerPage() {
       }
     >
       <ContactWarning alert={partner.contactAlert} />
+      <PartnerWarnings partner={partner} />
       <div className={styles.columns}>
         <div className={styles.main}>
           <WhoDoesWhat partnerId={partner.id} />
           <OfferCard partner={partner} />
+          <RegisterCard partner={partner} onChanged={readAnew} />
         </div>
         <div className={styles.aside}>
           <ContactsCard partner={partner} onChanged={readAnew} />

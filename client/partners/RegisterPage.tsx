@@ -75,6 +75,7 @@ export function RegisterPage() {
         address: typed("address"),
         nip: typed("nip"),
         regon: typed("regon"),
+        krs: typed("krs"),
         isAnother: form.get("isAnother") === "on",
         contact: {
           name: textIn(form, "contactName").trim(),
@@ -198,6 +199,12 @@ export function RegisterPage() {
           name="regon"
           inputMode="numeric"
           error={errorAt("regon")}
+        />
+        <TextField
+          label={t("register.krs")}
+          name="krs"
+          inputMode="numeric"
+          error={errorAt("krs")}
         />
         <div>
           <Button type="submit" kind="primary" busy={isPending}>

@@ -1,10 +1,14 @@
 // The choices of the forms about organisations, the safest first.
 import type {
+  Accessibility,
   ContactChannel,
   ContactDuty,
   DataRole,
   PartnerKind,
+  ReintegrationAim,
+  Sector,
   StakeholderType,
+  StatutoryProviderKind,
 } from "../graphql/generated/graphql.js";
 
 export const dataRoles = [
@@ -58,3 +62,35 @@ export const contactChannels = [
   "PHONE",
   "PLATFORM",
 ] as const satisfies readonly ContactChannel[];
+
+export const sectors = [
+  "PUBLIC",
+  "NGO",
+  "SOCIAL_ECONOMY",
+  "PRIVATE",
+  "CHURCH",
+  "INFORMAL",
+] as const satisfies readonly Sector[];
+
+export const providerKinds = [
+  "MUNICIPAL_OFFICE",
+  "MUNICIPAL_UNIT",
+  "NGO_ART3",
+  "PROCUREMENT",
+  "MEDICAL_ENTITY",
+  "OTHER",
+] as const satisfies readonly StatutoryProviderKind[];
+
+export const reintegrationAims = [
+  "MAIN",
+  "ONE_OF",
+  "NONE",
+] as const satisfies readonly ReintegrationAim[];
+
+export const accessibilities = [
+  "WHEELCHAIR",
+  "SIGN_LANGUAGE",
+  "EASY_TO_READ",
+  "INDUCTION_LOOP",
+  "ACCESSIBLE_TOILET",
+] as const satisfies readonly Accessibility[];

@@ -102,6 +102,25 @@ graphql(`
     address
     website
     phone
+    version
+    nip
+    regon
+    krs
+    registerEntry
+    missingNumbers
+    terc
+    legalForm
+    statutoryProviderKind
+    areasServed
+    statutoryAims
+    reintegrationAim
+    suggestedStakeholderType
+    accessibility
+    cisDecision
+    cisVoivode
+    cisValidUntil
+    cisAgreedPlaces
+    statusReason
     contactAlert
     contactPersons {
       ...ContactOnPage @unmask
@@ -222,6 +241,57 @@ export const ConfirmContactWilling = graphql(`
           message
         }
       }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangePartner = graphql(`
+  mutation ChangePartner($input: ChangePartnerInput!) {
+    changePartner(input: $input) {
+      __typename
+      ... on PartnerLooksKnown {
+        partners {
+          id
+          name
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const SuspendPartner = graphql(`
+  mutation SuspendPartner($input: SuspendPartnerInput!) {
+    suspendPartner(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ResumePartner = graphql(`
+  mutation ResumePartner($input: ResumePartnerInput!) {
+    resumePartner(input: $input) {
+      __typename
       ... on Problem {
         message
       }

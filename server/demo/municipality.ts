@@ -25,6 +25,7 @@ import type {
   PartnerKind,
   Sector,
   StakeholderType,
+  StatutoryProviderKind,
 } from "../partners/index.js";
 import type {
   NetworkKind,
@@ -113,7 +114,7 @@ export interface DemoPartner {
   shortName: string;
   kind: PartnerKind;
   sector: Sector;
-  statutoryProviderKind: string;
+  statutoryProviderKind: StatutoryProviderKind;
   acquisitionMode: AcquisitionMode;
   dataRole: DataRole;
   contact: string;

@@ -5,7 +5,7 @@ import {
   Centre,
   PARTNER_ROLES,
 } from "../identity/index.js";
-import { ContactPerson, Partner } from "../partners/index.js";
+import { aimByType, ContactPerson, Partner } from "../partners/index.js";
 import { Network, NetworkMembership } from "../partnership/index.js";
 import type { DemoNetwork, DemoPartner, StaffMember } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
@@ -34,6 +34,15 @@ export async function settlePartners(world: DemoWorld): Promise<void> {
       krs: partner.krs,
       address: partner.address,
       terc: municipality.terc,
+      areasServed: [municipality.terc],
+      reintegrationAim:
+        partner.stakeholderType && aimByType(partner.stakeholderType),
+      ...(partner.kind === "CIS" && {
+        cisDecision: "PS-IV.9451.7.2023",
+        cisVoivode: "Wojewoda Próbny",
+        cisValidUntil: world.day(400),
+        cisAgreedPlaces: 30,
+      }),
       website: null,
       phone: phone(place),
       status:
@@ -53,20 +62,7 @@ export async function settlePartners(world: DemoWorld): Promise<void> {
       { id: centreId },
       { hubPartnerId: world.partnerId(world.hub.code) },
     );
-  await manager.getRepository(ContactPerson).insert(
-    municipality.partners.map((partner, place) => ({
-      centreId,
-      id: world.id("contact", partner.code),
-      partnerId: world.partnerId(partner.code),
-      name: partner.contact,
-      position: partner.position ?? null,
-      workEmail: `${partner.code.toLowerCase()}@${municipality.mailDomain}`,
-      workPhone: phone(place),
-      isPrimary: true,
-      active: true,
-      createdAt: now,
-    })),
-  );
+  await settleContacts(world);
   for (const partner of municipality.partners)
     world.past(world.at(`${String(partner.joined - 1)}d 09:00`), null, {
       type: "PartnerRegistered",
@@ -76,6 +72,59 @@ export async function settlePartners(world: DemoWorld): Promise<void> {
       facts: { kind: partner.kind },
     });
 }
+
+/** Every third organisation has named nobody who stands in, every seventh has not said that its person is willing; one person is away. */
+async function settleContacts(world: DemoWorld): Promise<void> {
+  const { centreId, work, municipality } = world;
+  const shared = { centreId, active: true, createdAt: work.now };
+  await work.manager.getRepository(ContactPerson).insert(
+    municipality.partners.flatMap((partner, place) => {
+      const partnerId = world.partnerId(partner.code);
+      const address = `${partner.code.toLowerCase()}@${municipality.mailDomain}`;
+      const isWilling = place % 7 !== 4;
+      const hasDeputy = place % 3 !== 2;
+      const primary = {
+        ...shared,
+        id: world.id("contact", partner.code),
+        partnerId,
+        name: partner.contact,
+        position: partner.position ?? null,
+        workEmail: address,
+        workPhone: phone(place),
+        isPrimary: true,
+        ...(isWilling && {
+          willingConfirmedAt: world.at("-90d 10:00"),
+          willingConfirmedBy: "HUB" as const,
+          willingNote: "rozmowa na pierwszym spotkaniu",
+        }),
+        // the same one in each loading, and somebody stands in for her
+        ...(place === 6 && { awayFrom: world.day(-1), awayTo: world.day(6) }),
+      };
+      const deputy = {
+        ...shared,
+        id: world.id("contact", partner.code, "deputy"),
+        partnerId,
+        name: deputies[place % deputies.length] ?? "",
+        position: null,
+        workEmail: `zastepstwo-${address}`,
+        workPhone: null,
+        isPrimary: false,
+        isDeputy: true,
+        createdAt: new Date(work.now.getTime() + 1),
+      };
+      return hasDeputy ? [primary, deputy] : [primary];
+    }),
+  );
+}
+
+const deputies = [
+  "Alicja Brzoza",
+  "Bogdan Klon",
+  "Celina Wierzba",
+  "Dominik Grab",
+  "Elżbieta Olcha",
+  "Filip Buk",
+];
 
 export async function settleNetworks(world: DemoWorld): Promise<void> {
   const { centreId, work, municipality } = world;

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Work } from "../events/index.js";
 import { Partner } from "./partner.js";
+import type { ReintegrationAim } from "./partner-entry.js";
 import type { DataRole, PartnerKind, Sector } from "./partner-kind.js";
 
 export interface NewPartner {
@@ -15,6 +16,8 @@ export interface NewPartner {
   dataRole: DataRole;
   nip?: string | null;
   regon?: string | null;
+  krs?: string | null;
+  reintegrationAim?: ReintegrationAim | null;
   address?: string | null;
   terc?: string | null;
   website?: string | null;
@@ -38,7 +41,18 @@ export async function enterPartner(
     dataRole: given.dataRole,
     nip: given.nip ?? null,
     regon: given.regon ?? null,
-    krs: null,
+    krs: given.krs ?? null,
+    legalForm: null,
+    registerEntry: null,
+    areasServed: [],
+    statutoryAims: null,
+    reintegrationAim: given.reintegrationAim ?? null,
+    accessibility: [],
+    cisDecision: null,
+    cisVoivode: null,
+    cisValidUntil: null,
+    cisAgreedPlaces: null,
+    statusReason: null,
     address: given.address ?? null,
     terc: given.terc ?? null,
     website: given.website ?? null,

@@ -1,9 +1,13 @@
 // The door of partners.
+export { looksKnown, numberTaken } from "./change-partner.js";
+export { PartnerLooksKnown } from "./change-partner-input.js";
 export { ContactPerson } from "./contact-person.js";
 export { ContactPersonResolver } from "./contacts.resolver.js";
 export { DisclosureLevel, reachesLevel } from "./disclosure-level.js";
 export { enterPartner } from "./enter-partner.js";
+export { lockNumbers, lookAlikes, takenNumber } from "./look-alike.js";
 export { Partner } from "./partner.js";
+export { aimByType, type StatutoryProviderKind } from "./partner-entry.js";
 export { StakeholderType } from "./partner-filter.js";
 export { DataRole, PartnerKind, Sector, sectorOf } from "./partner-kind.js";
 export { partnerPolicy } from "./partners.policy.js";
@@ -15,8 +19,10 @@ export {
   ViewerPartnerResolver,
 } from "./partners.resolver.js";
 export { personToReach } from "./reach.js";
+export { PartnerRegisterResolver } from "./register.resolver.js";
 export {
   cleanNumber,
+  isKrs,
   isNip,
   isPhone,
   isPostcode,

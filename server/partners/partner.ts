@@ -3,6 +3,11 @@ import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
+import type {
+  Accessibility,
+  ReintegrationAim,
+  StatutoryProviderKind,
+} from "./partner-entry.js";
 import {
   DataRole,
   PartnerKind,
@@ -46,7 +51,42 @@ export class Partner extends Node {
   sector!: Sector;
 
   @Column({ type: "text", nullable: true })
-  statutoryProviderKind!: string | null;
+  statutoryProviderKind!: StatutoryProviderKind | null;
+
+  @Column({ type: "text", nullable: true })
+  legalForm!: string | null;
+
+  /** Of an association without a KRS. */
+  @Column({ type: "text", nullable: true })
+  registerEntry!: string | null;
+
+  @Column({ type: "text", array: true })
+  areasServed!: string[];
+
+  @Column({ type: "text", nullable: true })
+  statutoryAims!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  reintegrationAim!: ReintegrationAim | null;
+
+  @Column({ type: "text", array: true })
+  accessibility!: Accessibility[];
+
+  @Column({ type: "text", nullable: true })
+  cisDecision!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  cisVoivode!: string | null;
+
+  /** As the decision says: how long a status lasts is the law's to change. */
+  @Column({ type: "date", nullable: true })
+  cisValidUntil!: string | null;
+
+  @Column({ type: "int", nullable: true })
+  cisAgreedPlaces!: number | null;
+
+  @Column({ type: "text", nullable: true })
+  statusReason!: string | null;
 
   @Column({ type: "text" })
   @Field(() => DataRole, {

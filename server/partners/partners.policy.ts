@@ -17,6 +17,16 @@ export const partnerPolicy = {
   /** What the register holds of it beyond the catalogue. */
   readRegister: role<Pick<Partner, "centreId">>(...INSIDE, Role.IOD),
   register: role<Pick<Partner, "centreId">>(Role.OUS),
+  /** How an organisation describes itself, not what it is. */
+  describe: any<Pick<Partner, "centreId" | "id">>(
+    role(Role.OUS),
+    all(role(Role.PARTNER_ADMIN), own("id")),
+  ),
+  /** Why it rests is between it and the hub. */
+  readReason: any<Pick<Partner, "centreId" | "id">>(
+    role(Role.OUS, Role.DIRECTOR),
+    all(role(...PARTNER_ROLES), own("id")),
+  ),
   publishService: all<Pick<Partner, "centreId" | "id">>(
     role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
     own("id"),

@@ -36,6 +36,11 @@ export function isRegon(digits: string): boolean {
   );
 }
 
+/** Ten digits, without a check digit; whether the register knows it is not asked. */
+export function isKrs(digits: string): boolean {
+  return /^\d{10}$/.test(digits) && /[1-9]/.test(digits);
+}
+
 /** Seven digits of a municipality; voivodeships have even numbers. */
 export function isTerc(digits: string): boolean {
   return (

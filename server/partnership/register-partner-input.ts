@@ -1,13 +1,7 @@
-// What the organiser says of a new organisation, and the answer where it is perhaps no new one.
-import { Field, InputType, ObjectType } from "type-graphql";
+// What the organiser says of a new organisation.
+import { Field, InputType } from "type-graphql";
 
-import {
-  DataRole,
-  Partner,
-  PartnerKind,
-  StakeholderType,
-} from "../partners/index.js";
-import { Problem } from "../platform/graphql/problem.js";
+import { DataRole, PartnerKind, StakeholderType } from "../partners/index.js";
 
 @InputType({ description: "The concrete person of a new organisation." })
 export class NewContactInput {
@@ -60,6 +54,12 @@ export class RegisterPartnerInput {
   @Field(() => String, { nullable: true, description: "Statistical number." })
   regon?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Number in the national court register.",
+  })
+  krs?: string | null;
+
   @Field(() => NewContactInput, { description: "Whom to turn to first." })
   contact!: NewContactInput;
 
@@ -68,18 +68,4 @@ export class RegisterPartnerInput {
     description: "It is another one than those that look like it.",
   })
   isAnother?: boolean | null;
-}
-
-@ObjectType({
-  implements: Problem,
-  description: "Organisations of the centre look like this one.",
-})
-export class PartnerLooksKnown extends Problem {
-  @Field(() => [Partner], { description: "Those that look like it." })
-  partners: Partner[];
-
-  constructor(message: string, partners: Partner[]) {
-    super(message);
-    this.partners = partners;
-  }
 }

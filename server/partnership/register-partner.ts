@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType } from "type-graphql";
-import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import {
@@ -12,27 +11,30 @@ import {
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import {
+  aimByType,
   cleanNumber,
   ContactPerson,
   enterPartner,
+  isKrs,
   isNip,
   isPhone,
   isRegon,
+  lockNumbers,
+  lookAlikes,
+  looksKnown,
+  numberTaken,
   Partner,
+  PartnerLooksKnown,
   partnerPolicy,
   phoneNumber,
   sectorOf,
+  takenNumber,
 } from "../partners/index.js";
-import {
-  InputCheck,
-  InvalidInput,
-  unknownNoun,
-} from "../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { isEmail } from "../platform/mail-address.js";
 import { joinNetwork } from "./join-network.js";
 import { Network } from "./network.js";
 import type { RegisterPartnerInput } from "./register-partner-input.js";
-import { PartnerLooksKnown } from "./register-partner-input.js";
 
 export const RegisterPartnerPayload = createUnionType({
   name: "RegisterPartnerPayload",
@@ -52,6 +54,7 @@ export async function registerPartner(
     name: input.name.trim(),
     nip: input.nip?.trim() ? cleanNumber(input.nip) : null,
     regon: input.regon?.trim() ? cleanNumber(input.regon) : null,
+    krs: input.krs?.trim() ? cleanNumber(input.krs) : null,
     phone: phoneNumber(input.contact.workPhone),
   };
   const problem = faults(work, input, given);
@@ -68,23 +71,12 @@ export async function registerPartner(
   if (taken instanceof RequestKeyReused) return taken;
   if (taken.repeats)
     return partners.findOneByOrFail({ centreId, id: taken.repeats });
-  if (
-    given.regon &&
-    (await partners.existsBy({ centreId, regon: given.regon }))
-  )
-    return unknownNoun(work.say, "regon", {
-      pl: "Organizacja z tym numerem REGON już tu jest.",
-      en: "An organisation with this REGON is here already.",
-    });
-  const alike = input.isAnother ? [] : await looksLike(work, given.name);
-  if (alike.length > 0)
-    return new PartnerLooksKnown(
-      work.say({
-        pl: "Podobna organizacja już tu jest. Sprawdź, czy to nie ta sama.",
-        en: "An organisation like this is here already. See whether it is the same.",
-      }),
-      alike,
-    );
+  await lockNumbers(work, given);
+  const known = { id: null, ...given };
+  const number = await takenNumber(work, known);
+  if (number) return numberTaken(work, number);
+  const alike = input.isAnother ? [] : await lookAlikes(work, known);
+  if (alike.length > 0) return looksKnown(work, alike);
   return settle(work, id, input, given);
 }
 
@@ -92,6 +84,7 @@ interface Read {
   name: string;
   nip: string | null;
   regon: string | null;
+  krs: string | null;
   phone: string | null;
 }
 
@@ -99,7 +92,7 @@ async function settle(
   work: Work,
   id: string,
   input: RegisterPartnerInput,
-  { name, nip, regon, phone }: Read,
+  { name, nip, regon, krs, phone }: Read,
 ): Promise<Partner> {
   const { centreId } = work;
   const partner = await enterPartner(work, {
@@ -111,6 +104,9 @@ async function settle(
     dataRole: input.dataRole,
     nip,
     regon,
+    krs,
+    // what the organiser says of its aims is what the type stands for (domain 1.2)
+    reintegrationAim: aimByType(input.stakeholderType),
     address: input.address?.trim() || null,
   });
   const { contact } = input;
@@ -136,7 +132,7 @@ async function settle(
 function faults(
   work: Work,
   { requestKey, contact }: RegisterPartnerInput,
-  { name, nip, regon, phone }: Read,
+  { name, nip, regon, krs, phone }: Read,
 ): InvalidInput | null {
   const person = contact.name.trim();
   return new InputCheck(work.say)
@@ -156,6 +152,10 @@ function faults(
       pl: "Ten REGON ma zły układ cyfr. Ma 9 albo 14 cyfr.",
       en: "This REGON is wrong. It has 9 or 14 digits.",
     })
+    .that(krs === null || isKrs(krs), "krs", {
+      pl: "KRS ma 10 cyfr, z zerami na początku.",
+      en: "A KRS has 10 digits, with its leading zeros.",
+    })
     .that(person.length >= 2 && person.length <= 200, "contact.name", {
       pl: "Imię i nazwisko: od 2 do 200 znaków.",
       en: "A name has from 2 to 200 characters.",
@@ -168,17 +168,4 @@ function faults(
       pl: "Podaj numer z 9 cyfr albo z kierunkowym kraju, np. +48…",
       en: "Give 9 digits, or a number with its country, e.g. +48…",
     }).problem;
-}
-
-/** By name, without case, diacritics and small slips; at most five. */
-async function looksLike(work: Work, name: string): Promise<Partner[]> {
-  const found = await work.rows<{ id: string }>(
-    `select id from partner where centre_id = $1 and status <> 'FORMER'
-       and similarity(folded(name), folded($2)) > 0.7
-     order by similarity(folded(name), folded($2)) desc, id limit 5`,
-    [work.centreId, name],
-  );
-  return work.manager
-    .getRepository(Partner)
-    .findBy({ centreId: work.centreId, id: In(found.map(({ id }) => id)) });
 }

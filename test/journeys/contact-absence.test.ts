@@ -147,3 +147,45 @@ it("goes on while somebody is left, and alerts the organiser when nobody is", as
   await ous.goto(`${town.url}/partnerzy?brakuje=bez-kontaktu&q=oddech`);
   await ous.getByText("nikogo teraz nie ma").waitFor();
 }, 120_000);
+
+it("keeps the register: numbers are checked, nobody is in it twice, and who rests says why (O5)", async () => {
+  const ous = await town.visit("ous", "/organizacje/nowa");
+  await ous.getByLabel("Pełna nazwa").fill("Zupełnie nowa organizacja");
+  await ous.getByLabel("Imię i nazwisko").fill("Nowa Osoba");
+  await ous.getByLabel("Służbowy e-mail").fill("nowa@jarzebinow.example");
+  // of the CIS
+  await ous.getByLabel("KRS").fill("0009000022");
+  await ous.getByRole("button", { name: "Zarejestruj organizację" }).click();
+  await ous
+    .getByText("Organizacja z tym numerem KRS już tu jest.")
+    .first()
+    .waitFor();
+  await ous.getByLabel("KRS").fill("");
+  await ous.getByLabel("NIP").fill("999 001 07 45");
+  await ous.getByRole("button", { name: "Zarejestruj organizację" }).click();
+  await ous.getByText("Podobna organizacja już tu jest.").waitFor();
+  await ous.getByRole("link", { name: "„Nowy Start”" }).click();
+
+  await ous.getByRole("button", { name: "Popraw dane" }).click();
+  const dialog = ous.getByRole("dialog");
+  await dialog.getByLabel("NIP").fill("9990010746");
+  await dialog.getByRole("button", { name: "Zapisz dane" }).click();
+  await dialog.getByText("Ten NIP ma zły układ cyfr.").first().waitFor();
+  await dialog.getByLabel("NIP").fill("9990010745");
+  await dialog.getByLabel("Cele statutowe").fill("powrót na rynek pracy");
+  await dialog.getByLabel("Reintegracja w celach").selectOption("MAIN");
+  await dialog.getByText("Podpowiada: typ A.").waitFor();
+  await dialog.getByRole("button", { name: "Zapisz dane" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await ous.getByText("powrót na rynek pracy").waitFor();
+  await photograph(ous, "partner-register", { fullPage: true });
+
+  await ous.getByRole("button", { name: "Zawieś" }).click();
+  await ous.getByLabel("Powód").fill("remont do wiosny");
+  await ous.getByRole("dialog").getByRole("button", { name: "Zawieś" }).click();
+  await ous.getByText("Współpraca jest zawieszona.").waitFor();
+  await ous.getByRole("button", { name: "Wznów współpracę" }).click();
+  await ous
+    .getByText("Współpraca jest zawieszona.")
+    .waitFor({ state: "detached" });
+}, 60_000);

@@ -155,6 +155,26 @@ const screens: Screen[] = [
       await page.getByRole("heading", { name: "Osoby do kontaktu" }).waitFor();
     },
   },
+  {
+    name: "partner-dane",
+    who: "ous",
+    path: "/partnerzy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "„Nowy Start”" }).click();
+      await press(page, "Popraw dane");
+    },
+    main: "Zapisz dane",
+  },
+  {
+    name: "partner-nieobecnosc",
+    who: "kis",
+    path: "/partnerzy?q=przy CUS",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "przy CUS" }).click();
+      await press(page, "Nieobecność: Joanna");
+    },
+    main: "Zapisz nieobecność",
+  },
   { name: "siec", who: "ous", path: "/siec" },
   {
     name: "siec-kto-co-robi",

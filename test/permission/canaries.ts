@@ -137,6 +137,26 @@ const here: Canary[] = [
     id: (cast) => cast.partner.id,
   },
   {
+    row: "Partner register",
+    table: "partner",
+    columns: [
+      "nip",
+      "regon",
+      "krs",
+      "register_entry",
+      "terc",
+      "legal_form",
+      "statutory_aims",
+    ],
+    id: (cast) => cast.partner.id,
+  },
+  {
+    row: "Partner statusReason",
+    table: "partner",
+    columns: ["status_reason"],
+    id: (cast) => cast.partner.id,
+  },
+  {
     row: "ContactPerson",
     table: "contact_person",
     columns: ["name", "position", "availability"],

@@ -164,6 +164,12 @@ export async function aCast(api: Api): Promise<Cast> {
     { input: { email: persons.editor.email, password: "nie to" } },
   );
   if (!referralId || !waiting.id) throw new Error("the cast has no referrals");
+  await centre.asSystem((work) =>
+    work.rows(
+      `update partner set status_reason = 'kiedyś', reintegration_aim = 'NONE' where id = $1`,
+      [partner.id],
+    ),
+  );
   const draftService = await partner.aService();
   await centre.asSystem((work) =>
     work.rows(`update service set status = 'DRAFT' where id = $1`, [

@@ -37,6 +37,7 @@ const CARRIED = `
   Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   Continuation          | Referral           | until way
+  PartnerMoved          | changePartner      | partner
   ContactMoved          | changeContactPerson | contactPerson
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormationStep         | Network formation  | criteria state step
@@ -108,6 +109,9 @@ const CARRIED = `
  */
 const ARGUMENTS = `
   AddContactPersonInput         | partnerId:Partner requestKey:key
+  ChangePartnerInput            | partnerId:Partner accessibility:says address:says areasServed:says cisAgreedPlaces:says cisDecision:says cisValidUntil:says cisVoivode:says ifVersion:says isAnother:says kind:says krs:says legalForm:says name:says nip:says phone:says regon:says registerEntry:says reintegrationAim:says sector:says shortName:says statutoryAims:says statutoryProviderKind:says terc:says website:says
+  SuspendPartnerInput           | partnerId:Partner ifVersion:says reason:says
+  ResumePartnerInput            | partnerId:Partner ifVersion:says
   ChangeContactPersonInput      | contactPersonId:ContactPerson ifVersion:says
   MakePrimaryContactInput       | contactPersonId:ContactPerson ifVersion:says
   RemoveContactPersonInput      | contactPersonId:ContactPerson successorId:ContactPerson ifVersion:says
@@ -203,7 +207,7 @@ const ARGUMENTS = `
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
-  RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says name:says nip:says regon:says stakeholderType:says requestKey:key
+  RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret
   RenewLinkInput                | token:secret

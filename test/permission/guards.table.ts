@@ -135,6 +135,11 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "partner.guard_partner",
+    by: "admin",
+    statements: [`update partner set regon = '192598184' where id = $partner`],
+  },
+  {
     guard: "contact_person.guard_contact_person",
     by: "admin",
     statements: [

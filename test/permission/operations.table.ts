@@ -43,6 +43,10 @@ const MUTATIONS = `
   planJointAction           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   changeJointAction         U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   endJointAction            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  changePartner             U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    F
+  changePartner NAME        U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  suspendPartner            U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  resumePartner             U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   addContactPerson          U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    F
   changeContactPerson       U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
   makePrimaryContact        U    -    -    F    F    F    y    F    F    F    y    F    F    F    -    F    -
@@ -149,6 +153,7 @@ const READS = `
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Partner register          o    o    -    y    y    y    y    y    y    y    y    y    y    y    o    y    o
+  Partner statusReason      o    o    -    y    y    y    y    o    o    o    y    o    y    o    o    o    o
   Partner agreements        -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
   Partner assignees             -    o    -    o    o    o    y    -    -    -    y    -    y    -    -    y    y
   Partner invitations       -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    y    y

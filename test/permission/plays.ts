@@ -55,6 +55,16 @@ export async function aTargetOf(
   operation: string,
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
+  if (operation.startsWith("changePartner")) {
+    await cast.centre.asSystem((work) =>
+      work.rows(`update partner set version = 1 where id = $1`, [
+        cast.partner.id,
+      ]),
+    );
+    return cast.partner.globalId;
+  }
+  if (operation === "suspendPartner" || operation === "resumePartner")
+    return aResting(cast, operation === "resumePartner");
   if (onContacts.includes(operation))
     return aContactOf(cast, operation === "makePrimaryContact");
   const { person: admin } = cast.actors.admin;
@@ -199,6 +209,17 @@ async function aNetworkOf(cast: Cast, partner: TestPartner): Promise<string> {
   );
   return toGlobalId("Network", network?.id ?? "");
 }
+async function aResting(cast: Cast, isResting: boolean): Promise<string> {
+  const partner = await cast.centre.aPartner();
+  if (isResting)
+    await cast.centre.asSystem((work) =>
+      work.rows(`update partner set status = 'SUSPENDED' where id = $1`, [
+        partner.id,
+      ]),
+    );
+  return partner.globalId;
+}
+
 const onContacts = [
   "changeContactPerson",
   "makePrimaryContact",
@@ -353,6 +374,19 @@ export function inputOf(
       };
     case "endJointAction":
       return { jointActionId: target, ifVersion: 1 };
+    case "changePartner":
+      return { partnerId: target, ifVersion: 1, address: "Rynek 1" };
+    case "changePartner NAME":
+      return {
+        partnerId: target,
+        ifVersion: 1,
+        name: `Organizacja ${aKey()}`,
+        isAnother: true,
+      };
+    case "suspendPartner":
+      return { partnerId: target, ifVersion: 1, reason: "przerwa" };
+    case "resumePartner":
+      return { partnerId: target, ifVersion: 1 };
     case "addContactPerson":
       return {
         requestKey: aKey(),

@@ -191,7 +191,13 @@ export const groups: Record<string, Group> = {
   ),
   "Partner register": nodeGroup(
     "Partner",
-    `status contactAlert`,
+    `status contactAlert version nip regon krs registerEntry missingNumbers terc legalForm statutoryProviderKind areasServed
+     statutoryAims reintegrationAim suggestedStakeholderType accessibility cisDecision cisVoivode cisValidUntil cisAgreedPlaces`,
+    (cast) => cast.partner.globalId,
+  ),
+  "Partner statusReason": nodeGroup(
+    "Partner",
+    `statusReason`,
     (cast) => cast.partner.globalId,
   ),
   "Partner agreements": nodeGroup(
