@@ -32,6 +32,7 @@ import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-
 import { LetPartiesSpeak20261130045100 } from "./20261130T0451-let-parties-speak.js";
 import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
 import { PlanContinuations20261130050100 } from "./20261130T0501-plan-continuations.js";
+import { KeepPlaces20261130050200 } from "./20261130T0502-keep-places.js";
 import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 
@@ -69,6 +70,7 @@ export const migrations = [
   LetPartiesSpeak20261130045100,
   BindReferrals20261130050000,
   PlanContinuations20261130050100,
+  KeepPlaces20261130050200,
   CountContributions20261130051000,
   LimitOpenHolds20261130052000,
 ];

@@ -59,6 +59,11 @@ export function ServiceRow({ service, now, onMore }: Props) {
       <div className={styles.name}>
         <h2>{service.name}</h2>
         <FreeOf numbers={shown} />
+        {shown.keptBy && (
+          <p className={styles.reason}>
+            {t("row.kept", { count: shown.kept, agreement: shown.keptBy })}
+          </p>
+        )}
         {changedAt && line === null && (
           <Tag tone="primary">
             {t("row.changedAt", { time: timeOf(changedAt, i18n.language) })}

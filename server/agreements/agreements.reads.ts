@@ -97,7 +97,7 @@ export const standingOfPartner = loader<string, Standing | null>(
          exists (select from network_membership m where m.centre_id = p.centre_id and m.partner_id = p.id
                  and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member,
          (select coalesce(jsonb_agg(jsonb_build_object('agreementId', y.agreement_id, 'leftOn', y.left_on,
-            'serviceIds', array(select s.service_id from agreement_service s
+            'named', (select coalesce(jsonb_object_agg(s.service_id, s.places_kept), '{}') from agreement_service s
               where s.centre_id = y.centre_id and s.agreement_id = y.agreement_id))), '[]')
           from agreement_party y where y.centre_id = p.centre_id and y.partner_id = p.id) as terms
        from partner p join centre c on c.id = p.centre_id

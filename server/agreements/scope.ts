@@ -3,6 +3,7 @@ import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
+import type { Agreement } from "./agreement.js";
 import { carryingAgreement } from "./carrying.js";
 import { isAmongUs } from "./obstacle.js";
 import type { Standing } from "./standing.js";
@@ -44,6 +45,18 @@ function referableWindow(
   return open;
 }
 
+/** How many places are kept for the network, and by which agreement. */
+function keptBy(
+  standing: Standing,
+  carrying: Agreement | null,
+  serviceId: string,
+): { kept: number; by: string | null } {
+  const kept = carrying
+    ? (standing.named.get(carrying.id)?.get(serviceId) ?? 0)
+    : 0;
+  return { kept, by: kept > 0 ? (carrying?.number ?? null) : null };
+}
+
 /** Said whenever something of a partner's agreements or membership changed. */
 export async function refreshScope(
   work: Work,
@@ -62,19 +75,20 @@ export async function refreshScope(
       id,
       ...referableWindow(standing, id, day),
       duty: carrying?.offerUpdateDutyDays ?? null,
+      ...keptBy(standing, carrying, id),
     };
   });
   await work.rows(
     `with scope as (
-       select * from jsonb_to_recordset($3::jsonb) as one(id uuid, "from" date, "to" date, duty integer)
+       select * from jsonb_to_recordset($3::jsonb) as one(id uuid, "from" date, "to" date, duty integer, kept integer, by text)
      ), referable as (
        update service s set referable_from = scope."from", referable_to = scope."to" from scope
        where s.centre_id = $1 and s.partner_id = $2 and s.id = scope.id
          and (s.referable_from, s.referable_to) is distinct from (scope."from", scope."to")
      )
-     update capacity c set confirm_every_days = scope.duty from scope
+     update capacity c set confirm_every_days = scope.duty, kept = scope.kept, kept_by = scope.by from scope
      where c.centre_id = $1 and c.partner_id = $2 and c.service_id = scope.id
-       and c.confirm_every_days is distinct from scope.duty`,
+       and (c.confirm_every_days, c.kept, c.kept_by) is distinct from (scope.duty, scope.kept, scope.by)`,
     [centreId, partnerId, JSON.stringify(scope)],
   );
 }

@@ -16,8 +16,8 @@ export interface Standing {
   isMember: boolean;
   /** All that it is or was a party to. */
   agreements: readonly Agreement[];
-  /** The services that an agreement names, by its id; one that names none is for all services of its parties. */
-  named: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The services that an agreement names, with the places kept of each, by its id; one that names none is for all services of its parties. */
+  named: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** When it left an agreement that others kept, by its id. */
   leftOn: ReadonlyMap<string, string>;
 }
@@ -26,7 +26,8 @@ export interface Standing {
 export interface StandingRow {
   agreementId: string;
   leftOn: string | null;
-  serviceIds: readonly string[];
+  /** Places kept, by service. */
+  named: Readonly<Record<string, number>>;
 }
 
 export function standingFrom(
@@ -39,11 +40,11 @@ export function standingFrom(
     agreements,
     named: new Map(
       rows
-        .filter(({ serviceIds }) => serviceIds.length > 0)
-        .map(({ agreementId, serviceIds }) => [
-          agreementId,
-          new Set(serviceIds),
-        ]),
+        .map(
+          (row) =>
+            [row.agreementId, new Map(Object.entries(row.named))] as const,
+        )
+        .filter(([, services]) => services.size > 0),
     ),
     leftOn: new Map(
       rows.flatMap(({ agreementId, leftOn }) =>
@@ -121,9 +122,11 @@ export async function standingOf(
     parties.map((party) => ({
       agreementId: party.agreementId,
       leftOn: party.leftOn,
-      serviceIds: named
-        .filter((one) => one.agreementId === party.agreementId)
-        .map(({ serviceId }) => serviceId),
+      named: Object.fromEntries(
+        named
+          .filter((one) => one.agreementId === party.agreementId)
+          .map(({ serviceId, placesKept }) => [serviceId, placesKept]),
+      ),
     })),
   );
 }

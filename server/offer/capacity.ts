@@ -68,6 +68,20 @@ export class Capacity {
   @Column({ type: "boolean" })
   suspended!: boolean;
 
+  /** Of the total: only for who is referred, as an agreement promises; set with the agreements. */
+  @Column({ type: "int" })
+  @Field(() => Int, {
+    description: "Of `total`: kept for the network by an agreement.",
+  })
+  kept = 0;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Number of that agreement; null: nothing is kept.",
+  })
+  keptBy: string | null = null;
+
   @Column({ type: "int", nullable: true })
   confirmEveryDays!: number | null;
 
@@ -196,19 +210,39 @@ export class Capacity {
     if (STANDING.has(this.unit)) this.occupied -= units;
   }
 
+  /** Who is here without a referral; of what is used up within its period only those counted in by hand are known. */
+  get outsiders(): number {
+    return STANDING.has(this.unit)
+      ? this.occupied - this.running
+      : this.walkIns;
+  }
+
+  /** What is left for others once the kept places are left alone. */
+  get leftForOutsiders(): number {
+    return Math.max(0, this.total - this.kept - this.outsiders);
+  }
+
   /** Somebody came (+) or left (-) without a referral; false where that cannot be. */
   walkIn(change: number): boolean {
     const occupied = this.occupied + change;
     if (occupied < this.running || occupied + this.reserved > this.total)
       return false;
+    if (this.kept > 0 && change > this.leftForOutsiders) return false;
     this.occupied = occupied;
     this.walkIns = Math.max(0, this.walkIns + change);
     return true;
   }
 
-  /** False where more is taken than the new total. */
+  /** Below it a lowered total would eat what is taken, or what is kept for the network. */
+  get leastTotal(): number {
+    const kept = this.kept > 0 ? this.kept + this.outsiders : 0;
+    return Math.max(this.occupied + this.reserved, kept);
+  }
+
+  /** False where more is taken than the new total, or where a lower one would eat kept places. */
   setTotal(total: number): boolean {
     if (total < this.occupied + this.reserved) return false;
+    if (total < this.total && total < this.leastTotal) return false;
     this.total = total;
     return true;
   }

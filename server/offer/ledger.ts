@@ -199,6 +199,8 @@ function factsOf(capacity: Capacity) {
     waitingOutside: capacity.waitingOutside,
     running: capacity.running,
     walkIns: capacity.walkIns,
+    kept: capacity.kept,
+    keptBy: capacity.keptBy,
     suspended: capacity.suspended,
     confirmEveryDays: capacity.confirmEveryDays,
     confirmedAt: capacity.confirmedAt?.toISOString() ?? null,

@@ -99,10 +99,17 @@ export async function recordWalkIn(
   if (!capacity.walkIn(input.change))
     return input.change > 0
       ? new NoFreePlace(
-          work.say({
-            pl: "Pozostałe miejsca są zajęte lub zatrzymane.",
-            en: "The other places are taken or held.",
-          }),
+          work.say(
+            capacity.keptBy && input.change > capacity.leftForOutsiders
+              ? {
+                  pl: `Pozostałe miejsca są zatrzymane dla sieci (umowa ${capacity.keptBy}). O zmianę umowy poproś organizatorkę usług.`,
+                  en: `The other places are kept for the network (agreement ${capacity.keptBy}). Ask the organiser of services about a change of the agreement.`,
+                }
+              : {
+                  pl: "Pozostałe miejsca są zajęte lub zatrzymane.",
+                  en: "The other places are taken or held.",
+                },
+          ),
           { serviceId, area: service.area, units: input.change },
         )
       : (new InputCheck(work.say).that(false, "change", {

@@ -15,7 +15,9 @@ import {
   InvalidInput,
   Problem,
 } from "../platform/graphql/problem.js";
+import type { Words } from "../platform/graphql/words.js";
 import { allows } from "../platform/permission/allows.js";
+import type { Capacity } from "./capacity.js";
 import { before, writeCapacity } from "./ledger.js";
 import { capacityPolicy } from "./offer.policy.js";
 import {
@@ -113,10 +115,12 @@ export async function setCapacity(
   const was = before(capacity);
   if (!capacity.setTotal(input.total))
     return new CapacityInUse(
-      work.say({
-        pl: `Zajęte: ${String(was.occupied)}, zatrzymane: ${String(was.reserved)}. Liczba nie może być mniejsza niż razem.`,
-        en: `Taken: ${String(was.occupied)}, held: ${String(was.reserved)}. The number cannot be smaller than both together.`,
-      }),
+      work.say(
+        eatsKept(was, input.total) ?? {
+          pl: `Zajęte: ${String(was.occupied)}, zatrzymane: ${String(was.reserved)}. Liczba nie może być mniejsza niż razem.`,
+          en: `Taken: ${String(was.occupied)}, held: ${String(was.reserved)}. The number cannot be smaller than both together.`,
+        },
+      ),
       was.occupied,
       was.reserved,
     );
@@ -131,6 +135,16 @@ export async function setCapacity(
     ...(onBehalf ? { onBehalfOf: service.partnerId } : {}),
   });
   return withCapacity(service, capacity);
+}
+
+/** Why not, where it is not the taken places alone. */
+function eatsKept(capacity: Capacity, total: number): Words | null {
+  const { occupied, reserved, kept, keptBy, leastTotal } = capacity;
+  if (total < occupied + reserved || !keptBy) return null;
+  return {
+    pl: `Umowa ${keptBy} zatrzymuje dla sieci tyle miejsc: ${String(kept)}. Liczba nie może być mniejsza niż ${String(leastTotal)}. O zmianę umowy poproś organizatorkę usług.`,
+    en: `Agreement ${keptBy} keeps so many places for the network: ${String(kept)}. The number cannot be smaller than ${String(leastTotal)}. Ask the organiser of services about a change of the agreement.`,
+  };
 }
 
 function faults(

@@ -13,6 +13,8 @@ export function someNumbers(
     waiting: 0,
     waitingOutside: 0,
     walkIns: 0,
+    kept: 0,
+    keptBy: null,
     version: 1,
     status: "AVAILABLE",
     confirmedAt: "2026-11-24T08:05:00Z",

@@ -21,7 +21,7 @@ const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel u
   agreementEndsOn continuation { way }
   timeline { status by reason }`;
 
-const NUMBERS = `unit total occupied reserved available waiting waitingOutside walkIns version status
+const NUMBERS = `unit total occupied reserved available waiting waitingOutside walkIns kept keptBy version status
   confirmedAt confirmedBy confirmedFrom`;
 
 const networkId = (cast: Cast) => toGlobalId("Network", cast.centre.networkId);

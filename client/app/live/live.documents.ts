@@ -11,6 +11,8 @@ graphql(`
     waiting
     waitingOutside
     walkIns
+    kept
+    keptBy
     version
     status
     confirmedAt

@@ -13,6 +13,8 @@ const service = (offerable: number, confirmedAt: string | null) => ({
     waiting: 0,
     waitingOutside: 0,
     walkIns: 0,
+    kept: 0,
+    keptBy: null,
     version: 1,
     status: "AVAILABLE" as const,
     confirmedAt,

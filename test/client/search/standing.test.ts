@@ -19,6 +19,8 @@ const service = (places: {
     waiting: 0,
     waitingOutside: 0,
     walkIns: 0,
+    kept: 0,
+    keptBy: null,
     version: 4,
     status: places.availability ?? ("AVAILABLE" as const),
     confirmedAt:

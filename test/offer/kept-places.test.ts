@@ -1,0 +1,126 @@
+// Places that an agreement keeps for the network: who comes without a referral and a lower total leave them alone.
+import { refreshScope } from "../../server/agreements/index.js";
+import { inTransaction } from "../../server/platform/database/session.js";
+import { memberOf } from "../permission/second-wall.js";
+import { send } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { brokenRules } from "../support/books.js";
+import { insertAgreement } from "../support/settling.js";
+import { aCentre, aKey } from "../support/world.js";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+interface Outcome {
+  __typename: string;
+  message?: string;
+  capacity?: Record<string, unknown>;
+}
+
+async function aKept(total: number, kept: number) {
+  const centre = await aCentre(api);
+  const partner = await centre.aPartner({ agreement: null });
+  const service = await partner.aService({ total });
+  const { number, id } = await centre.asSystem(async (work) => {
+    const made = await insertAgreement(work, centre.hub.id, partner.id, {
+      names: { [service.id]: kept },
+    });
+    await refreshScope(work, partner.id);
+    return made;
+  });
+  const team = await partner.aPerson("PARTNER_EDITOR");
+  const ask = async (
+    person: typeof team,
+    verb: "recordWalkIn" | "setCapacity",
+    input: Record<string, unknown>,
+  ): Promise<Outcome> => {
+    const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+    const { data } = await person.ask<{ outcome: Outcome }>(
+      `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { __typename
+         ... on Service { capacity { total occupied reserved kept keptBy } } ... on Problem { message } } }`,
+      { input: { serviceId: service.globalId, ...input } },
+    );
+    if (!data) throw new Error("no answer");
+    return data.outcome;
+  };
+  return {
+    ...{ centre, partner, service, team, number, agreementId: id },
+    walkIn: (change: number) =>
+      ask(team, "recordWalkIn", { requestKey: aKey(), change }),
+    setTotal: (total: number, person = team, reason: string | null = null) =>
+      ask(person, "setCapacity", { total, reason }),
+  };
+}
+
+it("lets exactly as many in without a referral as are not kept, and the network into the rest", async () => {
+  const { centre, service, number, walkIn, setTotal } = await aKept(10, 4);
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, () => walkIn(1)),
+  );
+  expect(
+    outcomes.filter(({ __typename }) => __typename === "Service"),
+  ).toHaveLength(6);
+  expect(
+    outcomes.find(({ __typename }) => __typename === "NoFreePlace")?.message,
+  ).toBe(
+    `Pozostałe miejsca są zatrzymane dla sieci (umowa ${number}). O zmianę umowy poproś organizatorkę usług.`,
+  );
+  const kipus = await centre.aPerson("KIPUS");
+  for (let sent = 0; sent < 4; sent += 1)
+    expect((await send(kipus, service)).__typename).toBe("Referral");
+  expect((await send(kipus, service)).__typename).toBe("NoFreePlace");
+  // one leaves, one comes
+  expect((await walkIn(-1)).__typename).toBe("Service");
+  expect(await walkIn(1)).toMatchObject({
+    capacity: { occupied: 6, reserved: 4, kept: 4, keptBy: number },
+  });
+  expect((await setTotal(11)).__typename).toBe("Service");
+  expect(await brokenRules(centre)).toEqual({});
+});
+
+it("lets no lower total eat them, whoever sets it, and names the agreement", async () => {
+  const { centre, partner, number, agreementId, walkIn, setTotal } =
+    await aKept(10, 4);
+  await walkIn(3);
+  const ous = await centre.aPerson("OUS");
+  const refused = {
+    __typename: "CapacityInUse",
+    message: `Umowa ${number} zatrzymuje dla sieci tyle miejsc: 4. Liczba nie może być mniejsza niż 7. O zmianę umowy poproś organizatorkę usług.`,
+  };
+  expect(await setTotal(6)).toEqual(refused);
+  expect(await setTotal(6, ous, "telefonicznie")).toEqual(refused);
+  expect((await setTotal(7)).__typename).toBe("Service");
+  // what is taken is told as before
+  expect((await setTotal(2)).message).toMatch(/^Zajęte: 3, zatrzymane: 0/);
+  await centre.asSystem(async (work) => {
+    await work.rows(`update agreement set status = 'SUSPENDED' where id = $1`, [
+      agreementId,
+    ]);
+    await refreshScope(work, partner.id);
+  });
+  expect(await setTotal(6)).toMatchObject({
+    capacity: { total: 6, kept: 0, keptBy: null },
+  });
+});
+
+it("is held by the database as well, with the application's checks off", async () => {
+  const { centre, partner, service, team } = await aKept(5, 5);
+  const somebody = memberOf(team, centre.id, partner.id, "PARTNER_EDITOR");
+  const change = (what: string) =>
+    inTransaction(api.dataSource, somebody, async (manager) => {
+      await manager.query(
+        `update capacity set ${what}, version = version + 1, numbers_version = version + 1 where service_id = $1`,
+        [service.id],
+      );
+    });
+  for (const what of ["walk_ins = 1, occupied = 1", "total = 4"])
+    await expect(change(what)).rejects.toThrow(
+      "these places are kept for the network",
+    );
+  for (const what of ["kept = 0, kept_by = null", "kept_by = 'X'"])
+    await expect(change(what)).rejects.toThrow("set with the agreements");
+});
