@@ -21,6 +21,7 @@ import {
   AgreementVersionParty,
   AgreementVersionResolver,
   CentreAgreementsResolver,
+  guardEnding,
   PartnerAgreementsResolver,
   scopeNewService,
   ServiceInScope,
@@ -163,6 +164,7 @@ import {
   Continuation,
   ContinuationResolver,
   OpenUnderAgreementResolver,
+  plansBeforeEnd,
   Referral,
   referralById,
   ReferralChangedResolver,
@@ -314,6 +316,8 @@ export const nodes: NodeFinders = {
   Service: serviceById,
   Session: sessionById,
 };
+
+guardEnding(plansBeforeEnd);
 
 on("ServicePublished", scopeNewService);
 // who joins may be referred to under the agreements that it has

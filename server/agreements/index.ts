@@ -43,6 +43,7 @@ export {
   carryingAgreement,
   disclosureLimit,
 } from "./carrying.js";
+export { guardEnding } from "./ending.js";
 export { agreementTasks, followAgreementsHourly } from "./follow-agreements.js";
 export { obstacleOf } from "./obstacle.js";
 export { recordAgreement } from "./record-agreement.js";

@@ -30,12 +30,14 @@ const plan = async (person: Person, input: Record<string, unknown>) =>
   );
 
 async function seen(person: Person, id: string) {
-  const { data } = await person.ask(
+  const { data } = await person.ask<{
+    node: { agreement: { id: string } | null };
+  }>(
     `query ($id: ID!) { node(id: $id) { ... on Referral { status agreementEndsOn continuation { way until }
        viewerCanPlanContinuation timeline { status } agreement { id openReferrals { referrals unplanned owedBy } } } } }`,
     { id },
   );
-  return data?.["node"];
+  return data?.node;
 }
 
 /** What holds the end of its agreement back. */
@@ -144,6 +146,43 @@ it("asks for a plan from 90 days before the end, and lets what runs go on after 
   expect(await plan(kipus, input)).toMatchObject({
     __typename: "ReferralMoved",
     referral: { status: "COMPLETED" },
+  });
+});
+
+it("holds the end of an agreement back until each has its plan", async () => {
+  const at = await aReferring(api, {
+    partner: { agreement: { toDays: null } },
+  });
+  const { kipus, centre } = at;
+  const id = await at.sent();
+  const ous = await centre.aPerson("OUS");
+  const agreementId = (await seen(kipus, id))?.agreement?.id;
+  const terminate = async () =>
+    outcomeOf(
+      await ous.ask(
+        `mutation ($input: TerminateAgreementInput!) { outcome: terminateAgreement(input: $input) { __typename
+           ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+        {
+          input: {
+            agreementId,
+            lastDay: "2026-12-31",
+            byConsent: true,
+            reason: "koniec zadania",
+          },
+        },
+      ),
+    );
+  const held = await terminate();
+  expect(held).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path: "agreementId" }],
+  });
+  expect(held.message).toContain(kipus.name);
+  await plan(kipus, { referralId: id, way: "WITHDRAW", until: "2026-12-31" });
+  expect((await terminate()).__typename).toBe("Agreement");
+  expect(await seen(kipus, id)).toMatchObject({
+    agreementEndsOn: "2026-12-31",
+    continuation: { way: "WITHDRAW" },
   });
 });
 
