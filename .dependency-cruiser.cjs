@@ -15,6 +15,7 @@ const ranks = [
   ["notices"],
   ["needs"],
   ["forum"],
+  ["fulfilment"],
   ["formation", "picture", "audit", "interop"],
   ["demo", "commands"],
 ];

@@ -69,6 +69,14 @@ const contributionRoles = [
   "PARTNER_ADMIN",
 ] as const satisfies readonly Role[];
 
+/** Who sees the money of an agreement; of a partner its own. */
+const accountsRoles = [
+  "PARTNER_ADMIN",
+  "OUS",
+  "DIRECTOR",
+  "AUTHORITY",
+] as const satisfies readonly Role[];
+
 const menu: readonly MenuEntry[] = [
   {
     path: "/start",
@@ -150,6 +158,7 @@ const menu: readonly MenuEntry[] = [
     path: "/nasz-wklad",
     label: "contribution",
     icon: "gift",
+    hasShortLabel: true,
     ofHub: false,
     roles: contributionRoles,
   },
@@ -313,6 +322,15 @@ export const routes: RouteObject[] = [
           Component: byRole([
             registerRoles,
             (await import("./partners/PartnerPage.js")).PartnerPage,
+          ]),
+        }),
+      },
+      {
+        path: "umowy/:id/rozliczenie",
+        lazy: async () => ({
+          Component: byRole([
+            accountsRoles,
+            (await import("./fulfilment/SettlementPage.js")).SettlementPage,
           ]),
         }),
       },

@@ -34,6 +34,7 @@ import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
 import { PlanContinuations20261130050100 } from "./20261130T0501-plan-continuations.js";
 import { KeepPlaces20261130050200 } from "./20261130T0502-keep-places.js";
 import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
+import { SettleAgreements20261130051200 } from "./20261130T0512-settle-agreements.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 
 export const migrations = [
@@ -72,5 +73,6 @@ export const migrations = [
   PlanContinuations20261130050100,
   KeepPlaces20261130050200,
   CountContributions20261130051000,
+  SettleAgreements20261130051200,
   LimitOpenHolds20261130052000,
 ];

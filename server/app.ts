@@ -12,6 +12,7 @@ import type { Desk } from "./events/index.js";
 import { FanOut, recordAccess } from "./events/index.js";
 import { readEvents, readHead } from "./events/index.js";
 import { startWake } from "./events/index.js";
+import { fulfilmentTasks } from "./fulfilment/index.js";
 import { graph, nodes } from "./graph.js";
 import {
   authenticate,
@@ -212,6 +213,7 @@ export async function createApp(parts: {
       ...agreementTasks(dataSource, deskOf),
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
+      ...fulfilmentTasks(dataSource, deskOf),
       ...noticeTasks(dataSource, deskOf),
       ...endingTasks(dataSource, deskOf),
       ...peopleTasks(dataSource, deskOf),

@@ -57,6 +57,20 @@ import {
   NetworkMeetingsResolver,
 } from "./forum/index.js";
 import {
+  AgreementOrder,
+  AgreementOrderResolver,
+  AgreementOrdersResolver,
+  DeliveryReport,
+  orderById,
+  OrderedLineResolver,
+  SettlementSheet,
+  SettlementSheetResolver,
+  sheetById,
+  Shortfall,
+  shortfallById,
+  ShortfallResolver,
+} from "./fulfilment/index.js";
+import {
   Account,
   AccountIdentity,
   Assignment,
@@ -193,6 +207,7 @@ export const entities = [
   Centre,
   ContactPerson,
   Continuation,
+  DeliveryReport,
   DisclosureBasis,
   Invitation,
   JointAction,
@@ -213,14 +228,18 @@ export const entities = [
   SecondFactor,
   Service,
   ServiceInScope,
+  AgreementOrder,
   Session,
   StepTaken,
+  SettlementSheet,
+  Shortfall,
 ];
 
 const resolvers = [
   AccessLogEntryResolver,
   AccountLinkResolver,
   ActivityResolver,
+  AgreementOrdersResolver,
   AgreementResolver,
   AgreementLifeResolver,
   AgreementPartsResolver,
@@ -267,6 +286,7 @@ const resolvers = [
   NoFreePlaceResolver,
   PartnerActionsResolver,
   OpenUnderAgreementResolver,
+  OrderedLineResolver,
   PartnerAgreementsResolver,
   PartnerMembershipsResolver,
   PartnerContributionResolver,
@@ -283,11 +303,14 @@ const resolvers = [
   ReferralResolver,
   SecondFactorResolver,
   ServiceCapacityResolver,
+  AgreementOrderResolver,
   ServiceProgrammeResolver,
   ServiceQueueResolver,
   ServiceResolver,
   ServiceScopeResolver,
   SessionResolver,
+  SettlementSheetResolver,
+  ShortfallResolver,
   ViewerMembershipPartnerResolver,
   ViewerMembershipResolver,
   ViewerPartnerResolver,
@@ -314,7 +337,10 @@ export const nodes: NodeFinders = {
   Programme: programmeById,
   Referral: referralById,
   Service: serviceById,
+  AgreementOrder: orderById,
   Session: sessionById,
+  SettlementSheet: sheetById,
+  Shortfall: shortfallById,
 };
 
 guardEnding(plansBeforeEnd);

@@ -1,10 +1,10 @@
 // The report at a glance: who came, who was served, how soon answers came, how true the numbers were.
 import { useTranslation } from "react-i18next";
 
+import { KeptCount } from "../design/KeptCount.js";
+import { useLengthWords } from "../design/use-length-words.js";
 import type { ShownContribution } from "./contribution.documents.js";
 import styles from "./Contribution.module.css";
-import { KeptCount } from "./KeptCount.js";
-import { useAnswerWords } from "./use-answer-words.js";
 
 export function ContributionNumbers({
   contribution,
@@ -13,7 +13,7 @@ export function ContributionNumbers({
 }) {
   const { t } = useTranslation("contribution");
   const { total, medianAnswerMinutes } = contribution;
-  const say = useAnswerWords();
+  const say = useLengthWords();
   const share = (percent: number | null) =>
     percent === null ? (
       <span className={styles.none}>{t("noShare")}</span>

@@ -10,6 +10,7 @@ import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { keepFile } from "../design/keep-file.js";
 import {
+  calendarDay,
   type Period,
   periodOfText,
   textOfPeriod,
@@ -22,9 +23,6 @@ import styles from "./Contribution.module.css";
 import { useContributionCsv } from "./contribution-csv.js";
 import { ContributionNumbers } from "./ContributionNumbers.js";
 import { ContributionTable } from "./ContributionTable.js";
-
-const calendarDay = (at: Date) =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(at);
 
 export function ContributionPage() {
   const { t } = useTranslation("contribution");

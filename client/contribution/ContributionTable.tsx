@@ -2,9 +2,9 @@
 import { useTranslation } from "react-i18next";
 
 import { Empty } from "../design/Empty.js";
+import { KeptCount } from "../design/KeptCount.js";
 import type { ShownContribution, ShownLine } from "./contribution.documents.js";
 import styles from "./Contribution.module.css";
-import { KeptCount } from "./KeptCount.js";
 
 const counts = ["received", "accepted", "served"] as const;
 

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
-import { dayOf } from "../design/dates.js";
+import { calendarDay } from "../design/period.js";
 import { useNow } from "../design/use-now.js";
 import { ContributionQuery } from "./contribution.documents.js";
 import styles from "./Contribution.module.css";
@@ -13,14 +13,13 @@ import { ContributionNumbers } from "./ContributionNumbers.js";
 export function CooperationCard({ partnerId }: { partnerId: string }) {
   const { t } = useTranslation("contribution");
   const viewer = useViewer();
-  const now = useNow();
-  const year = new Date(dayOf(now) * 86_400_000).getUTCFullYear();
+  const year = calendarDay(useNow()).slice(0, 4);
   const { data } = usePageQuery(
     ContributionQuery,
     {
       partnerId,
       kind: "YEAR",
-      on: `${String(year)}-01-01`,
+      on: `${year}-01-01`,
       hideFew: false,
     },
     { from: "network" },

@@ -14,7 +14,7 @@ export function useContributionCsv() {
   const told = (count: ShownCount | null) => {
     if (!count) return null;
     if (count.reason === null) return count.value;
-    return count.reason === "FEW" ? "<5" : t("derivable");
+    return count.reason === "FEW" ? "<5" : units.t("kept.derivable");
   };
   const row = (line: ShownLine) => [
     line.serviceName ?? t("together"),

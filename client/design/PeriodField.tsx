@@ -1,6 +1,7 @@
 // The choice of a period: one list of the last years, quarters and months.
 import { useTranslation } from "react-i18next";
 
+import type { PeriodKind } from "../graphql/generated/graphql.js";
 import { SelectField } from "./Field.js";
 import {
   type Period,
@@ -14,16 +15,21 @@ interface Props {
   period: Period;
   /** Today, as a day of the calendar. */
   today: string;
+  /** Which there are to choose from; all, where nothing is said. */
+  kinds?: readonly PeriodKind[];
   onChoose(period: Period): void;
 }
 
-export function PeriodField({ period, today, onChoose }: Props) {
+const allKinds = ["YEAR", "QUARTER", "MONTH"] as const;
+
+export function PeriodField(props: Props) {
+  const { period, today, kinds = allKinds, onChoose } = props;
   const { t } = useTranslation("design");
   const say = usePeriodWords();
   const recent = recentPeriods(today);
   const chosen = textOfPeriod(period);
-  const isListed = Object.values(recent)
-    .flat()
+  const isListed = kinds
+    .flatMap((kind) => recent[kind])
     .some((one) => textOfPeriod(one) === chosen);
   return (
     <SelectField
@@ -35,7 +41,7 @@ export function PeriodField({ period, today, onChoose }: Props) {
       }}
     >
       {!isListed && <option value={chosen}>{say(period)}</option>}
-      {(["YEAR", "QUARTER", "MONTH"] as const).map((kind) => (
+      {kinds.map((kind) => (
         <optgroup key={kind} label={t(`period.kind.${kind}`)}>
           {recent[kind].map((one) => (
             <option key={one.on} value={textOfPeriod(one)}>

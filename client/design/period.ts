@@ -9,6 +9,13 @@ export interface Period {
   on: string;
 }
 
+/** The day on the wall calendar of the centre, yyyy-mm-dd. */
+export function calendarDay(at: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Europe/Warsaw",
+  }).format(at);
+}
+
 const two = (count: number) => String(count).padStart(2, "0");
 
 export function textOfPeriod({ kind, on }: Period): string {

@@ -2,6 +2,7 @@
 export const members = {
   Node: [
     "Agreement",
+    "AgreementOrder",
     "Case",
     "Centre",
     "ContactPerson",
@@ -14,6 +15,8 @@ export const members = {
     "Referral",
     "Service",
     "Session",
+    "SettlementSheet",
+    "Shortfall",
   ],
   Problem: [
     "AccountLinkRefused",
@@ -34,11 +37,14 @@ export const members = {
     "MembershipMoved",
     "NetworkMoved",
     "NoFreePlace",
+    "OrderMoved",
     "PartnerLooksKnown",
     "ProgrammeIncomplete",
     "ProgrammeMoved",
     "ReferralMoved",
     "RequestKeyReused",
+    "SettlementMoved",
+    "ShortfallMoved",
     "SignInRefused",
     "StepIncomplete",
     "TooManyHeld",

@@ -8,6 +8,7 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
+import { SettlementsCard } from "../fulfilment/index.js";
 import { WhoDoesWhat } from "../partnership/index.js";
 import { ContactsCard } from "./ContactsCard.js";
 import { ContactWarning } from "./ContactWarning.js";
@@ -32,6 +33,9 @@ export function PartnerPage() {
   const readAnew = () => void refetch();
   const seesPeople =
     holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]) ||
+    (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
+  const seesAccounts =
+    holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
   const seesCooperation =
     holdsAny(viewer, ["OUS", "DIRECTOR"]) ||
@@ -70,6 +74,7 @@ export function PartnerPage() {
         </div>
         <div className={styles.aside}>
           <ContactsCard partner={partner} onChanged={readAnew} />
+          {seesAccounts && <SettlementsCard partnerId={partner.id} />}
           {seesCooperation && <CooperationCard partnerId={partner.id} />}
         </div>
       </div>

@@ -11,6 +11,7 @@ import type { Keys } from "../platform/keys.js";
 import { letDemoIn } from "./demo-accounts.js";
 import type { Municipality } from "./municipality.js";
 import { municipalities, readMunicipality } from "./municipality.js";
+import { settleAccounts } from "./settle-accounts.js";
 import { settleAgreements } from "./settle-agreements.js";
 import { settleFormation } from "./settle-formation.js";
 import { settleOffer } from "./settle-offer.js";
@@ -113,6 +114,7 @@ async function settle(
   const agreements = await settleAgreements(world);
   const services = await settleOffer(world);
   await settleReferrals(world, { services, agreements });
+  await settleAccounts(world, services);
   for (const { code } of municipality.partners)
     await refreshScope(work, world.partnerId(code));
   await writeHistory(world);

@@ -32,6 +32,7 @@ import type {
   NetworkStatus,
   PartnershipStep,
 } from "../partnership/index.js";
+import type { PeriodKind } from "../platform/period.js";
 
 export interface Municipality {
   centre: { slug: string; name: string; shortName: string };
@@ -45,6 +46,7 @@ export interface Municipality {
   needs?: DemoNeed[];
   meetings?: DemoMeeting[];
   agreements: DemoAgreement[];
+  orders?: DemoOrder[];
   cases: { pseudonym: string; coordinator: string; opened: number }[];
   referrals: DemoReferral[];
 }
@@ -170,6 +172,23 @@ export interface DemoAgreement {
   dataRole: DataRole;
   /** Emergency, urgent, standard. */
   answers?: (string | null)[];
+}
+
+export interface DemoOrder {
+  agreement: string;
+  partner: string;
+  per: PeriodKind;
+  /** With what was reported of the last period. */
+  lines: {
+    service: string;
+    quantity: number;
+    unitPriceGrosze: number;
+    delivered: number;
+  }[];
+  /** The last period has a sheet. */
+  settled?: boolean;
+  /** What was short became a talk, due so many days from the loading. */
+  talk?: { service: string; reason: string; due: number };
 }
 
 export interface DemoReferral {

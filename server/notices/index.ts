@@ -1,7 +1,9 @@
 // The door of notices: what people are told by mail, and what they answer by its links.
 import "./letters.js";
 
+export { holderOf } from "./account-holder.js";
 export { ActionLink } from "./action-link.js";
+export { addresseeOf, contactOf, footerOf } from "./addressee.js";
 export { CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";

@@ -3,12 +3,17 @@ import type { CapacityUnit } from "../offer/index.js";
 import type { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
+import type { MaskedCount } from "../platform/graphql/masked-count.js";
+import {
+  isFew,
+  kept,
+  maskedCells,
+  told,
+} from "../platform/graphql/masked-count.js";
 import type { PeriodKind } from "../platform/period.js";
 import { momentsOf, periodAround } from "../platform/period.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Contribution, ContributionLine } from "./contribution.js";
-import type { MaskedCount } from "./masked-count.js";
-import { isFew, kept, maskedCells, told } from "./masked-count.js";
 import { picturePolicy } from "./picture.policy.js";
 
 interface Row {

@@ -2,8 +2,8 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
 import { CapacityUnit } from "../offer/index.js";
+import { MaskedCount } from "../platform/graphql/masked-count.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { MaskedCount } from "./masked-count.js";
 
 @ObjectType({ description: "What came of one service, or of all together." })
 export class ContributionLine {

@@ -208,6 +208,17 @@ const screens: Screen[] = [
     reach: (page) => press(page, "Zaproś osobę"),
     main: "Wyślij zaproszenie",
   },
+  {
+    name: "rozliczenie",
+    who: "ous",
+    path: "/partnerzy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: /^Centrum Integracji/ }).click();
+      await page.getByRole("link", { name: /^A02/ }).click();
+      await page.getByText("czeka na potwierdzenie").waitFor();
+    },
+    main: "Zgłoś brak",
+  },
   { name: "nasz-wklad", who: "kis", path: "/nasz-wklad" },
   {
     name: "nowa-organizacja",

@@ -1,8 +1,10 @@
-// Plays: an organisation prints what the network brought it, and the organiser sees the same with few people masked (stories P15, O20).
+// Plays: what was ordered, delivered and short under an agreement until both sides confirm the sheet (O26); what the network brought a partner (P15, O20).
 import { readFileSync } from "node:fs";
 
+import type { Page } from "playwright-core";
+
 import { faultsOf } from "../support/axe.js";
-import { openTown, photograph, type Town } from "../support/visitor.js";
+import { openTown, phone, photograph, type Town } from "../support/visitor.js";
 
 let town: Town;
 beforeAll(async () => {
@@ -47,3 +49,115 @@ it("a partner's report of benefits is read, taken along and printed; the organis
   expect(await ous.getByLabel(/Ukryj liczby/).count()).toBe(0);
   expect(town.complaints()).toEqual([]);
 }, 90_000);
+
+const press = (page: Page, name: string) =>
+  page.getByRole("button", { name, exact: true }).click();
+
+it("an order is delivered short, a corrective action is answered and closed, and both sides confirm the sheet", async () => {
+  const ous = await town.visit("ous", "/partnerzy");
+  await ous
+    .getByRole("link", { name: /^Caritas/ })
+    .first()
+    .click();
+  await ous.getByRole("link", { name: /^A13/ }).click();
+  await ous.getByText("niczego jeszcze nie zamówiono").waitFor();
+  await ous.getByRole("button", { name: /^Zapisz zamówienie/ }).click();
+  const dialog = ous.getByRole("dialog");
+  await dialog.getByLabel("Na jaki okres").selectOption("na miesiąc");
+  const ordered = dialog.getByRole("group").first();
+  const name = (await ordered.locator("legend").textContent()) ?? "";
+  await ordered.getByLabel("Ile w tym okresie").fill("10");
+  await ordered.getByLabel("Cena jednej, w złotych").fill("250,50");
+  await press(ous, "Zapisz zamówienie");
+  await ous.getByRole("row", { name }).first().waitFor();
+  const settlement = new URL(ous.url()).pathname;
+
+  // the partner reports in one form, on a phone
+  const partner = await town.visit("car", settlement, phone);
+  await press(partner, "Zgłoś wykonanie");
+  await partner.getByRole("dialog").getByLabel(name).fill("7");
+  await press(partner, "Wyślij zgłoszenie");
+  await partner.getByText("zgłosił partner").first().waitFor();
+  await photograph(partner, "rozliczenie-partner-phone", { fullPage: true });
+
+  await ous.reload();
+  const line = ous.getByRole("row", { name }).first();
+  await line.getByText("zgłosił partner").waitFor();
+  expect(await line.textContent()).toMatch(/1\s?753,50/);
+  await press(ous, "Zgłoś brak");
+  const lack = ous.getByRole("dialog");
+  await lack.getByLabel("Co z tego wynika").selectOption("Działanie naprawcze");
+  await lack.getByLabel("Czego brakuje").fill("Brakuje trzech miejsc.");
+  await lack.getByLabel("Do kiedy").fill("2099-01-01");
+  await press(ous, "Zapisz sprawę");
+  await ous.getByText("Działanie naprawcze").first().waitFor();
+  await press(ous, "Przygotuj rozliczenie");
+  await ous.getByText("czeka na potwierdzenie").waitFor();
+
+  await partner.reload();
+  await press(partner, "Odpowiedz");
+  await partner
+    .getByLabel("Twoja odpowiedź")
+    .fill("Trzy miejsca dojdą od poniedziałku.");
+  await press(partner, "Wyślij odpowiedź");
+  await partner.getByText("jest odpowiedź").waitFor();
+  await press(partner, "Zgłoś uwagi");
+  await partner
+    .getByLabel("Twoje uwagi")
+    .fill("Jedna osoba zaczęła wcześniej.");
+  await press(partner, "Wyślij uwagi");
+  await partner.getByText("są uwagi", { exact: true }).waitFor();
+
+  // the centre has not seen that, and is told
+  await press(ous, "Potwierdź rozliczenie");
+  await ous
+    .getByRole("dialog")
+    .getByRole("button", { name: "Potwierdź rozliczenie" })
+    .click();
+  await ous.getByText(/^Ktoś był szybszy/).waitFor();
+  await ous.reload();
+  await press(ous, "Przygotuj nową wersję");
+  await ous.getByText(/wersja 2$/).waitFor();
+  await press(ous, "Potwierdź rozliczenie");
+  await ous
+    .getByRole("dialog")
+    .getByRole("button", { name: "Potwierdź rozliczenie" })
+    .click();
+  await press(ous, "Zakończ sprawę");
+  await ous.getByLabel("Co z tego wyszło").fill("Trzy miejsca są.");
+  await press(ous, "Zapisz wynik");
+  await ous.getByText("Trzy miejsca są.").waitFor();
+  await partner.reload();
+  await press(partner, "Potwierdź rozliczenie");
+  await partner
+    .getByRole("dialog")
+    .getByRole("button", { name: "Potwierdź rozliczenie" })
+    .click();
+  await partner.getByText("potwierdzone przez obie strony").waitFor();
+
+  // what changes later is shown beside it
+  await press(partner, "Zgłoś wykonanie");
+  await partner.getByRole("dialog").getByLabel(name).fill("8");
+  await press(partner, "Wyślij zgłoszenie");
+  await partner.getByText(/Rozliczenie zostaje, jak było/).waitFor();
+  await ous.reload();
+  await ous.getByText(/było 7, jest 8/).waitFor();
+  await photograph(ous, "rozliczenie", { fullPage: true });
+  const download = ous.waitForEvent("download");
+  await press(ous, "Pobierz CSV");
+  const table = readFileSync(await (await download).path(), "utf8");
+  expect(table).toContain("1753.50");
+  const paper = await ous.pdf({ preferCSSPageSize: true });
+  expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
+
+  const council = await town.visit("rada", settlement);
+  await council.getByRole("row", { name }).first().waitFor();
+  expect(
+    await council
+      .getByRole("button", { name: /Zgłoś|Zmień|Przygotuj/ })
+      .count(),
+  ).toBe(0);
+  const other = await town.visit("cis", settlement);
+  await other.getByText("W tej umowie niczego jeszcze nie zamówiono").waitFor();
+  expect(town.complaints()).toEqual([]);
+}, 120_000);

@@ -1,4 +1,5 @@
 // No mail says anything of a resident, a service or who sent whom: every kind of letter is played over a world full of telltale words.
+import { remindOverdue } from "../../server/fulfilment/remind-overdue.js";
 import { writeSignInLetter } from "../../server/identity/sign-in-letter.js";
 import { kindsOfLetters } from "../../server/letters/composers.js";
 import { writeLetter } from "../../server/letters/index.js";
@@ -9,11 +10,14 @@ import { warnOfEndings } from "../../server/notices/warn-of-endings.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
+import { aSettlement } from "../fulfilment/a-settlement.js";
+import { settle } from "../fulfilment/settling.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
 import { move } from "../referrals/referring.js";
 import { connectTo } from "../support/database.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { aKey } from "../support/world.js";
 import { aLinkedReferring } from "./by-link.js";
 
 let office: PostOffice;
@@ -26,6 +30,7 @@ const told = {
   service: "KanarekUsluga",
   reference: "KanarekSprawa",
   withdrawn: "KanarekPowod",
+  shortfall: "KanarekBrak",
 };
 
 it("is said by no letter of any kind, nor by what waits in the queue", async () => {
@@ -116,6 +121,20 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     { input: { email: ous.email } },
   );
   await office.answerResets();
+  await goOut();
+  const { orderId } = await aSettlement(centre, partner, at.service);
+  for (const owner of ["HUB", "PARTNER"])
+    await settle(await centre.aPerson("OUS"), "raiseShortfall", {
+      requestKey: aKey(),
+      orderId,
+      on: "2026-05-01",
+      kind: "CLAIM",
+      reason: told.shortfall,
+      owner,
+      dueOn: localDate(api.clock.now()),
+    });
+  api.clock.pass({ days: 1 });
+  await centre.asSystem(remindOverdue);
   await goOut();
   const sentKinds = await centre.asSystem((work) =>
     work.rows<{ kind: string }>(

@@ -88,7 +88,30 @@ const ofCentre = (row: string, centreId: Canary["id"]): Canary => ({
   id: centreId,
 });
 
+/** What both sides wrote about the delivery under an agreement. */
+const ofAccounts = (
+  [sheetRow, shortfallRow]: readonly [string, string],
+  [sheetId, shortfallId]: readonly [Canary["id"], Canary["id"]],
+): Canary[] => [
+  {
+    row: sheetRow,
+    table: "settlement_sheet",
+    columns: ["objection"],
+    id: sheetId,
+  },
+  {
+    row: shortfallRow,
+    table: "shortfall",
+    columns: ["reason", "answer"],
+    id: shortfallId,
+  },
+];
+
 const here: Canary[] = [
+  ...ofAccounts(
+    ["SettlementSheet", "Shortfall"],
+    [(cast) => bare(cast.sheetId), (cast) => bare(cast.shortfallId)],
+  ),
   ofCentre("Centre catalogue", (cast) => cast.centre.id),
   {
     row: "Centre networks",
@@ -272,6 +295,13 @@ const here: Canary[] = [
 ];
 
 const elsewhere: Canary[] = [
+  ...ofAccounts(
+    ["Elsewhere inside", "Elsewhere inside"],
+    [
+      (cast) => bare(cast.elsewhere.sheetId),
+      (cast) => bare(cast.elsewhere.shortfallId),
+    ],
+  ),
   ofCentre("Elsewhere catalogue", (cast) => cast.elsewhere.centre.id),
   {
     row: "Elsewhere catalogue",

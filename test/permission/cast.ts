@@ -3,6 +3,7 @@ import {
   parseGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
+import { aSettlement } from "../fulfilment/a-settlement.js";
 import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
@@ -68,6 +69,10 @@ export interface Cast {
   meetingId: string;
   caseId: string;
   agreementId: string;
+  /** What was ordered of the partner, the sheet of a month and a shortfall. */
+  orderId: string;
+  sheetId: string;
+  shortfallId: string;
   /** Adopted; it names no personal data, and `service` is under it. */
   programmeId: string;
   /** A partnership that no programme has yet. */
@@ -103,6 +108,9 @@ export interface Elsewhere {
   meetingId: string;
   membershipId: string;
   agreementId: string;
+  orderId: string;
+  sheetId: string;
+  shortfallId: string;
   caseId: string;
   referralId: string;
   invitationId: string;
@@ -225,6 +233,7 @@ export async function aCast(api: Api): Promise<Cast> {
     meetingId: await centre.aMeeting(),
     linkToken: await partner.aLink(contactId),
     caseId,
+    ...(await aSettlement(centre, partner, service)),
     programmeId: await aProgramme(centre, service),
     partnershipId: await aPartnership(centre),
     agreementId,
@@ -258,6 +267,7 @@ async function anElsewhere(
     meetingId: await centre.aMeeting(),
     membershipId: await centre.anInvitedMembership(partner),
     agreementId: await agreementOf(person, partner),
+    ...(await aSettlement(centre, partner, service)),
     caseId,
     referralId: id ?? "",
     invitationId: await anInvitation(person),

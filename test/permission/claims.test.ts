@@ -62,6 +62,27 @@ it.each([
   );
 });
 
+it.each([
+  ["placeOrder", "Agreement", "viewerCanPlaceOrder"],
+  ["reportDelivery", "AgreementOrder", "viewerCanReportDelivery"],
+  ["draftSettlement", "AgreementOrder", "viewerCanDraftSettlement"],
+  ["raiseShortfall", "AgreementOrder", "viewerCanRaiseShortfall"],
+  ["confirmSettlement", "SettlementSheet", "viewerCanConfirmSettlement"],
+  ["answerShortfall", "Shortfall", "viewerCanAnswerShortfall"],
+  ["closeShortfall", "Shortfall", "viewerCanCloseShortfall"],
+] as const)("%s", async (operation, noun, field) => {
+  const row = mutations.find((one) => one.operation === operation);
+  const id = {
+    Agreement: cast.agreementId,
+    AgreementOrder: cast.orderId,
+    SettlementSheet: await aTargetOf(cast, "confirmSettlement"),
+    Shortfall: cast.shortfallId,
+  }[noun];
+  expect(await claimed(noun, field, id ?? "")).toEqual(
+    row && allowed(row.marks),
+  );
+});
+
 it("says who sent it", async () => {
   const claims = await claimed("Referral", "viewerIsSender", cast.referralId);
   expect(Object.entries(claims).filter(([, isSender]) => isSender)).toEqual([

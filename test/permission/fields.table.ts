@@ -10,6 +10,8 @@ const CARRIED = `
   AccessLogEntry        | Centre accessLog   | accountId action at by change door fields hash id noun number outcome partner position pseudonym purpose requestId roles
   AccessLogExport       | exportAccessLog    | csv endCursor lines
   AccountLink           | Query.accountLink  | centreName email hasPassword kind partnerName roles state
+  Accounts              | SettlementSheet    | answers costGrosze lines orderedGrosze
+  AnswerRecord          | SettlementSheet    | answers inTime medianMinutes priority promise worstMinutes
   Activity              | Centre activity    | at available availableBefore by cursor id kind onBehalf referral service status
   AgreementDiscarded    | discardAgreement   | number
   AgreementDocument     | Agreement papers   | fileName mime sha256 size uploadedAt
@@ -42,6 +44,7 @@ const CARRIED = `
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormationStep         | Network formation  | criteria state step
   FormFacet             | Centre catalogue   | count form
+  Fulfilment            | Order fulfilment   | accounts from isOver reportVersion to
   GroupFacet            | Centre catalogue   | count group
   IdentityLinkBegun     | linkIdentity       | path
   IdentityUnlinked      | unlinkIdentity     | viewer
@@ -70,6 +73,8 @@ const CARRIED = `
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
   OpenUnderAgreement    | Agreement openReferrals | owedBy referrals unplanned
+  OrderMoved            | placeOrder         | order
+  OrderedLine           | AgreementOrder     | quantity service serviceName unit unitPriceGrosze
   OtherProvider         | Query.otherProvider | name path
   PageInfo              | Centre catalogue   | endCursor hasNextPage
   PartnerLooksKnown     | registerPartner    | partners
@@ -91,6 +96,10 @@ const CARRIED = `
   ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
+  SettledLine           | SettlementSheet    | costGrosze declined delivered fromReferrals missed noShows ordered reported serviceName source unanswered unit unitPriceGrosze
+  SettlementDifference  | SettlementSheet    | isCostGrosze isDelivered serviceName wasCostGrosze wasDelivered
+  SettlementMoved       | confirmSettlement  | sheet
+  ShortfallMoved        | answerShortfall    | shortfall
   ShownLetter           | Query.mailbox      | at subject text to
   SphereFacet           | Centre catalogue   | count sphere
   StepCriterion         | Network formation  | found kind met missing
@@ -122,6 +131,7 @@ const ARGUMENTS = `
   AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
+  AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says
   BeginSecondFactorInput        | code:secret password:secret
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
   AgreeToAgreementInput         | agreementId:Agreement ifVersion:says partnerId:Partner
@@ -144,6 +154,7 @@ const ARGUMENTS = `
   TerminateAgreementInput       | agreementId:Agreement byConsent:says lastDay:says reason:says
   WithdrawFromAgreementInput    | agreementId:Agreement partnerId:Partner reason:says
   Centre.agreements             | after:page first:page
+  AgreementOrder.fulfilment     | on:narrows
   AnswerByLinkInput             | reason:says reply:says token:secret
   CancelMeetingInput            | meetingId:Meeting reason:says ifVersion:says
   Centre.accessLog              | after:page first:page
@@ -161,15 +172,19 @@ const ARGUMENTS = `
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
   CompleteStepInput             | networkId:Network step:says
+  CloseShortfallInput           | shortfallId:Shortfall result:says ifVersion:says
   CompleteSignInInput           | ticket:secret code:secret
   CompleteReferralInput         | referralId:Referral
   ConfirmByLinkInput            | token:secret
   ConfirmCapacityInput          | serviceId:Service
+  ConfirmSettlementInput        | sheetId:SettlementSheet
   ConfirmSecondFactorInput      | code:secret
   ConfirmPlaceInput             | referralId:Referral
+  DeliveredLineInput            | serviceId:Service delivered:says
   DeclineReferralInput          | referralId:Referral reason:says
   DiscontinueReferralInput      | referralId:Referral reason:says
   DraftProgrammeInput           | requestKey:key
+  DraftSettlementInput          | orderId:AgreementOrder on:says requestKey:key
   EndDutiesInput                | assigneeId:Assignee
   EndJointActionInput           | jointActionId:JointAction ifVersion:says
   EndSessionInput               | sessionId:Session
@@ -183,11 +198,14 @@ const ARGUMENTS = `
   LinkIdentityInput             | password:secret
   LockAssigneeInput             | assigneeId:Assignee
   NewContactInput               | name:says position:says workEmail:says workPhone:says
+  ObjectToSettlementInput       | sheetId:SettlementSheet reason:says
   OfferPlaceInput               | referralId:Referral reason:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
+  OrderedLineInput              | serviceId:Service quantity:says unitPriceGrosze:says
   Partner.contribution          | kind:narrows on:narrows hideFew:narrows
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
+  PlaceOrderInput               | agreementId:Agreement partnerId:Partner per:says ifVersion:says
   PlacesSeen                    | serviceId:Service version:says available:says
   PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key
   PlanJointActionInput          | networkId:Network title:says requestKey:key
@@ -201,6 +219,8 @@ const ARGUMENTS = `
   Query.mailbox                 | first:page after:page
   Query.node                    | id:Node
   RecordNeedInput               | networkId:Network title:says area:says gapKind:says evidence:says personsEstimated:says requestKey:key
+  RaiseShortfallInput           | orderId:AgreementOrder serviceId:Service on:says kind:says reason:says owner:says dueOn:says requestKey:key
+  ReportDeliveryInput           | orderId:AgreementOrder on:says ifVersion:says
   RecordSignedAgreementInput    | partnerId:Partner dataRole:says kind:says number:says signedOn:says validFrom:says validTo:says requestKey:key
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReportProgrammeInput          | programmeId:Programme ifVersion:says reportedOn:says
@@ -233,8 +253,15 @@ const ARGUMENTS = `
 
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
-  Agreement: ["viewerCan"],
   Network: ["viewerCanLead", "viewerCanRecordNeed"],
+  Agreement: ["viewerCan", "viewerCanPlaceOrder"],
+  AgreementOrder: [
+    "viewerCanReportDelivery",
+    "viewerCanDraftSettlement",
+    "viewerCanRaiseShortfall",
+  ],
+  SettlementSheet: ["viewerCanConfirmSettlement"],
+  Shortfall: ["viewerCanAnswerShortfall", "viewerCanCloseShortfall"],
   Partner: ["viewerCanPublishService"],
   Programme: ["viewerCanChange"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],

@@ -170,6 +170,22 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // the partner cannot confirm for the centre
+    guard: "settlement_sheet.guard_settlement_sheet",
+    by: "admin",
+    statements: [
+      `update settlement_sheet set hub_confirmed_at = now() where id = $sheet`,
+    ],
+  },
+  {
+    // the partner cannot rewrite what was raised
+    guard: "shortfall.guard_shortfall",
+    by: "admin",
+    statements: [
+      `update shortfall set due_on = due_on + 100 where id = $shortfall`,
+    ],
+  },
+  {
     guard: "action_link.guard_action_link",
     by: "link",
     statements: [
@@ -263,6 +279,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     name: "partner_contribution",
     call: `select from partner_contribution($partner, '2020-01-01', '2030-01-01', now())`,
     answers: ["team", "admin", "ous", "director"],
+  },
+  {
+    name: "delivery_under",
+    call: `select from delivery_under((select agreement_id from agreement_party where partner_id = $partner limit 1),
+      $partner, '2020-01-01', '2030-01-01')`,
+    answers: ["admin", "ous", "director", "authority"],
   },
   {
     name: "enqueue_job",

@@ -39,6 +39,8 @@ async function attempt(
     waiting: cast.waitingService.id,
     referral: bare(cast.referralId),
     invitation: bare(cast.invitationId),
+    sheet: bare(cast.sheetId),
+    shortfall: bare(cast.shortfallId),
     user: cast.team.assignmentId,
     centre: cast.centre.id,
     partner: cast.partner.id,

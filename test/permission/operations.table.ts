@@ -60,6 +60,14 @@ const MUTATIONS = `
   planMeeting               U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   holdMeeting               U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   cancelMeeting             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  placeOrder                U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  reportDelivery            U    -    -    -    -    -    y    -    -    -    F    -    F    -    F    -    -
+  draftSettlement           U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
+  confirmSettlement         U    -    -    -    -    -    y    -    -    -    y    -    F    -    F    -    -
+  objectToSettlement        U    -    -    -    -    -    y    -    -    -    y    -    F    -    F    -    -
+  raiseShortfall            U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
+  answerShortfall           U    -    -    -    -    -    y    -    -    -    F    -    F    -    F    -    -
+  closeShortfall            U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
   recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   draftProgramme            U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
@@ -170,6 +178,11 @@ const READS = `
   Agreement versions        -    -    -    y    y    y    y    -    y    y    y    y    y    -    y    y    -
   Agreement finance         -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
   Agreement papers          -    -    -    -    -    -    y    -    -    -    y    -    y    -    -    -    -
+  Agreement orders          -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  AgreementOrder            -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  Order fulfilment          -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  SettlementSheet           -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  Shortfall                 -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
   Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -

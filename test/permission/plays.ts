@@ -13,6 +13,7 @@ import {
   terms,
   VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
+import { agreementIdOf, settle } from "../fulfilment/settling.js";
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
@@ -86,6 +87,12 @@ export async function aTargetOf(
   if (operation === "inviteToNetwork")
     return aNetworkOf(cast, await cast.centre.aPartner());
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
+  if (operation === "placeOrder") return anUnorderedPartner(cast);
+  const { person: ous } = cast.actors.ous;
+  if (/^(confirm|objectTo)Settlement/.test(operation) && ous)
+    return aSheet(ous, cast, operation);
+  if (/^(answer|close)Shortfall/.test(operation) && ous)
+    return aShortfall(ous, cast);
   if (onAssignees.includes(operation)) {
     const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
     return toGlobalId("Assignee", assignmentId);
@@ -159,6 +166,53 @@ async function anAgreementFor(cast: Cast, operation: string): Promise<string> {
       : [cast.partner];
   return anAgreement(ous, partners, state);
 }
+
+/** What can be ordered of an organisation that nobody has ordered of. */
+const toOrder = new Map<string, Record<string, unknown>>();
+let reported = 0;
+
+async function anUnorderedPartner({ centre }: Cast): Promise<string> {
+  const partner = await centre.aPartner();
+  const service = await partner.aService();
+  toOrder.set(partner.globalId, {
+    agreementId: await agreementIdOf({ centre, partner }),
+    partnerId: partner.globalId,
+    lines: [{ serviceId: service.globalId, quantity: 7 }],
+  });
+  return partner.globalId;
+}
+
+/** Of a month of its own for each verb, so that none waits for another. */
+async function aSheet(
+  ous: Person,
+  cast: Cast,
+  operation: string,
+): Promise<string> {
+  const on = operation === "confirmSettlement" ? "2026-09-01" : "2026-08-01";
+  const { id } = await settle(ous, "draftSettlement", {
+    requestKey: aKey(),
+    orderId: cast.orderId,
+    on,
+  });
+  if (!id) throw new Error("no sheet was drafted");
+  return id;
+}
+
+async function aShortfall(ous: Person, cast: Cast): Promise<string> {
+  const { id } = await settle(ous, "raiseShortfall", aLack(cast));
+  if (!id) throw new Error("no shortfall was raised");
+  return id;
+}
+
+const aLack = ({ orderId }: Cast) => ({
+  requestKey: aKey(),
+  orderId,
+  on: "2026-10-01",
+  kind: "TALK",
+  reason: "Za mało miejsc.",
+  owner: "PARTNER",
+  dueOn: "2027-01-01",
+});
 
 const onAssignees = [
   "changeDuties",
@@ -448,6 +502,35 @@ export function inputOf(
       };
     case "cancelMeeting":
       return { meetingId: target, ifVersion: 1, reason: "Brak sali" };
+    case "placeOrder":
+      return {
+        per: "MONTH",
+        ...(toOrder.get(target ?? "") ?? {
+          agreementId: cast.agreementId,
+          partnerId: cast.partner.globalId,
+          lines: [{ serviceId, quantity: 7 }],
+          ifVersion: 1,
+        }),
+      };
+    case "reportDelivery":
+      return {
+        orderId: cast.orderId,
+        // of a month that nobody has reported
+        on: `${String(2000 + (reported += 1))}-07-01`,
+        lines: [{ serviceId, delivered: 3 }],
+      };
+    case "draftSettlement":
+      return { requestKey: aKey(), orderId: cast.orderId, on: "2026-06-01" };
+    case "confirmSettlement":
+      return { sheetId: target };
+    case "objectToSettlement":
+      return { sheetId: target, reason: "To się nie zgadza." };
+    case "raiseShortfall":
+      return aLack(cast);
+    case "answerShortfall":
+      return { shortfallId: target, answer: "Już lepiej.", ifVersion: 1 };
+    case "closeShortfall":
+      return { shortfallId: target, result: "Gotowe.", ifVersion: 1 };
     case "recordSignedAgreement":
       return {
         requestKey: aKey(),
@@ -596,6 +679,9 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Agreement",
       "AgreementDiscarded",
       "AccessLogExport",
+      "AgreementOrder",
+      "SettlementSheet",
+      "Shortfall",
       "Programme",
       "Network",
       "NetworkMembership",

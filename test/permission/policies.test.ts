@@ -44,6 +44,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "life.test.ts: a party agrees and signs",
   "alter policy write_need_event on event with check (false)":
     "operations.test.ts: an organiser of the local community records a need",
+  "alter policy write_fulfilment_event on event with check (false)":
+    "settlement.test.ts: the organisation reports and confirms",
 };
 
 let database: TestDatabase;

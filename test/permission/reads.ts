@@ -287,6 +287,30 @@ export const groups: Record<string, Group> = {
     `programme { name }`,
     (cast) => cast.service.globalId,
   ),
+  "Agreement orders": nodeGroup(
+    "Agreement",
+    `orders { id }`,
+    (cast) => cast.agreementId,
+  ),
+  AgreementOrder: nodeGroup(
+    "AgreementOrder",
+    `id per version partner { id } lines { serviceName } sheets { id } shortfalls { id }`,
+    (cast) => cast.orderId,
+  ),
+  "Order fulfilment": {
+    ...nodeGroup("AgreementOrder", "fulfilment", (cast) => cast.orderId),
+    query: node("AgreementOrder", `fulfilment(on: "2026-11-01") { from }`),
+  },
+  SettlementSheet: nodeGroup(
+    "SettlementSheet",
+    `id from to revision status draftedAt hubConfirmedAt partnerConfirmedAt objectedBy objection accounts { costGrosze } differences { serviceName }`,
+    (cast) => cast.sheetId,
+  ),
+  Shortfall: nodeGroup(
+    "Shortfall",
+    `id from to kind reason owner dueOn state answer answeredAt result closedAt version raisedAt serviceName daysOverdue`,
+    (cast) => cast.shortfallId,
+  ),
   Case: nodeGroup(
     "Case",
     `id pseudonym openedOn closedOn`,

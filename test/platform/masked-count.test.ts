@@ -1,5 +1,5 @@
 // What a count may tell: 1 to 4 never, and nothing from which they could be reckoned.
-import { maskedCells } from "../../server/picture/masked-count.js";
+import { maskedCells } from "../../server/platform/graphql/masked-count.js";
 
 function shown(cells: readonly (number | null)[], total: number | null) {
   return maskedCells(cells, total).map(({ value, reason }) => value ?? reason);

@@ -1,0 +1,125 @@
+// The organiser writes down what is ordered of an organisation: how much of which services, and at what price.
+import { type SubmitEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { Button } from "../design/Button.js";
+import { Dialog } from "../design/Dialog.js";
+import { SelectField, TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
+import {
+  PlaceOrder,
+  ServicesToOrderQuery,
+  type ShownOrder,
+} from "./fulfilment.documents.js";
+import styles from "./Fulfilment.module.css";
+import { useSettling } from "./use-settling.js";
+
+interface Props {
+  agreementId: string;
+  partnerId: string;
+  /** What was ordered so far. */
+  order: ShownOrder | undefined;
+  onClose(): void;
+  onOrdered(): void;
+}
+
+const periods = ["MONTH", "QUARTER", "YEAR"] as const;
+
+export function OrderDialog(props: Props) {
+  const { agreementId, partnerId, order, onClose, onOrdered } = props;
+  const { t } = useTranslation("fulfilment");
+  const formId = useId();
+  const [per, setPer] = useState<(typeof periods)[number]>(
+    order?.per ?? "QUARTER",
+  );
+  const { data } = usePageQuery(ServicesToOrderQuery, { partnerId });
+  const services =
+    data.node?.__typename === "Partner" ? data.node.services : [];
+  const ordering = useSettling(PlaceOrder, onOrdered);
+  const known = (serviceId: string) =>
+    order?.lines.find(({ service }) => service?.id === serviceId);
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const lines = services.flatMap(({ id }) => {
+      const quantity = Number(textIn(form, `quantity ${id}`));
+      const price = textIn(form, `price ${id}`).replace(",", ".");
+      const unitPriceGrosze =
+        price === "" ? null : Math.round(Number(price) * 100);
+      return quantity > 0 ? [{ serviceId: id, quantity, unitPriceGrosze }] : [];
+    });
+    const ifVersion = order?.version ?? null;
+    void ordering.settle({
+      input: { agreementId, partnerId, per, lines, ifVersion },
+    });
+  }
+  return (
+    <Dialog
+      title={t("order.title")}
+      width="wide"
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            form={formId}
+            busy={ordering.isPending}
+          >
+            {t("order.submit")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit}>
+        <p>{t("order.text")}</p>
+        <ProblemNotice problem={ordering.problem} />
+        <SelectField
+          label={t("order.per")}
+          value={per}
+          onChange={({ target }) =>
+            setPer(periods.find((one) => one === target.value) ?? per)
+          }
+        >
+          {periods.map((one) => (
+            <option key={one} value={one}>
+              {t(`order.period.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+        {services.map(({ id, name }) => (
+          <fieldset key={id} className={styles.ordered}>
+            <legend>{name}</legend>
+            <TextField
+              label={t("order.quantity")}
+              name={`quantity ${id}`}
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={1_000_000}
+              defaultValue={known(id)?.quantity}
+            />
+            <TextField
+              label={t("order.price")}
+              name={`price ${id}`}
+              inputMode="decimal"
+              pattern="[0-9]{1,6}([.,][0-9]{1,2})?"
+              defaultValue={priceOf(known(id)?.unitPriceGrosze)}
+            />
+          </fieldset>
+        ))}
+      </form>
+      <NotSaved failure={ordering.failure} />
+    </Dialog>
+  );
+}
+
+function priceOf(grosze: number | null | undefined): string {
+  return typeof grosze === "number"
+    ? (grosze / 100).toFixed(2).replace(".", ",")
+    : "";
+}

@@ -1,0 +1,110 @@
+// One order: its period, the accounts as they stand, the sheet of that period and what was short.
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { Button } from "../design/Button.js";
+import {
+  calendarDay,
+  type Period,
+  periodOfText,
+  recentPeriods,
+  textOfPeriod,
+  usePeriodWords,
+} from "../design/period.js";
+import { PeriodField } from "../design/PeriodField.js";
+import { useNow } from "../design/use-now.js";
+import { AccountsTable } from "./AccountsTable.js";
+import { AnswersTable } from "./AnswersTable.js";
+import { OrderAccountsQuery, type ShownOrder } from "./fulfilment.documents.js";
+import styles from "./Fulfilment.module.css";
+import { ReportDialog } from "./ReportDialog.js";
+import { SheetPanel } from "./SheetPanel.js";
+import { ShortfallList } from "./ShortfallList.js";
+
+interface Props {
+  order: ShownOrder;
+  /** null: it is not the viewer's to change. */
+  onOrder: (() => void) | null;
+}
+
+export function OrderSection({ order, onOrder }: Props) {
+  const { t } = useTranslation("fulfilment");
+  const [params, setParams] = useSearchParams();
+  const today = calendarDay(useNow());
+  const chosen = periodOfText(params.get("okres"));
+  const period = chosen?.kind === order.per ? chosen : lastOf(order, today);
+  const on = useDeferredValue(period.on);
+  const { data, refetch } = usePageQuery(
+    OrderAccountsQuery,
+    { orderId: order.id, on },
+    { from: "network" },
+  );
+  const say = usePeriodWords();
+  const [isReporting, setReporting] = useState(false);
+  if (data.node?.__typename !== "AgreementOrder") return null;
+  const accounts = data.node;
+  const { fulfilment } = accounts;
+  const readAnew = () => void refetch();
+  const sheet = accounts.sheets.find(({ from }) => from === fulfilment.from);
+  return (
+    <section className={styles.order}>
+      <h2>{order.partner?.name}</h2>
+      <div className={styles.choice} data-print="no">
+        <PeriodField
+          period={period}
+          today={today}
+          kinds={[order.per]}
+          onChoose={(next) =>
+            setParams({ okres: textOfPeriod(next) }, { replace: true })
+          }
+        />
+        {onOrder && <Button onClick={onOrder}>{t("order.change")}</Button>}
+        {accounts.viewerCanReportDelivery && (
+          <Button icon="send" onClick={() => setReporting(true)}>
+            {t("report.open")}
+          </Button>
+        )}
+      </div>
+      <h3>
+        {t(fulfilment.isOver ? "period.over" : "period.running", {
+          period: say(period),
+        })}
+      </h3>
+      <AccountsTable accounts={fulfilment.accounts} caption={t("now")} />
+      <AnswersTable accounts={fulfilment.accounts} />
+      <SheetPanel
+        key={sheet?.id ?? "none"}
+        accounts={accounts}
+        sheet={sheet}
+        organisation={order.partner?.name ?? ""}
+        period={say(period)}
+        onChanged={readAnew}
+      />
+      <ShortfallList
+        accounts={accounts}
+        order={order}
+        on={fulfilment.from}
+        onChanged={readAnew}
+      />
+      {isReporting && (
+        <ReportDialog
+          order={order}
+          accounts={accounts}
+          onClose={() => setReporting(false)}
+          onReported={() => {
+            setReporting(false);
+            readAnew();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The last one that is over: that is what is settled. */
+function lastOf({ per }: ShownOrder, today: string): Period {
+  const [running, last] = recentPeriods(today)[per];
+  return last ?? running ?? { kind: per, on: today };
+}

@@ -1,0 +1,2 @@
+// What the settlement of agreements gives other pages: the way there from a partner.
+export { SettlementsCard } from "./SettlementsCard.js";

@@ -1,0 +1,19 @@
+// The door of fulfilment.
+export { AgreementOrder } from "./agreement-order.js";
+export { DeliveryReport } from "./delivery-report.js";
+export {
+  accountsOf,
+  orderById,
+  sheetById,
+  shortfallById,
+} from "./fulfilment.reads.js";
+export {
+  AgreementOrderResolver,
+  AgreementOrdersResolver,
+  OrderedLineResolver,
+  SettlementSheetResolver,
+  ShortfallResolver,
+} from "./fulfilment.resolver.js";
+export { fulfilmentTasks, remindOverdueHourly } from "./remind-overdue.js";
+export { SettlementSheet } from "./settlement-sheet.js";
+export { Shortfall } from "./shortfall.js";

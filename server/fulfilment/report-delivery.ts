@@ -1,0 +1,149 @@
+// The organisation reports in one form what it delivered in a period, service by service.
+import { randomUUID } from "node:crypto";
+
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import { authorize, signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { periodAround } from "../platform/period.js";
+import { AgreementOrder } from "./agreement-order.js";
+import type { DeliveredLine } from "./delivery-report.js";
+import { DeliveryReport } from "./delivery-report.js";
+import { findOrder } from "./find-order.js";
+import { fulfilmentPolicy } from "./fulfilment.policy.js";
+import { OrderMoved, orderMoved, unknownOrder } from "./fulfilment-problems.js";
+
+const LARGEST = 1_000_000;
+
+@InputType({ description: "What was delivered of one service." })
+export class DeliveredLineInput {
+  @Field(() => ID, { description: "Which service of the order." })
+  serviceId!: string;
+
+  @Field(() => Int, { description: "How much, in the unit of the order." })
+  delivered!: number;
+}
+
+@InputType({ description: "What was delivered in a period." })
+export class ReportDeliveryInput {
+  @Field(() => ID, { description: "Of which order." })
+  orderId!: string;
+
+  @Field(() => Day, { description: "A day of the period." })
+  on!: string;
+
+  @Field(() => [DeliveredLineInput], {
+    description: "Services of the order, each at most once.",
+  })
+  lines!: DeliveredLineInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Version of the report that was seen; null: there was none.",
+  })
+  ifVersion?: number | null;
+}
+
+export const ReportDeliveryPayload = createUnionType({
+  name: "ReportDeliveryPayload",
+  description: "Outcome of reporting what was delivered.",
+  types: () => [AgreementOrder, OrderMoved, InvalidInput] as const,
+});
+
+export async function reportDelivery(
+  work: Work,
+  input: ReportDeliveryInput,
+): Promise<typeof ReportDeliveryPayload> {
+  signedIn(work);
+  const order = await findOrder(work, input.orderId);
+  if (!order) return unknownOrder(work.say);
+  authorize(work, fulfilmentPolicy.report, order);
+  const { centreId, partnerId } = order;
+  const period = periodAround(order.per, input.on);
+  const lines = linesOf(input);
+  const problem = faults(work, order, lines, period.from);
+  if (problem) return problem;
+  // of two reports at once the second finds the first
+  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `report ${centreId} ${order.id} ${period.from}`,
+  ]);
+  const reports = work.manager.getRepository(DeliveryReport);
+  const known = await reports.findOneBy({
+    centreId,
+    orderId: order.id,
+    fromOn: period.from,
+    toOn: period.to,
+  });
+  if (known && JSON.stringify(known.lines) === JSON.stringify(lines))
+    return order;
+  if ((known?.version ?? null) !== (input.ifVersion ?? null))
+    return orderMoved(work.say, order);
+  const report = {
+    centreId,
+    id: known?.id ?? randomUUID(),
+    orderId: order.id,
+    partnerId,
+    fromOn: period.from,
+    toOn: period.to,
+    lines,
+    version: (known?.version ?? 0) + 1,
+    reportedAt: work.now,
+  } satisfies Partial<DeliveryReport>;
+  if (known) await reports.update({ centreId, id: known.id }, report);
+  else await reports.insert(report);
+  work.record({
+    type: "DeliveryReported",
+    topic: "NETWORK",
+    subjectId: order.id,
+    partnerId,
+    facts: { from: period.from, to: period.to, version: report.version },
+  });
+  return order;
+}
+
+function linesOf({ lines }: ReportDeliveryInput): DeliveredLine[] {
+  return lines.map(({ serviceId, delivered }) => ({
+    delivered,
+    serviceId: fromGlobalId("Service", serviceId),
+  }));
+}
+
+function faults(
+  work: Work,
+  order: AgreementOrder,
+  lines: readonly DeliveredLine[],
+  from: string,
+): InvalidInput | null {
+  const check = new InputCheck(work.say).that(
+    from <= localDate(work.now),
+    "on",
+    {
+      pl: "Ten okres się jeszcze nie zaczął.",
+      en: "This period has not begun yet.",
+    },
+  );
+  for (const [place, { serviceId, delivered }] of lines.entries())
+    check
+      .that(
+        order.lines.some((line) => line.serviceId === serviceId) &&
+          lines.findIndex((line) => line.serviceId === serviceId) === place,
+        `lines.${String(place)}.serviceId`,
+        {
+          pl: "Wybierz usługi z zamówienia, każdą raz.",
+          en: "Choose services of the order, each once.",
+        },
+      )
+      .that(
+        delivered >= 0 && delivered <= LARGEST,
+        `lines.${String(place)}.delivered`,
+        {
+          pl: "Podaj liczbę od 0 do 1 000 000.",
+          en: "Give a number from 0 to 1,000,000.",
+        },
+      );
+  return check.problem;
+}

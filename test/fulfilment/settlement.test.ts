@@ -1,0 +1,261 @@
+// What was ordered under an agreement, what came of it, and the sheet that both sides confirm (story O26).
+import { move } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { aKey } from "../support/world.js";
+import { anOrder, draft, type Ordered, settle } from "./settling.js";
+
+let api: Api;
+beforeEach(async () => {
+  api = await openApi();
+});
+afterEach(() => api.close());
+
+interface Line {
+  serviceName: string;
+  ordered: number;
+  delivered: number;
+  source: string;
+  missed: number;
+  costGrosze: number;
+  declined: number | null;
+}
+
+const ACCOUNTS = `accounts { orderedGrosze costGrosze
+  lines { serviceName ordered delivered source missed costGrosze declined }
+  answers { priority promise inTime answers } }`;
+
+async function seen(person: Person, orderId: string, on: string) {
+  const { data, errors } = await person.ask<{
+    node: {
+      fulfilment: {
+        reportVersion: number | null;
+        accounts: {
+          orderedGrosze: number;
+          costGrosze: number;
+          lines: Line[];
+          answers: { priority: string; inTime: number | null }[];
+        };
+      };
+      sheets: {
+        id: string;
+        status: string;
+        revision: number;
+        accounts: { costGrosze: number };
+        differences: object[];
+      }[];
+    } | null;
+  }>(
+    `query ($id: ID!, $on: Date!) { node(id: $id) { ... on AgreementOrder { fulfilment(on: $on) { reportVersion ${ACCOUNTS} }
+       sheets { id status revision accounts { costGrosze } differences { serviceName wasDelivered isDelivered } } } } }`,
+    { id: orderId, on },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data?.node ?? null;
+}
+
+const eventsOf = ({ centre }: Ordered) =>
+  centre.asSystem(async (work) =>
+    (
+      await work.rows<{ type: string }>(
+        `select type from event where centre_id = $1 and type ~ '^(Order|Delivery|Settlement|Shortfall)' order by position`,
+        [centre.id],
+      )
+    ).map(({ type }) => type),
+  );
+
+/** Three run and one could not be taken, in November; then it is December. */
+async function afterAMonth(): Promise<Ordered> {
+  const world = await anOrder(api);
+  const { team, sent } = world;
+  for (let n = 0; n < 3; n += 1) {
+    const id = await sent();
+    await move(team, "acceptReferral", id);
+    await move(team, "startReferral", id);
+  }
+  await move(team, "declineReferral", await sent());
+  api.clock.pass({ days: 10 });
+  return {
+    ...world,
+    ous: await world.centre.aPerson("OUS"),
+    admin: await world.partner.aPerson("PARTNER_ADMIN"),
+  };
+}
+
+it("tells ordered, delivered, missed and cost, from referrals and from the organisation's report", async () => {
+  const world = await afterAMonth();
+  const { admin, ous, orderId, trips } = world;
+  const before = await seen(ous, orderId, "2026-11-05");
+  expect(before?.fulfilment).toMatchObject({
+    reportVersion: null,
+    accounts: {
+      orderedGrosze: 245_000,
+      costGrosze: 60_000,
+      lines: [
+        {
+          serviceName: "Warsztat stolarski",
+          ordered: 10,
+          delivered: 3,
+          source: "REFERRALS",
+          missed: 7,
+          costGrosze: 60_000,
+          declined: 1,
+        },
+        { serviceName: "Transport", delivered: 0, source: "UNKNOWN" },
+      ],
+    },
+  });
+  const report = {
+    orderId,
+    on: "2026-11-30",
+    // more than was ordered is not paid
+    lines: [{ serviceId: trips.globalId, delivered: 44 }],
+  };
+  expect(await settle(admin, "reportDelivery", report)).toMatchObject({
+    __typename: "AgreementOrder",
+  });
+  // twice is once, and who has not seen it is told
+  await settle(admin, "reportDelivery", report);
+  expect(
+    await settle(admin, "reportDelivery", {
+      ...report,
+      lines: [{ serviceId: trips.globalId, delivered: 20 }],
+    }),
+  ).toMatchObject({ __typename: "OrderMoved" });
+  const after = await seen(admin, orderId, "2026-11-05");
+  expect(after?.fulfilment).toMatchObject({
+    reportVersion: 1,
+    accounts: {
+      costGrosze: 105_000,
+      lines: [
+        {},
+        { delivered: 44, source: "REPORT", missed: 0, costGrosze: 45_000 },
+      ],
+    },
+  });
+  // who looks over the accounts sees the money and none of few people
+  const authority = await world.centre.aPerson("AUTHORITY");
+  const looked = await seen(authority, orderId, "2026-11-05");
+  expect(looked?.fulfilment.accounts).toMatchObject({
+    costGrosze: 105_000,
+    lines: [{ delivered: 3, declined: null }, {}],
+  });
+  const stranger = await world.centre.aPartner();
+  for (const other of [
+    world.kipus,
+    await world.centre.aPerson("OSL", "RESIDENT_REP", "SYSADMIN"),
+    await stranger.aPerson("PARTNER_ADMIN"),
+    await world.partner.aPerson("PARTNER_REFERRALS"),
+  ])
+    expect(await seen(other, orderId, "2026-11-05")).toBeNull();
+  expect(await eventsOf(world)).toEqual(["OrderPlaced", "DeliveryReported"]);
+});
+
+it("is confirmed by both sides, at once as well, and then stays", async () => {
+  const world = await afterAMonth();
+  const { ous, admin, orderId } = world;
+  expect(await draft(ous, orderId, "2026-12-01")).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path: "on" }],
+  });
+  const { id: sheetId } = await draft(ous, orderId, "2026-11-01");
+  const said = await Promise.all([
+    settle(ous, "confirmSettlement", { sheetId }),
+    settle(admin, "confirmSettlement", { sheetId }),
+  ]);
+  expect(said.map(({ __typename }) => __typename)).toEqual([
+    "SettlementSheet",
+    "SettlementSheet",
+  ]);
+  const [sheet] = (await seen(ous, orderId, "2026-11-01"))?.sheets ?? [];
+  expect(sheet).toMatchObject({
+    status: "CONFIRMED",
+    accounts: { costGrosze: 60_000 },
+    differences: [],
+  });
+  expect(await settle(ous, "confirmSettlement", { sheetId })).toMatchObject({
+    status: "CONFIRMED",
+  });
+  expect(await draft(ous, orderId, "2026-11-01")).toMatchObject({
+    __typename: "InvalidInput",
+  });
+
+  // a source that changes later is shown beside it
+  const lines = [{ serviceId: world.service.globalId, delivered: 9 }];
+  await settle(admin, "reportDelivery", { orderId, on: "2026-11-01", lines });
+  expect((await seen(admin, orderId, "2026-11-01"))?.sheets[0]).toMatchObject({
+    accounts: { costGrosze: 60_000 },
+    differences: [
+      { serviceName: "Warsztat stolarski", wasDelivered: 3, isDelivered: 9 },
+    ],
+  });
+  expect((await eventsOf(world)).slice(1, 4)).toEqual([
+    "SettlementDrafted",
+    "SettlementConfirmed",
+    "SettlementConfirmed",
+  ]);
+});
+
+it("goes back to a new version where a side objects; who confirms the old one is told", async () => {
+  const { ous, admin, orderId } = await afterAMonth();
+  const { id: sheetId } = await draft(ous, orderId, "2026-11-01");
+  expect(
+    await settle(admin, "objectToSettlement", { sheetId, reason: "x" }),
+  ).toMatchObject({ __typename: "InvalidInput", fields: [{ path: "reason" }] });
+  const objection = { sheetId, reason: "Dwie osoby zaczęły wcześniej." };
+  expect(await settle(admin, "objectToSettlement", objection)).toMatchObject({
+    status: "OBJECTED",
+  });
+  expect(await settle(ous, "confirmSettlement", { sheetId })).toMatchObject({
+    __typename: "SettlementMoved",
+    sheet: { id: sheetId, status: "OBJECTED" },
+  });
+  const second = await draft(ous, orderId, "2026-11-01");
+  expect(second).toMatchObject({ revision: 2, status: "OPEN" });
+  expect(await settle(admin, "confirmSettlement", { sheetId })).toMatchObject({
+    __typename: "SettlementMoved",
+    sheet: { id: second.id, revision: 2 },
+  });
+  const input = { requestKey: aKey(), orderId, on: "2026-11-01" };
+  const third = await settle(ous, "draftSettlement", input);
+  expect(await settle(ous, "draftSettlement", input)).toEqual(third);
+  expect(
+    await settle(ous, "draftSettlement", { ...input, on: "2026-10-01" }),
+  ).toMatchObject({ __typename: "RequestKeyReused" });
+});
+
+it("takes no order and no report that cannot be", async () => {
+  const { ous, admin, agreementId, partner, orderId, service, centre } =
+    await anOrder(api);
+  const other = await (await centre.aPartner()).aService();
+  const order = { agreementId, partnerId: partner.globalId, per: "MONTH" };
+  const line = { serviceId: service.globalId, quantity: 1 };
+  const cases: [object, string][] = [
+    [{ lines: [] }, "lines"],
+    [{ lines: [line, line] }, "lines.1.serviceId"],
+    [{ lines: [{ ...line, serviceId: other.globalId }] }, "lines.0.serviceId"],
+    [{ lines: [{ ...line, quantity: 0 }] }, "lines.0.quantity"],
+    [{ lines: [{ ...line, unitPriceGrosze: -1 }] }, "lines.0.unitPriceGrosze"],
+  ];
+  for (const [given, path] of cases)
+    expect(
+      await settle(ous, "placeOrder", { ...order, ...given, ifVersion: 1 }),
+    ).toMatchObject({ __typename: "InvalidInput", fields: [{ path }] });
+  expect(
+    await settle(ous, "placeOrder", { ...order, lines: [line] }),
+  ).toMatchObject({ __typename: "OrderMoved" });
+  expect(
+    await settle(admin, "reportDelivery", {
+      orderId,
+      on: "2027-03-01",
+      lines: [{ serviceId: other.globalId, delivered: -1 }],
+    }),
+  ).toMatchObject({
+    fields: [
+      { path: "on" },
+      { path: "lines.0.serviceId" },
+      { path: "lines.0.delivered" },
+    ],
+  });
+});

@@ -1,0 +1,109 @@
+// A shortfall becomes a talk, a corrective action or a claim: answered, closed with a result, and reminded of once (story O26).
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import { aKey } from "../support/world.js";
+import { anOrder, settle } from "./settling.js";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+const WORDS = "Brakuje siedmiu miejsc.";
+
+async function raised(given: Record<string, unknown> = {}) {
+  const world = await anOrder(api);
+  const input = {
+    requestKey: aKey(),
+    orderId: world.orderId,
+    serviceId: world.service.globalId,
+    on: "2026-11-01",
+    kind: "CORRECTIVE_ACTION",
+    reason: WORDS,
+    owner: "PARTNER",
+    dueOn: "2027-12-01",
+    ...given,
+  };
+  const outcome = await settle(world.ous, "raiseShortfall", input);
+  return { ...world, input, outcome, shortfallId: outcome.id };
+}
+
+it("is raised, answered and closed; who is late is told", async () => {
+  const { ous, admin, input, outcome, shortfallId } = await raised();
+  expect(outcome).toMatchObject({ state: "OPEN", version: 1 });
+  expect(await settle(ous, "raiseShortfall", input)).toEqual(outcome);
+  expect(
+    await settle(ous, "raiseShortfall", { ...input, kind: "TALK" }),
+  ).toMatchObject({ __typename: "RequestKeyReused" });
+
+  const answer = { shortfallId, answer: "Dojdą dwie grupy.", ifVersion: 1 };
+  expect(await settle(admin, "answerShortfall", answer)).toMatchObject({
+    state: "ANSWERED",
+    version: 2,
+  });
+  // the same again is done already
+  expect(await settle(admin, "answerShortfall", answer)).toMatchObject({
+    version: 2,
+  });
+  const result = { shortfallId, result: "Grupy ruszyły.", ifVersion: 1 };
+  expect(await settle(ous, "closeShortfall", result)).toMatchObject({
+    __typename: "ShortfallMoved",
+  });
+  expect(
+    await settle(ous, "closeShortfall", { ...result, ifVersion: 2 }),
+  ).toMatchObject({ state: "CLOSED" });
+  expect(
+    await settle(admin, "answerShortfall", {
+      ...answer,
+      answer: "Jeszcze coś.",
+      ifVersion: 3,
+    }),
+  ).toMatchObject({ __typename: "ShortfallMoved" });
+});
+
+it("takes no words that name somebody, no foreign service and no day that has passed", async () => {
+  const { outcome } = await raised({
+    reason: "Osoba 44051401359 nie przyszła.",
+    serviceId: "U2VydmljZTowMDAwMDAwMC0wMDAwLTQwMDAtODAwMC0wMDAwMDAwMDAwMDA",
+    dueOn: "2020-01-01",
+  });
+  expect(outcome.fields?.map(({ path }) => path)).toEqual([
+    "serviceId",
+    "dueOn",
+    "reason",
+  ]);
+});
+
+it("reminds who has to act once, and not where it was answered", async () => {
+  const { centre, partner, admin, shortfallId } = await raised({
+    dueOn: "2026-11-24",
+  });
+  await partner.aContact();
+  const remind = api.app.tasks["remind-overdue-shortfalls"];
+  if (!remind) throw new Error("nobody reminds");
+  const letters = () =>
+    centre.asSystem((work) =>
+      work.rows<{ kind: string; subject: string }>(
+        `select kind, subject_id as subject from letter where centre_id = $1 and kind like 'shortfall%'`,
+        [centre.id],
+      ),
+    );
+  const run = () =>
+    // it asks nothing of the queue that runs it
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    remind({}, {} as Parameters<typeof remind>[1]);
+  await run();
+  expect(await letters()).toEqual([]);
+  api.clock.pass({ days: 1 });
+  await run();
+  await run();
+  expect((await letters()).map(({ kind }) => kind)).toEqual([
+    "shortfall-overdue",
+  ]);
+  await settle(admin, "answerShortfall", {
+    shortfallId,
+    answer: "Już jest lepiej.",
+    ifVersion: 1,
+  });
+});
