@@ -19,9 +19,13 @@ export type EndingGuard = (
 
 const guards = new Set<EndingGuard>();
 
-/** Modules that stand on agreements say here what must be settled first; saying it twice is saying it once. */
-export function guardEnding(guard: EndingGuard): void {
+/**
+ * Modules that stand on agreements say here what must be settled first; saying it twice is saying it once.
+ * @returns what takes it back
+ */
+export function guardEnding(guard: EndingGuard): () => void {
   guards.add(guard);
+  return () => guards.delete(guard);
 }
 
 export async function whatHoldsBack(

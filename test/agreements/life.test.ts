@@ -246,14 +246,18 @@ it("amends a signed agreement by a version that all sign, and keeps what was sai
     fields: [{ path: "lastDay" }],
   });
   let held: string[] = [];
-  guardEnding((_work, { agreement, lastDay }) => {
+  const takeBack = guardEnding((_work, { agreement, lastDay }) => {
     if (bareId(agreementId) !== agreement.id) return Promise.resolve(null);
     held = [lastDay];
     return Promise.resolve(null);
   });
-  expect(await end({ lastDay: day(0), byConsent: true })).toMatchObject({
-    status: "ACTIVE",
-  });
+  try {
+    expect(await end({ lastDay: day(0), byConsent: true })).toMatchObject({
+      status: "ACTIVE",
+    });
+  } finally {
+    takeBack();
+  }
   expect(held).toEqual([day(0)]);
   api.clock.pass({ hours: 24 });
   expect((await seen(ous, agreementId)).status).toBe("TERMINATED");

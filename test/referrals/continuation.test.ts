@@ -4,6 +4,7 @@ import {
   openReferralsWithoutPlan,
   plansBeforeEnd,
 } from "../../server/referrals/index.js";
+import { agree, anAgreement } from "../agreements/agreeing.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -184,6 +185,30 @@ it("holds the end of an agreement back until each has its plan", async () => {
     agreementEndsOn: "2026-12-31",
     continuation: { way: "WITHDRAW" },
   });
+});
+
+it("lets a party of several leave only after the plans for what is open at it", async () => {
+  const at = await aReferring(api, { partner: { agreement: null } });
+  const { kipus, centre, partner } = at;
+  const ous = await centre.aPerson("OUS");
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const others = [
+    await centre.aPartner({ agreement: null }),
+    await centre.aPartner({ agreement: null }),
+  ];
+  const agreementId = await anAgreement(ous, [partner, ...others], "ACTIVE", {
+    kind: "COOPERATION",
+    terms: { dataRole: "SEPARATE_CONTROLLER" },
+  });
+  const id = await at.sent();
+  const leave = () =>
+    agree(admin, "withdrawFromAgreement", { agreementId, reason: "remont" });
+  expect(await leave()).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path: "agreementId" }],
+  });
+  await plan(kipus, { referralId: id, way: "TRANSFER", until: "2026-12-31" });
+  expect(await leave()).toMatchObject({ __typename: "Agreement" });
 });
 
 it("asks for nothing where the next agreement carries the service on", async () => {
