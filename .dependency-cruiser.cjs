@@ -50,7 +50,7 @@ const entities = readdirSync("server", { recursive: true })
 
 /** Use cases begin with what they do. */
 const verbs = `^server/[^/]+/(${[
-  "accept|adopt|authenticate|authorize|call|cancel|change|comment|complete|confirm|decline",
+  "accept|adopt|approve|authenticate|authorize|call|cancel|change|check|comment|complete|confirm|consult|decline",
   "discontinue|draft|end|expire|finish|form|grant|hold|import|invite|join|leave|link",
   "load|lock|make|note|offer-place|open|plan|propose|publish|reach|record|register|release",
   "reopen|report|revoke|send|set|sign|start|suspend|switch|take|waitlist|withdraw|write",

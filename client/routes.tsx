@@ -77,6 +77,17 @@ const accountsRoles = [
   "AUTHORITY",
 ] as const satisfies readonly Role[];
 
+/** Who reads programmes; a partner's are those that it takes part in. */
+const programmeRoles = [
+  ...partnerRoles,
+  ...boardRoles,
+  "KIPUS",
+  "OSL",
+  "RESIDENT_REP",
+  "AUTHORITY",
+  "IOD",
+] as const satisfies readonly Role[];
+
 const menu: readonly MenuEntry[] = [
   {
     path: "/start",
@@ -153,6 +164,18 @@ const menu: readonly MenuEntry[] = [
     label: "network",
     icon: "network",
     roles: [...partnerRoles, "KIPUS", ...boardRoles, ...startRoles],
+  },
+  {
+    path: "/programy",
+    label: "programmes",
+    icon: "book",
+    roles: programmeRoles,
+  },
+  {
+    path: "/standardy",
+    label: "standards",
+    icon: "seal",
+    roles: [...boardRoles, "KIPUS", "OSL", "RESIDENT_REP", "AUTHORITY"],
   },
   {
     path: "/nasz-wklad",
@@ -397,6 +420,37 @@ export const routes: RouteObject[] = [
         path: "siec/:net?",
         lazy: async () => ({
           Component: (await import("./picture/NetworkPage.js")).NetworkPage,
+        }),
+      },
+      {
+        path: "programy",
+        lazy: async () => ({
+          Component: byRole([
+            programmeRoles,
+            (await import("./programmes/ProgrammesPage.js")).ProgrammesPage,
+          ]),
+        }),
+      },
+      {
+        path: "programy/:id",
+        lazy: async () => ({
+          Component: byRole([
+            programmeRoles,
+            (await import("./programmes/ProgrammePage.js")).ProgrammePage,
+          ]),
+        }),
+      },
+      {
+        path: "standardy",
+        lazy: async () => ({
+          Component: (await import("./standards/StandardsPage.js"))
+            .StandardsPage,
+        }),
+      },
+      {
+        path: "standardy/:id",
+        lazy: async () => ({
+          Component: (await import("./standards/StandardPage.js")).StandardPage,
         }),
       },
       {

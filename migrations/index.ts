@@ -28,6 +28,8 @@ import { DescribePartners20261130042200 } from "./20261130T0422-describe-partner
 import { FormNetworks20261130043000 } from "./20261130T0430-form-networks.js";
 import { WalkSixSteps20261130043100 } from "./20261130T0431-walk-six-steps.js";
 import { CreateProgrammes20261130044000 } from "./20261130T0440-create-programmes.js";
+import { PlanProgrammes20261130044100 } from "./20261130T0441-plan-programmes.js";
+import { CreateStandards20261130044200 } from "./20261130T0442-create-standards.js";
 import { LetAgreementsLive20261130045000 } from "./20261130T0450-let-agreements-live.js";
 import { LetPartiesSpeak20261130045100 } from "./20261130T0451-let-parties-speak.js";
 import { BindReferrals20261130050000 } from "./20261130T0500-bind-referrals.js";
@@ -67,6 +69,8 @@ export const migrations = [
   FormNetworks20261130043000,
   WalkSixSteps20261130043100,
   CreateProgrammes20261130044000,
+  PlanProgrammes20261130044100,
+  CreateStandards20261130044200,
   LetAgreementsLive20261130045000,
   LetPartiesSpeak20261130045100,
   BindReferrals20261130050000,

@@ -167,9 +167,13 @@ import { Instant } from "./platform/graphql/scalars.js";
 import { tellOutcomes } from "./platform/graphql/tell-outcomes.js";
 import {
   CentreProgrammesResolver,
+  PlanMoney,
+  PlanRow,
+  PlanRowResolver,
   Programme,
   programmeById,
   ProgrammeChange,
+  ProgrammePlanResolver,
   ProgrammeResolver,
   ServiceProgrammeResolver,
 } from "./programmes/index.js";
@@ -188,6 +192,18 @@ import {
   ReferralSubject,
   ServiceQueueResolver,
 } from "./referrals/index.js";
+import {
+  CentreStandardsResolver,
+  QualityStandard,
+  QualityStandardResolver,
+  ServiceStandard,
+  ServiceStandardResolver,
+  standardById,
+  StandardCheck,
+  StandardCheckResolver,
+  StandardComment,
+  StandardCommentResolver,
+} from "./standards/index.js";
 
 export const entities = [
   AccountIdentity,
@@ -221,8 +237,11 @@ export const entities = [
   NetworkMembership,
   Partner,
   PasswordReset,
+  PlanMoney,
+  PlanRow,
   Programme,
   ProgrammeChange,
+  QualityStandard,
   Referral,
   ReferralSubject,
   SecondFactor,
@@ -233,6 +252,9 @@ export const entities = [
   StepTaken,
   SettlementSheet,
   Shortfall,
+  ServiceStandard,
+  StandardCheck,
+  StandardComment,
 ];
 
 const resolvers = [
@@ -263,6 +285,7 @@ const resolvers = [
   CentreReferralsResolver,
   CentreResolver,
   CentreServicesResolver,
+  CentreStandardsResolver,
   ContactPersonResolver,
   ContinuationResolver,
   InvitationResolver,
@@ -296,7 +319,10 @@ const resolvers = [
   PartnerServicesResolver,
   PartnerStakeholderResolver,
   AssigneeResolver,
+  PlanRowResolver,
+  ProgrammePlanResolver,
   ProgrammeResolver,
+  QualityStandardResolver,
   ReferralChangedResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
@@ -308,9 +334,12 @@ const resolvers = [
   ServiceQueueResolver,
   ServiceResolver,
   ServiceScopeResolver,
+  ServiceStandardResolver,
   SessionResolver,
   SettlementSheetResolver,
   ShortfallResolver,
+  StandardCheckResolver,
+  StandardCommentResolver,
   ViewerMembershipPartnerResolver,
   ViewerMembershipResolver,
   ViewerPartnerResolver,
@@ -335,6 +364,7 @@ export const nodes: NodeFinders = {
   Network: networkById,
   Partner: partnerById,
   Programme: programmeById,
+  QualityStandard: standardById,
   Referral: referralById,
   Service: serviceById,
   AgreementOrder: orderById,

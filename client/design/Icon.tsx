@@ -4,6 +4,7 @@ import styles from "./Icon.module.css";
 const paths = {
   back: "M15 5l-7 7 7 7",
   bell: "M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 21h4",
+  book: "M5 4h12a2 2 0 0 1 2 2v14H7a2 2 0 0 1-2-2zM5 18a2 2 0 0 1 2-2h12",
   board: "M4 4h7v7H4zM13 4h7v4h-7zM13 11h7v9h-7zM4 14h7v6H4z",
   check: "M5 12.5l4.5 4.5L19 7",
   chevron: "M6 9l6 6 6-6",
@@ -33,6 +34,7 @@ const paths = {
   plus: "M12 5v14M5 12h14",
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
   refresh: "M20 5v5h-5M4 19v-5h5M19 10a8 8 0 0 0-14-2M5 14a8 8 0 0 0 14 2",
+  seal: "M12 3a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM8.5 14L7 21l5-3 5 3-1.5-7",
   search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l4.5 4.5",
   send: "M4 12l16-8-6 16-3-6z",
   sound: "M4 9v6h4l5 4V5L8 9zM16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11",

@@ -12,6 +12,7 @@ export const members = {
     "Network",
     "Partner",
     "Programme",
+    "QualityStandard",
     "Referral",
     "Service",
     "Session",
@@ -39,6 +40,7 @@ export const members = {
     "NoFreePlace",
     "OrderMoved",
     "PartnerLooksKnown",
+    "PlanRowMoved",
     "ProgrammeIncomplete",
     "ProgrammeMoved",
     "ReferralMoved",
@@ -47,6 +49,7 @@ export const members = {
     "ShortfallMoved",
     "SignInRefused",
     "StepIncomplete",
+    "StandardMoved",
     "TooManyHeld",
   ],
 };

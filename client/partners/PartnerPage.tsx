@@ -10,6 +10,7 @@ import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SettlementsCard } from "../fulfilment/index.js";
 import { WhoDoesWhat } from "../partnership/index.js";
+import { PartnerStandards } from "../standards/index.js";
 import { ContactsCard } from "./ContactsCard.js";
 import { ContactWarning } from "./ContactWarning.js";
 import { OfferCard } from "./OfferCard.js";
@@ -71,6 +72,7 @@ export function PartnerPage() {
           <WhoDoesWhat partnerId={partner.id} />
           <OfferCard partner={partner} />
           <RegisterCard partner={partner} onChanged={readAnew} />
+          <PartnerStandards partnerId={partner.id} />
         </div>
         <div className={styles.aside}>
           <ContactsCard partner={partner} onChanged={readAnew} />

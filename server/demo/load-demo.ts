@@ -20,6 +20,7 @@ import {
   settleNetworks,
   settlePartners,
 } from "./settle-partners.js";
+import { settleProgrammes } from "./settle-programmes.js";
 import { settleReferrals } from "./settle-referrals.js";
 import { signInLines } from "./sign-ins.js";
 import { demoId, DemoWorld } from "./world.js";
@@ -113,6 +114,7 @@ async function settle(
   await settleFormation(world);
   const agreements = await settleAgreements(world);
   const services = await settleOffer(world);
+  await settleProgrammes(world, services);
   await settleReferrals(world, { services, agreements });
   await settleAccounts(world, services);
   for (const { code } of municipality.partners)

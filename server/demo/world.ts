@@ -65,6 +65,11 @@ export class DemoWorld {
     };
   }
 
+  staffName(login: string): string | null {
+    const { staff } = this.municipality;
+    return staff.find((one) => one.login === login)?.name ?? null;
+  }
+
   partnersOwn(code: string): Doer {
     return {
       accountId: this.accountId(code.toLowerCase()),

@@ -1,6 +1,8 @@
 // The door of programmes.
 export { programmeCap } from "./level-cap.js";
 export { PersonalDataField } from "./personal-data.js";
+export { PlanRowResolver, ProgrammePlanResolver } from "./plan.resolver.js";
+export { PlanMoney, PlanRow } from "./plan-row.js";
 export { Programme } from "./programme.js";
 export { ProgrammeChange } from "./programme-change.js";
 export { programmeById } from "./programmes.reads.js";

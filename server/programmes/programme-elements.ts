@@ -162,7 +162,7 @@ export function elementFaults(work: Work, programme: Programme): InputCheck {
       "elements.budgetGrosze",
       {
         pl: "Podaj kwotę od 0 do 20 000 000 zł.",
-        en: "Give an amount from 0 to 20,000,000 zł.",
+        en: "Give an amount from 0 to PLN 20,000,000.",
       },
     )
     .that(

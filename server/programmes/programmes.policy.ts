@@ -18,6 +18,13 @@ export interface ProgrammeRow {
 
 type ServiceRow = Pick<Service, "centreId" | "partnerId">;
 
+interface MoneyRow {
+  centreId: string;
+  partnerId: string | null;
+}
+
+const READS_MONEY = [Role.OUS, Role.DIRECTOR, Role.AUTHORITY] as const;
+
 export const programmePolicy = {
   read: any<ProgrammeRow>(
     role(
@@ -32,6 +39,12 @@ export const programmePolicy = {
     all(role(...PARTNER_ROLES), fact("takesPart", true)),
   ),
   keep: role<Pick<ProgrammeRow, "centreId">>(Role.OUS),
+  /** The money of a row of the plan: as that of an agreement. */
+  readMoney: any<MoneyRow>(
+    role(...READS_MONEY),
+    all(role(Role.PARTNER_ADMIN), own("partnerId")),
+  ),
+  readAllMoney: role<Pick<ProgrammeRow, "centreId">>(...READS_MONEY),
   /** The organiser, and who keeps the offer that the service belongs to. */
   putService: any<ServiceRow>(
     role(Role.OUS),

@@ -226,6 +226,46 @@ const screens: Screen[] = [
     path: "/organizacje/nowa",
     main: "Zarejestruj organizację",
   },
+  { name: "programy", who: "ous", path: "/programy", main: "Nowy program" },
+  {
+    name: "program",
+    who: "ous",
+    path: "/programy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Samodzielni 2026–2028" }).click();
+      await page.getByRole("heading", { name: "Plan wdrożenia" }).waitFor();
+    },
+    main: "Pobierz CSV",
+  },
+  {
+    name: "plan",
+    who: "ous",
+    path: "/programy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Samodzielni 2026–2028" }).click();
+      await press(page, "Dodaj do planu");
+      await page.getByLabel("Sposób pozyskania").waitFor();
+    },
+    main: "Zapisz",
+  },
+  { name: "standardy", who: "ous", path: "/standardy", main: "Nowy standard" },
+  {
+    name: "standard",
+    who: "ous",
+    path: "/standardy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Zajęcia grupowe KIS" }).click();
+      await page.getByRole("heading", { name: "Sprawdzenia" }).waitFor();
+    },
+    main: "Drukuj",
+  },
+  {
+    name: "standard-projekt",
+    who: "ous",
+    path: "/standardy",
+    reach: (page) => press(page, "Nowy standard"),
+    main: "Zapisz",
+  },
   { name: "konto", who: "osl", path: "/konto" },
   { name: "start", who: "rada", path: "/start" },
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },

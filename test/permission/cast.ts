@@ -8,10 +8,15 @@ import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
-import { insertProgramme } from "../support/programmes.js";
+import { insertPlanned, insertProgramme } from "../support/programmes.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
 import { insertNetwork } from "../support/settling.js";
+import {
+  insertCheck,
+  insertComment,
+  insertStandard,
+} from "../support/standards.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
@@ -75,6 +80,10 @@ export interface Cast {
   shortfallId: string;
   /** Adopted; it names no personal data, and `service` is under it. */
   programmeId: string;
+  /** In force, held by `service`; consulted until yesterday; not shown yet. */
+  standardId: string;
+  consultedId: string;
+  draftStandardId: string;
   /** A partnership that no programme has yet. */
   partnershipId: string;
   /** Of a mail that asks the organisation to confirm its places. */
@@ -237,6 +246,7 @@ export async function aCast(api: Api): Promise<Cast> {
     programmeId: await aProgramme(centre, service),
     partnershipId: await aPartnership(centre),
     agreementId,
+    ...(await standardsOf(centre, partner, service)),
     invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
@@ -276,8 +286,28 @@ async function anElsewhere(
   };
 }
 
-const aProgramme = (centre: TestCentre, ...services: Offered[]) =>
-  centre.asSystem((work) => insertProgramme(work, { services }));
+function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
+  return centre.asSystem(async (work) => {
+    const id = await insertProgramme(work, { services: [service] });
+    await insertPlanned(work, id, { serviceId: service.id });
+    return id;
+  });
+}
+
+async function standardsOf(
+  centre: TestCentre,
+  partner: TestPartner,
+  service: Offered,
+) {
+  return centre.asSystem(async (work) => {
+    const standardId = await insertStandard(work, { service });
+    await insertCheck(work, standardId, partner.id, service.id);
+    const consultedId = await insertStandard(work, { status: "CONSULTED" });
+    await insertComment(work, consultedId, partner.id);
+    const draftStandardId = await insertStandard(work, { status: "DRAFT" });
+    return { standardId, consultedId, draftStandardId };
+  });
+}
 
 function aPartnership(centre: TestCentre): Promise<string> {
   return centre.asSystem(async (work) =>

@@ -41,6 +41,7 @@ const CARRIED = `
   Continuation          | Referral           | until way
   PartnerMoved          | changePartner      | partner
   ContactMoved          | changeContactPerson | contactPerson
+  Criterion             | Standard           | maximum measure minimum text
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormationStep         | Network formation  | criteria state step
   FormFacet             | Centre catalogue   | count form
@@ -81,6 +82,8 @@ const CARRIED = `
   Assignee              | Partner assignees  | email id lastUsedOn name roles since state viewerCanChange
   PasswordChanged       | changePassword     | viewer
   PasswordWasReset      | resetPassword      | done
+  PlanRow        | Programme          | agreement amountGrosze gaps id mode partner plannedOn service serviceName state version
+  PlanRowMoved   | changePlanRow | planned
   ProgrammeChange       | Programme          | at byName elements kind resolutionNumber resolutionOn version
   ProgrammeIncomplete   | adoptProgramme     | missing
   ProgrammeMoved        | changeProgramme    | programme
@@ -101,6 +104,9 @@ const CARRIED = `
   SettlementMoved       | confirmSettlement  | sheet
   ShortfallMoved        | answerShortfall    | shortfall
   ShownLetter           | Query.mailbox      | at subject text to
+  StandardCheck         | Standard checks    | action actionDoneOn actionDueOn actionOwner byName checkedOn evidence id result results service version
+  StandardComment       | Standard comments  | at id ofResidents partner text
+  StandardMoved         | changeStandard     | standard
   SphereFacet           | Centre catalogue   | count sphere
   StepCriterion         | Network formation  | found kind met missing
   StepIncomplete        | completeStep       | criteria
@@ -155,6 +161,7 @@ const ARGUMENTS = `
   WithdrawFromAgreementInput    | agreementId:Agreement partnerId:Partner reason:says
   Centre.agreements             | after:page first:page
   AgreementOrder.fulfilment     | on:narrows
+  ApproveStandardInput          | standardId:QualityStandard ifVersion:says inForceFrom:says
   AnswerByLinkInput             | reason:says reply:says token:secret
   CancelMeetingInput            | meetingId:Meeting reason:says ifVersion:says
   Centre.accessLog              | after:page first:page
@@ -164,6 +171,13 @@ const ARGUMENTS = `
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
   ChangeDutiesInput             | assigneeId:Assignee roles:says
+  ChangePlanRowInput     | planRowId:PlanRow ifVersion:says
+  ChangeStandardInput           | standardId:QualityStandard ifVersion:says
+  CheckServiceInput             | serviceId:Service checkedOn:says results:says evidence:says requestKey:key
+  CommentStandardInput          | standardId:QualityStandard text:says requestKey:key
+  ConsultStandardInput          | standardId:QualityStandard ifVersion:says consultedTo:says
+  CorrectiveActionInput         | text:says owner:says dueOn:says
+  CriterionInput                | text:says measure:says minimum:says maximum:says
   ChangeProgrammeInput          | programmeId:Programme ifVersion:says
   ChangeHubInput                | networkId:Network partnerId:Partner formerHubType:says ifVersion:says
   ChangeJointActionInput        | jointActionId:JointAction title:says ifVersion:says
@@ -185,6 +199,7 @@ const ARGUMENTS = `
   DiscontinueReferralInput      | referralId:Referral reason:says
   DraftProgrammeInput           | requestKey:key
   DraftSettlementInput          | orderId:AgreementOrder on:says requestKey:key
+  DraftStandardInput            | previousId:QualityStandard requestKey:key
   EndDutiesInput                | assigneeId:Assignee
   EndJointActionInput           | jointActionId:JointAction ifVersion:says
   EndSessionInput               | sessionId:Session
@@ -193,6 +208,7 @@ const ARGUMENTS = `
   GivenPart                     | partnerId:Partner part:says
   InviteToNetworkInput          | networkId:Network partnerId:Partner stakeholderType:says roleDescription:says requestKey:key
   HoldMeetingInput              | meetingId:Meeting presentPartnerIds:Partner ifVersion:says
+  FinishCorrectiveActionInput   | checkId:StandardCheck ifVersion:says
   InvitePersonInput             | partnerId:Partner email:says name:says roles:says requestKey:key
   LinkPartnershipInput          | programmeId:Programme networkId:Network ifVersion:says
   LinkIdentityInput             | password:secret
@@ -210,6 +226,8 @@ const ARGUMENTS = `
   PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key
   PlanJointActionInput          | networkId:Network title:says requestKey:key
   PlanContinuationInput         | referralId:Referral way:says until:says
+  PlanServiceInput              | programmeId:Programme requestKey:key
+  PlanRowInput           | serviceId:Service partnerId:Partner agreementId:Agreement serviceName:says mode:says amountGrosze:says plannedOn:says state:says
   PrintSlipInput                | referralId:Referral
   ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says
   PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
@@ -224,6 +242,7 @@ const ARGUMENTS = `
   RecordSignedAgreementInput    | partnerId:Partner dataRole:says kind:says number:says signedOn:says validFrom:says validTo:says requestKey:key
   RecordWalkInInput             | serviceId:Service change:says ifVersion:says requestKey:key
   ReportProgrammeInput          | programmeId:Programme ifVersion:says reportedOn:says
+  RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
@@ -237,6 +256,8 @@ const ARGUMENTS = `
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
+  SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
+  StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says
   SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
   SignInInput                   | email:secret password:secret
@@ -264,6 +285,7 @@ export const claims: Record<string, readonly string[]> = {
   Shortfall: ["viewerCanAnswerShortfall", "viewerCanCloseShortfall"],
   Partner: ["viewerCanPublishService"],
   Programme: ["viewerCanChange"],
+  QualityStandard: ["viewerCanWrite", "viewerCanApprove", "viewerCanComment"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],
   Referral: [
     "viewerIsSender",

@@ -6,7 +6,7 @@ export interface Trespass {
   guard: string;
   by: ActorName | "link";
   /**
-   * What is tried in one transaction; $network, $service, $referral (sent), $invitation, $user (an assignment), $centre, $partner and $account (of who tries) stand
+   * What is tried in one transaction; $network, $service, $referral (sent), $invitation, $user (an assignment), $standard (consulted), $centre, $partner and $account (of who tries) stand
    * for ids of the cast. With the guard it is refused, without it alone it is done.
    */
   statements: readonly string[];
@@ -125,6 +125,14 @@ export const trespasses: readonly Trespass[] = [
       // her case has a basis for it
       `insert into referral_subject (centre_id, referral_id, sender_account_id, case_id)
        select centre_id, $centre, sender_account_id, case_id from referral_subject where referral_id = $referral`,
+    ],
+  },
+  {
+    guard: "quality_standard.guard_standard",
+    by: "ous",
+    statements: [
+      `update quality_standard set status = 'APPROVED', approved_on = current_date, in_force_from = current_date,
+         version = version + 1 where id = $standard`,
     ],
   },
   {

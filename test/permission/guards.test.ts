@@ -41,6 +41,7 @@ async function attempt(
     invitation: bare(cast.invitationId),
     sheet: bare(cast.sheetId),
     shortfall: bare(cast.shortfallId),
+    standard: bare(cast.consultedId),
     user: cast.team.assignmentId,
     centre: cast.centre.id,
     partner: cast.partner.id,

@@ -89,6 +89,17 @@ const MUTATIONS = `
   rejectAgreement           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
   remarkOnAgreement         U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
   rejectAmendment           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
+  planService               U    -    -    F    F    F    F    -    F    F    y    F    F    F    F    F    -
+  changePlanRow      U    -    -    F    F    F    F    -    F    F    y    F    F    F    F    F    -
+  draftStandard             U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  changeStandard            U    -    -    -    -    -    -    -    -    -    y    -    F    -    -    -    -
+  consultStandard           U    -    -    -    -    -    -    -    -    -    y    -    F    -    -    -    -
+  commentStandard           U    -    -    F    y    y    y    y    F    F    F    F    F    y    F    -    -
+  approveStandard           U    -    -    F    F    F    F    F    F    F    F    F    y    F    F    -    -
+  retireStandard            U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  setServiceStandard        U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  checkService              U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  finishCorrectiveAction    U    -    -    F    F    F    F    -    F    F    y    F    F    -    -    -    -
   invitePerson              U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    y
   sendInvitationAgain       U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
@@ -140,6 +151,7 @@ const READS = `
   Centre networks           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre programmes         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Centre agreements         -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
+  Centre standards          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
@@ -183,6 +195,15 @@ const READS = `
   Order fulfilment          -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
   SettlementSheet           -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
   Shortfall                 -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  Programme sum             -    -    -    -    -    -    o    -    -    -    y    -    y    -    y    -    -
+  Plan money                -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
+  Standard                  y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Standard CONSULTED        -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Standard DRAFT            -    -    -    -    -    -    -    -    -    -    y    -    y    -    -    -    -
+  Standard comments         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Standard checks           -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
+  Service standard          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Service lastCheck         -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
   Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -

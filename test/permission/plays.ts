@@ -18,8 +18,10 @@ import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
-import { insertProgramme } from "../support/programmes.js";
+import { insertPlanned, insertProgramme } from "../support/programmes.js";
 import { insertNeed } from "../support/settling.js";
+import type { StandardGiven } from "../support/standards.js";
+import { insertCheck, insertStandard } from "../support/standards.js";
 import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
@@ -71,8 +73,22 @@ export async function aTargetOf(
   const { person: admin } = cast.actors.admin;
   if (/Invitation/.test(operation) && admin)
     return anOldInvitation(cast, admin);
+  if (operation in onStandards) return aStandard(cast, operation);
+  if (operation === "changePlanRow")
+    return cast.centre.asSystem((work) =>
+      insertPlanned(work, cast.programmeId, { partnerId: cast.partner.id }),
+    );
+  if (operation === "finishCorrectiveAction")
+    return cast.centre.asSystem((work) =>
+      insertCheck(work, cast.standardId, cast.partner.id, cast.service.id),
+    );
+  if (operation === "checkService") {
+    const service = await cast.partner.aService();
+    await cast.centre.asSystem((work) => insertStandard(work, { service }));
+    return service.globalId;
+  }
   if (operation in drafts) return aDraft(cast, operation);
-  if (operation === "setServiceProgramme")
+  if (/^setService(Programme|Standard)$/.test(operation))
     return (await cast.partner.aService()).globalId;
   if (/^(accept|change)Membership$/.test(operation))
     return cast.centre.anInvitedMembership(cast.partner);
@@ -99,6 +115,28 @@ export async function aTargetOf(
   }
   return null;
 }
+
+/** How far the standard that each verb moves has come. */
+const onStandards: Record<string, StandardGiven["status"]> = {
+  changeStandard: "DRAFT",
+  consultStandard: "DRAFT",
+  commentStandard: "CONSULTED",
+  approveStandard: "CONSULTED",
+  retireStandard: "APPROVED",
+};
+
+const aStandard = (cast: Cast, operation: string) =>
+  cast.centre.asSystem((work) =>
+    insertStandard(work, { status: onStandards[operation] ?? "DRAFT" }),
+  );
+
+const STANDARD_WORDS = {
+  name: "Nowy standard",
+  areas: ["HEALTH"],
+  criteria: [
+    { text: "termin", measure: "dni", minimum: "7 dni", maximum: "3 dni" },
+  ],
+};
 
 /** How far the programme that each verb changes has come. */
 const drafts: Record<string, "DRAFT" | "ENDED"> = {
@@ -608,6 +646,54 @@ export function inputOf(
     case "discardAgreement":
     case "resumeAgreement":
       return { agreementId: target };
+    case "planService":
+      return {
+        requestKey: aKey(),
+        programmeId: cast.programmeId,
+        row: {
+          serviceName: "Nowa usługa",
+          mode: "OWN_UNIT_PLAN",
+          state: "PLANNED",
+        },
+      };
+    case "changePlanRow":
+      return {
+        planRowId: target,
+        ifVersion: 1,
+        row: {
+          serviceName: "Inna usługa",
+          mode: "OWN_UNIT_PLAN",
+          state: "PLANNED",
+        },
+      };
+    case "draftStandard":
+      return { requestKey: aKey(), words: STANDARD_WORDS };
+    case "changeStandard":
+      return { standardId: target, ifVersion: 1, words: STANDARD_WORDS };
+    case "consultStandard":
+      return { standardId: target, ifVersion: 1, consultedTo: "2026-12-08" };
+    case "approveStandard":
+      return { standardId: target, ifVersion: 1, inForceFrom: "2026-12-08" };
+    case "retireStandard":
+      return { standardId: target, ifVersion: 1 };
+    case "commentStandard":
+      return {
+        requestKey: aKey(),
+        standardId: target,
+        text: "Uwaga do standardu",
+      };
+    case "setServiceStandard":
+      return { serviceId: target, standardId: cast.standardId };
+    case "checkService":
+      return {
+        requestKey: aKey(),
+        serviceId: target,
+        checkedOn: "2026-11-20",
+        results: ["MET"],
+        evidence: "rozmowa na miejscu",
+      };
+    case "finishCorrectiveAction":
+      return { checkId: target, ifVersion: 1 };
     case "invitePerson":
       return {
         requestKey: aKey(),
@@ -688,6 +774,10 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "JointAction",
       "Need",
       "Meeting",
+      "PlanRow",
+      "QualityStandard",
+      "StandardCheck",
+      "StandardComment",
     ].includes(name)
   )
     return "y";

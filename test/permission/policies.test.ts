@@ -34,6 +34,8 @@ interface Policy {
 
 /** What no row of a small world can show, and the test that does. */
 const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
+  "alter policy write_standard_event on event with check (false)":
+    "standards/life.test.ts: the director approves",
   "alter policy use_action_link on action_link with check (false)":
     "confirm-by-link.test.ts: a link is used",
   "alter policy write_event_of_register on event with check (false)":

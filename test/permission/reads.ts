@@ -21,6 +21,9 @@ const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel u
   agreementEndsOn continuation { way }
   timeline { status by reason }`;
 
+const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
+  retiredOn edition version services { name }`;
+
 const NUMBERS = `unit total occupied reserved available waiting waitingOutside walkIns kept keptBy version status
   confirmedAt confirmedBy confirmedFrom`;
 
@@ -93,6 +96,10 @@ export const groups: Record<string, Group> = {
   "Centre agreements": {
     ...centreGroup(`agreements { totalCount nodes { number } }`),
     fields: ["agreements"],
+  },
+  "Centre standards": {
+    ...centreGroup(`standards { name }`),
+    fields: ["standards"],
   },
   "Centre referrals": {
     ...centreGroup(`referrals { totalCount nodes { number } }`),
@@ -279,7 +286,7 @@ export const groups: Record<string, Group> = {
     "Programme",
     `id name aim startsOn endsOn needs persons serviceScope qualification fees documentation personalData organisation
      monitoring budgetGrosze resolutionNumber resolutionOn bipUrl reportedOn version missing reportDueOn highestLevel
-     status partnership { name } services { name } changes { kind }`,
+     status partnership { name } services { name } changes { kind } plan { serviceName }`,
     (cast) => cast.programmeId,
   ),
   "Service programme": nodeGroup(
@@ -310,6 +317,48 @@ export const groups: Record<string, Group> = {
     "Shortfall",
     `id from to kind reason owner dueOn state answer answeredAt result closedAt version raisedAt serviceName daysOverdue`,
     (cast) => cast.shortfallId,
+  ),
+  "Programme sum": nodeGroup(
+    "Programme",
+    `plannedGrosze`,
+    (cast) => cast.programmeId,
+  ),
+  "Plan money": {
+    ...nodeGroup(
+      "Programme",
+      `plan { amountGrosze }`,
+      (cast) => cast.programmeId,
+    ),
+    fields: [],
+  },
+  Standard: nodeGroup("QualityStandard", STANDARD, (cast) => cast.standardId),
+  "Standard CONSULTED": {
+    ...nodeGroup("QualityStandard", STANDARD, (cast) => cast.consultedId),
+    fields: [],
+  },
+  "Standard DRAFT": {
+    ...nodeGroup("QualityStandard", STANDARD, (cast) => cast.draftStandardId),
+    fields: [],
+  },
+  "Standard comments": nodeGroup(
+    "QualityStandard",
+    `comments { text }`,
+    (cast) => cast.consultedId,
+  ),
+  "Standard checks": nodeGroup(
+    "QualityStandard",
+    `checks { evidence }`,
+    (cast) => cast.standardId,
+  ),
+  "Service standard": nodeGroup(
+    "Service",
+    `standard { name }`,
+    (cast) => cast.service.globalId,
+  ),
+  "Service lastCheck": nodeGroup(
+    "Service",
+    `lastCheck { evidence }`,
+    (cast) => cast.service.globalId,
   ),
   Case: nodeGroup(
     "Case",

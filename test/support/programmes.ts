@@ -3,7 +3,10 @@ import { randomUUID } from "node:crypto";
 
 import type { Work } from "../../server/events/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
-import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import type { PersonalDataField } from "../../server/programmes/index.js";
 import type { Offered } from "./settling.js";
 
@@ -51,4 +54,35 @@ export async function insertProgramme(
       [centreId, serviceId, id],
     );
   return toGlobalId("Programme", id);
+}
+
+interface PlannedGiven {
+  /** With the organisation that provides it. */
+  partnerId: string;
+  serviceId: string;
+  amountGrosze: number;
+}
+
+/** A row of its plan, with money. @returns the id of the graph */
+export async function insertPlanned(
+  work: Work,
+  programmeId: string,
+  given: Partial<PlannedGiven> = {},
+): Promise<string> {
+  const { centreId, now } = work;
+  const id = randomUUID();
+  const programme = fromGlobalId("Programme", programmeId);
+  const partnerId = given.partnerId ?? null;
+  await work.rows(
+    `insert into plan_row (centre_id, id, programme_id, service_name, partner_id, mode, state, created_at, updated_at)
+     values ($1, $2, $3, 'Usługa z planu', coalesce($4, (select partner_id from service where centre_id = $1 and id = $5)),
+       'GRANT_SUPPORT', 'PLANNED', $6, $6)`,
+    [centreId, id, programme, partnerId, given.serviceId ?? null, now],
+  );
+  await work.rows(
+    `insert into plan_money (centre_id, plan_row_id, programme_id, partner_id, amount_grosze)
+     select centre_id, id, programme_id, partner_id, $3 from plan_row where centre_id = $1 and id = $2`,
+    [centreId, id, given.amountGrosze ?? 100_000],
+  );
+  return toGlobalId("PlanRow", id);
 }

@@ -1,0 +1,157 @@
+// Services under a programme: its list of personal data caps what travels to them.
+import { skipToken, useQuery } from "@apollo/client/react";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
+import { useAsk } from "../app/forms/use-ask.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { Button } from "../design/Button.js";
+import { SelectField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
+import { Loading } from "../design/Loading.js";
+import type { Programme } from "./elements.js";
+import {
+  OwnServicesQuery,
+  PlanChoicesQuery,
+  SetServiceProgramme,
+} from "./programmes.documents.js";
+import styles from "./Programmes.module.css";
+
+interface Props {
+  programme: Programme;
+  onChanged(): void;
+}
+
+export function ServicesCard({ programme, onChanged }: Props) {
+  const { t } = useTranslation("programmes");
+  const viewer = useViewer();
+  const [isOpen, setOpen] = useState(false);
+  const asked = useAsk(SetServiceProgramme);
+  const { services, viewerCanChange, status } = programme;
+  const mayPut =
+    status !== "DRAFT" &&
+    (viewerCanChange || holdsAny(viewer, ["PARTNER_EDITOR", "PARTNER_ADMIN"]));
+
+  async function takeOut(serviceId: string) {
+    const outcome = await asked.run({
+      input: { serviceId, programmeId: null, ifProgrammeId: programme.id },
+    });
+    if (outcome?.__typename === "Service") onChanged();
+  }
+
+  return (
+    <section className={styles.card} aria-labelledby="uslugi">
+      <div className={styles.head}>
+        <h2 id="uslugi">{t("services.title")}</h2>
+        {mayPut && (
+          <div data-print="no">
+            <Button size="small" icon="plus" onClick={() => setOpen(true)}>
+              {t("services.add")}
+            </Button>
+          </div>
+        )}
+      </div>
+      <p className={styles.muted}>{t(`data.most.${programme.highestLevel}`)}</p>
+      <ProblemNotice problem={isOpen ? null : asked.wrong} />
+      {services.length === 0 ? (
+        <p>{t(status === "DRAFT" ? "services.draft" : "services.none")}</p>
+      ) : (
+        <ul className={styles.list}>
+          {services.map(({ id, name, partner }) => (
+            <li key={id} className={styles.item}>
+              <span className={styles.grow}>
+                {name} <span className={styles.muted}>{partner.shortName}</span>
+              </span>
+              {viewerCanChange && (
+                <span data-print="no">
+                  <Button
+                    size="small"
+                    aria-label={t("services.takeOutOf", { name })}
+                    busy={asked.isPending}
+                    onClick={() => void takeOut(id)}
+                  >
+                    {t("services.takeOut")}
+                  </Button>
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {isOpen && (
+        <AddService
+          programme={programme}
+          onClose={() => setOpen(false)}
+          onAdded={() => {
+            setOpen(false);
+            onChanged();
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+interface AddProps {
+  programme: Programme;
+  onClose(): void;
+  onAdded(): void;
+}
+
+function AddService({ programme, onClose, onAdded }: AddProps) {
+  const { t } = useTranslation("programmes");
+  const { centre, partner } = useViewer();
+  const formId = useId();
+  const asked = useAsk(SetServiceProgramme);
+  const isOrganiser = programme.viewerCanChange;
+  const all = useQuery(
+    PlanChoicesQuery,
+    isOrganiser ? { variables: { centreId: centre.id } } : skipToken,
+  );
+  const own = useQuery(
+    OwnServicesQuery,
+    isOrganiser ? skipToken : { variables: { partnerId: partner.id } },
+  );
+  const ownServices =
+    own.data?.node?.__typename === "Partner" ? own.data.node.services : null;
+  const services: readonly { id: string; name: string }[] | null | undefined =
+    isOrganiser ? all.data?.centre?.services.nodes : ownServices;
+  const under = new Set(programme.services.map(({ id }) => id));
+  return (
+    <AskDialog
+      title={t("services.add")}
+      verb={t("services.submit")}
+      formId={formId}
+      asked={asked}
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const outcome = await asked.run({
+          input: {
+            serviceId: textIn(form, "serviceId"),
+            programmeId: programme.id,
+            ifProgrammeId: null,
+          },
+        });
+        if (outcome?.__typename === "Service") onAdded();
+      }}
+    >
+      <p>{t("services.means")}</p>
+      {services ? (
+        <SelectField label={t("services.which")} name="serviceId" required>
+          <option value="">{t("choose")}</option>
+          {services
+            .filter(({ id }) => !under.has(id))
+            .map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+        </SelectField>
+      ) : (
+        <Loading rows={1} />
+      )}
+    </AskDialog>
+  );
+}

@@ -1,0 +1,28 @@
+// Money as the pages of programmes say it, and as people type it.
+import { useTranslation } from "react-i18next";
+
+/** "45 000 zł" */
+export function useMoney() {
+  const { i18n } = useTranslation();
+  const words = new Intl.NumberFormat(i18n.language, {
+    style: "currency",
+    currency: "PLN",
+    trailingZeroDisplay: "stripIfInteger",
+  });
+  return (grosze: number) => words.format(grosze / 100);
+}
+
+/** Złoty as typed, "45 000,50", in grosze; NaN where it is no amount, null where nothing is typed. */
+export function groszeOf(typed: string): number | null {
+  const text = typed.replaceAll(/[\s\u00a0]|zł/g, "").replace(",", ".");
+  if (!text) return null;
+  return /^\d{1,12}(\.\d{1,2})?$/.test(text)
+    ? Math.round(Number(text) * 100)
+    : Number.NaN;
+}
+
+export function zlotyOf(grosze: number | null | undefined): string {
+  return typeof grosze === "number"
+    ? (grosze / 100).toFixed(2).replace(/\.00$/, "").replace(".", ",")
+    : "";
+}

@@ -1,0 +1,29 @@
+// A standard as its page shows it, and in which tone each state and result stands.
+import type { Tone } from "../design/Tag.js";
+import type {
+  CriterionResult,
+  StandardOnPageFragment,
+  StandardStatus,
+} from "../graphql/generated/graphql.js";
+
+export type Standard = StandardOnPageFragment;
+
+export const statusTones: Record<StandardStatus, Tone> = {
+  DRAFT: "plain",
+  CONSULTED: "info",
+  APPROVED: "primary",
+  IN_FORCE: "ok",
+  RETIRED: "outline",
+};
+
+export const resultTones: Record<CriterionResult, Tone> = {
+  MET: "ok",
+  PARTLY: "warn",
+  NOT_MET: "danger",
+};
+
+export const results = [
+  "MET",
+  "PARTLY",
+  "NOT_MET",
+] as const satisfies readonly CriterionResult[];

@@ -1,0 +1,12 @@
+// The door of standards.
+export { QualityStandard } from "./quality-standard.js";
+export { ServiceStandard, StandardCheck } from "./standard-check.js";
+export { StandardComment } from "./standard-comment.js";
+export { standardById } from "./standards.reads.js";
+export {
+  CentreStandardsResolver,
+  QualityStandardResolver,
+  ServiceStandardResolver,
+  StandardCheckResolver,
+  StandardCommentResolver,
+} from "./standards.resolver.js";

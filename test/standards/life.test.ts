@@ -1,0 +1,267 @@
+// A standard from its draft over remarks and the director to a service that is checked: who may take which step, and what each asks.
+import type { Api, Told } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { insertStandard } from "../support/standards.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
+
+let api: Api;
+let centre: TestCentre;
+let partner: TestPartner;
+let ous: Person;
+let director: Person;
+beforeAll(async () => {
+  api = await openApi();
+  centre = await aCentre(api);
+  partner = await centre.aPartner();
+  ous = await centre.aPerson("OUS");
+  director = await centre.aPerson("DIRECTOR");
+});
+afterAll(() => api.close());
+
+interface Outcome extends Told {
+  id?: string;
+  status?: string;
+  version?: number;
+  edition?: number;
+  result?: string;
+  standard?: { version: number };
+}
+
+async function ask(
+  person: Person,
+  verb: string,
+  input: Record<string, unknown>,
+): Promise<Outcome> {
+  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const { data, errors } = await person.ask<{ outcome: Outcome }>(
+    `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { __typename
+       ... on QualityStandard { id status version edition } ... on StandardCheck { id version result }
+       ${/^(change|consult|approve|retire)/.test(verb) ? "... on StandardMoved { standard { version } }" : ""}
+       ... on InvalidInput { fields { path message } } ... on Problem { message } } }`
+      .replace(/\.\.\. on StandardCheck \{[^}]*\}/, (part) =>
+        /^(check|finish)/.test(verb) ? part : "",
+      )
+      .replace(/\.\.\. on QualityStandard \{[^}]*\}/, (part) =>
+        /Standard$/.test(verb) && !/^(comment|setService)/.test(verb)
+          ? part
+          : "",
+      ),
+    { input },
+  );
+  return (
+    data?.outcome ?? { __typename: String(errors?.[0]?.extensions?.["code"]) }
+  );
+}
+
+const pathsOf = ({ fields }: Outcome) => fields?.map(({ path }) => path);
+
+const WORDS = {
+  name: "Poradnictwo",
+  areas: ["SOCIAL_ASSISTANCE"],
+  criteria: [
+    { text: "szybko", measure: "dni", minimum: "7 dni", maximum: "3 dni" },
+    { text: "na osobności", measure: "pokój", minimum: "drzwi", maximum: "ok" },
+  ],
+};
+
+it("goes from draft over a consultation and the director into force, and its next edition takes its place", async () => {
+  const input = { requestKey: aKey(), words: WORDS };
+  const draft = await ask(ous, "draftStandard", input);
+  expect(draft).toMatchObject({ status: "DRAFT", version: 1, edition: 1 });
+  expect((await ask(ous, "draftStandard", input)).id).toBe(draft.id);
+  const standardId = draft.id;
+  expect(
+    pathsOf(
+      await ask(ous, "changeStandard", {
+        standardId,
+        ifVersion: 1,
+        words: {
+          name: "a",
+          areas: [],
+          criteria: [{ text: "", measure: "m", minimum: "1", maximum: "" }],
+        },
+      }),
+    ),
+  ).toEqual([
+    "words.name",
+    "words.areas",
+    "words.criteria.0.text",
+    "words.criteria.0.maximum",
+  ]);
+
+  // what is not shown yet is nobody's else
+  const editor = await partner.aPerson("PARTNER_EDITOR");
+  const rep = await centre.aPerson("RESIDENT_REP");
+  const remark = (text = "za mało czasu") => ({
+    requestKey: aKey(),
+    standardId,
+    text,
+  });
+  expect(pathsOf(await ask(editor, "commentStandard", remark()))).toEqual([
+    "standardId",
+  ]);
+  const consult = { standardId, ifVersion: 1, consultedTo: "2026-11-24" };
+  const past = { ...consult, consultedTo: "2026-11-23" };
+  expect(pathsOf(await ask(ous, "consultStandard", past))).toEqual([
+    "consultedTo",
+  ]);
+  expect(await ask(ous, "consultStandard", consult)).toMatchObject({
+    status: "CONSULTED",
+    version: 2,
+  });
+  expect(await ask(ous, "consultStandard", consult)).toMatchObject({
+    __typename: "StandardMoved",
+    standard: { version: 2 },
+  });
+  expect((await ask(editor, "commentStandard", remark())).__typename).toBe(
+    "StandardComment",
+  );
+  expect((await ask(rep, "commentStandard", remark())).__typename).toBe(
+    "StandardComment",
+  );
+  expect(pathsOf(await ask(rep, "commentStandard", remark("a")))).toEqual([
+    "text",
+  ]);
+
+  const approve = { standardId, ifVersion: 2, inForceFrom: "2026-11-24" };
+  expect((await ask(ous, "approveStandard", approve)).__typename).toBe(
+    "FORBIDDEN",
+  );
+  const back = { ...approve, inForceFrom: "2026-11-01" };
+  expect(pathsOf(await ask(director, "approveStandard", back))).toEqual([
+    "inForceFrom",
+  ]);
+  expect(await ask(director, "approveStandard", approve)).toMatchObject({
+    status: "IN_FORCE",
+  });
+  expect(
+    pathsOf(
+      await ask(ous, "changeStandard", {
+        standardId,
+        ifVersion: 3,
+        words: WORDS,
+      }),
+    ),
+  ).toEqual(["words"]);
+  // everybody reads it, without an account too; what was said of it stays inside
+  const { data } = await api.ask<{
+    centre: { standards: { name: string; comments: unknown[] }[] };
+  }>(
+    null,
+    `query ($id: ID!) { centre(id: $id) { standards { name comments { text } } } }`,
+    { id: centre.globalId },
+  );
+  expect(data?.centre.standards).toEqual([
+    { name: "Poradnictwo", comments: [] },
+  ]);
+
+  const service = await partner.aService();
+  const held = { serviceId: service.globalId, standardId };
+  expect((await ask(ous, "setServiceStandard", held)).__typename).toBe(
+    "Service",
+  );
+  const next = await ask(ous, "draftStandard", {
+    requestKey: aKey(),
+    words: { ...WORDS, name: "Poradnictwo lepsze" },
+    previousId: standardId,
+  });
+  expect(next).toMatchObject({ edition: 2 });
+  expect(
+    pathsOf(
+      await ask(ous, "draftStandard", {
+        requestKey: aKey(),
+        words: WORDS,
+        previousId: standardId,
+      }),
+    ),
+  ).toEqual(["previousId"]);
+  // one person may be director and organiser (CUS art. 24(3))
+  const both = await centre.aPerson("OUS", "DIRECTOR");
+  await ask(both, "consultStandard", { ...consult, standardId: next.id });
+  await ask(both, "approveStandard", { ...approve, standardId: next.id });
+  const seen = await editor.ask(
+    `query ($old: ID!, $service: ID!) { old: node(id: $old) { ... on QualityStandard { status retiredOn } }
+       service: node(id: $service) { ... on Service { standard { id } } } }`,
+    { old: standardId, service: service.globalId },
+  );
+  expect(seen.data).toEqual({
+    old: { status: "RETIRED", retiredOn: "2026-11-24" },
+    service: { standard: { id: next.id } },
+  });
+  const events = await centre.asSystem((work) =>
+    work.rows<{ type: string }>(
+      `select type from event where type like 'Standard%' order by position`,
+    ),
+  );
+  expect(events.map(({ type }) => type)).toEqual([
+    "StandardDrafted",
+    "StandardConsulted",
+    "StandardCommented",
+    "StandardCommented",
+    "StandardApproved",
+    "StandardDrafted",
+    "StandardConsulted",
+    "StandardApproved",
+  ]);
+});
+
+it("is checked with evidence, and asks for an action where it does not hold", async () => {
+  const service = await partner.aService();
+  const bare = await partner.aService();
+  await centre.asSystem((work) => insertStandard(work, { service }));
+  const check = {
+    requestKey: aKey(),
+    serviceId: service.globalId,
+    checkedOn: "2026-11-20",
+    results: ["NOT_MET"],
+    evidence: "kalendarz spotkań",
+  };
+  expect(
+    pathsOf(
+      await ask(ous, "checkService", { ...check, serviceId: bare.globalId }),
+    ),
+  ).toEqual(["serviceId"]);
+  expect(
+    pathsOf(
+      await ask(ous, "checkService", {
+        ...check,
+        checkedOn: "2026-11-25",
+        results: ["MET", "MET"],
+        evidence: " ",
+      }),
+    ),
+  ).toEqual(["checkedOn", "results", "evidence"]);
+  expect(pathsOf(await ask(ous, "checkService", check))).toEqual(["action"]);
+  const action = { text: "skrócić", owner: "PARTNER", dueOn: "2026-12-20" };
+  const made = await ask(ous, "checkService", { ...check, action });
+  expect(made).toMatchObject({ result: "NOT_MET", version: 1 });
+  expect((await ask(ous, "checkService", { ...check, action })).id).toBe(
+    made.id,
+  );
+  const finish = { checkId: made.id, ifVersion: 1 };
+  expect(await ask(ous, "finishCorrectiveAction", finish)).toMatchObject({
+    version: 2,
+  });
+  expect(pathsOf(await ask(ous, "finishCorrectiveAction", finish))).toEqual([
+    "ifVersion",
+  ]);
+
+  // its own organisation reads how it was found, another does not
+  const other = await centre.aPartner();
+  const seen = async (person: Person) => {
+    const { data } = await person.ask<{
+      node: { lastCheck: { evidence: string; actionDoneOn: string } | null };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Service { lastCheck { evidence actionDoneOn } } } }`,
+      { id: service.globalId },
+    );
+    return data?.node.lastCheck;
+  };
+  expect(await seen(await partner.aPerson("PARTNER_VIEWER"))).toEqual({
+    evidence: "kalendarz spotkań",
+    actionDoneOn: "2026-11-24",
+  });
+  expect(await seen(await other.aPerson("PARTNER_ADMIN"))).toBeNull();
+});
