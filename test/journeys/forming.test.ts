@@ -218,7 +218,7 @@ it("goes from a problem to working meetings", async () => {
   // going back asks why, and stays in the history
   await inDialog(
     page,
-    "Wróć do kroku: Budowa partnerstwa",
+    "Wróć do tego kroku: Budowa partnerstwa",
     async (dialog) => {
       await dialog.getByLabel("Dlaczego wracacie").fill("Dochodzi szkoła");
     },
