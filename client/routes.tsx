@@ -395,6 +395,22 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "siec/:net/zasady",
+        lazy: async () => ({
+          Component: byRole([
+            [
+              ...partnerRoles,
+              "OUS",
+              "KIPUS",
+              "OSL",
+              "DIRECTOR",
+              "RESIDENT_REP",
+            ],
+            (await import("./partnership/RulesPage.js")).RulesPage,
+          ]),
+        }),
+      },
+      {
         path: "siec/:net/kroki",
         lazy: async () => ({
           Component: byRole([

@@ -91,6 +91,47 @@ export const NetworkStepsQuery = graphql(`
   }
 `);
 
+graphql(`
+  fragment NetworkRules on Network {
+    id
+    name
+    cadenceDays
+    memberships {
+      id
+      role
+      roleDescription
+      partner {
+        id
+        contactPersons {
+          id
+        }
+      }
+    }
+    jointActions {
+      id
+      parts {
+        part
+      }
+    }
+    meetings {
+      id
+      status
+      startsAt
+    }
+  }
+`);
+
+export const NetworkRulesQuery = graphql(`
+  query NetworkRules($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Network {
+        ...NetworkRules @unmask
+      }
+    }
+  }
+`);
+
 export const CompleteStep = graphql(`
   mutation CompleteStep($input: CompleteStepInput!) {
     completeStep(input: $input) {

@@ -189,6 +189,12 @@ const screens: Screen[] = [
     main: "Zakończ ten krok",
   },
   {
+    name: "siec-zasady",
+    who: "kse",
+    path: "/siec/lsr-jarzebinow/zasady",
+    main: "Drukuj",
+  },
+  {
     name: "nowa-siec",
     who: "ous",
     path: "/sieci/nowa",
