@@ -37,6 +37,12 @@ const partnerRoles = [
 
 const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
 
+/** Who keeps agreements, approves them, or is a party. */
+const agreementRoles = [
+  ...boardRoles,
+  ...partnerRoles,
+] as const satisfies readonly Role[];
+
 const searchRoles = ["KIPUS", "OSL"] as const satisfies readonly Role[];
 
 const logRoles = [
@@ -157,6 +163,13 @@ const menu: readonly MenuEntry[] = [
     label: "partners",
     icon: "partners",
     roles: ["OUS", "PARTNER_ADMIN"],
+  },
+  {
+    path: "/umowy",
+    hotkey: "u",
+    label: "agreements",
+    icon: "document",
+    roles: agreementRoles,
   },
   {
     path: "/siec",
@@ -364,6 +377,43 @@ export const routes: RouteObject[] = [
             boardRoles,
             (await import("./contribution/ContributionPage.js"))
               .ContributionPage,
+          ]),
+        }),
+      },
+      {
+        path: "umowy",
+        lazy: async () => ({
+          Component: byRole([
+            agreementRoles,
+            (await import("./agreements/AgreementsPage.js")).AgreementsPage,
+          ]),
+        }),
+      },
+      {
+        path: "umowy/nowa",
+        lazy: async () => ({
+          Component: byRole([
+            ["OUS"],
+            (await import("./agreements/NewAgreementPage.js")).NewAgreementPage,
+          ]),
+        }),
+      },
+      {
+        path: "umowy/:id",
+        lazy: async () => ({
+          Component: byRole([
+            [...agreementRoles, ...searchRoles, "AUTHORITY", "IOD"],
+            (await import("./agreements/AgreementPage.js")).AgreementPage,
+          ]),
+        }),
+      },
+      {
+        path: "umowy/:id/zmiana",
+        lazy: async () => ({
+          Component: byRole([
+            ["OUS"],
+            (await import("./agreements/ChangeAgreementPage.js"))
+              .ChangeAgreementPage,
           ]),
         }),
       },

@@ -10,6 +10,7 @@ const paths = {
   chevron: "M6 9l6 6 6-6",
   clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2",
   close: "M6 6l12 12M18 6L6 18",
+  document: "M6 3h8l4 4v14H6zM13 3v5h5M9 12h6M9 16h6",
   download: "M12 4v11M7 11l5 5 5-5M5 20h14",
   gift: "M4 9h16v4H4zM6 13v7h12v-7M12 9v11M12 9C8 9 7 4 10 4s2 5 2 5c0 0-1-5 2-5s2 5-2 5",
   globe:

@@ -1,0 +1,173 @@
+// What the viewer can do with an agreement now, as buttons; what cannot be taken back asks first.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Button, ButtonLink } from "../design/Button.js";
+import { ConfirmDialog } from "../design/ConfirmDialog.js";
+import type { Agreement } from "./AgreementPage.js";
+import {
+  AgreeToAgreement,
+  DiscardAgreement,
+  ProposeAgreement,
+  RejectAgreement,
+  ResumeAgreement,
+  SuspendAgreement,
+  WithdrawFromAgreement,
+} from "./agreements.documents.js";
+import styles from "./Agreements.module.css";
+import { ReasonDialog } from "./ReasonDialog.js";
+import { SignDialog } from "./SignDialog.js";
+import { TerminateDialog } from "./TerminateDialog.js";
+import { useMove } from "./use-move.js";
+
+type Open =
+  "sign" | "discard" | "reject" | "suspend" | "terminate" | "withdraw";
+
+interface Props {
+  agreement: Agreement;
+  onMoved(): void;
+}
+
+export function AgreementMoves({ agreement, onMoved }: Props) {
+  const { t } = useTranslation("agreements");
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<Open | null>(null);
+  const close = () => setOpen(null);
+  const done = () => {
+    close();
+    onMoved();
+  };
+  const propose = useMove(ProposeAgreement, done);
+  const agree = useMove(AgreeToAgreement, done);
+  const resume = useMove(ResumeAgreement, done);
+  const discard = useMove(DiscardAgreement, () => void navigate("/umowy"));
+  const { id: agreementId, version, viewerCan } = agreement;
+  const can = new Set(viewerCan);
+  const input = { agreementId };
+  const proposed = agreement.versions.find(
+    ({ status }) => status === "PROPOSED",
+  );
+  const wrong = [propose, agree, resume, discard].find((one) => one.wrong);
+  const failed = [propose, agree, resume, discard].find((one) => one.failure);
+  return (
+    <>
+      <ProblemNotice problem={wrong?.wrong ?? null} />
+      <NotSaved failure={failed?.failure ?? null} />
+      <div className={styles.moves} data-print="no">
+        {can.has("SIGN") && (
+          <Button kind="primary" onClick={() => setOpen("sign")}>
+            {t(proposed ? "move.signAmendment" : "move.sign")}
+          </Button>
+        )}
+        {can.has("AGREE") && (
+          <Button
+            kind="primary"
+            busy={agree.isPending}
+            onClick={() =>
+              void agree.run({ input: { ...input, ifVersion: version } })
+            }
+          >
+            {t("move.agree")}
+          </Button>
+        )}
+        {can.has("PROPOSE") && (
+          <Button
+            kind="primary"
+            busy={propose.isPending}
+            onClick={() => void propose.run({ input })}
+          >
+            {t("move.propose")}
+          </Button>
+        )}
+        {can.has("CHANGE") && (
+          <ButtonLink to={`/umowy/${agreementId}/zmiana`}>
+            {t("move.change")}
+          </ButtonLink>
+        )}
+        {can.has("AMEND") && (
+          <ButtonLink to={`/umowy/${agreementId}/zmiana`}>
+            {t("move.amend")}
+          </ButtonLink>
+        )}
+        {can.has("RESUME") && (
+          <Button
+            kind="primary"
+            busy={resume.isPending}
+            onClick={() => void resume.run({ input })}
+          >
+            {t("move.resume")}
+          </Button>
+        )}
+        {(
+          [
+            ["SUSPEND", "suspend"],
+            ["TERMINATE", "terminate"],
+            ["WITHDRAW", "withdraw"],
+            ["REJECT", "reject"],
+            ["DISCARD", "discard"],
+          ] as const
+        ).map(
+          ([move, name]) =>
+            can.has(move) && (
+              <Button key={move} kind="quiet" onClick={() => setOpen(name)}>
+                {t(`move.${name}`)}
+              </Button>
+            ),
+        )}
+      </div>
+      {open === "sign" && (
+        <SignDialog
+          agreement={agreement}
+          revision={proposed?.revision ?? agreement.revision}
+          partnerId={null}
+          onClose={close}
+          onSigned={done}
+        />
+      )}
+      {open === "discard" && (
+        <ConfirmDialog
+          question={t("ask.discard", { number: agreement.number })}
+          verb={t("move.discard")}
+          busy={discard.isPending}
+          onConfirm={() => void discard.run({ input })}
+          onClose={close}
+        >
+          {t("ask.discardText")}
+        </ConfirmDialog>
+      )}
+      {open === "reject" && (
+        <ReasonDialog
+          move="reject"
+          mutation={RejectAgreement}
+          input={input}
+          onClose={close}
+          onDone={done}
+        />
+      )}
+      {open === "suspend" && (
+        <ReasonDialog
+          move="suspend"
+          mutation={SuspendAgreement}
+          input={input}
+          onClose={close}
+          onDone={done}
+        />
+      )}
+      {open === "withdraw" && (
+        <ReasonDialog
+          move="withdraw"
+          mutation={WithdrawFromAgreement}
+          input={input}
+          onClose={close}
+          onDone={done}
+        />
+      )}
+      {open === "terminate" && (
+        <TerminateDialog agreement={agreement} onClose={close} onDone={done} />
+      )}
+    </>
+  );
+}

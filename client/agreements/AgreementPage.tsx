@@ -1,0 +1,170 @@
+// One agreement: its state and next step, who has signed, what it sets going, who does what, and its history.
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { NotFoundPage } from "../app/shell/NotFoundPage.js";
+import { Page } from "../app/shell/Page.js";
+import { Button } from "../design/Button.js";
+import { Note } from "../design/Note.js";
+import type { AgreementQuery as Read } from "../graphql/generated/graphql.js";
+import { AgreementHistory } from "./AgreementHistory.js";
+import { AgreementMoves } from "./AgreementMoves.js";
+import { AgreementParties } from "./AgreementParties.js";
+import { AgreementRemarks } from "./AgreementRemarks.js";
+import { AgreementQuery } from "./agreements.documents.js";
+import styles from "./Agreements.module.css";
+import { StateTag } from "./StateTag.js";
+import { useSpan } from "./use-span.js";
+import { WhatItDoes } from "./WhatItDoes.js";
+
+export type Agreement = Extract<
+  NonNullable<Read["node"]>,
+  { __typename: "Agreement" }
+>;
+
+export function AgreementPage() {
+  const { t } = useTranslation("agreements");
+  const { id = "" } = useParams();
+  const span = useSpan();
+  const { data, refetch } = usePageQuery(
+    AgreementQuery,
+    { id },
+    { from: "network" },
+  );
+  if (data.node?.__typename !== "Agreement") return <NotFoundPage />;
+  const agreement = data.node;
+  const { number, title, kind, status, terms } = agreement;
+  const readAnew = () => void refetch();
+  return (
+    <Page
+      title={`${number} · ${title}`}
+      tabTitle={number}
+      actions={
+        <Button icon="print" onClick={() => window.print()}>
+          {t("print")}
+        </Button>
+      }
+    >
+      <p data-print="no">
+        <Link to="/umowy">{t("back")}</Link>
+      </p>
+      <div className={styles.head}>
+        <StateTag agreement={agreement} />
+        <span>{t(`agreementKind.${kind}`)}</span>
+        <span>{span(agreement)}</span>
+      </div>
+      <NextStep agreement={agreement} />
+      <AgreementMoves agreement={agreement} onMoved={readAnew} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <AgreementParties agreement={agreement} onMoved={readAnew} />
+          <WhatItDoes agreement={agreement} />
+          {terms && <WhoDoesWhat tasks={terms.tasks} />}
+          <AgreementHistory agreement={agreement} onMoved={readAnew} />
+        </div>
+        <div className={styles.column}>
+          <Promises agreement={agreement} />
+          {status !== "DRAFT" && (
+            <AgreementRemarks agreement={agreement} onMoved={readAnew} />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+/** What it waits for, and of whom. */
+function NextStep({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation("agreements");
+  const { status, terms, endedOn } = agreement;
+  const waiting = (terms?.parties ?? []).filter(
+    ({ leftOn, agreedOn, signedOn }) =>
+      leftOn === null &&
+      ((status === "IN_NEGOTIATION" && agreedOn === null) ||
+        (status === "AGREED" && signedOn === null)),
+  );
+  const reason = terms?.suspendReason ?? terms?.endReason;
+  const whom = waiting.map(({ partner }) => partner?.shortName).join(", ");
+  const gives = endedOn !== null && status === "ACTIVE";
+  return (
+    <Note
+      tone={status === "ACTIVE" ? "ok" : status === "EXPIRED" ? "warn" : "info"}
+      icon={status === "ACTIVE" ? "check" : "clock"}
+      title={t(gives ? "next.NOTICE" : `next.${status}`)}
+    >
+      {whom && t("waitsFor", { whom })}
+      {reason && t("because", { reason })}
+    </Note>
+  );
+}
+
+type Terms = NonNullable<Agreement["terms"]>;
+
+function WhoDoesWhat({ tasks }: { tasks: Terms["tasks"] }) {
+  const { t } = useTranslation("agreements");
+  return (
+    <section className={styles.card}>
+      <h2>{t("tasks.title")}</h2>
+      {tasks.length === 0 && <p className={styles.muted}>{t("tasks.none")}</p>}
+      <ul className={styles.rows}>
+        {tasks.map(({ task, part, partner }) => (
+          <li key={`${task} ${partner?.id ?? ""}`}>
+            <span className={styles.what}>{task}</span>
+            <span>
+              <strong>{partner?.shortName}</strong> {t(`part.${part}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Promises({ agreement }: { agreement: Agreement }) {
+  const { t, i18n } = useTranslation("agreements");
+  const { terms, finance } = agreement;
+  if (!terms) return null;
+  const money = (grosze: number) =>
+    new Intl.NumberFormat(i18n.language, {
+      style: "currency",
+      currency: "PLN",
+    }).format(grosze / 100);
+  const facts = [
+    ["purpose", terms.purpose],
+    ["noticeDays", terms.noticeDays && t("days", { count: terms.noticeDays })],
+    [
+      "renewMonths",
+      terms.renewMonths && t("months", { count: terms.renewMonths }),
+    ],
+    ["meetingsPerYear", terms.meetingsPerYear],
+    ["reporting", terms.reporting],
+    ["disputeClause", terms.disputeClause],
+    ["grantForm", terms.grantForm && t(`grantForm.${terms.grantForm}`)],
+    ["financeMode", finance?.mode && t(`mode.${finance.mode}`)],
+    [
+      "amount",
+      finance?.amountGrosze === null || finance?.amountGrosze === undefined
+        ? null
+        : money(finance.amountGrosze),
+    ],
+    ["settlementRules", finance?.settlementRules],
+  ] as const;
+  const said = facts.filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  if (said.length === 0) return null;
+  return (
+    <section className={styles.card}>
+      <h2>{t("promises")}</h2>
+      <dl className={styles.facts}>
+        {said.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`field.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

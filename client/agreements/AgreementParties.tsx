@@ -1,0 +1,114 @@
+// The parties of an agreement and what each has said so far; what came on paper is noted here by the organiser.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Button } from "../design/Button.js";
+import { Tag } from "../design/Tag.js";
+import type { Agreement } from "./AgreementPage.js";
+import { AgreeToAgreement } from "./agreements.documents.js";
+import styles from "./Agreements.module.css";
+import { SignDialog } from "./SignDialog.js";
+import { useMove } from "./use-move.js";
+import { useDay } from "./use-span.js";
+
+interface Props {
+  agreement: Agreement;
+  onMoved(): void;
+}
+
+export function AgreementParties({ agreement, onMoved }: Props) {
+  const { t } = useTranslation("agreements");
+  const day = useDay();
+  const { id: agreementId, status, version, viewerCan, terms } = agreement;
+  const [signing, setSigning] = useState<string | null>(null);
+  const agree = useMove(AgreeToAgreement, onMoved);
+  const notesPaper = viewerCan.includes("NOTE_PAPER");
+  if (!terms)
+    return (
+      <section className={styles.card}>
+        <h2>{t("parties")}</h2>
+        <ul className={styles.rows}>
+          {agreement.parties.map(({ id, name }) => (
+            <li key={id}>{name}</li>
+          ))}
+        </ul>
+      </section>
+    );
+  return (
+    <section className={styles.card}>
+      <h2>{t("parties")}</h2>
+      <ProblemNotice problem={agree.wrong} />
+      <NotSaved failure={agree.failure} />
+      <ul className={styles.rows}>
+        {terms.parties.map((party) => {
+          const { partner, signedOn, agreedOn, leftOn } = party;
+          if (!partner) return null;
+          const { id, name, shortName } = partner;
+          const mayNote = notesPaper && leftOn === null;
+          return (
+            <li key={id}>
+              <div className={styles.what}>
+                <strong>{name}</strong>
+                {signedOn && party.signatoryName && (
+                  <p className={styles.muted}>
+                    {party.signatoryName}, {party.authority}
+                    {party.signatureKind &&
+                      ` · ${t(`signature.${party.signatureKind}`)}`}
+                  </p>
+                )}
+              </div>
+              {leftOn ? (
+                <Tag>{t("left", { day: day(leftOn) })}</Tag>
+              ) : signedOn ? (
+                <Tag tone="ok" icon="check">
+                  {t("signed", { day: day(signedOn) })}
+                </Tag>
+              ) : agreedOn ? (
+                <Tag tone="info">{t("agreed", { day: day(agreedOn) })}</Tag>
+              ) : (
+                <Tag tone="outline">{t("waiting")}</Tag>
+              )}
+              {mayNote && status === "IN_NEGOTIATION" && agreedOn === null && (
+                <Button
+                  size="small"
+                  busy={agree.isPending}
+                  aria-label={t("noteYesOf", { name: shortName })}
+                  onClick={() =>
+                    void agree.run({
+                      input: { agreementId, ifVersion: version, partnerId: id },
+                    })
+                  }
+                >
+                  {t("noteYes")}
+                </Button>
+              )}
+              {mayNote && status === "AGREED" && signedOn === null && (
+                <Button
+                  size="small"
+                  aria-label={t("noteSignatureOf", { name: shortName })}
+                  onClick={() => setSigning(id)}
+                >
+                  {t("noteSignature")}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {signing && (
+        <SignDialog
+          agreement={agreement}
+          revision={agreement.revision}
+          partnerId={signing}
+          onClose={() => setSigning(null)}
+          onSigned={() => {
+            setSigning(null);
+            onMoved();
+          }}
+        />
+      )}
+    </section>
+  );
+}

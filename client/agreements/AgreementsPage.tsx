@@ -1,0 +1,78 @@
+// "Umowy": what waits for a move, what is in force, what ended; for a partner its own.
+import { useDeferredValue, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { Page } from "../app/shell/Page.js";
+import { ButtonLink } from "../design/Button.js";
+import { SelectField, TextField } from "../design/Field.js";
+import type { AgreementKind } from "../graphql/generated/graphql.js";
+import { AgreementGroupList } from "./AgreementGroupList.js";
+import styles from "./Agreements.module.css";
+import { kinds } from "./choices.js";
+
+const groups = ["NEEDS_MOVE", "IN_FORCE", "ENDED"] as const;
+
+export function AgreementsPage() {
+  const { t } = useTranslation("agreements");
+  const viewer = useViewer();
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState<AgreementKind | null>(null);
+  const found = useDeferredValue(text);
+  const isOrganiser = holdsAny(viewer, ["OUS"]);
+  const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR"]);
+  const filter = {
+    text: found || null,
+    kinds: kind ? [kind] : null,
+    partnerId: seesAll ? null : viewer.partner.id,
+  };
+  return (
+    <Page
+      title={t("title")}
+      intro={t(seesAll ? "intro" : "introOwn")}
+      actions={
+        isOrganiser && (
+          <ButtonLink kind="primary" icon="plus" to="/umowy/nowa">
+            {t("draft")}
+          </ButtonLink>
+        )
+      }
+    >
+      <form
+        role="search"
+        className={styles.filters}
+        data-print="no"
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <TextField
+          label={t("filter.text")}
+          type="search"
+          value={text}
+          maxLength={200}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <SelectField
+          label={t("filter.kind")}
+          value={kind ?? ""}
+          onChange={(event) =>
+            setKind(kinds.find((one) => one === event.target.value) ?? null)
+          }
+        >
+          <option value="">{t("filter.all")}</option>
+          {kinds.map((one) => (
+            <option key={one} value={one}>
+              {t(`agreementKind.${one}`)}
+            </option>
+          ))}
+        </SelectField>
+      </form>
+      {groups.map((group) => (
+        <AgreementGroupList
+          key={`${group} ${JSON.stringify(filter)}`}
+          group={group}
+          filter={filter}
+        />
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+// The terms written anew: at once while they are talked about, by an amendment that all sign once they are signed.
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { NotFoundPage } from "../app/shell/NotFoundPage.js";
+import { Page } from "../app/shell/Page.js";
+import { TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
+import { AgreementForm } from "./AgreementForm.js";
+import {
+  AgreementQuery,
+  AmendAgreement,
+  ChangeAgreement,
+} from "./agreements.documents.js";
+import { useMove } from "./use-move.js";
+
+export function ChangeAgreementPage() {
+  const { t } = useTranslation("agreements");
+  const { id = "" } = useParams();
+  const navigate = useNavigate();
+  const { data } = usePageQuery(AgreementQuery, { id });
+  const leave = () => void navigate(`/umowy/${id}`);
+  const change = useMove(ChangeAgreement, leave);
+  const amend = useMove(AmendAgreement, leave);
+  if (data.node?.__typename !== "Agreement" || !data.node.terms)
+    return <NotFoundPage />;
+  const agreement = data.node;
+  const { number, viewerCan, version } = agreement;
+  const amends = viewerCan.includes("AMEND");
+  const move = amends ? amend : change;
+  const parties = (agreement.terms?.parties ?? []).flatMap(
+    ({ partner, leftOn }) => (partner && leftOn === null ? [partner] : []),
+  );
+  if (!amends && !viewerCan.includes("CHANGE")) return <NotFoundPage />;
+  return (
+    <Page
+      title={t(amends ? "amend.title" : "change.title", { number })}
+      intro={t(amends ? "amend.intro" : "change.intro")}
+    >
+      <AgreementForm
+        agreement={agreement}
+        parties={parties}
+        submit={t(amends ? "amend.submit" : "change.submit")}
+        isPending={move.isPending}
+        wrong={move.wrong}
+        failure={move.failure}
+        onSubmit={(terms, form) => {
+          const input = { agreementId: id, ifVersion: version, terms };
+          if (!amends) void change.run({ input });
+          else
+            void amend.run({
+              input: { ...input, effectiveFrom: textIn(form, "effectiveFrom") },
+            });
+        }}
+      >
+        {amends && (
+          <TextField
+            label={t("amend.effectiveFrom")}
+            name="effectiveFrom"
+            type="date"
+            required
+            error={amend.errorAt("effectiveFrom")}
+          />
+        )}
+      </AgreementForm>
+    </Page>
+  );
+}

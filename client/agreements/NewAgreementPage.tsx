@@ -1,0 +1,104 @@
+// "Nowa umowa": the organiser chooses the parties and writes the terms; a draft binds nobody.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useViewer } from "../app/session/viewer.js";
+import { Page } from "../app/shell/Page.js";
+import { SelectField, TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
+import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
+import { AgreementForm } from "./AgreementForm.js";
+import {
+  AgreementPartnersQuery,
+  DraftAgreement,
+} from "./agreements.documents.js";
+import styles from "./Agreements.module.css";
+import { chosenIn, kinds } from "./choices.js";
+import { useMove } from "./use-move.js";
+
+export function NewAgreementPage() {
+  const { t } = useTranslation("agreements");
+  const navigate = useNavigate();
+  const { centre } = useViewer();
+  const { data } = usePageQuery(AgreementPartnersQuery, {
+    centreId: centre.id,
+  });
+  const [requestKey] = useState(() => crypto.randomUUID());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { run, isPending, wrong, failure, errorAt } = useMove(
+    DraftAgreement,
+    (id) => void navigate(`/umowy/${id ?? ""}`),
+  );
+  const partners = data.centre?.partners.nodes ?? [];
+  const hub = partners.find(({ isHub }) => isHub);
+  const parties = [
+    ...(hub ? [hub] : []),
+    ...partners.filter(({ id }) => chosen.has(id)),
+  ];
+
+  function submit(terms: AgreementTermsInput, form: FormData) {
+    void run({
+      input: {
+        // what was put right is another wish
+        requestKey: `${requestKey}${wrong ? ` ${crypto.randomUUID()}` : ""}`,
+        kind: chosenIn(form, "kind", kinds) ?? "COOPERATION",
+        number: textIn(form, "number").trim() || null,
+        partnerIds: [...chosen],
+        terms,
+      },
+    });
+  }
+
+  return (
+    <Page title={t("new.title")} intro={t("new.intro")}>
+      <AgreementForm
+        parties={parties}
+        submit={t("new.submit")}
+        isPending={isPending}
+        wrong={wrong}
+        failure={failure}
+        onSubmit={submit}
+      >
+        <SelectField label={t("field.kind")} name="kind">
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`agreementKind.${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t("field.number")}
+          hint={t("numberHint")}
+          name="number"
+          maxLength={40}
+          error={errorAt("number")}
+        />
+        <fieldset>
+          <legend>{t("field.parties")}</legend>
+          {errorAt("partnerIds") && <p role="alert">{errorAt("partnerIds")}</p>}
+          <div className={styles.choices}>
+            {partners
+              .filter(({ isHub }) => !isHub)
+              .map(({ id, shortName }) => (
+                <label key={id} className={styles.choice}>
+                  <input
+                    type="checkbox"
+                    checked={chosen.has(id)}
+                    onChange={(event) => {
+                      const next = new Set(chosen);
+                      if (event.target.checked) next.add(id);
+                      else next.delete(id);
+                      setChosen(next);
+                    }}
+                  />
+                  {shortName}
+                </label>
+              ))}
+          </div>
+        </fieldset>
+      </AgreementForm>
+    </Page>
+  );
+}

@@ -1,0 +1,104 @@
+// A signature: who signs, on what authority, how and when; for the own party, or noted from paper.
+import { type SubmitEvent, useId } from "react";
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { useViewer } from "../app/session/viewer.js";
+import { Button } from "../design/Button.js";
+import { Dialog } from "../design/Dialog.js";
+import { SelectField, TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
+import { SignAgreement } from "./agreements.documents.js";
+import { chosenIn, signatureKinds } from "./choices.js";
+import { useMove } from "./use-move.js";
+
+interface Props {
+  agreement: { id: string; number: string };
+  revision: number;
+  /** Whose paper is noted; null: the own party signs. */
+  partnerId: string | null;
+  onClose(): void;
+  onSigned(): void;
+}
+
+export function SignDialog(props: Props) {
+  const { agreement, revision, partnerId, onClose, onSigned } = props;
+  const { t } = useTranslation("agreements");
+  const viewer = useViewer();
+  const formId = useId();
+  const { run, isPending, wrong, failure, errorAt } = useMove(
+    SignAgreement,
+    onSigned,
+  );
+
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    await run({
+      input: {
+        agreementId: agreement.id,
+        revision,
+        partnerId,
+        kind: chosenIn(form, "kind", signatureKinds) ?? "PAPER",
+        signatoryName: textIn(form, "signatoryName"),
+        authority: textIn(form, "authority"),
+        signedOn: textIn(form, "signedOn"),
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      title={t(partnerId ? "sign.note" : "sign.own", {
+        number: agreement.number,
+      })}
+      onClose={onClose}
+      foot={
+        <>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button kind="primary" type="submit" form={formId} busy={isPending}>
+            {t(partnerId ? "sign.submitNote" : "sign.submit")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={(event) => void submit(event)}>
+        <ProblemNotice problem={wrong} />
+        <SelectField label={t("sign.kind")} name="kind" error={errorAt("kind")}>
+          {signatureKinds
+            .filter((kind) => !partnerId || kind === "PAPER")
+            .map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`signature.${kind}`)}
+              </option>
+            ))}
+        </SelectField>
+        <TextField
+          label={t("sign.signatoryName")}
+          name="signatoryName"
+          required
+          maxLength={200}
+          defaultValue={partnerId ? "" : viewer.name}
+          error={errorAt("signatoryName")}
+        />
+        <TextField
+          label={t("sign.authority")}
+          hint={t("sign.authorityHint")}
+          name="authority"
+          required
+          maxLength={200}
+          error={errorAt("authority")}
+        />
+        <TextField
+          label={t("sign.signedOn")}
+          name="signedOn"
+          type="date"
+          required
+          error={errorAt("signedOn")}
+        />
+      </form>
+      <NotSaved failure={failure} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,473 @@
+// What the screens of agreements ask and do.
+import { graphql } from "../graphql/generated/gql.js";
+
+export const AgreementsQuery = graphql(`
+  query Agreements(
+    $centreId: ID!
+    $filter: AgreementFilter
+    $first: Int!
+    $after: String
+  ) {
+    centre(id: $centreId) {
+      id
+      agreements(filter: $filter, first: $first, after: $after) {
+        totalCount
+        nodes {
+          id
+          number
+          kind
+          status
+          title
+          validFrom
+          validTo
+          endsInDays
+          dataRole
+          parties {
+            id
+            shortName
+            isHub
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`);
+
+export const AgreementQuery = graphql(`
+  query Agreement($id: ID!) {
+    node(id: $id) {
+      __typename
+      ... on Agreement {
+        id
+        number
+        kind
+        status
+        title
+        signedOn
+        validFrom
+        validTo
+        endsInDays
+        endedOn
+        suspendedOn
+        dataRole
+        allowsReferrals
+        isPublic
+        version
+        revision
+        viewerCan
+        parties {
+          id
+          name
+          shortName
+          isHub
+        }
+        responseTimes {
+          priority
+          amount
+          unit
+        }
+        terms {
+          purpose
+          noticeDays
+          renewMonths
+          allowsSensitive
+          offerUpdateDutyDays
+          meetingsPerYear
+          reporting
+          disputeClause
+          grantForm
+          endReason
+          suspendReason
+          promisedTimes {
+            priority
+            amount
+            unit
+          }
+          dpaAgreement {
+            id
+            number
+            title
+          }
+          parties {
+            partner {
+              id
+              shortName
+              name
+              isHub
+            }
+            agreedOn
+            signedOn
+            signatoryName
+            authority
+            signatureKind
+            leftOn
+          }
+          tasks {
+            task
+            part
+            partner {
+              id
+              shortName
+            }
+          }
+          services {
+            placesKept
+            service {
+              id
+              name
+            }
+          }
+        }
+        finance {
+          mode
+          amountGrosze
+          settlementRules
+        }
+        remarks {
+          text
+          madeAt
+          partner {
+            id
+            shortName
+          }
+        }
+        versions {
+          revision
+          status
+          effectiveFrom
+          madeAt
+          changes {
+            term
+            from
+            to
+          }
+          terms {
+            term
+            value
+          }
+          signatures {
+            signedOn
+            partner {
+              id
+              shortName
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const AgreementPartnersQuery = graphql(`
+  query AgreementPartners($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      hub {
+        id
+        shortName
+      }
+      partners(first: 100) {
+        nodes {
+          id
+          shortName
+          isHub
+        }
+      }
+    }
+  }
+`);
+
+export const AgreementServicesQuery = graphql(`
+  query AgreementServices($centreId: ID!, $partnerId: ID!) {
+    centre(id: $centreId) {
+      id
+      services(filter: { partnerId: $partnerId }, first: 100) {
+        nodes {
+          id
+          name
+        }
+      }
+    }
+  }
+`);
+
+export const AgreeToAgreement = graphql(`
+  mutation AgreeToAgreement($input: AgreeToAgreementInput!) {
+    agreeToAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const AmendAgreement = graphql(`
+  mutation AmendAgreement($input: AmendAgreementInput!) {
+    amendAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ChangeAgreement = graphql(`
+  mutation ChangeAgreement($input: ChangeAgreementInput!) {
+    changeAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const DiscardAgreement = graphql(`
+  mutation DiscardAgreement($input: DiscardAgreementInput!) {
+    discardAgreement(input: $input) {
+      __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const DraftAgreement = graphql(`
+  mutation DraftAgreement($input: DraftAgreementInput!) {
+    draftAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ProposeAgreement = graphql(`
+  mutation ProposeAgreement($input: ProposeAgreementInput!) {
+    proposeAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const RejectAgreement = graphql(`
+  mutation RejectAgreement($input: RejectAgreementInput!) {
+    rejectAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const RejectAmendment = graphql(`
+  mutation RejectAmendment($input: RejectAmendmentInput!) {
+    rejectAmendment(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const RemarkOnAgreement = graphql(`
+  mutation RemarkOnAgreement($input: RemarkOnAgreementInput!) {
+    remarkOnAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const ResumeAgreement = graphql(`
+  mutation ResumeAgreement($input: ResumeAgreementInput!) {
+    resumeAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const SignAgreement = graphql(`
+  mutation SignAgreement($input: SignAgreementInput!) {
+    signAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const SuspendAgreement = graphql(`
+  mutation SuspendAgreement($input: SuspendAgreementInput!) {
+    suspendAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const TerminateAgreement = graphql(`
+  mutation TerminateAgreement($input: TerminateAgreementInput!) {
+    terminateAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const WithdrawFromAgreement = graphql(`
+  mutation WithdrawFromAgreement($input: WithdrawFromAgreementInput!) {
+    withdrawFromAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);

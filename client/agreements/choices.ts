@@ -1,0 +1,79 @@
+// The choices of the form of an agreement, the commonest first, and a choice read from it.
+import type {
+  AcquisitionMode,
+  AgreementKind,
+  DataRole,
+  GrantForm,
+  ResponseUnit,
+  SignatureKind,
+  TaskPart,
+} from "../graphql/generated/graphql.js";
+
+export const kinds = [
+  "COOPERATION",
+  "GRANT_CONTRACT",
+  "PROCUREMENT_CONTRACT",
+  "DATA_PROCESSING",
+  "LSR_ACCORD",
+  "ACCESSION",
+  "PROGRAMME_PARTNERSHIP",
+  "COUNTY_AGREEMENT",
+  "INTERMUNICIPAL",
+  "INTERNAL_ASSIGNMENT",
+  "JOINT_CONTROL",
+  "VOLUNTEER",
+  "LETTER_OF_INTENT",
+] as const satisfies readonly AgreementKind[];
+
+export const dataRoles = [
+  "NO_PERSONAL_DATA",
+  "SEPARATE_CONTROLLER",
+  "PROCESSOR",
+  "JOINT_CONTROLLER",
+  "SAME_CONTROLLER",
+] as const satisfies readonly DataRole[];
+
+export const grantForms = [
+  "DELEGATION",
+  "SUPPORT",
+] as const satisfies readonly GrantForm[];
+
+export const modes = [
+  "COOPERATION_ONLY",
+  "GRANT_DELEGATION",
+  "GRANT_SUPPORT",
+  "SMALL_GRANT_19A",
+  "PUBLIC_PROCUREMENT",
+  "OWN_UNIT_PLAN",
+  "COUNTY_AGREEMENT",
+  "INTERMUNICIPAL_AGREEMENT",
+  "SUPPORTING_ACTIVITY",
+] as const satisfies readonly AcquisitionMode[];
+
+export const parts = [
+  "RESPONSIBLE",
+  "CONTRIBUTES",
+  "INFORMED",
+] as const satisfies readonly TaskPart[];
+
+export const priorities = ["EMERGENCY", "URGENT", "STANDARD"] as const;
+
+export const units = [
+  "HOURS",
+  "WORKING_DAYS",
+] as const satisfies readonly ResponseUnit[];
+
+export const signatureKinds = [
+  "PAPER",
+  "QUALIFIED",
+  "TRUSTED_PROFILE",
+] as const satisfies readonly SignatureKind[];
+
+export function chosenIn<Choice extends string>(
+  form: FormData,
+  name: string,
+  choices: readonly Choice[],
+): Choice | null {
+  const value = form.get(name);
+  return choices.find((choice) => choice === value) ?? null;
+}

@@ -1,0 +1,123 @@
+// Plays O6 and P6 (issue 4, done when 1): an agreement from draft over two signatures to its end, and what may be sent at each point.
+import type { Page } from "playwright-core";
+
+import { faultsOf } from "../support/axe.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
+import { openTown, phone, photograph, type Town } from "../support/visitor.js";
+
+const TITLE = "Staże dla uczestników";
+const MAR = "Market „Blisko”";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+/** Why nobody can be referred to the partner's services, as the case manager is told. */
+async function obstacles(): Promise<(string | null)[]> {
+  const { viewer } = await town.ask<{
+    viewer: { centre: { id: string } };
+  }>("kipus", `{ viewer { centre { id } } }`);
+  const { centre } = await town.ask<{
+    centre: {
+      partners: {
+        nodes: {
+          code: string;
+          services: { referralObstacle: string | null }[];
+        }[];
+      };
+    };
+  }>(
+    "kipus",
+    `query ($id: ID!) { centre(id: $id) { partners(filter: { text: "MAR" }) {
+       nodes { code services { referralObstacle } } } } }`,
+    { id: viewer.centre.id },
+  );
+  const services = centre.partners.nodes
+    .filter(({ code }) => code === "MAR")
+    .flatMap((partner) => partner.services);
+  return [...new Set(services.map((one) => one.referralObstacle))];
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name, exact: true }).click();
+}
+
+async function sign(page: Page, kind: string, name: string): Promise<void> {
+  await press(page, "Podpisz");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Jak podpisano").selectOption({ label: kind });
+  await dialog.getByLabel("Kto podpisuje").fill(name);
+  await dialog.getByLabel("Na jakiej podstawie").fill("z mocy statutu");
+  await dialog.getByLabel("Data podpisu").fill("2026-01-05");
+  await dialog.getByRole("button", { name: "Podpisz" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+async function look(page: Page, name: string): Promise<void> {
+  expect(await faultsOf(page)).toEqual([]);
+  await photograph(page, name);
+}
+
+it("goes from draft over two signatures into force, and ends by its date", async () => {
+  expect(await obstacles()).toEqual(["AGREEMENT_UNSIGNED"]);
+  const ous = await town.visit("ous", "/umowy");
+  // what the demo says of its agreements (domain 5.4)
+  const waiting = ous.getByRole("region", { name: "Wymagają ruchu" });
+  for (const number of ["A02", "A16", "A27", "A28/MAR", "A34", "A36"])
+    await waiting
+      .getByRole("link", { name: new RegExp(`^${number} ·`) })
+      .waitFor();
+  await look(ous, "umowy");
+  await ous.getByRole("link", { name: "Przygotuj umowę" }).click();
+  await ous.getByRole("checkbox", { name: MAR, exact: true }).check();
+  await ous.getByLabel("Tytuł").fill(TITLE);
+  await ous.getByLabel("Obowiązuje od").fill("2026-01-05");
+  await ous.getByLabel("Obowiązuje do").fill("2099-12-31");
+  await press(ous, "Dodaj zadanie");
+  await ous.getByLabel("Zadanie 1", { exact: true }).fill("Prowadzi staże");
+  await ous.getByLabel("Kto, zadanie 1").selectOption({ label: MAR });
+  await look(ous, "umowa-nowa");
+  await press(ous, "Zapisz szkic");
+  await press(ous, "Przedstaw stronom");
+  await ous.getByText(`Czeka na: ${MAR}.`).waitFor();
+  await look(ous, "umowa-uzgadniana");
+
+  // the partner reads what it promises, on a phone, says what it thinks, and agrees
+  const mar = await town.visit("mar", "/umowy", phone);
+  await mar.getByRole("link", { name: new RegExp(TITLE) }).click();
+  await mar.getByText("Prowadzi staże").waitFor();
+  await mar.getByLabel("Twoja uwaga").fill("Od stycznia pasuje.");
+  await press(mar, "Wyślij uwagę");
+  await mar.getByText("Od stycznia pasuje.", { exact: true }).waitFor();
+  await press(mar, "Zgadzam się na tę treść");
+  await mar.getByText("Czas na podpisy").waitFor();
+  await look(mar, "umowa-partner");
+  await sign(mar, "profil zaufany", "Jan Wspólnik");
+  expect(await obstacles()).toEqual(["AGREEMENT_UNSIGNED"]);
+
+  const director = await town.visit("dyrektor", "/umowy");
+  await director.getByRole("link", { name: new RegExp(TITLE) }).click();
+  await sign(director, "podpis kwalifikowany", "Ewa Rosa");
+  await director
+    .getByText("Dziś można na jej podstawie kierować mieszkańców.")
+    .waitFor();
+  await director.getByRole("heading", { name: "Historia" }).waitFor();
+  await look(director, "umowa-obowiazuje");
+  expect(await obstacles()).toEqual([null]);
+
+  // its last day has passed
+  const admin = await connectTo(adminUrlOf(town.database.name));
+  await admin.query(
+    `update agreement set valid_to = current_date - 1 where title = $1`,
+    [TITLE],
+  );
+  await admin.end();
+  await director.reload();
+  await director
+    .getByText("Wygasła: nie można na jej podstawie kierować.")
+    .waitFor();
+  expect(await obstacles()).toEqual(["AGREEMENT_ENDED"]);
+  expect(town.complaints()).toEqual([]);
+});
