@@ -40,6 +40,7 @@ const stemsOf = (language: Language) =>
 /** What is the same in both languages: names, signs and blanks. */
 const alike = new Set([
   "Menu",
+  "KRS",
   "Minimum",
   "NIP",
   "REGON",
