@@ -1,6 +1,12 @@
 // What `npm test` runs: every check and every test, so that no core waits, told in one line each and one sum at the end.
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { setPriority } from "node:os";
 import { join } from "node:path";
 
@@ -88,6 +94,10 @@ async function runTests() {
   const report = join(project, "test/output/jest.json");
   mkdirSync(join(project, "test/output"), { recursive: true });
   rmSync(report, { force: true });
+  // written by workers that die or break, see support/runner.mjs
+  const crashes = join(project, "test/output/crashes.txt");
+  rmSync(crashes, { force: true });
+  process.env.SPLOT_TEST_CRASHES = crashes;
   const start = performance.now();
   const { code } = await runNode(
     [
@@ -108,14 +118,31 @@ async function runTests() {
     results.push({ name: "tests", seconds, passed: 0, failed: 1 });
     return;
   }
-  const failed = sums.numFailedTests + sums.numRuntimeErrorTestSuites;
+  // what was left out by a word in a test, and a file that no project takes
+  const skipped = sums.numPendingTests + sums.numTodoTests;
+  const files = readdirSync(join(project, "test"), { recursive: true }).filter(
+    (file) => /\.test\.tsx?$/.test(file),
+  ).length;
+  const missing = Math.abs(files - sums.numTotalTestSuites);
+  if (missing > 0)
+    console.log(
+      `✗ ${String(files)} test files, ${String(sums.numTotalTestSuites)} of them ran`,
+    );
+  const hasCrashed = existsSync(crashes);
+  if (hasCrashed) console.log(`✗ crashed\n${readFileSync(crashes, "utf8")}`);
+  const failed =
+    sums.numFailedTests +
+    sums.numRuntimeErrorTestSuites +
+    skipped +
+    missing +
+    (hasCrashed ? 1 : 0);
   results.push({
     name: "tests",
     seconds,
     passed: sums.numPassedTests,
     // jest may also fail after its tests, in a teardown
     failed: code !== 0 && failed === 0 ? 1 : failed,
-    skipped: sums.numPendingTests + sums.numTodoTests,
+    skipped,
   });
 }
 
