@@ -16,6 +16,8 @@ export interface Composed {
   }[];
   /** What stands under the line: why this came, and how to have it otherwise. */
   readonly footer?: readonly string[];
+  /** What else is noted once it has gone out, with its own time. */
+  readonly whenSent?: (work: Work) => Promise<void>;
 }
 
 /** Asked when the letter is sent, with what is true then; null where there is nothing to tell any more. */

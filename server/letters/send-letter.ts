@@ -2,7 +2,7 @@
 import type { Desk, Work } from "../events/index.js";
 import { transact } from "../events/index.js";
 import { type Mail, MailRefused, type Post } from "../platform/mail.js";
-import { composerOf } from "./composers.js";
+import { type Composed, composerOf } from "./composers.js";
 import { Letter } from "./letter.js";
 import { printed } from "./printed.js";
 
@@ -23,19 +23,21 @@ export async function sendLetter(
   id: string,
   { post, publicUrl }: Outgoing,
 ): Promise<void> {
-  const mail = await transact(desk(), (work) =>
+  const taken = await transact(desk(), (work) =>
     takeLetter(work, id, publicUrl),
   );
-  if (!mail) return;
+  if (!taken) return;
+  const { mail, whenSent } = taken;
   if (post) {
     const isRefused = await refusedForGood(post.send(mail));
-    await transact(desk(), (work) =>
-      note(
+    await transact(desk(), async (work) => {
+      await note(
         work,
         id,
         isRefused ? { droppedAt: work.now } : { sentAt: work.now },
-      ),
-    );
+      );
+      if (!isRefused) await whenSent?.(work);
+    });
     return;
   }
   await transact(desk(), async (work) => {
@@ -47,6 +49,7 @@ export async function sendLetter(
       shownSubject: mail.subject,
       shownText: mail.text,
     });
+    await whenSent?.(work);
   });
 }
 
@@ -55,7 +58,7 @@ async function takeLetter(
   work: Work,
   id: string,
   publicUrl: string,
-): Promise<Mail | null> {
+): Promise<{ mail: Mail; whenSent: Composed["whenSent"] } | null> {
   const letter = await work.manager.getRepository(Letter).findOne({
     where: { centreId: work.centreId, id },
     lock: { mode: "pessimistic_write" },
@@ -66,10 +69,13 @@ async function takeLetter(
   await note(work, id, composed ? { key: null } : { droppedAt: work.now });
   return (
     composed && {
-      id: `${letter.id}@${new URL(publicUrl).hostname}`,
-      to: composed.to,
-      subject: composed.subject,
-      ...printed(composed, publicUrl),
+      mail: {
+        id: `${letter.id}@${new URL(publicUrl).hostname}`,
+        to: composed.to,
+        subject: composed.subject,
+        ...printed(composed, publicUrl),
+      },
+      whenSent: composed.whenSent,
     }
   );
 }

@@ -9,6 +9,7 @@ import { speaking } from "../platform/graphql/words.js";
 import { Invitation } from "./invitation.js";
 import { PasswordReset } from "./password-reset.js";
 import { roleWords } from "./role-words.js";
+import { isStillGiven } from "./still-given.js";
 
 const greeting = { pl: "Dzień dobry,", en: "Hello," };
 
@@ -26,6 +27,8 @@ async function composeInvitation(
   const invitations = work.manager.getRepository(Invitation);
   const invitation = await invitations.findOneBy({ centreId, id: subjectId });
   if (!invitation?.email || invitation.stateAt(now) !== "OPEN") return null;
+  // its link would open nothing
+  if (!(await isStillGiven(work, invitation))) return null;
   const [names] = await work.rows<{
     centre: string;
     partner: string;
@@ -39,8 +42,6 @@ async function composeInvitation(
     [centreId, invitation.partnerId, invitation.invitedFrom, invitation.email],
   );
   if (!names) return null;
-  // noted with the sending: where the mail server refuses, this is undone as well
-  await invitations.update({ centreId, id: subjectId }, { mailedAt: now });
   const language = names.language ?? "pl";
   const say = speaking(language);
   const until = wordsOfDay(localDate(invitation.expiresAt));
@@ -75,6 +76,11 @@ async function composeInvitation(
         path: `/zaproszenie/${work.keys.tokenOf("account-link", subjectId)}`,
       },
     ],
+    whenSent: async (sending) => {
+      await sending.manager
+        .getRepository(Invitation)
+        .update({ centreId, id: subjectId }, { mailedAt: sending.now });
+    },
   };
 }
 

@@ -383,20 +383,31 @@ it("is accepted once by two presses at the same moment", async () => {
   ).toHaveLength(2);
 });
 
-it("is told to whoever keeps the people, with the time when its mail went out", async () => {
+it("is told to whoever keeps the people, with the time when its mail went out, and with none before it did", async () => {
   const admin = await partner.aPerson("PARTNER_ADMIN");
-  const { email } = await invited(office, centre, admin, {
-    roles: ["PARTNER_VIEWER"],
+  const mailedAt = async (email: string) => {
+    const { data } = await admin.ask<{
+      viewer: {
+        partner: { invitations: { email: string; mailedAt: string | null }[] };
+      };
+    }>(
+      `{ viewer { partner { invitations { email mailedAt invitedAt expiresAt } } } }`,
+    );
+    return data?.viewer.partner.invitations.find((one) => one.email === email)
+      ?.mailedAt;
+  };
+  const roles = ["PARTNER_VIEWER"];
+  const { email } = await invited(office, centre, admin, { roles });
+  expect(await mailedAt(email)).toBe(office.api.clock.now().toISOString());
+  const refused = anAddress();
+  office.mailbox.refuse(true, 550);
+  await office.run(admin.token, "invitePerson", {
+    requestKey: aKey(),
+    name: "Osoba Zaproszona",
+    roles,
+    email: refused,
   });
-  const { data } = await admin.ask<{
-    viewer: {
-      partner: { invitations: { email: string; mailedAt: string | null }[] };
-    };
-  }>(
-    `{ viewer { partner { invitations { email mailedAt invitedAt expiresAt } } } }`,
-  );
-  const told = data?.viewer.partner.invitations.find(
-    (one) => one.email === email,
-  );
-  expect(told?.mailedAt).toBe(office.api.clock.now().toISOString());
+  await sendDueLetters(office.api, centre);
+  office.mailbox.refuse(false);
+  expect(await mailedAt(refused)).toBeNull();
 });

@@ -1,10 +1,11 @@
 // What an invitation and an administrator can do no more once the right behind it is gone.
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import { sendDueLetters } from "../support/letters.js";
 import type { Person } from "../support/people.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
-import { aCentre } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
 import type { PostOffice } from "./inviting.js";
-import { invited, linkBehind, openPostOffice } from "./inviting.js";
+import { anAddress, invited, linkBehind, openPostOffice } from "./inviting.js";
 
 const PASSWORD = "moje-wlasne-haslo";
 
@@ -51,6 +52,27 @@ it("leaves what somebody sent by a duty that she keeps", async () => {
     roles: ["PARTNER_ADMIN", "PARTNER_VIEWER"],
   });
   expect((await accept(token)).__typename).toBe("SignedIn");
+});
+
+it("is not mailed where its sender may not give it any more", async () => {
+  const partner = await centre.aPartner();
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const email = anAddress();
+  const outcome = await office.run(admin.token, "invitePerson", {
+    requestKey: aKey(),
+    name: "Osoba Zaproszona",
+    roles: ["PARTNER_VIEWER"],
+    email,
+  });
+  expect(outcome.__typename).toBe("Invitation");
+  await centre.asSystem((work) =>
+    work.rows(`update assignment set ended_at = $2 where id = $1`, [
+      admin.assignmentId,
+      work.now,
+    ]),
+  );
+  await sendDueLetters(office.api, centre);
+  expect(office.mailbox.mails.map(({ to }) => to)).not.toContain(email);
 });
 
 it.each([
