@@ -101,6 +101,7 @@ import {
   tellOfMissingContacts,
   tellOfReferral,
   tellSender,
+  tellSuccessor,
   tellTeam,
 } from "./notices/index.js";
 import {
@@ -382,6 +383,8 @@ on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
+for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
+  on(type, tellSuccessor);
 for (const type of ANSWERS) on(type, tellSender);
 
 let built: Promise<GraphQLSchema> | null = null;

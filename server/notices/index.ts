@@ -15,5 +15,6 @@ export {
 } from "./tell-of-missing-contacts.js";
 export { tellOfReferral } from "./tell-of-referral.js";
 export { ANSWERS, tellSender } from "./tell-sender.js";
+export { tellSuccessor } from "./tell-successor.js";
 export { tellTeam } from "./tell-team.js";
 export { endingTasks, warnOfEndingsHourly } from "./warn-of-endings.js";

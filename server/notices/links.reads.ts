@@ -40,8 +40,11 @@ export async function findLink(
          from contact_person p
          join partner o on o.centre_id = p.centre_id and o.id = p.partner_id and o.status = 'ACTIVE'
          join centre c on c.id = p.centre_id
-         where p.centre_id = $1 and p.id = $2 and p.partner_id = $3 and p.active`,
-        [link.centreId, link.contactPersonId, link.partnerId],
+         where p.centre_id = $1 and p.id = $2 and p.partner_id = $3 and p.active
+           -- the entry is another person's, or another mailbox's, since the link was made
+           and not exists (select from event e where e.centre_id = p.centre_id and e.subject_id = p.id
+             and e.type = 'ContactPersonChanged' and e.facts->>'another' = 'true' and e.at > $4)`,
+        [link.centreId, link.contactPersonId, link.partnerId, link.madeAt],
       ),
   );
   if (!standing) return null;

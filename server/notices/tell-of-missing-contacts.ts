@@ -51,7 +51,9 @@ async function tellWhereNobodyIs(
     `select p.id from partner p where p.centre_id = $1 and ${LACKING} and ${NOBODY_HERE}
        and ($3::uuid is null or p.id = $3)
        and not exists (select from letter l where l.centre_id = p.centre_id and l.kind = '${CONTACT_MISSING}'
-         and l.subject_id = p.id and l.written_at > $4::timestamptz - interval '6 days 12 hours')`,
+         and l.subject_id = p.id and l.written_at > $4::timestamptz - interval '6 days 12 hours'
+         -- what was given up has told nobody; it is tried once a day
+         and (l.dropped_at is null or l.written_at > $4::timestamptz - interval '20 hours'))`,
     [work.centreId, localDate(work.now), partnerId, work.now],
   );
   if (partners.length === 0) return;
@@ -80,7 +82,8 @@ export async function lookAfterContacts(work: Work): Promise<void> {
   if (!lacking) return;
   const told = await work.rows<{ id: string }>(
     `select distinct account_id as id from letter where centre_id = $1 and kind = '${CONTACT_MISSING}'
-       and subject_id is null and written_at > $2::timestamptz - interval '6 days 12 hours'`,
+       and subject_id is null and written_at > $2::timestamptz - interval '6 days 12 hours'
+       and (dropped_at is null or written_at > $2::timestamptz - interval '20 hours')`,
     [work.centreId, work.now],
   );
   const accounts = await organisers(work);

@@ -60,6 +60,12 @@ interface Waiting {
   due_at: Date | null;
 }
 
+/** Its contact person has left, or her entry became another person's or another mailbox's. */
+const DEAD = `(not exists (select from contact_person p
+    where p.centre_id = l.centre_id and p.id = l.contact_person_id and p.active)
+  or exists (select from event e where e.centre_id = l.centre_id and e.subject_id = l.contact_person_id
+    and e.type = 'ContactPersonChanged' and e.facts->>'another' = 'true' and e.at > l.made_at))`;
+
 /** Number and time alone: neither the person nor the service nor a reason (domain 4.3 (4)). */
 export async function composeReferrals(
   work: Work,
@@ -72,9 +78,12 @@ export async function composeReferrals(
     `select r.id, r.number, r.due_at from referral r
      where r.centre_id = $1 and r.partner_id = $2 and r.status in ('SENT', 'RECEIVED')
        and case when $4::uuid is null
-         then r.status = 'SENT' and not exists (select from action_link l
+         then not exists (select from action_link l
              join letter t on t.centre_id = l.centre_id and t.id = l.letter_id and t.sent_at is not null
-             where l.centre_id = r.centre_id and l.referral_id = r.id and l.contact_person_id = $3)
+             where l.centre_id = r.centre_id and l.referral_id = r.id and l.contact_person_id = $3 and not ${DEAD})
+           -- of what was acknowledged alone the link may have died
+           and (r.status = 'SENT' or exists (select from action_link l
+             where l.centre_id = r.centre_id and l.referral_id = r.id and ${DEAD}))
          else r.id = $4 end
      order by r.due_at nulls last, r.id limit ${String(MOST_IN_ONE)}`,
     [

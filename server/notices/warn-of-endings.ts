@@ -72,6 +72,10 @@ export async function warnOfEndings(work: Work): Promise<void> {
          and not exists (select from told where told.email = lower(p.work_email))) t
      where not exists (select from letter l where l.centre_id = $1 and l.subject_id = e.id
        and l.kind = 'agreement-ends-' || e.stage and l.written_at >= (e.last_day - e.stage - 1)::timestamptz
+       -- what was given up has told nobody, and what went out before a notice was given told another day
+       and l.dropped_at is null
+       and coalesce(l.sent_at, 'infinity') >= coalesce((select max(v.at) from event v where v.centre_id = $1
+         and v.subject_id = e.id and v.type = 'AgreementNoticeGiven'), '-infinity')
        and l.account_id is not distinct from t.account_id and l.contact_person_id is not distinct from t.contact_id)`,
     [centreId, day, STAGES, addDays(day, STAGES[0])],
   );

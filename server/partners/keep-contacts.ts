@@ -105,7 +105,10 @@ export async function addContactPerson(
   return person;
 }
 
-/** Another name is another person: she has still to say that she is willing. */
+/**
+ * Another name is another person: she has still to say that she is willing; so has who said it herself at another address.
+ * The links that went to the old address are dead from here on.
+ */
 export async function changeContactPerson(
   work: Work,
   input: ChangeContactPersonInput,
@@ -117,15 +120,25 @@ export async function changeContactPerson(
   if (problem) return problem;
   if (words.isDeputy && !person.isDeputy)
     await endDeputy(work, person.partnerId);
-  const isAnother = words.name !== person.name;
-  return saveContact(work, person, "ContactPersonChanged", {
-    ...words,
-    ...(isAnother && {
-      willingConfirmedAt: null,
-      willingConfirmedBy: null,
-      willingNote: null,
-    }),
-  });
+  const isRenamed = words.name !== person.name;
+  const isElsewhere =
+    words.workEmail !== (person.workEmail?.toLowerCase() ?? null);
+  const asksAnew =
+    isRenamed || (isElsewhere && person.willingConfirmedBy === "HERSELF");
+  return saveContact(
+    work,
+    person,
+    "ContactPersonChanged",
+    {
+      ...words,
+      ...(asksAnew && {
+        willingConfirmedAt: null,
+        willingConfirmedBy: null,
+        willingNote: null,
+      }),
+    },
+    { another: isRenamed || isElsewhere },
+  );
 }
 
 export async function makePrimaryContact(

@@ -1,8 +1,10 @@
 // A referral is answered without an account: acknowledged, accepted, queued or declined by its number alone (story P18).
 import { isQuiet } from "../../server/letters/quiet-hours.js";
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import { linesOf } from "../audit/recorded.js";
+import { anAddress } from "../people/inviting.js";
 import { move, runTimer } from "../referrals/referring.js";
-import { sendDueLetters } from "../support/letters.js";
+import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
 import type { LinkedReferring, MailWorld } from "./by-link.js";
 import {
   aLinkedReferring,
@@ -64,6 +66,53 @@ it("is acknowledged first and accepted later; the coordinator sees both", async 
     __typename: "LinkDead",
   });
   expect(await statusOf(at, id)).toBe("ACCEPTED");
+});
+
+it("dies where the contact's entry becomes somebody else's, who gets links of her own to all that still waits", async () => {
+  const { api, mailbox } = world;
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const acknowledged = await sentAndTold(at);
+  await reply(api, acknowledged.token, "ACKNOWLEDGE");
+  const waiting = await sentAndTold(at);
+  const ous = await at.centre.aPerson("OUS");
+  const change = async (ifVersion: number, workEmail: string) => {
+    const { data } = await ous.ask<{ told: { __typename: string } }>(
+      `mutation ($input: ChangeContactPersonInput!) { told: changeContactPerson(input: $input) { __typename } }`,
+      {
+        input: {
+          contactPersonId: toGlobalId("ContactPerson", at.contactId),
+          ifVersion,
+          person: {
+            name: "Nowa Osoba",
+            workEmail,
+            workPhone: "600 700 800",
+            duties: [],
+            deputy: false,
+          },
+        },
+      },
+    );
+    expect(data?.told.__typename).toBe("ContactPerson");
+  };
+  const successor = anAddress();
+  api.clock.pass({ minutes: 1 });
+  await change(1, successor);
+  for (const { token } of [acknowledged, waiting]) {
+    expect(await opened(api, token)).toBeNull();
+    expect((await reply(api, token, "ACCEPT")).__typename).toBe("LinkDead");
+    expect(await renew(api, token)).toBe("LinkDead");
+  }
+  await untilLettersAreDue(api, at.centre);
+  await sendDueLetters(api, at.centre);
+  const mail = await mailbox.next(successor);
+  expect(mail.subject).toBe("Nowe skierowania: 2");
+  const tokens = [...mail.text.matchAll(/\/o\/([\w-]+)/g)].map(
+    ([, token]) => token ?? "",
+  );
+  for (const token of tokens)
+    expect((await reply(api, token, "ACCEPT")).answer).toBe("ACCEPTED");
+  for (const { id } of [acknowledged, waiting])
+    expect(await statusOf(at, id)).toBe("ACCEPTED");
 });
 
 it("stands in the access log under the contact person's name", async () => {

@@ -1,6 +1,10 @@
 // An agreement that ends is told at 90, 60 and 30 days, once each: to the organiser and the contact persons of both sides.
 import { warnOfEndings } from "../../server/notices/warn-of-endings.js";
-import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
+import { agree } from "../agreements/agreeing.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
 import type { MailWorld } from "./by-link.js";
 import { aLinkedReferring, openMailWorld } from "./by-link.js";
@@ -106,4 +110,33 @@ it("tells each of them once at each stage, in the morning, and nobody of what wa
   );
   await centre.asSystem(warnOfEndings);
   expect(await letters()).toHaveLength(9);
+  // what was given up has told nobody
+  await centre.asSystem((work) =>
+    work.rows(
+      `update letter set dropped_at = sent_at, sent_at = null
+       where centre_id = $1 and kind = 'agreement-ends-30' and account_id is not null`,
+      [centre.id],
+    ),
+  );
+  await centre.asSystem(warnOfEndings);
+  expect(await letters()).toHaveLength(10);
+  await goOut();
+  // a notice makes another day of it
+  const [agreement] = await centre.asSystem((work) =>
+    work.rows<{ id: string }>(
+      `select agreement_id as id from agreement_party where centre_id = $1 and partner_id = $2`,
+      [centre.id, partner.id],
+    ),
+  );
+  const lastDay = "2026-12-18";
+  const ended = await agree(await centre.aPerson("OUS"), "terminateAgreement", {
+    agreementId: toGlobalId("Agreement", agreement?.id ?? ""),
+    lastDay,
+    byConsent: true,
+    reason: "koniec",
+  });
+  expect(ended.__typename).toBe("Agreement");
+  await centre.asSystem(warnOfEndings);
+  await goOut();
+  expect(mailsTo(at.address).at(-1)?.subject).toMatch(/18 grudnia 2026$/);
 });

@@ -110,3 +110,24 @@ it("tells the organisers at once where nobody is left, once a week of those who 
   await sendDueLetters(api, at.centre);
   expect(told()).toHaveLength(2);
 });
+
+it("tries again on the next day, and not before, what was given up and has told nobody", async () => {
+  const at = await aLinkedReferring(world);
+  const ous = await at.centre.aPerson("OUS");
+  await away(ous, at.contactId, 1, ["2026-11-24", "2026-12-01"]);
+  const written = (change = "written_at = written_at") =>
+    at.centre.asSystem(async (work) => {
+      const letters = await work.rows<{ subject_id: string | null }>(
+        `with changed as (update letter set ${change} where centre_id = $1 and subject_id is not null
+           and kind = 'contact-missing' returning id) select from changed`,
+        [work.centreId],
+      );
+      return letters.length;
+    });
+  expect(await written("dropped_at = written_at, key = null")).toBe(1);
+  await at.centre.asSystem(lookAfterContacts);
+  expect(await written()).toBe(1);
+  world.api.clock.pass({ hours: 21 });
+  await at.centre.asSystem(lookAfterContacts);
+  expect(await written()).toBe(2);
+});

@@ -197,9 +197,17 @@ it("lets her alone say that she is willing, or the hub that it has asked her; an
       })
     ).__typename,
   ).toBe("FORBIDDEN");
-  const other = await say(admin, "changeContactPerson", {
+  // what she said herself, she said at that address
+  const elsewhere = await say(admin, "changeContactPerson", {
     ...willing,
     ifVersion: 2,
+    person: words({ workEmail: "inny@org.example" }),
+  });
+  expect(elsewhere.willingConfirmedBy).toBe(null);
+  await say(ous, "confirmContactWilling", { ...willing, how: "rozmowa" });
+  const other = await say(admin, "changeContactPerson", {
+    ...willing,
+    ifVersion: 4,
     person: words({ name: "Ktoś Inny", workEmail: "inny@org.example" }),
   });
   expect(other.willingConfirmedBy).toBe(null);
