@@ -15,7 +15,7 @@ import {
   passwordFits,
 } from "./password.js";
 import { Session } from "./session.js";
-import { throttleOf } from "./throttle.js";
+import { throttleOf, TOO_MANY_TRIES } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
 @InputType({ description: "The viewer's old and new password." })
@@ -53,10 +53,7 @@ export async function changePassword(
   const fits =
     mayTry && (await passwordFits(account.passwordHash, input.current));
   const problem = new InputCheck(context.say)
-    .that(mayTry, "current", {
-      pl: "Za dużo prób. Spróbuj za 15 minut.",
-      en: "Too many tries. Try again in 15 minutes.",
-    })
+    .that(mayTry, "current", TOO_MANY_TRIES)
     .that(fits || !mayTry, "current", {
       pl: "To nie jest obecne hasło.",
       en: "This is not the current password.",
@@ -85,6 +82,7 @@ export async function changePassword(
     );
   });
   await throttle.forgive(account.email, address);
+  await throttle.codes.startAnew(account.id);
   context.rightsChanged(account.id);
   const again = await authenticateAgain(
     context.dataSource,

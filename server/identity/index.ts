@@ -36,5 +36,5 @@ export { asSignedIn, hasLapsed, SignedIn } from "./sign-in.js";
 export { waysElsewhere } from "./sign-in-elsewhere.js";
 export { switchMembership } from "./switch-membership.js";
 export { takeRole } from "./take-role.js";
-export { throttleOf } from "./throttle.js";
+export { throttleOf, TOO_MANY_TRIES } from "./throttle.js";
 export { Viewer, ViewerMembership } from "./viewer.js";

@@ -7,7 +7,7 @@ import type { Member } from "../platform/permission/actor.js";
 import { Account } from "./account.js";
 import { passwordFits } from "./password.js";
 import { Session } from "./session.js";
-import { throttleOf } from "./throttle.js";
+import { throttleOf, TOO_MANY_TRIES } from "./throttle.js";
 
 /** Before what changes the ways into an account. */
 export async function showsItIsHer(
@@ -43,10 +43,7 @@ export async function showsPassword(
     (await passwordFits(account.passwordHash, password.slice(0, 1000)));
   if (fits) await throttle.forgive(account.email, address);
   return new InputCheck(context.say)
-    .that(mayTry, "password", {
-      pl: "Za dużo prób. Spróbuj za 15 minut.",
-      en: "Too many tries. Try again in 15 minutes.",
-    })
+    .that(mayTry, "password", TOO_MANY_TRIES)
     .that(fits || !mayTry, "password", {
       pl: "To nie jest Twoje hasło.",
       en: "This is not your password.",

@@ -1,10 +1,15 @@
 // The letter that tells the owner of an account that there is another way in, or one less: it may not have been her.
 import type { Work } from "../events/index.js";
+import { transact } from "../events/index.js";
 import type { Composed } from "../letters/index.js";
 import { composes, writeLetter } from "../letters/index.js";
+import { inTransaction } from "../platform/database/session.js";
+import type { Context } from "../platform/graphql/context.js";
 import type { Words } from "../platform/graphql/words.js";
 import { speaking } from "../platform/graphql/words.js";
+import type { System } from "../platform/permission/actor.js";
 import { Account } from "./account.js";
+import { lastAssignment } from "./authenticate.reads.js";
 
 const told = {
   "second-factor-set": {
@@ -27,6 +32,16 @@ const told = {
       en: "The second factor of your account in Splot was removed. Old codes no longer work.",
     },
   },
+  "second-factor-guessed": {
+    subject: {
+      pl: "Splot: ktoś próbuje odgadnąć Twój kod",
+      en: "Splot: somebody tries to guess your code",
+    },
+    what: {
+      pl: "Na Twoim koncie w Splocie ktoś wpisał zbyt wiele złych kodów drugiego składnika. O kod pytamy dopiero po dobrym haśle, więc ktoś zna Twoje hasło.",
+      en: "Too many wrong codes of the second factor were entered for your account in Splot. The code is asked for only after the right password, so somebody knows your password.",
+    },
+  },
   "identity-linked": {
     subject: {
       pl: "Splot: nowy sposób logowania",
@@ -42,9 +57,26 @@ const told = {
 type SignInLetter = keyof typeof told;
 
 const NOT_YOU: Words = {
-  pl: "Jeśli to nie Twoja decyzja, od razu zmień hasło i daj znać administratorowi w centrum usług społecznych.",
+  pl: "Jeśli to nie Ty, od razu zmień hasło i daj znać administratorowi w centrum usług społecznych.",
   en: "If this was not your doing, change your password at once and tell the administrator at the centre.",
 };
+
+/** In the centre where the account worked last: whoever tries codes may not be in yet. */
+export async function tellOfGuesses(
+  { dataSource, now, say, keys, committed }: Context,
+  accountId: string,
+): Promise<void> {
+  const assignment = await inTransaction(
+    dataSource,
+    { kind: "authentication", accountId },
+    (manager) => lastAssignment(manager, accountId),
+  );
+  if (!assignment) return;
+  const actor: System = { kind: "system", centreId: assignment.centre_id };
+  await transact({ dataSource, actor, now, say, keys, committed }, (work) =>
+    writeSignInLetter(work, accountId, "second-factor-guessed"),
+  );
+}
 
 export async function writeSignInLetter(
   work: Work,

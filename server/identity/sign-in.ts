@@ -11,7 +11,7 @@ import type { SessionToken } from "./open-session.js";
 import { openSession, SecondFactorNeeded } from "./open-session.js";
 import { passwordFits } from "./password.js";
 import { recordSignInRefused, recordSlowedDown } from "./sign-in-record.js";
-import { throttleOf } from "./throttle.js";
+import { throttleOf, TOO_MANY_TRIES } from "./throttle.js";
 import { Viewer } from "./viewer.js";
 
 @InputType({ description: "Who signs in." })
@@ -58,12 +58,7 @@ export async function signIn(
       const slowed = await findByEmail(context, email);
       await recordSlowedDown(context, slowed?.id ?? null);
     }
-    return new SignInRefused(
-      context.say({
-        pl: "Za dużo prób. Spróbuj za 15 minut.",
-        en: "Too many tries. Try again in 15 minutes.",
-      }),
-    );
+    return new SignInRefused(context.say(TOO_MANY_TRIES));
   }
   const account = await findByEmail(context, email);
   const fits = await passwordFits(

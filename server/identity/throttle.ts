@@ -3,6 +3,7 @@ import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { DataSource } from "typeorm";
 
 import { poolOf } from "../platform/database/pool.js";
+import type { Words } from "../platform/graphql/words.js";
 import type { Keys } from "../platform/keys.js";
 import { networkOf } from "../platform/proxies.js";
 
@@ -18,7 +19,17 @@ const TRIES_FROM_ANYWHERE = 50;
 const FAMILIAR = 30 * DAY;
 const RESETS_PER_ACCOUNT = 3;
 const RESETS_PER_DAY = 6;
+/** Beyond those of a day one comes in so long: nobody keeps her from a new password by asking in her name. */
+const RESET_PAUSE = 2 * HOUR;
 const RESETS_PER_NETWORK = 100;
+/** However slowly: a million codes are not gone through by so many a day. */
+const CODES_PER_DAY = 30;
+
+/** True of each limit: after a new password what was tried before does not count any more. */
+export const TOO_MANY_TRIES: Words = {
+  pl: "Za dużo prób. Spróbuj później albo ustaw nowe hasło przez link z e-maila.",
+  en: "Too many tries. Try later, or set a new password by the link of an e-mail.",
+};
 
 export interface Throttle {
   /** Counts a try; false where there were too many, and then nothing more is written. */
@@ -30,9 +41,14 @@ export interface Throttle {
   /** Of a second factor: whoever tries them knows the password, so that the address says nothing. */
   codes: {
     count(accountId: string): Promise<boolean>;
+    /** It was a right one: the quarter of an hour starts anew, and of the day its own try comes back. */
     forgive(accountId: string): Promise<void>;
+    /** The password is another one: who tried before knows it no more. */
+    startAnew(accountId: string): Promise<void>;
+    /** Whether the owner was not told yet, this day, that somebody tries codes. */
+    isNewsToOwner(accountId: string): Promise<boolean>;
   };
-  /** Counts who asks for a new password: whatever the address, nobody's mailbox is filled. */
+  /** Counts who asks for a new password: nobody's mailbox is filled, and where she is known others take nothing from her. */
   countReset(email: string, address: string): Promise<boolean>;
 }
 
@@ -70,8 +86,11 @@ function makeThrottle(dataSource: DataSource, keys: Keys): Throttle {
   const familiar = limiter("familiar", 1, FAMILIAR);
   const news = limiter("news", 1);
   const codes = limiter("code", TRIES_PER_ACCOUNT);
+  const codeDays = limiter("code-day", CODES_PER_DAY, DAY);
+  const codeNews = limiter("code-news", 1, DAY);
   const resets = limiter("reset", RESETS_PER_ACCOUNT);
   const resetDays = limiter("reset-day", RESETS_PER_DAY, DAY);
+  const resetsBeyond = limiter("reset-beyond", 1, RESET_PAUSE);
   const resetNetworks = limiter("reset-address", RESETS_PER_NETWORK);
 
   /** No e-mail and no address is kept, and nothing by which they could be tried out. */
@@ -119,19 +138,33 @@ function makeThrottle(dataSource: DataSource, keys: Keys): Throttle {
       await familiar.set(here, 1, FAMILIAR);
     },
     isNews: (who) => consume([news, keyOf(who, "")]),
-    countReset(email, address) {
-      const account = keyOf(email, "");
+    async countReset(email, address) {
+      const [account, here] = [keyOf(email, ""), keyOf(email, address)];
+      const network: Counted = [resetNetworks, keyOf("", address)];
+      if (await familiar.get(here)) return countAll(network, [resets, here]);
+      const ofDay: Counted = [resetDays, account];
       return countAll(
-        [resetNetworks, keyOf("", address)],
+        network,
         [resets, account],
-        [resetDays, account],
+        (await isUsedUp(ofDay)) ? [resetsBeyond, account] : ofDay,
       );
     },
     codes: {
-      count: (accountId) => countAll([codes, keyOf(accountId, "")]),
-      async forgive(accountId) {
-        await codes.delete(keyOf(accountId, ""));
+      count(accountId) {
+        const key = keyOf(accountId, "");
+        return countAll([codes, key], [codeDays, key]);
       },
+      async forgive(accountId) {
+        const key = keyOf(accountId, "");
+        await codes.delete(key);
+        await codeDays.reward(key);
+      },
+      async startAnew(accountId) {
+        const key = keyOf(accountId, "");
+        await codes.delete(key);
+        await codeDays.delete(key);
+      },
+      isNewsToOwner: (accountId) => consume([codeNews, keyOf(accountId, "")]),
     },
   };
 }

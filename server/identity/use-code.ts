@@ -6,13 +6,9 @@ import { InputCheck } from "../platform/graphql/problem.js";
 import type { Words } from "../platform/graphql/words.js";
 import type { Keys } from "../platform/keys.js";
 import { plainCode, SecondFactor } from "./second-factor.js";
+import { tellOfGuesses } from "./sign-in-letter.js";
 import { recordSlowedDown } from "./sign-in-record.js";
-import { throttleOf } from "./throttle.js";
-
-const TOO_MANY: Words = {
-  pl: "Za dużo prób. Spróbuj za 15 minut.",
-  en: "Too many tries. Try again in 15 minutes.",
-};
+import { throttleOf, TOO_MANY_TRIES } from "./throttle.js";
 
 const WRONG: Words = {
   pl: "Ten kod nie pasuje albo był już użyty. Wpisz kod, który aplikacja pokazuje teraz.",
@@ -72,12 +68,14 @@ export async function tryCode(
   const mayTry = await codes.count(accountId);
   if (!mayTry && (await isNews(accountId)))
     await recordSlowedDown(context, accountId);
+  if (!mayTry && (await codes.isNewsToOwner(accountId)))
+    await tellOfGuesses(context, accountId);
   const isRight = mayTry && (await fits());
   if (isRight) await codes.forgive(accountId);
   return new InputCheck(context.say).that(
     isRight,
     "code",
-    mayTry ? WRONG : TOO_MANY,
+    mayTry ? WRONG : TOO_MANY_TRIES,
   ).problem;
 }
 

@@ -18,6 +18,7 @@ import {
   signedIn,
   switchMembership,
   throttleOf,
+  TOO_MANY_TRIES,
 } from "../identity/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
@@ -104,10 +105,7 @@ async function foreign(
     (await passwordFits(account.passwordHash, (password ?? "").slice(0, 1000)));
   if (fits) await throttle.forgive(account.email, address);
   return new InputCheck(context.say)
-    .that(mayTry, "password", {
-      pl: "Za dużo prób. Spróbuj za 15 minut.",
-      en: "Too many tries. Try again in 15 minutes.",
-    })
+    .that(mayTry, "password", TOO_MANY_TRIES)
     .that(
       !mayTry ||
         (fits &&

@@ -69,7 +69,9 @@ export async function resetPassword(
   if (outcome instanceof AccountLinkRefused) return outcome;
   context.rightsChanged(account.id);
   // whoever guessed meanwhile does not keep her out
-  await throttleOf(context).forgive(account.email, context.session.address);
+  const throttle = throttleOf(context);
+  await throttle.forgive(account.email, context.session.address);
+  await throttle.codes.startAnew(account.id);
   return outcome;
 }
 

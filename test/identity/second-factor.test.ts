@@ -2,6 +2,7 @@
 import { Role } from "../../server/identity/index.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Sockets } from "../support/following.js";
 import { openSockets } from "../support/following.js";
 import { aPerson, assign } from "../support/people.js";
@@ -228,7 +229,8 @@ describe("signing in", () => {
       expect((await enter("000 000")).message).toMatch(/^Ten kod nie pasuje/);
     expect(await enter(phone.shows())).toMatchObject({
       __typename: "InvalidInput",
-      message: "Za dużo prób. Spróbuj za 15 minut.",
+      message:
+        "Za dużo prób. Spróbuj później albo ustaw nowe hasło przez link z e-maila.",
     });
     await enter(phone.shows());
     // what is not tried leaves one line, not one each: nobody fills the log by typing on
@@ -243,6 +245,48 @@ describe("signing in", () => {
       ...Array.from({ length: 10 }, () => null),
       "SignInSlowedDown",
     ]);
+  });
+
+  it("takes thirty wrong codes a day however slowly, tells the owner once, and starts anew with another password", async () => {
+    const person = await aCoordinator(api, centre);
+    const { phone } = await setUp(api, entering, person.token);
+    const { ticket } = await entering.signIn(person.email);
+    const enter = async (code: string) => {
+      const outcome = await run(null, "completeSignIn", { ticket, code });
+      return outcome.message ?? outcome.__typename;
+    };
+    const admin = await connectTo(adminUrlOf(api.database.name));
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      for (let tries = 0; tries < 10; tries += 1)
+        expect(await enter("000 000")).toMatch(
+          quarter < 3 ? /^Ten kod nie pasuje/ : /^Za dużo prób/,
+        );
+      await enter("000 000");
+      // the quarter of an hour is over, the day is not
+      await admin.query(
+        "delete from sign_in_attempt where key like 'code:%' or key like 'news:%'",
+      );
+    }
+    await admin.end();
+    const letters = await centre.asSystem((work) =>
+      work.rows<{ kind: string }>(
+        `select kind from letter where account_id = $1 and kind = 'second-factor-guessed'`,
+        [person.accountId],
+      ),
+    );
+    expect(letters).toHaveLength(1);
+    expect(await enter(phone.shows())).toMatch(/^Za dużo prób/);
+    const changed = await run(person.token, "changePassword", {
+      current: PASSWORD,
+      new: "jeszcze-lepsze-2",
+    });
+    expect(changed.__typename).toBe("PasswordChanged");
+    const again = await entering.signIn(person.email, "jeszcze-lepsze-2");
+    const entered = await run(null, "completeSignIn", {
+      ticket: again.ticket,
+      code: phone.shows(),
+    });
+    expect(entered.__typename).toBe("SignedIn");
   });
 
   it("has to be begun anew after ten minutes, and after the password was set anew", async () => {

@@ -98,7 +98,8 @@ it("counts tries for an account, refuses the eleventh, even the right one, and n
     await signIn(email, "zupelnie-inne");
   expect(await signIn(email)).toMatchObject({
     __typename: "SignInRefused",
-    message: "Za dużo prób. Spróbuj za 15 minut.",
+    message:
+      "Za dużo prób. Spróbuj później albo ustaw nowe hasło przez link z e-maila.",
   });
   const other = await somebody();
   expect((await signIn(other.email)).__typename).toBe("SignedIn");

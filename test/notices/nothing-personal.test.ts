@@ -101,6 +101,7 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   const ways = [
     "second-factor-set",
     "second-factor-removed",
+    "second-factor-guessed",
     "identity-linked",
   ] as const;
   await centre.asSystem(async (work) => {

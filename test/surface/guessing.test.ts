@@ -45,7 +45,8 @@ beforeEach(async () => {
 const outcome = "__typename ... on Problem { message }";
 const SIGN_IN = `mutation ($input: SignInInput!) { signIn(input: $input) { ${outcome} } }`;
 const wrong = "E-mail lub hasło się nie zgadza. Sprawdź oba.";
-const tooMany = "Za dużo prób. Spróbuj za 15 minut.";
+const tooMany =
+  "Za dużo prób. Spróbuj później albo ustaw nowe hasło przez link z e-maila.";
 
 const inputOf = (email: string, password = "zupelnie-inne") => ({
   input: { email, password },
