@@ -24,9 +24,11 @@ export function WhoDoesWhat({ partnerId }: { partnerId: string }) {
         {memberships.map(({ id, role, roleDescription, network }) => (
           <li key={id} className={styles.row}>
             <div className={styles.who}>
-              <Link to={`/siec/${slugOf(network.name)}/kto-co-robi`}>
-                {network.name}
-              </Link>
+              {network && (
+                <Link to={`/siec/${slugOf(network.name)}/kto-co-robi`}>
+                  {network.name}
+                </Link>
+              )}
               <p>{roleDescription ?? t("members.noRole")}</p>
             </div>
             <span className={styles.muted}>{t(`role.${role}`)}</span>

@@ -69,7 +69,11 @@ export class NetworkMembershipResolver {
     return context.load(partnerById, membership.partnerId);
   }
 
-  @FieldResolver(() => Network, { description: "Where." })
+  @FieldResolver(() => Network, {
+    nullable: true,
+    description:
+      "Where; null where networks are not the viewer's to see, who then knows the type alone.",
+  })
   network(@Root() membership: NetworkMembership, @Ctx() context: Context) {
     return context.load(networkById, membership.networkId);
   }

@@ -19,6 +19,9 @@ export interface Questions {
   ways: number;
   /** Ways that are too dear for anybody. */
   refused: string[];
+  /** Fields that lead on: walked, and at the end of a way that no document may. */
+  walked: Set<string>;
+  beyond: Set<string>;
 }
 
 const byCentre = (selection: string) =>
@@ -132,6 +135,8 @@ export function questionsOf(
     followed: [],
     ways: 0,
     refused: [],
+    walked: new Set(),
+    beyond: new Set(),
   };
   const walk = (
     type: string,
@@ -147,6 +152,8 @@ export function questionsOf(
     );
     questions.ways += walked.ways;
     questions.refused.push(...walked.refused);
+    for (const field of walked.walked) questions.walked.add(field);
+    for (const field of walked.beyond) questions.beyond.add(field);
     return walked.selections;
   };
   const variables = { centre };

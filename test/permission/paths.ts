@@ -18,6 +18,9 @@ export interface Walk {
   /** How many ways they walk, and which no document may. */
   ways: number;
   refused: string[];
+  /** Fields that lead on, of any type: those that are walked, and those at the end of a way that no document may. */
+  walked: Set<string>;
+  beyond: Set<string>;
 }
 
 export interface Root {
@@ -38,20 +41,40 @@ export function walkFrom(
   without: readonly string[] = [],
 ): Walk {
   const start = objectOf(schema, type);
-  const isRefused = (tree: Tree) =>
-    isTooDear(schema, around(selectionOf(start, tree)), variables);
+  const isRefused = (selection: string) =>
+    isTooDear(schema, around(selection), variables);
   const ways = waysFrom(start, nouns).filter(
     (way) => !way.some((field) => without.includes(field)),
   );
-  const walk: Walk = { selections: [], ways: ways.length, refused: [] };
+  const walk: Walk = {
+    selections: [],
+    ways: ways.length,
+    refused: [],
+    walked: new Set(),
+    beyond: new Set(),
+  };
+  const keep = (selection: string, some: readonly string[][]) => {
+    walk.selections.push(selection);
+    for (const way of some)
+      for (const step of stepsOf(start, way)) walk.walked.add(step);
+  };
   const pack = (some: readonly string[][]) => {
     const tree = some.reduce<Tree>(withWay, new Map<string, Tree>());
-    if (!isRefused(tree)) {
-      walk.selections.push(selectionOf(start, tree));
+    const selection = selectionOf(start, tree);
+    if (!isRefused(selection)) {
+      keep(selection, some);
       return;
     }
-    if (some.length === 1) {
-      walk.refused.push(`${type}.${some[0]?.join(".") ?? ""}`);
+    const [way] = some;
+    if (way && some.length === 1) {
+      // a way too dear in its full width is walked for what stands at its end, in pages of two
+      const narrow = selectionOf(start, tree, true);
+      if (!isRefused(narrow)) {
+        keep(narrow, some);
+        return;
+      }
+      walk.refused.push(`${type}.${way.join(".")}`);
+      walk.beyond.add(stepsOf(start, way).at(-1) ?? "");
       return;
     }
     const half = Math.ceil(some.length / 2);
@@ -110,6 +133,17 @@ function waysFrom(type: GraphQLObjectType, nouns: number): string[][] {
   });
 }
 
+/** The fields that a way passes, each with its type. */
+function stepsOf(type: GraphQLObjectType, way: readonly string[]): string[] {
+  const [name, ...rest] = way;
+  if (name === undefined) return [];
+  const to = getNamedType(type.getFields()[name]?.type);
+  return [
+    `${type.name}.${name}`,
+    ...(isObjectType(to) ? stepsOf(to, rest) : []),
+  ];
+}
+
 function withWay(tree: Tree, way: readonly string[]): Tree {
   const [name, ...rest] = way;
   if (name === undefined) return tree;
@@ -120,8 +154,13 @@ function withWay(tree: Tree, way: readonly string[]): Tree {
 }
 
 /** All texts and numbers of the object, and of those that the tree leads to. */
-function selectionOf(type: GraphQLObjectType, tree: Tree): string {
-  const own = Object.values(type.getFields())
+function selectionOf(
+  type: GraphQLObjectType,
+  tree: Tree,
+  isNarrow = false,
+): string {
+  const passed = isNarrow && tree.size > 0;
+  const own = Object.values(passed ? {} : type.getFields())
     .filter((field) => !isCompositeType(getNamedType(field.type)))
     .filter((field) => !field.args.some(isRequiredArgument))
     .map(({ name }) => name);
@@ -130,8 +169,12 @@ function selectionOf(type: GraphQLObjectType, tree: Tree): string {
     .filter(([name]) => tree.has(name))
     .map(([name, to]) => {
       const isPage = "pageInfo" in to.getFields();
-      const inner = selectionOf(to, tree.get(name) ?? new Map<string, Tree>());
-      return `${name}${isPage ? "(first: 10)" : ""} { ${inner} }`;
+      const inner = selectionOf(
+        to,
+        tree.get(name) ?? new Map<string, Tree>(),
+        isNarrow,
+      );
+      return `${name}${isPage ? (isNarrow ? "(first: 2)" : "(first: 10)") : ""} { ${inner} }`;
     });
   return [
     "__typename",

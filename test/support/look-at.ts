@@ -8,6 +8,15 @@ import { photograph } from "./visitor.js";
 export const sideways =
   "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+/** Even without motion colours turn a frame later, and what inherits one turns after it. */
+const coloursSettled = `(async () => {
+  const turning = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+  do {
+    await Promise.allSettled(turning().map(({ finished }) => finished));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  } while (turning().length > 0);
+})()`;
+
 /** Every way of looking at a page; what is wrong with it, a line each. */
 export async function lookAt(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
@@ -18,10 +27,7 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
     await photograph(page, width === 1280 ? name : `${name}-phone`);
   }
   await page.emulateMedia({ colorScheme: "dark" });
-  // even without motion colours turn a frame later
-  await page.evaluate(
-    "Promise.allSettled(document.getAnimations().map(({ finished }) => finished))",
-  );
+  await page.evaluate(coloursSettled);
   for (const fault of await faultsOf(page, ["color-contrast"]))
     faults.push(`${name} dark: ${fault}`);
   await photograph(page, `${name}-dark`);
