@@ -1,8 +1,9 @@
-// Open holds: places that wait, held, for an answer to what one coordinator sent; she may hold so many, and no more (trust P8).
+// Open holds: places that wait, held, for an answer to what one coordinator sent; she may hold so many, and no more (trust P8). Of what is counted otherwise, as hours are, a referral is one.
 import { Field, Int, ObjectType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
+import type { Capacity } from "../offer/index.js";
 import { Problem } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 
@@ -14,11 +15,12 @@ interface OpenHolds {
 @ObjectType({
   implements: Problem,
   description:
-    "The sender holds as many places as one coordinator may; an answer or a withdrawal frees one.",
+    "The sender would hold more places than one coordinator may; an answer or a withdrawal frees them.",
 })
 export class TooManyHeld extends Problem {
   @Field(() => Int, {
-    description: "How many of hers may wait for an answer and hold places.",
+    description:
+      "How many places may be held by hers that wait for an answer; a referral in another unit counts as one.",
   })
   most: number;
 
@@ -35,22 +37,32 @@ export async function holdsLeft(work: Work): Promise<OpenHolds> {
     `select pg_advisory_xact_lock(hashtextextended('holds:' || $1::text || $2::text, 0))`,
     [work.centreId, accountId],
   );
-  const [open] = await work.rows<OpenHolds>(
-    `select c.most_open_holds as most, c.most_open_holds - (
-         select count(*) from referral r where r.centre_id = c.id and r.sender_account_id = $2
-           and r.takes = 'RESERVED' and r.status in ('SENT', 'RECEIVED'))::int as left
-     from centre c where c.id = $1`,
-    [work.centreId, accountId],
-  );
+  const open = await work.inSystemsName(async () => {
+    const [row] = await work.rows<OpenHolds>(
+      `select c.most_open_holds as most, c.most_open_holds - (
+           select coalesce(sum(case n.unit when 'PLACES' then r.units else 1 end), 0) from referral r
+           join capacity n on n.centre_id = r.centre_id and n.service_id = r.service_id
+           where r.centre_id = c.id and r.sender_account_id = $2
+             and r.takes = 'RESERVED' and r.status in ('SENT', 'RECEIVED'))::int as left
+       from centre c where c.id = $1`,
+      [work.centreId, accountId],
+    );
+    return row;
+  });
   if (!open) throw new Error("the centre of a sending is not to be read");
   return open;
+}
+
+/** What one more sending would hold. */
+export function heldBy({ unit }: Capacity, units: number): number {
+  return unit === "PLACES" ? units : 1;
 }
 
 export function tooManyHeld(say: Say, { most }: OpenHolds): TooManyHeld {
   return new TooManyHeld(
     say({
-      pl: `Liczba Twoich skierowań, które czekają na odpowiedź i zatrzymują miejsca, doszła do limitu: ${String(most)}. Poczekaj na odpowiedź albo wycofaj to, co już niepotrzebne.`,
-      en: `Your referrals that wait for an answer and hold places have reached the limit: ${String(most)}. Wait for an answer, or withdraw what is no longer needed.`,
+      pl: `Twoje skierowania, które czekają na odpowiedź, mogą zatrzymywać najwyżej tyle miejsc: ${String(most)}. Z tym skierowaniem byłoby ich więcej. Poczekaj na odpowiedź albo wycofaj to, co już niepotrzebne.`,
+      en: `Your referrals that wait for an answer may hold this many places: ${String(most)}. With this one it would be more. Wait for an answer, or withdraw what is no longer needed.`,
     }),
     most,
   );

@@ -29,7 +29,7 @@ import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
 import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, referralEvent } from "./move-referral.js";
 import { newReferral } from "./new-referral.js";
-import { holdsLeft, TooManyHeld, tooManyHeld } from "./open-holds.js";
+import { heldBy, holdsLeft, TooManyHeld, tooManyHeld } from "./open-holds.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
@@ -118,7 +118,8 @@ export async function sendReferral(
   const holds = capacity.hold(input.units);
   if (!holds && (!input.waitIfFull || capacity.suspended))
     return noFreePlace(work, service, capacity, input.units);
-  if (holds && open.left < 1) return tooManyHeld(work.say, open);
+  if (holds && open.left < heldBy(capacity, input.units))
+    return tooManyHeld(work.say, open);
   if (!holds) capacity.queue(input.units);
   await writeCapacity(work, service, was, capacity, {
     kind: holds ? "RESERVE" : "WAITING",

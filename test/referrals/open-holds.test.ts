@@ -36,7 +36,7 @@ it("lets exactly as many be held as are allowed, of many at the same instant and
   );
   expect(refused).toHaveLength(13);
   expect(refused[0]?.message).toBe(
-    "Liczba Twoich skierowań, które czekają na odpowiedź i zatrzymują miejsca, doszła do limitu: 7. Poczekaj na odpowiedź albo wycofaj to, co już niepotrzebne.",
+    "Twoje skierowania, które czekają na odpowiedź, mogą zatrzymywać najwyżej tyle miejsc: 7. Z tym skierowaniem byłoby ich więcej. Poczekaj na odpowiedź albo wycofaj to, co już niepotrzebne.",
   );
   const reserved = await Promise.all(
     services.map(async (one) => (await numbersOf(centre, one)).reserved),
@@ -62,6 +62,23 @@ it("counts what waits for an answer alone: answers, withdrawals, queues and othe
     status: "WAITLISTED",
   });
   expect((await send(kipus, service)).__typename).toBe("TooManyHeld");
+});
+
+it("counts the places of a referral for several, and one of hours as one", async () => {
+  const { kipus, partner, service } = await aLimited(7);
+  const hours = await partner.aService({ unit: "HOURS_WEEK", total: 200 });
+  expect(await send(kipus, hours, { units: 100 })).toMatchObject({
+    __typename: "Referral",
+    units: 100,
+  });
+  expect((await send(kipus, service, { units: 5 })).__typename).toBe(
+    "Referral",
+  );
+  expect((await send(kipus, service, { units: 5 })).__typename).toBe(
+    "TooManyHeld",
+  );
+  expect((await send(kipus, service)).__typename).toBe("Referral");
+  expect((await send(kipus, hours)).__typename).toBe("TooManyHeld");
 });
 
 it("is the centre's to set, by a command", async () => {
