@@ -38,6 +38,7 @@ import { KeepPlaces20261130050200 } from "./20261130T0502-keep-places.js";
 import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
 import { SettleAgreements20261130051200 } from "./20261130T0512-settle-agreements.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
+import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -79,4 +80,5 @@ export const migrations = [
   CountContributions20261130051000,
   SettleAgreements20261130051200,
   LimitOpenHolds20261130052000,
+  TightenGuards20261130053000,
 ];

@@ -42,7 +42,11 @@ type Answer = {
     | ({ __typename: "Referral" } & LiveReferralFragment)
     | { __typename: "ReferralMoved"; referral: LiveReferralFragment }
     | {
-        __typename: "NoFreePlace" | "DocumentMissing" | "InvalidInput";
+        __typename:
+          | "NoFreePlace"
+          | "AgreementMissing"
+          | "DocumentMissing"
+          | "InvalidInput";
         message: string;
       };
 };

@@ -59,18 +59,36 @@ export interface Grounds {
   rule: DueRule;
 }
 
+/** What lets nobody get a place there today. No agreement ends between here and the commit. */
+async function lookAtStanding(work: Work, service: Service) {
+  await holdStanding(work, service.partnerId, "SHARED");
+  const standing = await standingOf(work, service.partnerId);
+  const day = localDate(work.now);
+  const obstacle = obstacleOf(standing, service, day);
+  const missing =
+    obstacle && denied(new AgreementMissing(work.say(obstacle.words)));
+  return { standing, day, missing };
+}
+
+/** Who waits is placed under the agreements of the day on which a place is offered, as a new referral would be. */
+export async function whatKeepsFromPlacing(
+  work: Work,
+  service: Service,
+): Promise<AgreementMissing | null> {
+  const { missing } = await work.inSystemsName(() =>
+    lookAtStanding(work, service),
+  );
+  return missing;
+}
+
 /** Agreement, data role and basis: what lets this referral travel at all, and how far. */
 export async function groundsOf(
   work: Work,
   service: Service,
   input: SendReferralInput,
 ): Promise<Grounds | AgreementMissing | BasisMissing> {
-  // no agreement ends between here and the commit
-  await holdStanding(work, service.partnerId, "SHARED");
-  const standing = await standingOf(work, service.partnerId);
-  const day = localDate(work.now);
-  const obstacle = obstacleOf(standing, service, day);
-  if (obstacle) return denied(new AgreementMissing(work.say(obstacle.words)));
+  const { standing, day, missing } = await lookAtStanding(work, service);
+  if (missing) return missing;
   const agreement = carryingAgreement(standing, service.id, day);
   const tooMuch = await beyond(
     work,

@@ -6,9 +6,10 @@ import { NoFreePlace } from "../offer/index.js";
 import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { LAPSE_OFFER, ringAt } from "./expire-referral.js";
+import { whatKeepsFromPlacing } from "./grounds.js";
 import { moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
-import { ReferralMoved } from "./referral-problems.js";
+import { AgreementMissing, ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "To whom a freed place is offered." })
@@ -26,7 +27,14 @@ export class OfferPlaceInput {
 export const OfferPlacePayload = createUnionType({
   name: "OfferPlacePayload",
   description: "Outcome of offering a place.",
-  types: () => [Referral, NoFreePlace, ReferralMoved, InvalidInput] as const,
+  types: () =>
+    [
+      Referral,
+      NoFreePlace,
+      AgreementMissing,
+      ReferralMoved,
+      InvalidInput,
+    ] as const,
 });
 
 /** The coordinator has so long to say that the place is still wanted (domain 1.10). */
@@ -47,6 +55,8 @@ export function offerPlace(
     },
     async (referral, numbers) => {
       const { units, serviceId } = referral;
+      const kept = await whatKeepsFromPlacing(work, await numbers.service());
+      if (kept) return kept;
       const taken = await numbers.change("RESERVE", (capacity) => {
         if (!capacity.take(units)) return false;
         capacity.unqueue(units);

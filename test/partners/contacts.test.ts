@@ -219,6 +219,24 @@ it("lets her alone say that she is willing, or the hub that it has asked her; an
     how: "rozmowa 24 listopada",
   });
   expect(noted.willingConfirmedBy).toBe("HUB");
+  // nor does the database keep what she said at another address
+  const kept = await centre.asSystem(async (work) => {
+    await work.rows(
+      `update contact_person set willing_confirmed_by = 'HERSELF' where partner_id = $1`,
+      [partner.id],
+    );
+    await work.rows(
+      `update contact_person set work_email = 'dalej@org.example' where partner_id = $1`,
+      [partner.id],
+    );
+    return work.rows(
+      `select willing_confirmed_at, willing_confirmed_by from contact_person where partner_id = $1`,
+      [partner.id],
+    );
+  });
+  expect(kept).toEqual([
+    { willing_confirmed_at: null, willing_confirmed_by: null },
+  ]);
 });
 
 it("keeps absences in order, and nobody stands in who is away herself", async () => {

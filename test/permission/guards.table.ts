@@ -242,8 +242,8 @@ export interface OwnersFunction {
   name: string;
   /** Answers rows where somebody is told something; `null`: only triggers call it. */
   call: string | null;
-  /** Of the columns of the table of rights, those that it answers; the others get nothing or a refusal. */
-  answers: readonly ActorName[];
+  /** Of the columns of the table of rights, and of who came by a link, those that it answers; the others get nothing or a refusal. */
+  answers: readonly (ActorName | "link")[];
 }
 
 /** Functions that run with the owner's rights: what they see beyond the actor's own rows is said here. */
@@ -266,6 +266,7 @@ export const ownersFunctions: readonly OwnersFunction[] = [
       "director",
       "rep",
       "authority",
+      "link",
     ],
   },
   {
@@ -297,7 +298,8 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   {
     name: "enqueue_job",
     call: `select enqueue_job('expire-referral', $referral, now() + interval '1 day')`,
-    answers: ["team", "sender"],
+    // who answers by a link stops the clock of what she answers
+    answers: ["team", "sender", "link"],
   },
   {
     name: "access_by_month",
@@ -329,6 +331,7 @@ export const ownersFunctions: readonly OwnersFunction[] = [
       "authority",
       "iod",
       "sysadmin",
+      "link",
     ],
   },
   {

@@ -98,6 +98,34 @@ it("offers a freed place to the first, held for 48 hours, and takes it when it i
   expect(await brokenRules(world.centre)).toEqual({});
 });
 
+it("places nobody under an agreement that has ended, and lets be taken what was offered before", async () => {
+  const world = await aReferring(api, {
+    partner: { agreement: { toDays: 0 } },
+    service: { total: 1, occupied: 1 },
+  });
+  const first = await waiting(world);
+  const second = await waiting(world);
+  await setTotal(world, 3);
+  expect((await move(world.team, "offerPlace", first, {})).status).toBe(
+    "OFFERED",
+  );
+  for (const person of [1, 2, 3].flatMap(() => [world.team, world.kipus])) {
+    // whoever is at work stays signed in
+    api.clock.pass({ hours: 4 });
+    await person.ask("{ viewer { name } }");
+  }
+  const refused = await move(world.team, "offerPlace", second, {});
+  expect(refused.__typename).toBe("AgreementMissing");
+  expect(refused.message).toMatch(/wygasła .* Poproś organizatorkę usług\.$/);
+  expect(await numbersOf(world.centre, world.service)).toMatchObject({
+    reserved: 1,
+    waiting: 1,
+  });
+  expect((await move(world.kipus, "confirmPlace", first)).status).toBe(
+    "ACCEPTED",
+  );
+});
+
 it("jumps the queue for a reason only, and the ledger keeps it", async () => {
   const world = await aQueue();
   await waiting(world);
