@@ -39,6 +39,7 @@ import { CountContributions20261130051000 } from "./20261130T0510-count-contribu
 import { SettleAgreements20261130051200 } from "./20261130T0512-settle-agreements.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
+import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -81,4 +82,5 @@ export const migrations = [
   SettleAgreements20261130051200,
   LimitOpenHolds20261130052000,
   TightenGuards20261130053000,
+  PlanForWhoLeft20261130053100,
 ];

@@ -22,6 +22,7 @@ import { Continuation } from "./continuation.js";
 import {
   agreementEndOf,
   continuationOf,
+  hasSenderLeft,
   openUnderAgreement,
 } from "./continuations.reads.js";
 import {
@@ -104,14 +105,16 @@ export class ContinuationResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer may plan what becomes of it now.",
   })
-  viewerCanPlanContinuation(
+  async viewerCanPlanContinuation(
     @Root() referral: Referral,
-    @Ctx() { actor }: Context,
-  ): boolean {
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    const { actor } = context;
+    if (!referral.isOpen || referral.agreementId === null) return false;
+    if (!allows(referralPolicy.planInHerPlace, actor, referral)) return false;
     return (
-      referral.isOpen &&
-      referral.agreementId !== null &&
-      allows(referralPolicy.planContinuation, actor, referral)
+      allows(referralPolicy.planContinuation, actor, referral) ||
+      context.load(hasSenderLeft, referral.senderAccountId)
     );
   }
 

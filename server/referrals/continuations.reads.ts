@@ -50,6 +50,17 @@ export const agreementEndOf = loader<Referral, string | null>(
   (referral) => referral.id,
 );
 
+/** Whether who sent it coordinates nobody here any more; asked for who reads all assignments. */
+export const hasSenderLeft = loader<string, boolean>(
+  async (context, accountIds) => {
+    const rows = await context.reads.rows<{ id: string }>(
+      `select id from unnest($1::uuid[]) as sender(id) where has_left(id)`,
+      [accountIds],
+    );
+    return inOrder(accountIds, rows, ({ id }) => id).map(Boolean);
+  },
+);
+
 export interface OpenUnder {
   open: number;
   unplanned: number;

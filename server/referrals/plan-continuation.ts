@@ -1,4 +1,4 @@
-// A coordinator plans what becomes of her open referral when its agreement ends; she may plan anew.
+// A coordinator plans what becomes of her open referral when its agreement ends; she may plan anew. Where she has left, the organiser does.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
@@ -19,7 +19,7 @@ import {
   referralMoved,
   unknownReferral,
 } from "./referral-problems.js";
-import { referralPolicy } from "./referrals.policy.js";
+import { planningOf } from "./referrals.policy.js";
 
 /** A plan for later than this is none. */
 const FARTHEST_DAYS = 2 * 366;
@@ -28,7 +28,10 @@ const FARTHEST_DAYS = 2 * 366;
   description: "What becomes of an open referral when its agreement ends.",
 })
 export class PlanContinuationInput {
-  @Field(() => ID, { description: "Sent by the viewer, and open." })
+  @Field(() => ID, {
+    description:
+      "Open, and sent by the viewer, or by a coordinator who has left: then the organiser's.",
+  })
   referralId!: string;
 
   @Field(() => ContinuationWay, { description: "How it goes on." })
@@ -64,7 +67,12 @@ export async function planContinuation(
   work.means(touch);
   const referral = await findReferral(work, referralId);
   if (!referral) return unknownReferral(work.say);
-  authorize(work, referralPolicy.planContinuation, referral);
+  const [sender] = await work.inSystemsName(() =>
+    work.rows<{ has_left: boolean }>(`select has_left($1)`, [
+      referral.senderAccountId,
+    ]),
+  );
+  authorize(work, planningOf(sender?.has_left ?? false), referral);
   if (!referral.isOpen) return referralMoved(work.say, referral);
   const day = localDate(work.now);
   const { way, until } = input;

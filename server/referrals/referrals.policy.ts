@@ -3,6 +3,7 @@ import { Role } from "../identity/index.js";
 import {
   all,
   any,
+  type Expression,
   fact,
   own,
   role,
@@ -48,4 +49,13 @@ export const referralPolicy = {
   withdraw: sender,
   printSlip: sender,
   planContinuation: sender,
+  /** Where the sender coordinates nobody any more. */
+  planInHerPlace: any<ReferralRow>(sender, all(sent, role(Role.OUS))),
 };
+
+/** Who plans what becomes of a referral when its agreement ends. */
+export function planningOf(hasSenderLeft: boolean): Expression<ReferralRow> {
+  return hasSenderLeft
+    ? referralPolicy.planInHerPlace
+    : referralPolicy.planContinuation;
+}

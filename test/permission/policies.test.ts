@@ -40,6 +40,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "confirm-by-link.test.ts: a link is used",
   "alter policy write_event_of_register on event with check (false)":
     "contacts.test.ts: an organisation keeps its own contact persons",
+  "alter policy write_event_of_plan on event with check (false)":
+    "continuation.test.ts: the organiser plans for who has left",
   "alter policy write_membership_event on event with check (false)":
     "operations.test.ts: an administrator accepts an invitation",
   "alter policy write_agreement_event on event with check (false)":

@@ -187,6 +187,33 @@ it("holds the end of an agreement back until each has its plan", async () => {
   });
 });
 
+it("lets the organiser plan for a coordinator who has left, and for nobody else", async () => {
+  const at = await aReferring(api, { partner: { agreement: { toDays: 20 } } });
+  const { kipus, centre } = at;
+  const id = await at.sent();
+  const ous = await centre.aPerson("OUS");
+  const director = await centre.aPerson("DIRECTOR");
+  const input = { referralId: id, way: "TRANSFER", until: "2026-12-31" };
+  expect((await plan(ous, input)).__typename).toBe("FORBIDDEN");
+  await centre.asSystem((work) =>
+    work.rows(`update assignment set ended_at = $2 where id = $1`, [
+      kipus.assignmentId,
+      work.now,
+    ]),
+  );
+  expect(await seen(ous, id)).toMatchObject({
+    viewerCanPlanContinuation: true,
+    agreement: { openReferrals: { owedBy: [kipus.name] } },
+  });
+  expect((await plan(director, input)).__typename).toBe("InvalidInput");
+  expect((await plan(at.team, input)).__typename).toBe("FORBIDDEN");
+  for (const way of ["TRANSFER", "FINISH_HERE"]) {
+    expect((await plan(ous, { ...input, way })).__typename).toBe("Referral");
+    expect(await seen(ous, id)).toMatchObject({ continuation: { way } });
+  }
+  expect(await heldBack(at)).toBeNull();
+});
+
 it("lets a party of several leave only after the plans for what is open at it", async () => {
   const at = await aReferring(api, { partner: { agreement: null } });
   const { kipus, centre, partner } = at;
