@@ -15,7 +15,7 @@ const ranks = [
   ["notices"],
   ["needs"],
   ["forum"],
-  ["fulfilment"],
+  ["fulfilment", "resources"],
   ["formation", "picture", "audit", "interop"],
   ["demo", "commands"],
 ];

@@ -94,6 +94,15 @@ const programmeRoles = [
   "IOD",
 ] as const satisfies readonly Role[];
 
+/** Who works in the network and reads the inventory. */
+const resourceRoles = [
+  ...partnerRoles,
+  ...boardRoles,
+  "KIPUS",
+  "OSL",
+  "RESIDENT_REP",
+] as const satisfies readonly Role[];
+
 const menu: readonly MenuEntry[] = [
   {
     path: "/start",
@@ -517,6 +526,15 @@ export const routes: RouteObject[] = [
         path: "standardy/:id",
         lazy: async () => ({
           Component: (await import("./standards/StandardPage.js")).StandardPage,
+        }),
+      },
+      {
+        path: "zasoby",
+        lazy: async () => ({
+          Component: byRole([
+            resourceRoles,
+            (await import("./resources/ResourcesPage.js")).ResourcesPage,
+          ]),
         }),
       },
       {

@@ -40,6 +40,7 @@ import { SettleAgreements20261130051200 } from "./20261130T0512-settle-agreement
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
 import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.js";
+import { ShareResources20261130055500 } from "./20261130T0555-share-resources.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -83,4 +84,5 @@ export const migrations = [
   LimitOpenHolds20261130052000,
   TightenGuards20261130053000,
   PlanForWhoLeft20261130053100,
+  ShareResources20261130055500,
 ];

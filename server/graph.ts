@@ -194,6 +194,17 @@ import {
   ServiceQueueResolver,
 } from "./referrals/index.js";
 import {
+  CentreLoansResolver,
+  CentreResourcesResolver,
+  loanById,
+  LoanRequest,
+  LoanRequestResolver,
+  PartnerResourcesResolver,
+  Resource,
+  resourceById,
+  ResourceResolver,
+} from "./resources/index.js";
+import {
   CentreStandardsResolver,
   QualityStandard,
   QualityStandardResolver,
@@ -256,6 +267,8 @@ export const entities = [
   ServiceStandard,
   StandardCheck,
   StandardComment,
+  Resource,
+  LoanRequest,
 ];
 
 const resolvers = [
@@ -287,6 +300,8 @@ const resolvers = [
   CentreResolver,
   CentreServicesResolver,
   CentreStandardsResolver,
+  CentreLoansResolver,
+  CentreResourcesResolver,
   ContactPersonResolver,
   ContinuationResolver,
   InvitationResolver,
@@ -317,6 +332,7 @@ const resolvers = [
   PartnerPeopleResolver,
   PartnerRegisterResolver,
   PartnerResolver,
+  PartnerResourcesResolver,
   PartnerServicesResolver,
   PartnerStakeholderResolver,
   AssigneeResolver,
@@ -328,6 +344,8 @@ const resolvers = [
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
+  LoanRequestResolver,
+  ResourceResolver,
   SecondFactorResolver,
   ServiceCapacityResolver,
   AgreementOrderResolver,
@@ -360,6 +378,7 @@ export const nodes: NodeFinders = {
   ),
   ContactPerson: contactPersonById,
   JointAction: jointActionById,
+  LoanRequest: loanById,
   Meeting: meetingById,
   Need: needById,
   Network: networkById,
@@ -367,6 +386,7 @@ export const nodes: NodeFinders = {
   Programme: programmeById,
   QualityStandard: standardById,
   Referral: referralById,
+  Resource: resourceById,
   Service: serviceById,
   AgreementOrder: orderById,
   Session: sessionById,

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
-import { Button } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import { StripLegend } from "../design/CapacityStrip.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
@@ -78,13 +78,16 @@ export function OfferPage() {
       ) : (
         <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
       )}
-      {known?.viewerCanPublishService && (
-        <p className={styles.add}>
+      <p className={styles.add}>
+        {known?.viewerCanPublishService && (
           <Button icon="plus" onClick={() => setPublishing(true)}>
             {t("publish.open")}
           </Button>
-        </p>
-      )}
+        )}
+        <ButtonLink to="/zasoby" icon="key">
+          {t("page.resources")}
+        </ButtonLink>
+      </p>
       {dialogOf && (
         <NumbersDialog service={dialogOf} onClose={() => setNumbersOf(null)} />
       )}

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
-import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { holdsAny, registerRoles, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SettlementsCard } from "../fulfilment/index.js";
 import { WhoDoesWhat } from "../partnership/index.js";
+import { ResourcesCard } from "../resources/index.js";
 import { PartnerStandards } from "../standards/index.js";
 import { ContactsCard } from "./ContactsCard.js";
 import { ContactWarning } from "./ContactWarning.js";
@@ -38,6 +39,10 @@ export function PartnerPage() {
   const seesAccounts =
     holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
+  const seesResources = holdsAny(
+    viewer,
+    registerRoles.filter((role) => role !== "IOD"),
+  );
   const seesCooperation =
     holdsAny(viewer, ["OUS", "DIRECTOR"]) ||
     (holdsAny(viewer, ["PARTNER_REFERRALS", "PARTNER_ADMIN"]) &&
@@ -72,6 +77,7 @@ export function PartnerPage() {
           <WhoDoesWhat partnerId={partner.id} />
           <OfferCard partner={partner} />
           <RegisterCard partner={partner} onChanged={readAnew} />
+          {seesResources && <ResourcesCard partnerId={partner.id} />}
           <PartnerStandards partnerId={partner.id} />
         </div>
         <div className={styles.aside}>

@@ -24,6 +24,9 @@ export function PartnersPage() {
               {t("register.open")}
             </ButtonLink>
           )}
+          <ButtonLink to="/zasoby" icon="key">
+            {t("resources")}
+          </ButtonLink>
           <Button icon="print" onClick={() => window.print()}>
             {t("print")}
           </Button>

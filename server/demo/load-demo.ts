@@ -22,6 +22,7 @@ import {
 } from "./settle-partners.js";
 import { settleProgrammes } from "./settle-programmes.js";
 import { settleReferrals } from "./settle-referrals.js";
+import { settleResources } from "./settle-resources.js";
 import { signInLines } from "./sign-ins.js";
 import { demoId, DemoWorld } from "./world.js";
 import { writeHistory } from "./write-history.js";
@@ -117,6 +118,7 @@ async function settle(
   await settleProgrammes(world, services);
   await settleReferrals(world, { services, agreements });
   await settleAccounts(world, services);
+  await settleResources(world);
   for (const { code } of municipality.partners)
     await refreshScope(work, world.partnerId(code));
   await writeHistory(world);

@@ -33,6 +33,7 @@ import type {
   PartnershipStep,
 } from "../partnership/index.js";
 import type { PeriodKind } from "../platform/period.js";
+import type { ResourceKind } from "../resources/index.js";
 
 export interface Municipality {
   centre: { slug: string; name: string; shortName: string };
@@ -47,8 +48,31 @@ export interface Municipality {
   meetings?: DemoMeeting[];
   agreements: DemoAgreement[];
   orders?: DemoOrder[];
+  resources?: DemoResource[];
+  loans?: DemoLoan[];
   cases: { pseudonym: string; coordinator: string; opened: number }[];
   referrals: DemoReferral[];
+}
+
+export interface DemoResource {
+  key: string;
+  partner: string;
+  kind: ResourceKind;
+  name: string;
+  description?: string;
+  availableWhen?: string;
+  quantity?: number;
+  /** Left out: others may ask for it. */
+  lendable?: boolean;
+}
+
+export interface DemoLoan {
+  resource: string;
+  asking: string;
+  from: number;
+  to: number;
+  note: string;
+  at: string;
 }
 
 export interface StaffMember {

@@ -13,6 +13,8 @@ const TABLES = [
   "request_key",
   "event",
   "centre_log",
+  "loan_request",
+  "resource",
   "shortfall",
   "settlement_sheet",
   "delivery_report",

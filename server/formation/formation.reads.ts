@@ -49,7 +49,9 @@ const FACTS = `
           and c.active and coalesce(c.work_email, c.work_phone) is not null)), '{}') as without_contact,
       coalesce(array_agg(p.short_name order by folded(p.short_name)) filter (
         where not exists (select from service s where s.centre_id = o.centre_id and s.partner_id = o.partner_id
-          and s.status in ('ACTIVE', 'PAUSED') and s.visibility <> 'HUB_ONLY')), '{}') as without_offer
+          and s.status in ('ACTIVE', 'PAUSED') and s.visibility <> 'HUB_ONLY')
+          and not exists (select from resource e where e.centre_id = o.centre_id and e.partner_id = o.partner_id
+          and e.state <> 'WITHDRAWN')), '{}') as without_offer
     from network_membership o join partner p on p.centre_id = o.centre_id and p.id = o.partner_id
     where o.centre_id = n.centre_id and o.network_id = n.id and o.left_on is null and o.role <> 'OBSERVER'
   ) m

@@ -272,6 +272,17 @@ const screens: Screen[] = [
     reach: (page) => press(page, "Nowy standard"),
     main: "Zapisz",
   },
+  { name: "zasoby", who: "ous", path: "/zasoby", main: "Dodaj zasób" },
+  {
+    name: "zasoby-popros",
+    who: "kis",
+    path: "/zasoby?q=laptopy",
+    reach: async (page) => {
+      await press(page, "Poproś: Laptopy do zajęć");
+      await page.getByLabel("Od dnia").waitFor();
+    },
+    main: "Wyślij prośbę",
+  },
   { name: "konto", who: "osl", path: "/konto" },
   { name: "start", who: "rada", path: "/start" },
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },

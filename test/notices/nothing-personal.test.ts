@@ -15,6 +15,7 @@ import { settle } from "../fulfilment/settling.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
 import { move } from "../referrals/referring.js";
+import { ask } from "../resources/lending.js";
 import { connectTo } from "../support/database.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
 import { aKey } from "../support/world.js";
@@ -31,6 +32,8 @@ const told = {
   reference: "KanarekSprawa",
   withdrawn: "KanarekPowod",
   shortfall: "KanarekBrak",
+  resource: "KanarekZasob",
+  loan: "KanarekProsba",
 };
 
 it("is said by no letter of any kind, nor by what waits in the queue", async () => {
@@ -134,6 +137,25 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       owner,
       dueOn: localDate(api.clock.now()),
     });
+  const keeper = await centre.aPerson("OUS");
+  const resource = await ask(keeper, "addResource", {
+    requestKey: aKey(),
+    partnerId: partner.globalId,
+    words: {
+      kind: "TRANSPORT",
+      name: told.resource,
+      quantity: 1,
+      lendable: true,
+    },
+  });
+  await ask(keeper, "askForLoan", {
+    requestKey: aKey(),
+    resourceId: resource.id,
+    from: "2030-03-01",
+    to: "2030-03-02",
+    quantity: 1,
+    note: told.loan,
+  });
   api.clock.pass({ days: 1 });
   await centre.asSystem(remindOverdue);
   await goOut();

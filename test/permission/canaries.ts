@@ -107,7 +107,25 @@ const ofAccounts = (
   },
 ];
 
+/** What an organisation has, and what somebody wants it for. */
+const ofResources = (
+  [resourceRow, loanRow]: readonly [string, string],
+  [resourceId, loanId]: readonly [Canary["id"], Canary["id"]],
+): Canary[] => [
+  {
+    row: resourceRow,
+    table: "resource",
+    columns: ["name", "description", "available_when"],
+    id: resourceId,
+  },
+  { row: loanRow, table: "loan_request", columns: ["note"], id: loanId },
+];
+
 const here: Canary[] = [
+  ...ofResources(
+    ["Resource", "LoanRequest"],
+    [(cast) => bare(cast.resourceId), (cast) => bare(cast.loanId)],
+  ),
   ...ofAccounts(
     ["SettlementSheet", "Shortfall"],
     [(cast) => bare(cast.sheetId), (cast) => bare(cast.shortfallId)],
@@ -344,6 +362,13 @@ const here: Canary[] = [
 ];
 
 const elsewhere: Canary[] = [
+  ...ofResources(
+    ["Elsewhere inside", "Elsewhere inside"],
+    [
+      (cast) => bare(cast.elsewhere.resourceId),
+      (cast) => bare(cast.elsewhere.loanId),
+    ],
+  ),
   ...ofAccounts(
     ["Elsewhere inside", "Elsewhere inside"],
     [

@@ -9,6 +9,7 @@ import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertPlanned, insertProgramme } from "../support/programmes.js";
+import { insertLoan, insertResource } from "../support/resources.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
 import { insertNetwork } from "../support/settling.js";
@@ -84,6 +85,9 @@ export interface Cast {
   standardId: string;
   consultedId: string;
   draftStandardId: string;
+  /** Of the partner; the hub asks to borrow it. */
+  resourceId: string;
+  loanId: string;
   /** A partnership that no programme has yet. */
   partnershipId: string;
   /** Of a mail that asks the organisation to confirm its places. */
@@ -124,6 +128,8 @@ export interface Elsewhere {
   referralId: string;
   invitationId: string;
   programmeId: string;
+  resourceId: string;
+  loanId: string;
   /** Of somebody of that hub. */
   assignmentId: string;
 }
@@ -247,6 +253,7 @@ export async function aCast(api: Api): Promise<Cast> {
     partnershipId: await aPartnership(centre),
     agreementId,
     ...(await standardsOf(centre, partner, service)),
+    ...(await resourcesOf(centre, partner)),
     invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
@@ -282,6 +289,7 @@ async function anElsewhere(
     referralId: id ?? "",
     invitationId: await anInvitation(person),
     programmeId: await aProgramme(centre, service),
+    ...(await resourcesOf(centre, partner)),
     assignmentId: person.assignmentId,
   };
 }
@@ -291,6 +299,16 @@ function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
     const id = await insertProgramme(work, { services: [service] });
     await insertPlanned(work, id, { serviceId: service.id });
     return id;
+  });
+}
+
+async function resourcesOf(centre: TestCentre, partner: TestPartner) {
+  return centre.asSystem(async (work) => {
+    const resourceId = await insertResource(work, partner.id);
+    return {
+      resourceId,
+      loanId: await insertLoan(work, resourceId, centre.hub.id),
+    };
   });
 }
 

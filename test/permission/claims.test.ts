@@ -63,6 +63,8 @@ it.each([
 });
 
 it.each([
+  ["changeResource", "Resource", "viewerCanChange"],
+  ["answerLoan", "LoanRequest", "viewerCanAnswer"],
   ["placeOrder", "Agreement", "viewerCanPlaceOrder"],
   ["reportDelivery", "AgreementOrder", "viewerCanReportDelivery"],
   ["draftSettlement", "AgreementOrder", "viewerCanDraftSettlement"],
@@ -74,6 +76,8 @@ it.each([
   const row = mutations.find((one) => one.operation === operation);
   const id = {
     Agreement: cast.agreementId,
+    Resource: cast.resourceId,
+    LoanRequest: cast.loanId,
     AgreementOrder: cast.orderId,
     SettlementSheet: await aTargetOf(cast, "confirmSettlement"),
     Shortfall: cast.shortfallId,

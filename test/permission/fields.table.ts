@@ -102,6 +102,9 @@ const CARRIED = `
   SettledLine           | SettlementSheet    | costGrosze declined delivered fromReferrals missed noShows ordered reported serviceName source unanswered unit unitPriceGrosze
   SettlementDifference  | SettlementSheet    | isCostGrosze isDelivered serviceName wasCostGrosze wasDelivered
   SettlementMoved       | confirmSettlement  | sheet
+  ResourceMoved         | changeResource     | resource
+  ResourcePromised      | answerLoan         | left
+  LoanMoved             | answerLoan         | loanRequest
   ShortfallMoved        | answerShortfall    | shortfall
   ShownLetter           | Query.mailbox      | at subject text to
   StandardCheck         | Standard checks    | action actionDoneOn actionDueOn actionOwner byName checkedOn evidence id result results service version
@@ -123,6 +126,15 @@ const CARRIED = `
  * operation allows it), `key` (of a retry), `secret`. An argument of an input type is told by the lines of that type.
  */
 const ARGUMENTS = `
+  AddResourceInput              | partnerId:Partner requestKey:key
+  ChangeResourceInput           | resourceId:Resource ifVersion:says
+  SetResourceStateInput         | resourceId:Resource ifVersion:says state:says
+  ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
+  AskForLoanInput               | resourceId:Resource from:says to:says quantity:says note:says requestKey:key
+  AnswerLoanInput               | loanRequestId:LoanRequest ifVersion:says answer:says
+  TakeBackLoanInput             | loanRequestId:LoanRequest ifVersion:says
+  ResourceFilter                | partnerId:Partner kinds:narrows lendable:narrows text:narrows
+  Centre.resources              | after:page first:page
   AddContactPersonInput         | partnerId:Partner requestKey:key
   ChangePartnerInput            | partnerId:Partner accessibility:says address:says areasServed:says cisAgreedPlaces:says cisDecision:says cisValidUntil:says cisVoivode:says ifVersion:says isAnother:says kind:says krs:says legalForm:says name:says nip:says phone:says regon:says registerEntry:says reintegrationAim:says sector:says shortName:says statutoryAims:says statutoryProviderKind:says terc:says website:says
   SuspendPartnerInput           | partnerId:Partner ifVersion:says reason:says
@@ -283,7 +295,9 @@ export const claims: Record<string, readonly string[]> = {
   ],
   SettlementSheet: ["viewerCanConfirmSettlement"],
   Shortfall: ["viewerCanAnswerShortfall", "viewerCanCloseShortfall"],
-  Partner: ["viewerCanPublishService"],
+  Partner: ["viewerCanPublishService", "viewerCanAddResource"],
+  Resource: ["viewerCanChange", "viewerCanAsk"],
+  LoanRequest: ["viewerCanAnswer", "viewerCanTakeBack"],
   Programme: ["viewerCanChange"],
   QualityStandard: ["viewerCanWrite", "viewerCanApprove", "viewerCanComment"],
   Service: ["viewerCanSetCapacity", "viewerCanRefer"],

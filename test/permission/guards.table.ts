@@ -194,6 +194,12 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // what was asked for is not rewritten by who lends it
+    guard: "loan_request.guard_loan_request",
+    by: "admin",
+    statements: [`update loan_request set note = 'co innego' where id = $loan`],
+  },
+  {
     guard: "action_link.guard_action_link",
     by: "link",
     statements: [

@@ -42,6 +42,7 @@ async function attempt(
     invitation: bare(cast.invitationId),
     sheet: bare(cast.sheetId),
     shortfall: bare(cast.shortfallId),
+    loan: bare(cast.loanId),
     standard: bare(cast.consultedId),
     user: cast.team.assignmentId,
     centre: cast.centre.id,

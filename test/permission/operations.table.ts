@@ -68,6 +68,12 @@ const MUTATIONS = `
   raiseShortfall            U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
   answerShortfall           U    -    -    -    -    -    y    -    -    -    F    -    F    -    F    -    -
   closeShortfall            U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
+  addResource               U    F    -    F    y    F    y    F    F    F    y    F    F    F    F    F    F
+  changeResource            U    -    -    F    y    F    y    F    F    F    y    F    F    F    -    -    -
+  setResourceState          U    -    -    F    y    F    y    F    F    F    y    F    F    F    -    -    -
+  askForLoan                U    -    -    F    y    F    y    y    F    F    y    F    F    F    -    -    -
+  answerLoan                U    -    -    F    y    F    y    -    -    -    y    -    -    -    -    -    -
+  takeBackLoan              U    -    -    F    y    F    y    -    -    -    y    -    -    -    -    -    -
   recordSignedAgreement     U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   draftProgramme            U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeProgramme           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
@@ -152,6 +158,8 @@ const READS = `
   Centre programmes         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Centre agreements         -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
   Centre standards          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Centre resources          -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Centre loanRequests       -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
@@ -169,6 +177,9 @@ const READS = `
   Need                      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Meeting                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   JointAction               -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Resource                  -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Partner resources         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  LoanRequest               -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Partner networks          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -

@@ -19,6 +19,7 @@ import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertPlanned, insertProgramme } from "../support/programmes.js";
+import { insertLoan, insertResource } from "../support/resources.js";
 import { insertNeed } from "../support/settling.js";
 import type { StandardGiven } from "../support/standards.js";
 import { insertCheck, insertStandard } from "../support/standards.js";
@@ -103,6 +104,7 @@ export async function aTargetOf(
   if (operation === "inviteToNetwork")
     return aNetworkOf(cast, await cast.centre.aPartner());
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
+  if (isOnResources(operation)) return onResources(cast, operation);
   if (operation === "placeOrder") return anUnorderedPartner(cast);
   const { person: ous } = cast.actors.ous;
   if (/^(confirm|objectTo)Settlement/.test(operation) && ous)
@@ -235,6 +237,33 @@ async function aSheet(
   if (!id) throw new Error("no sheet was drafted");
   return id;
 }
+
+const isOnResources = (operation: string) =>
+  /^(changeResource|setResourceState|askForLoan|answerLoan|takeBackLoan)$/.test(
+    operation,
+  );
+
+/** Of the partner; what is asked for and taken back is of a third one. */
+async function onResources(cast: Cast, operation: string): Promise<string> {
+  const { centre, partner } = cast;
+  const isAsking = ["askForLoan", "takeBackLoan"].includes(operation);
+  const owner = isAsking ? await centre.aPartner() : partner;
+  return centre.asSystem(async (work) => {
+    const resourceId = await insertResource(work, owner.id);
+    if (operation === "answerLoan")
+      return insertLoan(work, resourceId, centre.hub.id);
+    if (operation === "takeBackLoan")
+      return insertLoan(work, resourceId, partner.id);
+    return resourceId;
+  });
+}
+
+const A_RESOURCE = {
+  kind: "EQUIPMENT",
+  name: "Rzutnik",
+  quantity: 1,
+  lendable: true,
+};
 
 async function aShortfall(ous: Person, cast: Cast): Promise<string> {
   const { id } = await settle(ous, "raiseShortfall", aLack(cast));
@@ -563,6 +592,28 @@ export function inputOf(
       return { sheetId: target };
     case "objectToSettlement":
       return { sheetId: target, reason: "To się nie zgadza." };
+    case "addResource":
+      return {
+        requestKey: aKey(),
+        partnerId: cast.partner.globalId,
+        words: A_RESOURCE,
+      };
+    case "changeResource":
+      return { resourceId: target, ifVersion: 1, words: A_RESOURCE };
+    case "setResourceState":
+      return { resourceId: target, ifVersion: 1, state: "PAUSED" };
+    case "askForLoan":
+      return {
+        requestKey: aKey(),
+        resourceId: target,
+        from: "2027-03-01",
+        to: "2027-03-02",
+        quantity: 1,
+      };
+    case "answerLoan":
+      return { loanRequestId: target, ifVersion: 1, answer: "AGREED" };
+    case "takeBackLoan":
+      return { loanRequestId: target, ifVersion: 1 };
     case "raiseShortfall":
       return aLack(cast);
     case "answerShortfall":
@@ -768,6 +819,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "AgreementOrder",
       "SettlementSheet",
       "Shortfall",
+      "Resource",
+      "LoanRequest",
       "Programme",
       "Network",
       "NetworkMembership",

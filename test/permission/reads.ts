@@ -85,6 +85,29 @@ export const groups: Record<string, Group> = {
       "serviceFacets",
     ],
   },
+  "Centre resources": {
+    ...centreGroup(`resources { nodes { name } }`),
+    fields: ["resources"],
+  },
+  "Centre loanRequests": {
+    ...centreGroup(`loanRequests { id }`),
+    fields: ["loanRequests"],
+  },
+  Resource: nodeGroup(
+    "Resource",
+    `id kind name description availableWhen quantity lendable state version partner { id }`,
+    (cast) => cast.resourceId,
+  ),
+  "Partner resources": nodeGroup(
+    "Partner",
+    `resources { name }`,
+    (cast) => cast.partner.globalId,
+  ),
+  LoanRequest: nodeGroup(
+    "LoanRequest",
+    `id from to quantity note state askedAt answeredAt version resource { id } askingPartner { id }`,
+    (cast) => cast.loanId,
+  ),
   "Centre networks": {
     ...centreGroup(`networks { name }`),
     fields: ["networks"],

@@ -1,0 +1,133 @@
+// Requests to borrow: those to the viewer's organisation are answered in two taps, her own are taken back.
+import { useTranslation } from "react-i18next";
+
+import { NotSaved } from "../app/errors/NotSaved.js";
+import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useAsk } from "../app/forms/use-ask.js";
+import { useViewer } from "../app/session/viewer.js";
+import { Button } from "../design/Button.js";
+import { Card } from "../design/Card.js";
+import { Tag } from "../design/Tag.js";
+import { useDay } from "../design/use-day.js";
+import type { LoanAnswer } from "../graphql/generated/graphql.js";
+import { loanTones, type ShownLoan } from "./choices.js";
+import { AnswerLoan, LoansQuery, TakeBackLoan } from "./resources.documents.js";
+import styles from "./Resources.module.css";
+
+export function LoanList() {
+  const { t } = useTranslation("resources");
+  const { centre, partner } = useViewer();
+  const { data } = usePageQuery(
+    LoansQuery,
+    { centreId: centre.id },
+    { from: "network" },
+  );
+  const loans = data.centre?.loanRequests ?? [];
+  if (loans.length === 0) return null;
+  const isMine = (loan: ShownLoan) => loan.askingPartner.id === partner.id;
+  const isToMe = (loan: ShownLoan) => loan.resource.partner.id === partner.id;
+  const groups: [string, ShownLoan[]][] = [
+    ["toMe", loans.filter(isToMe)],
+    ["mine", loans.filter(isMine)],
+    ["others", loans.filter((loan) => !isMine(loan) && !isToMe(loan))],
+  ];
+  return groups.map(
+    ([name, some]) =>
+      some.length > 0 && (
+        <Card key={name} title={t(`loans.${name}`)}>
+          <ul className={styles.list}>
+            {some.map((loan) => (
+              <LoanLine key={loan.id} loan={loan} />
+            ))}
+          </ul>
+        </Card>
+      ),
+  );
+}
+
+function LoanLine({ loan }: { loan: ShownLoan }) {
+  const { t } = useTranslation("resources");
+  const day = useDay();
+  const answer = useAsk(AnswerLoan);
+  const takeBack = useAsk(TakeBackLoan);
+  const { resource, askingPartner, state } = loan;
+  const known = { loanRequestId: loan.id, ifVersion: loan.version };
+  const isBusy = answer.isPending || takeBack.isPending;
+  const say = (said: LoanAnswer) =>
+    void answer.run({ input: { ...known, answer: said } });
+  const said = (verb: string) =>
+    t(`loans.label.${verb}`, { name: resource.name });
+  return (
+    <li className={styles.item}>
+      <span className={styles.grow}>
+        <b>
+          {loan.quantity > 1
+            ? t("loans.several", { name: resource.name, count: loan.quantity })
+            : resource.name}
+        </b>
+        <span>
+          {t("loans.between", {
+            asking: askingPartner.shortName,
+            owner: resource.partner.shortName,
+          })}
+        </span>
+        <span className={styles.muted}>
+          {loan.from === loan.to
+            ? day(loan.from)
+            : t("loans.span", { from: day(loan.from), to: day(loan.to) })}
+        </span>
+        {loan.note && <span>{loan.note}</span>}
+        <ProblemNotice problem={answer.wrong ?? takeBack.wrong} />
+        <NotSaved failure={answer.failure ?? takeBack.failure} />
+      </span>
+      <span className={styles.side}>
+        <Tag tone={loanTones[state]}>{t(`loans.state.${state}`)}</Tag>
+        <span className={styles.verbs} data-print="no">
+          {loan.viewerCanAnswer && state === "ASKED" && (
+            <>
+              <Button
+                size="small"
+                kind="primary"
+                busy={isBusy}
+                aria-label={said("AGREED")}
+                onClick={() => say("AGREED")}
+              >
+                {t("loans.verb.AGREED")}
+              </Button>
+              <Button
+                size="small"
+                busy={isBusy}
+                aria-label={said("NOT_POSSIBLE")}
+                onClick={() => say("NOT_POSSIBLE")}
+              >
+                {t("loans.verb.NOT_POSSIBLE")}
+              </Button>
+            </>
+          )}
+          {loan.viewerCanAnswer && state === "AGREED" && (
+            <Button
+              size="small"
+              busy={isBusy}
+              aria-label={said("RETURNED")}
+              onClick={() => say("RETURNED")}
+            >
+              {t("loans.verb.RETURNED")}
+            </Button>
+          )}
+          {loan.viewerCanTakeBack && (
+            <Button
+              size="small"
+              kind="quiet"
+              busy={isBusy}
+              aria-label={said("TAKEN_BACK")}
+              onClick={() => void takeBack.run({ input: known })}
+            >
+              {t("loans.verb.TAKEN_BACK")}
+            </Button>
+          )}
+        </span>
+      </span>
+    </li>
+  );
+}

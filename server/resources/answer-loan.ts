@@ -1,0 +1,169 @@
+// The owner answers a request to borrow and says when the thing is back; who asked takes the request back.
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+
+import type { Work } from "../events/index.js";
+import { authorize, signedIn } from "../identity/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { InvalidInput } from "../platform/graphql/problem.js";
+import { allows } from "../platform/permission/allows.js";
+import type { Expression } from "../platform/permission/expression.js";
+import { LoanRequest } from "./loan-request.js";
+import { mostPromised } from "./promised.js";
+import { Resource } from "./resource.js";
+import type { LoanState } from "./resource-kind.js";
+import { LoanAnswer } from "./resource-kind.js";
+import {
+  LoanMoved,
+  loanMoved,
+  ResourcePromised,
+  resourcePromised,
+  unknownLoan,
+} from "./resource-problems.js";
+import { loanPolicy } from "./resources.policy.js";
+
+@InputType({ description: "What the owner says to a request." })
+export class AnswerLoanInput {
+  @Field(() => ID, { description: "Which request." })
+  loanRequestId!: string;
+
+  @Field(() => Int, { description: "The version that was seen." })
+  ifVersion!: number;
+
+  @Field(() => LoanAnswer, { description: "The answer." })
+  answer!: LoanAnswer;
+}
+
+@InputType({ description: "A request that is not needed any more." })
+export class TakeBackLoanInput {
+  @Field(() => ID, { description: "Which request." })
+  loanRequestId!: string;
+
+  @Field(() => Int, { description: "The version that was seen." })
+  ifVersion!: number;
+}
+
+export const AnswerLoanPayload = createUnionType({
+  name: "AnswerLoanPayload",
+  description: "Outcome of answering a request.",
+  types: () =>
+    [LoanRequest, LoanMoved, ResourcePromised, InvalidInput] as const,
+});
+
+export const TakeBackLoanPayload = createUnionType({
+  name: "TakeBackLoanPayload",
+  description: "Outcome of taking a request back.",
+  types: () => [LoanRequest, LoanMoved, InvalidInput] as const,
+});
+
+export async function answerLoan(
+  work: Work,
+  input: AnswerLoanInput,
+): Promise<typeof AnswerLoanPayload> {
+  const { answer } = input;
+  const loan = await lockLoan(work, input, answer, loanPolicy.answer);
+  if (!(loan instanceof LoanRequest) || loan.state === answer) return loan;
+  if (answer === "AGREED") {
+    const tooFew = await tooFewLeft(work, loan);
+    if (tooFew) return tooFew;
+  }
+  return move(work, loan, answer, "LoanAnswered");
+}
+
+export async function takeBackLoan(
+  work: Work,
+  input: TakeBackLoanInput,
+): Promise<typeof TakeBackLoanPayload> {
+  const loan = await lockLoan(work, input, "TAKEN_BACK", loanPolicy.takeBack);
+  if (!(loan instanceof LoanRequest) || loan.state === "TAKEN_BACK")
+    return loan;
+  return move(work, loan, "TAKEN_BACK", "LoanTakenBack");
+}
+
+/** Two answers at once meet at the resource: the second counts what the first promised. */
+async function tooFewLeft(
+  work: Work,
+  { centreId, resourceId, fromOn, toOn, quantity }: LoanRequest,
+): Promise<ResourcePromised | null> {
+  const resource = await work.manager.getRepository(Resource).findOneOrFail({
+    where: { centreId, id: resourceId },
+    lock: { mode: "pessimistic_write" },
+  });
+  const promised = await mostPromised(work, {
+    centreId,
+    resourceId,
+    from: fromOn,
+    to: toOn,
+  });
+  const left = resource.quantity - promised;
+  return left < quantity ? resourcePromised(work.say, left) : null;
+}
+
+/** Nobody else moves it until the work ends; what is said again is done already. */
+async function lockLoan(
+  work: Work,
+  asked: { loanRequestId: string; ifVersion: number },
+  state: LoanState,
+  permission: Expression<
+    Pick<LoanRequest, "centreId" | "partnerId" | "askingPartnerId">
+  >,
+): Promise<LoanRequest | LoanMoved | InvalidInput> {
+  signedIn(work);
+  const { centreId } = work;
+  const id = fromGlobalId("LoanRequest", asked.loanRequestId);
+  const loans = work.manager.getRepository(LoanRequest);
+  const seen = await loans.findOneBy({ centreId, id });
+  if (!seen || !allows(loanPolicy.read, work.actor, seen))
+    return unknownLoan(work.say);
+  authorize(work, permission, seen);
+  const loan = await loans.findOneOrFail({
+    where: { centreId, id },
+    lock: { mode: "pessimistic_write" },
+  });
+  if (loan.state === state) return loan;
+  return loan.version === asked.ifVersion && loan.canBecome(state)
+    ? loan
+    : loanMoved(work.say, loan);
+}
+
+async function move(
+  work: Work,
+  loan: LoanRequest,
+  state: LoanState,
+  type: "LoanAnswered" | "LoanTakenBack",
+): Promise<LoanRequest> {
+  const { centreId, id } = loan;
+  loan.become(state, work.now);
+  const { answeredAt, version } = loan;
+  await work.manager
+    .getRepository(LoanRequest)
+    .update({ centreId, id }, { state, answeredAt, version });
+  recordLoan(work, type, loan);
+  return loan;
+}
+
+/** Where the hub spoke for the side whose step it is, the event says for whom. */
+export function recordLoan(
+  work: Work,
+  type: "LoanAsked" | "LoanAnswered" | "LoanTakenBack",
+  loan: LoanRequest,
+): void {
+  const { resourceId, partnerId, askingPartnerId, state, version } = loan;
+  const speaker = type === "LoanAnswered" ? partnerId : askingPartnerId;
+  const acting = "partnerId" in work.actor ? work.actor.partnerId : null;
+  work.record({
+    type,
+    topic: "NETWORK",
+    subjectId: loan.id,
+    partnerId,
+    facts: {
+      resourceId,
+      askingPartnerId,
+      state,
+      version,
+      from: loan.fromOn,
+      to: loan.toOn,
+      quantity: loan.quantity,
+      ...(acting === speaker ? {} : { onBehalfOf: speaker }),
+    },
+  });
+}

@@ -1,0 +1,110 @@
+// Doors of the graph to requests to borrow.
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
+
+import { transact } from "../events/index.js";
+import { Centre } from "../identity/index.js";
+import { Partner, partnerById } from "../partners/index.js";
+import type { Context } from "../platform/graphql/context.js";
+import { Cost } from "../platform/graphql/cost.js";
+import { allows } from "../platform/permission/allows.js";
+import {
+  answerLoan,
+  AnswerLoanInput,
+  AnswerLoanPayload,
+  takeBackLoan,
+  TakeBackLoanInput,
+  TakeBackLoanPayload,
+} from "./answer-loan.js";
+import {
+  askForLoan,
+  AskForLoanInput,
+  AskForLoanPayload,
+} from "./ask-for-loan.js";
+import { LoanRequest } from "./loan-request.js";
+import { Resource } from "./resource.js";
+import { loanPolicy } from "./resources.policy.js";
+import { loansVisibleTo, resourceById } from "./resources.reads.js";
+
+@Resolver(() => Centre)
+export class CentreLoansResolver {
+  @FieldResolver(() => [LoanRequest], {
+    description:
+      "Requests to borrow that the viewer may see: what waits first, then what is out, at most 100.",
+  })
+  @Cost(5)
+  loanRequests(@Root() _centre: Centre, @Ctx() context: Context) {
+    return loansVisibleTo(context);
+  }
+}
+
+@Resolver(() => LoanRequest)
+export class LoanRequestResolver {
+  @FieldResolver(() => Resource, { description: "What is to be borrowed." })
+  resource(@Root() { resourceId }: LoanRequest, @Ctx() context: Context) {
+    return context.load(resourceById, resourceId);
+  }
+
+  @FieldResolver(() => Partner, { description: "Who asks." })
+  askingPartner(
+    @Root() { askingPartnerId }: LoanRequest,
+    @Ctx() context: Context,
+  ) {
+    return context.load(partnerById, askingPartnerId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may say yes or no to it, or that it is back.",
+  })
+  viewerCanAnswer(@Root() loan: LoanRequest, @Ctx() { actor }: Context) {
+    return (
+      (loan.canBecome("AGREED") || loan.canBecome("RETURNED")) &&
+      allows(loanPolicy.answer, actor, loan)
+    );
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may take it back.",
+  })
+  viewerCanTakeBack(@Root() loan: LoanRequest, @Ctx() { actor }: Context) {
+    return (
+      loan.canBecome("TAKEN_BACK") && allows(loanPolicy.takeBack, actor, loan)
+    );
+  }
+
+  @Mutation(() => AskForLoanPayload, {
+    description: "Asks another organisation to borrow a resource of hers.",
+  })
+  askForLoan(
+    @Arg("input", () => AskForLoanInput) input: AskForLoanInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => askForLoan(work, input));
+  }
+
+  @Mutation(() => AnswerLoanPayload, {
+    description: "Says yes or no to a request, or that the thing is back.",
+  })
+  answerLoan(
+    @Arg("input", () => AnswerLoanInput) input: AnswerLoanInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => answerLoan(work, input));
+  }
+
+  @Mutation(() => TakeBackLoanPayload, {
+    description: "Takes a request back that is not needed any more.",
+  })
+  takeBackLoan(
+    @Arg("input", () => TakeBackLoanInput) input: TakeBackLoanInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => takeBackLoan(work, input));
+  }
+}

@@ -1,0 +1,153 @@
+// Reads of the inventory and of requests to borrow, always of the actor's own centre.
+import { In, Not } from "typeorm";
+
+import { likeText } from "../partners/index.js";
+import type {
+  CountedConnection,
+  Page,
+} from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
+import type { Context } from "../platform/graphql/context.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { allows, holds } from "../platform/permission/allows.js";
+import { render } from "../platform/permission/render.js";
+import { LoanRequest } from "./loan-request.js";
+import { Resource } from "./resource.js";
+import type { ResourceFilter } from "./resource-filter.js";
+import { loanPolicy, resourcePolicy } from "./resources.policy.js";
+
+/** Nobody answers more at once. */
+const MOST = 100;
+
+function readableCentre(context: Context): string | null {
+  const { centreId } = context.actor;
+  return centreId && holds(resourcePolicy.read, context.actor, { centreId })
+    ? centreId
+    : null;
+}
+
+export const resourceById = loader<string, Resource | null>(
+  async (context, ids) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return ids.map(() => null);
+    const resources = await context.reads.ask((manager) =>
+      manager.getRepository(Resource).findBy({ centreId, id: In([...ids]) }),
+    );
+    return inOrder(ids, resources, (resource) => resource.id);
+  },
+);
+
+/** Those that are not withdrawn, by name. */
+export const resourcesOfPartner = loader<string, Resource[]>(
+  async (context, partnerIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return partnerIds.map(() => []);
+    const resources = await context.reads.ask((manager) =>
+      manager.getRepository(Resource).find({
+        where: {
+          centreId,
+          partnerId: In([...partnerIds]),
+          state: Not("WITHDRAWN"),
+        },
+        order: { name: "ASC", id: "ASC" },
+        take: MOST * partnerIds.length,
+      }),
+    );
+    return grouped(partnerIds, resources, (resource) => resource.partnerId);
+  },
+);
+
+/** By name, without those that are withdrawn. */
+export async function resourcesVisibleTo(
+  context: Context,
+  filter: ResourceFilter | null,
+  page: Page,
+): Promise<CountedConnection<Resource>> {
+  const centreId = readableCentre(context);
+  if (!centreId) return emptyConnection();
+  const where = `
+    from resource r
+    where r.centre_id = $1 and r.state <> 'WITHDRAWN'
+      and ($2::text is null or r.search like '%' || folded($2) || '%')
+      and ($3::text[] is null or r.kind = any($3))
+      and ($4::uuid is null or r.partner_id = $4)
+      and ($5 is not true or r.lendable and r.state = 'OFFERED')`;
+  const parameters = [
+    centreId,
+    filter?.text?.trim() ? likeText(filter.text) : null,
+    filter?.kinds ?? null,
+    filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
+    filter?.lendable ?? null,
+  ];
+  const rows = await context.reads.rows<{ id: string; sort: string }>(
+    `select r.id, folded(r.name) as sort ${where}
+       and ($6::text is null or (folded(r.name), r.id) > ($6, $7::uuid))
+     order by folded(r.name), r.id limit $8`,
+    [
+      ...parameters,
+      page.after?.[0] ?? null,
+      page.after?.[1] ?? null,
+      page.first + 1,
+    ],
+  );
+  const resources = await Promise.all(
+    rows.map((row) => context.load(resourceById, row.id)),
+  );
+  return {
+    ...connection(
+      rows,
+      page,
+      (row) => [row.sort, row.id],
+      (row) => {
+        const resource = resources.find((found) => found?.id === row.id);
+        if (!resource) throw new Error("a listed resource is not to be read");
+        return resource;
+      },
+    ),
+    count: async () => {
+      const [counted] = await context.reads.rows<{ count: string }>(
+        `select count(*) ${where}`,
+        parameters,
+      );
+      return Number(counted?.count ?? 0);
+    },
+  };
+}
+
+export const loanById = loader<string, LoanRequest | null>(
+  async (context, ids) => {
+    const { centreId } = context.actor;
+    if (!centreId) return ids.map(() => null);
+    const loans = await context.reads.ask((manager) =>
+      manager.getRepository(LoanRequest).findBy({ centreId, id: In([...ids]) }),
+    );
+    return inOrder(
+      ids,
+      loans.filter((loan) => allows(loanPolicy.read, context.actor, loan)),
+      (loan) => loan.id,
+    );
+  },
+);
+
+/** What waits for an answer first, then what is out, then what is over; of each the latest first. */
+export async function loansVisibleTo(context: Context): Promise<LoanRequest[]> {
+  const { centreId } = context.actor;
+  if (!centreId) return [];
+  const parameters: unknown[] = [centreId, MOST];
+  const seen = render(
+    loanPolicy.read,
+    context.actor,
+    (value) => `$${String(parameters.push(value))}`,
+    "l",
+  );
+  const rows = await context.reads.rows<{ id: string }>(
+    `select l.id from loan_request l where l.centre_id = $1 and ${seen}
+     order by case l.state when 'ASKED' then 0 when 'AGREED' then 1 else 2 end, l.asked_at desc, l.id limit $2`,
+    parameters,
+  );
+  const loans = await Promise.all(
+    rows.map(({ id }) => context.load(loanById, id)),
+  );
+  return loans.filter((loan) => loan !== null);
+}

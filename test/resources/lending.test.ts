@@ -1,0 +1,332 @@
+// An inventory of what organisations have, and lending it: who keeps, asks and answers, and no piece is promised twice (stories O3, P12).
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { insertLoan, insertResource } from "../support/resources.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
+import { ask, pathsOf } from "./lending.js";
+
+let api: Api;
+let centre: TestCentre;
+let owner: TestPartner;
+let asking: TestPartner;
+let keeper: Person;
+let asker: Person;
+let ous: Person;
+beforeAll(async () => {
+  api = await openApi();
+  centre = await aCentre(api);
+  owner = await centre.aPartner();
+  asking = await centre.aPartner();
+  keeper = await owner.aPerson("PARTNER_EDITOR");
+  asker = await asking.aPerson("PARTNER_EDITOR");
+  ous = await centre.aPerson("OUS");
+});
+afterAll(() => api.close());
+
+const WORDS = {
+  kind: "EQUIPMENT",
+  name: "Namioty",
+  description: "Pomagamy rozstawić.",
+  quantity: 3,
+  lendable: true,
+};
+
+const borrow = (
+  resourceId: string | undefined,
+  from: string,
+  to: string,
+  quantity = 1,
+) => ({ requestKey: aKey(), resourceId, from, to, quantity });
+
+const events = (subjectId: string | undefined, noun: string) =>
+  centre.asSystem((work) =>
+    work.rows<{ type: string; facts: Record<string, unknown> }>(
+      `select type, facts from event where centre_id = $1 and subject_id = $2 order by position`,
+      [centre.id, fromGlobalId(noun, subjectId ?? "")],
+    ),
+  );
+
+it("comes into the inventory, is changed, paused and withdrawn; the hub does it on behalf", async () => {
+  const input = {
+    requestKey: aKey(),
+    partnerId: owner.globalId,
+    words: WORDS,
+  };
+  const added = await ask(keeper, "addResource", input);
+  expect(added).toMatchObject({ state: "OFFERED", version: 1 });
+  expect((await ask(keeper, "addResource", input)).id).toBe(added.id);
+  expect(
+    (
+      await ask(keeper, "addResource", {
+        ...input,
+        words: { ...WORDS, quantity: 4 },
+      })
+    ).__typename,
+  ).toBe("RequestKeyReused");
+  expect(
+    (await ask(asker, "addResource", { ...input, requestKey: aKey() }))
+      .__typename,
+  ).toBe("FORBIDDEN");
+  const wrong = {
+    ...WORDS,
+    name: "a",
+    description: "tel. 600 100 200",
+    quantity: 0,
+  };
+  expect(
+    pathsOf(
+      await ask(keeper, "addResource", {
+        ...input,
+        requestKey: aKey(),
+        words: wrong,
+      }),
+    ),
+  ).toEqual(["words.name", "words.quantity", "words.description"]);
+
+  const resourceId = added.id;
+  expect(
+    await ask(ous, "changeResource", {
+      resourceId,
+      ifVersion: 1,
+      words: { ...WORDS, name: "Namioty ogrodowe" },
+    }),
+  ).toMatchObject({ version: 2 });
+  expect(
+    await ask(keeper, "changeResource", {
+      resourceId,
+      ifVersion: 1,
+      words: WORDS,
+    }),
+  ).toMatchObject({ __typename: "ResourceMoved", resource: { version: 2 } });
+  const listed = async (filter: string) => {
+    const { data } = await asker.ask<{
+      centre: {
+        resources: {
+          totalCount: number;
+          nodes: { name: string; viewerCanAsk: boolean }[];
+        };
+      };
+    }>(
+      `query ($id: ID!) { centre(id: $id) { resources(filter: ${filter}) { totalCount nodes { name viewerCanAsk } } } }`,
+      { id: centre.globalId },
+    );
+    return data?.centre.resources;
+  };
+  expect(
+    await listed(`{ text: "ogrodowe", kinds: [EQUIPMENT], lendable: true }`),
+  ).toEqual({
+    totalCount: 1,
+    nodes: [{ name: "Namioty ogrodowe", viewerCanAsk: true }],
+  });
+  expect(await listed(`{ text: "ogrodowe", kinds: [PREMISES] }`)).toMatchObject(
+    { totalCount: 0 },
+  );
+  expect(
+    await ask(keeper, "setResourceState", {
+      resourceId,
+      ifVersion: 2,
+      state: "PAUSED",
+    }),
+  ).toMatchObject({ state: "PAUSED", version: 3 });
+  expect(await listed(`{ text: "ogrodowe", lendable: true }`)).toMatchObject({
+    totalCount: 0,
+  });
+  expect(
+    pathsOf(
+      await ask(
+        asker,
+        "askForLoan",
+        borrow(resourceId, "2027-01-01", "2027-01-02"),
+      ),
+    ),
+  ).toEqual(["resourceId"]);
+  await ask(keeper, "setResourceState", {
+    resourceId,
+    ifVersion: 3,
+    state: "WITHDRAWN",
+  });
+  expect(await listed(`{ text: "ogrodowe" }`)).toMatchObject({ totalCount: 0 });
+  expect(
+    await ask(keeper, "setResourceState", {
+      resourceId,
+      ifVersion: 4,
+      state: "OFFERED",
+    }),
+  ).toMatchObject({
+    __typename: "ResourceMoved",
+    resource: { state: "WITHDRAWN" },
+  });
+  const told = await events(resourceId, "Resource");
+  expect(told.map(({ type }) => type)).toEqual([
+    "ResourceAdded",
+    "ResourceChanged",
+    "ResourceChanged",
+    "ResourceChanged",
+  ]);
+  expect(told.map(({ facts }) => "onBehalfOf" in facts)).toEqual([
+    false,
+    true,
+    false,
+    false,
+  ]);
+  expect(JSON.stringify(told)).not.toContain("amioty");
+});
+
+it("is asked for, agreed, returned; taken back; never promised beyond its pieces", async () => {
+  const added = await ask(keeper, "addResource", {
+    requestKey: aKey(),
+    partnerId: owner.globalId,
+    words: WORDS,
+  });
+  const resourceId = added.id;
+  expect(
+    pathsOf(
+      await ask(
+        keeper,
+        "askForLoan",
+        borrow(resourceId, "2027-01-01", "2027-01-02"),
+      ),
+    ),
+  ).toEqual(["resourceId"]);
+  expect(
+    pathsOf(
+      await ask(asker, "askForLoan", {
+        ...borrow(resourceId, "2020-01-01", "2019-01-02", 4),
+        note: "PESEL 44051401359",
+      }),
+    ),
+  ).toEqual(["from", "to", "quantity", "note"]);
+  const request = {
+    ...borrow(resourceId, "2027-01-10", "2027-01-12", 2),
+    note: "Piknik.",
+  };
+  const loan = await ask(asker, "askForLoan", request);
+  expect(loan).toMatchObject({ state: "ASKED", version: 1 });
+  expect((await ask(asker, "askForLoan", request)).id).toBe(loan.id);
+  const answer = { loanRequestId: loan.id, ifVersion: 1, answer: "AGREED" };
+  expect((await ask(asker, "answerLoan", answer)).__typename).toBe("FORBIDDEN");
+  expect(
+    pathsOf(
+      await ask(
+        await (await centre.aPartner()).aPerson("PARTNER_ADMIN"),
+        "answerLoan",
+        answer,
+      ),
+    ),
+  ).toEqual(["loanRequestId"]);
+  expect(await ask(keeper, "answerLoan", answer)).toMatchObject({
+    state: "AGREED",
+    version: 2,
+  });
+  // the same again is done already
+  expect(await ask(keeper, "answerLoan", answer)).toMatchObject({ version: 2 });
+  expect(
+    await ask(keeper, "answerLoan", { ...answer, answer: "NOT_POSSIBLE" }),
+  ).toMatchObject({
+    __typename: "LoanMoved",
+    loanRequest: { state: "AGREED" },
+  });
+
+  // two of three are out from the 10th to the 12th
+  const second = await ask(
+    asker,
+    "askForLoan",
+    borrow(resourceId, "2027-01-12", "2027-01-20", 2),
+  );
+  expect(
+    await ask(keeper, "answerLoan", {
+      loanRequestId: second.id,
+      ifVersion: 1,
+      answer: "AGREED",
+    }),
+  ).toMatchObject({ __typename: "ResourcePromised", left: 1 });
+  const after = await ask(
+    asker,
+    "askForLoan",
+    borrow(resourceId, "2027-01-13", "2027-01-20", 3),
+  );
+  expect(
+    await ask(ous, "answerLoan", {
+      loanRequestId: after.id,
+      ifVersion: 1,
+      answer: "AGREED",
+    }),
+  ).toMatchObject({ state: "AGREED" });
+  expect(
+    pathsOf(
+      await ask(keeper, "changeResource", {
+        resourceId,
+        ifVersion: 1,
+        words: { ...WORDS, quantity: 2 },
+      }),
+    ),
+  ).toEqual(["words.quantity"]);
+  expect(
+    await ask(asker, "takeBackLoan", { loanRequestId: after.id, ifVersion: 2 }),
+  ).toMatchObject({ state: "TAKEN_BACK", version: 3 });
+  expect(
+    await ask(keeper, "answerLoan", {
+      ...answer,
+      ifVersion: 2,
+      answer: "RETURNED",
+    }),
+  ).toMatchObject({ state: "RETURNED", version: 3 });
+  expect(
+    await ask(keeper, "answerLoan", {
+      loanRequestId: second.id,
+      ifVersion: 1,
+      answer: "AGREED",
+    }),
+  ).toMatchObject({ state: "AGREED" });
+  const told = await events(after.id, "LoanRequest");
+  expect(
+    told.map(({ type, facts }) => [
+      type,
+      facts["state"],
+      facts["onBehalfOf"] ?? null,
+    ]),
+  ).toEqual([
+    ["LoanAsked", "ASKED", null],
+    ["LoanAnswered", "AGREED", owner.id],
+    ["LoanTakenBack", "TAKEN_BACK", null],
+  ]);
+});
+
+it("promises one piece once, however many say yes at one moment; the database holds it by itself", async () => {
+  const loans = await centre.asSystem(async (work) => {
+    const resourceId = await insertResource(work, owner.id);
+    return [
+      await insertLoan(work, resourceId, asking.id),
+      await insertLoan(work, resourceId, asking.id),
+      await insertLoan(work, resourceId, centre.hub.id),
+    ];
+  });
+  const answers = await Promise.all(
+    loans.map((loanRequestId, n) =>
+      ask(n === 1 ? ous : keeper, "answerLoan", {
+        loanRequestId,
+        ifVersion: 1,
+        answer: "AGREED",
+      }),
+    ),
+  );
+  expect(answers.map(({ __typename }) => __typename).sort()).toEqual([
+    "LoanRequest",
+    "ResourcePromised",
+    "ResourcePromised",
+  ]);
+  const left = loans.find(
+    (_, n) => answers[n]?.__typename === "ResourcePromised",
+  );
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(
+        `update loan_request set state = 'AGREED', answered_at = now() where id = $1`,
+        [fromGlobalId("LoanRequest", left ?? "")],
+      ),
+    ),
+  ).rejects.toThrow("promised twice");
+});
