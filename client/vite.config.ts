@@ -13,5 +13,12 @@ export default defineConfig({
     // the content policy allows no data: addresses
     assetsInlineLimit: 0,
   },
-  server: { port: 4173, proxy: { "^/graphql$": api, "^/logowanie/oidc": api } },
+  server: {
+    port: 4173,
+    proxy: {
+      "^/graphql$": api,
+      "^/logowanie/oidc": api,
+      "^/umowy/pdf": api,
+    },
+  },
 });

@@ -37,6 +37,7 @@ import { PlanContinuations20261130050100 } from "./20261130T0501-plan-continuati
 import { KeepPlaces20261130050200 } from "./20261130T0502-keep-places.js";
 import { CountContributions20261130051000 } from "./20261130T0510-count-contributions.js";
 import { SettleAgreements20261130051200 } from "./20261130T0512-settle-agreements.js";
+import { LetPapersLeave20261130051300 } from "./20261130T0513-let-papers-leave.js";
 import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.js";
 import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
 import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.js";
@@ -81,6 +82,7 @@ export const migrations = [
   KeepPlaces20261130050200,
   CountContributions20261130051000,
   SettleAgreements20261130051200,
+  LetPapersLeave20261130051300,
   LimitOpenHolds20261130052000,
   TightenGuards20261130053000,
   PlanForWhoLeft20261130053100,

@@ -6,7 +6,7 @@ import { ApolloServer } from "@apollo/server";
 import type { TaskList } from "graphile-worker";
 import type { DataSource } from "typeorm";
 
-import { agreementTasks } from "./agreements/index.js";
+import { agreementTasks, paperDownloads } from "./agreements/index.js";
 import { letDemoIn, loadDemo } from "./demo/index.js";
 import type { Desk } from "./events/index.js";
 import { FanOut, recordAccess } from "./events/index.js";
@@ -43,6 +43,7 @@ import {
   outagesGet503,
   plainJsonGets200,
 } from "./platform/graphql-over-http.js";
+import type { HandOut } from "./platform/hand-out.js";
 import type { HttpRequest, Way } from "./platform/http.js";
 import { IdentityProvider } from "./platform/identity-provider.js";
 import type { Keys } from "./platform/keys.js";
@@ -67,6 +68,8 @@ export interface App {
   contextFor(request: HttpRequest): Promise<Context>;
   /** Addresses that only lead on, by their paths. */
   readonly ways: ReadonlyMap<string, Way>;
+  /** Addresses that hand a file out, by their paths. */
+  readonly downloads: ReadonlyMap<string, HandOut>;
   attachTo(server: Server): { drain(): Promise<void> };
   /** Loads the demo where there is none yet, and names its sign-ins. */
   loadDemo(): Promise<string[]>;
@@ -219,6 +222,7 @@ export async function createApp(parts: {
       ...peopleTasks(dataSource, deskOf),
     },
     contextFor,
+    downloads: paperDownloads(contextFor),
     ways: waysElsewhere({
       provider,
       keys,

@@ -27,7 +27,9 @@ export function useLineWords() {
     /** "SK/2026/00123", "JAR-014" */
     whom: ({ number, pseudonym }: AccessLine): string[] =>
       [number, pseudonym].filter((one) => one !== null),
-    why: ({ purpose, action }: AccessLine): string =>
-      purpose ? t(`purpose.${purpose}`) : t(`reason.${action}`),
+    why: ({ purpose, action, change }: AccessLine): string =>
+      purpose
+        ? t(`purpose.${purpose}`)
+        : t(`whyOf.${change ?? ""}`, { defaultValue: t(`reason.${action}`) }),
   };
 }

@@ -5,7 +5,7 @@ import { Link, useParams } from "react-router";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
-import { Button } from "../design/Button.js";
+import { Button, DownloadLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
 import type { AgreementQuery as Read } from "../graphql/generated/graphql.js";
 import { AgreementHistory } from "./AgreementHistory.js";
@@ -41,9 +41,18 @@ export function AgreementPage() {
       title={`${number} · ${title}`}
       tabTitle={number}
       actions={
-        <Button icon="print" onClick={() => window.print()}>
-          {t("print")}
-        </Button>
+        <>
+          {terms && (
+            <DownloadLink
+              href={`/umowy/pdf?umowa=${encodeURIComponent(agreement.id)}`}
+            >
+              {t("pdf")}
+            </DownloadLink>
+          )}
+          <Button icon="print" onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </>
       }
     >
       <p data-print="no">

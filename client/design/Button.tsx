@@ -63,3 +63,20 @@ export function ButtonLink(props: ButtonLinkProps) {
     </Link>
   );
 }
+
+interface DownloadLinkProps extends ComponentProps<"a">, Omit<Look, "icon"> {}
+
+/** Leads to a file that is kept, not to a page. */
+export function DownloadLink(props: DownloadLinkProps) {
+  const { kind, size, wide, children, ...rest } = props;
+  return (
+    <a
+      download
+      {...rest}
+      className={join(classOf({ kind, size, wide }), rest.className)}
+    >
+      <Icon name="download" />
+      <span>{children}</span>
+    </a>
+  );
+}

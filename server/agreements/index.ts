@@ -46,6 +46,7 @@ export {
 export { guardEnding } from "./ending.js";
 export { agreementTasks, followAgreementsHourly } from "./follow-agreements.js";
 export { obstacleOf } from "./obstacle.js";
+export { paperDownloads } from "./paper/hand-out-paper.js";
 export { recordAgreement } from "./record-agreement.js";
 export { refreshScope, scopeNewService } from "./scope.js";
 export { ServiceInScope } from "./service-in-scope.js";

@@ -19,6 +19,7 @@ import {
   type ClosingContext,
   refuseForNow,
 } from "./graphql-over-http.js";
+import { type HandOut, sendFile } from "./hand-out.js";
 import type { Logger } from "./logging.js";
 import { isOwnOrigin } from "./origin.js";
 import { callerAddresses } from "./proxies.js";
@@ -46,6 +47,8 @@ interface HttpParts<Context extends ClosingContext> {
   isEnding(): boolean;
   /** By their paths. */
   readonly ways?: ReadonlyMap<string, Way>;
+  /** By their paths. */
+  readonly downloads?: ReadonlyMap<string, HandOut>;
   readonly clientFolder: string;
   readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
@@ -165,6 +168,21 @@ export function createHttpServer<Context extends ClosingContext>(
     response.writeHead(303, { location }).end();
   }
 
+  async function handOver(
+    handOut: HandOut,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    response.setHeader("cache-control", "no-store");
+    if (parts.isEnding()) return refuseForNow(request, response);
+    if (isForeign(request))
+      return answerPlainly(response, 403, "A foreign page may not ask.");
+    const address = new URL(request.url ?? "/", config.publicUrl);
+    const file = await handOut(describe(request, response), address);
+    if (!file) return answerPlainly(response, 404, "Not found.");
+    sendFile(response, file);
+  }
+
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -173,6 +191,9 @@ export function createHttpServer<Context extends ClosingContext>(
     const [path = "/"] = (request.url ?? "/").split("?");
     const way = request.method === "GET" ? parts.ways?.get(path) : undefined;
     if (way) return await lead(way, request, response);
+    const handOut =
+      request.method === "GET" ? parts.downloads?.get(path) : undefined;
+    if (handOut) return await handOver(handOut, request, response);
     switch (path) {
       case "/livez":
         return answerPlainly(response, 200, "alive");

@@ -1,6 +1,9 @@
 // Plays O6 and P6 (issue 4, done when 1): an agreement from draft over two signatures to its end, and what may be sent at each point.
+import { readFileSync } from "node:fs";
+
 import type { Page } from "playwright-core";
 
+import { readPdf } from "../agreements/read-pdf.js";
 import { faultsOf } from "../support/axe.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
 import { openTown, phone, photograph, type Town } from "../support/visitor.js";
@@ -105,6 +108,16 @@ it("goes from draft over two signatures into force, and ends by its date", async
     .waitFor();
   await director.getByRole("heading", { name: "Historia" }).waitFor();
   await look(director, "umowa-obowiazuje");
+
+  // on paper it says the same, who has signed included
+  const [file] = await Promise.all([
+    director.waitForEvent("download"),
+    director.getByRole("link", { name: "Pobierz PDF" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^umowa-[A-Za-z0-9-]+\.pdf$/);
+  const paper = readPdf(readFileSync(await file.path())).pages.join(" ");
+  for (const words of [TITLE, "Jan Wspólnik, z mocy statutu", "profil zaufany"])
+    expect(paper).toContain(words);
   expect(await obstacles()).toEqual([null]);
 
   // its last day has passed
