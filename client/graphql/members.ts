@@ -40,6 +40,7 @@ export const members = {
     "NoFreePlace",
     "OrderMoved",
     "PartnerLooksKnown",
+    "PartnerMoved",
     "PlanRowMoved",
     "ProgrammeIncomplete",
     "ProgrammeMoved",
