@@ -33,6 +33,7 @@ export async function checkTerms(
   const partners = await manager
     .getRepository(Partner)
     .findBy({ centreId, id: In([...partnerIds]) });
+  const known = new Set(partners.map(({ id }) => id));
   const services = await manager.getRepository(Service).findBy({
     centreId,
     id: In(terms.services.map(({ serviceId }) => serviceId)),
@@ -89,7 +90,7 @@ export async function checkTerms(
   return check
     .that(
       services.length === terms.services.length &&
-        services.every(({ partnerId }) => partnerIds.includes(partnerId)),
+        services.every(({ partnerId }) => known.has(partnerId)),
       "terms.services",
       {
         pl: "Wybierz usługi stron tej umowy, każdą raz.",
@@ -97,7 +98,7 @@ export async function checkTerms(
       },
     )
     .that(
-      terms.tasks.every(({ partnerId }) => partnerIds.includes(partnerId)),
+      terms.tasks.every(({ partnerId }) => known.has(partnerId)),
       "terms.tasks",
       {
         pl: "Zadanie może mieć tylko strona tej umowy.",

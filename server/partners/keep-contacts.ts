@@ -157,21 +157,16 @@ export async function removeContactPerson(
 ): Promise<typeof ChangeContactPersonPayload> {
   const person = await findContact(work, input, "keep");
   if (!(person instanceof ContactPerson)) return person;
-  let successor: ContactPerson | InvalidInput | null = null;
-  if (person.isPrimary) {
-    if (!input.successorId)
-      return unknownNoun(work.say, "successorId", {
-        pl: "To główny kontakt. Wskaż, kto przejmuje tę rolę.",
-        en: "She is the first contact. Say who takes over.",
-      });
-    successor = await colleagueOf(
-      work,
-      person,
-      input.successorId,
-      "successorId",
-    );
-    if (successor instanceof InvalidInput) return successor;
-  }
+  if (person.isPrimary && !input.successorId)
+    return unknownNoun(work.say, "successorId", {
+      pl: "To główny kontakt. Wskaż, kto przejmuje tę rolę.",
+      en: "She is the first contact. Say who takes over.",
+    });
+  const successor = input.successorId
+    ? await colleagueOf(work, person, input.successorId, "successorId")
+    : null;
+  if (successor instanceof InvalidInput) return successor;
+  const { isPrimary } = person;
   await work.rows(
     `update contact_person set substitute_id = null, version = version + 1
      where centre_id = $1 and partner_id = $2 and substitute_id = $3`,
@@ -182,7 +177,7 @@ export async function removeContactPerson(
     isPrimary: false,
     isDeputy: false,
   });
-  if (!successor) return left;
+  if (!successor || !isPrimary) return left;
   const fresh = await work.manager
     .getRepository(ContactPerson)
     .findOneByOrFail({ centreId: work.centreId, id: successor.id });

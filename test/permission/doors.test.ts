@@ -171,6 +171,9 @@ it("hears each word where it may be said", async () => {
     `${String(heard.answers)} answers, ${String(heard.bytes)} bytes, no word too many`,
   );
   expect(
-    canaries.map(({ row }) => row).filter((row) => !heard.rows.has(row)),
+    canaries
+      .filter(({ columns }) => columns.length > 0)
+      .map(({ row }) => row)
+      .filter((row) => !heard.rows.has(row)),
   ).toEqual([]);
 });

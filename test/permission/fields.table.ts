@@ -232,7 +232,6 @@ const ARGUMENTS = `
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
   OrderedLineInput              | serviceId:Service quantity:says unitPriceGrosze:says
   Partner.contribution          | kind:narrows on:narrows hideFew:narrows
-  PartnerFilter                 | kinds:narrows stakeholderTypes:narrows text:narrows
   PlaceOrderInput               | agreementId:Agreement partnerId:Partner per:says ifVersion:says
   PlacesSeen                    | serviceId:Service version:says available:says
   PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key

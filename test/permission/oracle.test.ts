@@ -42,6 +42,7 @@ const GROWING = ["accessLog", "accessCounts", "accessLogChain"];
 
 const ROW = "totalCount pageInfo { endCursor } nodes { id } edges { cursor }";
 const lists: Record<string, string[]> = {
+  AgreementFilter: [`agreements(first: 10, filter: $) { ${ROW} }`],
   ServiceFilter: [`services(first: 10, filter: $) { ${ROW} }`],
   PartnerFilter: [`partners(first: 10, filter: $) { ${ROW} }`],
   ReferralFilter: [`referrals(first: 10, filter: $) { ${ROW} }`],
@@ -62,6 +63,9 @@ const probes: Record<string, readonly string[]> = {
   "ServiceFilter.stakeholderTypes": ["[B]"],
   "ServiceFilter.text": ["TEXT service partner contact_person"],
   "ServiceFilter.order": ["BEST_FIRST", "NAME", "OLDEST_CONFIRMED"],
+  "AgreementFilter.group": ["IN_FORCE"],
+  "AgreementFilter.kinds": ["[COOPERATION]"],
+  "AgreementFilter.text": ["TEXT agreement partner agreement_version"],
   "PartnerFilter.kinds": ["[NGO]"],
   "PartnerFilter.stakeholderTypes": ["[B]"],
   "PartnerFilter.statuses": ["[ACTIVE]"],

@@ -1,6 +1,12 @@
 // How each argument that takes an id is asked with any id: what is foreign is to be answered as what is absent.
-import type { GraphQLSchema } from "graphql";
-import { getNamedType, isInputObjectType, isObjectType } from "graphql";
+import type { GraphQLInputObjectType, GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+} from "graphql";
 
 import { aKey } from "../support/world.js";
 import type { ActorName, Cast } from "./cast.js";
@@ -8,22 +14,24 @@ import { actorNames } from "./cast.js";
 import type { Question } from "./doors.js";
 import type { Taken } from "./fields.table.js";
 import { mutations } from "./operations.table.js";
-import { inputOf } from "./plays.js";
+import { aTargetOf, inputOf } from "./plays.js";
 
 export interface Asked {
   /** By whom it is worth asking: who may do it, and some who may not. */
   actors: readonly ActorName[];
   with(id: string): Question;
+  /** A fault of it is told at its own path, or at the list that it stands in. */
+  list?: string | undefined;
 }
 
 const UNPRIVILEGED: readonly ActorName[] = ["anonymous", "elsewhere", "viewer"];
 
 /** @throws where nobody said how; a new argument is asked here, if its mutation is not in the table already */
-export function askedBy(
+export async function askedBy(
   schema: GraphQLSchema,
   cast: Cast,
   { by, name }: Taken,
-): Asked {
+): Promise<Asked> {
   const [root, field = ""] = by.split(".");
   const centre = cast.centre.globalId;
   if (by === "Query.node")
@@ -59,57 +67,118 @@ export function askedBy(
   return ofFilter(schema, centre, by, name);
 }
 
-/** The mutation whose input is of this type, or holds a list of it. */
-function mutationWith(
-  schema: GraphQLSchema,
-  type: string,
-): { verb: string; input: string; list: string | null } | null {
+/** A field on the way from a mutation's input to an input inside of it. */
+interface Step {
+  field: string;
+  isList: boolean;
+  of: string;
+}
+
+interface Mutation {
+  verb: string;
+  input: string;
+  steps: readonly Step[];
+}
+
+/** The mutation whose input is of this type, or holds it somewhere inside. */
+function mutationWith(schema: GraphQLSchema, type: string): Mutation | null {
   for (const { name: verb, args } of Object.values(
     schema.getMutationType()?.getFields() ?? {},
   ))
     for (const { type: of } of args) {
       const input = getNamedType(of);
       if (!isInputObjectType(input)) continue;
-      if (input.name === type) return { verb, input: type, list: null };
-      for (const inner of Object.values(input.getFields()))
-        if (getNamedType(inner.type).name === type)
-          return { verb, input: input.name, list: inner.name };
+      const steps = stepsTo(input, type);
+      if (steps) return { verb, input: input.name, steps };
     }
   return null;
 }
 
-function ofMutation(
+function stepsTo(input: GraphQLInputObjectType, type: string): Step[] | null {
+  if (input.name === type) return [];
+  for (const { name: field, type: of } of Object.values(input.getFields())) {
+    const inner = getNamedType(of);
+    const steps = isInputObjectType(inner) ? stepsTo(inner, type) : null;
+    if (steps)
+      return [
+        { field, isList: isListType(getNullableType(of)), of: inner.name },
+        ...steps,
+      ];
+  }
+  return null;
+}
+
+async function ofMutation(
   cast: Cast,
-  { verb, input, list }: { verb: string; input: string; list: string | null },
+  { verb, input, steps }: Mutation,
   name: string,
-): Asked {
+): Promise<Asked> {
   const row = mutations.find(({ operation }) => operation === verb);
   const may = actorNames.filter((actor) => row?.marks[actor] === "y");
+  // what the mutation itself is about, where something else is asked for
+  const target =
+    row && aimsElsewhere(cast, verb, name, steps)
+      ? await aTargetOf(cast, verb)
+      : null;
   return {
     actors: [
       ...(row ? may : actorNames.filter((actor) => actor !== "anonymous")),
       ...UNPRIVILEGED,
     ],
     with: (id) => {
-      const whole = row ? inputOf(cast, verb, id) : {};
+      const whole = row ? inputOf(cast, verb, target ?? id) : {};
       if ("requestKey" in whole) whole["requestKey"] = aKey();
-      const given = list
-        ? { ...whole, [list]: [{ ...firstOf(whole[list]), [name]: id }] }
-        : { ...whole, [name]: id };
       return {
         query: `mutation ($input: ${input}!) { ${verb}(input: $input) {
           __typename ... on InvalidInput { message fields { path message } } } }`,
-        variables: { input: given },
+        variables: { input: withAt(whole, steps, { [name]: id }) },
       };
     },
+    list: steps.at(-1)?.field,
   };
 }
 
-/** What a list holds as a rule; where nobody said it, what was seen. */
+function aimsElsewhere(
+  cast: Cast,
+  verb: string,
+  name: string,
+  steps: readonly Step[],
+): boolean {
+  return steps.length > 0 || inputOf(cast, verb, TARGET)[name] !== TARGET;
+}
+
+const TARGET = "the target";
+
+function withAt(
+  whole: Record<string, unknown>,
+  [step, ...further]: readonly Step[],
+  given: Record<string, unknown>,
+): Record<string, unknown> {
+  if (!step) return { ...whole, ...given };
+  const { field, isList, of } = step;
+  const inner = withAt(
+    {
+      ...USUAL[of],
+      ...firstOf(isList ? whole[field] : [whole[field]]),
+    },
+    further,
+    given,
+  );
+  return { ...whole, [field]: isList ? [inner] : inner };
+}
+
+/** What the further fields of a thing in a list may be. */
+const USUAL: Record<string, Record<string, unknown>> = {
+  AgreementTaskInput: { task: "Zajęcia", part: "RESPONSIBLE" },
+  SeenService: { version: 100_000 },
+  ServiceInScopeInput: { placesKept: 0 },
+};
+
+/** What a list holds as a rule. */
 function firstOf(list: unknown): Record<string, unknown> {
   const all: readonly unknown[] = Array.isArray(list) ? list : [];
   const [first] = all;
-  return typeof first === "object" ? { ...first } : { version: 100_000 };
+  return typeof first === "object" ? { ...first } : {};
 }
 
 /** Lists of a centre that take a filter of this type. */
