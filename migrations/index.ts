@@ -42,6 +42,7 @@ import { LimitOpenHolds20261130052000 } from "./20261130T0520-limit-open-holds.j
 import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
 import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.js";
 import { ShareResources20261130055500 } from "./20261130T0555-share-resources.js";
+import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -87,4 +88,5 @@ export const migrations = [
   TightenGuards20261130053000,
   PlanForWhoLeft20261130053100,
   ShareResources20261130055500,
+  TightenAccounts20261130056000,
 ];

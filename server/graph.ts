@@ -399,6 +399,13 @@ guardEnding(plansBeforeEnd);
 on("ServicePublished", scopeNewService);
 // who joins may be referred to under the agreements that it has
 on("NetworkJoined", scopeNewService);
+// who rests, or only watches, is not referred to meanwhile
+for (const type of [
+  "NetworkMembershipChanged",
+  "PartnerSuspended",
+  "PartnerResumed",
+])
+  on(type, scopeNewService);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])

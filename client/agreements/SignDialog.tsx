@@ -9,12 +9,13 @@ import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import type { Agreement } from "./AgreementPage.js";
 import { SignAgreement } from "./agreements.documents.js";
 import { chosenIn, signatureKinds } from "./choices.js";
 import { useMove } from "./use-move.js";
 
 interface Props {
-  agreement: { id: string; number: string };
+  agreement: Pick<Agreement, "id" | "number" | "versions">;
   revision: number;
   /** Whose paper is noted; null: the own party signs. */
   partnerId: string | null;
@@ -31,6 +32,13 @@ export function SignDialog(props: Props) {
     SignAgreement,
     onSigned,
   );
+
+  // an amendment is not signed unseen
+  const changes =
+    agreement.versions.find(
+      (version) =>
+        version.revision === revision && version.status === "PROPOSED",
+    )?.changes ?? [];
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -65,6 +73,16 @@ export function SignDialog(props: Props) {
     >
       <form id={formId} onSubmit={(event) => void submit(event)}>
         <ProblemNotice problem={wrong} />
+        {changes.length > 0 && (
+          <>
+            <h3>{t("sign.changes")}</h3>
+            <ul>
+              {changes.map(({ term, from, to }) => (
+                <li key={term}>{t("history.change", { term, from, to })}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <SelectField label={t("sign.kind")} name="kind" error={errorAt("kind")}>
           {signatureKinds
             .filter((kind) => !partnerId || kind === "PAPER")

@@ -106,7 +106,12 @@ export function AgreementDialog({ partnerId, onClose, onRecorded }: Props) {
           maxLength={40}
           error={errorAt("number")}
         />
-        <SelectField label={t("agreement.kind")} name="kind" required>
+        <SelectField
+          label={t("agreement.kind")}
+          name="kind"
+          required
+          error={errorAt("kind")}
+        >
           {agreementKinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`agreementKind.${kind}`)}
@@ -118,6 +123,7 @@ export function AgreementDialog({ partnerId, onClose, onRecorded }: Props) {
           hint={t("register.dataRoleHint")}
           name="dataRole"
           required
+          error={errorAt("dataRole")}
         >
           {dataRoles.map((role) => (
             <option key={role} value={role}>

@@ -7,7 +7,6 @@ export const agreementKinds = [
   "PROCUREMENT_CONTRACT",
   "COUNTY_AGREEMENT",
   "INTERMUNICIPAL",
-  "PROGRAMME_PARTNERSHIP",
   "ACCESSION",
   "INTERNAL_ASSIGNMENT",
 ] as const satisfies readonly AgreementKind[];

@@ -2,7 +2,6 @@
 import { registerEnumType } from "type-graphql";
 import { Field, ID, InputType } from "type-graphql";
 
-import { Role } from "../identity/index.js";
 import { likeText } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type {
@@ -13,7 +12,6 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { holds } from "../platform/permission/allows.js";
-import { role } from "../platform/permission/expression.js";
 import type { Agreement } from "./agreement.js";
 import { AgreementKind } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -87,14 +85,6 @@ const ORDER = `lpad((case when ${GROUP} = 'ENDED'
   then date '9999-12-31' - coalesce(a.ended_on, a.valid_to, a.created_at::date)
   else coalesce(a.valid_to, date '9999-12-31') - date '2000-01-01' end)::text, 8, '0')`;
 
-const seesDrafts = role(
-  Role.OUS,
-  Role.DIRECTOR,
-  Role.KIPUS,
-  Role.OSL,
-  Role.IOD,
-);
-
 interface AgreementRow {
   id: string;
   sort: string;
@@ -115,7 +105,7 @@ export async function agreementsVisibleTo(
     filter?.kinds ?? null,
     filter?.text?.trim() ? likeText(filter.text) : null,
     filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
-    holds(seesDrafts, context.actor, { centreId }),
+    holds(agreementPolicy.readDraft, context.actor, { centreId }),
   ];
   const where = `from agreement a
     where a.centre_id = $1 and ($3::text is null or ${GROUP} = $3) and ($4::text[] is null or a.kind = any($4))

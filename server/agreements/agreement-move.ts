@@ -80,8 +80,8 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
   const ownSignature = signatures.find(
     (one) => one.partnerId === actor.partnerId,
   );
-  const isSigned = ["SIGNED", "ACTIVE", "SUSPENDED"].includes(status);
-  const asksForSignatures = status === "AGREED" || proposed !== null;
+  const asksForSignatures =
+    status === "AGREED" || (proposed !== null && agreement.mayBeAmended(day));
   const moves: Record<AgreementMove, boolean> = {
     CHANGE: keeps && agreement.isOpen(day),
     PROPOSE: keeps && status === "DRAFT",
@@ -95,11 +95,11 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
     SIGN:
       stands &&
       ((status === "AGREED" && own.signedOn === null) ||
-        ownSignature?.signedOn === null),
+        (ownSignature?.signedOn === null && agreement.mayBeAmended(day))),
     NOTE_PAPER: keeps && (status === "IN_NEGOTIATION" || asksForSignatures),
     REMARK: answers && (agreement.isOpen(day) || proposed !== null),
     ATTACH: allows(agreementPolicy.attach, actor, agreement),
-    AMEND: keeps && isSigned && proposed === null && agreement.endedOn === null,
+    AMEND: keeps && agreement.mayBeAmended(day) && proposed === null,
     REJECT_AMENDMENT:
       (stands || keeps) && own !== undefined && proposed !== null,
     SUSPEND: keeps && agreement.mayBecome("SUSPENDED", day),

@@ -106,6 +106,22 @@ export const financeOf = loader<string, AgreementFinance | null>(
   },
 );
 
+/** The money of a version. */
+export const financeOfVersion = loader<
+  AgreementVersion,
+  AgreementFinance | null
+>(async (context, versions) => {
+  const where = await opened(
+    context,
+    versions.map((one) => one.agreementId),
+    readFinance,
+  );
+  const rows = await context.reads.ask((manager) =>
+    manager.getRepository(AgreementFinance).find({ where }),
+  );
+  return inOrder(versions.map(keyOf), rows, keyOf);
+}, keyOf);
+
 export const signaturesOf = loader<AgreementVersion, AgreementVersionParty[]>(
   async (context, versions) => {
     const where = await opened(
@@ -118,15 +134,14 @@ export const signaturesOf = loader<AgreementVersion, AgreementVersionParty[]>(
         .getRepository(AgreementVersionParty)
         .find({ where, order: { partnerId: "ASC" } }),
     );
-    return grouped(
-      versions.map(keyOf),
-      rows,
-      ({ agreementId, revision }) => `${agreementId} ${String(revision)}`,
-    );
+    return grouped(versions.map(keyOf), rows, keyOf);
   },
   keyOf,
 );
 
-function keyOf({ agreementId, revision }: AgreementVersion): string {
+function keyOf({
+  agreementId,
+  revision,
+}: Pick<AgreementVersion, "agreementId" | "revision">): string {
   return `${agreementId} ${String(revision)}`;
 }

@@ -13,6 +13,7 @@ import { AgreementMove, movesOf } from "./agreement-move.js";
 import {
   documentsOf,
   financeOf,
+  financeOfVersion,
   partyStatesOf,
   remarksOf,
   servicesInScopeOf,
@@ -30,6 +31,7 @@ import {
 } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { agreementById } from "./agreements.reads.js";
+import { moneyChanges, moneyLines } from "./money-words.js";
 import { ServiceInScope } from "./service-in-scope.js";
 import {
   nameOfTerm,
@@ -191,26 +193,36 @@ export class AgreementVersionResolver {
   @FieldResolver(() => [TermChange], {
     description: "What it says otherwise than the one before.",
   })
-  changes(@Root() { changes }: AgreementVersion, @Ctx() context: Context) {
-    return Promise.all(
-      changes.map(async ({ field, from, to }) => ({
+  async changes(@Root() version: AgreementVersion, @Ctx() context: Context) {
+    const terms = await Promise.all(
+      version.changes.map(async ({ field, from, to }) => ({
         term: nameOfTerm(context, field),
         from: await wordsOfTerm(context, field, from),
         to: await wordsOfTerm(context, field, to),
       })),
     );
+    return [...terms, ...(await moneyChanges(context, version))];
   }
 
   @FieldResolver(() => [TermLine], { description: "All that it says." })
-  terms(@Root() { terms }: AgreementVersion, @Ctx() context: Context) {
-    return Promise.all(
-      termNames(terms)
+  async terms(@Root() version: AgreementVersion, @Ctx() context: Context) {
+    const terms = await Promise.all(
+      termNames(version.terms)
         .filter((field) => field !== "dpaAgreementId")
         .map(async (field) => ({
           term: nameOfTerm(context, field),
-          value: await wordsOfTerm(context, field, terms[field]),
+          value: await wordsOfTerm(context, field, version.terms[field]),
         })),
     );
+    return [...terms, ...(await moneyLines(context, version))];
+  }
+
+  @FieldResolver(() => AgreementFinance, {
+    nullable: true,
+    description: "Its money; null where that is not the viewer's.",
+  })
+  finance(@Root() version: AgreementVersion, @Ctx() context: Context) {
+    return context.load(financeOfVersion, version);
   }
 
   @FieldResolver(() => [AgreementVersionParty], {

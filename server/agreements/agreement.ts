@@ -15,7 +15,7 @@ const WITHOUT_REFERRALS: ReadonlySet<AgreementKind> = new Set([
   "DATA_PROCESSING",
 ]);
 
-const SEVERAL_PARTIES: ReadonlySet<AgreementKind> = new Set([
+export const SEVERAL_PARTIES: ReadonlySet<AgreementKind> = new Set([
   "LSR_ACCORD",
   "PROGRAMME_PARTNERSHIP",
 ]);
@@ -193,6 +193,19 @@ export class Agreement extends Node {
   /** Its terms are still talked about. */
   isOpen(day: string): boolean {
     return ["DRAFT", "IN_NEGOTIATION", "AGREED"].includes(this.statusOn(day));
+  }
+
+  /** Signed by all, on record as not ended, and under no notice. */
+  get isBinding(): boolean {
+    return (
+      ["SIGNED", "ACTIVE", "SUSPENDED"].includes(this.recordedStatus) &&
+      this.endedOn === null
+    );
+  }
+
+  /** Its terms may still be amended, and an amendment signed. */
+  mayBeAmended(day: string): boolean {
+    return this.isBinding && (this.validTo === null || this.validTo >= day);
   }
 
   get hasSeveralParties(): boolean {

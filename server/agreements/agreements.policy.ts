@@ -9,6 +9,14 @@ const signer = all<Seen>(role(Role.PARTNER_ADMIN), party("partyIds"));
 
 export const agreementPolicy = {
   read: role<Pick<Agreement, "centreId">>(...INSIDE, Role.AUTHORITY, Role.IOD),
+  /** A draft is the hub's until it is laid before its parties. */
+  readDraft: role<Pick<Agreement, "centreId">>(
+    Role.OUS,
+    Role.DIRECTOR,
+    Role.KIPUS,
+    Role.OSL,
+    Role.IOD,
+  ),
   /** What is more than list, dates and parties. */
   readTerms: any<Seen>(
     role(

@@ -25,7 +25,16 @@ export const agreementById = loader<string, Agreement | null>(
     const agreements = await context.reads.ask((manager) =>
       manager.getRepository(Agreement).findBy({ centreId, id: In([...ids]) }),
     );
-    return inOrder(ids, agreements, (agreement) => agreement.id);
+    const seesDrafts = holds(agreementPolicy.readDraft, context.actor, {
+      centreId,
+    });
+    return inOrder(
+      ids,
+      agreements.filter(
+        ({ recordedStatus }) => seesDrafts || recordedStatus !== "DRAFT",
+      ),
+      (agreement) => agreement.id,
+    );
   },
 );
 

@@ -4,6 +4,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
+import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { Agreement } from "./agreement.js";
@@ -13,6 +14,7 @@ import {
 } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { checkTerms } from "./check-terms.js";
+import { whatHoldsBack } from "./ending.js";
 import {
   AgreementMoved,
   changedSince,
@@ -21,7 +23,7 @@ import {
   moved,
   partiesOf,
 } from "./find-agreement.js";
-import { keepVersion } from "./keep-version.js";
+import { keepVersion, rejectProposed } from "./keep-version.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
@@ -68,7 +70,7 @@ export const RejectAmendmentPayload = createUnionType({
 export async function amendAgreement(
   work: Work,
   input: AmendAgreementInput,
-): Promise<typeof AmendAgreementPayload> {
+): Promise<typeof AmendAgreementPayload | Problem> {
   const agreement = await findAgreement(work, input.agreementId);
   if (!(agreement instanceof Agreement)) return agreement;
   authorize(work, agreementPolicy.keep, agreement);
@@ -76,8 +78,7 @@ export async function amendAgreement(
   const day = localDate(work.now);
   const versions = work.manager.getRepository(AgreementVersion);
   if (
-    !["SIGNED", "ACTIVE", "SUSPENDED"].includes(agreement.statusOn(day)) ||
-    agreement.endedOn !== null ||
+    !agreement.mayBeAmended(day) ||
     (await versions.existsBy({ centreId, agreementId, status: "PROPOSED" }))
   )
     return moved(work, agreement);
@@ -99,7 +100,17 @@ export async function amendAgreement(
       .that(!terms.validTo || terms.validTo >= day, "terms.validTo", {
         pl: "Ostatni dzień nie może być przed dniem dzisiejszym.",
         en: "The last day cannot lie before today.",
-      }).problem ??
+      })
+      .that(
+        terms.validFrom !== null &&
+          (terms.validFrom === agreement.validFrom ||
+            agreement.statusOn(day) === "SIGNED"),
+        "terms.validFrom",
+        {
+          pl: "Umowa już obowiązuje: jej pierwszy dzień zostaje.",
+          en: "The agreement is in force: its first day stays.",
+        },
+      ).problem ??
     (await checkTerms(work, {
       kind: agreement.kind,
       partnerIds: [
@@ -110,6 +121,16 @@ export async function amendAgreement(
       money,
     }));
   if (problem) return problem;
+  const { validTo } = terms;
+  // an end that comes earlier is an end
+  if (validTo && (agreement.validTo === null || validTo < agreement.validTo)) {
+    const held = await whatHoldsBack(work, {
+      agreement,
+      partnerIds: agreement.partyIds,
+      lastDay: validTo,
+    });
+    if (held) return held;
+  }
   await work.inSystemsName(() => keepVersion(work, agreement));
   const [last] = await versions.find({
     where: { centreId, agreementId },
@@ -137,7 +158,12 @@ export async function amendAgreement(
     })),
   );
   await writeMoney(work, agreement, revision, money);
-  recordVersion(work, agreement, "AgreementAmendmentProposed", revision);
+  work.record({
+    type: "AgreementAmendmentProposed",
+    topic: "NETWORK",
+    subjectId: agreementId,
+    facts: { kind: agreement.kind, revision },
+  });
   return agreement;
 }
 
@@ -151,36 +177,10 @@ export async function rejectAmendment(
   if (speaking instanceof InvalidInput) return speaking;
   const { centreId, id: agreementId } = agreement;
   const { revision } = input;
-  await work.inSystemsName(async () => {
-    const { affected } = await work.manager
-      .getRepository(AgreementVersion)
-      .update(
-        { centreId, agreementId, revision, status: "PROPOSED" },
-        { status: "REJECTED" },
-      );
-    if (affected === 1)
-      recordVersion(work, agreement, "AgreementAmendmentRejected", revision);
-  });
   const versions = work.manager.getRepository(AgreementVersion);
-  const isRejected = await versions.existsBy({
-    centreId,
-    agreementId,
-    revision,
-    status: "REJECTED",
-  });
+  const which = { centreId, agreementId, revision };
+  if (await versions.existsBy({ ...which, status: "PROPOSED" }))
+    await rejectProposed(work, agreement);
+  const isRejected = await versions.existsBy({ ...which, status: "REJECTED" });
   return isRejected ? agreement : moved(work, agreement);
-}
-
-function recordVersion(
-  work: Work,
-  { id, kind }: Agreement,
-  type: string,
-  revision: number,
-): void {
-  work.record({
-    type,
-    topic: "NETWORK",
-    subjectId: id,
-    facts: { kind, revision },
-  });
 }

@@ -16,7 +16,7 @@ import {
   partiesOf,
   whoMust,
 } from "./find-agreement.js";
-import { keepVersion, putInForce } from "./keep-version.js";
+import { keepVersion, putInForce, rejectProposed } from "./keep-version.js";
 import { refreshScope } from "./scope.js";
 
 /** Who only executes for the hub needs an entrustment of data processing in force (domain 2.5). */
@@ -29,25 +29,35 @@ export async function lacksProcessing(
     agreement.kind === "DATA_PROCESSING"
   )
     return null;
-  const { centreId } = work;
-  const today = localDate(work.now);
-  const day = [agreement.validFrom ?? today, today].sort()[1] ?? today;
-  const entrustments = await work.manager
-    .getRepository(Agreement)
-    .findBy({ centreId, kind: "DATA_PROCESSING" });
   const parties = whoMust(await partiesOf(work, agreement));
-  const covered = parties.every(({ partnerId }) =>
-    entrustments.some(
-      (one) =>
-        one.partyIds.includes(partnerId) && one.statusOn(day) === "ACTIVE",
-    ),
-  );
-  if (covered) return null;
+  const partnerIds = parties.map(({ partnerId }) => partnerId);
+  if (await isProcessingCovered(work, partnerIds, agreement.validFrom))
+    return null;
   return new AgreementNotReady(
     work.say({
       pl: "Najpierw musi obowiązywać umowa powierzenia przetwarzania danych z każdą ze stron.",
       en: "First an entrustment of data processing with each party must be in force.",
     }),
+  );
+}
+
+/** With each of them an entrustment is in force from the first day on, or today. */
+export async function isProcessingCovered(
+  work: Work,
+  partnerIds: readonly string[],
+  validFrom: string | null,
+): Promise<boolean> {
+  const { centreId } = work;
+  const today = localDate(work.now);
+  const day = [validFrom ?? today, today].sort()[1] ?? today;
+  const entrustments = await work.manager
+    .getRepository(Agreement)
+    .findBy({ centreId, kind: "DATA_PROCESSING" });
+  return partnerIds.every((partnerId) =>
+    entrustments.some(
+      (one) =>
+        one.partyIds.includes(partnerId) && one.statusOn(day) === "ACTIVE",
+    ),
   );
 }
 
@@ -92,6 +102,7 @@ export async function followDates(
   if (status === recordedStatus) return false;
   await become(work, agreement, status);
   recordState(work, agreement, EVENTS[status] ?? "AgreementChanged");
+  if (!agreement.isBinding) await rejectProposed(work, agreement);
   return true;
 }
 
@@ -102,7 +113,12 @@ export async function putAmendmentInForce(
   version: AgreementVersion,
 ): Promise<boolean> {
   const { centreId, id: agreementId } = agreement;
-  if ((version.effectiveFrom ?? "") > localDate(work.now)) return false;
+  // one that prolongs it may begin on the day after its last
+  if (
+    !agreement.isBinding ||
+    (version.effectiveFrom ?? "") > localDate(work.now)
+  )
+    return false;
   const must = whoMust(await partiesOf(work, agreement));
   const signatures = await work.manager
     .getRepository(AgreementVersionParty)

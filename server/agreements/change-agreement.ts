@@ -4,7 +4,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -53,6 +53,15 @@ export async function changeAgreement(
   const money = readMoney(input.terms);
   const hubId = await hubOf(work);
   const parties = await partiesOf(work, agreement);
+  const withoutDay = new InputCheck(work.say).that(
+    terms.validFrom !== null || agreement.recordedStatus === "DRAFT",
+    "terms.validFrom",
+    {
+      pl: "Podaj, od kiedy umowa ma obowiązywać.",
+      en: "Say from when the agreement is to be in force.",
+    },
+  ).problem;
+  if (withoutDay) return withoutDay;
   const problem = await checkTerms(work, {
     kind: agreement.kind,
     partnerIds: [

@@ -14,7 +14,7 @@ const GRANTED: readonly string[] = [
   "GRANT_SUPPORT",
   "SMALL_GRANT_19A",
 ];
-const GRANTEES: readonly string[] = ["NGO", "CHURCH", "SOCIAL_ECONOMY"];
+export const GRANTEES: readonly string[] = ["NGO", "CHURCH", "SOCIAL_ECONOMY"];
 
 interface Asked {
   kind: AgreementKind;
@@ -86,6 +86,17 @@ export async function checkTerms(
         en: "A procurement contract is acquired by public procurement.",
       },
     );
+  check.that(
+    terms.dataRole !== "SAME_CONTROLLER" ||
+      partners.every(
+        ({ id, dataRole }) => id === hubId || dataRole === "SAME_CONTROLLER",
+      ),
+    "terms.dataRole",
+    {
+      pl: "Ten sam administrator to tylko jednostki CUS. Wybierz inną rolę.",
+      en: "Only units of the centre are the same controller. Choose another part.",
+    },
+  );
   checkBounds(check, terms, money);
   return check
     .that(

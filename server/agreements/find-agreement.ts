@@ -34,6 +34,13 @@ export class AgreementMoved extends Problem {
 })
 export class AgreementNotReady extends Problem {}
 
+/** Who changes an agreement has it alone; a row lock is a write's, which not everybody who may ask has. */
+export async function lockAgreement(work: Work, id: string): Promise<void> {
+  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+    `agreement ${work.centreId} ${id}`,
+  ]);
+}
+
 /** Waits for whoever is changing it. */
 export async function findAgreement(
   work: Work,
@@ -41,14 +48,17 @@ export async function findAgreement(
 ): Promise<Agreement | InvalidInput> {
   const { centreId } = work;
   const id = fromGlobalId("Agreement", globalId);
-  // a lock is a write's, which not everybody who may ask has
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `agreement ${centreId} ${id}`,
-  ]);
+  await lockAgreement(work, id);
   const agreement = await work.manager
     .getRepository(Agreement)
     .findOneBy({ centreId, id });
-  if (agreement && allows(agreementPolicy.read, work.actor, agreement))
+  const { read, readDraft } = agreementPolicy;
+  if (
+    agreement &&
+    allows(read, work.actor, agreement) &&
+    (agreement.recordedStatus !== "DRAFT" ||
+      allows(readDraft, work.actor, agreement))
+  )
     return agreement;
   return unknownNoun(work.say, "agreementId", {
     pl: "Nie ma takiej umowy.",

@@ -15,7 +15,7 @@ import {
   recordState,
   refreshParties,
 } from "./bind.js";
-import { become } from "./find-agreement.js";
+import { become, lockAgreement } from "./find-agreement.js";
 
 const FOLLOW_AGREEMENTS = "follow-agreements";
 
@@ -31,29 +31,38 @@ export async function followAgreements(work: Work): Promise<void> {
   ]);
   const day = localDate(work.now);
   const agreements = manager.getRepository(Agreement);
-  for (const agreement of await agreements.findBy({
+  /** As it is once whoever was changing it is done. */
+  const asItIs = async (id: string) => {
+    await lockAgreement(work, id);
+    return agreements.findOneByOrFail({ centreId, id });
+  };
+  const renewing = {
     centreId,
     recordedStatus: "ACTIVE",
     autoRenew: true,
     endedOn: IsNull(),
     validTo: LessThanOrEqual(day),
-  }))
-    await renew(work, agreement, day);
-  for (const version of await manager
-    .getRepository(AgreementVersion)
-    .findBy({ centreId, status: "PROPOSED" })) {
-    const agreement = await agreements.findOneByOrFail({
-      centreId,
-      id: version.agreementId,
-    });
-    await putAmendmentInForce(work, agreement, version);
+  } as const;
+  for (const { id } of await agreements.findBy(renewing)) {
+    await lockAgreement(work, id);
+    const agreement = await agreements.findOneBy({ ...renewing, id });
+    if (agreement) await renew(work, agreement, day);
   }
-  for (const agreement of await agreements.findBy({
+  const versions = manager.getRepository(AgreementVersion);
+  const proposed = { centreId, status: "PROPOSED" } as const;
+  for (const { agreementId } of await versions.findBy(proposed)) {
+    const agreement = await asItIs(agreementId);
+    const version = await versions.findOneBy({ ...proposed, agreementId });
+    if (version) await putAmendmentInForce(work, agreement, version);
+  }
+  for (const { id } of await agreements.findBy({
     centreId,
     recordedStatus: In(["SIGNED", "ACTIVE", "SUSPENDED"]),
-  }))
+  })) {
+    const agreement = await asItIs(id);
     if (await followDates(work, agreement))
       await refreshParties(work, agreement);
+  }
 }
 
 /** By so many months as the parties promised, as often as it takes to reach today. */

@@ -25,6 +25,33 @@ export async function keepVersion(
   });
 }
 
+/** What was proposed does not come about: a party says so, or there is nothing left to amend. */
+export async function rejectProposed(
+  work: Work,
+  { centreId, id: agreementId, kind }: Agreement,
+): Promise<void> {
+  await work.inSystemsName(async () => {
+    const versions = work.manager.getRepository(AgreementVersion);
+    const proposed = await versions.findOneBy({
+      centreId,
+      agreementId,
+      status: "PROPOSED",
+    });
+    if (!proposed) return;
+    const { revision } = proposed;
+    await versions.update(
+      { centreId, agreementId, revision },
+      { status: "REJECTED" },
+    );
+    work.record({
+      type: "AgreementAmendmentRejected",
+      topic: "NETWORK",
+      subjectId: agreementId,
+      facts: { kind, revision },
+    });
+  });
+}
+
 /** A version that all have signed takes the place of the one before. */
 export async function putInForce(
   work: Work,
@@ -42,7 +69,15 @@ export async function putInForce(
     { centreId, agreementId, revision: version.revision },
     { status: "IN_FORCE" },
   );
-  await writeTerms(work, agreement, version.terms);
+  // a last day that nobody amended may have been renewed since it was proposed
+  const amendsEnd = version.changes.some(({ field }) => field === "validTo");
+  await writeTerms(
+    work,
+    agreement,
+    amendsEnd
+      ? version.terms
+      : { ...version.terms, validTo: agreement.validTo },
+  );
   agreement.revision = version.revision;
   await work.manager
     .getRepository(Agreement)

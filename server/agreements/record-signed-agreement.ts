@@ -19,9 +19,11 @@ import {
   unknownNoun,
 } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { Agreement } from "./agreement.js";
+import { Agreement, SEVERAL_PARTIES } from "./agreement.js";
 import { AgreementKind } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
+import { isProcessingCovered } from "./bind.js";
+import { GRANTEES } from "./check-terms.js";
 import { recordAgreement } from "./record-agreement.js";
 
 @InputType({ description: "An agreement of the hub with one organisation." })
@@ -86,7 +88,11 @@ export async function recordSignedAgreement(
     .getRepository(Centre)
     .findOneByOrFail({ id: centreId });
   const number = input.number.trim();
-  const problem = faults(work, input, hubPartnerId === partnerId);
+  const problem = faults(work, input, {
+    partner,
+    isHub: hubPartnerId === partnerId,
+    isCovered: await isProcessingCovered(work, [partnerId], input.validFrom),
+  });
   if (problem || !hubPartnerId) return problem ?? unknownHub(work);
   const agreements = work.manager.getRepository(Agreement);
   const id = randomUUID();
@@ -135,16 +141,25 @@ function unknownHub(work: Work): InvalidInput {
   });
 }
 
+interface With {
+  partner: Partner;
+  isHub: boolean;
+  /** An entrustment of data processing is in force with it. */
+  isCovered: boolean;
+}
+
 function faults(
   work: Work,
   {
     requestKey,
     number,
+    kind,
+    dataRole,
     signedOn,
     validFrom,
     validTo,
   }: RecordSignedAgreementInput,
-  isHub: boolean,
+  { partner, isHub, isCovered }: With,
 ): InvalidInput | null {
   const length = number.trim().length;
   return new InputCheck(work.say)
@@ -160,6 +175,34 @@ function faults(
       pl: "Numer ma mieć od 1 do 40 znaków.",
       en: "A number has from 1 to 40 characters.",
     })
+    .that(!SEVERAL_PARTIES.has(kind), "kind", {
+      pl: "Taka umowa łączy CUS z co najmniej dwiema organizacjami. Przygotuj ją w Umowach.",
+      en: "Such an agreement binds the centre and at least two organisations. Draft it among agreements.",
+    })
+    .that(
+      kind !== "GRANT_CONTRACT" || GRANTEES.includes(partner.sector),
+      "kind",
+      {
+        pl: "Umowę o zadanie publiczne zawiera się z organizacją pozarządową, kościelną albo ekonomii społecznej.",
+        en: "A contract on a public task is made with a non-governmental, church or social-economy organisation.",
+      },
+    )
+    .that(
+      dataRole !== "SAME_CONTROLLER" || partner.dataRole === "SAME_CONTROLLER",
+      "dataRole",
+      {
+        pl: "Ten sam administrator to tylko jednostki CUS. Wybierz inną rolę.",
+        en: "Only units of the centre are the same controller. Choose another part.",
+      },
+    )
+    .that(
+      dataRole !== "PROCESSOR" || kind === "DATA_PROCESSING" || isCovered,
+      "dataRole",
+      {
+        pl: "Najpierw musi obowiązywać umowa powierzenia przetwarzania danych z tą organizacją.",
+        en: "First an entrustment of data processing with this organisation must be in force.",
+      },
+    )
     .that(signedOn <= localDate(work.now), "signedOn", {
       pl: "Data podpisania nie może być z przyszłości. Zapisz umowę, gdy podpiszą ją wszyscy.",
       en: "The date of signing cannot be in the future. Record the agreement when all have signed.",

@@ -95,6 +95,8 @@ export async function signAgreement(
       await bindParties(work, agreement, parties);
     return agreement;
   }
+  if (!agreement.mayBeAmended(localDate(work.now)))
+    return moved(work, agreement);
   return signAmendment(work, agreement, speaking, input, signature);
 }
 

@@ -17,6 +17,7 @@ import {
   findAgreement,
   moved,
 } from "./find-agreement.js";
+import { rejectProposed } from "./keep-version.js";
 import { checkReason } from "./reject-agreement.js";
 
 @InputType({ description: "Which agreement ends when, and why." })
@@ -79,6 +80,7 @@ export async function terminateAgreement(
     },
   );
   recordState(work, agreement, "AgreementNoticeGiven", { lastDay });
+  await rejectProposed(work, agreement);
   await refreshParties(work, agreement);
   return agreement;
 }

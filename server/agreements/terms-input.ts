@@ -174,7 +174,7 @@ export function readTerms(input: AgreementTermsInput): Terms {
   const promised = (priority: ReferralPriority) => {
     const time = input.responseTimes.find((one) => one.priority === priority);
     if (!time) return null;
-    return `${String(time.amount)}${time.unit === "HOURS" ? "h" : "d"}`;
+    return `${String(time.amount)}${time.unit === "WORKING_DAYS" ? "d" : "h"}`;
   };
   return {
     title: input.title.trim(),

@@ -15,6 +15,7 @@ import {
   hubOf,
   moved,
 } from "./find-agreement.js";
+import { rejectProposed } from "./keep-version.js";
 import { checkReason } from "./reject-agreement.js";
 import { speaksFor, writeParty } from "./speaks-for.js";
 
@@ -61,9 +62,14 @@ export async function withdrawFromAgreement(
     });
   const problem = checkReason(work, input.reason);
   if (problem) return problem;
+  const staying = others.length - 1;
+  const endsForAll = staying < (agreement.hasSeveralParties ? 2 : 1);
   const held = await whatHoldsBack(work, {
     agreement,
-    partnerIds: [party.partnerId],
+    // with too few left it ends for those who stay as well
+    partnerIds: endsForAll
+      ? others.map(({ partnerId }) => partnerId)
+      : [party.partnerId],
     lastDay: day,
   });
   if (held) return held;
@@ -71,11 +77,12 @@ export async function withdrawFromAgreement(
     leftOn: day,
     leaveReason: input.reason.trim(),
   });
-  const staying = others.length - 1;
-  if (staying < (agreement.hasSeveralParties ? 2 : 1))
+  if (endsForAll) {
     await work.inSystemsName(() =>
       become(work, agreement, "WITHDRAWN", { endedOn: day }),
     );
+    await rejectProposed(work, agreement);
+  }
   recordState(work, agreement, "AgreementPartyLeft", { parties: staying });
   await refreshParties(work, agreement);
   return agreement;

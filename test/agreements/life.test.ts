@@ -1,5 +1,5 @@
 // The life of an agreement through the graph (O6, P6): from draft over two signatures to its end, with what each step lets happen.
-import { guardEnding } from "../../server/agreements/ending.js";
+import { type Ending, guardEnding } from "../../server/agreements/ending.js";
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
@@ -7,7 +7,13 @@ import type { Person } from "../support/people.js";
 import type { Offered } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
-import { agree, anAgreement, signature, terms } from "./agreeing.js";
+import {
+  agree,
+  anAgreement,
+  signature,
+  terms,
+  VERSION_IN_FORCE,
+} from "./agreeing.js";
 
 let api: Api;
 let centre: TestCentre;
@@ -62,24 +68,47 @@ const seen = async (person: Person, id: string) => {
     node: {
       status: string;
       viewerCan: string[];
-      terms: { tasks: { task: string }[]; purpose: string } | null;
+      validTo: string | null;
+      terms: {
+        tasks: { task: string }[];
+        purpose: string;
+        promisedTimes: { unit: string; amount: number }[];
+      } | null;
       finance: { amountGrosze: number } | null;
       versions: {
         revision: number;
         status: string;
+        finance: { amountGrosze: number | null } | null;
         changes: { term: string; from: string; to: string }[];
         terms: { term: string; value: string }[];
       }[];
       remarks: { text: string }[];
     };
   }>(
-    `query ($id: ID!) { node(id: $id) { ... on Agreement { status viewerCan terms { purpose tasks { task } }
-       finance { amountGrosze } versions { revision status changes { term from to } terms { term value } } remarks { text } } } }`,
+    `query ($id: ID!) { node(id: $id) { ... on Agreement { status validTo viewerCan
+       terms { purpose tasks { task } promisedTimes { amount unit } }
+       finance { amountGrosze } versions { revision status finance { amountGrosze } changes { term from to } terms { term value } } remarks { text } } } }`,
     { id },
   );
   if (!data) throw new Error("not seen");
   return data.node;
 };
+
+/** What is done, and which ends were asked about meanwhile. */
+async function whileAsked<Done>(
+  act: () => Promise<Done>,
+): Promise<{ ended: Done; held: Ending[] }> {
+  const held: Ending[] = [];
+  const takeBack = guardEnding((_work, ending) => {
+    held.push(ending);
+    return Promise.resolve(null);
+  });
+  try {
+    return { ended: await act(), held };
+  } finally {
+    takeBack();
+  }
+}
 
 it("goes from draft over two signatures into force, and opens the partner's services only then", async () => {
   const requestKey = aKey();
@@ -93,7 +122,7 @@ it("goes from draft over two signatures into force, and opens the partner's serv
       validTo: day(2),
       financeMode: "COOPERATION_ONLY",
       amountGrosze: 5_000_000_000,
-      responseTimes: [{ priority: "URGENT", amount: 8, unit: "HOURS" }],
+      responseTimes: [{ priority: "URGENT", amount: 8, unit: "WORKING_HOURS" }],
       services: [{ serviceId: service.globalId, placesKept: 2 }],
       tasks: [
         {
@@ -115,12 +144,21 @@ it("goes from draft over two signatures into force, and opens the partner's serv
     "REMARK",
     "ATTACH",
   ]);
+  // until then it is the hub's alone
+  expect(await seen(admin, agreementId)).toBeNull();
+  expect(
+    await agree(admin, "rejectAgreement", { agreementId, reason: "Nie" }),
+  ).toMatchObject({ fields: [{ path: "agreementId" }] });
   await agree(ous, "proposeAgreement", { agreementId });
 
   // the partner reads what it promises, speaks, and what it read is what it agrees to
   expect(await seen(admin, agreementId)).toMatchObject({
     viewerCan: ["AGREE", "REJECT", "REMARK", "ATTACH"],
-    terms: { purpose: "Wspólna praca", tasks: [{ task: "Prowadzi zajęcia" }] },
+    terms: {
+      purpose: "Wspólna praca",
+      tasks: [{ task: "Prowadzi zajęcia" }],
+      promisedTimes: [{ amount: 8, unit: "HOURS" }],
+    },
     finance: { amountGrosze: 5_000_000_000 },
   });
   await agree(admin, "remarkOnAgreement", {
@@ -131,6 +169,13 @@ it("goes from draft over two signatures into force, and opens the partner's serv
   expect((await seen(ous, agreementId)).remarks).toEqual([
     { text: "Prosimy o dłuższe wypowiedzenie" },
   ]);
+  expect(
+    await agree(ous, "changeAgreement", {
+      agreementId,
+      ifVersion: 2,
+      terms: { ...input.terms, validFrom: null },
+    }),
+  ).toMatchObject({ fields: [{ path: "terms.validFrom" }] });
   const changed = await agree(ous, "changeAgreement", {
     agreementId,
     ifVersion: 2,
@@ -245,20 +290,11 @@ it("amends a signed agreement by a version that all sign, and keeps what was sai
   expect(await end({ lastDay: day(29) })).toMatchObject({
     fields: [{ path: "lastDay" }],
   });
-  let held: string[] = [];
-  const takeBack = guardEnding((_work, { agreement, lastDay }) => {
-    if (bareId(agreementId) !== agreement.id) return Promise.resolve(null);
-    held = [lastDay];
-    return Promise.resolve(null);
-  });
-  try {
-    expect(await end({ lastDay: day(0), byConsent: true })).toMatchObject({
-      status: "ACTIVE",
-    });
-  } finally {
-    takeBack();
-  }
-  expect(held).toEqual([day(0)]);
+  const { ended, held } = await whileAsked(() =>
+    end({ lastDay: day(0), byConsent: true }),
+  );
+  expect(ended).toMatchObject({ status: "ACTIVE" });
+  expect(held.map(({ lastDay }) => lastDay)).toEqual([day(0)]);
   api.clock.pass({ hours: 24 });
   expect((await seen(ous, agreementId)).status).toBe("TERMINATED");
 });
@@ -301,6 +337,9 @@ it("tells what is missing before it binds anybody", async () => {
     "terms.services",
     "terms.tasks",
   ]);
+  expect(
+    await paths({ terms: terms({ dataRole: "SAME_CONTROLLER" }) }),
+  ).toEqual(["terms.dataRole"]);
   expect(
     await paths({
       kind: "PROCUREMENT_CONTRACT",
@@ -356,22 +395,109 @@ it("lets one party of several leave, and ends with too few of them", async () =>
     kind: "LSR_ACCORD",
   });
   expect((await seen(thirdAdmin, agreementId)).viewerCan).toContain("WITHDRAW");
-  expect(
-    await agree(thirdAdmin, "withdrawFromAgreement", {
+  const { ended, held } = await whileAsked(() =>
+    agree(thirdAdmin, "withdrawFromAgreement", {
       agreementId,
       reason: "Inne plany",
     }),
-  ).toMatchObject({ status: "WITHDRAWN" });
+  );
+  expect(ended).toMatchObject({ status: "WITHDRAWN" });
+  // it ends for the one that stays as well
+  expect(held.map(({ partnerIds }) => [...partnerIds].sort())).toEqual([
+    [partner.id, third.id].sort(),
+  ]);
+});
+
+it("shows what an amendment says of money before it is signed, and asks before an end that comes earlier", async () => {
+  const third = await centre.aPartner({ agreement: null });
+  const thirdAdmin = await third.aPerson("PARTNER_ADMIN");
+  const promised = { validTo: day(30), amountGrosze: 100_000 };
+  const agreementId = await anAgreement(ous, [third], "ACTIVE", {
+    terms: promised,
+  });
+  const amend = (given: Record<string, unknown>) =>
+    agree(ous, "amendAgreement", {
+      agreementId,
+      ifVersion: VERSION_IN_FORCE,
+      effectiveFrom: day(0),
+      terms: terms({ ...promised, ...given }),
+    });
+  for (const validFrom of [day(1), null])
+    expect(await amend({ validFrom })).toMatchObject({
+      fields: [{ path: "terms.validFrom" }],
+    });
+  const { ended, held } = await whileAsked(() =>
+    amend({ validTo: day(20), amountGrosze: 250_000 }),
+  );
+  expect(ended).toMatchObject({ status: "ACTIVE" });
+  expect(held.map(({ lastDay }) => lastDay)).toEqual([day(20)]);
+  const before = await seen(thirdAdmin, agreementId);
+  expect(before.viewerCan).toContain("SIGN");
+  expect(before.versions[0]).toMatchObject({
+    status: "PROPOSED",
+    finance: { amountGrosze: 250_000 },
+    changes: [
+      { term: "Obowiązuje do" },
+      { term: "Kwota", from: "1000,00\u00a0zł", to: "2500,00\u00a0zł" },
+    ],
+  });
+  const [others] = (await seen(sender, agreementId)).versions;
+  expect(others).toMatchObject({
+    finance: null,
+    changes: [{ term: "Obowiązuje do" }],
+  });
+  expect(others?.terms.map(({ term }) => term)).not.toContain("Kwota");
+
+  // under notice there is nothing left to amend
+  await agree(ous, "terminateAgreement", {
+    agreementId,
+    lastDay: day(10),
+    byConsent: true,
+    reason: "Koniec",
+  });
+  const after = await seen(thirdAdmin, agreementId);
+  expect(after.versions[0]?.status).toBe("REJECTED");
+  expect(after.viewerCan).not.toContain("SIGN");
+  expect(
+    await agree(
+      thirdAdmin,
+      "signAgreement",
+      signature({ agreementId, revision: 2 }),
+    ),
+  ).toMatchObject({ __typename: "AgreementMoved" });
+  expect((await events(agreementId)).slice(-2)).toEqual([
+    "AgreementNoticeGiven",
+    "AgreementAmendmentRejected",
+  ]);
 });
 
 it("renews itself before its last day is over", async () => {
   const agreementId = await anAgreement(ous, [other], "ACTIVE", {
     terms: { validTo: day(2), renewMonths: 12 },
   });
+  await agree(ous, "amendAgreement", {
+    agreementId,
+    ifVersion: VERSION_IN_FORCE,
+    effectiveFrom: day(0),
+    terms: terms({ validTo: day(2), renewMonths: 12, noticeDays: 7 }),
+  });
   api.clock.pass({ hours: 48 });
   await centre.asSystem(followAgreements);
+  // an amendment from before does not take the year away again
+  const later = await centre.aPerson("OUS");
+  const { validTo } = await seen(later, agreementId);
+  for (const partnerId of [undefined, other.globalId])
+    await agree(
+      later,
+      "signAgreement",
+      signature({ agreementId, revision: 2, partnerId }),
+    );
+  expect(await seen(later, agreementId)).toMatchObject({
+    validTo,
+    versions: [{ revision: 2, status: "IN_FORCE" }, {}],
+  });
   api.clock.pass({ hours: 48 });
   await centre.asSystem(followAgreements);
-  expect((await seen(ous, agreementId)).status).toBe("ACTIVE");
+  expect((await seen(later, agreementId)).status).toBe("ACTIVE");
   expect(await events(agreementId)).toContain("AgreementRenewed");
 });

@@ -1,4 +1,7 @@
 // What was ordered under an agreement, what came of it, and the sheet that both sides confirm (story O26).
+import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Statement } from "../permission/second-wall.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
 import { move } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
@@ -195,6 +198,37 @@ it("is confirmed by both sides, at once as well, and then stays", async () => {
     "SettlementConfirmed",
     "SettlementConfirmed",
   ]);
+
+  // the database as well: a sheet begins open, and a report is of the order's own organisation
+  const { centre } = world;
+  const sheetOf = (status: string, confirmed: string): Statement => [
+    `insert into settlement_sheet (centre_id, id, order_id, partner_id, from_on, to_on, revision, status, figures, drafted_at,
+       hub_confirmed_at, partner_confirmed_at)
+     select centre_id, gen_random_uuid(), order_id, partner_id, '2026-09-01', '2026-09-30', 1, '${status}', figures, drafted_at,
+       ${confirmed}, ${confirmed} from settlement_sheet where centre_id = $1`,
+    centre.id,
+  ];
+  const buyer = memberOf(ous, centre.id, centre.hub.id, "OUS");
+  expect(await attempt(api, buyer, sheetOf("CONFIRMED", "now()"))).toBe(
+    "refused",
+  );
+  await attempt(api, buyer, sheetOf("OPEN", "null"));
+  const stranger = await centre.aPartner();
+  const strangers = memberOf(
+    await stranger.aPerson("PARTNER_ADMIN"),
+    centre.id,
+    stranger.id,
+    "PARTNER_ADMIN",
+  );
+  await expect(
+    attempt(api, strangers, [
+      `insert into delivery_report (centre_id, id, order_id, partner_id, from_on, to_on, lines, version, reported_at)
+       values ($1, gen_random_uuid(), $2, $3, '2026-09-01', '2026-09-30', '[]', 1, now())`,
+      centre.id,
+      parseGlobalId(orderId)?.id,
+      stranger.id,
+    ]),
+  ).rejects.toMatchObject({ code: "23503" });
 });
 
 it("goes back to a new version where a side objects; who confirms the old one is told", async () => {

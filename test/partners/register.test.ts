@@ -161,6 +161,17 @@ it("lets an organisation describe itself, and leaves what it is to the hub", asy
 
 it("lets a partner rest with a reason that others do not read, and resume; the hub never rests", async () => {
   const partner = await centre.aPartner();
+  const service = await partner.aService();
+  const isReferable = async () => {
+    const [row] = await centre.asSystem((work) =>
+      work.rows<{ open: boolean }>(
+        `select referable_from is not null as open from service where id = $1`,
+        [service.id],
+      ),
+    );
+    return row?.open;
+  };
+  expect(await isReferable()).toBe(true);
   expect(
     (await say("suspendPartner", partner, 1, { reason: "" })).fields,
   ).toEqual([{ path: "reason" }]);
@@ -173,11 +184,13 @@ it("lets a partner rest with a reason that others do not read, and resume; the h
     { id: partner.globalId },
   );
   expect(data?.node).toEqual({ status: "SUSPENDED", statusReason: null });
+  expect(await isReferable()).toBe(false);
   expect(await say("resumePartner", partner, 2, {})).toMatchObject({
     status: "ACTIVE",
     statusReason: null,
     version: 3,
   });
+  expect(await isReferable()).toBe(true);
   expect((await say("resumePartner", partner, 3, {})).fields).toEqual([
     { path: "partnerId" },
   ]);

@@ -88,6 +88,15 @@ it("leads from nothing to a referral that is answered", async () => {
     ],
   });
   const partnerId = made.id ?? "";
+  const cannotBe: [object, string][] = [
+    [{ kind: "LSR_ACCORD" }, "kind"],
+    [{ dataRole: "SAME_CONTROLLER" }, "dataRole"],
+    [{ dataRole: "PROCESSOR" }, "dataRole"],
+  ];
+  for (const [given, path] of cannotBe)
+    expect(await agree({ partnerId, ...given })).toMatchObject({
+      fields: [{ path }],
+    });
   expect(await agree({ partnerId })).toMatchObject({
     __typename: "Agreement",
     allowsReferrals: true,

@@ -82,9 +82,9 @@ const MUTATIONS = `
   linkPartnership           U    -    -    -    -    -    -    -    F    F    y    F    F    F    F    F    -
   setServiceProgramme       U    F    -    F    y    F    y    F    F    F    y    F    F    F    F    F    F
   draftAgreement            U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
-  changeAgreement           U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
-  proposeAgreement          U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
-  discardAgreement          U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
+  changeAgreement           U    -    -    -    -    -    -    -    F    F    y    F    F    -    -    F    -
+  proposeAgreement          U    -    -    -    -    -    -    -    F    F    y    F    F    -    -    F    -
+  discardAgreement          U    -    -    -    -    -    -    -    F    F    y    F    F    -    -    F    -
   suspendAgreement          U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
   resumeAgreement           U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
   terminateAgreement        U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -

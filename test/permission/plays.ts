@@ -626,7 +626,7 @@ export function inputOf(
         partnerId: cast.partner.globalId,
         number: aKey().slice(0, 12),
         kind: "COOPERATION",
-        dataRole: "PROCESSOR",
+        dataRole: "SEPARATE_CONTROLLER",
         signedOn: "2026-11-20",
         validFrom: "2026-11-23",
       };
