@@ -81,7 +81,11 @@ it("on a phone: an undo is refused kindly where the screen has missed a change; 
   expect(await tabs.allInnerTexts()).toEqual([
     "Oferta",
     "Skierowania",
+    "Partnerzy",
+    "Umowy",
     "Sieć",
+    "Programy",
+    "Wkład",
     "Ludzie",
   ]);
   await tabs.getByRole("link", { name: "Oferta" }).focus();
