@@ -71,7 +71,10 @@ export const addAgreement: SubCommand = {
       value: "state",
       says: `DRAFT, IN_NEGOTIATION, AGREED, SIGNED or ACTIVE; without it ACTIVE`,
     },
-    signed: { value: "day", says: "signed by all on" },
+    signed: {
+      value: "day",
+      says: "signed by all on; of one that binds, without it the first day",
+    },
     from: { value: "day", says: "in force from; without it today" },
     to: { value: "day", says: "in force to, that day included" },
     emergency: answerOption("emergencies"),
@@ -90,12 +93,21 @@ export const addAgreement: SubCommand = {
     const to = given.day("to");
     if (to !== null && to < from)
       throw new CommandMistyped("--to lies before --from.");
+    const status = given.oneOf("status", AgreementStatus, "ACTIVE");
+    const today = localDate(counter.now);
+    // what binds was signed, at the latest by its first day
+    const bySigning =
+      status === "ACTIVE" || status === "SIGNED"
+        ? from < today
+          ? from
+          : today
+        : null;
     const terms = {
       number: given.get("number"),
       kind: given.oneOf("kind", AgreementKind),
       title: given.find("title") ?? "Porozumienie",
-      status: given.oneOf("status", AgreementStatus, "ACTIVE"),
-      signedOn: given.day("signed"),
+      status,
+      signedOn: given.day("signed") ?? bySigning,
       validFrom: from,
       validTo: to,
       dataRole: given.oneOf("data", DataRole),

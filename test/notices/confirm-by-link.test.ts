@@ -204,9 +204,10 @@ it("is nobody's when it was not signed here, and dies with its contact person", 
     ).toMatchObject({ __typename: "LinkDead", link: null });
   }
   await at.centre.asSystem((work) =>
-    work.rows(`update contact_person set active = false where id = $1`, [
-      at.contactId,
-    ]),
+    work.rows(
+      `update contact_person set active = false, is_primary = false, is_deputy = false where id = $1`,
+      [at.contactId],
+    ),
   );
   expect(await opened(api, token)).toBeNull();
 });
