@@ -43,6 +43,7 @@ import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
 import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.js";
 import { ShareResources20261130055500 } from "./20261130T0555-share-resources.js";
 import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.js";
+import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -89,4 +90,5 @@ export const migrations = [
   PlanForWhoLeft20261130053100,
   ShareResources20261130055500,
   TightenAccounts20261130056000,
+  LeaveNetworks20261130060000,
 ];

@@ -14,6 +14,7 @@ import {
   AgreementRemark,
   AgreementRemarkResolver,
   AgreementResolver,
+  agreementsBeforeLeaving,
   AgreementTask,
   AgreementTaskResolver,
   AgreementTermsResolver,
@@ -130,16 +131,19 @@ import {
 } from "./partners/index.js";
 import {
   CentreNetworksResolver,
+  guardLeaving,
   JointAction,
   jointActionById,
   JointActionPart,
   JointActionPartResolver,
   JointActionResolver,
+  LeavingResolver,
   Network,
   NetworkActionsResolver,
   networkById,
   NetworkMembership,
   NetworkMembershipResolver,
+  NetworkProcedure,
   NetworkResolver,
   PartnerActionsResolver,
   PartnerMembershipsResolver,
@@ -182,8 +186,11 @@ import {
   CentreReferralsResolver,
   Continuation,
   ContinuationResolver,
+  HandOverResolver,
   OpenUnderAgreementResolver,
+  PartnerLeavesResolver,
   plansBeforeEnd,
+  plansBeforeLeaving,
   Referral,
   referralById,
   ReferralChangedResolver,
@@ -247,6 +254,7 @@ export const entities = [
   Network,
   NetworkAnalysis,
   NetworkMembership,
+  NetworkProcedure,
   Partner,
   PasswordReset,
   PlanMoney,
@@ -304,12 +312,14 @@ const resolvers = [
   CentreResourcesResolver,
   ContactPersonResolver,
   ContinuationResolver,
+  HandOverResolver,
   InvitationResolver,
   LinkResolver,
   MailboxResolver,
   IdentityLinkResolver,
   JointActionPartResolver,
   JointActionResolver,
+  LeavingResolver,
   MeetingAttendanceResolver,
   MeetingResolver,
   NeedResolver,
@@ -329,6 +339,7 @@ const resolvers = [
   PartnerAgreementsResolver,
   PartnerMembershipsResolver,
   PartnerContributionResolver,
+  PartnerLeavesResolver,
   PartnerPeopleResolver,
   PartnerRegisterResolver,
   PartnerResolver,
@@ -395,6 +406,9 @@ export const nodes: NodeFinders = {
 };
 
 guardEnding(plansBeforeEnd);
+// first what nobody but the coordinators can give, then what the organiser ends
+guardLeaving(plansBeforeLeaving);
+guardLeaving(agreementsBeforeLeaving);
 
 on("ServicePublished", scopeNewService);
 // who joins may be referred to under the agreements that it has
@@ -406,6 +420,7 @@ for (const type of [
   "PartnerResumed",
 ])
   on(type, scopeNewService);
+on("NetworkLeft", scopeNewService);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])

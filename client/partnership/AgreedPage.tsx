@@ -10,6 +10,7 @@ import { MemberList } from "./MemberList.js";
 import { NetworkMembersQuery } from "./network.documents.js";
 import { NetworkTabs } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
+import { ProcedureCard } from "./ProcedureCard.js";
 import { RoleMatrix } from "./RoleMatrix.js";
 import { useNetworkNamed } from "./use-network-named.js";
 
@@ -43,6 +44,7 @@ function Agreed({ id }: { id: string }) {
         <AboutNetwork network={network} onChanged={readAnew} />
         <RoleMatrix network={network} onChanged={readAnew} />
         <MemberList network={network} onChanged={readAnew} />
+        <ProcedureCard network={network} onChanged={readAnew} />
       </div>
     </Page>
   );

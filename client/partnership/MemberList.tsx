@@ -14,6 +14,7 @@ import type {
   NetworkMembersFragment,
 } from "../graphql/generated/graphql.js";
 import { InviteDialog } from "./InviteDialog.js";
+import { Leaving, LeavingTag } from "./Leaving.js";
 import { MembershipDialog } from "./MembershipDialog.js";
 import { AcceptMembership } from "./network.documents.js";
 import styles from "./Partnership.module.css";
@@ -68,6 +69,7 @@ export function MemberList({ network, onChanged }: Props) {
               void accepted.save({ input: { membershipId: member.id } })
             }
             onChange={() => setChanged(member)}
+            onLeft={onChanged}
           />
         ))}
       </ul>
@@ -94,9 +96,11 @@ interface RowProps {
   mayChange: boolean;
   onAccept(): void;
   onChange(): void;
+  onLeft(): void;
 }
 
-function MemberRow({ member, mayChange, onAccept, onChange }: RowProps) {
+function MemberRow(props: RowProps) {
+  const { member, mayChange, onAccept, onChange, onLeft } = props;
   const { t } = useTranslation("partnership");
   const { day } = useDates(useNow());
   const { partner, role, stakeholderType, roleDescription, joinedOn } = member;
@@ -116,6 +120,7 @@ function MemberRow({ member, mayChange, onAccept, onChange }: RowProps) {
       {(role === "OBSERVER" || role === "INVITED") && (
         <Tag tone="wait">{t(`role.${role}`)}</Tag>
       )}
+      {member.leavingOn && <LeavingTag on={member.leavingOn} />}
       <div className={styles.actions} data-print="no">
         {member.viewerCanAccept && (
           <Button
@@ -136,6 +141,7 @@ function MemberRow({ member, mayChange, onAccept, onChange }: RowProps) {
           </Button>
         )}
       </div>
+      <Leaving member={member} onChanged={onLeft} />
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { slugOf } from "../app/slug.js";
+import { LeavingTag } from "./Leaving.js";
 import { WhoDoesWhatQuery } from "./network.documents.js";
 import styles from "./Partnership.module.css";
 
@@ -21,19 +22,22 @@ export function WhoDoesWhat({ partnerId }: { partnerId: string }) {
       <h2>{t("matrix.title")}</h2>
       {memberships.length === 0 && <p>{t("card.nowhere")}</p>}
       <ul>
-        {memberships.map(({ id, role, roleDescription, network }) => (
-          <li key={id} className={styles.row}>
-            <div className={styles.who}>
-              {network && (
-                <Link to={`/siec/${slugOf(network.name)}/kto-co-robi`}>
-                  {network.name}
-                </Link>
-              )}
-              <p>{roleDescription ?? t("members.noRole")}</p>
-            </div>
-            <span className={styles.muted}>{t(`role.${role}`)}</span>
-          </li>
-        ))}
+        {memberships.map(
+          ({ id, role, roleDescription, leavingOn, network }) => (
+            <li key={id} className={styles.row}>
+              <div className={styles.who}>
+                {network && (
+                  <Link to={`/siec/${slugOf(network.name)}/kto-co-robi`}>
+                    {network.name}
+                  </Link>
+                )}
+                <p>{roleDescription ?? t("members.noRole")}</p>
+              </div>
+              <span className={styles.muted}>{t(`role.${role}`)}</span>
+              {leavingOn && <LeavingTag on={leavingOn} />}
+            </li>
+          ),
+        )}
       </ul>
       {jointActions.length > 0 && (
         <table className={styles.matrix}>

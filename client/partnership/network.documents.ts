@@ -22,6 +22,14 @@ graphql(`
     joinedOn
     version
     viewerCanAccept
+    leavingOn
+    leaveReason
+    viewerCanLeave
+    handOver {
+      referrals
+      unplanned
+      owedBy
+    }
     partner {
       id
       name
@@ -56,6 +64,11 @@ graphql(`
     startedOn
     version
     viewerCanLead
+    procedures {
+      version
+      text
+      writtenAt
+    }
     hub {
       id
       name
@@ -91,6 +104,7 @@ export const WhoDoesWhatQuery = graphql(`
           id
           role
           roleDescription
+          leavingOn
           network {
             id
             name

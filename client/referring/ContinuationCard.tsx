@@ -1,4 +1,4 @@
-// "Co dalej?": what becomes of an open referral when its agreement ends, planned by its coordinator.
+// "Co dalej?": what becomes of an open referral when its agreement ends or its organisation leaves, planned by its coordinator.
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -27,15 +27,22 @@ const ways: readonly ContinuationWay[] = [
 export function ContinuationCard({ referral, now }: Props) {
   const { t } = useTranslation("referring");
   const { date } = useDates(now);
-  const { agreementEndsOn, continuation, viewerCanPlanContinuation } = referral;
-  const end = agreementEndsOn ? new Date(agreementEndsOn) : null;
+  const { agreementEndsOn, partnerLeavesOn } = referral;
+  const { continuation, viewerCanPlanContinuation } = referral;
+  const last = partnerLeavesOn ?? agreementEndsOn;
+  const end = last ? new Date(last) : null;
   // the last day itself still counts
   const hasEnded = end !== null && end.getTime() + 86_400_000 < now.getTime();
   if (!continuation && !viewerCanPlanContinuation) return null;
   const question = end
-    ? t(hasEnded ? "continuation.ended" : "continuation.ends", {
-        day: date(end),
-      })
+    ? t(
+        partnerLeavesOn
+          ? "continuation.leaves"
+          : hasEnded
+            ? "continuation.ended"
+            : "continuation.ends",
+        { day: date(end) },
+      )
     : t("continuation.question");
   return (
     <section className={styles.card} data-due={end !== null && !continuation}>
@@ -64,12 +71,12 @@ export function ContinuationCard({ referral, now }: Props) {
 
 function PlanForm({ referral }: Pick<Props, "referral">) {
   const { t } = useTranslation("referring");
-  const { continuation, agreementEndsOn } = referral;
+  const { continuation, agreementEndsOn, partnerLeavesOn } = referral;
   const [way, setWay] = useState<ContinuationWay | null>(
     continuation?.way ?? null,
   );
   const [until, setUntil] = useState(
-    continuation?.until ?? agreementEndsOn ?? "",
+    continuation?.until ?? partnerLeavesOn ?? agreementEndsOn ?? "",
   );
   const [wasAsked, setAsked] = useState(false);
   const plan = usePlanContinuation();

@@ -48,9 +48,16 @@ export function SentRow({ referral, now }: Props) {
             {t(`design:priority.${referral.priority}`)}
           </Tag>
         )}
-        {referral.agreementEndsOn && !referral.continuation && (
-          <Tag tone="warn">{t("continuation.owed")}</Tag>
-        )}
+        {(referral.partnerLeavesOn ?? referral.agreementEndsOn) &&
+          !referral.continuation && (
+            <Tag tone="warn">
+              {t(
+                referral.partnerLeavesOn
+                  ? "continuation.owedLeaving"
+                  : "continuation.owed",
+              )}
+            </Tag>
+          )}
         {awaitsPartner(referral.status) && dueAt && (
           <p className={styles.clock}>
             <Countdown dueAt={dueAt} now={now} />

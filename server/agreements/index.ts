@@ -37,6 +37,7 @@ export {
   ReferralPriority,
   wordsOfRule,
 } from "./answer-time.js";
+export { agreementsBeforeLeaving } from "./before-leaving.js";
 export type { DisclosureLimit } from "./carrying.js";
 export {
   agreementsInForce,

@@ -40,6 +40,7 @@ const TABLES = [
   "agreement",
   "network_step",
   "network_analysis",
+  "network_procedure",
   "meeting_attendance",
   "meeting",
   "need",

@@ -48,10 +48,10 @@ export async function changeHub(
   });
   const next = open.find((one) => one.partnerId === partnerId);
   const former = open.find(({ role }) => role === "HUB");
-  if (!next || !former || next.role !== "MEMBER")
+  if (!next || !former || next.role !== "MEMBER" || next.leavingOn !== null)
     return unknownNoun(work.say, "partnerId", {
-      pl: "Węzłem może zostać tylko członek tej sieci.",
-      en: "Only a member of this network can become its hub.",
+      pl: "Węzłem może zostać tylko członek tej sieci, który nie odchodzi.",
+      en: "Only a member of this network that is not leaving can become its hub.",
     });
   if (network.version !== input.ifVersion)
     return new NetworkMoved(work.say(movedWords), network);

@@ -12,8 +12,10 @@ export {
   NetworkActionsResolver,
   PartnerActionsResolver,
 } from "./joint-actions.resolver.js";
+export { guardLeaving } from "./leaving.js";
 export { NetworkMembership } from "./membership.js";
 export {
+  LeavingResolver,
   NetworkMembershipResolver,
   PartnerMembershipsResolver,
 } from "./memberships.resolver.js";
@@ -25,7 +27,9 @@ export {
   NetworkStatus,
   PartnershipStep,
 } from "./network-kind.js";
+export { NetworkProcedure } from "./network-procedure.js";
 export { noPersonsNumber } from "./network-words.js";
+export { membershipPolicy } from "./partnership.policy.js";
 export {
   jointActionById,
   membershipsOfNetwork,

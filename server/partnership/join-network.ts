@@ -93,6 +93,8 @@ export async function enterNetwork(
     roleDescription: entering?.roleDescription ?? null,
     joinedOn: localDate(work.now),
     leftOn: null,
+    leavingOn: null,
+    leaveReason: null,
     version: 1,
   } satisfies Partial<NetworkMembership>);
   await work.manager.getRepository(NetworkMembership).insert(membership);

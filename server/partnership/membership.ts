@@ -49,6 +49,20 @@ export class NetworkMembership {
   @Column({ type: "date", nullable: true })
   leftOn!: string | null;
 
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "The day from which it may leave; null: it stays.",
+  })
+  leavingOn!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it leaves, for everybody to read.",
+  })
+  leaveReason!: string | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;
@@ -56,6 +70,14 @@ export class NetworkMembership {
   @Field(() => ID, { name: "id", description: "For every change of it." })
   get globalId(): string {
     return toGlobalId("NetworkMembership", this.id);
+  }
+
+  /** The hub hands that on first, who is only invited is not in. */
+  get mayLeave(): boolean {
+    return (
+      this.leftOn === null &&
+      (this.role === "MEMBER" || this.role === "OBSERVER")
+    );
   }
 
   /** ACTIVE: it has a voice, and its services can be referred to (domain 2.1). */

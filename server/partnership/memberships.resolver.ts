@@ -17,10 +17,12 @@ import {
   acceptMembership,
   AcceptMembershipInput,
 } from "./accept-membership.js";
+import { announceLeaving, AnnounceLeavingInput } from "./announce-leaving.js";
 import {
   changeMembership,
   ChangeMembershipInput,
 } from "./change-membership.js";
+import { completeLeaving, CompleteLeavingInput } from "./complete-leaving.js";
 import { ChangedMembershipPayload } from "./found-network.js";
 import {
   inviteToNetwork,
@@ -31,6 +33,7 @@ import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import { membershipPolicy } from "./partnership.policy.js";
 import { membershipsOfPartner, networkById } from "./partnership.reads.js";
+import { takeBackLeaving, TakeBackLeavingInput } from "./take-back-leaving.js";
 
 @Resolver(() => NetworkMembership)
 export class NetworkMembershipResolver {
@@ -88,6 +91,53 @@ export class NetworkMembershipResolver {
     return (
       membership.role === "INVITED" &&
       allows(membershipPolicy.accept, actor, membership)
+    );
+  }
+}
+
+@Resolver(() => NetworkMembership)
+export class LeavingResolver {
+  @Mutation(() => ChangedMembershipPayload, {
+    description:
+      "Says that an organisation leaves a network, from which day and why; again: says it anew.",
+  })
+  announceLeaving(
+    @Arg("input", () => AnnounceLeavingInput) input: AnnounceLeavingInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => announceLeaving(work, input));
+  }
+
+  @Mutation(() => ChangedMembershipPayload, {
+    description: "An organisation that was leaving stays.",
+  })
+  takeBackLeaving(
+    @Arg("input", () => TakeBackLeavingInput) input: TakeBackLeavingInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => takeBackLeaving(work, input));
+  }
+
+  @Mutation(() => ChangedMembershipPayload, {
+    description:
+      "An organisation has left; refused while an open referral has no plan or an agreement goes on.",
+  })
+  completeLeaving(
+    @Arg("input", () => CompleteLeavingInput) input: CompleteLeavingInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => completeLeaving(work, input));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may say that it leaves, take it back, and end it.",
+  })
+  viewerCanLeave(
+    @Root() membership: NetworkMembership,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return (
+      membership.mayLeave && allows(membershipPolicy.leave, actor, membership)
     );
   }
 }

@@ -9,10 +9,13 @@ export const networkPolicy = {
   lead: role<Pick<Network, "centreId">>(Role.OUS),
 };
 
+/** An organisation says so by itself, or the organiser notes that it did. */
+const itselfOrNoted = any<Pick<NetworkMembership, "centreId" | "partnerId">>(
+  role(Role.OUS),
+  all(role(Role.PARTNER_ADMIN), own("partnerId")),
+);
+
 export const membershipPolicy = {
-  /** An organisation says yes by itself, or the organiser notes that it did. */
-  accept: any<Pick<NetworkMembership, "centreId" | "partnerId">>(
-    role(Role.OUS),
-    all(role(Role.PARTNER_ADMIN), own("partnerId")),
-  ),
+  accept: itselfOrNoted,
+  leave: itselfOrNoted,
 };

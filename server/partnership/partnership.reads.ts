@@ -8,6 +8,7 @@ import { holds } from "../platform/permission/allows.js";
 import { JointAction, JointActionPart, MOST_ACTIONS } from "./joint-action.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
+import { MOST_PROCEDURES, NetworkProcedure } from "./network-procedure.js";
 import { networkPolicy } from "./partnership.policy.js";
 
 function readableCentre(context: Context): string | null {
@@ -135,6 +136,24 @@ export const partsOfAction = loader<string, JointActionPart[]>(
       }),
     );
     return grouped(actionIds, parts, (row) => row.jointActionId);
+  },
+);
+
+/** The latest versions of how one joins and leaves, the one in use first; none: as in every network. */
+export const proceduresOfNetwork = loader<string, NetworkProcedure[]>(
+  async (context, networkIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return networkIds.map(() => []);
+    const procedures = await context.reads.ask((manager) =>
+      manager.getRepository(NetworkProcedure).find({
+        where: { centreId, networkId: In([...networkIds]) },
+        order: { version: "DESC" },
+        take: MOST_PROCEDURES * networkIds.length,
+      }),
+    );
+    return grouped(networkIds, procedures, (row) => row.networkId).map((some) =>
+      some.slice(0, MOST_PROCEDURES),
+    );
   },
 );
 

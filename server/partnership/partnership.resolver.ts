@@ -24,14 +24,21 @@ import {
 import { ChangedNetworkPayload } from "./found-network.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
+import { NetworkProcedure, procedureOfAll } from "./network-procedure.js";
 import { networkPolicy } from "./partnership.policy.js";
 import {
   membershipsOfNetwork,
   networksVisibleTo,
+  proceduresOfNetwork,
   stakeholderTypeOfPartner,
 } from "./partnership.reads.js";
 import { registerPartner, RegisterPartnerPayload } from "./register-partner.js";
 import { RegisterPartnerInput } from "./register-partner-input.js";
+import {
+  writeProcedure,
+  WriteProcedureInput,
+  WriteProcedurePayload,
+} from "./write-procedure.js";
 
 @Resolver(() => Centre)
 export class CentreNetworksResolver {
@@ -82,6 +89,31 @@ export class NetworkResolver {
   @Cost(3)
   memberships(@Root() network: Network, @Ctx() context: Context) {
     return context.load(membershipsOfNetwork, network.id);
+  }
+
+  @Mutation(() => WriteProcedurePayload, {
+    description: "Writes anew how organisations join and leave a network.",
+  })
+  writeProcedure(
+    @Arg("input", () => WriteProcedureInput) input: WriteProcedureInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => writeProcedure(work, input));
+  }
+
+  @FieldResolver(() => [NetworkProcedure], {
+    description:
+      "How organisations join and leave: the version in use first, then the latest before it.",
+  })
+  @Cost(3)
+  async procedures(
+    @Root() network: Network,
+    @Ctx() context: Context,
+  ): Promise<NetworkProcedure[]> {
+    const written = await context.load(proceduresOfNetwork, network.id);
+    return written.length > 0
+      ? written
+      : [procedureOfAll(network, context.say)];
   }
 
   @FieldResolver(() => Boolean, {

@@ -25,6 +25,7 @@ import {
   hasSenderLeft,
   openUnderAgreement,
 } from "./continuations.reads.js";
+import { partnerLeavesOn } from "./leaving.reads.js";
 import {
   planContinuation,
   PlanContinuationInput,
@@ -110,11 +111,16 @@ export class ContinuationResolver {
     @Ctx() context: Context,
   ): Promise<boolean> {
     const { actor } = context;
-    if (!referral.isOpen || referral.agreementId === null) return false;
+    if (!referral.isOpen) return false;
     if (!allows(referralPolicy.planInHerPlace, actor, referral)) return false;
+    // without an agreement only the organisation itself can go
+    const ends =
+      referral.agreementId !== null ||
+      (await context.load(partnerLeavesOn, referral.partnerId)) !== null;
     return (
-      allows(referralPolicy.planContinuation, actor, referral) ||
-      context.load(hasSenderLeft, referral.senderAccountId)
+      ends &&
+      (allows(referralPolicy.planContinuation, actor, referral) ||
+        context.load(hasSenderLeft, referral.senderAccountId))
     );
   }
 

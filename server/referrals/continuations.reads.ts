@@ -68,7 +68,7 @@ export interface OpenUnder {
   owedBy: string[];
 }
 
-const OPEN_UNDER = `count(*)::integer as open, count(*) filter (where c.referral_id is null)::integer as unplanned,
+export const OPEN_UNDER = `count(*)::integer as open, count(*) filter (where c.referral_id is null)::integer as unplanned,
   coalesce(array_agg(distinct r.sender_name) filter (where c.referral_id is null), '{}') as "owedBy"
   from referral r left join referral_continuation c on c.centre_id = r.centre_id and c.referral_id = r.id
   where r.centre_id = $1 and r.status = any($2)`;

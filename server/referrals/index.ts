@@ -11,6 +11,8 @@ export {
 } from "./continuations.reads.js";
 export { declineReferral } from "./decline-referral.js";
 export { EXPIRE_REFERRAL, referralTasks } from "./expire-referral.js";
+export { plansBeforeLeaving } from "./leaving.reads.js";
+export { HandOverResolver, PartnerLeavesResolver } from "./leaving.resolver.js";
 export { referralEvent } from "./move-referral.js";
 export { openReferral } from "./open-referral.js";
 export { Referral, ReferralSubject } from "./referral.js";

@@ -20,6 +20,7 @@ const impersonal: Record<string, readonly string[]> = {
     ...["viewerCanStart", "viewerCanComplete", "viewerCanDiscontinue"],
     ...["viewerCanWithdraw", "viewerCanPlanContinuation"],
     ...["agreement", "agreementRevision", "agreementEndsOn", "continuation"],
+    "partnerLeavesOn",
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason"],

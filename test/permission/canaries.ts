@@ -159,6 +159,13 @@ const here: Canary[] = [
     id: (cast) => cast.centre.networkId,
   },
   {
+    row: "Network",
+    table: "network_procedure",
+    columns: ["text"],
+    key: "network_id",
+    id: (cast) => cast.centre.networkId,
+  },
+  {
     row: "JointAction",
     table: "joint_action",
     columns: ["title"],

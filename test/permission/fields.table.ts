@@ -69,7 +69,10 @@ const CARRIED = `
   NetworkAnalysis       | Network formation  | opportunities strengths threats version weaknesses writtenAt
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
-  NetworkMembership     | Network            | id joinedOn network partner role roleDescription stakeholderType version viewerCanAccept
+  HandOver              | Membership handOver | owedBy referrals unplanned
+  NetworkMembership     | Network            | handOver id joinedOn leaveReason leavingOn network partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
+  NetworkProcedure      | Network            | text version writtenAt
+  ProcedureMoved        | writeProcedure     | procedure
   NetworkMoved          | changeNetwork      | network
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
@@ -279,6 +282,10 @@ const ARGUMENTS = `
   UnlockAssigneeInput               | assigneeId:Assignee
   WaitlistReferralInput         | referralId:Referral
   WithdrawInvitationInput       | invitationId:Invitation
+  AnnounceLeavingInput          | membershipId:NetworkMembership leavingOn:says reason:says ifVersion:says
+  TakeBackLeavingInput          | membershipId:NetworkMembership ifVersion:says
+  CompleteLeavingInput          | membershipId:NetworkMembership ifVersion:says
+  WriteProcedureInput           | networkId:Network text:says ifVersion:says
   WriteAnalysisInput            | networkId:Network strengths:says weaknesses:says opportunities:says threats:says ifVersion:says
   WithdrawReferralInput         | referralId:Referral reason:says
 `;

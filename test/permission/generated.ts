@@ -183,6 +183,16 @@ export function generated(place: Place): Generated[] {
       ],
       "network_id",
     ),
+    table(
+      "network_procedure",
+      networkPolicy.read,
+      [row()],
+      ({ id }) => [
+        `insert into network_procedure (centre_id, network_id, version, text, written_at) values ($1, $2, 1, 'P', now())`,
+        [centreId, id],
+      ],
+      "network_id",
+    ),
     table("joint_action", networkPolicy.read, [row()], ({ id }) => [
       `insert into joint_action (centre_id, id, network_id, title, created_at) values ($1, $2, $2, 'D', now())`,
       [centreId, id],

@@ -215,6 +215,15 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // with open referrals that nobody has planned for
+    guard: "network_membership.guard_leaving",
+    by: "ous",
+    statements: [
+      `update network_membership set left_on = current_date, leaving_on = current_date, leave_reason = 'r'
+       where partner_id = $partner and role = 'MEMBER'`,
+    ],
+  },
+  {
     guard: "network.guard_network_step",
     by: "ous",
     statements: [

@@ -40,6 +40,10 @@ const MUTATIONS = `
   inviteToNetwork           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   acceptMembership          U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
   changeMembership          U    -    -    -    -    -    F    -    -    -    y    -    -    -    -    -    -
+  announceLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
+  takeBackLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
+  completeLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
+  writeProcedure            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   planJointAction           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   changeJointAction         U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   endJointAction            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
@@ -170,6 +174,7 @@ const READS = `
   Network                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Network graph             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Network openReferrals     -    -    -    -    -    o    o    -    o    -    y    -    -    -    -    -    -
+  Membership handOver       -    -    -    o    o    o    y    o    o    o    y    o    o    o    o    o    o
   Network flow              -    -    -    -    -    -    -    -    -    -    y    -    y    -    y    -    -
   Network formation         -    -    -    y    y    y    y    y    y    y    y    y    y    y    o    o    o
   Network needs             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -

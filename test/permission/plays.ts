@@ -1,6 +1,7 @@
 // How each mutation of the table of rights is played: on a target of its own, by whoever it is.
 import { randomUUID } from "node:crypto";
 
+import { localDate } from "../../server/platform/calendar.js";
 import {
   fromGlobalId,
   parseGlobalId,
@@ -93,13 +94,15 @@ export async function aTargetOf(
     return (await cast.partner.aService()).globalId;
   if (/^(accept|change)Membership$/.test(operation))
     return cast.centre.anInvitedMembership(cast.partner);
+  if (/^(announce|takeBack|complete)Leaving$/.test(operation))
+    return aLeaving(cast, operation !== "announceLeaving");
   if (/^(change|end)JointAction$/.test(operation))
     return cast.centre.aJointAction(cast.partner);
   if (["completeStep", "reopenStep"].includes(operation))
     return aNetworkAtGoals(cast, operation);
   if (["holdMeeting", "cancelMeeting"].includes(operation))
     return cast.centre.aMeeting();
-  if (["changeNetwork", "changeHub", "writeAnalysis"].includes(operation))
+  if (/^(changeNetwork|changeHub|write(Analysis|Procedure))$/.test(operation))
     return aNetworkOf(cast, cast.partner);
   if (operation === "inviteToNetwork")
     return aNetworkOf(cast, await cast.centre.aPartner());
@@ -330,6 +333,21 @@ async function aNetworkOf(cast: Cast, partner: TestPartner): Promise<string> {
   );
   return toGlobalId("Network", network?.id ?? "");
 }
+
+/** A member of a network that it may leave today, beside the local one. */
+async function aLeaving(cast: Cast, isAnnounced: boolean): Promise<string> {
+  const membershipId = await cast.centre.anInvitedMembership(cast.partner);
+  await cast.centre.asSystem((work) =>
+    work.rows(
+      `update network_membership set role = 'MEMBER',
+         leaving_on = case when $2 then joined_on end, leave_reason = case when $2 then 'Koniec zadania' end
+       where id = $1`,
+      [bare(membershipId), isAnnounced],
+    ),
+  );
+  return membershipId;
+}
+
 async function aResting(cast: Cast, isResting: boolean): Promise<string> {
   const partner = await cast.centre.aPartner();
   if (isResting)
@@ -477,6 +495,22 @@ export function inputOf(
         ifVersion: 1,
         stakeholderType: "A",
         roleDescription: "Prowadzi zajęcia",
+      };
+    case "announceLeaving":
+      return {
+        membershipId: target,
+        ifVersion: 1,
+        leavingOn: localDate(cast.api.clock.now()),
+        reason: "Koniec zadania",
+      };
+    case "takeBackLeaving":
+    case "completeLeaving":
+      return { membershipId: target, ifVersion: 1 };
+    case "writeProcedure":
+      return {
+        networkId: target,
+        ifVersion: 0,
+        text: "Dołącza się na zaproszenie, odchodzi po przekazaniu spraw.",
       };
     case "planJointAction":
       return {

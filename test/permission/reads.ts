@@ -18,7 +18,7 @@ const CATALOGUE_OF_SERVICE = `id name description area group form sphere reinteg
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
-  agreementEndsOn continuation { way }
+  agreementEndsOn partnerLeavesOn continuation { way }
   timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
@@ -160,7 +160,7 @@ export const groups: Record<string, Group> = {
   },
   Network: nodeGroup(
     "Network",
-    `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id } jointActions { id title }`,
+    `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id leavingOn } jointActions { id title } procedures { version text }`,
     networkId,
   ),
   "Network formation": nodeGroup(
@@ -200,6 +200,12 @@ export const groups: Record<string, Group> = {
   "Network openReferrals": {
     fields: [],
     query: node("Network", `graph { nodes { openReferrals } }`),
+    find: found,
+    id: networkId,
+  },
+  "Membership handOver": {
+    fields: [],
+    query: node("Network", `memberships { handOver { owedBy } }`),
     find: found,
     id: networkId,
   },

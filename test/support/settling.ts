@@ -173,6 +173,11 @@ export async function insertAnalysis(
     [work.centreId, networkId, work.now],
   );
   await work.rows(
+    `insert into network_procedure (centre_id, network_id, version, text, written_at)
+     values ($1, $2, 1, 'Dołącza się na zaproszenie, odchodzi po przekazaniu spraw.', $3)`,
+    [work.centreId, networkId, work.now],
+  );
+  await work.rows(
     `insert into network_step (centre_id, id, network_id, step, change, reason, at)
      values ($1, $2, $3, 'BUILDING', 'REOPENED', 'nowi członkowie', $4)`,
     [work.centreId, randomUUID(), networkId, work.now],

@@ -107,6 +107,7 @@ export const LiveReferralParts = graphql(`
     viewerCanDiscontinue
     viewerCanWithdraw
     agreementEndsOn
+    partnerLeavesOn
     continuation {
       way
       until

@@ -1,0 +1,51 @@
+// Reads of what an organisation hands over before it leaves: its open referrals, and when it goes.
+import type { Work } from "../events/index.js";
+import { inOrder, loader } from "../platform/graphql/loader.js";
+import type { InvalidInput } from "../platform/graphql/problem.js";
+import { unknownNoun } from "../platform/graphql/problem.js";
+import type { OpenUnder } from "./continuations.reads.js";
+import { OPEN_UNDER, openReferralsWithoutPlan } from "./continuations.reads.js";
+import { openStates } from "./transitions.js";
+
+/** What is open at each organisation, for who sees all its referrals. */
+export const openAtPartner = loader<string, OpenUnder>(
+  async (context, partnerIds) => {
+    const rows = await context.reads.rows<OpenUnder & { partner_id: string }>(
+      `select r.partner_id, ${OPEN_UNDER} and r.partner_id = any($3) group by r.partner_id`,
+      [context.actor.centreId, openStates, partnerIds],
+    );
+    return inOrder(partnerIds, rows, (row) => row.partner_id).map(
+      (row) => row ?? { open: 0, unplanned: 0, owedBy: [] },
+    );
+  },
+);
+
+/** The day after which an organisation has no voice in any network; null: it stays in one. */
+export const partnerLeavesOn = loader<string, string | null>(
+  async (context, partnerIds) => {
+    const rows = await context.reads.rows<{ partner_id: string; day: string }>(
+      `select m.partner_id, max(m.leaving_on)::text as day from network_membership m
+       where m.centre_id = $1 and m.partner_id = any($2) and m.left_on is null and m.role in ('HUB', 'MEMBER')
+       group by m.partner_id having bool_and(m.leaving_on is not null)`,
+      [context.actor.centreId, partnerIds],
+    );
+    return inOrder(partnerIds, rows, (row) => row.partner_id).map(
+      (row) => row?.day ?? null,
+    );
+  },
+);
+
+/** Before an organisation leaves, each referral that is open at it has its plan. */
+export async function plansBeforeLeaving(
+  work: Work,
+  { partnerId }: { partnerId: string },
+): Promise<InvalidInput | null> {
+  const { owedBy } = await openReferralsWithoutPlan(work, partnerId);
+  const names = owedBy.join(", ");
+  return owedBy.length === 0
+    ? null
+    : unknownNoun(work.say, "membershipId", {
+        pl: `Najpierw każde otwarte skierowanie do tej organizacji musi mieć plan: co dalej. Plan podają: ${names}.`,
+        en: `First each open referral to this organisation needs a plan of what comes next. It is owed by: ${names}.`,
+      });
+}

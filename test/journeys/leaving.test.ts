@@ -1,0 +1,161 @@
+// Plays issue 4, done when 1, a partner that leaves with open referrals: it is refused until the coordinator planned for both (O19, P16).
+import { referralPath } from "../../client/app/shell/referral-path.js";
+import { faultsOf } from "../support/axe.js";
+import { openTown, photograph, type Town } from "../support/visitor.js";
+
+const MUSEUM = "Muzeum Ziemi Jarzębinowskiej";
+const AGREED = "/siec/lsr-jarzebinow/kto-co-robi";
+
+let town: Town;
+beforeAll(async () => {
+  town = await openTown();
+});
+afterAll(() => town.close());
+
+const today = () =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(
+    new Date(),
+  );
+
+async function refer(): Promise<{ number?: string; message?: string }> {
+  const found = await town.ask<{
+    viewer: { centre: { services: { nodes: { id: string }[] } } };
+  }>(
+    "kipus",
+    `{ viewer { centre { services(filter: { text: "Darmowe wejścia do muzeum" }) { nodes { id } } } } }`,
+  );
+  const { sent } = await town.ask<{
+    sent: { number?: string; message?: string };
+  }>(
+    "kipus",
+    `mutation ($input: SendReferralInput!) { sent: sendReferral(input: $input) { ... on Referral { number } ... on Problem { message } } }`,
+    {
+      input: {
+        requestKey: crypto.randomUUID(),
+        serviceId: found.viewer.centre.services.nodes[0]?.id,
+      },
+    },
+  );
+  return sent;
+}
+
+/** Both sides agree that it ends today. */
+async function endAgreement(): Promise<void> {
+  const { viewer } = await town.ask<{
+    viewer: {
+      centre: { agreements: { nodes: { id: string; number: string }[] } };
+    };
+  }>(
+    "ous",
+    `{ viewer { centre { agreements(first: 100) { nodes { id number } } } } }`,
+  );
+  const { ended } = await town.ask<{ ended: { __typename: string } }>(
+    "ous",
+    `mutation ($input: TerminateAgreementInput!) { ended: terminateAgreement(input: $input) { __typename } }`,
+    {
+      input: {
+        agreementId: viewer.centre.agreements.nodes.find(
+          ({ number }) => number === "A21",
+        )?.id,
+        lastDay: today(),
+        byConsent: true,
+        reason: "Muzeum odchodzi z sieci",
+      },
+    },
+  );
+  expect(ended).toEqual({ __typename: "Agreement" });
+}
+
+it("hands over first, then goes, and gets nothing new", async () => {
+  const numbers = [(await refer()).number, (await refer()).number];
+  expect(numbers).toEqual([expect.any(String), expect.any(String)]);
+
+  // what everybody can read, and the day and reason
+  const muz = await town.visit("muz", AGREED);
+  await muz
+    .getByRole("heading", { name: "Jak się dołącza i odchodzi" })
+    .waitFor();
+  await muz.getByText("Odejść można zawsze.").waitFor();
+  await muz.getByRole("button", { name: `Zgłoś odejście: ${MUSEUM}` }).click();
+  const form = muz.getByRole("dialog");
+  await form.getByLabel("Dzień odejścia").fill(today());
+  await form.getByLabel("Dlaczego").fill("Remont budynku do końca roku");
+  expect(await faultsOf(muz)).toEqual([]);
+  await form.getByRole("button", { name: "Zgłoś odejście" }).click();
+  await form.waitFor({ state: "detached" });
+  await muz
+    .getByText(
+      "2 otwarte skierowania nie mają planu. Plan podają: Karolina Maj.",
+    )
+    .waitFor();
+
+  const complete = muz.getByRole("button", {
+    name: `Zakończ odejście: ${MUSEUM}`,
+  });
+  const question = muz.getByRole("dialog");
+  await complete.click();
+  await question.getByRole("button", { name: "Zakończ odejście" }).click();
+  await question
+    .getByRole("alert")
+    .getByText(/^Najpierw każde otwarte skierowanie/)
+    .waitFor();
+  await photograph(muz, "leaving-refused", { fullPage: true });
+  await question.getByRole("button", { name: "Anuluj" }).click();
+
+  // the organiser is told who owes, never how few
+  const ous = await town.visit("ous", AGREED);
+  await ous
+    .getByText("Są otwarte skierowania bez planu. Plan podają: Karolina Maj.")
+    .waitFor();
+  await photograph(ous, "leaving-organiser", { fullPage: true });
+
+  const kipus = await town.visit("kipus", "/skierowania");
+  await kipus.getByText("Organizacja odchodzi – co dalej?").first().waitFor();
+  for (const number of numbers) {
+    await kipus.goto(town.url + referralPath(number ?? ""));
+    await kipus
+      .getByRole("heading", { name: /^Organizacja odchodzi z sieci/ })
+      .waitFor();
+    await kipus
+      .getByLabel("Co dalej")
+      .selectOption({ label: "Dokończy tutaj" });
+    await kipus.getByRole("button", { name: "Zapisz plan" }).click();
+    await kipus.getByText(/^Plan: dokończy tutaj do/).waitFor();
+  }
+  await photograph(kipus, "leaving-planned", { fullPage: true });
+
+  // plans are there, an agreement still binds; it ends by its own way
+  await muz.reload();
+  await muz.getByText("Wszystkie otwarte skierowania mają plan.").waitFor();
+  await complete.click();
+  await question.getByRole("button", { name: "Zakończ odejście" }).click();
+  await question
+    .getByRole("alert")
+    .getByText(/: A21\. /)
+    .waitFor();
+  await question.getByRole("link", { name: "Zobacz umowy" }).waitFor();
+  await endAgreement();
+  await question.getByRole("button", { name: "Zakończ odejście" }).click();
+  await question.waitFor({ state: "detached" });
+  await complete.waitFor({ state: "detached" });
+
+  expect((await refer()).message).toBe(
+    "Ta organizacja nie jest teraz w sieci. Poproś organizatorkę usług.",
+  );
+  expect(town.complaints()).toEqual([]);
+});
+
+it("is written anew by the organiser", async () => {
+  const ous = await town.visit("ous", AGREED);
+  await ous.getByRole("button", { name: "Zmień procedurę" }).click();
+  const form = ous.getByRole("dialog");
+  await form
+    .getByLabel("Procedura")
+    .fill("Każdy może dołączyć. Każdy może odejść, gdy odda sprawy.");
+  expect(await faultsOf(ous)).toEqual([]);
+  await form.getByRole("button", { name: "Zapisz" }).click();
+  await form.waitFor({ state: "detached" });
+  const kipus = await town.visit("kipus", AGREED);
+  await kipus.getByText("Każdy może dołączyć.").waitFor();
+  await kipus.getByText(/^Obowiązuje od/).waitFor();
+});

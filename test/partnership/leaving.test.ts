@@ -1,0 +1,309 @@
+// An organisation leaves by a procedure that everybody reads: what is open is handed over first, then nothing new is sent (O19, P16).
+import { localDate } from "../../server/platform/calendar.js";
+import type { Outcome, Referring } from "../referrals/referring.js";
+import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { insertMembership, insertNetwork } from "../support/settling.js";
+import type { TestPartner } from "../support/world.js";
+import { aCentre } from "../support/world.js";
+
+const joiningAndLeaving: unknown = expect.stringMatching(
+  /^Jak dołączyć[^]*Jak odejść/,
+);
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+const today = () => localDate(api.clock.now());
+
+interface SeenMembership {
+  id: string;
+  version: number;
+  leavingOn: string | null;
+  leaveReason: string | null;
+  viewerCanLeave: boolean;
+  handOver: {
+    referrals: number | null;
+    unplanned: number | null;
+    owedBy: string[];
+  } | null;
+}
+
+async function seen(person: Person, partner: TestPartner) {
+  const { data } = await person.ask<{
+    node: { status: string; memberships: SeenMembership[] };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Partner { status memberships { id version leavingOn leaveReason viewerCanLeave
+       handOver { referrals unplanned owedBy } } } } }`,
+    { id: partner.globalId },
+  );
+  if (!data) throw new Error("no partner");
+  return data.node;
+}
+
+async function firstOf(person: Person, partner: TestPartner) {
+  const [membership] = (await seen(person, partner)).memberships;
+  if (!membership) throw new Error("no membership");
+  return membership;
+}
+
+type Verb = "announceLeaving" | "takeBackLeaving" | "completeLeaving";
+
+async function say(
+  person: Person,
+  verb: Verb,
+  membership: SeenMembership,
+  further: Record<string, unknown> = {},
+): Promise<Outcome> {
+  const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const { id: membershipId, version: ifVersion } = membership;
+  return outcomeOf(
+    await person.ask(
+      `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { __typename
+         ... on NetworkMembership { id version } ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+      { input: { membershipId, ifVersion, ...further } },
+    ),
+  );
+}
+
+const leaves = () => ({ leavingOn: today(), reason: "Koniec zadania" });
+
+async function plan(kipus: Person, referralId: string): Promise<Outcome> {
+  return outcomeOf(
+    await kipus.ask(
+      `mutation ($input: PlanContinuationInput!) { outcome: planContinuation(input: $input) { __typename } }`,
+      { input: { referralId, way: "FINISH_HERE", until: today() } },
+    ),
+  );
+}
+
+/** Everything of the agreement is over today. */
+const endsToday = { partner: { agreement: { toDays: 0 } } };
+
+async function announced(at: Referring): Promise<Person> {
+  const admin = await at.partner.aPerson("PARTNER_ADMIN");
+  const membership = await firstOf(admin, at.partner);
+  expect(
+    (await say(admin, "announceLeaving", membership, leaves())).__typename,
+  ).toBe("NetworkMembership");
+  return admin;
+}
+
+it("lets nobody go before each open referral has its plan and the agreements end", async () => {
+  const at = await aReferring(api, {
+    partner: { agreement: { toDays: null } },
+  });
+  const { centre, partner, kipus, team, service } = at;
+  const ids = [await at.sent(), await at.sent()];
+  const ous = await centre.aPerson("OUS");
+  const admin = await announced(at);
+
+  // the organisation counts its own, the organiser is told by whom a plan is owed
+  const membership = await firstOf(admin, partner);
+  expect(membership).toMatchObject({
+    leavingOn: today(),
+    leaveReason: "Koniec zadania",
+    viewerCanLeave: true,
+    handOver: { referrals: 2, unplanned: 2, owedBy: [kipus.name] },
+  });
+  expect((await firstOf(ous, partner)).handOver).toEqual({
+    referrals: null,
+    unplanned: null,
+    owedBy: [kipus.name],
+  });
+  expect(await firstOf(kipus, partner)).toMatchObject({
+    leavingOn: today(),
+    viewerCanLeave: false,
+    handOver: null,
+  });
+  const { data } = await kipus.ask<{ node: { partnerLeavesOn: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { partnerLeavesOn } } }`,
+    { id: ids[0] ?? "" },
+  );
+  expect(data?.node.partnerLeavesOn).toBe(today());
+
+  const complete = () => say(admin, "completeLeaving", membership);
+  const owing = await complete();
+  expect(owing.fields).toMatchObject([{ path: "membershipId" }]);
+  expect(owing.message).toContain(`Plan podają: ${kipus.name}.`);
+  for (const id of ids)
+    expect((await plan(kipus, id)).__typename).toBe("Referral");
+
+  const bound = await complete();
+  expect(bound.message).toMatch(
+    /^Najpierw trzeba zakończyć umowy, na których stoją skierowania: U-/,
+  );
+  const { data: found } = await ous.ask<{
+    node: { agreements: { id: string }[] };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Partner { agreements { id } } } }`,
+    { id: partner.globalId },
+  );
+  const ended = await ous.ask<{ outcome: Outcome }>(
+    `mutation ($input: TerminateAgreementInput!) { outcome: terminateAgreement(input: $input) { __typename } }`,
+    {
+      input: {
+        agreementId: found?.node.agreements[0]?.id,
+        lastDay: today(),
+        byConsent: true,
+        reason: "odchodzi z sieci",
+      },
+    },
+  );
+  expect(outcomeOf(ended).__typename).toBe("Agreement");
+
+  expect((await complete()).__typename).toBe("NetworkMembership");
+  expect(await seen(ous, partner)).toMatchObject({
+    status: "FORMER",
+    memberships: [],
+  });
+  const [row] = await centre.asSystem((work) =>
+    work.rows<{ referable_from: string | null }>(
+      `select referable_from from service where id = $1`,
+      [service.id],
+    ),
+  );
+  expect(row?.referable_from).toBeNull();
+  const refused = await send(kipus, service);
+  expect(refused).toMatchObject({
+    __typename: "AgreementMissing",
+    message:
+      "Ta organizacja nie jest teraz w sieci. Poproś organizatorkę usług.",
+  });
+  // what runs goes on as planned
+  expect((await move(team, "acceptReferral", ids[0] ?? "")).__typename).toBe(
+    "Referral",
+  );
+  const events = await centre.asSystem((work) =>
+    work.rows<{ type: string; facts: unknown }>(
+      `select type, facts from event where type like 'NetworkLe%' order by position`,
+    ),
+  );
+  expect(events).toMatchObject([
+    { type: "NetworkLeavingAnnounced", facts: { leavingOn: today() } },
+    { type: "NetworkLeft", facts: { isFormer: true } },
+  ]);
+});
+
+it("stays where it is taken back, and is not gone before its day", async () => {
+  const centre = await aCentre(api);
+  const partner = await centre.aPartner(endsToday.partner);
+  const ous = await centre.aPerson("OUS");
+  const before = await firstOf(ous, partner);
+  const wrong = await say(ous, "announceLeaving", before, {
+    leavingOn: "2020-01-01",
+    reason: "600 700 800",
+  });
+  expect(wrong.fields?.map(({ path }) => path)).toEqual([
+    "leavingOn",
+    "reason",
+  ]);
+  expect((await say(ous, "completeLeaving", before)).message).toMatch(
+    /^Najpierw zgłoś odejście/,
+  );
+  await say(ous, "announceLeaving", before, {
+    ...leaves(),
+    leavingOn: "2026-12-31",
+  });
+  const announcedOnce = await firstOf(ous, partner);
+  expect((await say(ous, "announceLeaving", before, leaves())).__typename).toBe(
+    "MembershipMoved",
+  );
+  expect((await say(ous, "completeLeaving", announcedOnce)).message).toBe(
+    "Zgłoszony dzień odejścia to 31 grudnia 2026. Zakończyć można od tego dnia.",
+  );
+  await say(ous, "takeBackLeaving", announcedOnce);
+  expect(await firstOf(ous, partner)).toMatchObject({
+    leavingOn: null,
+    leaveReason: null,
+    version: 3,
+  });
+  const hub = await firstOf(ous, centre.hub);
+  expect(hub.viewerCanLeave).toBe(false);
+  expect((await say(ous, "announceLeaving", hub, leaves())).message).toMatch(
+    /Węzeł najpierw przekazuje tę rolę/,
+  );
+});
+
+it("hands nothing over while it is in another network", async () => {
+  const at = await aReferring(api);
+  const { centre, partner, kipus } = at;
+  await at.sent();
+  await centre.asSystem(async (work) => {
+    const networkId = await insertNetwork(work, centre.hub.id);
+    await insertMembership(work, networkId, partner.id, "MEMBER");
+  });
+  const admin = await announced(at);
+  const gone = (await seen(admin, partner)).memberships.find(
+    ({ leavingOn }) => leavingOn !== null,
+  );
+  if (!gone) throw new Error("nobody leaves");
+  expect((await say(admin, "completeLeaving", gone)).__typename).toBe(
+    "NetworkMembership",
+  );
+  expect(await seen(kipus, partner)).toMatchObject({
+    status: "ACTIVE",
+    memberships: [{ leavingOn: null }],
+  });
+});
+
+it("is either gone or sent to, never both", async () => {
+  const at = await aReferring(api, endsToday);
+  const { kipus, partner, service } = at;
+  const admin = await announced(at);
+  const membership = await firstOf(admin, partner);
+  const [sent, left] = await Promise.all([
+    send(kipus, service),
+    say(admin, "completeLeaving", membership),
+  ]);
+  expect([
+    ["Referral", "InvalidInput"],
+    ["AgreementMissing", "NetworkMembership"],
+  ]).toContainEqual([sent.__typename, left.__typename]);
+});
+
+it("is written for everybody, each version kept", async () => {
+  const centre = await aCentre(api);
+  const ous = await centre.aPerson("OUS");
+  const viewer = await (await centre.aPartner()).aPerson("PARTNER_VIEWER");
+  const { data } = await ous.ask<{
+    node: { memberships: { network: { id: string } }[] };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Partner { memberships { network { id } } } } }`,
+    { id: centre.hub.globalId },
+  );
+  const networkId = data?.node.memberships[0]?.network.id;
+  const read = async () => {
+    const answer = await viewer.ask<{
+      node: { procedures: { version: number; text: string }[] };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Network { procedures { version text } } } }`,
+      { id: networkId },
+    );
+    return answer.data?.node.procedures;
+  };
+  const write = async (ifVersion: number, text: string) =>
+    outcomeOf(
+      await ous.ask(
+        `mutation ($input: WriteProcedureInput!) { outcome: writeProcedure(input: $input) { __typename
+           ... on InvalidInput { fields { path message } } } }`,
+        { input: { networkId, ifVersion, text } },
+      ),
+    );
+  expect(await read()).toMatchObject([{ version: 0, text: joiningAndLeaving }]);
+  const first = "Dołącza się na zaproszenie każdej z nas.";
+  const second = "Dołącza się po rozmowie ze wszystkimi.";
+  expect((await write(0, "krótko")).fields).toMatchObject([{ path: "text" }]);
+  expect((await write(0, first)).__typename).toBe("Network");
+  expect((await write(0, second)).__typename).toBe("ProcedureMoved");
+  expect((await write(1, second)).__typename).toBe("Network");
+  expect(await read()).toEqual([
+    { version: 2, text: second },
+    { version: 1, text: first },
+  ]);
+});
