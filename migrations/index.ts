@@ -44,6 +44,7 @@ import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.
 import { ShareResources20261130055500 } from "./20261130T0555-share-resources.js";
 import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.js";
 import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
+import { RetakeSteps20261130060100 } from "./20261130T0601-retake-steps.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -91,4 +92,5 @@ export const migrations = [
   ShareResources20261130055500,
   TightenAccounts20261130056000,
   LeaveNetworks20261130060000,
+  RetakeSteps20261130060100,
 ];

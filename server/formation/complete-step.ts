@@ -135,9 +135,10 @@ export async function reopenStep(
   return move(work, network, step, "NetworkStepReopened");
 }
 
+/** The move that follows rests on this line, and on no older one. */
 async function take(
   work: Work,
-  { centreId, id: networkId }: Network,
+  { centreId, id: networkId, version }: Network,
   step: PartnershipStep,
   change: StepChange,
   reason: string | null,
@@ -149,6 +150,7 @@ async function take(
     step,
     change,
     reason,
+    networkVersion: version + 1,
     at: work.now,
   });
 }

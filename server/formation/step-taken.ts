@@ -46,6 +46,10 @@ export class StepTaken {
   })
   reason!: string | null;
 
+  /** The version of the network that it made; null: from before that was kept. */
+  @Column({ type: "int", nullable: true })
+  networkVersion!: number | null;
+
   @Column({ type: "timestamptz" })
   @Field(() => Date, { description: "When." })
   at!: Date;

@@ -1,4 +1,5 @@
 // A partnership goes through its six steps: none is skipped, each asks for what the data answers, going back needs a reason.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -263,6 +264,16 @@ it("goes back with a reason only, and keeps the history", async () => {
     step: "BUILDING",
     status: "ACTIVE",
   });
+  // what was done before it was gone back to does not count again, nor in the database
+  const skip = (version: string) =>
+    centre.asSystem((work) =>
+      work.rows(
+        `update network set step = 'FORMALISATION', version = ${version} where id = $1`,
+        [fromGlobalId("Network", networkId)],
+      ),
+    );
+  await expect(skip("version + 1")).rejects.toThrow("steps are not skipped");
+  await expect(skip("5")).rejects.toThrow("the version of a network rises");
   expect(await complete("BUILDING")).toMatchObject({ step: "FORMALISATION" });
   const { data } = await ous.ask<{
     node: { stepsTaken: { step: string; change: string; reason: string }[] };

@@ -227,7 +227,7 @@ export const trespasses: readonly Trespass[] = [
     guard: "network.guard_network_step",
     by: "ous",
     statements: [
-      `update network set step = 'FORMALISATION' where id = $network`,
+      `update network set step = 'FORMALISATION', version = version + 1 where id = $network`,
     ],
   },
   {

@@ -298,12 +298,12 @@ async function aNetworkAtGoals(cast: Cast, operation: string): Promise<string> {
     await insertNeed(work, bare(networkId));
     if (operation === "completeStep") {
       await work.rows(
-        `insert into network_step (centre_id, id, network_id, step, change, reason, at)
-         values ($1, gen_random_uuid(), $2, 'PROBLEM_DEFINITION', 'REOPENED', 'od nowa', $3)`,
+        `insert into network_step (centre_id, id, network_id, step, change, reason, network_version, at)
+         values ($1, gen_random_uuid(), $2, 'PROBLEM_DEFINITION', 'REOPENED', 'od nowa', 2, $3)`,
         [work.centreId, bare(networkId), work.now],
       );
       await work.rows(
-        `update network set step = 'PROBLEM_DEFINITION' where id = $1`,
+        `update network set step = 'PROBLEM_DEFINITION', version = 2 where id = $1`,
         [bare(networkId)],
       );
     }
