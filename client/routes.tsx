@@ -316,6 +316,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "skierowania-bez-koordynatora",
+        lazy: async () => ({
+          Component: byRole([
+            ["OUS"],
+            (await import("./referring/LeftBehindPage.js")).LeftBehindPage,
+          ]),
+        }),
+      },
+      {
         path: "szukaj",
         lazy: async () => ({
           Component: byRole([

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Tag } from "../design/Tag.js";
@@ -99,6 +100,7 @@ export function Leaving({ member, onChanged }: Props) {
 
 function Owed({ handOver }: Pick<Props["member"], "handOver">) {
   const { t } = useTranslation("partnership");
+  const viewer = useViewer();
   if (!handOver) return null;
   const { unplanned, owedBy } = handOver;
   const names = owedBy.join(", ");
@@ -107,7 +109,12 @@ function Owed({ handOver }: Pick<Props["member"], "handOver">) {
     <p className={styles.nobody}>
       {unplanned === null
         ? t("leaving.few", { names })
-        : t("leaving.unplanned", { count: unplanned, names })}
+        : t("leaving.unplanned", { count: unplanned, names })}{" "}
+      {holdsAny(viewer, ["OUS"]) && (
+        <Link to="/skierowania-bez-koordynatora" data-print="no">
+          {t("leaving.leftBehind")}
+        </Link>
+      )}
     </p>
   );
 }

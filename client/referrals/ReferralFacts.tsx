@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { AfterTheEnd } from "./AfterTheEnd.js";
 import { isFinished } from "./groups.js";
 import styles from "./ReferralDetail.module.css";
 
@@ -10,7 +11,7 @@ interface Props {
   now: Date;
 }
 
-export function ReferralFacts({ referral }: Props) {
+export function ReferralFacts({ referral, now }: Props) {
   const { t } = useTranslation(["referrals", "design"]);
   const { service, units, declineReason, discontinueReason } = referral;
   const { capacity } = service;
@@ -56,6 +57,7 @@ export function ReferralFacts({ referral }: Props) {
             </dd>
           </>
         )}
+        {!isFinished(referral) && <AfterTheEnd referral={referral} now={now} />}
         {referral.statutoryDocumentRequired && (
           <>
             <dt>{t("facts.document")}</dt>

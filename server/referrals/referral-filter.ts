@@ -19,4 +19,11 @@ export class ReferralFilter {
 
   @Field(() => String, { nullable: true, description: "With this number." })
   number?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: only of coordinators who have left, for the organiser, who plans in their place; nothing for others.",
+  })
+  senderHasLeft?: boolean | null;
 }

@@ -66,6 +66,12 @@ export async function referralsVisibleTo(
     );
   if (filter?.number)
     conditions.push(`r.number = ${bind(filter.number.trim())}`);
+  if (filter?.senderHasLeft)
+    conditions.push(
+      holds({ kind: "role", roles: [Role.OUS] }, actor, {})
+        ? "has_left(r.sender_account_id)"
+        : "false",
+    );
   const where = `from referral r where ${conditions.join(" and ")}`;
   const counted = [...values];
   const beyond = page.after

@@ -1,4 +1,4 @@
-// Plays issue 4, done when 1, a partner that leaves with open referrals: it is refused until the coordinator planned for both (O19, P16).
+// Plays issue 4, done when 1, a partner that leaves with open referrals: refused until the coordinator planned for both (O19, P16).
 import { referralPath } from "../../client/app/shell/referral-path.js";
 import { faultsOf } from "../support/axe.js";
 import { openTown, photograph, type Town } from "../support/visitor.js";
@@ -124,6 +124,10 @@ it("hands over first, then goes, and gets nothing new", async () => {
   }
   await photograph(kipus, "leaving-planned", { fullPage: true });
 
+  // the organisation sees at its referral what was planned
+  const team = await town.visit("muz", referralPath(numbers[0] ?? ""));
+  await team.getByText(/Plan: dokończycie do/).waitFor();
+
   // plans are there, an agreement still binds; it ends by its own way
   await muz.reload();
   await muz.getByText("Wszystkie otwarte skierowania mają plan.").waitFor();
@@ -158,4 +162,39 @@ it("is written anew by the organiser", async () => {
   const kipus = await town.visit("kipus", AGREED);
   await kipus.getByText("Każdy może dołączyć.").waitFor();
   await kipus.getByText(/^Obowiązuje od/).waitFor();
+});
+
+it("leaves what a coordinator had open to the organiser", async () => {
+  const { viewer } = await town.ask<{
+    viewer: {
+      partner: { assignees: { id: string; name: string }[] };
+    };
+  }>("ous", `{ viewer { partner { assignees { id name } } } }`);
+  const { ended } = await town.ask<{ ended: { __typename: string } }>(
+    "ous",
+    `mutation ($input: EndDutiesInput!) { ended: endDuties(input: $input) { __typename } }`,
+    {
+      input: {
+        assigneeId: viewer.partner.assignees.find(
+          ({ name }) => name === "Karolina Maj",
+        )?.id,
+      },
+    },
+  );
+  expect(ended).toEqual({ __typename: "Assignee" });
+  const ous = await town.visit("ous", "/skierowania-bez-koordynatora");
+  const one = ous
+    .getByRole("listitem")
+    .filter({ hasText: "wysłane przez: Karolina Maj" })
+    .filter({ hasText: "Zapisz plan" })
+    .first();
+  await one.getByLabel("Co dalej").selectOption("Dokończy tutaj");
+  expect(await faultsOf(ous)).toEqual([]);
+  await photograph(ous, "left-behind", { fullPage: true });
+  await one.getByRole("button", { name: "Zapisz plan" }).click();
+  await ous
+    .getByText(/^Plan: dokończy tutaj do/)
+    .first()
+    .waitFor();
+  expect(town.complaints()).toEqual([]);
 });

@@ -259,7 +259,7 @@ const ARGUMENTS = `
   RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
-  ReferralFilter                | partnerId:Partner serviceId:Service number:narrows statuses:narrows
+  ReferralFilter                | partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret

@@ -77,6 +77,7 @@ const probes: Record<string, readonly string[]> = {
   "ResourceFilter.lendable": ["true", "false"],
   "ResourceFilter.text": ["TEXT resource partner"],
   "ReferralFilter.number": ["TEXT referral referral_subject case_ref"],
+  "ReferralFilter.senderHasLeft": ["true"],
   "ReferralFilter.statuses": ["[SENT]"],
 };
 

@@ -41,6 +41,15 @@ async function seen(person: Person, id: string) {
   return data?.node;
 }
 
+async function leftBehind(person: Person): Promise<string[]> {
+  const { data } = await person.ask<{
+    viewer: { centre: { referrals: { nodes: { id: string }[] } } };
+  }>(
+    `{ viewer { centre { referrals(filter: { senderHasLeft: true }) { nodes { id } } } } }`,
+  );
+  return (data?.viewer.centre.referrals.nodes ?? []).map(({ id }) => id);
+}
+
 /** What holds the end of its agreement back. */
 async function heldBack({ centre, partner }: Referring, number?: string) {
   return centre.asSystem(async (work) => {
@@ -195,6 +204,7 @@ it("lets the organiser plan for a coordinator who has left, and for nobody else"
   const director = await centre.aPerson("DIRECTOR");
   const input = { referralId: id, way: "TRANSFER", until: "2026-12-31" };
   expect((await plan(ous, input)).__typename).toBe("FORBIDDEN");
+  expect(await leftBehind(ous)).toEqual([]);
   await centre.asSystem((work) =>
     work.rows(`update assignment set ended_at = $2 where id = $1`, [
       kipus.assignmentId,
@@ -207,6 +217,9 @@ it("lets the organiser plan for a coordinator who has left, and for nobody else"
   });
   expect((await plan(director, input)).__typename).toBe("InvalidInput");
   expect((await plan(at.team, input)).__typename).toBe("FORBIDDEN");
+  // found by the organiser, for whom that list is
+  expect(await leftBehind(ous)).toEqual([id]);
+  expect(await leftBehind(at.team)).toEqual([]);
   for (const way of ["TRANSFER", "FINISH_HERE"]) {
     expect((await plan(ous, { ...input, way })).__typename).toBe("Referral");
     expect(await seen(ous, id)).toMatchObject({ continuation: { way } });
