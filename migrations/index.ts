@@ -45,6 +45,7 @@ import { ShareResources20261130055500 } from "./20261130T0555-share-resources.js
 import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.js";
 import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
 import { RetakeSteps20261130060100 } from "./20261130T0601-retake-steps.js";
+import { NoteObstacles20261130060200 } from "./20261130T0602-note-obstacles.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -93,4 +94,5 @@ export const migrations = [
   TightenAccounts20261130056000,
   LeaveNetworks20261130060000,
   RetakeSteps20261130060100,
+  NoteObstacles20261130060200,
 ];

@@ -41,6 +41,7 @@ export const members = {
     "MembershipMoved",
     "NetworkMoved",
     "NoFreePlace",
+    "ObstacleMoved",
     "OrderMoved",
     "PartnerLooksKnown",
     "PartnerMoved",

@@ -9,7 +9,7 @@ import { Page } from "../app/shell/Page.js";
 import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SettlementsCard } from "../fulfilment/index.js";
-import { WhoDoesWhat } from "../partnership/index.js";
+import { ObstaclesCard, WhoDoesWhat } from "../partnership/index.js";
 import { ResourcesCard } from "../resources/index.js";
 import { PartnerStandards } from "../standards/index.js";
 import { ContactsCard } from "./ContactsCard.js";
@@ -47,6 +47,8 @@ export function PartnerPage() {
     holdsAny(viewer, ["OUS", "DIRECTOR"]) ||
     (holdsAny(viewer, ["PARTNER_REFERRALS", "PARTNER_ADMIN"]) &&
       viewer.partner.id === partner.id);
+  const seesObstacles =
+    holdsAny(viewer, ["OUS"]) || viewer.partner.id === partner.id;
   return (
     <Page
       title={partner.name}
@@ -82,6 +84,7 @@ export function PartnerPage() {
         </div>
         <div className={styles.aside}>
           <ContactsCard partner={partner} onChanged={readAnew} />
+          {seesObstacles && <ObstaclesCard partnerId={partner.id} />}
           {seesAccounts && <SettlementsCard partnerId={partner.id} />}
           {seesCooperation && <CooperationCard partnerId={partner.id} />}
         </div>

@@ -5,6 +5,8 @@ import type {
   MeetingKind,
   NeedEvidence,
   NetworkKind,
+  ParticipationObstacleKind,
+  ParticipationObstacleState,
   StakeholderType,
 } from "../graphql/generated/graphql.js";
 
@@ -58,6 +60,20 @@ export const meetingKinds = [
   "MEDIATION",
   "TRAINING",
 ] as const satisfies readonly MeetingKind[];
+
+export const obstacleKinds = [
+  "NO_EQUIPMENT",
+  "NO_DEPUTY",
+  "TRANSPORT",
+  "SMALL_ORGANISATION",
+  "OTHER",
+] as const satisfies readonly ParticipationObstacleKind[];
+
+export const obstacleStates = [
+  "OPEN",
+  "BEING_HELPED",
+  "OVERCOME",
+] as const satisfies readonly ParticipationObstacleState[];
 
 export function chosenIn<Choice extends string>(
   form: FormData,

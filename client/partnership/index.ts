@@ -1,3 +1,4 @@
 // What other features show of partnerships.
 export { NetworkTabs } from "./NetworkTabs.js";
+export { ObstaclesCard } from "./ObstaclesCard.js";
 export { WhoDoesWhat } from "./WhoDoesWhat.js";

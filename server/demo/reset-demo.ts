@@ -41,6 +41,7 @@ const TABLES = [
   "network_step",
   "network_analysis",
   "network_procedure",
+  "participation_obstacle",
   "meeting_attendance",
   "meeting",
   "need",

@@ -29,7 +29,9 @@ export {
 } from "./network-kind.js";
 export { NetworkProcedure } from "./network-procedure.js";
 export { noPersonsNumber } from "./network-words.js";
+export { ObstaclesResolver } from "./obstacles.resolver.js";
 export { membershipPolicy } from "./partnership.policy.js";
+export { ParticipationObstacle } from "./participation-obstacle.js";
 export {
   jointActionById,
   membershipsOfNetwork,

@@ -1,8 +1,9 @@
 // Who may see the networks of a centre: everybody who is signed in there; the organiser leads them (domain 1.14, ux 3).
-import { Role } from "../identity/index.js";
+import { PARTNER_ROLES, Role } from "../identity/index.js";
 import { all, any, own, role } from "../platform/permission/expression.js";
 import type { NetworkMembership } from "./membership.js";
 import type { Network } from "./network.js";
+import type { ParticipationObstacle } from "./participation-obstacle.js";
 
 export const networkPolicy = {
   read: role<Pick<Network, "centreId">>(...Object.values(Role)),
@@ -18,4 +19,15 @@ const itselfOrNoted = any<Pick<NetworkMembership, "centreId" | "partnerId">>(
 export const membershipPolicy = {
   accept: itselfOrNoted,
   leave: itselfOrNoted,
+};
+
+type ObstacleRow = Pick<ParticipationObstacle, "centreId" | "partnerId">;
+
+export const obstaclePolicy = {
+  /** What an organisation finds hard is nobody else's business. */
+  read: any<ObstacleRow>(
+    role(Role.OUS),
+    all(role(...PARTNER_ROLES), own("partnerId")),
+  ),
+  keep: role<Pick<ObstacleRow, "centreId">>(Role.OUS),
 };

@@ -4,12 +4,16 @@ import { In, IsNull } from "typeorm";
 import type { StakeholderType } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
-import { holds } from "../platform/permission/allows.js";
+import { allows, holds } from "../platform/permission/allows.js";
 import { JointAction, JointActionPart, MOST_ACTIONS } from "./joint-action.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import { MOST_PROCEDURES, NetworkProcedure } from "./network-procedure.js";
-import { networkPolicy } from "./partnership.policy.js";
+import {
+  MOST_OBSTACLES,
+  ParticipationObstacle,
+} from "./participation-obstacle.js";
+import { networkPolicy, obstaclePolicy } from "./partnership.policy.js";
 
 function readableCentre(context: Context): string | null {
   const { centreId } = context.actor;
@@ -153,6 +157,29 @@ export const proceduresOfNetwork = loader<string, NetworkProcedure[]>(
     );
     return grouped(networkIds, procedures, (row) => row.networkId).map((some) =>
       some.slice(0, MOST_PROCEDURES),
+    );
+  },
+);
+
+/** What stands in the way of each, the newest first. */
+export const obstaclesOfPartner = loader<string, ParticipationObstacle[]>(
+  async (context, partnerIds) => {
+    const { actor } = context;
+    const { centreId } = actor;
+    const asked = partnerIds.filter(
+      (partnerId) =>
+        centreId && allows(obstaclePolicy.read, actor, { centreId, partnerId }),
+    );
+    if (!centreId || asked.length === 0) return partnerIds.map(() => []);
+    const obstacles = await context.reads.ask((manager) =>
+      manager.getRepository(ParticipationObstacle).find({
+        where: { centreId, partnerId: In(asked) },
+        order: { createdAt: "DESC", id: "ASC" },
+        take: MOST_OBSTACLES * asked.length,
+      }),
+    );
+    return grouped(partnerIds, obstacles, (row) => row.partnerId).map((some) =>
+      some.slice(0, MOST_OBSTACLES),
     );
   },
 );

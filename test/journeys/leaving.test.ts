@@ -1,4 +1,4 @@
-// Plays issue 4, done when 1, a partner that leaves with open referrals: refused until the coordinator planned for both (O19, P16).
+// Plays issue 4, done when 1, a partner that leaves with open referrals: refused until the coordinator planned for both (O19, P16); what makes it hard to stay (O18).
 import { referralPath } from "../../client/app/shell/referral-path.js";
 import { faultsOf } from "../support/axe.js";
 import { openTown, photograph, type Town } from "../support/visitor.js";
@@ -65,6 +65,28 @@ async function endAgreement(): Promise<void> {
   );
   expect(ended).toEqual({ __typename: "Agreement" });
 }
+
+it("is helped over an obstacle before it gives up", async () => {
+  const ous = await town.visit("ous", "/partnerzy?q=muzeum");
+  await ous.getByRole("link", { name: MUSEUM }).click();
+  await ous.getByRole("button", { name: "Zapisz przeszkodę" }).click();
+  const form = ous.getByRole("dialog");
+  await form.getByLabel("Co przeszkadza").selectOption("Trudny dojazd");
+  await form.getByLabel("Jak jest teraz").selectOption("pomoc trwa");
+  await form.getByRole("button", { name: "Zapisz" }).click();
+  await form.getByText("Napisz, jaka to pomoc.").first().waitFor();
+  expect(await faultsOf(ous)).toEqual([]);
+  await form.getByLabel("Jaka pomoc").fill("Spotkania zdalne");
+  await form.getByRole("button", { name: "Zapisz" }).click();
+  await form.waitFor({ state: "detached" });
+  await ous.getByText("Pomoc: Spotkania zdalne").waitFor();
+  await photograph(ous, "obstacle", { fullPage: true });
+  const muz = await town.visit("muz", new URL(ous.url()).pathname);
+  await muz.getByText("Pomoc: Spotkania zdalne").waitFor();
+  const kis = await town.visit("kis", new URL(ous.url()).pathname);
+  await kis.getByRole("heading", { name: "Osoby do kontaktu" }).waitFor();
+  expect(await kis.getByText("Przeszkody w udziale").count()).toBe(0);
+});
 
 it("hands over first, then goes, and gets nothing new", async () => {
   const numbers = [(await refer()).number, (await refer()).number];

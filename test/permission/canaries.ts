@@ -179,6 +179,12 @@ const here: Canary[] = [
     id: (cast) => cast.partner.id,
   },
   {
+    row: "Partner obstacles",
+    table: "participation_obstacle",
+    columns: ["note", "help"],
+    id: (cast) => bare(cast.obstacleId),
+  },
+  {
     row: "Partner catalogue",
     table: "partner",
     columns: ["name", "short_name", "code", "address", "website", "phone"],
@@ -369,6 +375,12 @@ const here: Canary[] = [
 ];
 
 const elsewhere: Canary[] = [
+  {
+    row: "Elsewhere inside",
+    table: "participation_obstacle",
+    columns: ["note", "help"],
+    id: (cast) => bare(cast.elsewhere.obstacleId),
+  },
   ...ofResources(
     ["Elsewhere inside", "Elsewhere inside"],
     [

@@ -12,7 +12,7 @@ import { insertPlanned, insertProgramme } from "../support/programmes.js";
 import { insertLoan, insertResource } from "../support/resources.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
-import { insertNetwork } from "../support/settling.js";
+import { insertNetwork, insertObstacle } from "../support/settling.js";
 import {
   insertCheck,
   insertComment,
@@ -85,6 +85,8 @@ export interface Cast {
   standardId: string;
   consultedId: string;
   draftStandardId: string;
+  /** In the partner's way. */
+  obstacleId: string;
   /** Of the partner; the hub asks to borrow it. */
   resourceId: string;
   loanId: string;
@@ -128,6 +130,7 @@ export interface Elsewhere {
   referralId: string;
   invitationId: string;
   programmeId: string;
+  obstacleId: string;
   resourceId: string;
   loanId: string;
   /** Of somebody of that hub. */
@@ -302,10 +305,12 @@ function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
   });
 }
 
+/** What it has, and what it lacks. */
 async function resourcesOf(centre: TestCentre, partner: TestPartner) {
   return centre.asSystem(async (work) => {
     const resourceId = await insertResource(work, partner.id);
     return {
+      obstacleId: await insertObstacle(work, partner.id),
       resourceId,
       loanId: await insertLoan(work, resourceId, centre.hub.id),
     };

@@ -63,6 +63,7 @@ it.each([
 });
 
 it.each([
+  ["noteObstacle", "Partner", "viewerCanKeepObstacles"],
   ["changeResource", "Resource", "viewerCanChange"],
   ["answerLoan", "LoanRequest", "viewerCanAnswer"],
   ["placeOrder", "Agreement", "viewerCanPlaceOrder"],
@@ -75,6 +76,7 @@ it.each([
 ] as const)("%s", async (operation, noun, field) => {
   const row = mutations.find((one) => one.operation === operation);
   const id = {
+    Partner: cast.partner.globalId,
     Agreement: cast.agreementId,
     Resource: cast.resourceId,
     LoanRequest: cast.loanId,

@@ -65,6 +65,8 @@ const CARRIED = `
   MeetingAttendance     | Meeting            | partner present
   MeetingMoved          | holdMeeting        | meeting
   MatchReason           | Service matchReasons | kind text value
+  ObstacleMoved         | changeObstacle     | obstacle
+  ParticipationObstacle | Partner obstacles  | help id kind note notedOn state version
   MembershipMoved       | changeMembership   | membership
   NetworkAnalysis       | Network formation  | opportunities strengths threats version weaknesses writtenAt
   NetworkEdge           | Network graph      | from kind to weight
@@ -285,6 +287,9 @@ const ARGUMENTS = `
   AnnounceLeavingInput          | membershipId:NetworkMembership leavingOn:says reason:says ifVersion:says
   TakeBackLeavingInput          | membershipId:NetworkMembership ifVersion:says
   CompleteLeavingInput          | membershipId:NetworkMembership ifVersion:says
+  NoteObstacleInput             | partnerId:Partner requestKey:key
+  ChangeObstacleInput           | obstacleId:ParticipationObstacle ifVersion:says
+  ObstacleWordsInput            | kind:says note:says help:says state:says
   WriteProcedureInput           | networkId:Network text:says ifVersion:says
   WriteAnalysisInput            | networkId:Network strengths:says weaknesses:says opportunities:says threats:says ifVersion:says
   WithdrawReferralInput         | referralId:Referral reason:says
@@ -301,7 +306,11 @@ export const claims: Record<string, readonly string[]> = {
   ],
   SettlementSheet: ["viewerCanConfirmSettlement"],
   Shortfall: ["viewerCanAnswerShortfall", "viewerCanCloseShortfall"],
-  Partner: ["viewerCanPublishService", "viewerCanAddResource"],
+  Partner: [
+    "viewerCanPublishService",
+    "viewerCanAddResource",
+    "viewerCanKeepObstacles",
+  ],
   Resource: ["viewerCanChange", "viewerCanAsk"],
   LoanRequest: ["viewerCanAnswer", "viewerCanTakeBack"],
   Programme: ["viewerCanChange"],

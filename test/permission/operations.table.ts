@@ -44,6 +44,8 @@ const MUTATIONS = `
   takeBackLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
   completeLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
   writeProcedure            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  noteObstacle              U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  changeObstacle            U    -    -    F    F    F    F    -    -    -    y    -    -    -    -    -    -
   planJointAction           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   changeJointAction         U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   endJointAction            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
@@ -186,6 +188,7 @@ const READS = `
   Partner resources         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   LoanRequest               -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Partner networks          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Partner obstacles         -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Partner register          o    o    -    y    y    y    y    y    y    y    y    y    y    y    o    y    o

@@ -21,7 +21,7 @@ import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertPlanned, insertProgramme } from "../support/programmes.js";
 import { insertLoan, insertResource } from "../support/resources.js";
-import { insertNeed } from "../support/settling.js";
+import { insertNeed, insertObstacle } from "../support/settling.js";
 import type { StandardGiven } from "../support/standards.js";
 import { insertCheck, insertStandard } from "../support/standards.js";
 import type { TestPartner } from "../support/world.js";
@@ -96,6 +96,10 @@ export async function aTargetOf(
     return cast.centre.anInvitedMembership(cast.partner);
   if (/^(announce|takeBack|complete)Leaving$/.test(operation))
     return aLeaving(cast, operation !== "announceLeaving");
+  if (operation === "changeObstacle")
+    return cast.centre.asSystem((work) =>
+      insertObstacle(work, cast.partner.id),
+    );
   if (/^(change|end)JointAction$/.test(operation))
     return cast.centre.aJointAction(cast.partner);
   if (["completeStep", "reopenStep"].includes(operation))
@@ -260,6 +264,8 @@ async function onResources(cast: Cast, operation: string): Promise<string> {
     return resourceId;
   });
 }
+
+const AN_OBSTACLE = { kind: "TRANSPORT", state: "OPEN" };
 
 const A_RESOURCE = {
   kind: "EQUIPMENT",
@@ -512,6 +518,14 @@ export function inputOf(
         ifVersion: 0,
         text: "Dołącza się na zaproszenie, odchodzi po przekazaniu spraw.",
       };
+    case "noteObstacle":
+      return {
+        requestKey: aKey(),
+        partnerId: cast.partner.globalId,
+        words: AN_OBSTACLE,
+      };
+    case "changeObstacle":
+      return { obstacleId: target, ifVersion: 1, words: AN_OBSTACLE };
     case "planJointAction":
       return {
         requestKey: aKey(),
@@ -858,6 +872,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Programme",
       "Network",
       "NetworkMembership",
+      "ParticipationObstacle",
       "JointAction",
       "Need",
       "Meeting",

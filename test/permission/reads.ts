@@ -215,6 +215,11 @@ export const groups: Record<string, Group> = {
     find: (data) => JSON.stringify(data).match(/REFERRALS/g) ?? [],
     id: networkId,
   },
+  "Partner obstacles": nodeGroup(
+    "Partner",
+    `participationObstacles { note help }`,
+    (cast) => cast.partner.globalId,
+  ),
   "Partner catalogue": nodeGroup(
     "Partner",
     `id code name shortName kind sector dataRole address website phone stakeholderType isHub services { name }`,

@@ -85,6 +85,8 @@ function foreignTo(actor: ActorName, noun: string): string[] {
   ];
   const memberships: [string, string, string][] = [
     ["NetworkMembership", "Elsewhere inside", cast.elsewhere.membershipId],
+    ["ParticipationObstacle", "Partner obstacles", cast.obstacleId],
+    ["ParticipationObstacle", "Elsewhere inside", cast.elsewhere.obstacleId],
   ];
   const parts = foreignParts.map(([of, id]): [string, string, string] => [
     of,

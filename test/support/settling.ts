@@ -184,6 +184,20 @@ export async function insertAnalysis(
   );
 }
 
+/** Help is under way. @returns the id of the graph */
+export async function insertObstacle(
+  work: Work,
+  partnerId: string,
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into participation_obstacle (centre_id, id, partner_id, kind, note, help, state, noted_on, version, created_at)
+     values ($1, $2, $3, 'TRANSPORT', 'Autobus jeździ dwa razy dziennie.', 'Spotkania zdalne', 'BEING_HELPED', '2026-11-20', 1, $4)`,
+    [work.centreId, id, partnerId, work.now],
+  );
+  return toGlobalId("ParticipationObstacle", id);
+}
+
 /** A network at work on its partnership, with its hub in it. */
 export async function insertNetwork(
   work: Work,
