@@ -18,6 +18,7 @@ import {
 } from "../design/period.js";
 import { PeriodField } from "../design/PeriodField.js";
 import { useNow } from "../design/use-now.js";
+import { RuleMark } from "../partnership/index.js";
 import { ContributionQuery } from "./contribution.documents.js";
 import styles from "./Contribution.module.css";
 import { useContributionCsv } from "./contribution-csv.js";
@@ -94,6 +95,7 @@ export function ContributionPage() {
         <p className={styles.printed}>{t("ofPeriod", { period: words })}</p>
         <ContributionNumbers contribution={contribution} />
         <ContributionTable contribution={contribution} />
+        <RuleMark rule="CONTINUOUS_DIALOGUE" />
         <p className={styles.note}>
           {t("counted")} {contribution.isMasked && t("masked")}
         </p>

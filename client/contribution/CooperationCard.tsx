@@ -6,6 +6,7 @@ import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { calendarDay } from "../design/period.js";
 import { useNow } from "../design/use-now.js";
+import { RuleMark } from "../partnership/index.js";
 import { ContributionQuery } from "./contribution.documents.js";
 import styles from "./Contribution.module.css";
 import { ContributionNumbers } from "./ContributionNumbers.js";
@@ -34,6 +35,7 @@ export function CooperationCard({ partnerId }: { partnerId: string }) {
   return (
     <section className={styles.card}>
       <h2>{t("card")}</h2>
+      <RuleMark rule="CONTINUOUS_DIALOGUE" />
       <ContributionNumbers contribution={contribution} />
       <Link to={path} data-print="no">
         {t("whole")}

@@ -6,6 +6,7 @@ import { Button } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { Note } from "../design/Note.js";
 import type { PartnerOnPageFragment } from "../graphql/generated/graphql.js";
+import { RuleMark } from "../partnership/index.js";
 import { ContactActions, useKeepsContacts } from "./ContactActions.js";
 import { ContactDialog } from "./ContactDialog.js";
 import { ContactEntry } from "./ContactEntry.js";
@@ -33,6 +34,7 @@ export function ContactsCard({ partner, onChanged }: Props) {
         )
       }
     >
+      <RuleMark rule="NAMED_CONTACT" />
       {people.length === 0 && <p>{t("contacts.nobody")}</p>}
       <ul className={styles.people}>
         {people.map((person) => (

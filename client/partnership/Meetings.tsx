@@ -16,6 +16,7 @@ import { CancelDialog } from "./CancelDialog.js";
 import { HoldDialog } from "./HoldDialog.js";
 import { MeetingDialog } from "./MeetingDialog.js";
 import styles from "./Partnership.module.css";
+import { RuleMark } from "./RuleMark.js";
 
 interface Props {
   network: NetworkStepsFragment;
@@ -53,6 +54,7 @@ export function Meetings({ network, onChanged }: Props) {
           </Button>
         )}
       </div>
+      <RuleMark rule="CYCLIC_MEETINGS" network={network.name} />
       {cadence && (
         <Note
           tone={cadence.isOverdue ? "danger" : "plain"}

@@ -18,6 +18,7 @@ import { Leaving, LeavingTag } from "./Leaving.js";
 import { MembershipDialog } from "./MembershipDialog.js";
 import { AcceptMembership } from "./network.documents.js";
 import styles from "./Partnership.module.css";
+import { RuleMark } from "./RuleMark.js";
 import { useSaved } from "./use-saved.js";
 
 interface Props {
@@ -57,6 +58,7 @@ export function MemberList({ network, onChanged }: Props) {
           </Button>
         )}
       </div>
+      <RuleMark rule="EQUALITY" network={network.name} />
       <ProblemNotice problem={accepted.wrong} />
       <NotSaved failure={accepted.failure} />
       <ul>

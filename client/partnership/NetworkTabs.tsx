@@ -11,7 +11,7 @@ export const networkTabs = ["", "kto-co-robi", "kroki", "zasady"] as const;
 
 /** Of who works in the network; others see who is in it. */
 const ofThoseInside: readonly string[] = ["kroki", "zasady"];
-const inside = [
+export const inside = [
   "PARTNER_VIEWER",
   "PARTNER_EDITOR",
   "PARTNER_REFERRALS",

@@ -11,6 +11,7 @@ import type { NetworkMembersFragment } from "../graphql/generated/graphql.js";
 import { FormDialog } from "./FormDialog.js";
 import { WriteProcedure } from "./leaving.documents.js";
 import styles from "./Partnership.module.css";
+import { RuleMark } from "./RuleMark.js";
 import { useSaved } from "./use-saved.js";
 
 interface Props {
@@ -39,6 +40,7 @@ export function ProcedureCard({ network, onChanged }: Props) {
           </Button>
         )}
       </div>
+      <RuleMark rule="TRUST_OPENNESS_APOLITICAL" network={network.name} />
       <p className={styles.text}>{current.text}</p>
       <p className={styles.muted}>
         {current.writtenAt

@@ -10,6 +10,7 @@ import type {
 import { ActionDialog } from "./ActionDialog.js";
 import { actionParts } from "./choices.js";
 import styles from "./Partnership.module.css";
+import { RuleMark } from "./RuleMark.js";
 
 interface Props {
   network: NetworkMembersFragment;
@@ -37,6 +38,7 @@ export function RoleMatrix({ network, onChanged }: Props) {
           </Button>
         )}
       </div>
+      <RuleMark rule="CLEAR_ROLES" network={network.name} />
       {actions.length === 0 ? (
         <p>{t("matrix.none")}</p>
       ) : (

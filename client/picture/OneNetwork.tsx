@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
 import { useWide } from "../design/use-wide.js";
 import { graphql } from "../graphql/generated/gql.js";
-import { NetworkTabs } from "../partnership/index.js";
+import { NetworkTabs, RuleMark } from "../partnership/index.js";
 import { MemberCard } from "./MemberCard.js";
 import { MemberTable } from "./MemberTable.js";
 import { inOrder, isWanted, wordOf } from "./network-view.js";
@@ -170,6 +170,7 @@ export function OneNetwork({ id, networks }: Props) {
           <MemberCard member={member} network={network} />
         )}
       </div>
+      <RuleMark rule="TRUST_OPENNESS_APOLITICAL" network={network.name} />
     </Page>
   );
 }
