@@ -46,6 +46,7 @@ export const members = {
     "PartnerLooksKnown",
     "PartnerMoved",
     "PlanRowMoved",
+    "ProcedureMoved",
     "ProgrammeIncomplete",
     "ProgrammeMoved",
     "ReferralMoved",

@@ -47,7 +47,9 @@ export function ContinuationCard({ referral, now }: Props) {
   return (
     <section className={styles.card} data-due={end !== null && !continuation}>
       <h2>{question}</h2>
-      {end && !continuation && <p>{t("continuation.why")}</p>}
+      {end && !continuation && referral.viewerIsSender && (
+        <p>{t("continuation.why")}</p>
+      )}
       {continuation && (
         <p>
           <strong>

@@ -30,8 +30,8 @@ export {
 export { NetworkProcedure } from "./network-procedure.js";
 export { noPersonsNumber } from "./network-words.js";
 export { ObstaclesResolver } from "./obstacles.resolver.js";
-export { membershipPolicy } from "./partnership.policy.js";
 export { ParticipationObstacle } from "./participation-obstacle.js";
+export { membershipPolicy } from "./partnership.policy.js";
 export {
   jointActionById,
   membershipsOfNetwork,

@@ -115,6 +115,12 @@ const screens: Screen[] = [
     main: "Zapisz plan",
   },
   {
+    // everybody who sent something still coordinates
+    name: "bez-koordynatora",
+    who: "ous",
+    path: "/skierowania-bez-koordynatora",
+  },
+  {
     name: "karta",
     who: "kipus",
     path: "/skierowania",

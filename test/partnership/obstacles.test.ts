@@ -91,7 +91,7 @@ it("is noted, helped with and overcome, seen by the organiser and the organisati
       note: null,
       help: "Laptop z wypożyczalni",
       state: "BEING_HELPED",
-      notedOn: "2026-11-25",
+      notedOn: "2026-11-24",
     },
   ];
   const viewer = await partner.aPerson("PARTNER_VIEWER");

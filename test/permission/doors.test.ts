@@ -176,4 +176,4 @@ it("hears each word where it may be said", async () => {
       .map(({ row }) => row)
       .filter((row) => !heard.rows.has(row)),
   ).toEqual([]);
-});
+}, 120_000);
