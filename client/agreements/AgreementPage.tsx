@@ -5,7 +5,7 @@ import { Link, useParams } from "react-router";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
-import { Button, DownloadLink } from "../design/Button.js";
+import { Button, ButtonLink, DownloadLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
 import type { AgreementQuery as Read } from "../graphql/generated/graphql.js";
 import { AgreementHistory } from "./AgreementHistory.js";
@@ -14,6 +14,7 @@ import { AgreementParties } from "./AgreementParties.js";
 import { AgreementRemarks } from "./AgreementRemarks.js";
 import { AgreementQuery } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
+import { OpenUnder } from "./OpenUnder.js";
 import { StateTag } from "./StateTag.js";
 import { useSpan } from "./use-span.js";
 import { WhatItDoes } from "./WhatItDoes.js";
@@ -42,6 +43,11 @@ export function AgreementPage() {
       tabTitle={number}
       actions={
         <>
+          {isSettled(agreement) && (
+            <ButtonLink to={`/umowy/${id}/rozliczenie`}>
+              {t("settlement")}
+            </ButtonLink>
+          )}
           {terms && (
             <DownloadLink
               href={`/umowy/pdf?umowa=${encodeURIComponent(agreement.id)}`}
@@ -69,6 +75,7 @@ export function AgreementPage() {
         <div className={styles.column}>
           <AgreementParties agreement={agreement} onMoved={readAnew} />
           <WhatItDoes agreement={agreement} />
+          <OpenUnder agreement={agreement} />
           {terms && <WhoDoesWhat tasks={terms.tasks} />}
           <AgreementHistory agreement={agreement} onMoved={readAnew} />
         </div>
@@ -81,6 +88,12 @@ export function AgreementPage() {
       </div>
     </Page>
   );
+}
+
+/** Something is ordered under it, or can be. */
+function isSettled(agreement: Agreement): boolean {
+  const { orders, viewerCanPlaceOrder, allowsReferrals } = agreement;
+  return orders.length > 0 || (viewerCanPlaceOrder && allowsReferrals);
 }
 
 /** What it waits for, and of whom. */

@@ -1,13 +1,16 @@
 // "Umowy": what waits for a move, what is in force, what ended; for a partner its own.
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 
+import { usePageQuery } from "../app/errors/use-page-query.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { ButtonLink } from "../design/Button.js";
 import { SelectField, TextField } from "../design/Field.js";
 import type { AgreementKind } from "../graphql/generated/graphql.js";
 import { AgreementGroupList } from "./AgreementGroupList.js";
+import { AgreementPartnersQuery } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { kinds } from "./choices.js";
 
@@ -19,12 +22,14 @@ export function AgreementsPage() {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<AgreementKind | null>(null);
   const found = useDeferredValue(text);
+  const [params, setParams] = useSearchParams();
+  const partnerId = params.get("partner");
   const isOrganiser = holdsAny(viewer, ["OUS"]);
   const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR"]);
   const filter = {
     text: found || null,
     kinds: kind ? [kind] : null,
-    partnerId: seesAll ? null : viewer.partner.id,
+    partnerId: seesAll ? partnerId : viewer.partner.id,
   };
   return (
     <Page
@@ -65,6 +70,14 @@ export function AgreementsPage() {
             </option>
           ))}
         </SelectField>
+        {seesAll && (
+          <PartnerChoice
+            chosen={partnerId}
+            onChoose={(id) =>
+              setParams(id ? { partner: id } : {}, { replace: true })
+            }
+          />
+        )}
       </form>
       {groups.map((group) => (
         <AgreementGroupList
@@ -74,5 +87,35 @@ export function AgreementsPage() {
         />
       ))}
     </Page>
+  );
+}
+
+interface ChoiceProps {
+  chosen: string | null;
+  onChoose(partnerId: string): void;
+}
+
+function PartnerChoice({ chosen, onChoose }: ChoiceProps) {
+  const { t } = useTranslation("agreements");
+  const { centre } = useViewer();
+  const { data } = usePageQuery(AgreementPartnersQuery, {
+    centreId: centre.id,
+  });
+  const partners = (data.centre?.partners.nodes ?? []).filter(
+    ({ isHub }) => !isHub,
+  );
+  return (
+    <SelectField
+      label={t("filter.partner")}
+      value={chosen ?? ""}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      <option value="">{t("filter.all")}</option>
+      {partners.map(({ id, shortName }) => (
+        <option key={id} value={id}>
+          {shortName}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -1,7 +1,7 @@
 // "Nowa umowa": the organiser chooses the parties and writes the terms; a draft binds nobody.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
@@ -26,7 +26,10 @@ export function NewAgreementPage() {
     centreId: centre.id,
   });
   const [requestKey] = useState(() => crypto.randomUUID());
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [params] = useSearchParams();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(params.getAll("partner")),
+  );
   const { run, isPending, wrong, failure, errorAt } = useMove(
     DraftAgreement,
     (id) => void navigate(`/umowy/${id ?? ""}`),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { Tag, type Tone } from "../design/Tag.js";
 import type { AgreementStatus } from "../graphql/generated/graphql.js";
+import { endsSoon } from "./choices.js";
 
 const tones: Record<AgreementStatus, Tone> = {
   DRAFT: "outline",
@@ -21,13 +22,12 @@ interface Props {
   agreement: { status: AgreementStatus; endsInDays: number | null };
 }
 
-export function StateTag({ agreement: { status, endsInDays } }: Props) {
+export function StateTag({ agreement }: Props) {
   const { t } = useTranslation("agreements");
-  const endsSoon =
-    status === "ACTIVE" && endsInDays !== null && endsInDays <= 90;
-  return endsSoon ? (
+  const { status, endsInDays } = agreement;
+  return endsSoon(agreement) ? (
     <Tag tone="warn" icon="clock">
-      {t("endsIn", { count: endsInDays })}
+      {t("endsIn", { count: endsInDays ?? 0 })}
     </Tag>
   ) : (
     <Tag tone={tones[status]}>{t(`status.${status}`)}</Tag>

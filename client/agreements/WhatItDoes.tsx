@@ -1,16 +1,28 @@
 // "Co ta umowa uruchamia": whether people may be referred, to which services, with which data, and how soon the answer comes.
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 
 import type { Agreement } from "./AgreementPage.js";
 import styles from "./Agreements.module.css";
+import { useDay } from "./use-span.js";
 
 export function WhatItDoes({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreements");
-  const { allowsReferrals, dataRole, responseTimes, terms } = agreement;
+  const day = useDay();
+  const { hash } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { allowsReferrals, dataRole, responseTimes, terms, validTo } =
+    agreement;
   const services = terms?.services ?? [];
+  useEffect(() => {
+    if (hash === "#uruchamia") heading.current?.focus();
+  }, [hash]);
   return (
     <section className={styles.card}>
-      <h2>{t("does.title")}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {t("does.title")}
+      </h2>
       <dl className={styles.facts}>
         <div>
           <dt>{t("does.refer")}</dt>
@@ -53,6 +65,12 @@ export function WhatItDoes({ agreement }: { agreement: Agreement }) {
               .join("\n")}
           </dd>
         </div>
+        {allowsReferrals && validTo && (
+          <div>
+            <dt>{t("does.after", { day: day(validTo) })}</dt>
+            <dd>{t("does.afterText")}</dd>
+          </div>
+        )}
         {terms?.offerUpdateDutyDays && (
           <div>
             <dt>{t("does.update")}</dt>

@@ -59,6 +59,15 @@ export const AgreementQuery = graphql(`
         version
         revision
         viewerCan
+        viewerCanPlaceOrder
+        orders {
+          id
+        }
+        openReferrals {
+          referrals
+          unplanned
+          owedBy
+        }
         parties {
           id
           name

@@ -1,7 +1,8 @@
-// The choices of the form of an agreement, the commonest first, and a choice read from it.
+// The choices of the form of an agreement, the commonest first, a choice read from it, and what is told of all alike.
 import type {
   AcquisitionMode,
   AgreementKind,
+  AgreementStatus,
   DataRole,
   GrantForm,
   ResponseUnit,
@@ -24,6 +25,22 @@ export const kinds = [
   "VOLUNTEER",
   "LETTER_OF_INTENT",
 ] as const satisfies readonly AgreementKind[];
+
+/** Nobody is referred under these, so nobody answers. */
+export const withoutReferrals: readonly AgreementKind[] = [
+  "LSR_ACCORD",
+  "LETTER_OF_INTENT",
+  "DATA_PROCESSING",
+];
+
+/** Told as ending from 90 days before: from then on coordinators are asked what becomes of their referrals. */
+export function endsSoon(agreement: {
+  status: AgreementStatus;
+  endsInDays: number | null;
+}): boolean {
+  const { status, endsInDays } = agreement;
+  return status === "ACTIVE" && endsInDays !== null && endsInDays <= 90;
+}
 
 export const dataRoles = [
   "NO_PERSONAL_DATA",

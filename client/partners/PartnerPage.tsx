@@ -2,6 +2,10 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
+import {
+  AgreementWarnings,
+  PartnerAgreementsCard,
+} from "../agreements/index.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { holdsAny, registerRoles, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
@@ -72,10 +76,12 @@ export function PartnerPage() {
         </p>
       }
     >
+      <AgreementWarnings partnerId={partner.id} />
       <ContactWarning alert={partner.contactAlert} />
       <PartnerWarnings partner={partner} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          <PartnerAgreementsCard partnerId={partner.id} />
           <WhoDoesWhat partnerId={partner.id} />
           <OfferCard partner={partner} />
           <RegisterCard partner={partner} onChanged={readAnew} />

@@ -91,6 +91,7 @@ export function OtherServices({ referral, now }: Props) {
             {t("others.again")}
           </PlaceButton>
         )}
+        {service.referralObstacleText && <p>{service.referralObstacleText}</p>}
       </div>
       {chosen && (
         <ReferDialog

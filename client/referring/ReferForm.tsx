@@ -88,6 +88,7 @@ export function ReferForm(props: Props) {
   }
 
   const isQueueing = waits && joinsQueue;
+  const obstacle = service.referralObstacleText;
   return (
     <Dialog
       width="wide"
@@ -98,16 +99,18 @@ export function ReferForm(props: Props) {
           <>
             <p className={styles.footNote}>{t("form.mayWithdraw")}</p>
             <Button onClick={onClose}>{t("form.cancel")}</Button>
-            <PlaceButton
-              ref={sendButton}
-              type="submit"
-              form={formId}
-              kind="primary"
-              icon="send"
-              busy={isSending}
-            >
-              {t(isQueueing ? "form.queue" : "form.send")}
-            </PlaceButton>
+            {!obstacle && (
+              <PlaceButton
+                ref={sendButton}
+                type="submit"
+                form={formId}
+                kind="primary"
+                icon="send"
+                busy={isSending}
+              >
+                {t(isQueueing ? "form.queue" : "form.send")}
+              </PlaceButton>
+            )}
           </>
         )
       }
@@ -129,14 +132,19 @@ export function ReferForm(props: Props) {
           autoComplete="off"
           noValidate
         >
-          {answer?.__typename !== "NoFreePlace" && (
+          {obstacle && (
+            <Note tone="warn" icon="warning" role="alert">
+              {obstacle}
+            </Note>
+          )}
+          {!obstacle && answer?.__typename !== "NoFreePlace" && (
             <HoldPromise
               service={service}
               units={isAmount ? amount : 1}
               waits={waits}
             />
           )}
-          {waits && answer?.__typename !== "NoFreePlace" && (
+          {!obstacle && waits && answer?.__typename !== "NoFreePlace" && (
             <label className={styles.queue}>
               <input
                 type="checkbox"

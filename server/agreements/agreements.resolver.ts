@@ -16,6 +16,7 @@ import { Partner, StakeholderType } from "../partners/index.js";
 import { stakeholderTypeOfPartner } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
+import { Day } from "../platform/graphql/scalars.js";
 import { holds } from "../platform/permission/allows.js";
 import { role } from "../platform/permission/expression.js";
 import { Agreement } from "./agreement.js";
@@ -34,6 +35,7 @@ import {
   RecordSignedAgreementInput,
   RecordSignedAgreementPayload,
 } from "./record-signed-agreement.js";
+import { lastReferableDay } from "./scope.js";
 
 @Resolver(() => Partner)
 export class PartnerAgreementsResolver {
@@ -100,6 +102,7 @@ export class AgreementResolver {
 }
 
 const coordinator = role(Role.KIPUS);
+const organiser = role(Role.OUS);
 
 @Resolver(() => Service)
 export class ServiceScopeResolver {
@@ -134,14 +137,29 @@ export class ServiceScopeResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The same, as people read it.",
+    description:
+      "The same, as people read it, with whom to ask; the organiser reads it without.",
   })
   async referralObstacleText(
     @Root() service: Service,
     @Ctx() context: Context,
   ) {
     const found = await findObstacle(context, service);
-    return found ? context.say(found.words) : null;
+    if (!found) return null;
+    const isAsked = holds(organiser, context.actor, service);
+    return context.say(isAsked ? found.toOrganiser : found.words);
+  }
+
+  @FieldResolver(() => Day, {
+    nullable: true,
+    description:
+      "The last day on which somebody can be referred here, as agreements stand today; null: for good, not even now, or not the viewer's to know.",
+  })
+  async referableTo(@Root() service: Service, @Ctx() context: Context) {
+    const standing = await context.load(standingOfPartner, service.partnerId);
+    return (
+      standing && lastReferableDay(standing, service, localDate(context.now))
+    );
   }
 
   @FieldResolver(() => Boolean, {

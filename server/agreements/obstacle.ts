@@ -42,6 +42,8 @@ registerEnumType(ReferralObstacle, {
 export interface Obstacle {
   kind: ReferralObstacle;
   words: Words;
+  /** The same for whom others are told to ask. */
+  toOrganiser: Words;
 }
 
 export function obstacleOf(
@@ -164,13 +166,14 @@ function notYet(
   );
 }
 
-function toAsk(kind: ReferralObstacle, words: Words): Obstacle {
-  return obstacle(kind, {
-    pl: `${words.pl} Poproś organizatorkę usług.`,
-    en: `${words.en} Ask the organiser of services.`,
-  });
+function toAsk(kind: ReferralObstacle, why: Words): Obstacle {
+  const words = {
+    pl: `${why.pl} Poproś organizatorkę usług.`,
+    en: `${why.en} Ask the organiser of services.`,
+  };
+  return { kind, words, toOrganiser: why };
 }
 
 function obstacle(kind: ReferralObstacle, words: Words): Obstacle {
-  return { kind, words };
+  return { kind, words, toOrganiser: words };
 }

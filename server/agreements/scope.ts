@@ -5,7 +5,7 @@ import { Service } from "../offer/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import type { Agreement } from "./agreement.js";
 import { carryingAgreement } from "./carrying.js";
-import { isAmongUs } from "./obstacle.js";
+import { isAmongUs, obstacleOf } from "./obstacle.js";
 import type { Standing } from "./standing.js";
 import {
   holdStanding,
@@ -43,6 +43,17 @@ function referableWindow(
       open.to = window.to === null || window.to > open.to ? window.to : open.to;
   }
   return open;
+}
+
+/** The last day on which somebody can be referred there, as agreements stand today; null: for good, or not even now. */
+export function lastReferableDay(
+  standing: Standing,
+  service: Pick<Service, "id" | "status" | "forResidents">,
+  day: string,
+): string | null {
+  return obstacleOf(standing, service, day)
+    ? null
+    : (referableWindow(standing, service.id, day)?.to ?? null);
 }
 
 /** How many places are kept for the network, and by which agreement. */

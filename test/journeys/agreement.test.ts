@@ -1,4 +1,4 @@
-// Plays O6 and P6 (issue 4, done when 1): an agreement from draft over two signatures to its end, and what may be sent at each point.
+// Plays O6 and P6 (issue 4, done when 1): an agreement from draft over two signatures to its end, what may be sent at each point, and where that is told.
 import { readFileSync } from "node:fs";
 
 import type { Page } from "playwright-core";
@@ -6,7 +6,14 @@ import type { Page } from "playwright-core";
 import { readPdf } from "../agreements/read-pdf.js";
 import { faultsOf } from "../support/axe.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
-import { openTown, phone, photograph, type Town } from "../support/visitor.js";
+import {
+  isFocused,
+  isLive,
+  openTown,
+  phone,
+  photograph,
+  type Town,
+} from "../support/visitor.js";
 
 const TITLE = "Staże dla uczestników";
 const MAR = "Market „Blisko”";
@@ -41,6 +48,15 @@ async function obstacles(): Promise<(string | null)[]> {
     .filter(({ code }) => code === "MAR")
     .flatMap((partner) => partner.services);
   return [...new Set(services.map((one) => one.referralObstacle))];
+}
+
+async function passLastDay(column: "title" | "number", value: string) {
+  const admin = await connectTo(adminUrlOf(town.database.name));
+  await admin.query(
+    `update agreement set valid_to = current_date - 1 where ${column} = $1`,
+    [value],
+  );
+  await admin.end();
 }
 
 async function press(page: Page, name: string): Promise<void> {
@@ -120,17 +136,106 @@ it("goes from draft over two signatures into force, and ends by its date", async
     expect(paper).toContain(words);
   expect(await obstacles()).toEqual([null]);
 
-  // its last day has passed
-  const admin = await connectTo(adminUrlOf(town.database.name));
-  await admin.query(
-    `update agreement set valid_to = current_date - 1 where title = $1`,
-    [TITLE],
-  );
-  await admin.end();
+  await passLastDay("title", TITLE);
   await director.reload();
   await director
     .getByText("Wygasła: nie można na jej podstawie kierować.")
     .waitFor();
   expect(await obstacles()).toEqual(["AGREEMENT_ENDED"]);
+  expect(town.complaints()).toEqual([]);
+});
+
+it("is told on the partner's page before it ends and after", async () => {
+  const ous = await town.visit("ous", "/partnerzy?q=OWES");
+  await ous.getByRole("link", { name: "Ośrodek Wsparcia" }).click();
+  await ous.getByText("Nie można teraz kierować do").waitFor();
+  await ous
+    .getByText(/^Nie można.* Umowa A34 z tym partnerem wygasła/)
+    .waitFor();
+  await look(ous, "partner-umowa-wygasla");
+
+  await ous.goto(`${town.url}/partnerzy?q=Nowy Start`);
+  await ous.getByRole("link", { name: "„Nowy Start”" }).click();
+  await ous.getByText(/^Umowa A02 kończy się .*za 45 dni/).waitFor();
+  await ous.getByText("Potem nie będzie można kierować do 5 usług.").waitFor();
+  const agreements = ous.getByRole("region", { name: "Umowy" });
+  await agreements
+    .getByRole("row", { name: /powierzenie zadania.*A02.*nagłe: 24 godziny/ })
+    .getByText("kończy się za 45 dni")
+    .waitFor();
+  await look(ous, "partner-umowy");
+  await ous.setViewportSize({ width: 390, height: 844 });
+  await look(ous, "partner-umowy-phone");
+  await ous.setViewportSize({ width: 1280, height: 900 });
+  await agreements.getByRole("link", { name: "Historia umów" }).click();
+  await ous.getByRole("link", { name: /^A02 ·/ }).waitFor();
+  expect(await ous.getByRole("link", { name: /^A16 ·/ }).count()).toBe(0);
+
+  // what still runs under it needs a plan, and somebody owes it
+  await ous.goto(`${town.url}/partnerzy?q=UOP`);
+  await ous.getByRole("link", { name: "„Dobre Ręce”" }).click();
+  await ous
+    .getByText(
+      /Otwarte skierowania trwają dalej: od 1 do 4\. Plan „co dalej” podają jeszcze: Dorota Świerk\./,
+    )
+    .waitFor();
+  await ous
+    .getByRole("link", { name: "Co dokładnie się stanie? Umowa A16" })
+    .click();
+  await isFocused(ous.getByRole("heading", { name: "Co ta umowa uruchamia" }));
+  await ous
+    .getByText("Plan „co dalej” podają jeszcze: Dorota Świerk.")
+    .waitFor();
+  await look(ous, "umowa-konczy-sie");
+  await ous.getByRole("link", { name: "Rozliczenie" }).click();
+  await ous.getByRole("heading", { name: "Rozliczenie umowy A16" }).waitFor();
+
+  expect(town.complaints()).toEqual([]);
+});
+
+it("is told to who is about to refer somebody when its last day passes", async () => {
+  const service = "Reintegracja zawodowa – warsztat ogólnobudowlany";
+  const kipus = await town.visit("kipus", "/szukaj?q=ogólnobudowlany");
+  await isLive(kipus);
+  await kipus
+    .getByRole("button", {
+      name: new RegExp(`(Skieruj|Do kolejki): ${service}`),
+    })
+    .click();
+  const dialog = kipus.getByRole("dialog");
+  const send = dialog.getByRole("button", {
+    name: /Wyślij skierowanie|Stań w kolejce/,
+  });
+  await send.waitFor();
+  await passLastDay("number", "A02");
+  const found = await town.ask<{
+    viewer: {
+      partner: {
+        services: { id: string; name: string; capacity: { total: number } }[];
+      };
+    };
+  }>(
+    "cis",
+    "{ viewer { partner { services { id name capacity { total } } } } }",
+  );
+  const workshop = found.viewer.partner.services.find(
+    ({ name }) => name === service,
+  );
+  await town.ask(
+    "cis",
+    `mutation ($input: SetCapacityInput!) { setCapacity(input: $input) { __typename } }`,
+    {
+      input: {
+        serviceId: workshop?.id,
+        total: (workshop?.capacity.total ?? 0) + 1,
+      },
+    },
+  );
+  const why = /^Umowa A02 z tym partnerem wygasła .* Poproś organizatorkę/;
+  await dialog.getByText(why).waitFor();
+  await send.waitFor({ state: "hidden" });
+  await look(kipus, "skieruj-nie-mozna");
+  await press(kipus, "Anuluj");
+  await kipus.getByRole("listitem").getByText(why).waitFor();
   expect(town.complaints()).toEqual([]);
 });

@@ -433,7 +433,7 @@ export const groups: Record<string, Group> = {
   },
   "Service obstacle": nodeGroup(
     "Service",
-    `referralObstacle referralObstacleText`,
+    `referralObstacle referralObstacleText referableTo`,
     (cast) => cast.closedService.globalId,
   ),
   "Service queue": nodeGroup(
