@@ -24,9 +24,9 @@ export function useLineWords() {
         .join(", ");
       return names ? t("what", { done, names }) : done;
     },
-    /** "SK/2026/00123", "JAR-014" */
-    whom: ({ number, pseudonym }: AccessLine): string[] =>
-      [number, pseudonym].filter((one) => one !== null),
+    /** "SK/2026/00123", "JAR-014", "Anna Nowa" */
+    whom: ({ number, pseudonym, about }: AccessLine): string[] =>
+      [number, pseudonym, about].filter((one) => one !== null),
     why: ({ purpose, action, change }: AccessLine): string =>
       purpose
         ? t(`purpose.${purpose}`)

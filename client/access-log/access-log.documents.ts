@@ -25,6 +25,7 @@ export const AccessLogQuery = graphql(`
           noun
           number
           pseudonym
+          about
           fields
           change
           purpose

@@ -157,6 +157,7 @@ export class AccessLogEntry {
 
   partnerId!: string | null;
   caseId!: string | null;
+  subjectId!: string | null;
 }
 
 const AccessFault = {

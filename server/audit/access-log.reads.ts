@@ -31,6 +31,7 @@ export interface AccessLine {
   partner_id: string | null;
   action: TouchAction;
   noun: string;
+  subject_id: string | null;
   subject_number: string | null;
   case_id: string | null;
   fields: string[];
@@ -92,7 +93,7 @@ export async function accessLines(
   if (page.after) where.push(`l.position < ${bind(page.after[0])}::bigint`);
   return ask<AccessLine>(
     `select l.centre_id, l.position, l.at, l.actor_account_id, l.actor_name, l.roles, l.partner_id, l.action, l.noun,
-       l.subject_number, l.case_id, l.fields, l.change, l.purpose, l.outcome, l.request_id, l.door,
+       l.subject_id, l.subject_number, l.case_id, l.fields, l.change, l.purpose, l.outcome, l.request_id, l.door,
        encode(l.hash, 'hex') as hash
      from access_log l where ${where.join(" and ")}
      order by l.position desc limit ${bind(page.first + 1)}`,
@@ -136,6 +137,7 @@ function entryOf(row: AccessLine): AccessLogEntry {
     hash: row.hash,
     partnerId: row.partner_id,
     caseId: row.case_id,
+    subjectId: row.subject_id,
   } satisfies AccessLogEntry);
 }
 
@@ -154,6 +156,26 @@ export const pseudonymById = loader<string, string | null>(
 
 export const organisationOf = (context: Context, entry: AccessLogEntry) =>
   entry.partnerId ? context.load(partnerById, entry.partnerId) : null;
+
+/** Whose names the viewer may read, she reads here as well; of others the line says no more than what was done. */
+const nameOfAccount = loader<string, string | null>(async (context, ids) => {
+  const rows = await context.reads.rows<{ id: string; name: string }>(
+    `select id, name from account where id = any($1)`,
+    [ids],
+  );
+  return inOrder(ids, rows, (row) => row.id).map((row) => row?.name ?? null);
+});
+
+export async function aboutWhom(
+  context: Context,
+  { noun, subjectId }: AccessLogEntry,
+): Promise<string | null> {
+  if (!subjectId) return null;
+  if (noun === "Account") return context.load(nameOfAccount, subjectId);
+  if (noun !== "Partner") return null;
+  const partner = await context.load(partnerById, subjectId);
+  return partner?.shortName ?? null;
+}
 
 /** Twelve months back, by kind and end; no line of it is told. */
 export async function accessCounts(context: Context): Promise<AccessCount[]> {

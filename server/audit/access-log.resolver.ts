@@ -22,6 +22,7 @@ import { Cost } from "../platform/graphql/cost.js";
 import { accessLogChain } from "./access-chain.reads.js";
 import { AccessCount, AccessLogChain, AccessLogEntry } from "./access-entry.js";
 import {
+  aboutWhom,
   accessCounts,
   accessLogVisibleTo,
   organisationOf,
@@ -86,6 +87,15 @@ export class AccessLogEntryResolver {
   })
   partner(@Root() entry: AccessLogEntry, @Ctx() context: Context) {
     return organisationOf(context, entry);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The person or organisation that it is about, where the viewer may read who that is.",
+  })
+  about(@Root() entry: AccessLogEntry, @Ctx() context: Context) {
+    return aboutWhom(context, entry);
   }
 
   @FieldResolver(() => String, {

@@ -1,4 +1,5 @@
 // Reading the access log: searched, paged, counted and taken along, by each as far as it is hers.
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Referring } from "../referrals/referring.js";
 import { aReferring, move } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
@@ -76,6 +77,31 @@ it("is read by each as far as it is hers", async () => {
   expect(await reads(await centre.aPerson("SYSADMIN"))).toEqual([]);
   const { globalId } = await aCentre(api);
   expect((await askLog(iod, globalId)).data?.centre ?? null).toBeNull();
+});
+
+it("says whom a change of duties was about, to who may read who that is", async () => {
+  const { centre, team } = world;
+  const ous = await centre.aPerson("OUS");
+  const taken = await ous.ask(
+    `mutation ($input: LockAssigneeInput!) { lockAssignee(input: $input) { __typename } }`,
+    { input: { assigneeId: toGlobalId("Assignee", team.assignmentId) } },
+  );
+  expect(taken.errors).toBeUndefined();
+  const about = async (person: Person) => {
+    const { data } = await person.ask<{
+      centre: { accessLog: { nodes: { action: string; about: string }[] } };
+    }>(
+      `query ($id: ID!) { centre(id: $id) { accessLog(first: 5) { nodes { action about } } } }`,
+      { id: centre.globalId },
+    );
+    return data?.centre.accessLog.nodes
+      .filter(({ action }) => action === "PERMISSION_CHANGE")
+      .map((line) => line.about);
+  };
+  expect(await about(iod)).toEqual([team.name]);
+  // her line names nobody to another organisation's people
+  const other = await (await centre.aPartner()).aPerson("PARTNER_ADMIN");
+  expect(await about(other)).toEqual([]);
 });
 
 it("is counted for who runs the centre", async () => {

@@ -7,7 +7,7 @@
 const CARRIED = `
   AccessCount           | Centre accessCounts | action lines month outcome
   AccessLogChain        | Centre accessLogChain | anchor brokenAt checkedAt fault intactTo position
-  AccessLogEntry        | Centre accessLog   | accountId action at by change door fields hash id noun number outcome partner position pseudonym purpose requestId roles
+  AccessLogEntry        | Centre accessLog   | about accountId action at by change door fields hash id noun number outcome partner position pseudonym purpose requestId roles
   AccessLogExport       | exportAccessLog    | csv endCursor lines
   AccountLink           | Query.accountLink  | centreName email hasPassword kind partnerName roles state
   Accounts              | SettlementSheet    | answers costGrosze lines orderedGrosze
