@@ -46,6 +46,7 @@ import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.
 import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
 import { RetakeSteps20261130060100 } from "./20261130T0601-retake-steps.js";
 import { NoteObstacles20261130060200 } from "./20261130T0602-note-obstacles.js";
+import { KeepPlacesFromQueues20261130061000 } from "./20261130T0610-keep-places-from-queues.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -95,4 +96,5 @@ export const migrations = [
   LeaveNetworks20261130060000,
   RetakeSteps20261130060100,
   NoteObstacles20261130060200,
+  KeepPlacesFromQueues20261130061000,
 ];

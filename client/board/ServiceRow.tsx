@@ -32,6 +32,7 @@ graphql(`
       available
       waiting
       waitingOutside
+      owedToQueue
       version
       confirmedAt
       confirmedBy

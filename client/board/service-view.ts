@@ -52,7 +52,9 @@ function isOld({ capacity, staleAfterDays }: Service, now: Date): boolean {
 
 /** A free place that is owed to the queue first. */
 export function isFreeDespiteQueue({ capacity }: Service): boolean {
-  return capacity !== null && capacity.available > 0 && capacity.waiting > 0;
+  return (
+    capacity !== null && capacity.available > 0 && capacity.owedToQueue > 0
+  );
 }
 
 /** Without case and Polish marks, so that "zajecia" finds "Zajęcia". */

@@ -9,7 +9,8 @@ import { daysBetween, useDates } from "./dates.js";
 interface Props {
   availability: CapacityStatus;
   /** null: the exact numbers are not the viewer's, so the band is said. */
-  numbers: (StripNumbers & { confirmedAt: string | null }) | null;
+  numbers:
+    (StripNumbers & { owedToQueue: number; confirmedAt: string | null }) | null;
   suspendedUntil?: string | null;
   now: Date;
 }
@@ -31,10 +32,10 @@ export function useCapacityWords(props: Props): string {
   if (confirmedAt === null) return t("fresh.ask");
   if (availability === "FULL") return t("capacity.noPlace");
   if (!numbers || !confirmedAt) return t(`band.${availability}`);
-  const { unit, available, waiting } = numbers;
+  const { unit, available, owedToQueue } = numbers;
   const staleDays = Math.max(1, daysBetween(new Date(confirmedAt), now));
   // what is owed to the queue is nobody else's
-  const offerable = Math.max(0, available - waiting);
+  const offerable = Math.max(0, available - owedToQueue);
   const free = t(`free.${unit}`, { count: offerable });
   switch (availability) {
     case "AVAILABLE":

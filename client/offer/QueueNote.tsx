@@ -46,7 +46,8 @@ export function QueueNote({ service, numbers, now }: Props) {
   const [offered, setOffered] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { available, waiting, unit } = numbers;
+  const { available, waiting, owedToQueue, keptBy, unit } = numbers;
+  const theirOwn = Math.min(available, owedToQueue);
   const first = service.firstWaitingReferral;
 
   async function offerFirst(referralId: string) {
@@ -89,8 +90,10 @@ export function QueueNote({ service, numbers, now }: Props) {
               })
         }
       >
-        {t(theirs(), { count: available })}
-        {!first && ` ${t("queue.byHand")}`}
+        {theirOwn === 0
+          ? t("queue.kept", { agreement: keptBy })
+          : t(theirs(), { count: theirOwn })}
+        {!first && theirOwn > 0 && ` ${t("queue.byHand")}`}
       </Note>
       {first?.viewerCanOfferPlace && (
         <PlaceButton

@@ -145,6 +145,7 @@ graphql(`
       reserved
       available
       waiting
+      owedToQueue
       confirmedAt
       confirmedBy
       confirmedFrom

@@ -38,7 +38,7 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
   const waits = wouldWait(service, 1);
   const isUnknown = isNeverConfirmed(service);
   const showsQueue =
-    numbers !== null && numbers.waiting > 0 && numbers.available > 0;
+    numbers !== null && numbers.owedToQueue > 0 && numbers.available > 0;
 
   function press(event: KeyboardEvent) {
     const isMeant = event.key.toLowerCase() === "s" && mayRefer;

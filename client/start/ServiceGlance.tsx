@@ -28,6 +28,7 @@ const ServiceGlanceQuery = graphql(`
             reserved
             available
             waiting
+            owedToQueue
             confirmedAt
           }
           partner {

@@ -128,9 +128,21 @@ export class Capacity {
     return this.waitingReferred + this.waitingOutside;
   }
 
+  @Field(() => Int, {
+    description:
+      "Units that the queue takes before anybody new does; who waits without a referral takes none of `kept`.",
+  })
+  get owedToQueue(): number {
+    const outside =
+      this.kept > 0
+        ? Math.min(this.waitingOutside, this.leftForOutsiders)
+        : this.waitingOutside;
+    return this.waitingReferred + outside;
+  }
+
   /** Free and owed to nobody in the queue. */
   get offerable(): number {
-    return Math.max(0, this.available - this.waiting);
+    return Math.max(0, this.available - this.owedToQueue);
   }
 
   /** A never confirmed number counts as none free (domain 0.1 (5)). */
@@ -138,7 +150,7 @@ export class Capacity {
     return (
       !this.suspended &&
       this.confirmedAt !== null &&
-      this.available - this.waiting >= units
+      this.available - this.owedToQueue >= units
     );
   }
 
@@ -161,7 +173,7 @@ export class Capacity {
     if (this.suspended) return "SUSPENDED";
     if (this.available <= 0) return this.waiting > 0 ? "WAITLIST" : "FULL";
     if (this.isStale(now)) return "STALE";
-    if (this.waiting >= this.available) return "WAITLIST";
+    if (this.owedToQueue >= this.available) return "WAITLIST";
     return this.available <= Math.max(1, Math.floor(this.total * LIMITED_PART))
       ? "LIMITED"
       : "AVAILABLE";

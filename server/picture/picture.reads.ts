@@ -198,7 +198,7 @@ export async function overviewOf(
   >(
     `select s.area, c.total, c.occupied, c.reserved, c.waiting_referred as "waitingReferred",
        c.waiting_outside as "waitingOutside", c.suspended, c.confirm_every_days as "confirmEveryDays",
-       c.confirmed_at as "confirmedAt"
+       c.unit, c.kept, c.running, c.walk_ins as "walkIns", c.confirmed_at as "confirmedAt"
      from service s
      join capacity c on c.centre_id = s.centre_id and c.service_id = s.id
      where s.centre_id = $1 and s.status in ('ACTIVE', 'PAUSED')`,
@@ -228,7 +228,7 @@ export async function overviewOf(
     withoutFreePlace: count(({ capacity }) => capacity.available <= 0),
     withQueue: count(({ capacity }) => capacity.waiting > 0),
     freeDespiteQueue: count(
-      ({ capacity }) => capacity.available > 0 && capacity.waiting > 0,
+      ({ capacity }) => capacity.available > 0 && capacity.owedToQueue > 0,
     ),
     stale: count(
       ({ capacity }) => capacity.confirmedAt !== null && capacity.isStale(now),

@@ -12,6 +12,7 @@ export function someNumbers(
     available: 2,
     waiting: 0,
     waitingOutside: 0,
+    owedToQueue: 0,
     walkIns: 0,
     kept: 0,
     keptBy: null,

@@ -21,6 +21,8 @@ const numbers = fc
     held: fc.nat(60),
     waitingReferred: fc.nat(5),
     waitingOutside: fc.nat(5),
+    kept: fc.oneof(fc.constant(0), fc.nat(30)),
+    ran: fc.nat(60),
     suspended: fc.boolean(),
     confirmEveryDays: fc.option(fc.constantFrom(7, 14, 30, 60)),
     // at the very edges too
@@ -33,11 +35,13 @@ const numbers = fc
       ),
     ),
   })
-  .map(({ taken, held, age, ...rest }) => {
+  .map(({ taken, held, ran, age, ...rest }) => {
     const occupied = Math.min(taken, rest.total);
     return Object.assign(new Capacity(), {
       ...rest,
+      unit: "PLACES",
       occupied,
+      running: Math.min(ran, occupied),
       reserved: Math.min(held, rest.total - occupied),
       confirmedAt: age === null ? null : new Date(NOW.getTime() - age),
     });
@@ -46,17 +50,17 @@ const numbers = fc
 it("finds one band for the same numbers", async () => {
   const generated = fc.sample(numbers, { numRuns: 5000, seed: 7 });
   const { rows } = await application.query<{ band: string }>(
-    `select capacity_status(total, occupied, reserved, waiting, suspended, every, confirmed, $1) as band
-     from jsonb_to_recordset($2) as x(total int, occupied int, reserved int, waiting int, suspended bool,
+    `select capacity_status(total, free, waiting, owed, suspended, every, confirmed, $1) as band
+     from jsonb_to_recordset($2) as x(total int, free int, waiting int, owed int, suspended bool,
        every int, confirmed timestamptz, place int) order by place`,
     [
       NOW,
       JSON.stringify(
         generated.map((one, place) => ({
           total: one.total,
-          occupied: one.occupied,
-          reserved: one.reserved,
+          free: one.available,
           waiting: one.waiting,
+          owed: one.owedToQueue,
           suspended: one.suspended,
           every: one.confirmEveryDays,
           confirmed: one.confirmedAt,

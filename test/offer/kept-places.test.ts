@@ -2,7 +2,7 @@
 import { refreshScope } from "../../server/agreements/index.js";
 import { inTransaction } from "../../server/platform/database/session.js";
 import { memberOf } from "../permission/second-wall.js";
-import { send } from "../referrals/referring.js";
+import { move, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
@@ -53,6 +53,37 @@ async function aKept(total: number, kept: number) {
       ask(team, "recordWalkIn", { requestKey: aKey(), change }),
     setTotal: (total: number, person = team, reason: string | null = null) =>
       ask(person, "setCapacity", { total, reason }),
+    waitOutside: (waitingOutside: number) =>
+      ask(team, "setCapacity", { total, waitingOutside }),
+  };
+}
+
+interface Shown {
+  availability: string;
+  offerable: number | null;
+  capacity: { owedToQueue: number } | null;
+}
+
+/** The service as somebody finds it, and how many are found to take somebody at once. */
+async function found(centreId: string, person: { token: string } | null) {
+  const { data } = await api.ask<{
+    centre: {
+      services: { nodes: Shown[] };
+      takingNow: { totalCount: number };
+    };
+  }>(
+    person?.token ?? null,
+    `query ($id: ID!) { centre(id: $id) {
+       services(first: 5) { nodes { availability offerable capacity { owedToQueue } } }
+       takingNow: services(first: 5, filter: { availableNow: true }) { totalCount } } }`,
+    { id: centreId },
+  );
+  const [service] = data?.centre.services.nodes ?? [];
+  return {
+    band: service?.availability,
+    offerable: service?.offerable,
+    owed: service?.capacity?.owedToQueue,
+    takesNow: data?.centre.takingNow.totalCount === 1,
   };
 }
 
@@ -79,6 +110,58 @@ it("lets exactly as many in without a referral as are not kept, and the network 
     capacity: { occupied: 6, reserved: 4, kept: 4, keptBy: number },
   });
   expect((await setTotal(11)).__typename).toBe("Service");
+  expect(await brokenRules(centre)).toEqual({});
+});
+
+it("owes none of them to who waits without a referral, and shows none to who has none", async () => {
+  const { centre, walkIn, waitOutside } = await aKept(10, 4);
+  const kipus = await centre.aPerson("KIPUS");
+  const seen = async () => [
+    await found(centre.globalId, kipus),
+    await found(centre.globalId, null),
+  ];
+  await walkIn(6);
+  await waitOutside(3);
+  expect(await seen()).toMatchObject([
+    { band: "AVAILABLE", offerable: 4, owed: 0, takesNow: true },
+    { band: "WAITLIST", offerable: null, takesNow: false },
+  ]);
+  // one of them leaves, and her place is owed to who waits as she did
+  await walkIn(-1);
+  expect(await seen()).toMatchObject([
+    { band: "AVAILABLE", offerable: 4, owed: 1, takesNow: true },
+    { band: "WAITLIST", takesNow: false },
+  ]);
+  await waitOutside(0);
+  expect(await seen()).toMatchObject([
+    { offerable: 5, owed: 0, takesNow: true },
+    { band: "LIMITED", takesNow: true },
+  ]);
+});
+
+it("gives one that comes free to the queue of the network", async () => {
+  const { centre, partner, service, walkIn, waitOutside } = await aKept(6, 2);
+  const kipus = await centre.aPerson("KIPUS");
+  const team = await partner.aPerson("PARTNER_REFERRALS");
+  await walkIn(4);
+  const inside = await Promise.all([
+    send(kipus, service),
+    send(kipus, service),
+  ]);
+  const first = await send(kipus, service, { waitIfFull: true });
+  expect(first.status).toBe("WAITLISTED");
+  await waitOutside(5);
+  expect(await found(centre.globalId, kipus)).toMatchObject({
+    band: "WAITLIST",
+    owed: 1,
+  });
+  await move(kipus, "withdrawReferral", inside[0].id ?? "");
+  // free, and neither a newcomer's nor theirs who wait outside
+  expect((await send(kipus, service)).__typename).toBe("NoFreePlace");
+  expect((await walkIn(1)).message).toMatch(/zatrzymane dla sieci/);
+  expect(await move(team, "offerPlace", first.id ?? "", {})).toMatchObject({
+    status: "OFFERED",
+  });
   expect(await brokenRules(centre)).toEqual({});
 });
 

@@ -30,7 +30,7 @@ const CARRIED = `
   AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
-  Capacity              | Service numbers    | available confirmedAt confirmedBy confirmedFrom kept keptBy occupied reserved status total unit version waiting waitingOutside walkIns
+  Capacity              | Service numbers    | available confirmedAt confirmedBy confirmedFrom kept keptBy occupied owedToQueue reserved status total unit version waiting waitingOutside walkIns
   CapacityChanged       | capacityChanged    | at cursor service
   CapacityInUse         | setCapacity        | occupied reserved
   CapacityMoved         | setCapacity        | service

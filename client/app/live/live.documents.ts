@@ -10,6 +10,7 @@ graphql(`
     available
     waiting
     waitingOutside
+    owedToQueue
     walkIns
     kept
     keptBy

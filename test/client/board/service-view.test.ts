@@ -12,6 +12,7 @@ interface Given {
   name?: string;
   available?: number;
   waiting?: number;
+  owedToQueue?: number;
   confirmedAt?: string | null;
   availability?: Service["availability"];
 }
@@ -19,6 +20,7 @@ interface Given {
 function aService(given: Given = {}): Service {
   const { id = "s", name = "Zajęcia", available = 1, waiting = 0 } = given;
   const { confirmedAt = "2026-11-24T08:00:00Z", availability } = given;
+  const { owedToQueue = waiting } = given;
   return {
     id,
     name,
@@ -37,6 +39,7 @@ function aService(given: Given = {}): Service {
       available,
       waiting,
       waitingOutside: waiting,
+      owedToQueue,
       version: 1,
       confirmedAt,
       confirmedBy: null,

@@ -12,6 +12,7 @@ const service = (offerable: number, confirmedAt: string | null) => ({
     available: offerable,
     waiting: 0,
     waitingOutside: 0,
+    owedToQueue: 0,
     walkIns: 0,
     kept: 0,
     keptBy: null,

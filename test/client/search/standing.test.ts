@@ -18,6 +18,7 @@ const service = (places: {
     available: places.free ?? 1,
     waiting: 0,
     waitingOutside: 0,
+    owedToQueue: 0,
     walkIns: 0,
     kept: 0,
     keptBy: null,
