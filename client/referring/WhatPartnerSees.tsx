@@ -1,4 +1,4 @@
-// What the provider will see, shown before sending: the number and the need, nothing of the person.
+// What the provider will see, shown before sending: the number and the need, nothing of the person, and how far the programme would let more travel.
 import { useTranslation } from "react-i18next";
 
 import { useViewer } from "../app/session/viewer.js";
@@ -34,6 +34,16 @@ export function WhatPartnerSees({ service, units, priority }: Props) {
         <p>{t("preview.sender", { name })}</p>
         <p className={styles.never}>{t("preview.never")}</p>
       </div>
+      {service.programme && (
+        <>
+          <h3>{t("preview.programmeTitle")}</h3>
+          <p>
+            {t(`preview.programme.${service.programme.highestLevel}`, {
+              name: service.programme.name,
+            })}
+          </p>
+        </>
+      )}
       <h3>{t("preview.contactTitle")}</h3>
       <p>{t("preview.contact")}</p>
       <h3>{t("preview.noTitle")}</h3>

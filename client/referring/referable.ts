@@ -12,6 +12,11 @@ export const ReferableServiceParts = graphql(`
     place
     stakeholderType
     feeGrosze
+    programme {
+      id
+      name
+      highestLevel
+    }
     responseTimes {
       priority
       amount

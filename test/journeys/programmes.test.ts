@@ -121,6 +121,19 @@ it("a programme with its implementation plan", async () => {
     .waitFor();
   await photograph(page, "program");
 
+  // who refers to it reads before sending how much may travel
+  const kipus = await town.visit("kipus", "/szukaj?q=Klub książki");
+  await kipus
+    .getByRole("button", { name: /^(Skieruj|Do kolejki): Klub książki/ })
+    .click();
+  await kipus
+    .getByRole("dialog")
+    .getByText(
+      "Program „Razem raźniej” pozwala przekazać najwyżej imię i kontakt. To skierowanie przekaże tylko numer.",
+    )
+    .waitFor();
+  await photograph(kipus, "skieruj-program");
+
   // who takes part reads the plan, and of its money her own
   const partner = await town.visit("fop", "/programy", phone);
   await partner.getByRole("link", { name: "Opieka blisko domu" }).click();
