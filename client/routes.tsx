@@ -295,6 +295,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "oferta/centra",
+        lazy: async () => ({
+          Component: byRole([
+            partnerRoles,
+            (await import("./offer/QuotasPage.js")).QuotasPage,
+          ]),
+        }),
+      },
+      {
         path: "skierowania/:number?",
         lazy: async () => ({
           Component: byRole(

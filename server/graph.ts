@@ -116,6 +116,7 @@ import {
   serviceById,
   ServiceCapacityResolver,
   ServiceResolver,
+  ViewerQuotasResolver,
 } from "./offer/index.js";
 import {
   CentrePartnersResolver,
@@ -363,6 +364,7 @@ const resolvers = [
   ResourceResolver,
   SecondFactorResolver,
   ServiceCapacityResolver,
+  ViewerQuotasResolver,
   AgreementOrderResolver,
   ServiceProgrammeResolver,
   ServiceQueueResolver,

@@ -49,6 +49,7 @@ export const members = {
     "ProcedureMoved",
     "ProgrammeIncomplete",
     "ProgrammeMoved",
+    "QuotaMoved",
     "ReferralMoved",
     "RequestKeyReused",
     "ResourceMoved",

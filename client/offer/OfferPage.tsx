@@ -20,7 +20,7 @@ import { ServiceRow } from "./ServiceRow.js";
 
 export function OfferPage() {
   const { t } = useTranslation("offer");
-  const { partner } = useViewer();
+  const { partner, centre, memberships } = useViewer();
   const { data } = usePageQuery(OfferPageQuery, { partnerId: partner.id });
   const desk = useDesk();
   const now = useNow();
@@ -35,6 +35,9 @@ export function OfferPage() {
   const services = useFixedOrder(known?.services ?? []);
   const dialogOf = services.find(({ id }) => id === numbersOf);
   const rest = services.length - firstOnPhone;
+  const actsElsewhere = memberships.some(
+    ({ centreName }) => centreName !== centre.name,
+  );
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -44,6 +47,7 @@ export function OfferPage() {
           {services.length > 0 && (
             <p>{t("page.question", { count: services.length })}</p>
           )}
+          {actsElsewhere && <p>{t("quotas.for", { centre: centre.name })}</p>}
         </div>
         <ConfirmRest services={services} now={now} />
       </div>
@@ -87,6 +91,11 @@ export function OfferPage() {
         <ButtonLink to="/zasoby" icon="key">
           {t("page.resources")}
         </ButtonLink>
+        {actsElsewhere && (
+          <ButtonLink to="/oferta/centra" icon="network">
+            {t("quotas.open")}
+          </ButtonLink>
+        )}
       </p>
       {dialogOf && (
         <NumbersDialog service={dialogOf} onClose={() => setNumbersOf(null)} />

@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from "typeorm";
 
 import { isOutage } from "../platform/database/outage.js";
 import { inTransaction } from "../platform/database/session.js";
+import type { Context } from "../platform/graphql/context.js";
 import type { Language } from "../platform/graphql/words.js";
 import type { Member } from "../platform/permission/actor.js";
 import { needsSecondFactor } from "./role.js";
@@ -24,17 +25,24 @@ interface SessionRow {
   idle: boolean;
 }
 
-const SIGNED_IN = `
+const signedInBy = (assignment: string) => `
   select s.id as session_id, a.id as account_id, a.name, a.language, a.must_change_password,
          g.centre_id, g.id as assignment_id, g.partner_id, g.roles, s.started_at,
          c.is_demo, s.second_factor_at is not null as has_two_factors,
          s.last_used_at < $2::timestamptz - interval '1 minute' as idle
   from session s
   join account a on a.id = s.account_id and a.status = 'ACTIVE'
-  left join assignment g on g.centre_id = s.centre_id and g.id = s.assignment_id and g.ended_at is null
+  left join assignment g on ${assignment} and g.ended_at is null
     and g.locked_at is null
   left join centre c on c.id = g.centre_id
   where s.ended_at is null and s.expires_at > $2 and not s.half_open`;
+
+const SIGNED_IN = signedInBy(
+  "g.centre_id = s.centre_id and g.id = s.assignment_id",
+);
+
+/** More than any organisation works with. */
+const MOST_CENTRES = 50;
 
 function memberOf(row: SessionRow): Member | null {
   if (!row.centre_id || !row.assignment_id || !row.partner_id) return null;
@@ -136,4 +144,22 @@ export async function lastAssignment(
     [accountId],
   );
   return assignment;
+}
+
+/**
+ * Who the same session is in each centre where its account acts for the same organisation, whichever of its units:
+ * with the roles that she has there (domain 0.1 (1)).
+ */
+export async function membersOfOrganisation(
+  context: Context,
+  member: Member,
+): Promise<Member[]> {
+  const rows = await context.reads.rows<SessionRow>(
+    `${signedInBy("g.account_id = a.id")} and s.id = $1 and exists (
+       select from partner own join partner there on left(there.regon, 9) = left(own.regon, 9)
+       where own.centre_id = $3 and own.id = $4 and there.centre_id = g.centre_id and there.id = g.partner_id)
+     order by c.name, g.centre_id, g.id limit ${String(MOST_CENTRES)}`,
+    [member.sessionId, context.now, member.centreId, member.partnerId],
+  );
+  return rows.map(memberOf).filter((there) => there !== null);
 }

@@ -2,10 +2,14 @@
 export { Account } from "./account.js";
 export { AccountIdentity } from "./account-identity.js";
 export { Assignment } from "./assignment.js";
-export { authenticate, authenticateAgain } from "./authenticate.reads.js";
+export {
+  authenticate,
+  authenticateAgain,
+  membersOfOrganisation,
+} from "./authenticate.reads.js";
 export { authorize, signedIn } from "./authorize.js";
 export { Centre } from "./centre.js";
-export { centreById, sessionById } from "./identity.reads.js";
+export { centreById, membershipsOf, sessionById } from "./identity.reads.js";
 export {
   CentreResolver,
   SessionResolver,

@@ -27,6 +27,7 @@ export {
 } from "./offer.resolver.js";
 export { findService } from "./offered-service.js";
 export { servicePublished } from "./publish-service.js";
+export { ViewerQuotasResolver } from "./quotas.resolver.js";
 export { Service } from "./service.js";
 export {
   EntryMode,

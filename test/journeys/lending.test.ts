@@ -1,5 +1,7 @@
-// Plays stories O3 and P12 through the screen: an organisation adds a resource, another one asks for it, and the answer takes two taps.
+// Plays stories O3 and P12 through the screen: an organisation adds a resource, another one asks for it, and the answer takes two taps; and what one organisation promises to several centres.
 import { faultsOf } from "../support/axe.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
+import { lookAt } from "../support/look-at.js";
 import { openTown, photograph, type Town } from "../support/visitor.js";
 
 let town: Town;
@@ -55,4 +57,60 @@ it("is added by one organisation, asked for by another and agreed", async () => 
   const file = asker.waitForEvent("download");
   await asker.getByRole("button", { name: "Pobierz spis (CSV)" }).click();
   expect((await file).suggestedFilename()).toBe("zasoby.csv");
+});
+
+/** The foundation works in the other municipality as well, and the same person keeps its offer there. */
+async function worksInBoth(): Promise<void> {
+  const admin = await connectTo(adminUrlOf(town.database.name));
+  await admin.query(`select set_config('splot.kind', 'system', false)`);
+  await admin.query(
+    `with there as (
+       update partner set regon = (select regon from partner where short_name like 'Fundacja%Oddech%' limit 1)
+       where name like 'Stowarzyszenie „Pomocna Dłoń”%' returning centre_id, id)
+     insert into assignment (centre_id, id, account_id, partner_id, roles, started_at)
+     select there.centre_id, gen_random_uuid(), a.id, there.id, '{PARTNER_EDITOR}', now()
+     from there, account a where a.email = 'fop@jarzebinow.example'`,
+  );
+  await admin.query(
+    `update service set name = 'Opieka wytchnieniowa w domu' where name = 'Opieka wytchnieniowa'`,
+  );
+  await admin.end();
+}
+
+it("is promised to two centres side by side, and set for the other without going there", async () => {
+  await worksInBoth();
+  const page = await town.visit("fop", "/oferta");
+  await page.getByText(/^Miejsca dla: .*Jarzębin/).waitFor();
+  await page.getByRole("link", { name: "Miejsca w kilku centrach" }).click();
+  const care = page.getByRole("region", { name: "Opieka wytchnieniowa" });
+  const there = care.getByRole("row", { name: /Olchow/ });
+  await there.waitFor();
+  await care.getByRole("row", { name: "We wszystkich centrach" }).waitFor();
+
+  await there.getByRole("button", { name: /^Zmień: / }).click();
+  const dialog = page.getByRole("dialog");
+  const total = dialog.getByLabel(/^Ile jest razem/);
+  await total.fill("-1");
+  await dialog.getByRole("button", { name: "Zapisz" }).click();
+  await dialog.getByText("Podaj liczbę od 0 do 100 000.").waitFor();
+  await total.fill("130");
+  await dialog.getByRole("button", { name: "Zapisz" }).click();
+  await page
+    .getByRole("status")
+    .getByText(/Olchow.*: razem 130\./)
+    .waitFor();
+  await there.getByRole("cell", { name: "130", exact: true }).waitFor();
+  // who refers in the other centre finds it there
+  const seen = await town.ask<{
+    viewer: {
+      centre: { services: { nodes: { capacity: { total: number } }[] } };
+    };
+  }>(
+    "ous@olchowo.example",
+    `{ viewer { centre { services(filter: { text: "wytchnieniowa" }) { nodes { capacity { total } } } } } }`,
+  );
+  expect(seen.viewer.centre.services.nodes[0]?.capacity.total).toBe(130);
+
+  expect(await lookAt(page, "miejsca-w-centrach")).toEqual([]);
+  expect(town.complaints()).toEqual([]);
 });

@@ -92,6 +92,8 @@ const CARRIED = `
   ProgrammeChange       | Programme          | at byName elements kind resolutionNumber resolutionOn version
   ProgrammeIncomplete   | adoptProgramme     | missing
   ProgrammeMoved        | changeProgramme    | programme
+  Quota                 | Query.viewer       | capacity membership serviceId serviceName viewerCanSet
+  QuotaMoved            | setQuota           | quota
   RecoveryCodes         | confirmSecondFactor | codes viewer
   ReferralChanged       | referralChanged    | at cursor referral status
   ReferralMoved         | acceptReferral     | referral
@@ -120,7 +122,7 @@ const CARRIED = `
   StepIncomplete        | completeStep       | criteria
   StepTaken             | Network formation  | at change reason step
   StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
-  Viewer                | Query.viewer       | centre email identityLinked language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner roles secondFactor sessions
+  Viewer                | Query.viewer       | centre email identityLinked language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner quotas roles secondFactor sessions
   ViewerSecondFactor    | Query.viewer       | recoveryCodesLeft since
   ViewerMembership      | Query.viewer       | centre centreName current id partner partnerName roles
 `;
@@ -275,6 +277,7 @@ const ARGUMENTS = `
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says
+  SetQuotaInput                 | membershipId:ViewerMembership serviceId:Service total:says ifVersion:says
   SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
   SignInInput                   | email:secret password:secret
   StartReferralInput            | referralId:Referral statutoryDocumentRef:says

@@ -134,6 +134,10 @@ async function inputOf(
         : otherAssignment;
       return { membershipId: toGlobalId("ViewerMembership", own) };
     }
+    case "setQuota":
+      return aQuota(double?.assignmentId ?? otherAssignment);
+    case "setQuota foreign":
+      return aQuota(otherAssignment);
     case "acceptInvitation": {
       const { person: admin } = cast.actors.admin;
       const invitationId = admin ? await anInvitation(admin) : "";
@@ -151,6 +155,23 @@ async function inputOf(
     default:
       return null;
   }
+}
+
+/** Of an organisation that other centres can know by its number. */
+async function aQuota(assignmentId: string) {
+  await cast.centre.asSystem((work) =>
+    work.rows(
+      `update partner set regon = '990041593' where id = $1 and regon is null`,
+      [cast.partner.id],
+    ),
+  );
+  const [service] = await shown();
+  return {
+    membershipId: toGlobalId("ViewerMembership", assignmentId),
+    serviceId: cast.service.globalId,
+    total: 1000,
+    ifVersion: service?.version,
+  };
 }
 
 /** The link of a mail for who has forgotten her password. */
@@ -204,6 +225,7 @@ async function play(operation: string, name: ActorName): Promise<string> {
   );
   const code = errors?.[0]?.extensions?.["code"];
   if (code === "UNAUTHENTICATED") return "U";
+  if (code === "FORBIDDEN") return "F";
   const outcome = data?.outcome;
   if (outcome === true) return "y";
   if (typeof outcome !== "object") return "no answer";
@@ -220,6 +242,7 @@ async function play(operation: string, name: ActorName): Promise<string> {
       IdentityUnlinked: "y",
       LanguageChosen: "y",
       OpenedLink: "y",
+      Quota: "y",
       LinkRenewed: "y",
       LinkDead: "-",
       InvalidInput: "-",

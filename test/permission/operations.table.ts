@@ -145,6 +145,8 @@ const IDENTITY = `
   endSession foreign        U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   switchMembership          U    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   switchMembership foreign  U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
+  setQuota                  U    F    y    F    y    y    y    y    F    F    F    F    F    F    F    F    F
+  setQuota foreign          U    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   acceptInvitation          y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   requestPasswordReset      y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   resetPassword             y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y    y

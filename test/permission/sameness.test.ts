@@ -34,6 +34,12 @@ beforeAll(async () => {
   api = await openApi();
   sockets = await openSockets(api);
   cast = await aCast(api);
+  // quotas are of organisations that have a number
+  await cast.centre.asSystem((work) =>
+    work.rows(`update partner set regon = '990041593' where id = $1`, [
+      cast.partner.id,
+    ]),
+  );
   foreignParts = await cast.elsewhere.centre.asSystem(async (work) => {
     const { programmeId, partner, service } = cast.elsewhere;
     const standardId = await insertStandard(work, { service });

@@ -8,6 +8,7 @@ import {
   isObjectType,
 } from "graphql";
 
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import { aKey } from "../support/world.js";
 import type { ActorName, Cast } from "./cast.js";
 import { actorNames } from "./cast.js";
@@ -126,7 +127,9 @@ async function ofMutation(
       ...UNPRIVILEGED,
     ],
     with: (id) => {
-      const whole = row ? inputOf(cast, verb, target ?? id) : {};
+      const whole = row
+        ? inputOf(cast, verb, target ?? id)
+        : ofOwnAccount(cast, verb);
       if ("requestKey" in whole) whole["requestKey"] = aKey();
       return {
         query: `mutation ($input: ${input}!) { ${verb}(input: $input) {
@@ -135,6 +138,20 @@ async function ofMutation(
       };
     },
     list: steps.at(-1)?.field,
+  };
+}
+
+/** What the team asks for by its own membership, where the rest of an input is not asked for by anybody else's. */
+function ofOwnAccount(
+  { team, service }: Cast,
+  verb: string,
+): Record<string, unknown> {
+  if (verb !== "setQuota") return {};
+  return {
+    membershipId: toGlobalId("ViewerMembership", team.assignmentId),
+    serviceId: service.globalId,
+    total: 1000,
+    ifVersion: 1,
   };
 }
 

@@ -41,11 +41,15 @@ export async function beginAs(
 }
 
 function beginning(door: Door, mode: string): string {
+  return `begin ${mode}; ${speaking(door)}`;
+}
+
+function speaking(door: Door): string {
   const calls = Object.entries(settings(door)).map(([name, value]) => {
     if (!SAFE.test(value)) throw new Error(`unsafe value for ${name}`);
     return `set_config('${name}', '${value}', true)`;
   });
-  return `begin ${mode}; select ${calls.join(", ")}`;
+  return `select ${calls.join(", ")}`;
 }
 
 export async function inTransaction<Result>(
@@ -102,6 +106,21 @@ export class Reads {
   /** Rows of one statement, named as the statement names them. */
   rows<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.ask((manager) => manager.query<Row[]>(sql, parameters));
+  }
+
+  /** Asks as somebody else may, within the same snapshot, and goes on as before. */
+  askAs<Result>(
+    door: Door,
+    question: (manager: EntityManager) => Promise<Result>,
+  ): Promise<Result> {
+    return this.ask(async (manager) => {
+      await manager.query(speaking(door));
+      try {
+        return await question(manager);
+      } finally {
+        await manager.query(speaking(this.door()));
+      }
+    });
   }
 
   async renew(): Promise<void> {
