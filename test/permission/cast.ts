@@ -409,8 +409,9 @@ export async function logPositions(cast: Cast): Promise<string> {
     cast.centres.map((centre) =>
       centre.asSystem((work) =>
         work.rows<{ position: string }>(
-          `select position, (select count(*) from access_log l where l.outcome = 'DONE' and l.action not in ('VIEW', 'DELIVER'))
+          `select position, (select count(*) from access_log l where l.outcome = $1 and l.action not in ('VIEW', 'DELIVER'))
            from centre_log`,
+          ["DONE"],
         ),
       ),
     ),

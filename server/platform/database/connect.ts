@@ -5,7 +5,7 @@ import { DataSource, type DataSourceOptions } from "typeorm";
 import { DatabaseUnusable } from "./data-folder.js";
 import { describeFailure } from "./describe-failure.js";
 import { SnakeCaseNaming } from "./naming.js";
-import { SteadyClient } from "./steady-client.js";
+import { PreparedClient } from "./prepared-client.js";
 
 export interface DatabaseUrls {
   readonly applicationUrl: string;
@@ -36,7 +36,7 @@ export async function connectApplication(
     logging: false,
     applicationName: "splot",
     extra: {
-      Client: SteadyClient,
+      Client: PreparedClient,
       max: connections,
       connectionTimeoutMillis: waitForConnectionMs,
       options: limits,

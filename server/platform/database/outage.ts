@@ -10,7 +10,7 @@ const outageCodes =
 
 /** What driver and pool say in words only; a connection that breaks between two statements is released under its owner. */
 const outageWords =
-  /connection terminated|connection error|timeout exceeded when trying to connect|not queryable|query runner( was)? already released|pool after calling end|driver not connected/i;
+  /connection terminated|connection error|timeout exceeded when trying to connect|not queryable|cached plan must not change result type|query runner( was)? already released|pool after calling end|driver not connected/i;
 
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,0 +1,70 @@
+// The application's connection: what is asked again PostgreSQL plans once, for behind its walls planning costs the most.
+import { createHash } from "node:crypto";
+
+import { SteadyClient } from "./steady-client.js";
+
+/** Per connection: a plan with its walls takes some 100 kB of it. Whatever comes after these is planned each time. */
+export const mostPrepared = 250;
+
+/** Optional filters and words that are looked for decide the plan: it is made for their values, each time. */
+const isPlannedForItsValues = (text: string) =>
+  /\$\d+(::[\w[\]]+)? is null|\blike\b|@@|<->|%>/i.test(text);
+
+/** Statements asked once in this process, which may never come again; forgotten before they are many. */
+const askedOnce = new Set<string>();
+
+function isAskedAgain(text: string): boolean {
+  if (askedOnce.has(text)) return true;
+  if (askedOnce.size >= 2_000) askedOnce.clear();
+  askedOnce.add(text);
+  return false;
+}
+
+/** A table changed under a prepared `select *`: PostgreSQL refuses it until it is prepared anew. */
+const isOfAnotherTime = (failure: unknown) =>
+  failure instanceof Error &&
+  failure.message.includes("cached plan must not change result type");
+
+const hasValues = (values: unknown) =>
+  Array.isArray(values) && values.length > 0;
+
+/** pg declares nine shapes of a question, and which answer belongs to which is its own affair. */
+function ask(client: SteadyClient, asking: unknown[]): never {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  return Reflect.apply(SteadyClient.prototype.query, client, asking) as never;
+}
+
+export class PreparedClient extends SteadyClient {
+  private readonly names = new Map<string, string>();
+  private generation = 0;
+
+  /** As pg's own; a text with its values is a statement that may be prepared. */
+  override query(...asking: unknown[]): never {
+    const [text, values] = asking;
+    const name =
+      typeof text === "string" && asking.length === 2 && hasValues(values)
+        ? this.nameOf(text)
+        : undefined;
+    if (!name) return ask(this, asking);
+    const answer = ask(this, [{ name, text, values }]);
+    // the one who asks hears of it as well
+    Promise.resolve(answer).catch((failure: unknown) => {
+      if (!isOfAnotherTime(failure)) return;
+      this.names.clear();
+      this.generation += 1;
+    });
+    return answer;
+  }
+
+  private nameOf(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known) return known;
+    if (this.names.size >= mostPrepared || isPlannedForItsValues(text))
+      return undefined;
+    if (!isAskedAgain(text)) return undefined;
+    const digest = createHash("sha256").update(text).digest("base64url");
+    const name = `${digest.slice(0, 24)}.${String(this.generation)}`;
+    this.names.set(text, name);
+    return name;
+  }
+}
