@@ -43,7 +43,7 @@ export function adminUrlOf(name: string): string {
   return inDatabase(cluster().adminUrl, name);
 }
 
-async function clone(name: string): Promise<TestDatabase> {
+async function clone(name: string, from = template): Promise<TestDatabase> {
   await asAdmin(async (admin) => {
     // workers clone at the same time, and the template can be copied by one
     await admin.query("select pg_advisory_lock(1)");
@@ -53,7 +53,7 @@ async function clone(name: string): Promise<TestDatabase> {
     );
     if (found.rowCount === 0)
       await admin.query(
-        `create database "${name}" template ${template} owner splot_owner strategy file_copy`,
+        `create database "${name}" template ${from} owner splot_owner strategy file_copy`,
       );
   });
   const { applicationUrl, ownerUrl } = cluster();
@@ -72,6 +72,26 @@ export function workerDatabase(): Promise<TestDatabase> {
 /** A clone of one's own, as empty as the migrations leave it. */
 export function freshDatabase(): Promise<TestDatabase> {
   return clone(`splot_${randomUUID().replaceAll("-", "")}`);
+}
+
+const demo = "splot_demo";
+
+/** A clone of one's own with the demo in it, which the first one who asks loads for all workers of the run. */
+export async function demoDatabase(
+  load: (empty: TestDatabase) => Promise<void>,
+): Promise<TestDatabase> {
+  await asAdmin(async (admin) => {
+    await admin.query("select pg_advisory_lock(2)");
+    const found = await admin.query(
+      "select from pg_database where datname = $1",
+      [demo],
+    );
+    if (found.rowCount === 1) return;
+    const loading = await freshDatabase();
+    await load(loading);
+    await admin.query(`alter database "${loading.name}" rename to ${demo}`);
+  });
+  return clone(`splot_${randomUUID().replaceAll("-", "")}`, demo);
 }
 
 export async function dropDatabase(database: TestDatabase): Promise<void> {

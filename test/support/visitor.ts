@@ -4,9 +4,17 @@ import { join } from "node:path";
 
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 
+import { loadDemo } from "../../server/demo/index.js";
+import { entities } from "../../server/graph.js";
+import { connectApplication } from "../../server/platform/database/connect.js";
 import { openBrowser } from "./browser.js";
-import { dropDatabase, freshDatabase, type TestDatabase } from "./database.js";
-import { type RunningSplot, settingsFor, startSplot } from "./server.js";
+import { demoDatabase, dropDatabase, type TestDatabase } from "./database.js";
+import {
+  type RunningSplot,
+  settingsFor,
+  startSplot,
+  testKeys,
+} from "./server.js";
 
 export const demoPassword = "jarzebinow";
 
@@ -41,12 +49,18 @@ export interface Town {
 
 const patience = 10_000;
 
+async function withDemo(empty: TestDatabase): Promise<void> {
+  const dataSource = await connectApplication(empty.applicationUrl, entities);
+  await loadDemo(dataSource, testKeys, new Date());
+  await dataSource.destroy();
+}
+
 /** A server on a database of its own with the demo in it, and a browser. */
 export async function openTown(
   given: Record<string, string> = {},
 ): Promise<Town> {
   const [database, browser] = await Promise.all([
-    freshDatabase(),
+    demoDatabase(withDemo),
     openBrowser(),
   ]);
   const settings = { ...settingsFor(database), DEMO: "on", ...given };
