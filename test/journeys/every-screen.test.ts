@@ -350,10 +350,14 @@ async function lookInEnglish(page: Page, name: string, who?: string) {
 /** Tab by Tab, as somebody without a mouse. */
 async function reachByTab(page: Page, name: string) {
   const target = page.getByRole("button", { name }).first();
-  const focused = target.and(page.locator(":focus"));
-  await target.waitFor();
+  // found once: roles and names of a long page are dear to ask for
+  await page.evaluate(
+    (sought) => void Object.assign(globalThis, { sought }),
+    await target.elementHandle(),
+  );
   for (let presses = 0; presses < 80; presses++) {
-    if ((await focused.count()) > 0) return;
+    if (await page.evaluate<boolean>("sought === document.activeElement"))
+      return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab does not reach "${name}".`);
