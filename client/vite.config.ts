@@ -18,7 +18,7 @@ export default defineConfig({
     proxy: {
       "^/graphql$": api,
       "^/logowanie/oidc": api,
-      "^/umowy/pdf": api,
+      "^/agreement-(documents|papers)/": api,
     },
   },
 });

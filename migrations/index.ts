@@ -47,6 +47,7 @@ import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
 import { RetakeSteps20261130060100 } from "./20261130T0601-retake-steps.js";
 import { NoteObstacles20261130060200 } from "./20261130T0602-note-obstacles.js";
 import { KeepPlacesFromQueues20261130061000 } from "./20261130T0610-keep-places-from-queues.js";
+import { AttachDocuments20261130063000 } from "./20261130T0630-attach-documents.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -97,4 +98,5 @@ export const migrations = [
   RetakeSteps20261130060100,
   NoteObstacles20261130060200,
   KeepPlacesFromQueues20261130061000,
+  AttachDocuments20261130063000,
 ];

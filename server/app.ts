@@ -6,7 +6,7 @@ import { ApolloServer } from "@apollo/server";
 import type { TaskList } from "graphile-worker";
 import type { DataSource } from "typeorm";
 
-import { agreementTasks, paperDownloads } from "./agreements/index.js";
+import { agreementTasks, documentDoor, paperDoor } from "./agreements/index.js";
 import { letDemoIn, loadDemo } from "./demo/index.js";
 import type { Desk } from "./events/index.js";
 import { FanOut, recordAccess } from "./events/index.js";
@@ -28,6 +28,7 @@ import type { Clock } from "./platform/clock.js";
 import type { Config } from "./platform/config.js";
 import { isSecure, readCookies, sessionCookie } from "./platform/cookies.js";
 import { isOutage } from "./platform/database/outage.js";
+import type { FileDoor } from "./platform/file-door.js";
 import type { SessionDoor } from "./platform/graphql/context.js";
 import { Context } from "./platform/graphql/context.js";
 import {
@@ -43,7 +44,6 @@ import {
   outagesGet503,
   plainJsonGets200,
 } from "./platform/graphql-over-http.js";
-import type { HandOut } from "./platform/hand-out.js";
 import type { HttpRequest, Way } from "./platform/http.js";
 import { IdentityProvider } from "./platform/identity-provider.js";
 import type { Keys } from "./platform/keys.js";
@@ -68,8 +68,8 @@ export interface App {
   contextFor(request: HttpRequest): Promise<Context>;
   /** Addresses that only lead on, by their paths. */
   readonly ways: ReadonlyMap<string, Way>;
-  /** Addresses that hand a file out, by their paths. */
-  readonly downloads: ReadonlyMap<string, HandOut>;
+  /** Where files are handed in and out, by the first part of their paths. */
+  readonly fileDoors: ReadonlyMap<string, FileDoor<Context>>;
   attachTo(server: Server): { drain(): Promise<void> };
   /** Loads the demo where there is none yet, and names its sign-ins. */
   loadDemo(): Promise<string[]>;
@@ -222,7 +222,10 @@ export async function createApp(parts: {
       ...peopleTasks(dataSource, deskOf),
     },
     contextFor,
-    downloads: paperDownloads(contextFor),
+    fileDoors: new Map([
+      ["agreement-documents", documentDoor],
+      ["agreement-papers", paperDoor],
+    ]),
     ways: waysElsewhere({
       provider,
       keys,

@@ -139,7 +139,7 @@ async function start(): Promise<void> {
     apollo: app.apollo,
     contextFor: (request) => app.contextFor(request),
     ways: app.ways,
-    downloads: app.downloads,
+    fileDoors: app.fileDoors,
     isReady: async () => !isStopping && (await answers()),
     isEnding: () => isStopping,
     onRefused: (status, code) => watch.refusal(status, code),

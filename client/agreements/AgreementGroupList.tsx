@@ -113,7 +113,9 @@ function AgreementRow({
         </p>
       </div>
       <p className={styles.when}>{span(agreement)}</p>
-      <StateTag agreement={agreement} />
+      <div className={styles.state}>
+        <StateTag agreement={agreement} />
+      </div>
     </li>
   );
 }

@@ -8,6 +8,7 @@ import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink, DownloadLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
 import type { AgreementQuery as Read } from "../graphql/generated/graphql.js";
+import { AgreementDocuments } from "./AgreementDocuments.js";
 import { AgreementHistory } from "./AgreementHistory.js";
 import { AgreementMoves } from "./AgreementMoves.js";
 import { AgreementParties } from "./AgreementParties.js";
@@ -49,9 +50,7 @@ export function AgreementPage() {
             </ButtonLink>
           )}
           {terms && (
-            <DownloadLink
-              href={`/umowy/pdf?umowa=${encodeURIComponent(agreement.id)}`}
-            >
+            <DownloadLink href={`/agreement-papers/${agreement.id}`}>
               {t("pdf")}
             </DownloadLink>
           )}
@@ -81,6 +80,7 @@ export function AgreementPage() {
         </div>
         <div className={styles.column}>
           <Promises agreement={agreement} />
+          <AgreementDocuments agreement={agreement} onMoved={readAnew} />
           {status !== "DRAFT" && (
             <AgreementRemarks agreement={agreement} onMoved={readAnew} />
           )}

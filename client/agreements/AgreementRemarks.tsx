@@ -41,7 +41,10 @@ export function AgreementRemarks({ agreement, onMoved }: Props) {
   }
 
   return (
-    <section className={styles.card}>
+    <section
+      className={styles.card}
+      data-print={remarks.length === 0 ? "no" : undefined}
+    >
       <h2>{t("remarks.title")}</h2>
       <ul className={styles.rows}>
         {remarks.map((remark) => (

@@ -136,6 +136,18 @@ export const AgreementQuery = graphql(`
           amountGrosze
           settlementRules
         }
+        documents {
+          id
+          fileName
+          size
+          sha256
+          uploadedAt
+          viewerCanRemove
+          partner {
+            id
+            shortName
+          }
+        }
         remarks {
           text
           madeAt
@@ -364,6 +376,26 @@ export const RejectAmendment = graphql(`
 export const RemarkOnAgreement = graphql(`
   mutation RemarkOnAgreement($input: RemarkOnAgreementInput!) {
     remarkOnAgreement(input: $input) {
+      __typename
+      ... on Agreement {
+        id
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const RemoveAgreementDocument = graphql(`
+  mutation RemoveAgreementDocument($input: RemoveAgreementDocumentInput!) {
+    removeAgreementDocument(input: $input) {
       __typename
       ... on Agreement {
         id

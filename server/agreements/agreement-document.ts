@@ -1,6 +1,8 @@
 // A document kept with an agreement, as it was handed in; never changed, and kept for good once the agreement is signed.
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
+
+import { toGlobalId } from "../platform/graphql/global-id.js";
 
 @Entity()
 @ObjectType({
@@ -12,6 +14,14 @@ export class AgreementDocument {
 
   @PrimaryColumn({ type: "uuid" })
   id!: string;
+
+  @Field(() => ID, {
+    name: "id",
+    description: "Opaque; it is handed out at `/agreement-documents/{id}`.",
+  })
+  get globalId(): string {
+    return toGlobalId("AgreementDocument", this.id);
+  }
 
   @Column({ type: "uuid" })
   agreementId!: string;
@@ -38,6 +48,10 @@ export class AgreementDocument {
   /** Read only where it is handed out. */
   @Column({ type: "bytea", select: false })
   content!: Buffer;
+
+  /** The party that handed it in. */
+  @Column({ type: "uuid" })
+  partnerId!: string;
 
   @Column({ type: "uuid" })
   uploadedBy!: string;

@@ -48,6 +48,11 @@ import {
   RemarkOnAgreementPayload,
 } from "./remark-on-agreement.js";
 import {
+  removeAgreementDocument,
+  RemoveAgreementDocumentInput,
+  RemoveAgreementDocumentPayload,
+} from "./remove-agreement-document.js";
+import {
   signAgreement,
   SignAgreementInput,
   SignAgreementPayload,
@@ -125,6 +130,18 @@ export class AgreementLifeResolver {
     @Ctx() context: Context,
   ) {
     return transact(context, (work) => remarkOnAgreement(work, input));
+  }
+
+  @Mutation(() => RemoveAgreementDocumentPayload, {
+    description:
+      "Takes a document away again, while nobody has signed; a document is handed in by POST to `/agreement-documents/{id of the agreement}`.",
+  })
+  removeAgreementDocument(
+    @Arg("input", () => RemoveAgreementDocumentInput)
+    input: RemoveAgreementDocumentInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => removeAgreementDocument(work, input));
   }
 
   @Mutation(() => RejectAgreementPayload, {

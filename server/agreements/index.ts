@@ -1,6 +1,7 @@
 // The door of agreements.
 export { Agreement } from "./agreement.js";
 export { AgreementDocument } from "./agreement-document.js";
+export { AgreementDocumentResolver } from "./agreement-document.resolver.js";
 export { AgreementFinance } from "./agreement-finance.js";
 export type { GrantForm } from "./agreement-kind.js";
 export { AgreementKind, AgreementStatus } from "./agreement-kind.js";
@@ -44,10 +45,11 @@ export {
   carryingAgreement,
   disclosureLimit,
 } from "./carrying.js";
+export { documentDoor } from "./document-door.js";
 export { guardEnding } from "./ending.js";
 export { agreementTasks, followAgreementsHourly } from "./follow-agreements.js";
 export { obstacleOf } from "./obstacle.js";
-export { paperDownloads } from "./paper/hand-out-paper.js";
+export { paperDoor } from "./paper/paper-door.js";
 export { recordAgreement } from "./record-agreement.js";
 export { refreshScope, scopeNewService } from "./scope.js";
 export { ServiceInScope } from "./service-in-scope.js";

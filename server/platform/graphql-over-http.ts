@@ -11,6 +11,7 @@ import {
 import { GraphQLError } from "graphql";
 
 import type { Logger } from "./logging.js";
+import { readBody } from "./read-body.js";
 
 /** A context that holds something of the database until its answer is sent. */
 export interface ClosingContext extends BaseContext {
@@ -64,27 +65,19 @@ export function refuseForNow(
   refuse(request, response, away());
 }
 
-async function readBody(
+async function readText(
   request: IncomingMessage,
   limit: number,
 ): Promise<string> {
-  const tooLarge = new Refusal(
+  const body = await readBody(request, limit);
+  if (body) return body.toString("utf8");
+  throw new Refusal(
     413,
     "BAD_USER_INPUT",
     `A request may have at most ${limit} bytes.`,
     // what is left of the body is not read
     { connection: "close" },
   );
-  if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge;
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const stream: AsyncIterable<Buffer> = request;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > limit) throw tooLarge;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }
 
 function parseBody(text: string): Record<string, unknown> {
@@ -197,7 +190,7 @@ async function execute<Context extends ClosingContext>(
 ): Promise<void> {
   const { apollo, request, response, bodyLimit } = exchange;
   checkRequest(request);
-  const body = parseBody(await readBody(request, bodyLimit));
+  const body = parseBody(await readText(request, bodyLimit));
   const opening = openContext(exchange);
   try {
     await opening;

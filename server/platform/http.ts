@@ -14,12 +14,13 @@ import sirv from "sirv";
 import { bearerOf } from "./bearer.js";
 import type { Config } from "./config.js";
 import { isSecure, readCookies, writeCookie } from "./cookies.js";
+import type { FileDoor } from "./file-door.js";
+import { answerFile } from "./file-door.js";
 import {
   answerGraphQL,
   type ClosingContext,
   refuseForNow,
 } from "./graphql-over-http.js";
-import { type HandOut, sendFile } from "./hand-out.js";
 import type { Logger } from "./logging.js";
 import { isOwnOrigin } from "./origin.js";
 import { callerAddresses } from "./proxies.js";
@@ -47,8 +48,8 @@ interface HttpParts<Context extends ClosingContext> {
   isEnding(): boolean;
   /** By their paths. */
   readonly ways?: ReadonlyMap<string, Way>;
-  /** By their paths. */
-  readonly downloads?: ReadonlyMap<string, HandOut>;
+  /** Where files are handed in and out, by the first part of their paths. */
+  readonly fileDoors?: ReadonlyMap<string, FileDoor<Context>>;
   readonly clientFolder: string;
   readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
@@ -156,6 +157,25 @@ export function createHttpServer<Context extends ClosingContext>(
     );
   }
 
+  /** Before anything is read: the process is leaving, or a foreign page asks. */
+  function isTurnedAway(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean {
+    response.setHeader("cache-control", "no-store");
+    if (parts.isEnding()) {
+      onRefused(503, "UNAVAILABLE");
+      refuseForNow(request, response);
+      return true;
+    }
+    if (isForeign(request)) {
+      onRefused(403, "FORBIDDEN");
+      answerPlainly(response, 403, "A foreign page may not ask.");
+      return true;
+    }
+    return false;
+  }
+
   async function lead(
     way: Way,
     request: IncomingMessage,
@@ -168,32 +188,28 @@ export function createHttpServer<Context extends ClosingContext>(
     response.writeHead(303, { location }).end();
   }
 
-  async function handOver(
-    handOut: HandOut,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    response.setHeader("cache-control", "no-store");
-    if (parts.isEnding()) return refuseForNow(request, response);
-    if (isForeign(request))
-      return answerPlainly(response, 403, "A foreign page may not ask.");
-    const address = new URL(request.url ?? "/", config.publicUrl);
-    const file = await handOut(describe(request, response), address);
-    if (!file) return answerPlainly(response, 404, "Not found.");
-    sendFile(response, file);
-  }
-
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<void> {
     protect(request, response, secure);
     const [path = "/"] = (request.url ?? "/").split("?");
+    const [, first = "", id = "", ...rest] = path.split("/");
+    const fileDoor = parts.fileDoors?.get(first);
+    if (fileDoor) {
+      if (isTurnedAway(request, response)) return;
+      return await answerFile({
+        door: fileDoor,
+        id: rest.length > 0 ? "" : id,
+        request,
+        response,
+        log,
+        onRefused,
+        makeContext: () => parts.contextFor(describe(request, response)),
+      });
+    }
     const way = request.method === "GET" ? parts.ways?.get(path) : undefined;
     if (way) return await lead(way, request, response);
-    const handOut =
-      request.method === "GET" ? parts.downloads?.get(path) : undefined;
-    if (handOut) return await handOver(handOut, request, response);
     switch (path) {
       case "/livez":
         return answerPlainly(response, 200, "alive");
@@ -202,15 +218,7 @@ export function createHttpServer<Context extends ClosingContext>(
           ? answerPlainly(response, 200, "ready")
           : answerPlainly(response, 503, "not ready");
       case "/graphql":
-        response.setHeader("cache-control", "no-store");
-        if (parts.isEnding()) {
-          onRefused(503, "UNAVAILABLE");
-          return refuseForNow(request, response);
-        }
-        if (isForeign(request)) {
-          onRefused(403, "FORBIDDEN");
-          return answerPlainly(response, 403, "A foreign page may not ask.");
-        }
+        if (isTurnedAway(request, response)) return;
         return await answerGraphQL({
           apollo,
           request,
@@ -242,7 +250,8 @@ export function createHttpServer<Context extends ClosingContext>(
       requestId,
     );
   });
-  server.requestTimeout = 30_000;
+  // the largest file that a door takes, over a slow line
+  server.requestTimeout = 120_000;
   server.headersTimeout = 10_000;
   return server;
 }

@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 const ask = (person: Person | null, id = agreementId) =>
-  fetch(`${doors.url}/umowy/pdf?umowa=${encodeURIComponent(id)}`, {
+  fetch(`${doors.url}/agreement-papers/${id}`, {
     headers: person ? { authorization: `Bearer ${person.token}` } : {},
   });
 const textOf = async (answer: Response) =>
@@ -52,7 +52,7 @@ it("hands it out as a file that nobody keeps or guesses at, and puts it on recor
     "x-content-type-options": "nosniff",
   });
   expect(answer.headers.get("content-disposition")).toMatch(
-    /^inline; filename="umowa-[A-Za-z0-9-]+\.pdf"$/,
+    /^attachment; filename\*=UTF-8''umowa-[A-Za-z0-9-]+\.pdf$/,
   );
   const text = await textOf(answer);
   expect(text).toContain("Żeby było łatwiej");
@@ -97,7 +97,8 @@ const OF_PARTNER: [Role, "all" | "no money"][] = [
 async function got(person: Person | null, id?: string) {
   const answer = await ask(person, id);
   if (answer.status !== 200)
-    return answer.status === 404 && (await answer.text()) === "Not found.\n"
+    return answer.status === 404 &&
+      (await answer.text()).includes("Nie ma takiego dokumentu ani umowy.")
       ? "nothing"
       : `answered ${String(answer.status)}`;
   return MONEY.test(await textOf(answer)) ? "all" : "no money";
@@ -122,7 +123,7 @@ it("gives each role what the table of rights gives it, and all others alike noth
     ]);
   }
   expect(await got(await elsewhere.aPerson("OUS"))).toBe("nothing");
-  expect(await got(null)).toBe("nothing");
+  expect(await got(null)).toBe("answered 401");
   expect(await got(ous, "Agreement")).toBe("nothing");
   expect(await got(ous, partner.globalId)).toBe("nothing");
   const absent = Buffer.from(
@@ -139,9 +140,8 @@ it("gives each role what the table of rights gives it, and all others alike noth
 });
 
 it("is not given to a page of somebody else", async () => {
-  const answer = await fetch(
-    `${doors.url}/umowy/pdf?umowa=${encodeURIComponent(agreementId)}`,
-    { headers: { origin: "https://elsewhere.example" } },
-  );
+  const answer = await fetch(`${doors.url}/agreement-papers/${agreementId}`, {
+    headers: { origin: "https://elsewhere.example" },
+  });
   expect(answer.status).toBe(403);
 });

@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 
 import type { Page } from "playwright-core";
 
+import { aPdf } from "../agreements/papers.js";
 import { readPdf } from "../agreements/read-pdf.js";
 import { faultsOf } from "../support/axe.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
+import { refer } from "../support/elsewhere.js";
 import {
   isFocused,
   isLive,
@@ -17,6 +19,8 @@ import {
 
 const TITLE = "Staże dla uczestników";
 const MAR = "Market „Blisko”";
+const SERVICE = "Praktyka zawodowa – handel";
+const REFER = { name: `Skieruj: ${SERVICE}` };
 
 let town: Town;
 beforeAll(async () => {
@@ -24,30 +28,20 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-/** Why nobody can be referred to the partner's services, as the case manager is told. */
-async function obstacles(): Promise<(string | null)[]> {
-  const { viewer } = await town.ask<{
-    viewer: { centre: { id: string } };
-  }>("kipus", `{ viewer { centre { id } } }`);
-  const { centre } = await town.ask<{
-    centre: {
-      partners: {
-        nodes: {
-          code: string;
-          services: { referralObstacle: string | null }[];
-        }[];
-      };
-    };
-  }>(
-    "kipus",
-    `query ($id: ID!) { centre(id: $id) { partners(filter: { text: "MAR" }) {
-       nodes { code services { referralObstacle } } } } }`,
-    { id: viewer.centre.id },
-  );
-  const services = centre.partners.nodes
-    .filter(({ code }) => code === "MAR")
-    .flatMap((partner) => partner.services);
-  return [...new Set(services.map((one) => one.referralObstacle))];
+/** The coordinator is told why, and nothing is sent past the screen either. */
+async function cannotSend(kipus: Page, why: RegExp): Promise<void> {
+  await kipus.reload();
+  await kipus.getByText(why).waitFor();
+  expect(await kipus.getByRole("button", REFER).count()).toBe(0);
+  await expect(refer(town, "kipus", SERVICE)).rejects.toThrow(why);
+}
+
+async function send(kipus: Page): Promise<void> {
+  await kipus.reload();
+  await kipus.getByRole("button", REFER).click();
+  const dialog = kipus.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await dialog.getByText("Zapisano i wysłano.").waitFor();
 }
 
 async function passLastDay(column: "title" | "number", value: string) {
@@ -80,7 +74,12 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 it("goes from draft over two signatures into force, and ends by its date", async () => {
-  expect(await obstacles()).toEqual(["AGREEMENT_UNSIGNED"]);
+  const kipus = await town.visit("kipus", "/szukaj?q=handel");
+  const unsigned = (number: string) =>
+    new RegExp(
+      `Umowa ${number} z tym partnerem jeszcze nie obowiązuje: nie podpisali jej wszyscy\\. Poproś organizatorkę usług\\.`,
+    );
+  await cannotSend(kipus, unsigned("A28/MAR"));
   const ous = await town.visit("ous", "/umowy");
   // what the demo says of its agreements (domain 5.4)
   const waiting = ous.getByRole("region", { name: "Wymagają ruchu" });
@@ -99,22 +98,43 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await ous.getByLabel("Kto, zadanie 1").selectOption({ label: MAR });
   await look(ous, "umowa-nowa");
   await press(ous, "Zapisz szkic");
+  const heading = ous.getByRole("heading", { level: 1 });
+  await heading.getByText(TITLE).waitFor();
+  const [number = ""] = (await heading.textContent())?.split(" · ") ?? [];
+  await cannotSend(kipus, unsigned(number));
   await press(ous, "Przedstaw stronom");
   await ous.getByText(`Czeka na: ${MAR}.`).waitFor();
+  const rules = { name: "Zasady staży.pdf", mimeType: "application/pdf" };
+  await ous
+    .getByLabel("Plik załącznika")
+    .setInputFiles({ ...rules, buffer: aPdf() });
+  await press(ous, "Dodaj załącznik");
+  await ous
+    .getByRole("button", { name: `Usuń załącznik: ${rules.name}` })
+    .waitFor();
   await look(ous, "umowa-uzgadniana");
 
   // the partner reads what it promises, on a phone, says what it thinks, and agrees
   const mar = await town.visit("mar", "/umowy", phone);
   await mar.getByRole("link", { name: new RegExp(TITLE) }).click();
   await mar.getByText("Prowadzi staże").waitFor();
+  const coming = mar.waitForEvent("download");
+  await mar.getByRole("link", { name: "Zasady staży.pdf" }).click();
+  const came = await coming;
+  expect(came.suggestedFilename()).toBe("Zasady staży.pdf");
+  expect(readFileSync(await came.path())).toEqual(aPdf());
   await mar.getByLabel("Twoja uwaga").fill("Od stycznia pasuje.");
   await press(mar, "Wyślij uwagę");
-  await mar.getByText("Od stycznia pasuje.", { exact: true }).waitFor();
+  await mar
+    .getByRole("listitem")
+    .filter({ hasText: "Od stycznia pasuje." })
+    .waitFor();
   await press(mar, "Zgadzam się na tę treść");
   await mar.getByText("Czas na podpisy").waitFor();
   await look(mar, "umowa-partner");
   await sign(mar, "profil zaufany", "Jan Wspólnik");
-  expect(await obstacles()).toEqual(["AGREEMENT_UNSIGNED"]);
+  // one signature is not enough
+  await cannotSend(kipus, unsigned(number));
 
   const director = await town.visit("dyrektor", "/umowy");
   await director.getByRole("link", { name: new RegExp(TITLE) }).click();
@@ -134,14 +154,27 @@ it("goes from draft over two signatures into force, and ends by its date", async
   const paper = readPdf(readFileSync(await file.path())).pages.join(" ");
   for (const words of [TITLE, "Jan Wspólnik, z mocy statutu", "profil zaufany"])
     expect(paper).toContain(words);
-  expect(await obstacles()).toEqual([null]);
+  // what was signed beside stays
+  await ous.reload();
+  await ous.getByRole("link", { name: "Zasady staży.pdf" }).waitFor();
+  expect(
+    await ous.getByRole("button", { name: /^Usuń załącznik/ }).count(),
+  ).toBe(0);
+  await send(kipus);
 
   await passLastDay("title", TITLE);
   await director.reload();
   await director
     .getByText("Wygasła: nie można na jej podstawie kierować.")
     .waitFor();
-  expect(await obstacles()).toEqual(["AGREEMENT_ENDED"]);
+  await kipus.goto(`${town.url}/szukaj?q=handel`);
+  await cannotSend(
+    kipus,
+    new RegExp(
+      `Umowa ${number} z tym partnerem wygasła .+\\. Poproś organizatorkę usług\\.`,
+    ),
+  );
+  await look(kipus, "umowa-wygasla-wysylanie");
   expect(town.complaints()).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 // Plays: every screen for everybody: axe, light and dark, wide and phone, 320 px, keyboard, and all of it in English.
 import type { Page } from "playwright-core";
 
+import { aPdf } from "../agreements/papers.js";
 import { faultsOf } from "../support/axe.js";
 import { lookAt, sideways } from "../support/look-at.js";
 import { choose, polishOn, speakAlone } from "../support/polish.js";
@@ -237,6 +238,45 @@ const screens: Screen[] = [
     who: "ous",
     path: "/organizacje/nowa",
     main: "Zarejestruj organizację",
+  },
+  {
+    name: "umowy",
+    who: "ous",
+    path: "/umowy",
+    reach: (page) => page.getByRole("link", { name: /^A02 ·/ }).waitFor(),
+  },
+  {
+    name: "umowa-nowa",
+    who: "ous",
+    path: "/umowy/nowa",
+    main: "Zapisz szkic",
+  },
+  {
+    name: "umowa",
+    who: "ous",
+    path: "/umowy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: /^A02 ·/ }).click();
+      await page.getByLabel("Plik załącznika").setInputFiles({
+        name: "Zasady.pdf",
+        mimeType: "application/pdf",
+        buffer: aPdf(),
+      });
+      await press(page, "Dodaj załącznik");
+      await page.getByRole("link", { name: "Zasady.pdf" }).waitFor();
+    },
+    main: "Dodaj załącznik",
+  },
+  {
+    name: "umowa-zmiana",
+    who: "ous",
+    path: "/umowy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: /^A02 ·/ }).click();
+      await page.getByRole("link", { name: "Zaproponuj zmianę" }).click();
+      await page.getByLabel("Zmiana obowiązuje od").waitFor();
+    },
+    main: "Zaproponuj zmianę",
   },
   { name: "programy", who: "ous", path: "/programy", main: "Nowy program" },
   {

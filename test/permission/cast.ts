@@ -1,4 +1,6 @@
 // Who acts in the table of rights, and what they act on: one centre with everything, another one beside it.
+import { randomUUID } from "node:crypto";
+
 import {
   parseGlobalId,
   toGlobalId,
@@ -123,6 +125,7 @@ export interface Elsewhere {
   meetingId: string;
   membershipId: string;
   agreementId: string;
+  documentId: string;
   orderId: string;
   sheetId: string;
   shortfallId: string;
@@ -277,6 +280,7 @@ async function anElsewhere(
   const service = await partner.aService();
   const caseId = await centre.aCase(person);
   const { id } = await send(person, service, { caseId, ownReference: "EF 9" });
+  const agreementId = await agreementOf(person, partner);
   return {
     centre,
     partner,
@@ -286,7 +290,8 @@ async function anElsewhere(
     needId: await centre.aNeed(),
     meetingId: await centre.aMeeting(),
     membershipId: await centre.anInvitedMembership(partner),
-    agreementId: await agreementOf(person, partner),
+    agreementId,
+    documentId: await aDocumentOf(centre, agreementId, partner, person),
     ...(await aSettlement(centre, partner, service)),
     caseId,
     referralId: id ?? "",
@@ -398,9 +403,27 @@ async function fillAgreement(
        select centre_id, id, 1, '${hub.id}' from agreement where id = $1`,
     `insert into agreement_remark select centre_id, gen_random_uuid(), id, '${partner.id}', 'Uwaga', '${accountId}', now() from agreement where id = $1`,
     `insert into agreement_document select centre_id, gen_random_uuid(), id, 'umowa.pdf', 'application/pdf', 5,
-       encode(sha256('%PDF-'), 'hex'), '%PDF-', '${accountId}', now() from agreement where id = $1`,
+       encode(sha256('%PDF-'), 'hex'), '%PDF-', '${accountId}', now(), '${partner.id}' from agreement where id = $1`,
   ];
   for (const row of rows) await asSystem((work) => work.rows(row, [id]));
+}
+
+/** Handed in by a party. */
+export function aDocumentOf(
+  { asSystem }: TestCentre,
+  agreementId: string,
+  partner: TestPartner,
+  { accountId }: Person,
+): Promise<string> {
+  const id = randomUUID();
+  return asSystem(async (work) => {
+    await work.rows(
+      `insert into agreement_document select centre_id, $2, id, 'aneks.pdf', 'application/pdf', 5,
+         encode(sha256('%PDF-'), 'hex'), '%PDF-', $3, now(), $4 from agreement where id = $1`,
+      [parseGlobalId(agreementId)?.id, id, accountId, partner.id],
+    );
+    return toGlobalId("AgreementDocument", id);
+  });
 }
 
 /** How far the logs of all centres reach: nobody changes or takes anything without a line there. */

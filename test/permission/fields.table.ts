@@ -14,7 +14,7 @@ const CARRIED = `
   AnswerRecord          | SettlementSheet    | answers inTime medianMinutes priority promise worstMinutes
   Activity              | Centre activity    | at available availableBefore by cursor id kind onBehalf referral service status
   AgreementDiscarded    | discardAgreement   | number
-  AgreementDocument     | Agreement papers   | fileName mime sha256 size uploadedAt
+  AgreementDocument     | Agreement papers   | fileName id mime partner sha256 size uploadedAt
   AgreementFinance      | Agreement finance  | amountGrosze mode settlementRules
   AgreementMoved        | changeAgreement    | agreement
   AgreementParty        | Agreement terms    | agreedOn authority isRequired leftOn partner signatoryName signatureKind signedOn
@@ -171,6 +171,7 @@ const ARGUMENTS = `
   ProposeAgreementInput         | agreementId:Agreement
   RejectAgreementInput          | agreementId:Agreement reason:says
   RejectAmendmentInput          | agreementId:Agreement revision:says
+  RemoveAgreementDocumentInput  | agreementId:Agreement documentId:AgreementDocument
   RemarkOnAgreementInput        | agreementId:Agreement requestKey:key text:says
   ResumeAgreementInput          | agreementId:Agreement
   ServiceInScopeInput           | placesKept:says serviceId:Service
@@ -302,6 +303,7 @@ const ARGUMENTS = `
 export const claims: Record<string, readonly string[]> = {
   Network: ["viewerCanLead", "viewerCanRecordNeed"],
   Agreement: ["viewerCan", "viewerCanPlaceOrder"],
+  AgreementDocument: ["viewerCanRemove"],
   AgreementOrder: [
     "viewerCanReportDelivery",
     "viewerCanDraftSettlement",

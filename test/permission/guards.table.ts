@@ -169,6 +169,12 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // what was signed beside stays
+    guard: "agreement_document.guard_agreement_document",
+    by: "admin",
+    statements: [`delete from agreement_document where partner_id = $partner`],
+  },
+  {
     guard: "agreement.hold_signatures",
     by: "ous",
     statements: [

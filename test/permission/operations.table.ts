@@ -99,6 +99,7 @@ const MUTATIONS = `
   signAgreement             U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
   withdrawFromAgreement     U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
   rejectAgreement           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
+  removeAgreementDocument   U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
   remarkOnAgreement         U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
   rejectAmendment           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
   planService               U    -    -    F    F    F    F    -    F    F    y    F    F    F    F    F    -

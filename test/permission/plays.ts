@@ -28,7 +28,7 @@ import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
 import type { Actor, Cast } from "./cast.js";
-import { anInvitation } from "./cast.js";
+import { aDocumentOf, anInvitation } from "./cast.js";
 
 /** What brings a sent referral to where the verb can be said. */
 const before: Partial<Record<Verb, readonly Verb[]>> = {
@@ -189,6 +189,7 @@ const states: Record<string, AgreementState> = {
   discardAgreement: "DRAFT",
   agreeToAgreement: "IN_NEGOTIATION",
   remarkOnAgreement: "IN_NEGOTIATION",
+  removeAgreementDocument: "IN_NEGOTIATION",
   rejectAgreement: "IN_NEGOTIATION",
   signAgreement: "AGREED",
   suspendAgreement: "ACTIVE",
@@ -211,8 +212,17 @@ async function anAgreementFor(cast: Cast, operation: string): Promise<string> {
     operation === "withdrawFromAgreement"
       ? [cast.partner, await cast.centre.aPartner()]
       : [cast.partner];
-  return anAgreement(ous, partners, state);
+  const agreementId = await anAgreement(ous, partners, state);
+  if (operation === "removeAgreementDocument")
+    toRemove.set(
+      agreementId,
+      await aDocumentOf(cast.centre, agreementId, cast.partner, cast.sender),
+    );
+  return agreementId;
 }
+
+/** By the agreement that it is kept with. */
+const toRemove = new Map<string, string>();
 
 /** What can be ordered of an organisation that nobody has ordered of. */
 const toOrder = new Map<string, Record<string, unknown>>();
@@ -722,6 +732,12 @@ export function inputOf(
       };
     case "remarkOnAgreement":
       return { requestKey: aKey(), agreementId: target, text: "Uwaga" };
+    case "removeAgreementDocument":
+      return {
+        agreementId:
+          target && isOf("Agreement", target) ? target : cast.agreementId,
+        documentId: toRemove.get(target ?? "") ?? cast.elsewhere.documentId,
+      };
     case "signAgreement":
       return {
         agreementId: target,

@@ -93,6 +93,7 @@ function foreignTo(actor: ActorName, noun: string): string[] {
     ["NetworkMembership", "Elsewhere inside", cast.elsewhere.membershipId],
     ["ParticipationObstacle", "Partner obstacles", cast.obstacleId],
     ["ParticipationObstacle", "Elsewhere inside", cast.elsewhere.obstacleId],
+    ["AgreementDocument", "Elsewhere inside", cast.elsewhere.documentId],
   ];
   const parts = foreignParts.map(([of, id]): [string, string, string] => [
     of,

@@ -28,7 +28,7 @@ export async function openDoors(
     apollo: api.app.apollo,
     contextFor: (request) => api.app.contextFor(request),
     ways: api.app.ways,
-    downloads: api.app.downloads,
+    fileDoors: api.app.fileDoors,
     isReady: () => Promise.resolve(true),
     isEnding: () => false,
     clientFolder,
