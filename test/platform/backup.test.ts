@@ -1,5 +1,6 @@
 // A backup taken while everybody works, put back elsewhere: nothing is missing, the books balance, and what was under way goes on.
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   mkdtempSync,
@@ -15,7 +16,11 @@ import { gunzipSync, gzipSync } from "node:zlib";
 
 import { migrations } from "../../migrations/index.js";
 import { transact } from "../../server/events/index.js";
-import { readParts } from "../../server/platform/database/backup/lines.js";
+import {
+  type Part,
+  readParts,
+  writeParts,
+} from "../../server/platform/database/backup/lines.js";
 import { restoreBackup } from "../../server/platform/database/backup/restore.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Referring } from "../referrals/referring.js";
@@ -60,6 +65,7 @@ beforeAll(async () => {
   world = await aReferring(api, { service: { total: 60 } });
   await aReferring(api);
   await everyState(world);
+  await aDocument(world);
   api.clock.pass({ days: -30 });
   overdue = await world.sent({ priority: "EMERGENCY" });
   api.clock.pass({ days: 30 });
@@ -106,6 +112,29 @@ async function everyState({ kipus, team, service, sent }: Referring) {
     },
   );
   expect(walked.data?.recordWalkIn.__typename).toBe("Service");
+}
+
+/** Every byte there is, and more of them than are read as one piece of text. */
+async function aDocument({ centre, partner, kipus }: Referring) {
+  const bytes = Buffer.from(
+    Array.from({ length: 300_000 }, (_, place) => place % 256),
+  );
+  const { length } = await centre.asSystem((work) =>
+    work.rows(
+      `insert into agreement_document (centre_id, id, agreement_id, file_name, mime, size, sha256, content,
+         partner_id, uploaded_by, uploaded_at)
+       select centre_id, gen_random_uuid(), id, 'umowa.pdf', 'application/pdf', $1, $2, $3, $4, $5, now()
+       from agreement where $4 = any(party_ids) limit 1 returning id`,
+      [
+        bytes.length,
+        createHash("sha256").update(bytes).digest("hex"),
+        bytes,
+        partner.id,
+        kipus.accountId,
+      ],
+    ),
+  );
+  expect(length).toBe(1);
 }
 
 interface Ran {
@@ -186,6 +215,20 @@ it("is one moment of a place where everybody works, and comes back whole", async
   const again = join(folder, "again.backup");
   await run("backup", target, "--to", again);
   expect(textOf(again)).toEqual(textOf(file));
+});
+
+it("hands large rows on few at a time, so that many files need no more room than one", async () => {
+  const large = JSON.stringify({ content: "x".repeat(1_500_000) });
+  async function* parts(): AsyncGenerator<Part> {
+    yield { kind: "table", name: "agreement_document" };
+    for (let row = 0; row < 8; row += 1) yield { kind: "rows", rows: [large] };
+  }
+  let text = "";
+  for await (const piece of writeParts(parts())) text += piece;
+  const portions: number[] = [];
+  for await (const part of readParts(pieces(text)))
+    if (part.kind === "rows") portions.push(part.rows.length);
+  expect(portions).toEqual([3, 3, 2]);
 });
 
 it("balances, opens to new sessions alone, refuses old cursors, and lets its timers run", async () => {

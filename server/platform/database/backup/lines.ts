@@ -31,13 +31,17 @@ const damaged = (why: string) =>
 async function* linesOf(
   pieces: AsyncIterable<string>,
 ): AsyncGenerator<string, void, undefined> {
-  let rest = "";
+  // a line may be many pieces long: they are put together once
+  let begun: string[] = [];
   for await (const piece of pieces) {
-    const lines = (rest + piece).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
+    const [first = "", ...further] = piece.split("\n");
+    begun.push(first);
+    for (const next of further) {
+      yield begun.join("");
+      begun = [next];
+    }
   }
-  if (rest) throw damaged("its last line is cut off");
+  if (begun.join("")) throw damaged("its last line is cut off");
 }
 
 export async function* writeParts(
@@ -77,7 +81,8 @@ export async function* writeParts(
   yield `#done ${JSON.stringify(whole.digest("hex"))}\n`;
 }
 
-const batch = 500;
+/** How many rows are handed on at once, and how many characters of them make it enough sooner. */
+const batch = { rows: 500, characters: 4_000_000 };
 
 /** @throws DatabaseUnusable at the first line that is not what its sums say; the last rows come before the last sum */
 export async function* readParts(
@@ -86,6 +91,7 @@ export async function* readParts(
   const whole = createHash("sha256");
   let table = createHash("sha256");
   let rows: string[] = [];
+  let characters = 0;
   let count: number | null = null;
   let isDone = false;
   for await (const line of linesOf(pieces)) {
@@ -114,6 +120,7 @@ export async function* readParts(
       case "end": {
         if (rows.length > 0) yield { kind: "rows", rows };
         rows = [];
+        characters = 0;
         const sum = JSON.stringify({
           rows: count,
           sha256: table.digest("hex"),
@@ -128,9 +135,11 @@ export async function* readParts(
         table.update(`${line}\n`);
         count += 1;
         rows.push(line);
-        if (rows.length < batch) break;
+        characters += line.length;
+        if (rows.length < batch.rows && characters < batch.characters) break;
         yield { kind: "rows", rows };
         rows = [];
+        characters = 0;
     }
   }
   if (!isDone) throw damaged("its end is missing");

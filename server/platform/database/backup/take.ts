@@ -5,7 +5,8 @@ import { DatabaseUnusable } from "../data-folder.js";
 import { sharingMigrations } from "../migrate.js";
 import { type AppliedMigration, jobs, type Part } from "./lines.js";
 
-const batch = 500;
+/** How many rows are read at once, and how many characters of the files in them make it enough sooner. */
+const batch = { rows: 500, characters: 64_000_000 };
 
 /** What stands in the queue, in the words in which it is given to a queue again. */
 const jobRows = `
@@ -18,6 +19,8 @@ interface Table {
   readonly name: string;
   readonly columns: readonly string[];
   readonly isReadable: boolean;
+  /** Those of its columns that hold bytes, which may be a file. */
+  readonly bytes: readonly string[];
 }
 
 /** Tables of the product, without what is computed and without the list of migrations. */
@@ -27,7 +30,9 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
       (select array_agg(quote_ident(a.attname) order by a.attnum) from pg_attribute a
        where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       not c.relforcerowsecurity
-        or exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'back_up') as "isReadable"
+        or exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'back_up') as "isReadable",
+      array(select quote_ident(a.attname) from pg_attribute a
+        where a.attrelid = c.oid and a.atttypid = 'bytea'::regtype and not a.attisdropped) as bytes
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
       and c.relname <> 'migration'
@@ -52,16 +57,34 @@ export async function appliedIn(
 async function* rowsOf(
   client: pg.Client,
   statement: string,
+  atOnce = batch.rows,
 ): AsyncGenerator<Part, void, undefined> {
   await client.query(`declare rows no scroll cursor for ${statement}`);
   for (;;) {
     const { rows } = await client.query<{ row: string }>(
-      `fetch ${batch} from rows`,
+      `fetch ${atOnce} from rows`,
     );
     if (rows.length === 0) break;
     yield { kind: "rows", rows: rows.map(({ row }) => row) };
   }
   await client.query("close rows");
+}
+
+/** How many of its rows there is room for at once; a byte is two characters of text. */
+async function roomFor(
+  client: pg.Client,
+  { name, bytes }: Table,
+): Promise<number> {
+  if (bytes.length === 0) return batch.rows;
+  const size = bytes.map((column) => `coalesce(octet_length(${column}), 0)`);
+  const { rows } = await client.query<{ largest: number }>(
+    `select coalesce(max(${size.join(" + ")}), 0) as largest from "${name}"`,
+  );
+  const largest = 2 * (rows[0]?.largest ?? 0) + 1;
+  return Math.max(
+    1,
+    Math.min(batch.rows, Math.floor(batch.characters / largest)),
+  );
 }
 
 export interface Told {
@@ -100,12 +123,14 @@ export async function* takeBackup(
         key,
       },
     };
-    for (const { name, columns } of tables) {
+    for (const table of tables) {
+      const { name, columns } = table;
       onTable(name);
       yield { kind: "table", name };
       yield* rowsOf(
         client,
         `select to_jsonb(r)::text as row from (select ${columns.join(", ")} from "${name}") r`,
+        await roomFor(client, table),
       );
     }
     onTable(jobs);
