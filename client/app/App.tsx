@@ -7,6 +7,7 @@ import { createBrowserRouter, type RouteObject } from "react-router";
 import { RouterProvider } from "react-router/dom";
 
 import { createClient } from "../graphql/client.js";
+import { readAnew } from "../graphql/newest.js";
 import { sessionEnded, signInPath } from "./session/way-back.js";
 
 export function App({ routes }: { routes: RouteObject[] }) {
@@ -26,10 +27,7 @@ function start(routes: RouteObject[]) {
       state: sessionEnded,
     });
   });
-  // sentences of the server are read anew in the language that is spoken now; what is being read goes on
-  i18next.on("languageChanged", () => {
-    void client.cache.reset();
-    void client.refetchQueries({ include: "active" });
-  });
+  // sentences of the server, in the language that is spoken now
+  i18next.on("languageChanged", () => void readAnew(client));
   return { client, router };
 }

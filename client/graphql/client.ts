@@ -10,6 +10,7 @@ import type { GraphQLCodegenDataMasking } from "@apollo/client/masking";
 import { tap } from "rxjs";
 
 import { createCache } from "./cache.js";
+import { newestAnswers } from "./newest.js";
 
 declare module "@apollo/client" {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- how Apollo takes the masked types of the code generator
@@ -38,6 +39,7 @@ export function createClient(onSignedOut: () => void): ApolloClient {
   }));
   return new ApolloClient({
     link: ApolloLink.from([
+      newestAnswers(),
       watchSession,
       inLanguage,
       new HttpLink({ uri: "/graphql", credentials: "same-origin" }),

@@ -1,5 +1,5 @@
 // Plays: what was missed arrives after a break without a reload (ux 5.4, 5.5); sessions that begin, end and change sides.
-import type { Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 
 import { adminUrlOf, connectTo } from "../support/database.js";
 import { refer } from "../support/elsewhere.js";
@@ -126,6 +126,54 @@ it("one account in two organisations acts in one at a time", async () => {
     .click();
   await page.getByRole("link", { name: "Szukaj usługi" }).first().waitFor();
 }, 60_000);
+
+it("whoever chooses a page before the day begins is not led to another one", async () => {
+  const page = await town.visit("tar", "/konto");
+  await isLive(page);
+  const day = await held(page, (request) =>
+    /query Inbox\b/.test(request.postData() ?? ""),
+  );
+  const chosen = await held(page, (request) =>
+    /\/AgreementsPage-[^/]+\.js$/.test(request.url()),
+  );
+  await Promise.all([day.isAskedFor(), page.goto(town.url)]);
+  // the skeleton has stood long enough to be replaced at once
+  await frames(page, 30);
+  await Promise.all([
+    chosen.isAskedFor().then(() => day.comes()),
+    page.getByRole("link", { name: "Umowy" }).click(),
+  ]);
+  await frames(page, 15);
+  await chosen.comes();
+  await page.waitForURL("**/umowy");
+  await page.getByRole("heading", { name: "Umowy", level: 1 }).waitFor();
+  await page.context().close();
+}, 60_000);
+
+async function frames(page: Page, count: number): Promise<void> {
+  for (let drawn = 0; drawn < count; drawn += 1)
+    await page.evaluate("new Promise((done) => requestAnimationFrame(done))");
+}
+
+/** What a page asks for does not come until it is let go. */
+async function held(page: Page, is: (request: Request) => boolean) {
+  let letGo = () => {};
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/*", async (route) => {
+    if (is(route.request())) await gone;
+    await route.fallback();
+  });
+  return {
+    isAskedFor: () => page.waitForRequest(is),
+    async comes() {
+      const answer = page.waitForResponse((one) => is(one.request()));
+      letGo();
+      await (await answer).finished();
+    },
+  };
+}
 
 async function fillIn(page: Page, email: string, password: string) {
   await page.getByLabel("Służbowy e-mail").fill(email);

@@ -158,8 +158,6 @@ it("lets an organisation in, and takes a duty back", async () => {
   await person.getByLabel("Kod z aplikacji w telefonie").fill(code);
   await person.getByRole("button", { name: "Zaloguj się" }).click();
   await isLive(person);
-  // the day begins at the offer, a moment after
-  await person.waitForURL("**/oferta");
   await person.getByRole("link", { name: "Ludzie" }).click();
   await person.getByText(CONTACT).first().waitFor();
   expect(await faultsOf(person)).toEqual([]);

@@ -2,6 +2,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { readAnew } from "../../graphql/newest.js";
 import type { LiveSign } from "./live-sign.js";
 
 /** Pages wait this long for the log; what they read without it is read again once it runs. */
@@ -27,7 +28,7 @@ export function useReading({ state }: LiveSign) {
     if (state !== "live" || !due.current) return;
     const isTold = due.current === "told";
     due.current = null;
-    void client.resetStore().then(() => setReloaded(isTold));
+    void readAnew(client).then(() => setReloaded(isTold));
   }, [state, client]);
 
   const missedSomething = useCallback(() => {

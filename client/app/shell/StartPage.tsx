@@ -1,6 +1,7 @@
 // Where the day begins, by role: with what awaits an answer, else with the commonest work.
-import { Navigate } from "react-router";
+import { Navigate, useNavigation } from "react-router";
 
+import { Loading } from "../../design/Loading.js";
 import type { Role } from "../../graphql/generated/graphql.js";
 import { holdsAny, useViewer } from "../session/viewer.js";
 
@@ -26,8 +27,11 @@ const firstPages: readonly { roles: readonly Role[]; path: string }[] = [
 export function StartPage({ useAwaiting }: Props) {
   const viewer = useViewer();
   const awaiting = useAwaiting();
+  const { state } = useNavigation();
   const page = firstPages.find(({ roles }) => holdsAny(viewer, roles));
   const path = page?.path ?? "/start";
+  // whoever has chosen a page meanwhile is not led to another one
+  if (state !== "idle") return <Loading />;
   return (
     <Navigate
       to={path === "/oferta" && awaiting > 0 ? "/skierowania" : path}
