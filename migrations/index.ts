@@ -46,6 +46,7 @@ import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.
 import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
 import { RetakeSteps20261130060100 } from "./20261130T0601-retake-steps.js";
 import { NoteObstacles20261130060200 } from "./20261130T0602-note-obstacles.js";
+import { HearResidents20261130060300 } from "./20261130T0603-hear-residents.js";
 import { KeepPlacesFromQueues20261130061000 } from "./20261130T0610-keep-places-from-queues.js";
 import { AttachDocuments20261130063000 } from "./20261130T0630-attach-documents.js";
 
@@ -97,6 +98,7 @@ export const migrations = [
   LeaveNetworks20261130060000,
   RetakeSteps20261130060100,
   NoteObstacles20261130060200,
+  HearResidents20261130060300,
   KeepPlacesFromQueues20261130061000,
   AttachDocuments20261130063000,
 ];

@@ -92,6 +92,8 @@ import { Letter } from "./letters/index.js";
 import {
   Need,
   needById,
+  NeedComment,
+  NeedCommentResolver,
   NeedResolver,
   NetworkNeedsResolver,
 } from "./needs/index.js";
@@ -255,6 +257,7 @@ export const entities = [
   Meeting,
   MeetingAttendance,
   Need,
+  NeedComment,
   Network,
   NetworkAnalysis,
   NetworkMembership,
@@ -329,6 +332,7 @@ const resolvers = [
   ObstaclesResolver,
   MeetingAttendanceResolver,
   MeetingResolver,
+  NeedCommentResolver,
   NeedResolver,
   NetworkActionsResolver,
   NetworkFormationResolver,

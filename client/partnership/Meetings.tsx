@@ -15,6 +15,7 @@ import { cadenceOf } from "./cadence.js";
 import { CancelDialog } from "./CancelDialog.js";
 import { HoldDialog } from "./HoldDialog.js";
 import { MeetingDialog } from "./MeetingDialog.js";
+import { Minutes } from "./Minutes.js";
 import styles from "./Partnership.module.css";
 import { RuleMark } from "./RuleMark.js";
 
@@ -73,6 +74,7 @@ export function Meetings({ network, onChanged }: Props) {
             meeting={meeting}
             mayKeep={viewerCanLead}
             onAct={(what) => setOpen({ what, meeting })}
+            onChanged={onChanged}
           />
         ))}
       </ul>
@@ -100,9 +102,10 @@ interface RowProps {
   meeting: MeetingOnPageFragment;
   mayKeep: boolean;
   onAct(what: "hold" | "cancel"): void;
+  onChanged(): void;
 }
 
-function MeetingRow({ meeting, mayKeep, onAct }: RowProps) {
+function MeetingRow({ meeting, mayKeep, onAct, onChanged }: RowProps) {
   const { t } = useTranslation("partnership");
   const now = useNow();
   const { moment } = useDates(now);
@@ -159,6 +162,9 @@ function MeetingRow({ meeting, mayKeep, onAct }: RowProps) {
             {t("cancelMeeting.open")}
           </Button>
         </div>
+      )}
+      {status === "HELD" && (
+        <Minutes meeting={meeting} mayKeep={mayKeep} onChanged={onChanged} />
       )}
     </li>
   );

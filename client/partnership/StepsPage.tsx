@@ -9,6 +9,7 @@ import { Button } from "../design/Button.js";
 import { AnalysisDialog } from "./AnalysisDialog.js";
 import { Meetings } from "./Meetings.js";
 import { NeedDialog } from "./NeedDialog.js";
+import { NeedRow } from "./NeedRow.js";
 import { NetworkTabs } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
 import { StepHistory } from "./StepHistory.js";
@@ -69,21 +70,7 @@ function Steps({ id }: { id: string }) {
           ) : (
             <ul>
               {needs.map((need) => (
-                <li key={need.id} className={styles.row}>
-                  <div className={styles.who}>
-                    <strong>{need.title}</strong>
-                    <p className={styles.muted}>
-                      {t(`gap.${need.gapKind}`)}
-                      {", "}
-                      {t(`evidence.${need.evidence}`)}
-                      {need.personsEstimated !== null &&
-                        `, ${t("need.persons", { count: need.personsEstimated })}`}
-                    </p>
-                  </div>
-                  <span className={styles.muted}>
-                    {t(`needStatus.${need.status}`)}
-                  </span>
-                </li>
+                <NeedRow key={need.id} need={need} onChanged={readAnew} />
               ))}
             </ul>
           )}

@@ -12,9 +12,34 @@ graphql(`
     place
     status
     cancelReason
+    minutes
+    minutesApprovedAt
     version
     attendance {
       present
+      partner {
+        id
+        shortName
+      }
+    }
+  }
+`);
+
+graphql(`
+  fragment NeedOnPage on Need {
+    id
+    title
+    area
+    gapKind
+    evidence
+    status
+    personsEstimated
+    viewerCanComment
+    comments {
+      id
+      text
+      at
+      ofResidents
       partner {
         id
         shortName
@@ -57,13 +82,7 @@ graphql(`
       version
     }
     needs {
-      id
-      title
-      area
-      gapKind
-      evidence
-      status
-      personsEstimated
+      ...NeedOnPage @unmask
     }
     meetings {
       ...MeetingOnPage @unmask

@@ -51,6 +51,7 @@ export const sights: readonly Sight[] = [
     roles: ["DIRECTOR", "IOD", "SYSADMIN"],
     path: "/dziennik",
   },
+  { name: "hearing", roles: ["RESIDENT_REP"] },
   { name: "contacts", roles: [...partner, ...staff, "IOD"] },
   { name: "contactNames", roles: ["RESIDENT_REP"] },
 ];

@@ -44,6 +44,7 @@ const TABLES = [
   "participation_obstacle",
   "meeting_attendance",
   "meeting",
+  "need_comment",
   "need",
   "joint_action_part",
   "joint_action",

@@ -21,6 +21,12 @@ import {
   holdMeeting,
   HoldMeetingInput,
 } from "./hold-meeting.js";
+import {
+  approveMinutes,
+  ApproveMinutesInput,
+  writeMinutes,
+  WriteMinutesInput,
+} from "./keep-minutes.js";
 import { Meeting, MeetingAttendance } from "./meeting.js";
 import {
   planMeeting,
@@ -58,6 +64,26 @@ export class MeetingResolver {
     @Ctx() context: Context,
   ) {
     return transact(context, (work) => cancelMeeting(work, input));
+  }
+
+  @Mutation(() => ChangedMeetingPayload, {
+    description: "Writes what was said at a meeting; again: writes it anew.",
+  })
+  writeMinutes(
+    @Arg("input", () => WriteMinutesInput) input: WriteMinutesInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => writeMinutes(work, input));
+  }
+
+  @Mutation(() => ChangedMeetingPayload, {
+    description: "Says that the minutes stand; they are not rewritten then.",
+  })
+  approveMinutes(
+    @Arg("input", () => ApproveMinutesInput) input: ApproveMinutesInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => approveMinutes(work, input));
   }
 
   @FieldResolver(() => Network, { description: "Whose meeting it is." })

@@ -21,6 +21,7 @@ import {
   unknownNoun,
 } from "../platform/graphql/problem.js";
 import { meetingPolicy } from "./forum.policy.js";
+import type { MeetingStatus } from "./meeting.js";
 import { Meeting, MeetingAttendance } from "./meeting.js";
 
 @InputType({ description: "Which meeting took place, and who was there." })
@@ -73,7 +74,7 @@ export async function holdMeeting(
   work: Work,
   input: HoldMeetingInput,
 ): Promise<typeof ChangedMeetingPayload> {
-  const meeting = await findPlanned(work, input);
+  const meeting = await findMeeting(work, input, "PLANNED");
   if (!(meeting instanceof Meeting)) return meeting;
   const { centreId, id: meetingId, networkId } = meeting;
   const invited = await work.manager
@@ -99,7 +100,7 @@ export async function holdMeeting(
       en: "Choose who was there.",
     }).problem;
   if (problem) return problem;
-  await save(work, meeting, { status: "HELD" });
+  await saveMeeting(work, meeting, { status: "HELD" });
   await work.manager.getRepository(MeetingAttendance).insert(
     invited.map(({ partnerId }) => ({
       centreId,
@@ -121,7 +122,7 @@ export async function cancelMeeting(
   work: Work,
   input: CancelMeetingInput,
 ): Promise<typeof ChangedMeetingPayload> {
-  const meeting = await findPlanned(work, input);
+  const meeting = await findMeeting(work, input, "PLANNED");
   if (!(meeting instanceof Meeting)) return meeting;
   const cancelReason = input.reason.trim();
   const problem = new InputCheck(work.say)
@@ -131,7 +132,7 @@ export async function cancelMeeting(
     })
     .that(!holdsPersonsNumber(cancelReason), "reason", noPersonsNumber).problem;
   if (problem) return problem;
-  await save(work, meeting, { status: "CANCELLED", cancelReason });
+  await saveMeeting(work, meeting, { status: "CANCELLED", cancelReason });
   work.record({
     type: "MeetingCancelled",
     topic: "NETWORK",
@@ -141,9 +142,11 @@ export async function cancelMeeting(
   return meeting;
 }
 
-async function findPlanned(
+/** As it was seen, in this state; hers to keep. */
+export async function findMeeting(
   work: Work,
   input: Pick<HoldMeetingInput, "meetingId" | "ifVersion">,
+  status: MeetingStatus,
 ): Promise<typeof ChangedMeetingPayload> {
   signedIn(work);
   const meeting = await work.manager.getRepository(Meeting).findOne({
@@ -159,7 +162,7 @@ async function findPlanned(
       en: "There is no such meeting.",
     });
   authorize(work, meetingPolicy.keep, meeting);
-  return meeting.version === input.ifVersion && meeting.status === "PLANNED"
+  return meeting.version === input.ifVersion && meeting.status === status
     ? meeting
     : new MeetingMoved(
         work.say({
@@ -170,10 +173,12 @@ async function findPlanned(
       );
 }
 
-async function save(
+export async function saveMeeting(
   work: Work,
   meeting: Meeting,
-  changes: Partial<Pick<Meeting, "status" | "cancelReason">>,
+  changes: Partial<
+    Pick<Meeting, "status" | "cancelReason" | "minutes" | "minutesApprovedAt">
+  >,
 ): Promise<void> {
   const { centreId, id } = meeting;
   const changed = { ...changes, version: meeting.version + 1 };

@@ -95,6 +95,20 @@ export class Meeting extends Node {
   })
   cancelReason!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What was said and settled, in paragraphs; null: not written.",
+  })
+  minutes!: string | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: "Since when the minutes stand; null: not approved yet.",
+  })
+  minutesApprovedAt!: Date | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;

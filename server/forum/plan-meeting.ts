@@ -108,6 +108,8 @@ export async function planMeeting(
     place: input.place?.trim() || null,
     status: "PLANNED",
     cancelReason: null,
+    minutes: null,
+    minutesApprovedAt: null,
     version: 1,
     createdAt: work.now,
   } satisfies Partial<Meeting>);

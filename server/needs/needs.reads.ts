@@ -5,6 +5,7 @@ import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
 import { Need } from "./need.js";
+import { NeedComment } from "./need-comment.js";
 import { needPolicy } from "./needs.policy.js";
 
 /** Nobody answers more at once. */
@@ -39,5 +40,25 @@ export const needsOfNetwork = loader<string, Need[]>(
       }),
     );
     return grouped(networkIds, needs, (need) => need.networkId ?? "");
+  },
+);
+
+/** What was said of it, the newest first, for who works in the network. */
+export const commentsOfNeed = loader<string, NeedComment[]>(
+  async (context, needIds) => {
+    const { actor } = context;
+    const { centreId } = actor;
+    if (!centreId || !holds(needPolicy.readComments, actor, { centreId }))
+      return needIds.map(() => []);
+    const comments = await context.reads.ask((manager) =>
+      manager.getRepository(NeedComment).find({
+        where: { centreId, needId: In([...needIds]) },
+        order: { at: "DESC", id: "ASC" },
+        take: MOST * needIds.length,
+      }),
+    );
+    return grouped(needIds, comments, (comment) => comment.needId).map((some) =>
+      some.slice(0, MOST),
+    );
   },
 );

@@ -9,13 +9,20 @@ import {
 } from "type-graphql";
 
 import { transact } from "../events/index.js";
+import { Partner, partnerById } from "../partners/index.js";
 import { Network, networkById } from "../partnership/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { allows } from "../platform/permission/allows.js";
+import {
+  commentNeed,
+  CommentNeedInput,
+  CommentNeedPayload,
+} from "./comment-need.js";
 import { Need } from "./need.js";
+import { NeedComment } from "./need-comment.js";
 import { needPolicy } from "./needs.policy.js";
-import { needsOfNetwork } from "./needs.reads.js";
+import { commentsOfNeed, needsOfNetwork } from "./needs.reads.js";
 import {
   recordNeed,
   RecordNeedInput,
@@ -40,6 +47,39 @@ export class NeedResolver {
   })
   network(@Root() need: Need, @Ctx() context: Context) {
     return need.networkId ? context.load(networkById, need.networkId) : null;
+  }
+
+  @FieldResolver(() => [NeedComment], {
+    description: "What was said of it, the newest first, at most 100.",
+  })
+  @Cost(3)
+  comments(@Root() { id }: Need, @Ctx() context: Context) {
+    return context.load(commentsOfNeed, id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may say something of it.",
+  })
+  viewerCanComment(@Root() need: Need, @Ctx() { actor }: Context): boolean {
+    return allows(needPolicy.comment, actor, need);
+  }
+}
+
+@Resolver(() => NeedComment)
+export class NeedCommentResolver {
+  @FieldResolver(() => Partner, { description: "Whose remark it is." })
+  partner(@Root() { partnerId }: NeedComment, @Ctx() context: Context) {
+    return context.load(partnerById, partnerId);
+  }
+
+  @Mutation(() => CommentNeedPayload, {
+    description: "Says something of a need.",
+  })
+  commentNeed(
+    @Arg("input", () => CommentNeedInput) input: CommentNeedInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => commentNeed(work, input));
   }
 }
 

@@ -331,6 +331,7 @@ const screens: Screen[] = [
   },
   { name: "konto", who: "osl", path: "/konto" },
   { name: "start", who: "rada", path: "/start" },
+  { name: "start-rzecznik", who: "rzecznik", path: "/start" },
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },
 ];
 

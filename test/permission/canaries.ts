@@ -152,6 +152,19 @@ const here: Canary[] = [
     id: (cast) => bare(cast.meetingId),
   },
   {
+    row: "Meeting",
+    table: "meeting",
+    columns: ["minutes"],
+    id: (cast) => bare(cast.heldMeetingId),
+  },
+  {
+    row: "Need comments",
+    table: "need_comment",
+    columns: ["text"],
+    key: "need_id",
+    id: (cast) => bare(cast.needId),
+  },
+  {
     row: "Network formation",
     table: "network_analysis",
     columns: ["strengths", "weaknesses", "opportunities", "threats"],

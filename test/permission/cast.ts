@@ -14,7 +14,11 @@ import { insertPlanned, insertProgramme } from "../support/programmes.js";
 import { insertLoan, insertResource } from "../support/resources.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
-import { insertNetwork, insertObstacle } from "../support/settling.js";
+import {
+  insertHearing,
+  insertNetwork,
+  insertObstacle,
+} from "../support/settling.js";
 import {
   insertCheck,
   insertComment,
@@ -75,6 +79,8 @@ export interface Cast {
   /** Of the local network, which has an analysis too; the meeting has begun. */
   needId: string;
   meetingId: string;
+  /** Took place, and has minutes; the need has a remark. */
+  heldMeetingId: string;
   caseId: string;
   agreementId: string;
   /** What was ordered of the partner, the sheet of a month and a shortfall. */
@@ -123,6 +129,7 @@ export interface Elsewhere {
   jointActionId: string;
   needId: string;
   meetingId: string;
+  heldMeetingId: string;
   membershipId: string;
   agreementId: string;
   documentId: string;
@@ -250,7 +257,7 @@ export async function aCast(api: Api): Promise<Cast> {
     closedService: await closed.aService(),
     contactId,
     jointActionId: await centre.aJointAction(partner),
-    needId: await centre.aNeed(),
+    ...(await hearingOf(centre, partner)),
     meetingId: await centre.aMeeting(),
     linkToken: await partner.aLink(contactId),
     caseId,
@@ -287,7 +294,7 @@ async function anElsewhere(
     service,
     contactId: await partner.aContact(),
     jointActionId: await centre.aJointAction(partner),
-    needId: await centre.aNeed(),
+    ...(await hearingOf(centre, partner)),
     meetingId: await centre.aMeeting(),
     membershipId: await centre.anInvitedMembership(partner),
     agreementId,
@@ -308,6 +315,14 @@ function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
     await insertPlanned(work, id, { serviceId: service.id });
     return id;
   });
+}
+
+async function hearingOf(centre: TestCentre, partner: TestPartner) {
+  const needId = await centre.aNeed();
+  const heldMeetingId = await centre.asSystem((work) =>
+    insertHearing(work, centre.networkId, needId, partner.id),
+  );
+  return { needId, heldMeetingId };
 }
 
 /** What it has, and what it lacks. */

@@ -63,6 +63,7 @@ it.each([
 });
 
 it.each([
+  ["commentNeed", "Need", "viewerCanComment"],
   ["noteObstacle", "Partner", "viewerCanKeepObstacles"],
   ["changeResource", "Resource", "viewerCanChange"],
   ["answerLoan", "LoanRequest", "viewerCanAnswer"],
@@ -76,6 +77,7 @@ it.each([
 ] as const)("%s", async (operation, noun, field) => {
   const row = mutations.find((one) => one.operation === operation);
   const id = {
+    Need: cast.needId,
     Partner: cast.partner.globalId,
     Agreement: cast.agreementId,
     Resource: cast.resourceId,

@@ -68,6 +68,7 @@ const CARRIED = `
   ObstacleMoved         | changeObstacle     | obstacle
   ParticipationObstacle | Partner obstacles  | help id kind note notedOn state version
   MembershipMoved       | changeMembership   | membership
+  NeedComment           | Need comments      | at id ofResidents partner text
   NetworkAnalysis       | Network formation  | opportunities strengths threats version weaknesses writtenAt
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
@@ -291,6 +292,9 @@ const ARGUMENTS = `
   AnnounceLeavingInput          | membershipId:NetworkMembership leavingOn:says reason:says ifVersion:says
   TakeBackLeavingInput          | membershipId:NetworkMembership ifVersion:says
   CompleteLeavingInput          | membershipId:NetworkMembership ifVersion:says
+  CommentNeedInput              | needId:Need text:says requestKey:key
+  WriteMinutesInput             | meetingId:Meeting text:says ifVersion:says
+  ApproveMinutesInput           | meetingId:Meeting ifVersion:says
   NoteObstacleInput             | partnerId:Partner requestKey:key
   ChangeObstacleInput           | obstacleId:ParticipationObstacle ifVersion:says
   ObstacleWordsInput            | kind:says note:says help:says state:says
@@ -302,6 +306,7 @@ const ARGUMENTS = `
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
   Network: ["viewerCanLead", "viewerCanRecordNeed"],
+  Need: ["viewerCanComment"],
   Agreement: ["viewerCan", "viewerCanPlaceOrder"],
   AgreementDocument: ["viewerCanRemove"],
   AgreementOrder: [

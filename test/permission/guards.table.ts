@@ -237,6 +237,15 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // not even by who wrote them
+    guard: "meeting.guard_minutes",
+    by: "ous",
+    statements: [
+      `update meeting set status = 'HELD', minutes = 'Tak było.', minutes_approved_at = now() where id = $meeting`,
+      `update meeting set minutes = 'Było inaczej.' where id = $meeting`,
+    ],
+  },
+  {
     guard: "network.hold_hub",
     by: "ous",
     statements: [

@@ -43,6 +43,7 @@ async function attempt(
     sheet: bare(cast.sheetId),
     shortfall: bare(cast.shortfallId),
     loan: bare(cast.loanId),
+    meeting: bare(cast.meetingId),
     standard: bare(cast.consultedId),
     user: cast.team.assignmentId,
     centre: cast.centre.id,

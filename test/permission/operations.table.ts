@@ -63,8 +63,11 @@ const MUTATIONS = `
   reopenStep                U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   writeAnalysis             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   recordNeed                U    F    y    F    F    F    F    F    F    F    y    y    F    F    F    F    F
+  commentNeed               U    -    -    F    y    y    y    y    F    F    F    F    F    y    F    -    -
   planMeeting               U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   holdMeeting               U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  writeMinutes              U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  approveMinutes            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   cancelMeeting             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   placeOrder                U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
   reportDelivery            U    -    -    -    -    -    y    -    -    -    F    -    F    -    F    -    -
@@ -185,6 +188,7 @@ const READS = `
   Network needs             -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Network meetings          -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Need                      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Need comments             -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   Meeting                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   JointAction               -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Resource                  -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -

@@ -21,7 +21,11 @@ import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertPlanned, insertProgramme } from "../support/programmes.js";
 import { insertLoan, insertResource } from "../support/resources.js";
-import { insertNeed, insertObstacle } from "../support/settling.js";
+import {
+  insertHearing,
+  insertNeed,
+  insertObstacle,
+} from "../support/settling.js";
 import type { StandardGiven } from "../support/standards.js";
 import { insertCheck, insertStandard } from "../support/standards.js";
 import type { TestPartner } from "../support/world.js";
@@ -104,8 +108,13 @@ export async function aTargetOf(
     return cast.centre.aJointAction(cast.partner);
   if (["completeStep", "reopenStep"].includes(operation))
     return aNetworkAtGoals(cast, operation);
+  if (operation === "commentNeed") return cast.centre.aNeed();
   if (["holdMeeting", "cancelMeeting"].includes(operation))
     return cast.centre.aMeeting();
+  if (/^(write|approve)Minutes$/.test(operation))
+    return cast.centre.asSystem((work) =>
+      insertHearing(work, cast.centre.networkId, cast.needId, cast.partner.id),
+    );
   if (/^(changeNetwork|changeHub|write(Analysis|Procedure))$/.test(operation))
     return aNetworkOf(cast, cast.partner);
   if (operation === "inviteToNetwork")
@@ -627,6 +636,16 @@ export function inputOf(
       };
     case "cancelMeeting":
       return { meetingId: target, ifVersion: 1, reason: "Brak sali" };
+    case "writeMinutes":
+      return { meetingId: target, ifVersion: 1, text: "Omówiono terminy." };
+    case "approveMinutes":
+      return { meetingId: target, ifVersion: 1 };
+    case "commentNeed":
+      return {
+        requestKey: aKey(),
+        needId: target ?? cast.needId,
+        text: "Także w soboty.",
+      };
     case "placeOrder":
       return {
         per: "MONTH",
@@ -896,6 +915,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "QualityStandard",
       "StandardCheck",
       "StandardComment",
+      "NeedComment",
     ].includes(name)
   )
     return "y";

@@ -48,6 +48,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "life.test.ts: a party agrees and signs",
   "alter policy write_need_event on event with check (false)":
     "operations.test.ts: an organiser of the local community records a need",
+  "alter policy write_need_comment_event on event with check (false)":
+    "operations.test.ts: the representative of residents says something of a need",
   "alter policy write_resource_event on event with check (false)":
     "resources/lending.test.ts: an editor adds, asks and answers",
   "alter policy write_fulfilment_event on event with check (false)":

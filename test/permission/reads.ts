@@ -175,9 +175,14 @@ export const groups: Record<string, Group> = {
     `id title area gapKind evidence status personsEstimated version network { id }`,
     (cast) => cast.needId,
   ),
+  "Need comments": nodeGroup(
+    "Need",
+    `comments { text }`,
+    (cast) => cast.needId,
+  ),
   Meeting: nodeGroup(
     "Meeting",
-    `id kind title agenda startsAt endsAt place status cancelReason version network { id } attendance { present }`,
+    `id kind title agenda startsAt endsAt place status cancelReason minutes minutesApprovedAt version network { id } attendance { present }`,
     (cast) => cast.meetingId,
   ),
   JointAction: nodeGroup(

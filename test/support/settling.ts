@@ -163,6 +163,32 @@ export async function insertMeeting(
   return toGlobalId("Meeting", id);
 }
 
+/** It took place, its minutes are to be approved, and somebody has said something of the need. @returns the meeting */
+export async function insertHearing(
+  work: Work,
+  networkId: string,
+  needId: string,
+  partnerId: string,
+): Promise<string> {
+  const id = await insertMeeting(work, networkId);
+  await work.rows(
+    `update meeting set status = 'HELD', minutes = 'Omówiono cele i terminy.' where id = $1`,
+    [fromGlobalId("Meeting", id)],
+  );
+  await work.rows(
+    `insert into need_comment (centre_id, id, need_id, partner_id, of_residents, text, at)
+     values ($1, $2, $3, $4, true, 'Także w soboty.', $5)`,
+    [
+      work.centreId,
+      randomUUID(),
+      fromGlobalId("Need", needId),
+      partnerId,
+      work.now,
+    ],
+  );
+  return id;
+}
+
 export async function insertAnalysis(
   work: Work,
   networkId: string,
