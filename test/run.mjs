@@ -23,8 +23,8 @@ const tool = (path, ...words) => [join("node_modules", path), ...words];
 
 const checks = [
   ["lint", tool("eslint/bin/eslint.js", ".")],
-  ["types of server and tests", tool("typescript/bin/tsc", "-p", ".")],
-  ["types of the client", tool("typescript/bin/tsc", "-p", "client")],
+  ["types of server and tests", tool("typescript-native/bin/tsc", "-p", ".")],
+  ["types of the client", tool("typescript-native/bin/tsc", "-p", "client")],
   ["format", tool("prettier/bin/prettier.cjs", "--check", ".")],
   [
     "imports",
