@@ -43,6 +43,7 @@ import { TightenGuards20261130053000 } from "./20261130T0530-tighten-guards.js";
 import { PlanForWhoLeft20261130053100 } from "./20261130T0531-plan-for-who-left.js";
 import { ShareResources20261130055500 } from "./20261130T0555-share-resources.js";
 import { TightenAccounts20261130056000 } from "./20261130T0560-tighten-accounts.js";
+import { KeepWhatWasSigned20261130056100 } from "./20261130T0561-keep-what-was-signed.js";
 import { LeaveNetworks20261130060000 } from "./20261130T0600-leave-networks.js";
 import { RetakeSteps20261130060100 } from "./20261130T0601-retake-steps.js";
 import { NoteObstacles20261130060200 } from "./20261130T0602-note-obstacles.js";
@@ -95,6 +96,7 @@ export const migrations = [
   PlanForWhoLeft20261130053100,
   ShareResources20261130055500,
   TightenAccounts20261130056000,
+  KeepWhatWasSigned20261130056100,
   LeaveNetworks20261130060000,
   RetakeSteps20261130060100,
   NoteObstacles20261130060200,

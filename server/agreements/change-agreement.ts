@@ -72,10 +72,11 @@ export async function changeAgreement(
     money,
   });
   if (problem) return problem;
-  await writeTerms(work, agreement, terms);
-  await writeMoney(work, agreement, agreement.revision, money);
+  // signatures go first: what somebody signed is not rewritten
   if (agreement.recordedStatus !== "DRAFT")
     await work.inSystemsName(() => askAgain(work, agreement, hubId));
+  await writeTerms(work, agreement, terms);
+  await writeMoney(work, agreement, agreement.revision, money);
   work.record({
     type: "AgreementChanged",
     topic: "NETWORK",

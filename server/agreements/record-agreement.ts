@@ -58,15 +58,16 @@ export async function recordAgreement(
     updatedAt: now,
   } satisfies Partial<Agreement>);
   await work.manager.getRepository(Agreement).insert(agreement);
-  await work.manager.getRepository(AgreementParty).insert(
-    [hubPartnerId, ...partnerIds].map((partnerId) => ({
-      centreId,
-      agreementId: agreement.id,
-      partnerId,
-      signedOn: given.signedOn,
-    })),
-  );
   await work.inSystemsName(async () => {
+    // it comes signed, and nobody else joins what was signed
+    await work.manager.getRepository(AgreementParty).insert(
+      [hubPartnerId, ...partnerIds].map((partnerId) => ({
+        centreId,
+        agreementId: agreement.id,
+        partnerId,
+        signedOn: given.signedOn,
+      })),
+    );
     for (const partnerId of partnerIds) await refreshScope(work, partnerId);
   });
   if (status === "ACTIVE" || status === "SIGNED")

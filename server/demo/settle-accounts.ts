@@ -57,6 +57,7 @@ async function place(
         unitPriceGrosze,
       };
     }),
+    former: [],
     version: 1,
     createdAt: at,
     updatedAt: at,

@@ -3,8 +3,9 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { CapacityUnit } from "../offer/index.js";
+import { addDays } from "../platform/calendar.js";
 import { Node } from "../platform/graphql/node.js";
-import { PeriodKind } from "../platform/period.js";
+import { type Period, periodAround, PeriodKind } from "../platform/period.js";
 
 /** A line as it was ordered: name and unit are the agreement's words, whatever becomes of the service. */
 @ObjectType({ description: "One service of an order." })
@@ -25,6 +26,13 @@ export class OrderedLine {
     description: "Price of one, in grosze; null: not paid by the unit.",
   })
   unitPriceGrosze!: number | null;
+}
+
+/** What had been ordered before a later order, for periods that were over by then. */
+export interface FormerLines {
+  toOn: string;
+  per: PeriodKind;
+  lines: OrderedLine[];
 }
 
 @Entity()
@@ -55,6 +63,10 @@ export class AgreementOrder extends Node {
   @Field(() => [OrderedLine], { description: "Service by service." })
   lines!: OrderedLine[];
 
+  /** The oldest first. */
+  @Column({ type: "jsonb" })
+  former!: FormerLines[];
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;
@@ -64,4 +76,35 @@ export class AgreementOrder extends Node {
 
   @Column({ type: "timestamptz" })
   updatedAt!: Date;
+
+  /** The period that the day lies in, as it was ordered for it. */
+  periodAround(day: string): Period {
+    return periodAround(this.standingOn(day).per, day);
+  }
+
+  /** What was ordered for the period. */
+  linesIn({ from }: Pick<Period, "from">): readonly OrderedLine[] {
+    return this.standingOn(from).lines;
+  }
+
+  /** First day of what a new order made today is for: the running period, of the longer kind where it changes. */
+  beginOfNext(per: PeriodKind, today: string): string {
+    const { from } = this.periodAround(today);
+    const next = periodAround(per, today).from;
+    return next < from ? next : from;
+  }
+
+  /** With what stands now kept for the periods before the day. */
+  formerBefore(day: string): FormerLines[] {
+    const toOn = addDays(day, -1);
+    const { per, lines } = this.standingOn(toOn);
+    return [
+      ...this.former.filter((one) => one.toOn < toOn),
+      { toOn, per, lines: [...lines] },
+    ];
+  }
+
+  private standingOn(day: string): Pick<FormerLines, "per" | "lines"> {
+    return this.former.find(({ toOn }) => toOn >= day) ?? this;
+  }
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
+import type { Agreement } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import {
   isRequestKey,
@@ -14,13 +15,13 @@ import { localDate } from "../platform/calendar.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import type { Period } from "../platform/period.js";
-import { periodAround } from "../platform/period.js";
 import type { AgreementOrder } from "./agreement-order.js";
 import { agreementOf, findOrder } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { accountsOf } from "./fulfilment.reads.js";
 import { unknownOrder } from "./fulfilment-problems.js";
 import { SettlementSheet } from "./settlement-sheet.js";
+import { isWithin, withoutAgreement } from "./within.js";
 
 @InputType({ description: "Which period is settled." })
 export class DraftSettlementInput {
@@ -50,8 +51,9 @@ export async function draftSettlement(
   const order = await findOrder(work, input.orderId);
   if (!order) return unknownOrder(work.say);
   authorize(work, fulfilmentPolicy.draft, order);
-  const period = periodAround(order.per, input.on);
-  const problem = faults(work, input, period);
+  const period = order.periodAround(input.on);
+  const agreement = await agreementOf(work, order);
+  const problem = faults(work, input, agreement, period);
   if (problem) return problem;
   const { centreId } = order;
   const id = randomUUID();
@@ -70,7 +72,6 @@ export async function draftSettlement(
   if (replaced?.status === "CONFIRMED") return settled(work);
   if (replaced)
     await sheets.update({ centreId, id: replaced.id }, { status: "REPLACED" });
-  const agreement = await agreementOf(work, order);
   const sheet = Object.assign(new SettlementSheet(), {
     centreId,
     id,
@@ -133,14 +134,16 @@ function settled(work: Work): InvalidInput {
 function faults(
   work: Work,
   { requestKey }: DraftSettlementInput,
-  { to }: Period,
+  agreement: Agreement,
+  period: Period,
 ): InvalidInput | null {
   return new InputCheck(work.say)
     .that(isRequestKey(requestKey), "requestKey", {
       pl: "Klucz ma mieć od 1 do 200 znaków.",
       en: "A key has from 1 to 200 characters.",
     })
-    .that(to < localDate(work.now), "on", {
+    .that(isWithin(agreement, period), "on", withoutAgreement)
+    .that(period.to < localDate(work.now), "on", {
       pl: "Ten okres jeszcze trwa. Rozlicz go, gdy minie.",
       en: "This period is still running. Settle it when it is over.",
     }).problem;

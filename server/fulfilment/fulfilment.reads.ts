@@ -160,7 +160,7 @@ export async function accountsOf(
       worstMinutes: row?.worstMinutes ?? null,
     };
   });
-  return figuresOf(order.lines, moved, report?.lines ?? [], answers);
+  return figuresOf(order.linesIn(period), moved, report?.lines ?? [], answers);
 }
 
 export async function reportOf(

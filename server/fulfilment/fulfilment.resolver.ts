@@ -17,7 +17,6 @@ import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { periodAround } from "../platform/period.js";
 import { allows } from "../platform/permission/allows.js";
 import {
   Accounts,
@@ -156,7 +155,7 @@ export class AgreementOrderResolver {
     @Arg("on", () => Day, { description: "A day of the period." }) on: string,
     @Ctx() context: Context,
   ): Promise<Fulfilment> {
-    const period = periodAround(order.per, on);
+    const period = order.periodAround(on);
     const agreement = await context.load(agreementById, order.agreementId);
     const figures = await accountsOf(context.reads, order, agreement, period);
     const report = await reportOf(context.reads, order, period);
@@ -328,9 +327,9 @@ export class ShortfallResolver {
   })
   async serviceName(@Root() shortfall: Shortfall, @Ctx() context: Context) {
     const order = await context.load(orderById, shortfall.orderId);
-    const line = order?.lines.find(
-      ({ serviceId }) => serviceId === shortfall.serviceId,
-    );
+    const line = order
+      ?.linesIn({ from: shortfall.fromOn })
+      .find(({ serviceId }) => serviceId === shortfall.serviceId);
     return line?.serviceName ?? null;
   }
 

@@ -7,6 +7,7 @@ import { Agreement, AgreementParty } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Capacity, Service } from "../offer/index.js";
+import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -97,6 +98,15 @@ export async function placeOrder(
       en: "This organisation is no party to the agreement.",
     });
   authorize(work, fulfilmentPolicy.order, { centreId, partnerId });
+  const day = localDate(work.now);
+  if (
+    !["SIGNED", "ACTIVE", "SUSPENDED"].includes(agreement.statusOn(day)) ||
+    !agreement.carriesReferrals
+  )
+    return unknownNoun(work.say, "agreementId", {
+      pl: "Zamawiać można na podstawie umowy o usługi, którą wszyscy podpisali.",
+      en: "Orders are placed under an agreement on services that all have signed.",
+    });
   const lines = await linesOf(work, partnerId, input);
   if (lines instanceof InvalidInput) return lines;
   // of two first orders at once the second finds the first
@@ -113,6 +123,18 @@ export async function placeOrder(
           pl: "Tego zamówienia jeszcze nie ma.",
           en: "There is no such order yet.",
         });
+  // the new order is for the running period and those that follow
+  const begin = known?.beginOfNext(input.per, day);
+  if (
+    known &&
+    begin &&
+    known.per !== input.per &&
+    (await isAccountedFrom(work, known, begin))
+  )
+    return unknownNoun(work.say, "per", {
+      pl: "Z tego czasu są już sprawozdania albo rozliczenia. Zmień okres zamówienia na początku następnego okresu.",
+      en: "Of this time there are reports or sheets already. Change the period of the order when the next one begins.",
+    });
   const order = Object.assign(new AgreementOrder(), {
     centreId,
     id: known?.id ?? randomUUID(),
@@ -120,6 +142,7 @@ export async function placeOrder(
     partnerId,
     per: input.per,
     lines,
+    former: known && begin ? known.formerBefore(begin) : [],
     version: (known?.version ?? 0) + 1,
     createdAt: known?.createdAt ?? work.now,
     updatedAt: work.now,
@@ -140,6 +163,20 @@ export async function placeOrder(
     },
   });
   return order;
+}
+
+/** Accounts of the other kind of period would count the same days twice. */
+async function isAccountedFrom(
+  work: Work,
+  { centreId, id }: AgreementOrder,
+  day: string,
+): Promise<boolean> {
+  const [found] = await work.rows<{ known: boolean }>(
+    `select exists (select from settlement_sheet where centre_id = $1 and order_id = $2 and to_on >= $3 and status <> 'REPLACED')
+       or exists (select from delivery_report where centre_id = $1 and order_id = $2 and to_on >= $3) as known`,
+    [centreId, id, day],
+  );
+  return found?.known ?? false;
 }
 
 function isSame(

@@ -14,7 +14,6 @@ import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { periodAround } from "../platform/period.js";
 import type { AgreementOrder } from "./agreement-order.js";
 import { findOrder } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
@@ -88,7 +87,7 @@ export async function raiseShortfall(
   const shortfalls = work.manager.getRepository(Shortfall);
   if (taken.repeats)
     return shortfalls.findOneByOrFail({ centreId, id: taken.repeats });
-  const { from, to } = periodAround(order.per, input.on);
+  const { from, to } = order.periodAround(input.on);
   const shortfall = Object.assign(new Shortfall(), {
     centreId,
     id,
@@ -123,25 +122,27 @@ export async function raiseShortfall(
 
 function faults(
   work: Work,
-  { lines, per }: AgreementOrder,
+  order: AgreementOrder,
   { requestKey, reason, dueOn, on }: RaiseShortfallInput,
   serviceId: string | null,
 ): InvalidInput | null {
   const today = localDate(work.now);
+  const period = order.periodAround(on);
   const check = new InputCheck(work.say)
     .that(isRequestKey(requestKey), "requestKey", {
       pl: "Klucz ma mieć od 1 do 200 znaków.",
       en: "A key has from 1 to 200 characters.",
     })
     .that(
-      serviceId === null || lines.some((line) => line.serviceId === serviceId),
+      serviceId === null ||
+        order.linesIn(period).some((line) => line.serviceId === serviceId),
       "serviceId",
       {
         pl: "Wybierz usługę z zamówienia.",
         en: "Choose a service of the order.",
       },
     )
-    .that(periodAround(per, on).from <= today, "on", {
+    .that(period.from <= today, "on", {
       pl: "Ten okres się jeszcze nie zaczął.",
       en: "This period has not begun yet.",
     })

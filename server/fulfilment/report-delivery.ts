@@ -3,19 +3,21 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
+import type { Agreement } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { periodAround } from "../platform/period.js";
+import type { Period } from "../platform/period.js";
 import { AgreementOrder } from "./agreement-order.js";
 import type { DeliveredLine } from "./delivery-report.js";
 import { DeliveryReport } from "./delivery-report.js";
-import { findOrder } from "./find-order.js";
+import { agreementOf, findOrder } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { OrderMoved, orderMoved, unknownOrder } from "./fulfilment-problems.js";
+import { isWithin, withoutAgreement } from "./within.js";
 
 const LARGEST = 1_000_000;
 
@@ -63,9 +65,15 @@ export async function reportDelivery(
   if (!order) return unknownOrder(work.say);
   authorize(work, fulfilmentPolicy.report, order);
   const { centreId, partnerId } = order;
-  const period = periodAround(order.per, input.on);
+  const period = order.periodAround(input.on);
   const lines = linesOf(input);
-  const problem = faults(work, order, lines, period.from);
+  const problem = faults(
+    work,
+    order,
+    lines,
+    await agreementOf(work, order),
+    period,
+  );
   if (problem) return problem;
   // of two reports at once the second finds the first
   await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
@@ -116,20 +124,20 @@ function faults(
   work: Work,
   order: AgreementOrder,
   lines: readonly DeliveredLine[],
-  from: string,
+  agreement: Agreement,
+  period: Period,
 ): InvalidInput | null {
-  const check = new InputCheck(work.say).that(
-    from <= localDate(work.now),
-    "on",
-    {
+  const ordered = order.linesIn(period);
+  const check = new InputCheck(work.say)
+    .that(period.from <= localDate(work.now), "on", {
       pl: "Ten okres się jeszcze nie zaczął.",
       en: "This period has not begun yet.",
-    },
-  );
+    })
+    .that(isWithin(agreement, period), "on", withoutAgreement);
   for (const [place, { serviceId, delivered }] of lines.entries())
     check
       .that(
-        order.lines.some((line) => line.serviceId === serviceId) &&
+        ordered.some((line) => line.serviceId === serviceId) &&
           lines.findIndex((line) => line.serviceId === serviceId) === place,
         `lines.${String(place)}.serviceId`,
         {

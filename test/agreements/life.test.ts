@@ -1,6 +1,7 @@
 // The life of an agreement through the graph (O6, P6): from draft over two signatures to its end, with what each step lets happen.
 import { type Ending, guardEnding } from "../../server/agreements/ending.js";
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -147,6 +148,13 @@ it("goes from draft over two signatures into force, and opens the partner's serv
   // until then it is the hub's alone
   expect(await seen(admin, agreementId)).toBeNull();
   expect(
+    await attempt(
+      api,
+      memberOf(admin, centre.id, partner.id, "PARTNER_ADMIN"),
+      [`select from agreement where id = $1`, bareId(agreementId)],
+    ),
+  ).toBe("nothing");
+  expect(
     await agree(admin, "rejectAgreement", { agreementId, reason: "Nie" }),
   ).toMatchObject({ fields: [{ path: "agreementId" }] });
   await agree(ous, "proposeAgreement", { agreementId });
@@ -248,6 +256,44 @@ it("goes from draft over two signatures into force, and opens the partner's serv
 it("amends a signed agreement by a version that all sign, and keeps what was said before", async () => {
   const agreementId = await anAgreement(ous, [other], "AMENDING");
   const otherAdmin = await other.aPerson("PARTNER_ADMIN");
+  // no other hand writes what was signed, nor the way to it
+  const organiser = memberOf(ous, centre.id, centre.hub.id, "OUS");
+  for (const [outcome, statement, ...values] of [
+    ["refused", `update agreement set status = 'DRAFT' where id = $1`],
+    ["refused", `update agreement set purpose = 'X' where id = $1`],
+    [
+      "refused",
+      `update agreement set valid_to = '2099-12-31', auto_renew = true, renew_months = 1 where id = $1`,
+    ],
+    [
+      "refused",
+      `insert into agreement_party (centre_id, agreement_id, partner_id) values ($2, $1, $3)`,
+      centre.id,
+      partner.id,
+    ],
+    [
+      "refused",
+      `insert into agreement_service (centre_id, agreement_id, service_id) values ($2, $1, $3)`,
+      centre.id,
+      service.id,
+    ],
+    [
+      "nothing",
+      `update agreement_finance set amount_grosze = 1 where agreement_id = $1 and revision = 1`,
+    ],
+    [
+      "nothing",
+      `update agreement_finance set amount_grosze = 1 where agreement_id = $1 and revision = 2`,
+    ],
+  ] as const)
+    expect([
+      statement,
+      await attempt(api, organiser, [
+        statement,
+        bareId(agreementId),
+        ...values,
+      ]),
+    ]).toEqual([statement, outcome]);
   const sign = (person: Person, given = {}) =>
     agree(
       person,
@@ -406,6 +452,14 @@ it("lets one party of several leave, and ends with too few of them", async () =>
   expect(held.map(({ partnerIds }) => [...partnerIds].sort())).toEqual([
     [partner.id, third.id].sort(),
   ]);
+  // and who left has left, whatever hand writes it
+  expect(
+    await attempt(api, memberOf(ous, centre.id, centre.hub.id, "OUS"), [
+      `update agreement_party set left_on = null where agreement_id = $1 and partner_id = $2`,
+      bareId(agreementId),
+      third.id,
+    ]),
+  ).toBe("refused");
 });
 
 it("shows what an amendment says of money before it is signed, and asks before an end that comes earlier", async () => {

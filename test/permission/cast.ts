@@ -170,7 +170,8 @@ export function anActor(api: Api, name: string, person: Person | null): Actor {
 export async function aCast(api: Api): Promise<Cast> {
   const centre = await aCentre(api);
   const other = await aCentre(api);
-  const partner = await centre.aPartner();
+  // the months that are reported and settled in the plays lie within its agreement
+  const partner = await centre.aPartner({ agreement: { fromDays: -9_900 } });
   const closed = await centre.aPartner({ agreement: { toDays: -3 } });
   const persons = await people(api, centre, partner, closed, other);
   const { sender, team } = persons;

@@ -175,12 +175,26 @@ export const trespasses: readonly Trespass[] = [
     statements: [`delete from agreement_document where partner_id = $partner`],
   },
   {
+    guard: "agreement.guard_agreement",
+    by: "ous",
+    statements: [
+      `update agreement set allows_sensitive = true where status = 'ACTIVE' and $partner = any(party_ids)`,
+    ],
+  },
+  {
+    guard: "agreement_version_party.guard_agreement_version_party",
+    by: "ous",
+    statements: [
+      `update agreement_version_party set signed_on = current_date where revision = 1`,
+    ],
+  },
+  {
+    // between nobody
     guard: "agreement.hold_signatures",
     by: "ous",
     statements: [
       `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
        values ($centre, $account, 'U-0', 'COOPERATION', 'ACTIVE', 'U', 'PROCESSOR', now(), now())`,
-      `insert into agreement_party (centre_id, agreement_id, partner_id) values ($centre, $account, $partner)`,
     ],
   },
   {
