@@ -59,6 +59,7 @@ import { Operations } from "./platform/socket-operation.js";
 import { Watch, watchPlugin } from "./platform/watch.js";
 import { attachWebSocket } from "./platform/websocket.js";
 import { referralTasks } from "./referrals/index.js";
+import { standardTasks } from "./standards/index.js";
 
 export interface App {
   readonly apollo: ApolloServer<Context>;
@@ -216,6 +217,7 @@ export async function createApp(parts: {
       ...agreementTasks(dataSource, deskOf),
       ...referralTasks(deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
+      ...standardTasks(dataSource, deskOf),
       ...fulfilmentTasks(dataSource, deskOf),
       ...noticeTasks(dataSource, deskOf),
       ...endingTasks(dataSource, deskOf),

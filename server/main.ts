@@ -33,6 +33,7 @@ import { createLog, say, saying } from "./platform/logging.js";
 import { openPost } from "./platform/mail.js";
 import { Metrics, serveMetrics } from "./platform/metrics.js";
 import { Watch } from "./platform/watch.js";
+import { followStandardsHourly } from "./standards/index.js";
 
 /** What was started, to be ended the latest first. */
 const endings: (() => Promise<unknown>)[] = [];
@@ -128,6 +129,7 @@ async function start(): Promise<void> {
       lookAfterContactsHourly,
       warnOfEndingsHourly,
       followAgreementsHourly,
+      followStandardsHourly,
       remindOverdueHourly,
     ].join("\n"),
     log,

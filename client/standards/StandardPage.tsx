@@ -74,7 +74,13 @@ function State({ standard }: { standard: Standard }) {
       {standard.approvedByName && (
         <span>{t("approvedBy", { name: standard.approvedByName })}</span>
       )}
-      {retiredOn && <span>{t("retiredOn", { day: day(retiredOn) })}</span>}
+      {retiredOn && (
+        <span>
+          {t(status === "RETIRED" ? "retiredOn" : "makesWayOn", {
+            day: day(retiredOn),
+          })}
+        </span>
+      )}
     </p>
   );
 }

@@ -1,10 +1,11 @@
-// The director approves a standard after its consultation; its edition before goes, and its services come along (CUS art. 24(2)).
+// The director approves a standard after its consultation; its edition before stays in force until it begins (CUS art. 24(2)).
 import { Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { localDate } from "../platform/calendar.js";
 import { InputCheck, unknownNoun } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
+import { takePlace } from "./follow-standards.js";
 import { QualityStandard } from "./quality-standard.js";
 import { lockStandard, writeStandard } from "./standard-problems.js";
 import { standardPolicy } from "./standards.policy.js";
@@ -43,6 +44,7 @@ export async function approveStandard(
   );
   if (!(standard instanceof QualityStandard)) return standard;
   const today = localDate(work.now);
+  const previous = await previousOf(work, standard);
   const problem = new InputCheck(work.say)
     .that(standard.hasBeenConsulted(today), "inForceFrom", {
       pl: "Standard zatwierdza się po konsultacjach, najwcześniej w ich ostatnim dniu.",
@@ -51,7 +53,16 @@ export async function approveStandard(
     .that(inForceFrom >= today, "inForceFrom", {
       pl: "Standard nie może obowiązywać wstecz.",
       en: "A standard cannot hold for the past.",
-    }).problem;
+    })
+    .that(
+      previous?.recordedStatus !== "APPROVED" ||
+        inForceFrom >= (previous.inForceFrom ?? today),
+      "inForceFrom",
+      {
+        pl: "Następne wydanie nie może obowiązywać wcześniej niż poprzednie.",
+        en: "The next edition cannot hold earlier than the one before.",
+      },
+    ).problem;
   if (problem) return problem;
   standard.recordedStatus = "APPROVED";
   standard.approvedOn = today;
@@ -59,28 +70,35 @@ export async function approveStandard(
   standard.inForceFrom = inForceFrom;
   standard.version += 1;
   await writeStandard(work, standard, "StandardApproved");
-  if (standard.previousId) await follow(work, standard, standard.previousId);
+  if (inForceFrom <= today) await takePlace(work, standard);
+  else if (previous) await makeWay(work, previous, inForceFrom);
   return standard;
 }
 
-/** By rule, not by the director's own hand. */
-async function follow(
+async function previousOf(
   work: Work,
-  { id, inForceFrom }: QualityStandard,
-  previousId: string,
+  { centreId, previousId }: QualityStandard,
+): Promise<QualityStandard | null> {
+  return previousId
+    ? work.manager
+        .getRepository(QualityStandard)
+        .findOneBy({ centreId, id: previousId })
+    : null;
+}
+
+/** By rule, not by the director's own hand; null: it stays. */
+async function makeWay(
+  work: Work,
+  { centreId, id }: QualityStandard,
+  onDay: string | null,
 ): Promise<void> {
-  const { centreId } = work;
-  await work.inSystemsName(async () => {
-    await work.rows(
-      `update quality_standard set status = 'RETIRED', retired_on = $3, version = version + 1, updated_at = $4
+  await work.inSystemsName(() =>
+    work.rows(
+      `update quality_standard set retired_on = $3, version = version + 1, updated_at = $4
        where centre_id = $1 and id = $2 and status = 'APPROVED'`,
-      [centreId, previousId, inForceFrom, work.now],
-    );
-    await work.rows(
-      `update service_standard set standard_id = $3 where centre_id = $1 and standard_id = $2`,
-      [centreId, previousId, id],
-    );
-  });
+      [centreId, id, onDay, work.now],
+    ),
+  );
 }
 
 export async function retireStandard(
@@ -99,8 +117,13 @@ export async function retireStandard(
       pl: "Wycofuje się standard, który jest zatwierdzony.",
       en: "A standard that is approved is retired.",
     });
+  const today = localDate(work.now);
+  const previous = await previousOf(work, standard);
+  // one that never began leaves the edition before as it was
+  if (previous && (standard.inForceFrom ?? today) > today)
+    await makeWay(work, previous, null);
   standard.recordedStatus = "RETIRED";
-  standard.retiredOn = localDate(work.now);
+  standard.retiredOn = today;
   standard.version += 1;
   return writeStandard(work, standard, "StandardRetired");
 }

@@ -119,7 +119,7 @@ export async function setServiceStandard(
         fromGlobalId("QualityStandard", input.standardId),
       )
     : null;
-  if (input.standardId && standard?.recordedStatus !== "APPROVED")
+  if (input.standardId && !standard?.isApprovedOn(localDate(work.now)))
     return unknownStandard(work);
   if (standard) await held.save({ ...key, standardId: standard.id });
   else await held.delete(key);

@@ -74,7 +74,11 @@ export class QualityStandard extends Node {
   inForceFrom!: string | null;
 
   @Column({ type: "date", nullable: true })
-  @Field(() => Day, { nullable: true, description: "Out of force since." })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "Out of force since; later than today: from when its next edition takes its place.",
+  })
   retiredOn!: string | null;
 
   @Column({ type: "int" })
@@ -98,7 +102,13 @@ export class QualityStandard extends Node {
 
   statusOn(day: string): StandardStatus {
     if (this.recordedStatus !== "APPROVED") return this.recordedStatus;
+    if (this.retiredOn !== null && this.retiredOn <= day) return "RETIRED";
     return (this.inForceFrom ?? day) <= day ? "IN_FORCE" : "APPROVED";
+  }
+
+  /** In force, or for later. */
+  isApprovedOn(day: string): boolean {
+    return ["APPROVED", "IN_FORCE"].includes(this.statusOn(day));
   }
 
   takesCommentsOn(day: string): boolean {

@@ -119,7 +119,7 @@ export async function draftStandard(
         fromGlobalId("QualityStandard", input.previousId),
       )
     : null;
-  if (input.previousId && previous?.recordedStatus !== "APPROVED")
+  if (input.previousId && !previous?.isApprovedOn(localDate(now)))
     return unknownStandard(work, "previousId");
   const standard = Object.assign(new QualityStandard(), {
     centreId,

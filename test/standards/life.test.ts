@@ -1,4 +1,5 @@
 // A standard from its draft over remarks and the director to a service that is checked: who may take which step, and what each asks.
+import { followStandards } from "../../server/standards/follow-standards.js";
 import type { Api, Told } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -264,4 +265,94 @@ it("is checked with evidence, and asks for an action where it does not hold", as
     actionDoneOn: "2026-11-24",
   });
   expect(await seen(await other.aPerson("PARTNER_ADMIN"))).toBeNull();
+});
+
+it("lets the edition before hold until one that was approved for later begins", async () => {
+  const both = await centre.aPerson("OUS", "DIRECTOR");
+  const service = await partner.aService();
+  const standardId = await centre.asSystem((work) =>
+    insertStandard(work, { service }),
+  );
+  const nextEdition = async (previousId: string, inForceFrom: string) => {
+    const { id = "" } = await ask(both, "draftStandard", {
+      requestKey: aKey(),
+      words: WORDS,
+      previousId,
+    });
+    const step = { standardId: id, ifVersion: 1 };
+    await ask(both, "consultStandard", { ...step, consultedTo: "2026-11-24" });
+    const approved = await ask(both, "approveStandard", {
+      ...step,
+      ifVersion: 2,
+      inForceFrom,
+    });
+    return { id, approved };
+  };
+  const seen = async (nextId: string) => {
+    const { data } = await api.ask<{
+      old: { status: string; retiredOn: string | null } | null;
+      next: { status: string } | null;
+      service: { standard: { id: string } | null };
+    }>(
+      (await centre.aPerson("OUS")).token,
+      `query ($old: ID!, $next: ID!, $service: ID!) {
+         old: node(id: $old) { ... on QualityStandard { status retiredOn } }
+         next: node(id: $next) { ... on QualityStandard { status } }
+         service: node(id: $service) { ... on Service { standard { id } } } }`,
+      { old: standardId, next: nextId, service: service.globalId },
+    );
+    return data;
+  };
+  const { id: nextId, approved } = await nextEdition(standardId, "2026-12-01");
+  expect(approved).toMatchObject({ status: "APPROVED" });
+  const waiting = {
+    old: { status: "IN_FORCE", retiredOn: "2026-12-01" },
+    next: { status: "APPROVED" },
+    service: { standard: { id: standardId } },
+  };
+  await centre.asSystem(followStandards);
+  expect(await seen(nextId)).toEqual(waiting);
+  // one after it begins no earlier, and one that is given up gives nothing up with it
+  const third = await nextEdition(nextId, "2026-11-30");
+  expect(pathsOf(third.approved)).toEqual(["inForceFrom"]);
+
+  api.clock.pass({ days: 7 });
+  // the calendar alone already says so, and the job writes it down once
+  expect(await seen(nextId)).toMatchObject({
+    old: { status: "RETIRED", retiredOn: "2026-12-01" },
+    next: { status: "IN_FORCE" },
+  });
+  await centre.asSystem(followStandards);
+  await centre.asSystem(followStandards);
+  expect(await seen(nextId)).toMatchObject({
+    old: { status: "RETIRED" },
+    service: { standard: { id: nextId } },
+  });
+  const begun = await centre.asSystem((work) =>
+    work.rows(`select from event where type = 'StandardBegan'`),
+  );
+  expect(begun).toHaveLength(1);
+});
+
+it("leaves the edition before in force where the one for later is given up", async () => {
+  ous = await centre.aPerson("OUS", "DIRECTOR");
+  const standardId = await centre.asSystem((work) => insertStandard(work, {}));
+  const { id = "" } = await ask(ous, "draftStandard", {
+    requestKey: aKey(),
+    words: WORDS,
+    previousId: standardId,
+  });
+  const step = { standardId: id, ifVersion: 1 };
+  await ask(ous, "consultStandard", { ...step, consultedTo: "2026-12-01" });
+  await ask(ous, "approveStandard", {
+    ...step,
+    ifVersion: 2,
+    inForceFrom: "2026-12-24",
+  });
+  await ask(ous, "retireStandard", { ...step, ifVersion: 3 });
+  const { data } = await ous.ask(
+    `query ($id: ID!) { node(id: $id) { ... on QualityStandard { status retiredOn } } }`,
+    { id: standardId },
+  );
+  expect(data).toEqual({ node: { status: "IN_FORCE", retiredOn: null } });
 });
