@@ -50,6 +50,7 @@ import { NoteObstacles20261130060200 } from "./20261130T0602-note-obstacles.js";
 import { HearResidents20261130060300 } from "./20261130T0603-hear-residents.js";
 import { KeepPlacesFromQueues20261130061000 } from "./20261130T0610-keep-places-from-queues.js";
 import { LetStandardsWait20261130062000 } from "./20261130T0620-let-standards-wait.js";
+import { NarrowAccountsEvents20261130062100 } from "./20261130T0621-narrow-accounts-events.js";
 import { AttachDocuments20261130063000 } from "./20261130T0630-attach-documents.js";
 
 export const migrations = [
@@ -104,5 +105,6 @@ export const migrations = [
   HearResidents20261130060300,
   KeepPlacesFromQueues20261130061000,
   LetStandardsWait20261130062000,
+  NarrowAccountsEvents20261130062100,
   AttachDocuments20261130063000,
 ];

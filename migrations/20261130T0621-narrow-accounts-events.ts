@@ -1,0 +1,32 @@
+// What the log tells of orders, settlement sheets and shortfalls is read by who sees the accounts, and by nobody else.
+import type { MigrationInterface, QueryRunner } from "typeorm";
+
+const INSIDE = `'PARTNER_VIEWER', 'PARTNER_EDITOR', 'PARTNER_REFERRALS', 'PARTNER_ADMIN', 'OUS', 'KIPUS', 'OSL', 'DIRECTOR', 'RESIDENT_REP'`;
+
+const readEvent = (ofAccounts: string) => `
+  alter policy read_event on event using (
+    centre_id = actor_centre() and (
+      actor_kind() in ('log', 'system')
+      or (topic in ('CAPACITY', 'OFFER') and actor_is(${INSIDE}, 'AUTHORITY')
+          and sees_offer(facts->>'visibility', facts->>'status', partner_id))
+      or (topic = 'REFERRAL' and (
+          (actor_is('KIPUS') and sender_account_id = actor_account())
+          or (facts->>'status' <> 'DRAFT' and (actor_is('OUS')
+            or (actor_is('PARTNER_REFERRALS', 'PARTNER_ADMIN') and partner_id = actor_partner())))))
+      or (topic = 'RIGHTS' and actor_is('SYSADMIN', 'IOD'))
+      or (topic = 'NETWORK' and actor_kind() = 'member'${ofAccounts})));`;
+
+export class NarrowAccountsEvents20261130062100 implements MigrationInterface {
+  name = "NarrowAccountsEvents20261130062100";
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      readEvent(`
+        and (type !~ '^(Order|Delivery|Settlement|Shortfall)' or sees_accounts(partner_id))`),
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(readEvent(""));
+  }
+}
