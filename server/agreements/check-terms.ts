@@ -4,6 +4,7 @@ import { In } from "typeorm";
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, type InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementKind } from "./agreement-kind.js";
@@ -140,6 +141,13 @@ function checkBounds(check: InputCheck, terms: Terms, money: Money): void {
   };
   for (const [name, text] of Object.entries(texts))
     check.that((text?.length ?? 0) <= 2000, `terms.${name}`, long);
+  for (const [name, text] of Object.entries({ ...texts, title: terms.title }))
+    check.that(!holdsPesel(text ?? ""), `terms.${name}`, noPesel);
+  check.that(
+    !terms.tasks.some(({ task }) => holdsPesel(task)),
+    "terms.tasks",
+    noPesel,
+  );
   const whole = (most: number) => ({
     pl: `Podaj liczbę całkowitą, najwyżej ${String(most)}.`,
     en: `Give a whole number, at most ${String(most)}.`,

@@ -2,7 +2,9 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
+import { noPersonsNumber } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import {
@@ -60,8 +62,10 @@ export async function rejectAgreement(
 
 export function checkReason(work: Work, reason: string): InvalidInput | null {
   const { length } = reason.trim();
-  return new InputCheck(work.say).that(length >= 1 && length <= 500, "reason", {
-    pl: "Napisz powód, od 1 do 500 znaków.",
-    en: "Write the reason, from 1 to 500 characters.",
-  }).problem;
+  return new InputCheck(work.say)
+    .that(length >= 1 && length <= 500, "reason", {
+      pl: "Napisz powód, od 1 do 500 znaków.",
+      en: "Write the reason, from 1 to 500 characters.",
+    })
+    .that(!holdsPersonsNumber(reason), "reason", noPersonsNumber).problem;
 }

@@ -10,6 +10,8 @@ import {
   takeRequestKey,
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
+import { noPersonsNumber } from "../partnership/index.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import { AgreementRemark } from "./agreement-remark.js";
@@ -53,7 +55,8 @@ export async function remarkOnAgreement(
     .that(text.length >= 1 && text.length <= 2000, "text", {
       pl: "Napisz od 1 do 2000 znaków.",
       en: "Write from 1 to 2000 characters.",
-    }).problem;
+    })
+    .that(!holdsPersonsNumber(text), "text", noPersonsNumber).problem;
   if (problem) return problem;
   const id = randomUUID();
   const taken = await takeRequestKey(

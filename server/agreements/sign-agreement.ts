@@ -4,6 +4,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { Agreement } from "./agreement.js";
@@ -171,6 +172,8 @@ function faults(
       pl: "Podaj, na jakiej podstawie podpisuje, np. prezes zarządu.",
       en: "Say on what authority, e.g. as the chair of the board.",
     })
+    .that(!holdsPesel(signatoryName), "signatoryName", noPesel)
+    .that(!holdsPesel(authority), "authority", noPesel)
     .that(signedOn <= localDate(work.now), "signedOn", {
       pl: "Data podpisania nie może być z przyszłości.",
       en: "The date of signing cannot be in the future.",

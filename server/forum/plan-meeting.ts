@@ -143,6 +143,7 @@ function faults(
       en: "A topic has from 3 to 160 characters.",
     })
     .that(!holdsPersonsNumber(title), "title", noPersonsNumber)
+    .that(!holdsPersonsNumber(place ?? ""), "place", noPersonsNumber)
     .that(
       agenda.length <= 20 && agenda.every((point) => point.length <= 200),
       "agenda",

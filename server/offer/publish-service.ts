@@ -12,6 +12,7 @@ import {
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Partner, partnerPolicy } from "../partners/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { Capacity } from "./capacity.js";
@@ -196,6 +197,8 @@ function faults(work: Work, input: PublishServiceInput): InvalidInput | null {
       pl: "Opis może mieć do 2000 znaków.",
       en: "A description has at most 2,000 characters.",
     })
+    .that(!holdsPesel(name), "name", noPesel)
+    .that(!holdsPesel(input.description ?? ""), "description", noPesel)
     .that(
       input.capacityTotal >= 0 && input.capacityTotal <= LARGEST_CAPACITY,
       "capacityTotal",

@@ -9,6 +9,7 @@ import {
 } from "type-graphql";
 
 import type { Work } from "../events/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -166,6 +167,7 @@ function faults(
       pl: "Powód może mieć do 500 znaków.",
       en: "A reason has at most 500 characters.",
     })
+    .that(!holdsPesel(input.reason ?? ""), "reason", noPesel)
     .that(!onBehalf || Boolean(input.reason?.trim()), "reason", {
       pl: "Wpisujesz w imieniu partnera. Podaj powód.",
       en: "You write on behalf of the partner. Give a reason.",

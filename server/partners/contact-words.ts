@@ -1,4 +1,5 @@
 // What a contact person's form says, read and checked.
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, type InvalidInput } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 import { isEmail } from "../platform/mail-address.js";
@@ -62,6 +63,9 @@ export function faultsOfContact(
       pl: "Dostępność: do 200 znaków.",
       en: "At most 200 characters.",
     })
+    .that(!holdsPesel(name), "person.name", noPesel)
+    .that(!holdsPesel(position ?? ""), "person.position", noPesel)
+    .that(!holdsPesel(availability ?? ""), "person.availability", noPesel)
     .that(!(isPrimary && words.isDeputy), "person.deputy", {
       pl: "Główny kontakt nie zastępuje sam siebie. Wskaż inną osobę.",
       en: "The first contact does not stand in for herself. Name another person.",

@@ -1,4 +1,5 @@
 // What a form about an organisation says, read and checked against what its kind asks for.
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, type InvalidInput } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
 import type { ChangePartnerInput } from "./change-partner-input.js";
@@ -74,6 +75,17 @@ export function readRegisterWords(input: ChangePartnerInput) {
       : undefined,
   } satisfies { [Word in keyof RegisterWords]: unknown };
 }
+
+const TEXTS = [
+  "name",
+  "shortName",
+  "legalForm",
+  "registerEntry",
+  "cisDecision",
+  "cisVoivode",
+  "address",
+  "statutoryAims",
+] as const;
 
 const PATHS: Record<RegisterNumber, string> = {
   NIP: "nip",
@@ -189,6 +201,8 @@ export function faultsOfRegister(
       pl: "Decyzję wojewody ma tylko CIS. Wyczyść te pola.",
       en: "Only a CIS has a decision of the voivode. Clear these fields.",
     });
+  for (const field of TEXTS)
+    check.that(!holdsPesel(words[field] ?? ""), field, noPesel);
   // what identifies an organisation may be corrected, and not be taken away
   const before = missingNumbers({ ...numbersOf(partner), kind: after.kind });
   for (const missing of missingNumbers(after))

@@ -1,5 +1,6 @@
 // The hub lets an organisation rest, with a reason, and lets it be a partner again; one that was asked in becomes one.
 import type { Work } from "../events/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, unknownNoun } from "../platform/graphql/problem.js";
 import { findPartner, savePartner } from "./change-partner.js";
 import type {
@@ -16,14 +17,12 @@ export async function suspendPartner(
   const partner = await findPartner(work, input, "register");
   if (!(partner instanceof Partner)) return partner;
   const reason = input.reason.trim();
-  const problem = new InputCheck(work.say).that(
-    reason.length >= 3 && reason.length <= 300,
-    "reason",
-    {
+  const problem = new InputCheck(work.say)
+    .that(reason.length >= 3 && reason.length <= 300, "reason", {
       pl: "Napisz dlaczego, od 3 do 300 znaków.",
       en: "Say why, 3 to 300 characters.",
-    },
-  ).problem;
+    })
+    .that(!holdsPesel(reason), "reason", noPesel).problem;
   if (problem) return problem;
   const [hub] = await work.rows(
     `select from centre where id = $1 and hub_partner_id = $2`,

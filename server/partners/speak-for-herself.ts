@@ -2,6 +2,7 @@
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import type {
   ChangeContactPersonPayload,
@@ -103,14 +104,12 @@ export async function confirmContactWilling(
     );
   authorize(work, contactPersonPolicy.noteWilling, person);
   const how = input.how?.trim() ?? "";
-  const problem = new InputCheck(work.say).that(
-    how.length >= 3 && how.length <= 200,
-    "how",
-    {
+  const problem = new InputCheck(work.say)
+    .that(how.length >= 3 && how.length <= 200, "how", {
       pl: "Napisz, skąd to wiesz, na przykład: rozmowa 24 listopada (3–200 znaków).",
       en: "Say how you know, e.g.: a talk on 24 November (3 to 200 characters).",
-    },
-  ).problem;
+    })
+    .that(!holdsPesel(how), "how", noPesel).problem;
   if (problem) return problem;
   return saveContact(
     work,

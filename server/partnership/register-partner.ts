@@ -30,6 +30,7 @@ import {
   sectorOf,
   takenNumber,
 } from "../partners/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { isEmail } from "../platform/mail-address.js";
 import { joinNetwork } from "./join-network.js";
@@ -131,7 +132,7 @@ async function settle(
 
 function faults(
   work: Work,
-  { requestKey, contact }: RegisterPartnerInput,
+  { requestKey, address, contact }: RegisterPartnerInput,
   { name, nip, regon, krs, phone }: Read,
 ): InvalidInput | null {
   const person = contact.name.trim();
@@ -144,6 +145,10 @@ function faults(
       pl: "Nazwa ma mieć od 3 do 200 znaków.",
       en: "A name has from 3 to 200 characters.",
     })
+    .that(!holdsPesel(name), "name", noPesel)
+    .that(!holdsPesel(address ?? ""), "address", noPesel)
+    .that(!holdsPesel(contact.name), "contact.name", noPesel)
+    .that(!holdsPesel(contact.position ?? ""), "contact.position", noPesel)
     .that(nip === null || isNip(nip), "nip", {
       pl: "Ten NIP ma zły układ cyfr. Sprawdź 10 cyfr.",
       en: "This NIP is wrong. Check its 10 digits.",

@@ -11,6 +11,7 @@ import {
 } from "../events/index.js";
 import { authorize, Role, signedIn } from "../identity/index.js";
 import { writeLetter } from "../letters/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -132,6 +133,7 @@ async function faults(
       pl: "Imię i nazwisko: od 2 do 200 znaków.",
       en: "A name has from 2 to 200 characters.",
     })
+    .that(!holdsPesel(name), "name", noPesel)
     .that(
       roles.length > 0 && roles.every((role) => givable.includes(role)),
       "roles",

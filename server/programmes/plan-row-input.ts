@@ -5,6 +5,7 @@ import { Agreement, AgreementParty } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { AcquisitionMode, findService } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { InputCheck } from "../platform/graphql/problem.js";
@@ -92,6 +93,7 @@ export async function fillRow(
         en: "Choose a service, or write the name of a new one: 3 to 200 characters.",
       },
     )
+    .that(!holdsPesel(name), "row.serviceName", noPesel)
     .that(
       !wanted || (partner !== null && wanted === partnerId),
       "row.partnerId",

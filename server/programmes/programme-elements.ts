@@ -3,6 +3,7 @@ import { Field, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { isWebAddress } from "../partners/index.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { PersonalDataField } from "./personal-data.js";
@@ -144,6 +145,7 @@ export function elementFaults(work: Work, programme: Programme): InputCheck {
       pl: "Nazwa ma mieć od 3 do 200 znaków.",
       en: "A name has from 3 to 200 characters.",
     })
+    .that(!holdsPesel(name), "elements.name", noPesel)
     .that(!startsOn || !endsOn || startsOn <= endsOn, "elements.endsOn", {
       pl: "Ostatni dzień nie może być przed pierwszym.",
       en: "The last day cannot lie before the first.",
@@ -174,13 +176,11 @@ export function elementFaults(work: Work, programme: Programme): InputCheck {
       },
     );
   for (const field of TEXTS)
-    check.that(
-      (programme[field] ?? "").length <= LONGEST,
-      `elements.${field}`,
-      {
+    check
+      .that((programme[field] ?? "").length <= LONGEST, `elements.${field}`, {
         pl: "Ten tekst może mieć do 5000 znaków.",
         en: "This text has at most 5,000 characters.",
-      },
-    );
+      })
+      .that(!holdsPesel(programme[field] ?? ""), `elements.${field}`, noPesel);
   return check;
 }

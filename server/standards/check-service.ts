@@ -11,7 +11,9 @@ import {
 } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { findService, Service } from "../offer/index.js";
+import { noPersonsNumber } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -236,6 +238,12 @@ function faults(
       pl: "Działanie ma mieć od 3 do 1000 znaków.",
       en: "An action has from 3 to 1,000 characters.",
     })
+    .that(!holdsPersonsNumber(evidence), "evidence", noPersonsNumber)
+    .that(
+      !holdsPersonsNumber(action?.text ?? ""),
+      "action.text",
+      noPersonsNumber,
+    )
     .that(!action || action.dueOn >= checkedOn, "action.dueOn", {
       pl: "Termin działania nie może być przed sprawdzeniem.",
       en: "An action cannot be due before the check.",

@@ -10,7 +10,9 @@ import {
   takeRequestKey,
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
+import { noPersonsNumber } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -111,7 +113,8 @@ export async function commentStandard(
     .that(text.length >= 3 && text.length <= 2000, "text", {
       pl: "Uwaga ma mieć od 3 do 2000 znaków.",
       en: "A remark has from 3 to 2,000 characters.",
-    }).problem;
+    })
+    .that(!holdsPersonsNumber(text), "text", noPersonsNumber).problem;
   if (problem) return problem;
   const comments = manager.getRepository(StandardComment);
   const comment = Object.assign(new StandardComment(), {

@@ -11,6 +11,8 @@ import {
 } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { ServiceArea } from "../offer/index.js";
+import { localDate } from "../platform/calendar.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -235,6 +237,11 @@ function faults(work: Work, words: StandardWordsInput): InputCheck {
           en: `Criterion ${String(n + 1)}: write text, measure, minimum and maximum, each up to ${String(most)} characters.`,
         },
       );
+      check.that(
+        !holdsPesel(criterion[part]),
+        `words.criteria.${String(n)}.${part}`,
+        noPesel,
+      );
     }
-  return check;
+  return check.that(!holdsPesel(name), "words.name", noPesel);
 }

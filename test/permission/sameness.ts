@@ -184,9 +184,20 @@ function withAt(
   return { ...whole, [field]: isList ? [inner] : inner };
 }
 
+const ABSENT = "00000000-0000-4000-8000-000000000000";
+
 /** What the further fields of a thing in a list may be. */
 const USUAL: Record<string, Record<string, unknown>> = {
-  AgreementTaskInput: { task: "Zajęcia", part: "RESPONSIBLE" },
+  AgreementTaskInput: {
+    task: "Zajęcia",
+    part: "RESPONSIBLE",
+    partnerId: toGlobalId("Partner", ABSENT),
+  },
+  CorrectiveActionInput: {
+    text: "poprawić",
+    owner: "PARTNER",
+    dueOn: "2027-01-01",
+  },
   SeenService: { version: 100_000 },
   ServiceInScopeInput: { placesKept: 0 },
 };
