@@ -51,6 +51,7 @@ import { HearResidents20261130060300 } from "./20261130T0603-hear-residents.js";
 import { KeepPlacesFromQueues20261130061000 } from "./20261130T0610-keep-places-from-queues.js";
 import { LetStandardsWait20261130062000 } from "./20261130T0620-let-standards-wait.js";
 import { NarrowAccountsEvents20261130062100 } from "./20261130T0621-narrow-accounts-events.js";
+import { HoldDraftsAgainstBasis20261130062200 } from "./20261130T0622-hold-drafts-against-basis.js";
 import { AttachDocuments20261130063000 } from "./20261130T0630-attach-documents.js";
 
 export const migrations = [
@@ -106,5 +107,6 @@ export const migrations = [
   KeepPlacesFromQueues20261130061000,
   LetStandardsWait20261130062000,
   NarrowAccountsEvents20261130062100,
+  HoldDraftsAgainstBasis20261130062200,
   AttachDocuments20261130063000,
 ];

@@ -86,6 +86,28 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // a draft that was left for her as a number, sent as a name without a case
+    guard: "referral.hold_sending_against_basis",
+    by: "sender",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name, priority,
+         status, disclosure_level, units, agreement_id, agreement_revision, created_at, updated_at)
+       select centre_id, $centre, 'x', 'x', $waiting, partner_id, sender_account_id, 'x', priority,
+         'DRAFT', 'L0_TOKEN', 1, agreement_id, agreement_revision, sent_at, sent_at
+       from referral where id = $referral`,
+      `set constraints all immediate`,
+      `set constraints all deferred`,
+      `select set_config('splot.kind', 'member', true)`,
+      `update capacity set waiting_referred = waiting_referred + 1, version = version + 1, numbers_version = version + 1
+       where service_id = $waiting`,
+      `insert into capacity_event (centre_id, service_id, version, kind, waiting_change, referral_id, actor_account_id, at)
+       select centre_id, service_id, version, 'WAITING', 1, $centre, $account, now() from capacity where service_id = $waiting`,
+      `update referral r set status = 'WAITLISTED', disclosure_level = 'L2_IDENTITY', version = r.version + 1,
+         sent_at = s.sent_at from referral s where r.id = $centre and s.id = $referral`,
+    ],
+  },
+  {
     guard: "centre_log.hold_against_log",
     by: "sender",
     statements: [
