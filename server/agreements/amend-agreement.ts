@@ -3,7 +3,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { localDate } from "../platform/calendar.js";
+import { addDays, localDate } from "../platform/calendar.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
@@ -24,6 +24,7 @@ import {
   partiesOf,
 } from "./find-agreement.js";
 import { keepVersion, rejectProposed } from "./keep-version.js";
+import { keptUnder } from "./narrowing.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
@@ -131,6 +132,24 @@ export async function amendAgreement(
     });
     if (held) return held;
   }
+  const { effectiveFrom } = input;
+  const others = staying
+    .map(({ partnerId }) => partnerId)
+    .filter((id) => id !== hubId);
+  const kept = await keptUnder(work, agreement, others, {
+    terms,
+    day: effectiveFrom,
+  });
+  // so is what is opened no more, for those whom it concerns
+  if (kept) {
+    const held = await whatHoldsBack(work, {
+      agreement,
+      partnerIds: others,
+      lastDay: addDays(effectiveFrom, -1),
+      kept,
+    });
+    if (held) return held;
+  }
   await work.inSystemsName(() => keepVersion(work, agreement));
   const [last] = await versions.find({
     where: { centreId, agreementId },
@@ -145,7 +164,7 @@ export async function amendAgreement(
     status: "PROPOSED",
     terms,
     changes,
-    effectiveFrom: input.effectiveFrom,
+    effectiveFrom,
     madeBy: signedIn(work).accountId,
     madeAt: work.now,
   });

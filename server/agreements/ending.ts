@@ -2,6 +2,7 @@
 import type { Work } from "../events/index.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import type { Agreement } from "./agreement.js";
+import type { Kept } from "./narrowing.js";
 
 export interface Ending {
   agreement: Agreement;
@@ -9,6 +10,8 @@ export interface Ending {
   partnerIds: readonly string[];
   /** In force to, that day included. */
   lastDay: string;
+  /** It goes on, and opens less: what stays as it is needs no plan. */
+  kept?: Kept;
 }
 
 /** Answers why it cannot end yet. */

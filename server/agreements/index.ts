@@ -46,7 +46,7 @@ export {
   disclosureLimit,
 } from "./carrying.js";
 export { documentDoor } from "./document-door.js";
-export { guardEnding } from "./ending.js";
+export { type Ending, guardEnding } from "./ending.js";
 export { agreementTasks, followAgreementsHourly } from "./follow-agreements.js";
 export { obstacleOf } from "./obstacle.js";
 export { paperDoor } from "./paper/paper-door.js";

@@ -1,7 +1,7 @@
 // Reads of what becomes of referrals when agreements end: the plans, and who still owes one.
 import { In } from "typeorm";
 
-import type { Agreement } from "../agreements/index.js";
+import type { Ending } from "../agreements/index.js";
 import { holdStanding } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
@@ -86,28 +86,37 @@ export const openUnderAgreement = loader<string, OpenUnder>(
   },
 );
 
-/** Open referrals of a partner, or of one of its agreements, that have no plan yet. Nothing is sent there until the commit. */
+/** Open referrals of a partner, or of one of its agreements and not kept by it, that have no plan yet. Nothing is sent there until the commit. */
 export async function openReferralsWithoutPlan(
   work: Work,
   partnerId: string,
   agreementId: string | null = null,
+  kept: Ending["kept"] | null = null,
 ): Promise<OpenUnder> {
   await holdStanding(work, partnerId, "ALONE");
   let found: OpenUnder = { open: 0, unplanned: 0, owedBy: [] };
   await work.inSystemsName(async () => {
     const [row] = await work.rows<OpenUnder>(
-      `select ${OPEN_UNDER} and r.partner_id = $3 and ($4::uuid is null or r.agreement_id = $4)`,
-      [work.centreId, openStates, partnerId, agreementId],
+      `select ${OPEN_UNDER} and r.partner_id = $3 and ($4::uuid is null or r.agreement_id = $4)
+         and not exists (select from jsonb_to_recordset($5::jsonb) as k(id uuid, level text)
+           where k.id = r.service_id and level_order(k.level) >= level_order(r.disclosure_level))`,
+      [
+        work.centreId,
+        openStates,
+        partnerId,
+        agreementId,
+        JSON.stringify([...(kept ?? [])].map(([id, level]) => ({ id, level }))),
+      ],
     );
     found = row ?? found;
   });
   return found;
 }
 
-/** Before an agreement ends for some of its parties each referral that is open under it has its plan. */
+/** Before an agreement ends for some of its parties, or opens less, each open referral that it no longer carries has its plan. */
 export async function plansBeforeEnd(
   work: Work,
-  ending: { agreement: Agreement; partnerIds: readonly string[] },
+  ending: Pick<Ending, "agreement" | "partnerIds" | "kept">,
 ): Promise<InvalidInput | null> {
   const owing = new Set<string>();
   for (const partnerId of [...ending.partnerIds].sort()) {
@@ -115,12 +124,22 @@ export async function plansBeforeEnd(
       work,
       partnerId,
       ending.agreement.id,
+      ending.kept,
     );
     for (const name of owedBy) owing.add(name);
   }
   const names = [...owing].sort().join(", ");
+  const which = ending.kept
+    ? {
+        pl: "każde otwarte skierowanie, którego dotyczy ta zmiana,",
+        en: "each open referral that this change concerns",
+      }
+    : {
+        pl: "każde otwarte skierowanie z tej umowy",
+        en: "each open referral under this agreement",
+      };
   return new InputCheck(work.say).that(owing.size === 0, "agreementId", {
-    pl: `Najpierw każde otwarte skierowanie z tej umowy musi mieć plan: co dalej. Plan podają: ${names}.`,
-    en: `First each open referral under this agreement needs a plan of what comes next. It is owed by: ${names}.`,
+    pl: `Najpierw ${which.pl} musi mieć plan: co dalej. Plan podają: ${names}.`,
+    en: `First ${which.en} needs a plan of what comes next. It is owed by: ${names}.`,
   }).problem;
 }

@@ -1,10 +1,16 @@
 // What becomes of open referrals when an agreement ends: running ones go on, each with a plan by its coordinator.
 import { Agreement } from "../../server/agreements/index.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import {
   openReferralsWithoutPlan,
   plansBeforeEnd,
 } from "../../server/referrals/index.js";
-import { agree, anAgreement } from "../agreements/agreeing.js";
+import {
+  agree,
+  anAgreement,
+  terms,
+  VERSION_IN_FORCE,
+} from "../agreements/agreeing.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -225,6 +231,50 @@ it("lets the organiser plan for a coordinator who has left, and for nobody else"
     expect(await seen(ous, id)).toMatchObject({ continuation: { way } });
   }
   expect(await heldBack(at)).toBeNull();
+});
+
+it("holds an amendment back that takes a service, or what may travel, from who is open there without a plan", async () => {
+  const at = await aReferring(api, { partner: { agreement: null } });
+  const { kipus, centre, partner, service } = at;
+  const ous = await centre.aPerson("OUS");
+  const further = await partner.aService();
+  const agreementId = await anAgreement(ous, [partner], "ACTIVE", {
+    terms: { dataRole: "SEPARATE_CONTROLLER" },
+  });
+  const id = await at.sent();
+  const caseId = await centre.aCase(kipus);
+  await centre.aBasis({
+    caseId: fromGlobalId("Case", caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L2_IDENTITY",
+    revoked: false,
+  });
+  const more = await send(kipus, further, {
+    disclosureLevel: "L2_IDENTITY",
+    caseId,
+  });
+  expect(more.__typename).toBe("Referral");
+  const amend = (given: Record<string, unknown>) =>
+    agree(ous, "amendAgreement", {
+      agreementId,
+      ifVersion: VERSION_IN_FORCE,
+      effectiveFrom: "2099-01-01",
+      terms: terms({ dataRole: "SEPARATE_CONTROLLER", ...given }),
+    });
+  const held = { fields: [{ path: "agreementId" }] };
+  const only = (one: { globalId: string }) => ({
+    services: [{ serviceId: one.globalId, placesKept: 0 }],
+  });
+  // what is at the other service stays as it is
+  expect(await amend(only(further))).toMatchObject(held);
+  await plan(kipus, { referralId: id, way: "TRANSFER", until: "2026-12-31" });
+  expect(await amend(only(service))).toMatchObject(held);
+  // a number may travel still, who she is may not
+  expect(await amend({ dataRole: "NO_PERSONAL_DATA" })).toMatchObject(held);
+  expect(await amend({ ...only(further), noticeDays: 3 })).toMatchObject({
+    __typename: "Agreement",
+  });
 });
 
 it("lets a party of several leave only after the plans for what is open at it", async () => {
