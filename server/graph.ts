@@ -71,6 +71,7 @@ import {
   Shortfall,
   shortfallById,
   ShortfallResolver,
+  tellOfSettlement,
 } from "./fulfilment/index.js";
 import {
   Account,
@@ -440,6 +441,7 @@ for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
 for (const type of ANSWERS) on(type, tellSender);
+on("SettlementDrafted", tellOfSettlement);
 
 let built: Promise<GraphQLSchema> | null = null;
 

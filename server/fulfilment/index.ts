@@ -17,3 +17,4 @@ export {
 export { fulfilmentTasks, remindOverdueHourly } from "./remind-overdue.js";
 export { SettlementSheet } from "./settlement-sheet.js";
 export { Shortfall } from "./shortfall.js";
+export { tellOfSettlement } from "./tell-of-settlement.js";

@@ -14,7 +14,7 @@ import {
 } from "../notices/index.js";
 import { localDate } from "../platform/calendar.js";
 import { inTransaction } from "../platform/database/session.js";
-import { toGlobalId } from "../platform/graphql/global-id.js";
+import { settlementPath } from "./settlement-path.js";
 
 const SHORTFALL_OVERDUE = "shortfall-overdue";
 const SHORTFALL_OVERDUE_AT_HUB = "shortfall-overdue-hub";
@@ -81,10 +81,6 @@ async function pathOf(work: Work, letter: Letter): Promise<string | null> {
     [work.centreId, letter.subjectId],
   );
   return found ? settlementPath(found.agreementId) : null;
-}
-
-function settlementPath(agreementId: string): string {
-  return `/umowy/${toGlobalId("Agreement", agreementId)}/rozliczenie`;
 }
 
 async function composeOverdue(

@@ -1,0 +1,50 @@
+// A settlement sheet that waits for an organisation is told to its contact person: once for all periods, without figures and names.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { MailWorld } from "../notices/by-link.js";
+import { openMailWorld } from "../notices/by-link.js";
+import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { anOrder, draft, settle } from "./settling.js";
+
+let world: MailWorld;
+beforeAll(async () => {
+  world = await openMailWorld();
+});
+afterAll(() => world.close());
+
+it("is told once, and not where the organisation has confirmed meanwhile", async () => {
+  const { api, mailbox } = world;
+  const { centre, partner, orderId, agreementId } = await anOrder(api);
+  api.clock.pass({ days: 40 });
+  const ous = await centre.aPerson("OUS");
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const contactId = fromGlobalId("ContactPerson", await partner.aContact());
+  const address = `${contactId.replaceAll("-", "")}@splot.example`;
+  const goOut = async () => {
+    await untilLettersAreDue(api, centre);
+    return sendDueLetters(api, centre);
+  };
+  const told = () => mailbox.mails.filter(({ to }) => to === address);
+  const { id: october } = await draft(ous, orderId, "2026-10-01");
+  const { id: november } = await draft(ous, orderId, "2026-11-01");
+  await goOut();
+  const [mail, second] = told();
+  expect(second).toBeUndefined();
+  expect(mail).toMatchObject({
+    subject: "Rozliczenie czeka na potwierdzenie",
+  });
+  expect(mail?.link).toContain(`/umowy/${agreementId}/rozliczenie`);
+  // no money, no service, nobody's name
+  expect(mail?.text).not.toMatch(
+    /\d zł|\d\d,\d\d|stolarski|Transport|październik|listopad/i,
+  );
+  expect(mail?.text).not.toContain(ous.name);
+
+  for (const sheetId of [october, november])
+    expect(await settle(admin, "confirmSettlement", { sheetId })).toMatchObject(
+      { __typename: "SettlementSheet" },
+    );
+  const { id: december } = await draft(ous, orderId, "2026-12-01");
+  await settle(admin, "confirmSettlement", { sheetId: december });
+  expect(await goOut()).toEqual(["settlement-waits"]);
+  expect(told()).toHaveLength(1);
+});
