@@ -24,6 +24,7 @@ import styles from "./Contribution.module.css";
 import { useContributionCsv } from "./contribution-csv.js";
 import { ContributionNumbers } from "./ContributionNumbers.js";
 import { ContributionTable } from "./ContributionTable.js";
+import { JointPart } from "./JointPart.js";
 
 export function ContributionPage() {
   const { t } = useTranslation("contribution");
@@ -95,6 +96,7 @@ export function ContributionPage() {
         <p className={styles.printed}>{t("ofPeriod", { period: words })}</p>
         <ContributionNumbers contribution={contribution} />
         <ContributionTable contribution={contribution} />
+        <JointPart contribution={contribution} />
         <RuleMark rule="CONTINUOUS_DIALOGUE" />
         <p className={styles.note}>
           {t("counted")} {contribution.isMasked && t("masked")}

@@ -50,5 +50,14 @@ export function useContributionCsv() {
       ],
       ...services.map(row),
       row(total),
+      [],
+      [t("shared.action"), t("shared.network"), t("shared.role")],
+      ...rest.actions.map(({ title, networkName, part }) => [
+        title,
+        networkName,
+        t(`shared.as.${part}`),
+      ]),
+      [t("shared.attended"), rest.meetingsAttended],
+      [t("shared.held"), rest.meetings],
     ]);
 }

@@ -32,6 +32,13 @@ export const ContributionQuery = graphql(`
           medianAnswerMinutes
           answeredInTime
           confirmedInTime
+          actions {
+            title
+            networkName
+            part
+          }
+          meetings
+          meetingsAttended
         }
       }
     }

@@ -19,6 +19,7 @@ import { AccountsTable } from "./AccountsTable.js";
 import { AnswersTable } from "./AnswersTable.js";
 import { OrderAccountsQuery, type ShownOrder } from "./fulfilment.documents.js";
 import styles from "./Fulfilment.module.css";
+import { QualityTable } from "./QualityTable.js";
 import { ReportDialog } from "./ReportDialog.js";
 import { SheetPanel } from "./SheetPanel.js";
 import { ShortfallList } from "./ShortfallList.js";
@@ -74,6 +75,7 @@ export function OrderSection({ order, onOrder }: Props) {
       </h3>
       <AccountsTable accounts={fulfilment.accounts} caption={t("now")} />
       <AnswersTable accounts={fulfilment.accounts} />
+      {fulfilment.quality && <QualityTable quality={fulfilment.quality} />}
       <SheetPanel
         key={sheet?.id ?? "none"}
         accounts={accounts}

@@ -87,6 +87,14 @@ export const OrderAccountsQuery = graphql(`
           accounts {
             ...AccountsOnPage @unmask
           }
+          quality {
+            serviceName
+            standardName
+            checks
+            checkedOn
+            result
+            actionDueOn
+          }
         }
         sheets {
           id
@@ -254,6 +262,9 @@ export type OrderAccounts = Extract<
   NonNullable<Accounts["node"]>,
   { __typename: "AgreementOrder" }
 >;
+export type ShownQuality = NonNullable<
+  OrderAccounts["fulfilment"]["quality"]
+>[number];
 export type ShownSheet = OrderAccounts["sheets"][number];
 export type ShownShortfall = OrderAccounts["shortfalls"][number];
 export type ShownAccounts = ShownSheet["accounts"];

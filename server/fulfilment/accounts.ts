@@ -16,6 +16,7 @@ import {
   sourceOf,
   sumOf,
 } from "./figures.js";
+import { ServiceQuality } from "./quality.js";
 
 registerEnumType(DeliverySource, {
   name: "DeliverySource",
@@ -159,6 +160,13 @@ export class Fulfilment {
     description: "Version of the organisation's report; null: none yet.",
   })
   reportVersion!: number | null;
+
+  @Field(() => [ServiceQuality], {
+    nullable: true,
+    description:
+      "How the services hold their standards; null where checks are not the viewer's.",
+  })
+  quality!: ServiceQuality[] | null;
 }
 
 @ObjectType({

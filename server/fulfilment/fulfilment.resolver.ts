@@ -61,6 +61,7 @@ import {
   PlaceOrderInput,
   PlaceOrderPayload,
 } from "./place-order.js";
+import { qualityOf } from "./quality.js";
 import {
   raiseShortfall,
   RaiseShortfallInput,
@@ -164,6 +165,7 @@ export class AgreementOrderResolver {
       isOver: period.to < localDate(context.now),
       accounts: toldAccounts(figures, isExact(context, order), context.say),
       reportVersion: report?.version ?? null,
+      quality: await qualityOf(context, order, period),
     };
   }
 

@@ -5,7 +5,7 @@ export {
   recordOfNetwork,
 } from "./found-network.js";
 export { foundLocalNetwork, joinNetwork } from "./join-network.js";
-export { JointAction, JointActionPart } from "./joint-action.js";
+export { ActionPart, JointAction, JointActionPart } from "./joint-action.js";
 export {
   JointActionPartResolver,
   JointActionResolver,

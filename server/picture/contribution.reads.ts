@@ -14,6 +14,7 @@ import type { PeriodKind } from "../platform/period.js";
 import { momentsOf, periodAround } from "../platform/period.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Contribution, ContributionLine } from "./contribution.js";
+import { jointPartOf } from "./joint-part.reads.js";
 import { picturePolicy } from "./picture.policy.js";
 
 interface Row {
@@ -63,6 +64,7 @@ export async function contributionOf(
       isMasked,
     ),
     ...promiseOf(all, isMasked),
+    ...(await jointPartOf(context, partner.id, period)),
   };
 }
 

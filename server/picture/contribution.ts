@@ -2,6 +2,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 
 import { CapacityUnit } from "../offer/index.js";
+import { ActionPart } from "../partnership/index.js";
 import { MaskedCount } from "../platform/graphql/masked-count.js";
 import { Day } from "../platform/graphql/scalars.js";
 
@@ -42,6 +43,18 @@ export class ContributionLine {
       "Units that were filled: of referrals that began. Null where units differ.",
   })
   filledUnits!: MaskedCount | null;
+}
+
+@ObjectType({ description: "What an organisation does together with others." })
+export class ContributionAction {
+  @Field(() => String, { description: "What is done." })
+  title!: string;
+
+  @Field(() => String, { description: "In which network." })
+  networkName!: string;
+
+  @Field(() => ActionPart, { description: "What the organisation does there." })
+  part!: ActionPart;
 }
 
 @ObjectType({
@@ -93,4 +106,18 @@ export class Contribution {
       "Days on which its numbers were vouched for in time, in percent; null: no number.",
   })
   confirmedInTime!: number | null;
+
+  @Field(() => [ContributionAction], {
+    description:
+      "Joint actions that ran in the period and of which it did a part, at most 100.",
+  })
+  actions!: ContributionAction[];
+
+  @Field(() => Int, {
+    description: "Meetings held in the period to which it was asked.",
+  })
+  meetings!: number;
+
+  @Field(() => Int, { description: "Of those, the ones where it was." })
+  meetingsAttended!: number;
 }

@@ -3,7 +3,13 @@ export { followStandardsHourly, standardTasks } from "./follow-standards.js";
 export { QualityStandard } from "./quality-standard.js";
 export { ServiceStandard, StandardCheck } from "./standard-check.js";
 export { StandardComment } from "./standard-comment.js";
-export { standardById } from "./standards.reads.js";
+export { CriterionResult } from "./standard-kind.js";
+export { standardPolicy } from "./standards.policy.js";
+export {
+  checksUpTo,
+  standardById,
+  standardOfService,
+} from "./standards.reads.js";
 export {
   CentreStandardsResolver,
   QualityStandardResolver,

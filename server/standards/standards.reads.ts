@@ -1,5 +1,5 @@
 // Reads of standards, of what was said of them, and of the checks against them.
-import { In } from "typeorm";
+import { In, LessThanOrEqual } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { Service, serviceById } from "../offer/index.js";
@@ -134,6 +134,30 @@ export const lastCheckOf = loader<string, StandardCheck | null>(
     );
   },
 );
+
+/** Of these services up to the day, the latest first. */
+export async function checksUpTo(
+  context: Context,
+  serviceIds: readonly string[],
+  day: string,
+): Promise<StandardCheck[]> {
+  const { centreId } = context.actor;
+  if (!centreId) return [];
+  const checks = await context.reads.ask((manager) =>
+    manager.getRepository(StandardCheck).find({
+      where: {
+        centreId,
+        serviceId: In([...serviceIds]),
+        checkedOn: LessThanOrEqual(day),
+      },
+      order: { checkedOn: "DESC", createdAt: "DESC", id: "ASC" },
+      take: MOST * serviceIds.length,
+    }),
+  );
+  return checks.filter((check) =>
+    allows(standardPolicy.readCheck, context.actor, check),
+  );
+}
 
 export const standardOfService = loader<string, QualityStandard | null>(
   async (context, serviceIds) => {

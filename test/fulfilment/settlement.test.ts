@@ -1,11 +1,14 @@
 // What was ordered under an agreement, what came of it, and the sheet that both sides confirm (story O26).
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import { anAgreement } from "../agreements/agreeing.js";
 import type { Statement } from "../permission/second-wall.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import { move } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { insertCheck, insertStandard } from "../support/standards.js";
+import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { anOrder, draft, type Ordered, settle } from "./settling.js";
 
@@ -231,6 +234,123 @@ it("is confirmed by both sides, at once as well, and then stays", async () => {
   ).rejects.toMatchObject({ code: "23503" });
 });
 
+it("tells nobody else what became of accounts, in the log either", async () => {
+  const world = await afterAMonth();
+  const { ous, admin, orderId, centre, partner, kipus } = world;
+  const { id: sheetId } = await draft(ous, orderId, "2026-11-01");
+  await settle(admin, "confirmSettlement", { sheetId });
+  await settle(ous, "raiseShortfall", {
+    requestKey: aKey(),
+    orderId,
+    on: "2026-11-01",
+    kind: "TALK",
+    reason: "mało zajęć",
+    owner: "PARTNER",
+    dueOn: "2026-12-20",
+  });
+  const stranger = await centre.aPartner();
+  const reads: [Person, TestPartner, string, "done" | "nothing"][] = [
+    [ous, centre.hub, "OUS", "done"],
+    [ous, centre.hub, "DIRECTOR", "done"],
+    [admin, partner, "PARTNER_ADMIN", "done"],
+    [admin, partner, "PARTNER_VIEWER", "nothing"],
+    [kipus, centre.hub, "KIPUS", "nothing"],
+    [kipus, centre.hub, "RESIDENT_REP", "nothing"],
+    [
+      await stranger.aPerson("PARTNER_ADMIN"),
+      stranger,
+      "PARTNER_ADMIN",
+      "nothing",
+    ],
+  ];
+  for (const type of ["OrderPlaced", "SettlementConfirmed", "ShortfallRaised"])
+    for (const [person, of, role, outcome] of reads)
+      expect([
+        type,
+        role,
+        await attempt(api, memberOf(person, centre.id, of.id, role), [
+          `select from event where type = $1`,
+          type,
+        ]),
+      ]).toEqual([type, role, outcome]);
+});
+
+it("keeps what a period that is over was ordered; a new order is for the running one", async () => {
+  const world = await afterAMonth();
+  const { ous, admin, orderId, agreementId, partner, service, trips } = world;
+  const before = await seen(ous, orderId, "2026-11-05");
+  await settle(ous, "placeOrder", {
+    agreementId,
+    partnerId: partner.globalId,
+    per: "MONTH",
+    ifVersion: 1,
+    lines: [
+      { serviceId: service.globalId, quantity: 2, unitPriceGrosze: 90_000 },
+    ],
+  });
+  const after = await seen(ous, orderId, "2026-11-05");
+  expect(after?.fulfilment).toEqual(before?.fulfilment);
+  expect(
+    (await seen(ous, orderId, "2026-12-05"))?.fulfilment.accounts,
+  ).toMatchObject({ orderedGrosze: 180_000, lines: [{ ordered: 2 }] });
+  // what was ordered then can be reported still, and a quarter would count it again
+  expect(
+    await settle(admin, "reportDelivery", {
+      orderId,
+      on: "2026-11-30",
+      lines: [{ serviceId: trips.globalId, delivered: 30 }],
+    }),
+  ).toMatchObject({ __typename: "AgreementOrder" });
+  expect(
+    await settle(ous, "placeOrder", {
+      agreementId,
+      partnerId: partner.globalId,
+      per: "QUARTER",
+      ifVersion: 2,
+      lines: [{ serviceId: service.globalId, quantity: 6 }],
+    }),
+  ).toMatchObject({ fields: [{ path: "per" }] });
+});
+
+it("tells how what was ordered holds its standards, beside the accounts", async () => {
+  const world = await afterAMonth();
+  const { ous, admin, orderId, centre, partner, service } = world;
+  await centre.asSystem(async (work) => {
+    const standardId = await insertStandard(work, { service });
+    await insertCheck(work, standardId, partner.id, service.id);
+  });
+  const quality = async (person: Person, on: string) => {
+    const { data } = await person.ask<{
+      node: { fulfilment: { quality: object[] | null } };
+    }>(
+      `query ($id: ID!, $on: Date!) { node(id: $id) { ... on AgreementOrder { fulfilment(on: $on) {
+         quality { serviceName standardName checks checkedOn result actionDueOn } } } } }`,
+      { id: orderId, on },
+    );
+    return data?.node.fulfilment.quality;
+  };
+  const december = "2026-12-04";
+  for (const person of [ous, admin])
+    expect(await quality(person, december)).toMatchObject([
+      {
+        serviceName: "Warsztat stolarski",
+        checks: 1,
+        checkedOn: december,
+        result: "NOT_MET",
+        actionDueOn: december,
+      },
+      { serviceName: "Transport", standardName: null, checks: 0, result: null },
+    ]);
+  // what was found later says nothing of the period
+  expect(await quality(ous, "2026-11-05")).toMatchObject([
+    { checks: 0, checkedOn: null, actionDueOn: null },
+    {},
+  ]);
+  // who looks over the accounts reads no checks
+  const authority = await centre.aPerson("AUTHORITY");
+  expect(await quality(authority, december)).toBeNull();
+});
+
 it("goes back to a new version where a side objects; who confirms the old one is told", async () => {
   const { ous, admin, orderId } = await afterAMonth();
   const { id: sheetId } = await draft(ous, orderId, "2026-11-01");
@@ -279,6 +399,20 @@ it("takes no order and no report that cannot be", async () => {
   expect(
     await settle(ous, "placeOrder", { ...order, lines: [line] }),
   ).toMatchObject({ __typename: "OrderMoved" });
+  for (const unbound of [
+    await anAgreement(ous, [partner], "AGREED"),
+    await anAgreement(ous, [partner], "ACTIVE", { kind: "LETTER_OF_INTENT" }),
+  ])
+    expect(
+      await settle(ous, "placeOrder", {
+        ...order,
+        agreementId: unbound,
+        lines: [line],
+      }),
+    ).toMatchObject({ fields: [{ path: "agreementId" }] });
+  expect(await draft(ous, orderId, "2026-01-01")).toMatchObject({
+    fields: [{ path: "on" }],
+  });
   expect(
     await settle(admin, "reportDelivery", {
       orderId,

@@ -36,7 +36,8 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CaughtUp              | capacityChanged    | at cursor
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
-  Contribution          | Partner contribution | answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes services to total
+  Contribution          | Partner contribution | actions answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes meetings meetingsAttended services to total
+  ContributionAction    | Partner contribution | networkName part title
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   Continuation          | Referral           | until way
   PartnerMoved          | changePartner      | partner
@@ -45,7 +46,7 @@ const CARRIED = `
   EntryModeFacet        | Centre catalogue   | count entryMode
   FormationStep         | Network formation  | criteria state step
   FormFacet             | Centre catalogue   | count form
-  Fulfilment            | Order fulfilment   | accounts from isOver reportVersion to
+  Fulfilment            | Order fulfilment   | accounts from isOver quality reportVersion to
   GroupFacet            | Centre catalogue   | count group
   IdentityLinkBegun     | linkIdentity       | path
   IdentityUnlinked      | unlinkIdentity     | viewer
@@ -107,6 +108,7 @@ const CARRIED = `
   ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
+  ServiceQuality        | Order fulfilment   | actionDueOn checkedOn checks result serviceName standardName
   SettledLine           | SettlementSheet    | costGrosze declined delivered fromReferrals missed noShows ordered reported serviceName source unanswered unit unitPriceGrosze
   SettlementDifference  | SettlementSheet    | isCostGrosze isDelivered serviceName wasCostGrosze wasDelivered
   SettlementMoved       | confirmSettlement  | sheet

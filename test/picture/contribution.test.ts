@@ -1,10 +1,12 @@
 // What the network brought an organisation: counted by the days of a period, exactly for its own team, masked for the hub.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { change } from "../offer/offering.js";
 import { aReferring, move, runTimer, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { listenTo } from "../support/statements.js";
+import type { TestPartner } from "../support/world.js";
 
 let api: Api;
 beforeAll(async () => {
@@ -197,6 +199,78 @@ it("says on how many days the numbers were vouched for in time", async () => {
   });
   api.clock.pass({ days: 3 });
   expect(await shareOf()).toBe(50);
+});
+
+it("tells its part in joint actions and the meetings where it was, of the period alone", async () => {
+  const { centre, partner, team } = await aReferring(api);
+  const other = await centre.aPartner();
+  await centre.aJointAction(partner);
+  const ended = fromGlobalId("JointAction", await centre.aJointAction(partner));
+  const informed = fromGlobalId(
+    "JointAction",
+    await centre.aJointAction(partner),
+  );
+  await centre.aJointAction(other);
+  const ous = await centre.aPerson("OUS");
+  const hold = async (...present: TestPartner[]) => {
+    const meetingId = await centre.aMeeting();
+    await ous.ask(
+      `mutation ($input: HoldMeetingInput!) { holdMeeting(input: $input) { __typename } }`,
+      {
+        input: {
+          meetingId,
+          ifVersion: 1,
+          presentPartnerIds: present.map(({ globalId }) => globalId),
+        },
+      },
+    );
+  };
+  await hold(partner, other);
+  await hold(other);
+  await centre.aMeeting();
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `update joint_action set created_at = '2025-01-01', ended_on = '2025-12-31' where id = $1`,
+      [ended],
+    );
+    await work.rows(
+      `delete from joint_action_part where joint_action_id = $1`,
+      [informed],
+    );
+    await work.rows(
+      `insert into joint_action_part (centre_id, joint_action_id, partner_id, part) values ($1, $2, $3, 'INFORMED')`,
+      [work.centreId, informed, partner.id],
+    );
+  });
+  const shared = async (person: Person, on: string) => {
+    const { data } = await person.ask<{
+      node: {
+        contribution: {
+          actions: { title: string; part: string }[];
+          meetings: number;
+          meetingsAttended: number;
+        } | null;
+      };
+    }>(
+      `query ($id: ID!, $on: Date!) { node(id: $id) { ... on Partner { contribution(kind: YEAR, on: $on) {
+         actions { title part networkName } meetings meetingsAttended } } } }`,
+      { id: partner.globalId, on },
+    );
+    return data?.node.contribution;
+  };
+  for (const person of [team, ous]) {
+    const now = await shared(person, "2026-06-01");
+    expect(now).toMatchObject({
+      actions: [{ part: "RESPONSIBLE" }],
+      meetings: 2,
+      meetingsAttended: 1,
+    });
+  }
+  const before = await shared(team, "2025-06-01");
+  expect(before).toMatchObject({ meetings: 0, meetingsAttended: 0 });
+  expect(before?.actions.map(({ title }) => title)).toEqual([
+    `Działanie ${ended.slice(0, 8)}`,
+  ]);
 });
 
 it("reads a report in one statement", async () => {
