@@ -23,12 +23,17 @@ afterEach(() => leaveItToTheDatabase(false));
 describe.each(mutations)("$operation", ({ operation, marks }) => {
   it("does what the table says, and nothing for who is refused", async () => {
     let target: string | null = null;
+    let before = "";
     const played: Record<string, string> = {};
     for (const name of actorNames) {
-      target ??= await aTargetOf(stage, operation);
-      const before = await logPositions(stage);
+      if (target === null) {
+        target = await aTargetOf(stage, operation);
+        before = await logPositions(stage);
+      }
       const mark = await play(stage, stage.actors[name], operation, target);
-      const changed = (await logPositions(stage)) !== before;
+      const after = await logPositions(stage);
+      const changed = after !== before;
+      before = after;
       played[name] = changed === (mark === "y") ? mark : `${mark} yet changed`;
       if (mark === "y") target = null;
     }
@@ -36,17 +41,17 @@ describe.each(mutations)("$operation", ({ operation, marks }) => {
   });
 
   it("is refused by the database alone", async () => {
-    let target: string | null = null;
+    const target = await aTargetOf(stage, operation);
+    let before = await logPositions(stage);
+    leaveItToTheDatabase(true);
     const changes: Record<string, boolean> = {};
     const expected: Record<string, boolean> = {};
     for (const name of actorNames) {
       if (marks[name] === "y") continue;
-      leaveItToTheDatabase(false);
-      target ??= await aTargetOf(stage, operation);
-      const before = await logPositions(stage);
-      leaveItToTheDatabase(true);
       const mark = await play(stage, stage.actors[name], operation, target);
-      changes[name] = (await logPositions(stage)) !== before || mark === "y";
+      const after = await logPositions(stage);
+      changes[name] = after !== before || mark === "y";
+      before = after;
       expected[name] = false;
     }
     expect(changes).toEqual(expected);
