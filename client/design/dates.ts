@@ -28,10 +28,12 @@ export function timeOf(at: Date, language: string): string {
     .replace(/^0(\d)/, "$1");
 }
 
+function yearOf(at: Date): number {
+  return new Date(dayOf(at) * dayMilliseconds).getUTCFullYear();
+}
+
 function dateOf(at: Date, now: Date, language: string, withWeekday: boolean) {
-  const isThisYear =
-    new Date(dayOf(at) * dayMilliseconds).getUTCFullYear() ===
-    new Date(dayOf(now) * dayMilliseconds).getUTCFullYear();
+  const isThisYear = yearOf(at) === yearOf(now);
   return new Intl.DateTimeFormat(language, {
     timeZone,
     day: "numeric",
@@ -61,6 +63,14 @@ export function useDates(now: Date) {
     day,
     /** "1 grudnia", with the year where it is another one */
     date: (at: Date) => dateOf(at, now, language, false),
+    /** Two dates, each with its year where they are of different ones. */
+    dates(from: Date, to: Date): [from: string, to: string] {
+      const isOneYear = yearOf(from) === yearOf(to);
+      // seen from another year both say theirs
+      const say = (at: Date, seen: Date) =>
+        dateOf(at, isOneYear ? now : seen, language, false);
+      return [say(from, to), say(to, from)];
+    },
     /** "dziś, 8:05" */
     moment: (at: Date) => t("date.moment", { day: day(at), time: time(at) }),
     /** for narrow lists: "8:41", "wczoraj", "9.11", in English "9 Nov" */

@@ -112,6 +112,23 @@ describe("days and hours", () => {
     const page = createElement(I18nextProvider, { i18n }, createElement(Said));
     expect(renderToStaticMarkup(page)).toBe(said);
   });
+
+  it.each([
+    ["2026-01-09", "2026-04-25", "9 stycznia – 25 kwietnia"],
+    ["2026-01-14", "2027-01-14", "14 stycznia 2026 – 14 stycznia 2027"],
+    ["2027-02-01", "2027-03-01", "1 lutego 2027 – 1 marca 2027"],
+  ])("from %s to %s name their years together", (from, to, said) => {
+    function Said() {
+      const { dates } = useDates(new Date("2026-11-24T08:43:00Z"));
+      return dates(new Date(from), new Date(to)).join(" – ");
+    }
+    const page = createElement(
+      I18nextProvider,
+      { i18n: speaking("pl") },
+      createElement(Said),
+    );
+    expect(renderToStaticMarkup(page)).toBe(said);
+  });
 });
 
 describe("a device", () => {

@@ -82,15 +82,33 @@ it("on a phone: an undo is refused kindly where the screen has missed a change; 
     "Oferta",
     "Skierowania",
     "Partnerzy",
-    "Umowy",
-    "Sieć",
-    "Programy",
-    "Wkład",
-    "Ludzie",
+    "Więcej",
   ]);
   await tabs.getByRole("link", { name: "Oferta" }).focus();
   await page.keyboard.press("Tab");
   await isFocused(tabs.getByRole("link", { name: /Skierowania/ }));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const further = page
+    .getByRole("navigation")
+    .getByRole("group")
+    .getByRole("link");
+  await further.first().waitFor();
+  expect(await further.allInnerTexts()).toEqual([
+    "Umowy",
+    "Sieć",
+    "Programy",
+    "Nasz wkład",
+    "Ludzie",
+  ]);
+  await photograph(page, "wiecej-phone");
+  await page.keyboard.press("Escape");
+  expect(await further.count()).toBe(0);
+  await page.keyboard.press("Enter");
+  await further.filter({ hasText: "Umowy" }).click();
+  await page.getByRole("heading", { name: "Umowy", level: 1 }).waitFor();
+  await further.first().waitFor({ state: "hidden" });
 }, 60_000);
 
 it("on a phone: the inbox answers no with a reason, puts into the queue, starts with its paper, ends", async () => {

@@ -1,5 +1,5 @@
 // Who is signed in and for whom; the switch between organisations, the account, the way out.
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 
@@ -12,6 +12,7 @@ import { languageNames } from "../language/language-names.js";
 import { useChooseLanguage } from "../language/use-choose-language.js";
 import { useViewer } from "../session/viewer.js";
 import styles from "./AccountMenu.module.css";
+import { useClosing } from "./use-closing.js";
 
 const SignOut = graphql(`
   mutation SignOut {
@@ -128,35 +129,6 @@ function OtherLanguage() {
       <NotSaved failure={failure} />
     </li>
   );
-}
-
-function useClosing(
-  menu: React.RefObject<HTMLDetailsElement | null>,
-  pathname: string,
-) {
-  useEffect(() => {
-    if (menu.current) menu.current.open = false;
-  }, [menu, pathname]);
-  useEffect(() => {
-    function close({ target }: Event) {
-      if (!menu.current?.open) return;
-      if (target instanceof Node && menu.current.contains(target)) return;
-      menu.current.open = false;
-    }
-    function escape({ key }: KeyboardEvent) {
-      if (key !== "Escape" || !menu.current?.open) return;
-      menu.current.open = false;
-      menu.current.querySelector("summary")?.focus();
-    }
-    document.addEventListener("pointerdown", close);
-    document.addEventListener("focusin", close);
-    document.addEventListener("keydown", escape);
-    return () => {
-      document.removeEventListener("pointerdown", close);
-      document.removeEventListener("focusin", close);
-      document.removeEventListener("keydown", escape);
-    };
-  }, [menu]);
 }
 
 function initials(name: string): string {

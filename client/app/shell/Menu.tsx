@@ -1,33 +1,69 @@
 // The places of the client by the viewer's roles: at the side, or as tabs at the bottom of a phone.
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 
 import { Icon } from "../../design/Icon.js";
 import { Tag } from "../../design/Tag.js";
 import { useWide } from "../../design/use-wide.js";
 import { useViewer } from "../session/viewer.js";
 import styles from "./Menu.module.css";
-import { inTabOrder, type MenuEntry, placesOf } from "./navigation.js";
+import { type MenuEntry, placesOf, tabsOf } from "./navigation.js";
+import { useClosing } from "./use-closing.js";
 
 export function Menu({ entries }: { entries: readonly MenuEntry[] }) {
   const { t } = useTranslation("shell");
   const viewer = useViewer();
   const isWide = useWide();
   const places = placesOf(viewer, entries);
+  const { tabs, further } = isWide
+    ? { tabs: places, further: [] }
+    : tabsOf(places);
   return (
     <nav className={styles.menu} aria-label={t("navigation")} data-print="no">
       <ul>
-        {(isWide ? places : inTabOrder(places)).map((entry) => (
+        {tabs.map((entry) => (
           <li key={entry.path}>
             <Place entry={entry} />
           </li>
         ))}
+        {further.length > 0 && (
+          <li>
+            <Further entries={further} />
+          </li>
+        )}
       </ul>
       <div className={styles.foot}>
         <p>{viewer.centre.shortName}</p>
         {viewer.centre.isTrial && <Tag tone="warn">{t("account.trial")}</Tag>}
       </div>
     </nav>
+  );
+}
+
+/** What has no room among the tabs of a phone. */
+function Further({ entries }: { entries: readonly MenuEntry[] }) {
+  const { t } = useTranslation("shell");
+  const { pathname } = useLocation();
+  const sheet = useRef<HTMLDetailsElement>(null);
+  useClosing(sheet, pathname);
+  const isHere = entries.some(
+    ({ path }) => pathname === path || pathname.startsWith(`${path}/`),
+  );
+  return (
+    <details ref={sheet} className={styles.further}>
+      <summary className={styles.place} data-here={isHere || undefined}>
+        <Icon name="list" />
+        <span>{t("nav.more")}</span>
+      </summary>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.path}>
+            <Place entry={entry} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -35,10 +35,17 @@ export function placesOf(
   );
 }
 
-/** As the tabs of a phone stand, for the eye and the Tab key alike. */
-export function inTabOrder(places: readonly MenuEntry[]): MenuEntry[] {
-  return places.toSorted(
+const MOST_TABS = 4;
+
+/** As the tabs of a phone stand, for the eye and the Tab key alike; the last of many holds what has no room. */
+export function tabsOf(places: readonly MenuEntry[]): {
+  tabs: MenuEntry[];
+  further: MenuEntry[];
+} {
+  const order = places.toSorted(
     (a, b) =>
       Number(b.isFirstOnPhone ?? false) - Number(a.isFirstOnPhone ?? false),
   );
+  const room = order.length > MOST_TABS ? MOST_TABS - 1 : MOST_TABS;
+  return { tabs: order.slice(0, room), further: order.slice(room) };
 }
