@@ -189,6 +189,7 @@ export function AgreementForm(props: Props) {
       </label>
       <fieldset>
         <legend>{t("field.times")}</legend>
+        <p className={styles.muted}>{t("timesHint")}</p>
         {priorities.map((priority) => {
           const promised = terms?.promisedTimes.find(
             (one) => one.priority === priority,
@@ -197,6 +198,7 @@ export function AgreementForm(props: Props) {
             <div key={priority} className={styles.pair}>
               <TextField
                 label={t(`priority.${priority}`)}
+                hint={t(`timeHint.${priority}`)}
                 name={`time.${priority}`}
                 type="number"
                 min={1}

@@ -15,6 +15,8 @@ export function WhatItDoes({ agreement }: { agreement: Agreement }) {
   const { allowsReferrals, dataRole, responseTimes, terms, validTo } =
     agreement;
   const services = terms?.services ?? [];
+  const promises = (wanted: string) =>
+    !terms || terms.promisedTimes.some(({ priority }) => priority === wanted);
   useEffect(() => {
     if (hash === "#uruchamia") heading.current?.focus();
   }, [hash]);
@@ -57,7 +59,7 @@ export function WhatItDoes({ agreement }: { agreement: Agreement }) {
           <dd>
             {responseTimes
               .map(({ priority, amount, unit }) =>
-                t("does.answer", {
+                t(promises(priority) ? "does.answer" : "does.answerDefault", {
                   priority: t(`priority.${priority}`),
                   time: t(`time.${unit}`, { count: amount }),
                 }),

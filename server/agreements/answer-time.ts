@@ -114,6 +114,22 @@ export function dueRule(
   };
 }
 
+/** An answer time that holds under an agreement, and whether it says so itself. */
+export interface BindingTime extends Pick<
+  DueRule,
+  "priority" | "amount" | "unit"
+> {
+  isPromised: boolean;
+}
+
+export function bindingTimes(agreement: Agreement): BindingTime[] {
+  return Object.values(ReferralPriority).map((priority) => {
+    const rule = dueRule(agreement, priority);
+    const { amount, unit } = rule;
+    return { priority, amount, unit, isPromised: rule.agreement !== null };
+  });
+}
+
 export function responseTimes(
   agreement: Agreement | null,
   now: Date,

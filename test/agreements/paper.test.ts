@@ -1,9 +1,14 @@
 // The papers of agreements: one for each kind, with what it has to say, and as PDFs that can be read aloud.
+import { readFileSync } from "node:fs";
+
+import { Agreement } from "../../server/agreements/agreement.js";
 import { AgreementKind } from "../../server/agreements/agreement-kind.js";
+import { bindingTimes } from "../../server/agreements/answer-time.js";
 import type {
   PaperFacts,
   PaperParty,
 } from "../../server/agreements/paper/paper-facts.js";
+import { answerTime } from "../../server/agreements/paper/paper-words.js";
 import { printPaper } from "../../server/agreements/paper/print-paper.js";
 import { paperOf } from "../../server/agreements/paper/templates.js";
 import { readPdf } from "./read-pdf.js";
@@ -47,11 +52,10 @@ function facts(given: Partial<PaperFacts> = {}): PaperFacts {
       reporting: "Co kwartał, do CUS.",
       disputeClause: null,
       grantForm: null,
-      promisedTimes: [
-        { priority: "EMERGENCY", amount: 4, unit: "HOURS" },
-        { priority: "STANDARD", amount: 3, unit: "WORKING_DAYS" },
-      ],
     },
+    answers: bindingTimes(
+      Object.assign(new Agreement(), { number: "A15", answerEmergency: "6h" }),
+    ),
     dpaNumber: null,
     parties: [
       aParty({ name: "CUS w Gęsiej Wólce", isHub: true }),
@@ -206,4 +210,41 @@ it("tells money in words of this country, and only to who may read it", async ()
   const closed = await said({ finance: "hidden" });
   expect(closed).toContain("nie są częścią tego wydruku");
   expect(closed).not.toMatch(/345,67|kwartale\.\s*§/);
+});
+
+it("says of every referral how soon it is answered, as it is asked for in practice", async () => {
+  const some = await said({});
+  expect(some).toMatch(
+    /nagłe 6 godzin pilne 1 dzień roboczy \(zwykły termin sieci\) zwykłe 5 dni roboczych \(zwykły termin sieci\)/,
+  );
+  expect(some).toContain("gdzie umowa nie ustala własnego");
+  const all = await said({
+    answers: bindingTimes(
+      Object.assign(new Agreement(), {
+        number: "A15",
+        answerEmergency: "4h",
+        // a day and a night of the clock are a day at work (decision 0033)
+        answerUrgent: "24h",
+        answerStandard: "20h",
+      }),
+    ),
+  });
+  expect(all).toMatch(
+    /nagłe 4 godziny pilne 1 dzień roboczy zwykłe 1 dzień roboczy/,
+  );
+  expect(all).not.toContain("termin sieci");
+});
+
+it("is what the form says of a field that is left empty", () => {
+  expect(
+    JSON.parse(readFileSync("client/i18n/pl/agreements.json", "utf8")),
+  ).toHaveProperty(
+    "timeHint",
+    Object.fromEntries(
+      bindingTimes(new Agreement()).map((time) => [
+        time.priority,
+        `Puste: ${answerTime(time)}`,
+      ]),
+    ),
+  );
 });

@@ -17,6 +17,7 @@ import type { AgreementParty } from "../agreement-party.js";
 import { termsAsRead } from "../agreement-terms.js";
 import { agreementPolicy } from "../agreements.policy.js";
 import { agreementById } from "../agreements.reads.js";
+import { bindingTimes } from "../answer-time.js";
 import type { PaperFacts, PaperParty } from "./paper-facts.js";
 
 /** Of what is not hers to see. */
@@ -51,6 +52,7 @@ export async function paperFacts(
     endedOn: agreement.endedOn,
     dataRole: agreement.dataRole,
     terms: termsAsRead(agreement),
+    answers: bindingTimes(agreement),
     dpaNumber: dpa?.number ?? null,
     parties: inOrder(
       await Promise.all(

@@ -8,6 +8,7 @@ import type {
   TaskPart,
 } from "../agreement-kind.js";
 import type { AgreementTerms } from "../agreement-terms.js";
+import type { BindingTime } from "../answer-time.js";
 
 export interface PaperParty {
   name: string;
@@ -44,8 +45,9 @@ export interface PaperFacts {
     | "reporting"
     | "disputeClause"
     | "grantForm"
-    | "promisedTimes"
   >;
+  /** As they bind: what it promises, and of what it does not name the terms of the network. */
+  answers: readonly BindingTime[];
   /** Number of the entrustment of data that it leans on. */
   dpaNumber: string | null;
   /** The hub first. */

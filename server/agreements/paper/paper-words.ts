@@ -7,8 +7,7 @@ import type {
   SignatureKind,
   TaskPart,
 } from "../agreement-kind.js";
-import type { PromisedTime } from "../agreement-terms.js";
-import type { ReferralPriority } from "../answer-time.js";
+import type { BindingTime, ReferralPriority } from "../answer-time.js";
 
 export const PART: Record<TaskPart, string> = {
   RESPONSIBLE: "odpowiada",
@@ -94,12 +93,15 @@ export const meetings = (amount: number) =>
     "spotkań roboczych",
   );
 
-export function answerTime({ priority, amount, unit }: PromisedTime): string {
-  if (unit === "WORKING_DAYS")
-    return counted(amount, "dzień roboczy", "dni robocze", "dni roboczych");
-  return priority === "EMERGENCY"
-    ? counted(amount, "godzina", "godziny", "godzin")
-    : counted(amount, "godzina pracy", "godziny pracy", "godzin pracy");
+export function answerTime({ amount, unit }: BindingTime): string {
+  switch (unit) {
+    case "HOURS":
+      return counted(amount, "godzina", "godziny", "godzin");
+    case "WORKING_HOURS":
+      return counted(amount, "godzina pracy", "godziny pracy", "godzin pracy");
+    case "WORKING_DAYS":
+      return counted(amount, "dzień roboczy", "dni robocze", "dni roboczych");
+  }
 }
 
 const ZLOTY = new Intl.NumberFormat("pl", {

@@ -77,27 +77,30 @@ export const servicesOf =
 
 export const services = servicesOf("Usługi i miejsca");
 
-export const answers: Writing = ({ terms: { promisedTimes } }) => ({
-  title: "Odpowiedź na skierowanie",
-  blocks:
-    promisedTimes.length === 0
-      ? [
-          text(
-            "Umowa nie ustala własnych terminów odpowiedzi. Obowiązują terminy przyjęte w sieci.",
-          ),
-        ]
-      : [
-          text("Na skierowanie organizacja odpowiada w tym czasie:"),
-          table(
-            ["Skierowanie", "Czas na odpowiedź"],
-            promisedTimes.map((time) => [
-              PRIORITY[time.priority],
-              answerTime(time),
-            ]),
-            [1, 1],
-          ),
-        ],
-});
+export const answers: Writing = ({ answers: times }) => {
+  const isDefault = times.some(({ isPromised }) => !isPromised);
+  return {
+    title: "Odpowiedź na skierowanie",
+    blocks: [
+      text("Na skierowanie organizacja odpowiada w tym czasie:"),
+      table(
+        ["Skierowanie", "Czas na odpowiedź"],
+        times.map((time) => [
+          PRIORITY[time.priority],
+          `${answerTime(time)}${time.isPromised ? "" : " (zwykły termin sieci)"}`,
+        ]),
+        [1, 1],
+      ),
+      ...(isDefault
+        ? [
+            text(
+              "Zwykły termin sieci obowiązuje tam, gdzie umowa nie ustala własnego.",
+            ),
+          ]
+        : []),
+    ],
+  };
+};
 
 export const personalData: Writing = ({ dataRole, dpaNumber, terms }) => ({
   title: "Dane osobowe",
