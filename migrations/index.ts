@@ -53,6 +53,8 @@ import { LetStandardsWait20261130062000 } from "./20261130T0620-let-standards-wa
 import { NarrowAccountsEvents20261130062100 } from "./20261130T0621-narrow-accounts-events.js";
 import { HoldDraftsAgainstBasis20261130062200 } from "./20261130T0622-hold-drafts-against-basis.js";
 import { AttachDocuments20261130063000 } from "./20261130T0630-attach-documents.js";
+import { LetTheHubNeedNone20261130064000 } from "./20261130T0640-let-the-hub-need-none.js";
+import { PlaceAsSent20261130064100 } from "./20261130T0641-place-as-sent.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -109,4 +111,6 @@ export const migrations = [
   NarrowAccountsEvents20261130062100,
   HoldDraftsAgainstBasis20261130062200,
   AttachDocuments20261130063000,
+  LetTheHubNeedNone20261130064000,
+  PlaceAsSent20261130064100,
 ];

@@ -45,6 +45,7 @@ type Answer = {
         __typename:
           | "NoFreePlace"
           | "AgreementMissing"
+          | "BasisMissing"
           | "DocumentMissing"
           | "InvalidInput";
         message: string;

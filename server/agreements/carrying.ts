@@ -25,16 +25,33 @@ export function agreementsInForce(
     .sort((a, b) => (b.validTo ?? "9999").localeCompare(a.validTo ?? "9999"));
 }
 
-/** Those that name the service, if there are any; else those that name none and so are for all. */
+/** Those in force that name the service. */
+export function naming(
+  standing: Standing,
+  serviceId: string,
+  day: string,
+): Agreement[] {
+  return agreementsInForce(standing, day).filter((one) =>
+    names(standing, one, serviceId),
+  );
+}
+
+/**
+ * What a service stands under: those that name it, if there are any; else those that name none and so are for all.
+ * The hub is a party of every agreement, and its own services need none.
+ */
 export function scopeOf(
   standing: Standing,
-  candidates: readonly Agreement[],
   serviceId: string,
+  day: string,
 ): Agreement[] {
-  const naming = candidates.filter((one) => names(standing, one, serviceId));
-  return naming.length > 0
-    ? naming
-    : candidates.filter((one) => !standing.named.has(one.id));
+  if (standing.isHub) return [];
+  const named = naming(standing, serviceId, day);
+  return named.length > 0
+    ? named
+    : agreementsInForce(standing, day).filter(
+        (one) => !standing.named.has(one.id),
+      );
 }
 
 /** The agreement that a referral of this day to this service rests on: of several the one that lets most travel, then the one that lasts longest. */
@@ -43,11 +60,7 @@ export function carryingAgreement(
   serviceId: string,
   day: string,
 ): Agreement | null {
-  const carrying = scopeOf(
-    standing,
-    agreementsInForce(standing, day),
-    serviceId,
-  ).map((one) => ({
+  const carrying = scopeOf(standing, serviceId, day).map((one) => ({
     one,
     level: disclosureLimit(standing, one, serviceId, day).highest,
   }));

@@ -3,8 +3,7 @@ import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
-import type { Agreement } from "./agreement.js";
-import { carryingAgreement } from "./carrying.js";
+import { naming, scopeOf } from "./carrying.js";
 import { isAmongUs, obstacleOf } from "./obstacle.js";
 import type { Standing } from "./standing.js";
 import {
@@ -56,16 +55,34 @@ export function lastReferableDay(
     : (referableWindow(standing, service.id, day)?.to ?? null);
 }
 
-/** How many places are kept for the network, and by which agreement. */
-function keptBy(
+interface Promised {
+  /** Places kept for the network, and by which agreement. */
+  kept: number;
+  by: string | null;
+  /** How often the number is confirmed, in days. */
+  duty: number | null;
+}
+
+/** So that all that are in force are kept: the most places that one of them keeps, and the shortest time. */
+function promisedFor(
   standing: Standing,
-  carrying: Agreement | null,
   serviceId: string,
-): { kept: number; by: string | null } {
-  const kept = carrying
-    ? (standing.named.get(carrying.id)?.get(serviceId) ?? 0)
-    : 0;
-  return { kept, by: kept > 0 ? (carrying?.number ?? null) : null };
+  day: string,
+): Promised {
+  const [most] = naming(standing, serviceId, day)
+    .map(({ id, number }) => ({
+      kept: standing.named.get(id)?.get(serviceId) ?? 0,
+      by: number,
+    }))
+    .filter(({ kept }) => kept > 0)
+    .sort((a, b) => b.kept - a.kept);
+  const duties = scopeOf(standing, serviceId, day).flatMap(
+    ({ offerUpdateDutyDays }) => offerUpdateDutyDays ?? [],
+  );
+  return {
+    ...(most ?? { kept: 0, by: null }),
+    duty: duties.length > 0 ? Math.min(...duties) : null,
+  };
 }
 
 /** Said whenever something of a partner's agreements or membership changed. */
@@ -80,15 +97,11 @@ export async function refreshScope(
   const services = await work.manager
     .getRepository(Service)
     .find({ where: { centreId, partnerId }, select: { id: true } });
-  const scope = services.map(({ id }) => {
-    const carrying = carryingAgreement(standing, id, day);
-    return {
-      id,
-      ...referableWindow(standing, id, day),
-      duty: carrying?.offerUpdateDutyDays ?? null,
-      ...keptBy(standing, carrying, id),
-    };
-  });
+  const scope = services.map(({ id }) => ({
+    id,
+    ...referableWindow(standing, id, day),
+    ...promisedFor(standing, id, day),
+  }));
   await work.rows(
     `with scope as (
        select * from jsonb_to_recordset($3::jsonb) as one(id uuid, "from" date, "to" date, duty integer, kept integer, by text)

@@ -12,13 +12,17 @@ import { findOwnCase, hasBasis } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
 import type { Service } from "../offer/index.js";
+import type { DisclosureLevel } from "../partners/index.js";
 import { reachesLevel } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { denied, unknownNoun } from "../platform/graphql/problem.js";
+import type { Words } from "../platform/graphql/words.js";
 import { programmeCap } from "../programmes/index.js";
 import { findReferral } from "./move-referral.js";
+import type { Referral } from "./referral.js";
+import { ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import type { SendReferralInput } from "./send-referral-input.js";
 import { terminal } from "./transitions.js";
@@ -52,10 +56,10 @@ export async function findSubject(
   return { caseId, followsId };
 }
 
-export interface Grounds {
-  agreementId: string | null;
-  /** The version of its terms that is in force. */
-  agreementRevision: number | null;
+/** What it stands on, with the version of the terms that is in force; neither where none is needed. */
+type RestsOn = Pick<Referral, "agreementId" | "agreementRevision">;
+
+export interface Grounds extends RestsOn {
   rule: DueRule;
 }
 
@@ -67,18 +71,43 @@ async function lookAtStanding(work: Work, service: Service) {
   const obstacle = obstacleOf(standing, service, day);
   const missing =
     obstacle && denied(new AgreementMissing(work.say(obstacle.words)));
-  return { standing, day, missing };
+  const agreement = carryingAgreement(standing, service.id, day);
+  return {
+    missing,
+    agreement,
+    limit: disclosureLimit(standing, agreement, service.id, day),
+    restsOn: {
+      agreementId: agreement?.id ?? null,
+      agreementRevision: agreement?.revision ?? null,
+    } satisfies RestsOn,
+  };
 }
 
-/** Who waits is placed under the agreements of the day on which a place is offered, as a new referral would be. */
-export async function whatKeepsFromPlacing(
+/** Who waits is placed as she would be sent on the day on which a place is offered; whoever offers it sees no case. */
+export function groundsOfPlacing(
   work: Work,
   service: Service,
-): Promise<AgreementMissing | null> {
-  const { missing } = await work.inSystemsName(() =>
-    lookAtStanding(work, service),
-  );
-  return missing;
+  { centreId, id: referralId, disclosureLevel }: Referral,
+): Promise<RestsOn | AgreementMissing | BasisMissing> {
+  return work.inSystemsName(async () => {
+    const { missing, limit, restsOn } = await lookAtStanding(work, service);
+    if (missing) return missing;
+    const subject = await work.manager
+      .getRepository(ReferralSubject)
+      .findOneBy({ centreId, referralId });
+    const caseId = subject?.caseId ?? null;
+    const asked = { service, level: disclosureLevel, caseId };
+    return (await beyond(work, asked, limit))
+      ? denied(
+          new BasisMissing(
+            work.say({
+              pl: "Umowa, program albo zgoda nie pozwala dziś na tyle danych, ile ma to skierowanie. Poproś osobę, która je wysłała, o odnowienie zgody albo o nowe skierowanie.",
+              en: "The agreement, the programme or the basis does not cover today what travels with this referral. Ask who sent it to renew the basis or to send a new one.",
+            }),
+          ),
+        )
+      : restsOn;
+  });
 }
 
 /** Agreement, data role and basis: what lets this referral travel at all, and how far. */
@@ -87,52 +116,44 @@ export async function groundsOf(
   service: Service,
   input: SendReferralInput,
 ): Promise<Grounds | AgreementMissing | BasisMissing> {
-  const { standing, day, missing } = await lookAtStanding(work, service);
-  if (missing) return missing;
-  const agreement = carryingAgreement(standing, service.id, day);
-  const tooMuch = await beyond(
+  const { missing, agreement, limit, restsOn } = await lookAtStanding(
     work,
     service,
-    input,
-    disclosureLimit(standing, agreement, service.id, day),
   );
-  return (
-    tooMuch ?? {
-      agreementId: agreement?.id ?? null,
-      agreementRevision: agreement?.revision ?? null,
-      rule: dueRule(agreement, input.priority),
-    }
-  );
+  if (missing) return missing;
+  const { disclosureLevel: level, priority } = input;
+  const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
+  const tooMuch = await beyond(work, { service, level, caseId }, limit);
+  return tooMuch
+    ? denied(new BasisMissing(work.say(tooMuch)))
+    : { ...restsOn, rule: dueRule(agreement, priority) };
 }
 
-/** Above a number the agreement and the programme have to let it through, and a basis of the own case has to cover it. */
+interface Asked {
+  service: Service;
+  level: DisclosureLevel;
+  caseId: string | null;
+}
+
+/** Above a number the agreement and the programme have to let it through, and a basis of the case has to cover it. */
 async function beyond(
   work: Work,
-  service: Service,
-  { disclosureLevel: level, caseId }: SendReferralInput,
+  { service, level, caseId }: Asked,
   limit: DisclosureLimit,
-): Promise<BasisMissing | null> {
+): Promise<Words | null> {
   if (level === "L0_TOKEN") return null;
   const cap = reachesLevel(level, limit.highest)
     ? await programmeCap(work, service, level)
     : limit.words;
-  if (cap) return denied(new BasisMissing(work.say(cap)));
+  if (cap) return cap;
+  const { id: serviceId, partnerId } = service;
   const isCovered =
-    caseId != null &&
-    (await hasBasis(work, {
-      caseId: fromGlobalId("Case", caseId),
-      partnerId: service.partnerId,
-      serviceId: service.id,
-      level,
-    }));
+    caseId !== null &&
+    (await hasBasis(work, { caseId, partnerId, serviceId, level }));
   return isCovered
     ? null
-    : denied(
-        new BasisMissing(
-          work.say({
-            pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
-            en: "There is no basis for so much. Record one, or send only a number.",
-          }),
-        ),
-      );
+    : {
+        pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
+        en: "There is no basis for so much. Record one, or send only a number.",
+      };
 }

@@ -6,10 +6,14 @@ import { NoFreePlace } from "../offer/index.js";
 import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { LAPSE_OFFER, ringAt } from "./expire-referral.js";
-import { whatKeepsFromPlacing } from "./grounds.js";
+import { groundsOfPlacing } from "./grounds.js";
 import { moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
-import { AgreementMissing, ReferralMoved } from "./referral-problems.js";
+import {
+  AgreementMissing,
+  BasisMissing,
+  ReferralMoved,
+} from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "To whom a freed place is offered." })
@@ -32,6 +36,7 @@ export const OfferPlacePayload = createUnionType({
       Referral,
       NoFreePlace,
       AgreementMissing,
+      BasisMissing,
       ReferralMoved,
       InvalidInput,
     ] as const,
@@ -55,8 +60,9 @@ export function offerPlace(
     },
     async (referral, numbers) => {
       const { units, serviceId } = referral;
-      const kept = await whatKeepsFromPlacing(work, await numbers.service());
-      if (kept) return kept;
+      const service = await numbers.service();
+      const grounds = await groundsOfPlacing(work, service, referral);
+      if (!("agreementId" in grounds)) return grounds;
       const taken = await numbers.change("RESERVE", (capacity) => {
         if (!capacity.take(units)) return false;
         capacity.unqueue(units);
@@ -68,11 +74,12 @@ export function offerPlace(
             pl: "Nie ma wolnego miejsca, które można zaproponować.",
             en: "There is no free place to offer.",
           }),
-          { serviceId, units, area: (await numbers.service()).area },
+          { serviceId, units, area: service.area },
         );
       const jumps = await jumpsQueue(work, referral, input);
       if (jumps) return jumps;
       numbers.because(input.reason?.trim() ?? "");
+      Object.assign(referral, grounds);
       referral.takes = "RESERVED";
       referral.offeredUntil = new Date(
         work.now.getTime() + OFFER_HOURS * 3_600_000,

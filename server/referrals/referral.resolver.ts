@@ -62,7 +62,7 @@ export class ReferralResolver {
   @FieldResolver(() => Agreement, {
     nullable: true,
     description:
-      "The agreement that it was sent under; null: sent without one, or not the viewer's.",
+      "The agreement that it was sent under, or that of the day on which a place was offered; null: without one, or not the viewer's.",
   })
   agreement(@Root() referral: Referral, @Ctx() context: Context) {
     return referral.agreementId

@@ -81,7 +81,7 @@ export class Referral extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The version of the agreement's terms that was in force at the sending; null: sent without one.",
+      "The version of the agreement's terms that was in force at the sending, or when a place was offered; null: without one.",
   })
   agreementRevision!: number | null;
 

@@ -26,6 +26,8 @@ export interface CellAgreement {
 export interface Cell {
   what: string;
   agreements: readonly CellAgreement[];
+  /** The service is the hub's, the agreements are with a partner. */
+  hub?: true;
   membership?: "MEMBER" | "OBSERVER" | "INVITED" | "LEFT" | null;
   partner?: { dataRole?: DataRole; status?: "SUSPENDED" | "FORMER" };
   level?: DisclosureLevel;
@@ -159,6 +161,24 @@ const scopes: Cell[] = [
     goes: 1,
   },
   {
+    what: "two agreements that name one service: the one that lets more travel",
+    agreements: [
+      { names: ["this"], role: "NO_PERSONAL_DATA", to: null },
+      { names: ["this"], to: 10 },
+    ],
+    level: "L2_IDENTITY",
+    goes: 1,
+  },
+  {
+    what: "two that name one service, of which one has ended",
+    agreements: [
+      { names: ["this"], role: "NO_PERSONAL_DATA" },
+      { names: ["this"], to: -1 },
+    ],
+    level: "L1_CONTACT",
+    goes: ONLY_NUMBER,
+  },
+  {
     what: "only the accord, after the last one has ended",
     agreements: [{ to: -1 }, { kind: "LSR_ACCORD", to: null }],
     goes: ENDED_YESTERDAY,
@@ -220,10 +240,26 @@ const members: Cell[] = [
   },
 ];
 
+/** It is a party of every agreement, and its own services need none (domain 1.10). */
+const hub = Object.entries<CellAgreement[]>({
+  "the hub's own service, under nobody's agreement": [],
+  "nor under one for all services of its parties": [{}],
+  "nor under one by which less may travel": [
+    { role: "NO_PERSONAL_DATA", to: null },
+  ],
+  "nor under one that names it": [
+    { names: ["this"], role: "NO_PERSONAL_DATA" },
+  ],
+}).map(([what, agreements]): Cell => ({
+  ...{ what, agreements, hub: true },
+  ...{ level: "L3_SENSITIVE", goes: null },
+}));
+
 export const cells: readonly Cell[] = [
   ...kinds,
   ...states,
   ...scopes,
   ...members,
+  ...hub,
   ...levels,
 ];

@@ -5,7 +5,10 @@ import { refreshScope } from "../../server/agreements/index.js";
 import type { Work } from "../../server/events/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
 import { inTransaction } from "../../server/platform/database/session.js";
-import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import type { Member } from "../../server/platform/permission/actor.js";
 import { memberOf } from "../permission/second-wall.js";
 import { send } from "../referrals/referring.js";
@@ -22,6 +25,7 @@ import {
 } from "../support/settling.js";
 import type { TestCentre } from "../support/world.js";
 import { aCentre } from "../support/world.js";
+import { agree } from "./agreeing.js";
 import type { Cell } from "./sending.table.js";
 import { cells } from "./sending.table.js";
 
@@ -72,7 +76,8 @@ async function settle(work: Work, cell: Cell): Promise<Played> {
       partnerId,
       cell.partner.status,
     ]);
-  const service = await insertService(work, partnerId, {});
+  const ownerId = cell.hub ? centre.hub.id : partnerId;
+  const service = await insertService(work, ownerId, {});
   const named = cell.agreements.flatMap(({ names = [] }) => names);
   const other = named.includes("other")
     ? await insertService(work, partnerId, {})
@@ -104,12 +109,12 @@ async function settle(work: Work, cell: Cell): Promise<Played> {
       );
   await insertBasis(work, {
     caseId: fromGlobalId("Case", caseId),
-    partnerId,
+    partnerId: ownerId,
     serviceId: null,
     maxLevel: "L3_SENSITIVE",
     revoked: false,
   });
-  return { partnerId, service, agreements };
+  return { partnerId: ownerId, service, agreements };
 }
 
 /** One more that goes. */
@@ -204,10 +209,42 @@ it.each(cells)("$what", async (cell) => {
   else {
     const place = typeof goes === "number" ? goes : agreements.length;
     expect(alone[place]).toBe("in");
+    if (goes === null) expect(alone.slice(0, place)).not.toContain("in");
     expect(
       await insertAlone(given, agreements[place]?.id ?? null, level, 2),
     ).toBe(goes === null ? "in" : "refused");
   }
+});
+
+it("asks of the hub's own services nothing that somebody's agreement says, and holds none back for them", async () => {
+  const service = await centre.hub.aService();
+  const ous = await centre.aPerson("OUS");
+  const partner = await centre.aPartner({ agreement: null });
+  const { id } = await centre.asSystem(async (work) => {
+    const made = await insertAgreement(work, centre.hub.id, partner.id, {
+      ...{ standard: "20d", dutyDays: 3, toDays: null },
+    });
+    await refreshScope(work, centre.hub.id);
+    return made;
+  });
+  const sent = await send(kipus, service);
+  expect(sent).toMatchObject({
+    agreement: null,
+    dueReason: "zwykły termin, zwykłe: 5 dni roboczych",
+  });
+  const [numbers] = await centre.asSystem((work) =>
+    work.rows(`select confirm_every_days from capacity where service_id = $1`, [
+      service.id,
+    ]),
+  );
+  expect(numbers).toEqual({ confirm_every_days: null });
+  const ended = await agree(ous, "terminateAgreement", {
+    agreementId: toGlobalId("Agreement", id),
+    lastDay: localDate(api.clock.now()),
+    byConsent: true,
+    reason: "koniec zadania",
+  });
+  expect(ended.__typename).toBe("Agreement");
 });
 
 it("lets nobody raise what travels, nor change the version, after the sending", async () => {

@@ -190,6 +190,42 @@ it("lets no lower total eat them, whoever sets it, and names the agreement", asy
   });
 });
 
+it("keeps what every agreement in force promises: the most places of one, the shortest time of all", async () => {
+  const { centre, partner, service, number } = await aKept(12, 10);
+  const numbers = () =>
+    centre.asSystem(async (work) => {
+      await refreshScope(work, partner.id);
+      const [row] = await work.rows(
+        `select kept, kept_by, confirm_every_days from capacity where service_id = $1`,
+        [service.id],
+      );
+      return row;
+    });
+  const promise = (kept: number, dutyDays: number | null, status = "ACTIVE") =>
+    centre.asSystem((work) =>
+      insertAgreement(work, centre.hub.id, partner.id, {
+        ...{ dutyDays, status, names: { [service.id]: kept } },
+        // it lets more travel and lasts longer: the one that carries referrals
+        ...{ sensitive: true, toDays: 900 },
+      }),
+    );
+  await promise(0, 14);
+  await promise(11, 3, "SUSPENDED");
+  await promise(4, 7);
+  await promise(6, null);
+  expect(await numbers()).toEqual({
+    kept: 10,
+    kept_by: number,
+    confirm_every_days: 7,
+  });
+  const more = await promise(11, 30);
+  expect(await numbers()).toEqual({
+    kept: 11,
+    kept_by: more.number,
+    confirm_every_days: 7,
+  });
+});
+
 it("is held by the database as well, with the application's checks off", async () => {
   const { centre, partner, service, team } = await aKept(5, 5);
   const somebody = memberOf(team, centre.id, partner.id, "PARTNER_EDITOR");

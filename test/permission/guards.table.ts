@@ -10,6 +10,8 @@ export interface Trespass {
    * for ids of the cast. With the guard it is refused, without it alone it is done.
    */
   statements: readonly string[];
+  /** False: the deferred books are left aside. */
+  keepsBooks?: false;
 }
 
 const LINE = (
@@ -106,6 +108,22 @@ export const trespasses: readonly Trespass[] = [
       `update referral r set status = 'WAITLISTED', disclosure_level = 'L2_IDENTITY', version = r.version + 1,
          sent_at = s.sent_at from referral s where r.id = $centre and s.id = $referral`,
     ],
+  },
+  {
+    // of her who waits with her name nobody has a case
+    guard: "referral.guard_offer_basis",
+    by: "team",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name, priority,
+         status, disclosure_level, units, takes, agreement_id, agreement_revision, sent_at, created_at, updated_at)
+       select centre_id, $centre, 'x', 'x', $waiting, partner_id, sender_account_id, 'x', priority,
+         'WAITLISTED', 'L2_IDENTITY', 1, 'NOTHING', agreement_id, agreement_revision, sent_at, sent_at, sent_at
+       from referral where id = $referral`,
+      `select set_config('splot.kind', 'member', true)`,
+      `update referral set status = 'OFFERED', takes = 'RESERVED', version = version + 1 where id = $centre`,
+    ],
+    keepsBooks: false,
   },
   {
     guard: "centre_log.hold_against_log",

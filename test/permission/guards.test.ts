@@ -93,9 +93,11 @@ const lent = (name: ActorName | "link"): string[] =>
 
 it.each(trespasses)(
   "$guard alone stops what $by tries",
-  async ({ guard, by, statements }) => {
-    expect(await attempt(by, statements)).toBe("refused");
-    expect(await attempt(by, statements, guard)).toBe("done");
+  async ({ guard, by, statements, keepsBooks = true }) => {
+    const tried = (fallen: string | null) =>
+      attempt(by, statements, fallen, { keepsBooks });
+    expect(await tried(null)).toBe("refused");
+    expect(await tried(guard)).toBe("done");
   },
 );
 
