@@ -29,6 +29,34 @@ async function write(page: Page, element: string, text: string) {
   await dialog.waitFor({ state: "detached" });
 }
 
+/** Words of tables that stand on two lines, and tables that stick out of the page. */
+const brokenInTables = `(() => {
+  const faults = [];
+  for (const table of document.querySelectorAll("main table")) {
+    if (table.getBoundingClientRect().right > document.documentElement.clientWidth)
+      faults.push("sticks out: " + table.caption?.textContent);
+    const texts = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode())
+      for (const { 0: word, index } of text.data.matchAll(/[^\\s-]+/g)) {
+        const range = document.createRange();
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        const lines = [...range.getClientRects()].map(({ top }) => Math.round(top));
+        if (new Set(lines).size > 1) faults.push(word);
+      }
+  }
+  return faults;
+})()`;
+
+it("a plan keeps its words and amounts whole", async () => {
+  const page = await town.visit("ous", "/programy");
+  await page.getByRole("link", { name: "Samodzielni 2026–2028" }).click();
+  const plan = page.getByRole("region", { name: "Plan wdrożenia" });
+  await plan.getByText(/216\s000\szł/).waitFor();
+  expect(await page.evaluate<string[]>(brokenInTables)).toEqual([]);
+  await page.close();
+});
+
 it("a programme with its implementation plan", async () => {
   const page = await town.visit("ous", "/programy");
   await press(page, "Nowy program");
