@@ -67,6 +67,14 @@ async function endAgreement(): Promise<void> {
   expect(ended).toEqual({ __typename: "Agreement" });
 }
 
+/** Counts how often the page shows its skeleton from now on. */
+const notesBlanks = `void (() => {
+  window.blanks = 0;
+  new MutationObserver(() => {
+    if (document.querySelector("main [aria-busy=true]")) window.blanks += 1;
+  }).observe(document.body, { subtree: true, childList: true });
+})()`;
+
 it("is helped over an obstacle before it gives up", async () => {
   const ous = await town.visit("ous", "/partnerzy?q=muzeum");
   await ous.getByRole("link", { name: MUSEUM }).click();
@@ -78,9 +86,12 @@ it("is helped over an obstacle before it gives up", async () => {
   await form.getByText("Napisz, jaka to pomoc.").first().waitFor();
   expect(await faultsOf(ous)).toEqual([]);
   await form.getByLabel("Jaka pomoc").fill("Spotkania zdalne");
+  await ous.evaluate(notesBlanks);
   await form.getByRole("button", { name: "Zapisz" }).click();
   await form.waitFor({ state: "detached" });
   await ous.getByText("Pomoc: Spotkania zdalne").waitFor();
+  // what was read before stays on the screen while it is read anew
+  expect(await ous.evaluate<number>("window.blanks")).toBe(0);
   await photograph(ous, "obstacle", { fullPage: true });
   const muz = await town.visit("muz", new URL(ous.url()).pathname);
   await muz.getByText("Pomoc: Spotkania zdalne").waitFor();

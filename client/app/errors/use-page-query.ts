@@ -1,7 +1,7 @@
-// How a page reads: it waits in the boundary's skeleton, and fails into the boundary's screen.
+// How a page reads: it waits in the boundary's skeleton, fails into the boundary's screen, and stays while it is read anew.
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useSuspenseQuery } from "@apollo/client/react";
-import { createContext, useContext } from "react";
+import { createContext, startTransition, useCallback, useContext } from "react";
 
 /** How often the person asked to try again; each time is a new reading. */
 export const AttemptContext = createContext(0);
@@ -11,6 +11,21 @@ interface Options {
   from?: "cache" | "network";
 }
 
+/** What is on the screen, the place of the keyboard and whatever stands open remain until the answer is there. */
+function useStaying<Asking extends unknown[], Answer>(
+  read: (...asking: Asking) => Promise<Answer>,
+) {
+  return useCallback(
+    (...asking: Asking) =>
+      new Promise<Answer>((resolve, reject) => {
+        startTransition(() => {
+          read(...asking).then(resolve, reject);
+        });
+      }),
+    [read],
+  );
+}
+
 export function usePageQuery<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
@@ -18,9 +33,12 @@ export function usePageQuery<Data, Variables extends OperationVariables>(
 ) {
   const attempt = useContext(AttemptContext);
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
-  return useSuspenseQuery<Data>(query, {
+  const reading = useSuspenseQuery<Data>(query, {
     variables,
     queryKey: [attempt],
     fetchPolicy: from === "cache" ? "cache-first" : "cache-and-network",
   });
+  const refetch = useStaying(reading.refetch);
+  const fetchMore = useStaying(reading.fetchMore);
+  return { ...reading, refetch, fetchMore };
 }
