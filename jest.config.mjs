@@ -55,7 +55,7 @@ const onDatabase = {
 };
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   testSequencer: "<rootDir>/test/support/sequencer.mjs",
   projects: [
     ofTheClient,

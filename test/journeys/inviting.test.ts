@@ -158,6 +158,9 @@ it("lets an organisation in, and takes a duty back", async () => {
   await person.getByLabel("Kod z aplikacji w telefonie").fill(code);
   await person.getByRole("button", { name: "Zaloguj się" }).click();
   await isLive(person);
+  // a change of place closes what is open
+  await person.getByRole("heading", { name: "Moja oferta" }).waitFor();
+  await person.getByText("Więcej", { exact: true }).click();
   await person.getByRole("link", { name: "Ludzie" }).click();
   await person.getByText(CONTACT).first().waitFor();
   expect(await faultsOf(person)).toEqual([]);

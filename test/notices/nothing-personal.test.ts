@@ -11,7 +11,7 @@ import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
-import { settle } from "../fulfilment/settling.js";
+import { draft, settle } from "../fulfilment/settling.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
 import { move } from "../referrals/referring.js";
@@ -138,6 +138,9 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       dueOn: localDate(api.clock.now()),
     });
   const keeper = await centre.aPerson("OUS");
+  expect(await draft(keeper, orderId, "2026-11-01")).toMatchObject({
+    __typename: "SettlementSheet",
+  });
   const resource = await ask(keeper, "addResource", {
     requestKey: aKey(),
     partnerId: partner.globalId,

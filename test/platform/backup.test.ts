@@ -62,7 +62,7 @@ beforeAll(async () => {
   source = await freshDatabase();
   target = await freshDatabase();
   api = await openApi(source);
-  world = await aReferring(api, { service: { total: 60 } });
+  world = await aReferring(api, { service: { total: 10_000 } });
   await aReferring(api);
   await everyState(world);
   await aDocument(world);
