@@ -20,6 +20,8 @@ import { useSettling } from "./use-settling.js";
 interface Props {
   agreementId: string;
   partnerId: string;
+  /** Services that the agreement names; none: all. */
+  scope: readonly (string | undefined)[];
   /** What was ordered so far. */
   order: ShownOrder | undefined;
   onClose(): void;
@@ -29,15 +31,16 @@ interface Props {
 const periods = ["MONTH", "QUARTER", "YEAR"] as const;
 
 export function OrderDialog(props: Props) {
-  const { agreementId, partnerId, order, onClose, onOrdered } = props;
+  const { agreementId, partnerId, scope, order, onClose, onOrdered } = props;
   const { t } = useTranslation("fulfilment");
   const formId = useId();
   const [per, setPer] = useState<(typeof periods)[number]>(
     order?.per ?? "QUARTER",
   );
   const { data } = usePageQuery(ServicesToOrderQuery, { partnerId });
-  const services =
-    data.node?.__typename === "Partner" ? data.node.services : [];
+  const services = (
+    data.node?.__typename === "Partner" ? data.node.services : []
+  ).filter(({ id }) => scope.length === 0 || scope.includes(id));
   const ordering = useSettling(PlaceOrder, onOrdered);
   const known = (serviceId: string) =>
     order?.lines.find(({ service }) => service?.id === serviceId);

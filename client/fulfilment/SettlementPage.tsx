@@ -26,6 +26,9 @@ export function SettlementPage() {
   const agreement = data.node;
   const { orders, parties, viewerCanPlaceOrder } = agreement;
   const partners = parties.filter(({ isHub }) => !isHub);
+  const scope = (agreement.terms?.services ?? []).map(
+    ({ service }) => service?.id,
+  );
   const unordered = partners.filter((party) =>
     orders.every(({ partner }) => partner?.id !== party.id),
   );
@@ -67,6 +70,7 @@ export function SettlementPage() {
         <OrderDialog
           agreementId={agreement.id}
           partnerId={orderedOf}
+          scope={scope}
           order={orders.find(({ partner }) => partner?.id === orderedOf)}
           onClose={() => setOrderedOf(null)}
           onOrdered={() => {

@@ -19,6 +19,13 @@ export const SettlementQuery = graphql(`
           name
           isHub
         }
+        terms {
+          services {
+            service {
+              id
+            }
+          }
+        }
         orders {
           id
           per

@@ -87,6 +87,13 @@ export class Work {
     return rows as Row[];
   }
 
+  /** Whoever says the same words waits here until this work ends, and then finds what it did. */
+  async alone(words: string): Promise<void> {
+    await this.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
+      words,
+    ]);
+  }
+
   /**
    * A durable job that runs at a time, at least once, also after a restart.
    * A second one of the same task and subject replaces the first.

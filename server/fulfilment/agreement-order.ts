@@ -3,7 +3,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { CapacityUnit } from "../offer/index.js";
-import { addDays } from "../platform/calendar.js";
+import { addDays, localDate } from "../platform/calendar.js";
 import { Node } from "../platform/graphql/node.js";
 import { type Period, periodAround, PeriodKind } from "../platform/period.js";
 
@@ -92,6 +92,12 @@ export class AgreementOrder extends Node {
     const { from } = this.periodAround(today);
     const next = periodAround(per, today).from;
     return next < from ? next : from;
+  }
+
+  /** Whether an order made today for what begins on the day would order anew what was ordered, and over, before today. */
+  rewritesWhatIsOver(begin: string, today: string): boolean {
+    const { from } = this.periodAround(today);
+    return begin < from && localDate(this.createdAt) < from;
   }
 
   /** With what stands now kept for the periods before the day. */

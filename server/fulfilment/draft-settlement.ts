@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import type { Agreement } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import {
   isRequestKey,
@@ -12,11 +11,16 @@ import {
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
+import type { Words } from "../platform/graphql/words.js";
 import type { Period } from "../platform/period.js";
 import type { AgreementOrder } from "./agreement-order.js";
-import { agreementOf, findOrder } from "./find-order.js";
+import { agreementOf, findOrder, holdOrder, partyOf } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { accountsOf } from "./fulfilment.reads.js";
 import { unknownOrder } from "./fulfilment-problems.js";
@@ -48,12 +52,15 @@ export async function draftSettlement(
   input: DraftSettlementInput,
 ): Promise<typeof DraftSettlementPayload> {
   signedIn(work);
-  const order = await findOrder(work, input.orderId);
-  if (!order) return unknownOrder(work.say);
-  authorize(work, fulfilmentPolicy.draft, order);
+  const seen = await findOrder(work, input.orderId);
+  if (!seen) return unknownOrder(work.say);
+  authorize(work, fulfilmentPolicy.draft, seen);
+  // of two drafts at once the second finds the first
+  const order = await holdOrder(work, seen);
   const period = order.periodAround(input.on);
   const agreement = await agreementOf(work, order);
-  const problem = faults(work, input, agreement, period);
+  const isOfItsTime = isWithin(agreement, await partyOf(work, order), period);
+  const problem = faults(work, input, isOfItsTime, period);
   if (problem) return problem;
   const { centreId } = order;
   const id = randomUUID();
@@ -69,7 +76,9 @@ export async function draftSettlement(
   if (taken.repeats)
     return sheets.findOneByOrFail({ centreId, id: taken.repeats });
   const replaced = await standing(work, order, period);
-  if (replaced?.status === "CONFIRMED") return settled(work);
+  if (replaced?.status === "CONFIRMED") return notAnew(work, SETTLED);
+  if (await isSettledOtherwise(work, order, period))
+    return notAnew(work, SETTLED_OTHERWISE);
   if (replaced)
     await sheets.update({ centreId, id: replaced.id }, { status: "REPLACED" });
   const sheet = Object.assign(new SettlementSheet(), {
@@ -105,15 +114,12 @@ export async function draftSettlement(
   return sheet;
 }
 
-/** Locked, so that nobody confirms what is being replaced; of two drafts at once the second finds the first. */
+/** Locked, so that nobody confirms what is being replaced. */
 async function standing(
   work: Work,
   { centreId, id }: AgreementOrder,
   { from, to }: Period,
 ): Promise<SettlementSheet | null> {
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `settlement ${centreId} ${id} ${from}`,
-  ]);
   const found = await work.manager.getRepository(SettlementSheet).find({
     where: { centreId, orderId: id, fromOn: from, toOn: to },
     order: { revision: "DESC" },
@@ -123,18 +129,38 @@ async function standing(
   return found[0] ?? null;
 }
 
-function settled(work: Work): InvalidInput {
-  const check = new InputCheck(work.say).that(false, "on", {
-    pl: "Ten okres jest już rozliczony: obie strony potwierdziły.",
-    en: "This period is settled already: both sides have confirmed.",
-  });
-  return check.problem ?? unknownOrder(work.say);
+/** By a sheet of some of the same days, for a period of another kind; the database holds it as well. */
+async function isSettledOtherwise(
+  work: Work,
+  { centreId, id }: AgreementOrder,
+  { from, to }: Period,
+): Promise<boolean> {
+  const [found] = await work.rows<{ known: boolean }>(
+    `select exists (select from settlement_sheet where centre_id = $1 and order_id = $2 and status <> 'REPLACED'
+       and from_on <= $4::date and to_on >= $3::date and (from_on, to_on) <> ($3::date, $4::date)) as known`,
+    [centreId, id, from, to],
+  );
+  return found?.known ?? false;
+}
+
+const SETTLED: Words = {
+  pl: "Ten okres jest już rozliczony: obie strony potwierdziły.",
+  en: "This period is settled already: both sides have confirmed.",
+};
+
+const SETTLED_OTHERWISE: Words = {
+  pl: "Część tego czasu ma już rozliczenie za inny okres. Tych samych dni nie rozlicza się dwa razy.",
+  en: "Some of this time has a settlement already, for another period. The same days are not settled twice.",
+};
+
+function notAnew(work: Work, why: Words): InvalidInput {
+  return unknownNoun(work.say, "on", why);
 }
 
 function faults(
   work: Work,
   { requestKey }: DraftSettlementInput,
-  agreement: Agreement,
+  isOfItsTime: boolean,
   period: Period,
 ): InvalidInput | null {
   return new InputCheck(work.say)
@@ -142,7 +168,7 @@ function faults(
       pl: "Klucz ma mieć od 1 do 200 znaków.",
       en: "A key has from 1 to 200 characters.",
     })
-    .that(isWithin(agreement, period), "on", withoutAgreement)
+    .that(isOfItsTime, "on", withoutAgreement)
     .that(period.to < localDate(work.now), "on", {
       pl: "Ten okres jeszcze trwa. Rozlicz go, gdy minie.",
       en: "This period is still running. Settle it when it is over.",

@@ -1,5 +1,5 @@
 // Finds an order, a sheet or a shortfall for a verb: seen by the actor, or as absent.
-import { Agreement } from "../agreements/index.js";
+import { Agreement, AgreementParty } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { allows } from "../platform/permission/allows.js";
@@ -56,6 +56,26 @@ export async function findShortfall(
   );
 }
 
+/** Orders, reports and sheets of one organisation under an agreement are written one after the other: none for a time that is being ordered otherwise. */
+export function holdAccounts(
+  work: Work,
+  { agreementId, partnerId }: Pick<AgreementOrder, "agreementId" | "partnerId">,
+): Promise<void> {
+  return work.alone(`accounts ${work.centreId} ${agreementId} ${partnerId}`);
+}
+
+/** The order as it is once whoever was writing its accounts is done. */
+export async function holdOrder(
+  work: Work,
+  seen: AgreementOrder,
+): Promise<AgreementOrder> {
+  const { centreId, id } = seen;
+  await holdAccounts(work, seen);
+  return work.manager
+    .getRepository(AgreementOrder)
+    .findOneByOrFail({ centreId, id });
+}
+
 export function agreementOf(
   work: Work,
   { agreementId }: AgreementOrder,
@@ -64,4 +84,14 @@ export function agreementOf(
   return work.manager
     .getRepository(Agreement)
     .findOneByOrFail({ centreId, id: agreementId });
+}
+
+export async function partyOf(
+  work: Work,
+  { agreementId, partnerId }: Pick<AgreementOrder, "agreementId" | "partnerId">,
+): Promise<AgreementParty | null> {
+  const { centreId } = work;
+  return work.manager
+    .getRepository(AgreementParty)
+    .findOneBy({ centreId, agreementId, partnerId });
 }

@@ -56,6 +56,7 @@ import {
   sheetsOfOrder,
   shortfallsOfOrder,
 } from "./fulfilment.reads.js";
+import { takesOrders } from "./order-ground.js";
 import {
   placeOrder,
   PlaceOrderInput,
@@ -96,10 +97,14 @@ export class AgreementOrdersResolver {
     description: "The viewer may order under this agreement.",
   })
   viewerCanPlaceOrder(
-    @Root() { centreId }: Agreement,
-    @Ctx() { actor }: Context,
+    @Root() agreement: Agreement,
+    @Ctx() { actor, now }: Context,
   ): boolean {
-    return allows(fulfilmentPolicy.order, actor, { centreId, partnerId: "" });
+    const { centreId } = agreement;
+    return (
+      takesOrders(agreement, localDate(now)) &&
+      allows(fulfilmentPolicy.order, actor, { centreId, partnerId: "" })
+    );
   }
 }
 

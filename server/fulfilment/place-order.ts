@@ -3,7 +3,8 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
-import { Agreement, AgreementParty } from "../agreements/index.js";
+import type { AgreementParty } from "../agreements/index.js";
+import { Agreement } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Capacity, Service } from "../offer/index.js";
@@ -17,8 +18,10 @@ import {
 import { PeriodKind } from "../platform/period.js";
 import type { OrderedLine } from "./agreement-order.js";
 import { AgreementOrder } from "./agreement-order.js";
+import { holdAccounts, partyOf } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { OrderMoved, orderMoved } from "./fulfilment-problems.js";
+import { scopeOf, withoutGround } from "./order-ground.js";
 
 const MOST_LINES = 50;
 const LARGEST = 1_000_000;
@@ -83,7 +86,6 @@ export async function placeOrder(
   const { centreId } = work;
   const agreementId = fromGlobalId("Agreement", input.agreementId);
   const partnerId = fromGlobalId("Partner", input.partnerId);
-  const parties = work.manager.getRepository(AgreementParty);
   const agreement = await work.manager
     .getRepository(Agreement)
     .findOneBy({ centreId, id: agreementId });
@@ -92,27 +94,20 @@ export async function placeOrder(
       pl: "Nie ma takiej umowy.",
       en: "There is no such agreement.",
     });
-  if (!(await parties.existsBy({ centreId, agreementId, partnerId })))
+  const party = await partyOf(work, { agreementId, partnerId });
+  if (!party)
     return unknownNoun(work.say, "partnerId", {
       pl: "Ta organizacja nie jest stroną umowy.",
       en: "This organisation is no party to the agreement.",
     });
   authorize(work, fulfilmentPolicy.order, { centreId, partnerId });
   const day = localDate(work.now);
-  if (
-    !["SIGNED", "ACTIVE", "SUSPENDED"].includes(agreement.statusOn(day)) ||
-    !agreement.carriesReferrals
-  )
-    return unknownNoun(work.say, "agreementId", {
-      pl: "Zamawiać można na podstawie umowy o usługi, którą wszyscy podpisali.",
-      en: "Orders are placed under an agreement on services that all have signed.",
-    });
-  const lines = await linesOf(work, partnerId, input);
+  const ungrounded = await withoutGround(work, agreement, party);
+  if (ungrounded) return ungrounded;
+  const lines = await linesOf(work, party, input);
   if (lines instanceof InvalidInput) return lines;
   // of two first orders at once the second finds the first
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `order ${centreId} ${agreementId} ${partnerId}`,
-  ]);
+  await holdAccounts(work, { agreementId, partnerId });
   const orders = work.manager.getRepository(AgreementOrder);
   const known = await orders.findOneBy({ centreId, agreementId, partnerId });
   if (known && isSame(known, input.per, lines)) return known;
@@ -129,11 +124,12 @@ export async function placeOrder(
     known &&
     begin &&
     known.per !== input.per &&
-    (await isAccountedFrom(work, known, begin))
+    (known.rewritesWhatIsOver(begin, day) ||
+      (await isAccountedFrom(work, known, begin)))
   )
     return unknownNoun(work.say, "per", {
-      pl: "Z tego czasu są już sprawozdania albo rozliczenia. Zmień okres zamówienia na początku następnego okresu.",
-      en: "Of this time there are reports or sheets already. Change the period of the order when the next one begins.",
+      pl: "Część tego czasu jest już zamówiona, zgłoszona albo rozliczona inaczej. Zmień okres zamówienia, gdy zacznie się następny.",
+      en: "Some of this time is ordered, reported or settled otherwise already. Change the period of the order when the next one begins.",
     });
   const order = Object.assign(new AgreementOrder(), {
     centreId,
@@ -195,10 +191,11 @@ function isSame(
 
 async function linesOf(
   work: Work,
-  partnerId: string,
+  { agreementId, partnerId }: AgreementParty,
   { lines }: PlaceOrderInput,
 ): Promise<OrderedLine[] | InvalidInput> {
   const { centreId } = work;
+  const isInScope = await scopeOf(work, agreementId);
   const services = work.manager.getRepository(Service);
   const numbers = work.manager.getRepository(Capacity);
   const check = new InputCheck(work.say).that(
@@ -224,6 +221,10 @@ async function linesOf(
       .that(service !== null && capacity !== null, at("serviceId"), {
         pl: "Ta organizacja nie ma takiej usługi.",
         en: "This organisation has no such service.",
+      })
+      .that(service === null || isInScope(serviceId), at("serviceId"), {
+        pl: "Umowa nie obejmuje tej usługi.",
+        en: "The agreement does not cover this service.",
       })
       .that(
         found.every((other) => other.serviceId !== serviceId),

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
-import type { Agreement } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -14,7 +13,7 @@ import type { Period } from "../platform/period.js";
 import { AgreementOrder } from "./agreement-order.js";
 import type { DeliveredLine } from "./delivery-report.js";
 import { DeliveryReport } from "./delivery-report.js";
-import { agreementOf, findOrder } from "./find-order.js";
+import { agreementOf, findOrder, holdOrder, partyOf } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { OrderMoved, orderMoved, unknownOrder } from "./fulfilment-problems.js";
 import { isWithin, withoutAgreement } from "./within.js";
@@ -61,24 +60,21 @@ export async function reportDelivery(
   input: ReportDeliveryInput,
 ): Promise<typeof ReportDeliveryPayload> {
   signedIn(work);
-  const order = await findOrder(work, input.orderId);
-  if (!order) return unknownOrder(work.say);
-  authorize(work, fulfilmentPolicy.report, order);
+  const seen = await findOrder(work, input.orderId);
+  if (!seen) return unknownOrder(work.say);
+  authorize(work, fulfilmentPolicy.report, seen);
+  // of two reports at once the second finds the first
+  const order = await holdOrder(work, seen);
   const { centreId, partnerId } = order;
   const period = order.periodAround(input.on);
   const lines = linesOf(input);
-  const problem = faults(
-    work,
-    order,
-    lines,
+  const isOfItsTime = isWithin(
     await agreementOf(work, order),
+    await partyOf(work, order),
     period,
   );
+  const problem = faults(work, order, lines, isOfItsTime, period);
   if (problem) return problem;
-  // of two reports at once the second finds the first
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `report ${centreId} ${order.id} ${period.from}`,
-  ]);
   const reports = work.manager.getRepository(DeliveryReport);
   const known = await reports.findOneBy({
     centreId,
@@ -124,7 +120,7 @@ function faults(
   work: Work,
   order: AgreementOrder,
   lines: readonly DeliveredLine[],
-  agreement: Agreement,
+  isOfItsTime: boolean,
   period: Period,
 ): InvalidInput | null {
   const ordered = order.linesIn(period);
@@ -133,7 +129,7 @@ function faults(
       pl: "Ten okres się jeszcze nie zaczął.",
       en: "This period has not begun yet.",
     })
-    .that(isWithin(agreement, period), "on", withoutAgreement);
+    .that(isOfItsTime, "on", withoutAgreement);
   for (const [place, { serviceId, delivered }] of lines.entries())
     check
       .that(

@@ -1,5 +1,5 @@
-// Whether a period has a day on which its agreement is in force: only then is there something to report and to settle.
-import type { Agreement } from "../agreements/index.js";
+// Whether a period has a day on which its agreement is in force for the organisation: only then is there something to report and to settle.
+import type { Agreement, AgreementParty } from "../agreements/index.js";
 import type { Words } from "../platform/graphql/words.js";
 import type { Period } from "../platform/period.js";
 
@@ -10,10 +10,13 @@ export const withoutAgreement: Words = {
 
 export function isWithin(
   { validFrom, validTo, endedOn }: Agreement,
+  party: Pick<AgreementParty, "leftOn"> | null,
   { from, to }: Period,
 ): boolean {
   const lasts = (day: string | null) => day === null || day >= from;
   return (
-    validFrom !== null && validFrom <= to && lasts(validTo) && lasts(endedOn)
+    validFrom !== null &&
+    validFrom <= to &&
+    [validTo, endedOn, party?.leftOn ?? null].every(lasts)
   );
 }

@@ -3,8 +3,9 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
 import { LoanRequest } from "./loan-request.js";
@@ -63,8 +64,8 @@ export async function answerLoan(
   const loan = await lockLoan(work, input, answer, loanPolicy.answer);
   if (!(loan instanceof LoanRequest) || loan.state === answer) return loan;
   if (answer === "AGREED") {
-    const tooFew = await tooFewLeft(work, loan);
-    if (tooFew) return tooFew;
+    const notToBeHad = await whyNotToBeHad(work, loan);
+    if (notToBeHad) return notToBeHad;
   }
   return move(work, loan, answer, "LoanAnswered");
 }
@@ -80,14 +81,24 @@ export async function takeBackLoan(
 }
 
 /** Two answers at once meet at the resource: the second counts what the first promised. */
-async function tooFewLeft(
+async function whyNotToBeHad(
   work: Work,
   { centreId, resourceId, fromOn, toOn, quantity }: LoanRequest,
-): Promise<ResourcePromised | null> {
+): Promise<ResourcePromised | InvalidInput | null> {
   const resource = await work.manager.getRepository(Resource).findOneOrFail({
     where: { centreId, id: resourceId },
     lock: { mode: "pessimistic_write" },
   });
+  const { problem } = new InputCheck(work.say)
+    .that(resource.isToBeHad, "answer", {
+      pl: "Tego zasobu teraz się nie pożycza. Udostępnij go znowu albo odpisz, że się nie da.",
+      en: "This resource is not lent now. Offer it again, or answer that it is not possible.",
+    })
+    .that(toOn >= localDate(work.now), "answer", {
+      pl: "Te dni już minęły. Odpisz, że się nie da – mogą poprosić o inne.",
+      en: "These days have passed. Answer that it is not possible: they may ask for others.",
+    });
+  if (problem) return problem;
   const promised = await mostPromised(work, {
     centreId,
     resourceId,

@@ -1,12 +1,13 @@
 // What was ordered under an agreement, what came of it, and the sheet that both sides confirm (story O26).
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
-import { anAgreement } from "../agreements/agreeing.js";
+import { agree, anAgreement } from "../agreements/agreeing.js";
 import type { Statement } from "../permission/second-wall.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import { move } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import type { Offered } from "../support/settling.js";
 import { insertCheck, insertStandard } from "../support/standards.js";
 import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
@@ -46,6 +47,8 @@ async function seen(person: Person, orderId: string, on: string) {
       };
       sheets: {
         id: string;
+        from: string;
+        to: string;
         status: string;
         revision: number;
         accounts: { costGrosze: number };
@@ -54,7 +57,7 @@ async function seen(person: Person, orderId: string, on: string) {
     } | null;
   }>(
     `query ($id: ID!, $on: Date!) { node(id: $id) { ... on AgreementOrder { fulfilment(on: $on) { reportVersion ${ACCOUNTS} }
-       sheets { id status revision accounts { costGrosze } differences { serviceName wasDelivered isDelivered } } } } }`,
+       sheets { id from to status revision accounts { costGrosze } differences { serviceName wasDelivered isDelivered } } } } }`,
     { id: orderId, on },
   );
   if (errors) throw new Error(JSON.stringify(errors));
@@ -275,6 +278,82 @@ it("tells nobody else what became of accounts, in the log either", async () => {
       ]).toEqual([type, role, outcome]);
 });
 
+/** As the system would write it: a sheet that nobody has spoken to. */
+const sheetOf = (
+  { centre, orderId }: Ordered,
+  from: string,
+  to: string,
+): Promise<unknown> =>
+  centre.asSystem((work) =>
+    work.rows(
+      `insert into settlement_sheet (centre_id, id, order_id, partner_id, from_on, to_on, revision, status, figures, drafted_at)
+       select centre_id, gen_random_uuid(), id, partner_id, $3, $4, 1, 'OPEN', '{"lines":[],"answers":[]}', $5
+       from agreement_order where centre_id = $1 and id = $2`,
+      [centre.id, parseGlobalId(orderId)?.id, from, to, work.now],
+    ),
+  );
+
+it("settles no day twice, whatever the kind of period", async () => {
+  const world = await anOrder(api);
+  const { agreementId, orderId, partner, service, centre } = world;
+  const quarterly = (ous: Person, ifVersion: number) =>
+    settle(ous, "placeOrder", {
+      agreementId,
+      partnerId: partner.globalId,
+      per: "QUARTER",
+      ifVersion,
+      lines: [{ serviceId: service.globalId, quantity: 30 }],
+    });
+  // a sheet of a month and the order of its quarter at once: one finds the other
+  const [october, atOnce] = await Promise.all([
+    draft(world.ous, orderId, "2026-10-15"),
+    quarterly(world.ous, 1),
+  ]);
+  expect([
+    ["SettlementSheet", "per"],
+    ["on", "AgreementOrder"],
+  ]).toContainEqual(
+    [october, atOnce].map((one) => one.fields?.[0]?.path ?? one.__typename),
+  );
+  const { version = 1 } = atOnce;
+  await settle(world.ous, "placeOrder", {
+    agreementId,
+    partnerId: partner.globalId,
+    per: "MONTH",
+    ifVersion: version,
+    lines: [
+      { serviceId: service.globalId, quantity: 10, unitPriceGrosze: 20_000 },
+    ],
+  });
+  api.clock.pass({ days: 45 });
+  const ous = await centre.aPerson("OUS");
+  const [stands] = await centre.asSystem((work) =>
+    work.rows<{ version: number }>(
+      `select version from agreement_order where centre_id = $1`,
+      [centre.id],
+    ),
+  );
+  expect(await quarterly(ous, stands?.version ?? 0)).toMatchObject({
+    __typename: "AgreementOrder",
+  });
+  // what was ordered by the month is settled by the month, at its price
+  expect(await draft(ous, orderId, "2026-12-15")).toMatchObject({
+    __typename: "SettlementSheet",
+  });
+  const { sheets } = (await seen(ous, orderId, "2027-01-05")) ?? {};
+  expect(sheets?.[0]).toMatchObject({ from: "2026-12-01", to: "2026-12-31" });
+
+  await sheetOf(world, "2027-01-01", "2027-01-31");
+  api.clock.pass({ days: 90 });
+  const later = await centre.aPerson("OUS");
+  expect(await draft(later, orderId, "2027-02-15")).toMatchObject({
+    fields: [{ path: "on" }],
+  });
+  await expect(
+    sheetOf(world, "2027-01-01", "2027-03-31"),
+  ).rejects.toMatchObject({ code: "23P01" });
+});
+
 it("keeps what a period that is over was ordered; a new order is for the running one", async () => {
   const world = await afterAMonth();
   const { ous, admin, orderId, agreementId, partner, service, trips } = world;
@@ -293,7 +372,18 @@ it("keeps what a period that is over was ordered; a new order is for the running
   expect(
     (await seen(ous, orderId, "2026-12-05"))?.fulfilment.accounts,
   ).toMatchObject({ orderedGrosze: 180_000, lines: [{ ordered: 2 }] });
-  // what was ordered then can be reported still, and a quarter would count it again
+  const quarterly = {
+    agreementId,
+    partnerId: partner.globalId,
+    per: "QUARTER",
+    ifVersion: 2,
+    lines: [{ serviceId: service.globalId, quantity: 6 }],
+  };
+  // a quarter would order anew what is over, before anybody has accounted for it
+  expect(await settle(ous, "placeOrder", quarterly)).toMatchObject({
+    fields: [{ path: "per" }],
+  });
+  // what was ordered then can be reported still
   expect(
     await settle(admin, "reportDelivery", {
       orderId,
@@ -301,15 +391,9 @@ it("keeps what a period that is over was ordered; a new order is for the running
       lines: [{ serviceId: trips.globalId, delivered: 30 }],
     }),
   ).toMatchObject({ __typename: "AgreementOrder" });
-  expect(
-    await settle(ous, "placeOrder", {
-      agreementId,
-      partnerId: partner.globalId,
-      per: "QUARTER",
-      ifVersion: 2,
-      lines: [{ serviceId: service.globalId, quantity: 6 }],
-    }),
-  ).toMatchObject({ fields: [{ path: "per" }] });
+  expect(await settle(ous, "placeOrder", quarterly)).toMatchObject({
+    fields: [{ path: "per" }],
+  });
 });
 
 it("tells how what was ordered holds its standards, beside the accounts", async () => {
@@ -380,9 +464,11 @@ it("goes back to a new version where a side objects; who confirms the old one is
 });
 
 it("takes no order and no report that cannot be", async () => {
-  const { ous, admin, agreementId, partner, orderId, service, centre } =
+  const { ous, admin, agreementId, partner, orderId, service, trips, centre } =
     await anOrder(api);
-  const other = await (await centre.aPartner()).aService();
+  const { hub } = centre;
+  const neighbour = await centre.aPartner();
+  const other = await neighbour.aService();
   const order = { agreementId, partnerId: partner.globalId, per: "MONTH" };
   const line = { serviceId: service.globalId, quantity: 1 };
   const cases: [object, string][] = [
@@ -410,6 +496,46 @@ it("takes no order and no report that cannot be", async () => {
         lines: [line],
       }),
     ).toMatchObject({ fields: [{ path: "agreementId" }] });
+  // only what the agreement covers, of a party that is still there and is not who orders
+  const covering = await anAgreement(ous, [partner], "ACTIVE", {
+    terms: { services: [{ serviceId: trips.globalId, placesKept: 0 }] },
+  });
+  const shared = await anAgreement(
+    ous,
+    [partner, neighbour, await centre.aPartner()],
+    "ACTIVE",
+    { kind: "PROGRAMME_PARTNERSHIP" },
+  );
+  await agree(admin, "withdrawFromAgreement", {
+    agreementId: shared,
+    reason: "Odchodzimy",
+  });
+  const groundless: [string, TestPartner, Offered, string][] = [
+    [covering, partner, service, "lines.0.serviceId"],
+    [covering, hub, await hub.aService(), "partnerId"],
+    [shared, partner, service, "partnerId"],
+  ];
+  const her = memberOf(ous, centre.id, hub.id, "OUS");
+  for (const [under, of, ordered, path] of groundless) {
+    expect(
+      await settle(ous, "placeOrder", {
+        agreementId: under,
+        partnerId: of.globalId,
+        per: "MONTH",
+        lines: [{ serviceId: ordered.globalId, quantity: 1 }],
+      }),
+    ).toMatchObject({ fields: [{ path }] });
+    expect(
+      await attempt(api, her, [
+        `insert into agreement_order (centre_id, id, agreement_id, partner_id, per, lines, version, created_at, updated_at)
+         values ($1, gen_random_uuid(), $2, $3, 'MONTH', $4, 1, now(), now())`,
+        centre.id,
+        parseGlobalId(under)?.id,
+        of.id,
+        JSON.stringify([{ serviceId: ordered.id }]),
+      ]),
+    ).toBe("refused");
+  }
   expect(await draft(ous, orderId, "2026-01-01")).toMatchObject({
     fields: [{ path: "on" }],
   });

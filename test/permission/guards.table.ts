@@ -260,6 +260,19 @@ export const trespasses: readonly Trespass[] = [
     statements: [`update loan_request set note = 'co innego' where id = $loan`],
   },
   {
+    // three are promised, and of a sudden there is one
+    guard: "resource.guard_resource",
+    by: "ous",
+    statements: [
+      `update resource set quantity = 9 where id = (select resource_id from loan_request where id = $loan)`,
+      `insert into loan_request (centre_id, id, resource_id, partner_id, asking_partner_id, from_on, to_on, quantity, state, asked_at, version)
+       select centre_id, gen_random_uuid(), resource_id, partner_id, actor_partner(), from_on, to_on, 3, 'ASKED', asked_at, 1
+       from loan_request where id = $loan`,
+      `update loan_request set state = 'AGREED', answered_at = asked_at where asking_partner_id = actor_partner() and quantity = 3`,
+      `update resource set quantity = 1 where id = (select resource_id from loan_request where id = $loan)`,
+    ],
+  },
+  {
     guard: "action_link.guard_action_link",
     by: "link",
     statements: [

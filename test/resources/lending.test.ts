@@ -295,6 +295,60 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
   ]);
 });
 
+it("promises nothing that is not lent, or for days that have passed, and keeps as many as are promised", async () => {
+  const { resourceId, loans } = await centre.asSystem(async (work) => {
+    const resourceId = await insertResource(work, owner.id, 2);
+    return {
+      resourceId,
+      loans: [
+        await insertLoan(work, resourceId, asking.id),
+        await insertLoan(work, resourceId, centre.hub.id),
+      ],
+    };
+  });
+  const agreed = (loanRequestId: string | undefined, by = keeper) =>
+    ask(by, "answerLoan", { loanRequestId, ifVersion: 1, answer: "AGREED" });
+  await ask(keeper, "setResourceState", {
+    resourceId,
+    ifVersion: 1,
+    state: "PAUSED",
+  });
+  expect(pathsOf(await agreed(loans[0]))).toEqual(["answer"]);
+  const [id] = loans.map((loan) => fromGlobalId("LoanRequest", loan));
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(
+        `update loan_request set state = 'AGREED', answered_at = now() where id = $1`,
+        [id],
+      ),
+    ),
+  ).rejects.toMatchObject({ code: "23514" });
+  await ask(keeper, "setResourceState", {
+    resourceId,
+    ifVersion: 2,
+    state: "OFFERED",
+  });
+  expect(await agreed(loans[0])).toMatchObject({ state: "AGREED" });
+  const shrink = () =>
+    centre.asSystem((work) =>
+      work.rows(`update resource set quantity = 1 where id = $1`, [
+        fromGlobalId("Resource", resourceId),
+      ]),
+    );
+  await shrink();
+  await centre.asSystem((work) =>
+    work.rows(`update resource set quantity = 2 where id = $1`, [
+      fromGlobalId("Resource", resourceId),
+    ]),
+  );
+  api.clock.pass({ days: 120 });
+  const later = await owner.aPerson("PARTNER_EDITOR");
+  expect(pathsOf(await agreed(loans[1], later))).toEqual(["answer"]);
+  api.clock.pass({ days: -120 });
+  expect(await agreed(loans[1])).toMatchObject({ state: "AGREED" });
+  await expect(shrink()).rejects.toMatchObject({ code: "23514" });
+});
+
 it("promises one piece once, however many say yes at one moment; the database holds it by itself", async () => {
   const loans = await centre.asSystem(async (work) => {
     const resourceId = await insertResource(work, owner.id);
