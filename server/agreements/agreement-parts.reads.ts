@@ -1,6 +1,7 @@
 // Reads of what an agreement holds beside its own row, each for whom the policy lets see it.
 import { In } from "typeorm";
 
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
@@ -21,39 +22,54 @@ import { ServiceInScope } from "./service-in-scope.js";
 
 type Seen = Pick<Agreement, "centreId" | "partyIds">;
 
+/** Of each agreement; more versions, documents or remarks nobody reads at once. */
+const MOST = 200;
+
 /** Of the agreements that were asked for, those that the policy opens. */
+async function openedIds(
+  context: Context,
+  ids: readonly string[],
+  policy: Expression<Seen>,
+): Promise<string[]> {
+  const found = await Promise.all(
+    ids.map((id) => context.load(agreementById, id)),
+  );
+  return found.flatMap((one) =>
+    one && allows(policy, context.actor, one) ? [one.id] : [],
+  );
+}
+
 async function opened(
   context: Context,
   ids: readonly string[],
   policy: Expression<Seen>,
 ): Promise<{ centreId: string; agreementId: ReturnType<typeof In<string>> }> {
-  const found = await Promise.all(
-    ids.map((id) => context.load(agreementById, id)),
-  );
-  const open = found.filter(
-    (one) => one !== null && allows(policy, context.actor, one),
-  );
   return {
     centreId: context.actor.centreId ?? "",
-    agreementId: In(open.map((one) => one?.id ?? "")),
+    agreementId: In(await openedIds(context, ids, policy)),
   };
 }
 
 /** Rows of a table of parts, by their agreement, in an order. */
 function partsOf<Row extends { agreementId: string }>(
   noun: new () => Row,
-  order: Record<string, "ASC" | "DESC">,
+  order: Partial<Record<keyof Row & string, "ASC" | "DESC">>,
   policy: Expression<Seen>,
 ) {
   return loader<string, Row[]>(async (context, ids) => {
-    const where = await opened(context, ids, policy);
-    const rows = await context.reads.ask((manager) =>
-      manager
-        .getRepository(noun)
-        // the same columns in each of these tables
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
-        .find({ where, order } as object),
-    );
+    const open = await openedIds(context, ids, policy);
+    const { centreId } = context.actor;
+    const rows = centreId
+      ? await context.reads.ask((manager) =>
+          ofEach(manager, noun, {
+            centreId,
+            of: "agreementId",
+            ids: open,
+            order,
+            most: MOST,
+          }),
+        )
+      : [];
     return grouped(ids, rows, (row) => row.agreementId);
   });
 }
@@ -81,9 +97,10 @@ export const documentsOf = partsOf(
   { uploadedAt: "ASC", id: "ASC" },
   readPapers,
 );
+/** The latest first. */
 export const remarksOf = partsOf(
   AgreementRemark,
-  { madeAt: "ASC", id: "ASC" },
+  { madeAt: "DESC", id: "DESC" },
   readPapers,
 );
 

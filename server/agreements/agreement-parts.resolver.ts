@@ -71,15 +71,15 @@ export class AgreementPartsResolver {
 
   @FieldResolver(() => [AgreementRemark], {
     description:
-      "What its parties said to the terms; empty where that is not the viewer's.",
+      "What its parties said to the terms, the oldest first, of many the latest 200; empty where that is not the viewer's.",
   })
-  remarks(@Root() { id }: Agreement, @Ctx() context: Context) {
-    return context.load(remarksOf, id);
+  async remarks(@Root() { id }: Agreement, @Ctx() context: Context) {
+    return [...(await context.load(remarksOf, id))].reverse();
   }
 
   @FieldResolver(() => [AgreementVersion], {
     description:
-      "Versions of its terms, the latest first; empty where they are not the viewer's, or it is not signed.",
+      "Versions of its terms, the latest first, at most 200; empty where they are not the viewer's, or it is not signed.",
   })
   versions(@Root() { id }: Agreement, @Ctx() context: Context) {
     return context.load(versionsOf, id);

@@ -43,15 +43,20 @@ interface PartyRow {
   agreement_id: string;
 }
 
+/** Of one partner: the hub is a party to nearly all of its centre's, which are paged there. */
+const MOST = 100;
+
 export const agreementsOfPartner = loader<string, Agreement[]>(
   async (context, partnerIds) => {
     const centreId = readableCentre(context);
     if (!centreId) return partnerIds.map(() => []);
     const parties = await context.reads.rows<PartyRow>(
-      `select y.partner_id, y.agreement_id from agreement_party y
-       join agreement a on a.centre_id = y.centre_id and a.id = y.agreement_id
-       where y.centre_id = $1 and y.partner_id = any($2)
-       order by a.valid_from desc nulls first, a.number`,
+      `select n.partner_id, n.agreement_id from (
+         select y.partner_id, y.agreement_id,
+           row_number() over (partition by y.partner_id order by a.valid_from desc nulls first, a.number) as place
+         from agreement_party y join agreement a on a.centre_id = y.centre_id and a.id = y.agreement_id
+         where y.centre_id = $1 and y.partner_id = any($2)) n
+       where n.place <= ${String(MOST)} order by n.place`,
       [centreId, partnerIds],
     );
     const agreements = await Promise.all(
@@ -91,7 +96,7 @@ export const partiesOfAgreement = loader<string, Partner[]>(
   },
 );
 
-/** What a referral to this partner would be asked; null where agreements are not the viewer's to see. */
+/** What a referral to this partner would be asked, of the hub nothing of agreements; null where agreements are not the viewer's to see. */
 export const standingOfPartner = loader<string, Standing | null>(
   async (context, partnerIds) => {
     const centreId = readableCentre(context);
@@ -107,8 +112,10 @@ export const standingOfPartner = loader<string, Standing | null>(
                  and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member,
          (select coalesce(jsonb_agg(jsonb_build_object('agreementId', y.agreement_id, 'leftOn', y.left_on,
             'named', (select coalesce(jsonb_object_agg(s.service_id, s.places_kept), '{}') from agreement_service s
-              where s.centre_id = y.centre_id and s.agreement_id = y.agreement_id))), '[]')
-          from agreement_party y where y.centre_id = p.centre_id and y.partner_id = p.id) as terms
+              where s.centre_id = y.centre_id and s.agreement_id = y.agreement_id))
+            order by a.valid_from desc nulls first, a.number), '[]')
+          from agreement_party y join agreement a on a.centre_id = y.centre_id and a.id = y.agreement_id
+          where y.centre_id = p.centre_id and y.partner_id = p.id and c.hub_partner_id is distinct from p.id) as terms
        from partner p join centre c on c.id = p.centre_id
        where p.centre_id = $1 and p.id = any($2)`,
       [centreId, partnerIds],
@@ -116,14 +123,20 @@ export const standingOfPartner = loader<string, Standing | null>(
     return Promise.all(
       inOrder(partnerIds, places, (row) => row.id).map(async (place) => {
         if (!place) return null;
-        const [partner, agreements] = await Promise.all([
-          context.load(partnerById, place.id),
-          context.load(agreementsOfPartner, place.id),
-        ]);
         const { is_hub: isHub, is_member: isMember, terms } = place;
+        const partner = await context.load(partnerById, place.id);
+        const agreements = await Promise.all(
+          terms.map(({ agreementId }) =>
+            context.load(agreementById, agreementId),
+          ),
+        );
         return (
           partner &&
-          standingFrom({ partner, isHub, isMember }, agreements, terms)
+          standingFrom(
+            { partner, isHub, isMember },
+            agreements.filter((one) => one !== null),
+            terms,
+          )
         );
       }),
     );

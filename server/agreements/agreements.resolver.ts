@@ -41,7 +41,7 @@ import { lastReferableDay } from "./scope.js";
 export class PartnerAgreementsResolver {
   @FieldResolver(() => [Agreement], {
     description:
-      "Agreements that it is a party to, the latest first; empty where they are not the viewer's.",
+      "Agreements that it is a party to, the latest first, at most 100; empty where they are not the viewer's.",
   })
   agreements(@Root() partner: Partner, @Ctx() context: Context) {
     return context.load(agreementsOfPartner, partner.id);

@@ -2,6 +2,7 @@
 import { In } from "typeorm";
 
 import type { Network } from "../partnership/index.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
@@ -84,10 +85,12 @@ export const stepsTaken = loader<string, StepTaken[]>(
     const centreId = readableCentre(context);
     if (!centreId) return networkIds.map(() => []);
     const rows = await context.reads.ask((manager) =>
-      manager.getRepository(StepTaken).find({
-        where: { centreId, networkId: In([...networkIds]) },
+      ofEach(manager, StepTaken, {
+        centreId,
+        of: "networkId",
+        ids: networkIds,
         order: { at: "DESC", id: "ASC" },
-        take: 100 * networkIds.length,
+        most: 100,
       }),
     );
     return grouped(networkIds, rows, (row) => row.networkId);

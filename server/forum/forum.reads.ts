@@ -1,6 +1,7 @@
 // Reads of meetings and of who was there.
 import { In } from "typeorm";
 
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
@@ -34,10 +35,12 @@ export const meetingsOfNetwork = loader<string, Meeting[]>(
     const centreId = readableCentre(context);
     if (!centreId) return networkIds.map(() => []);
     const meetings = await context.reads.ask((manager) =>
-      manager.getRepository(Meeting).find({
-        where: { centreId, networkId: In([...networkIds]) },
+      ofEach(manager, Meeting, {
+        centreId,
+        of: "networkId",
+        ids: networkIds,
         order: { startsAt: "DESC", id: "ASC" },
-        take: MOST * networkIds.length,
+        most: MOST,
       }),
     );
     return grouped(networkIds, meetings, (meeting) => meeting.networkId);

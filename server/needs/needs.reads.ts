@@ -1,6 +1,7 @@
 // Reads of the register of needs.
 import { In } from "typeorm";
 
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
@@ -33,10 +34,12 @@ export const needsOfNetwork = loader<string, Need[]>(
     const centreId = readableCentre(context);
     if (!centreId) return networkIds.map(() => []);
     const needs = await context.reads.ask((manager) =>
-      manager.getRepository(Need).find({
-        where: { centreId, networkId: In([...networkIds]) },
+      ofEach(manager, Need, {
+        centreId,
+        of: "networkId",
+        ids: networkIds,
         order: { createdAt: "ASC", id: "ASC" },
-        take: MOST * networkIds.length,
+        most: MOST,
       }),
     );
     return grouped(networkIds, needs, (need) => need.networkId ?? "");
@@ -51,14 +54,14 @@ export const commentsOfNeed = loader<string, NeedComment[]>(
     if (!centreId || !holds(needPolicy.readComments, actor, { centreId }))
       return needIds.map(() => []);
     const comments = await context.reads.ask((manager) =>
-      manager.getRepository(NeedComment).find({
-        where: { centreId, needId: In([...needIds]) },
+      ofEach(manager, NeedComment, {
+        centreId,
+        of: "needId",
+        ids: needIds,
         order: { at: "DESC", id: "ASC" },
-        take: MOST * needIds.length,
+        most: MOST,
       }),
     );
-    return grouped(needIds, comments, (comment) => comment.needId).map((some) =>
-      some.slice(0, MOST),
-    );
+    return grouped(needIds, comments, (comment) => comment.needId);
   },
 );

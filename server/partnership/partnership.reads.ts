@@ -2,6 +2,7 @@
 import { In, IsNull } from "typeorm";
 
 import type { StakeholderType } from "../partners/index.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
@@ -93,10 +94,13 @@ export const actionsOfNetwork = loader<string, JointAction[]>(
     const centreId = readableCentre(context);
     if (!centreId) return networkIds.map(() => []);
     const actions = await context.reads.ask((manager) =>
-      manager.getRepository(JointAction).find({
-        where: { centreId, networkId: In([...networkIds]), endedOn: IsNull() },
+      ofEach(manager, JointAction, {
+        centreId,
+        of: "networkId",
+        ids: networkIds,
         order: { createdAt: "ASC", id: "ASC" },
-        take: MOST_ACTIONS * networkIds.length,
+        most: MOST_ACTIONS,
+        where: "ended_on is null",
       }),
     );
     return grouped(networkIds, actions, (row) => row.networkId);
@@ -109,11 +113,12 @@ export const actionsOfPartner = loader<string, JointAction[]>(
     const centreId = readableCentre(context);
     if (!centreId) return partnerIds.map(() => []);
     const rows = await context.reads.rows<{ partner_id: string; id: string }>(
-      `select p.partner_id, a.id from joint_action_part p
-       join joint_action a on a.centre_id = p.centre_id and a.id = p.joint_action_id
-       where p.centre_id = $1 and p.partner_id = any($2) and a.ended_on is null
-       order by a.created_at, a.id limit $3`,
-      [centreId, partnerIds, 2 * MOST_ACTIONS * partnerIds.length],
+      `select n.partner_id, n.id from (
+         select p.partner_id, a.id, row_number() over (partition by p.partner_id order by a.created_at, a.id) as place
+         from joint_action_part p join joint_action a on a.centre_id = p.centre_id and a.id = p.joint_action_id
+         where p.centre_id = $1 and p.partner_id = any($2) and a.ended_on is null) n
+       where n.place <= ${String(2 * MOST_ACTIONS)} order by n.place`,
+      [centreId, partnerIds],
     );
     const actions = await Promise.all(
       rows.map(({ id }) => context.load(jointActionById, id)),
@@ -149,15 +154,15 @@ export const proceduresOfNetwork = loader<string, NetworkProcedure[]>(
     const centreId = readableCentre(context);
     if (!centreId) return networkIds.map(() => []);
     const procedures = await context.reads.ask((manager) =>
-      manager.getRepository(NetworkProcedure).find({
-        where: { centreId, networkId: In([...networkIds]) },
+      ofEach(manager, NetworkProcedure, {
+        centreId,
+        of: "networkId",
+        ids: networkIds,
         order: { version: "DESC" },
-        take: MOST_PROCEDURES * networkIds.length,
+        most: MOST_PROCEDURES,
       }),
     );
-    return grouped(networkIds, procedures, (row) => row.networkId).map((some) =>
-      some.slice(0, MOST_PROCEDURES),
-    );
+    return grouped(networkIds, procedures, (row) => row.networkId);
   },
 );
 
@@ -172,15 +177,15 @@ export const obstaclesOfPartner = loader<string, ParticipationObstacle[]>(
     );
     if (!centreId || asked.length === 0) return partnerIds.map(() => []);
     const obstacles = await context.reads.ask((manager) =>
-      manager.getRepository(ParticipationObstacle).find({
-        where: { centreId, partnerId: In(asked) },
+      ofEach(manager, ParticipationObstacle, {
+        centreId,
+        of: "partnerId",
+        ids: asked,
         order: { createdAt: "DESC", id: "ASC" },
-        take: MOST_OBSTACLES * asked.length,
+        most: MOST_OBSTACLES,
       }),
     );
-    return grouped(partnerIds, obstacles, (row) => row.partnerId).map((some) =>
-      some.slice(0, MOST_OBSTACLES),
-    );
+    return grouped(partnerIds, obstacles, (row) => row.partnerId);
   },
 );
 

@@ -5,6 +5,7 @@ import { agreementById } from "../agreements/index.js";
 import { centreById } from "../identity/index.js";
 import { membershipsOfNetwork } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
@@ -22,10 +23,12 @@ export const planOf = loader<string, PlanRow[]>(
     const { centreId } = context.actor;
     if (!centreId) return programmeIds.map(() => []);
     const rows = await context.reads.ask((manager) =>
-      manager.getRepository(PlanRow).find({
-        where: { centreId, programmeId: In([...programmeIds]) },
+      ofEach(manager, PlanRow, {
+        centreId,
+        of: "programmeId",
+        ids: programmeIds,
         order: { createdAt: "ASC", id: "ASC" },
-        take: MOST_ROWS * programmeIds.length,
+        most: MOST_ROWS,
       }),
     );
     return grouped(programmeIds, rows, (row) => row.programmeId);

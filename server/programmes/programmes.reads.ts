@@ -5,6 +5,7 @@ import type { Work } from "../events/index.js";
 import { Service, serviceById } from "../offer/index.js";
 import type { Network } from "../partnership/index.js";
 import { networkById } from "../partnership/index.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
@@ -81,10 +82,12 @@ export const changesOfProgramme = loader<string, ProgrammeChange[]>(
     const { centreId } = context.actor;
     if (!centreId) return ids.map(() => []);
     const changes = await context.reads.ask((manager) =>
-      manager.getRepository(ProgrammeChange).find({
-        where: { centreId, programmeId: In([...ids]) },
+      ofEach(manager, ProgrammeChange, {
+        centreId,
+        of: "programmeId",
+        ids: ids,
         order: { version: "DESC" },
-        take: MOST * ids.length,
+        most: MOST,
       }),
     );
     return grouped(ids, changes, (change) => change.programmeId);
@@ -96,10 +99,12 @@ export const servicesOfProgramme = loader<string, Service[]>(
   async (context, ids) => {
     const { centreId } = context.actor;
     if (!centreId) return ids.map(() => []);
-    const rows = await context.reads.rows<{ id: string; programme_id: string }>(
-      `select id, programme_id from service
-       where centre_id = $1 and programme_id = any($2) order by folded(name), id limit $3`,
-      [centreId, ids, MOST * ids.length],
+    const rows = await context.reads.rows<{ id: string }>(
+      `select n.id from (
+         select id, row_number() over (partition by programme_id order by folded(name), id) as place
+         from service where centre_id = $1 and programme_id = any($2)) n
+       where n.place <= ${String(MOST)} order by n.place`,
+      [centreId, ids],
     );
     const services = await Promise.all(
       rows.map(({ id }) => context.load(serviceById, id)),

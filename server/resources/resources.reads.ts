@@ -1,7 +1,8 @@
 // Reads of the inventory and of requests to borrow, always of the actor's own centre.
-import { In, Not } from "typeorm";
+import { In } from "typeorm";
 
 import { likeText } from "../partners/index.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type {
   CountedConnection,
   Page,
@@ -44,14 +45,13 @@ export const resourcesOfPartner = loader<string, Resource[]>(
     const centreId = readableCentre(context);
     if (!centreId) return partnerIds.map(() => []);
     const resources = await context.reads.ask((manager) =>
-      manager.getRepository(Resource).find({
-        where: {
-          centreId,
-          partnerId: In([...partnerIds]),
-          state: Not("WITHDRAWN"),
-        },
+      ofEach(manager, Resource, {
+        centreId,
+        of: "partnerId",
+        ids: partnerIds,
         order: { name: "ASC", id: "ASC" },
-        take: MOST * partnerIds.length,
+        most: MOST,
+        where: "state <> 'WITHDRAWN'",
       }),
     );
     return grouped(partnerIds, resources, (resource) => resource.partnerId);

@@ -1,9 +1,10 @@
 // Reads of standards, of what was said of them, and of the checks against them.
-import { In, LessThanOrEqual } from "typeorm";
+import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { Service, serviceById } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
@@ -75,10 +76,12 @@ export const commentsOf = loader<string, StandardComment[]>(
     if (!centreId || !allows(standardPolicy.readComments, actor, { centreId }))
       return ids.map(() => []);
     const comments = await context.reads.ask((manager) =>
-      manager.getRepository(StandardComment).find({
-        where: { centreId, standardId: In([...ids]) },
+      ofEach(manager, StandardComment, {
+        centreId,
+        of: "standardId",
+        ids: ids,
         order: { at: "ASC", id: "ASC" },
-        take: MOST * ids.length,
+        most: MOST,
       }),
     );
     return grouped(ids, comments, (comment) => comment.standardId);
@@ -91,10 +94,12 @@ export const checksOf = loader<string, StandardCheck[]>(
     const { centreId } = context.actor;
     if (!centreId) return ids.map(() => []);
     const checks = await context.reads.ask((manager) =>
-      manager.getRepository(StandardCheck).find({
-        where: { centreId, standardId: In([...ids]) },
+      ofEach(manager, StandardCheck, {
+        centreId,
+        of: "standardId",
+        ids: ids,
         order: { checkedOn: "DESC", createdAt: "DESC", id: "ASC" },
-        take: MOST * ids.length,
+        most: MOST,
       }),
     );
     return grouped(
@@ -144,14 +149,14 @@ export async function checksUpTo(
   const { centreId } = context.actor;
   if (!centreId) return [];
   const checks = await context.reads.ask((manager) =>
-    manager.getRepository(StandardCheck).find({
-      where: {
-        centreId,
-        serviceId: In([...serviceIds]),
-        checkedOn: LessThanOrEqual(day),
-      },
+    ofEach(manager, StandardCheck, {
+      centreId,
+      of: "serviceId",
+      ids: serviceIds,
       order: { checkedOn: "DESC", createdAt: "DESC", id: "ASC" },
-      take: MOST * serviceIds.length,
+      most: MOST,
+      where: "checked_on <= :day",
+      given: { day },
     }),
   );
   return checks.filter((check) =>
@@ -184,10 +189,12 @@ export const servicesUnder = loader<string, Service[]>(async (context, ids) => {
   const { centreId } = context.actor;
   if (!centreId) return ids.map(() => []);
   const rows = await context.reads.rows<{ id: string; standard_id: string }>(
-    `select s.id, h.standard_id from service_standard h
-     join service s on s.centre_id = h.centre_id and s.id = h.service_id
-     where h.centre_id = $1 and h.standard_id = any($2) order by folded(s.name), s.id limit $3`,
-    [centreId, ids, MOST * ids.length],
+    `select n.id, n.standard_id from (
+       select s.id, h.standard_id, row_number() over (partition by h.standard_id order by folded(s.name), s.id) as place
+       from service_standard h join service s on s.centre_id = h.centre_id and s.id = h.service_id
+       where h.centre_id = $1 and h.standard_id = any($2)) n
+     where n.place <= ${String(MOST)} order by n.place`,
+    [centreId, ids],
   );
   const seen = await Promise.all(
     rows.map(({ id }) => context.load(serviceById, id)),
