@@ -36,9 +36,7 @@ export class AgreementNotReady extends Problem {}
 
 /** Who changes an agreement has it alone; a row lock is a write's, which not everybody who may ask has. */
 export async function lockAgreement(work: Work, id: string): Promise<void> {
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `agreement ${work.centreId} ${id}`,
-  ]);
+  await work.alone(`agreement ${work.centreId} ${id}`);
 }
 
 /** Waits for whoever is changing it. */

@@ -3,10 +3,8 @@ import type { DataSource } from "typeorm";
 import { In, IsNull, LessThanOrEqual } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
-import { transact } from "../events/index.js";
-import { Centre } from "../identity/index.js";
+import { eachCentre } from "../identity/index.js";
 import { addMonths, localDate } from "../platform/calendar.js";
-import { inTransaction } from "../platform/database/session.js";
 import { Agreement } from "./agreement.js";
 import { AgreementVersion } from "./agreement-version.js";
 import {
@@ -26,9 +24,7 @@ export const followAgreementsHourly = `3 * * * * ${FOLLOW_AGREEMENTS} ?fill=2h`;
 export async function followAgreements(work: Work): Promise<void> {
   const { centreId, manager } = work;
   // of two at once the second finds nothing left to do
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `follow agreements ${centreId}`,
-  ]);
+  await work.alone(`follow agreements ${centreId}`);
   const day = localDate(work.now);
   const agreements = manager.getRepository(Agreement);
   /** As it is once whoever was changing it is done. */
@@ -80,26 +76,11 @@ async function renew(
   await refreshParties(work, agreement);
 }
 
-/** One centre that fails does not keep the others; the job comes again for it. */
 export function agreementTasks(
   dataSource: DataSource,
   deskOf: (centreId: string) => Desk,
 ) {
   return {
-    [FOLLOW_AGREEMENTS]: async () => {
-      const centres = await inTransaction(
-        dataSource,
-        { kind: "authentication" },
-        (manager) =>
-          manager.getRepository(Centre).find({ select: { id: true } }),
-      );
-      const failures: unknown[] = [];
-      for (const { id } of centres)
-        await transact(deskOf(id), followAgreements).catch((error: unknown) =>
-          failures.push(error),
-        );
-      if (failures.length > 0)
-        throw new AggregateError(failures, "agreements of some centres");
-    },
+    [FOLLOW_AGREEMENTS]: () => eachCentre(dataSource, deskOf, followAgreements),
   };
 }

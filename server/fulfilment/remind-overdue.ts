@@ -2,8 +2,7 @@
 import type { DataSource } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
-import { transact } from "../events/index.js";
-import { Centre } from "../identity/index.js";
+import { eachCentre } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { composes, nextWorkingDayAt, writeLetters } from "../letters/index.js";
 import {
@@ -13,7 +12,6 @@ import {
   holderOf,
 } from "../notices/index.js";
 import { localDate } from "../platform/calendar.js";
-import { inTransaction } from "../platform/database/session.js";
 import { settlementPath } from "./settlement-path.js";
 
 const SHORTFALL_OVERDUE = "shortfall-overdue";
@@ -132,29 +130,11 @@ async function composeOverdueAtHub(
 composes(SHORTFALL_OVERDUE, composeOverdue);
 composes(SHORTFALL_OVERDUE_AT_HUB, composeOverdueAtHub);
 
-/** One centre that fails does not keep the others; the job comes again for it. */
 export function fulfilmentTasks(
   dataSource: DataSource,
   deskOf: (centreId: string) => Desk,
 ) {
   return {
-    [REMIND_OVERDUE]: async () => {
-      const centres = await inTransaction(
-        dataSource,
-        { kind: "authentication" },
-        (manager) =>
-          manager.getRepository(Centre).find({ select: { id: true } }),
-      );
-      const failures: unknown[] = [];
-      for (const { id } of centres)
-        await transact(deskOf(id), remindOverdue).catch((error: unknown) =>
-          failures.push(error),
-        );
-      if (failures.length > 0)
-        throw new AggregateError(
-          failures,
-          "overdue shortfalls of some centres",
-        );
-    },
+    [REMIND_OVERDUE]: () => eachCentre(dataSource, deskOf, remindOverdue),
   };
 }

@@ -2,12 +2,10 @@
 import type { DataSource } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
-import { transact } from "../events/index.js";
-import { Centre, Role } from "../identity/index.js";
+import { eachCentre, Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { nextWorkingDayAt, writeLetters } from "../letters/index.js";
 import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
-import { inTransaction } from "../platform/database/session.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import type { Language, Words } from "../platform/graphql/words.js";
 import { speaking } from "../platform/graphql/words.js";
@@ -39,9 +37,7 @@ const ENDING = `a.status in ('SIGNED', 'ACTIVE') and not (a.auto_renew and a.end
 export async function warnOfEndings(work: Work): Promise<void> {
   const { centreId, now } = work;
   // of two at once the second finds what the first wrote
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `warn of endings ${centreId}`,
-  ]);
+  await work.alone(`warn of endings ${centreId}`);
   const day = localDate(now);
   const due = await work.rows<{
     stage: Stage;
@@ -224,26 +220,11 @@ async function addressed(
   return found ?? null;
 }
 
-/** One centre that fails does not keep the others; the job comes again for it. */
 export function endingTasks(
   dataSource: DataSource,
   deskOf: (centreId: string) => Desk,
 ) {
   return {
-    [WARN_OF_ENDINGS]: async () => {
-      const centres = await inTransaction(
-        dataSource,
-        { kind: "authentication" },
-        (manager) =>
-          manager.getRepository(Centre).find({ select: { id: true } }),
-      );
-      const failures: unknown[] = [];
-      for (const { id } of centres)
-        await transact(deskOf(id), warnOfEndings).catch((error: unknown) =>
-          failures.push(error),
-        );
-      if (failures.length > 0)
-        throw new AggregateError(failures, "endings of some centres");
-    },
+    [WARN_OF_ENDINGS]: () => eachCentre(dataSource, deskOf, warnOfEndings),
   };
 }

@@ -57,9 +57,7 @@ export async function addContactPerson(
   if (taken instanceof RequestKeyReused) return taken;
   if (taken.repeats)
     return people.findOneByOrFail({ centreId, id: taken.repeats });
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `contacts ${partnerId}`,
-  ]);
+  await work.alone(`contacts ${partnerId}`);
   const isPrimary = !(await people.existsBy({
     centreId,
     partnerId,

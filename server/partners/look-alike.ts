@@ -23,10 +23,7 @@ export async function lockNumbers(
   { nip, regon, krs }: Numbers,
 ): Promise<void> {
   for (const number of [regon?.slice(0, 9), krs, nip])
-    if (number)
-      await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-        `register ${work.centreId} ${number}`,
-      ]);
+    if (number) await work.alone(`register ${work.centreId} ${number}`);
 }
 
 /**

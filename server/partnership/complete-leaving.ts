@@ -34,9 +34,7 @@ export async function completeLeaving(
   const day = localDate(work.now);
   if (leavingOn === null || leavingOn > day) return tooEarly(work, leavingOn);
   // of two networks left at one moment one is the last
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `leaving ${centreId} ${partnerId}`,
-  ]);
+  await work.alone(`leaving ${centreId} ${partnerId}`);
   const others = await work.manager.getRepository(NetworkMembership).findBy({
     centreId,
     partnerId,

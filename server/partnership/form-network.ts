@@ -130,10 +130,7 @@ async function begin(
 
 /** Of two with one name at once the second finds the first. */
 export async function oneNetworkAtATime(work: Work): Promise<void> {
-  await work.rows(
-    `select pg_advisory_xact_lock(hashtextextended('networks:' || $1::text, 0))`,
-    [work.centreId],
-  );
+  await work.alone(`networks ${work.centreId}`);
 }
 
 async function findLikeIt(

@@ -166,10 +166,7 @@ async function hasAppeared(
   work: Work,
   { email }: Pick<Invitation, "email">,
 ): Promise<boolean> {
-  await work.rows(
-    `select pg_advisory_xact_lock(hashtextextended('account:' || $1::text, 0))`,
-    [email],
-  );
+  await work.alone(`account ${email}`);
   const found = await work.rows(`select from account where email = $1`, [
     email,
   ]);

@@ -27,10 +27,7 @@ export async function oneAtATime(
   work: Work,
   { partnerId }: Pick<Assignment, "partnerId">,
 ): Promise<void> {
-  await work.rows(
-    `select pg_advisory_xact_lock(hashtextextended('people:' || $1::text, 0))`,
-    [partnerId],
-  );
+  await work.alone(`people ${partnerId}`);
 }
 
 export function unknownAssignee(work: Work): InvalidInput {

@@ -48,9 +48,7 @@ export async function linkPartnership(
     });
   if (network.id === programme.networkId) return programme;
   // of two at once the second finds the first
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `partnership ${centreId} ${network.id}`,
-  ]);
+  await work.alone(`partnership ${centreId} ${network.id}`);
   if (
     await manager
       .getRepository(Programme)

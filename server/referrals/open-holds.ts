@@ -33,10 +33,7 @@ export class TooManyHeld extends Problem {
 /** Nothing but a sending opens a hold, and two of one coordinator come one after the other from here on. */
 export async function holdsLeft(work: Work): Promise<OpenHolds> {
   const { accountId } = signedIn(work);
-  await work.rows(
-    `select pg_advisory_xact_lock(hashtextextended('holds:' || $1::text || $2::text, 0))`,
-    [work.centreId, accountId],
-  );
+  await work.alone(`holds ${work.centreId} ${accountId}`);
   const open = await work.inSystemsName(async () => {
     const [row] = await work.rows<OpenHolds>(
       `select c.most_open_holds as most, c.most_open_holds - (

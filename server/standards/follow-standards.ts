@@ -2,10 +2,8 @@
 import type { DataSource } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
-import { transact } from "../events/index.js";
-import { Centre } from "../identity/index.js";
+import { eachCentre } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
-import { inTransaction } from "../platform/database/session.js";
 import { QualityStandard } from "./quality-standard.js";
 
 const FOLLOW_STANDARDS = "follow-standards";
@@ -17,9 +15,7 @@ export const followStandardsHourly = `4 * * * * ${FOLLOW_STANDARDS} ?fill=2h`;
 export async function followStandards(work: Work): Promise<void> {
   const { centreId } = work;
   // of two at once the second finds nothing left to do
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `follow standards ${centreId}`,
-  ]);
+  await work.alone(`follow standards ${centreId}`);
   const begun = await work.rows<{ id: string }>(
     `select n.id from quality_standard n
      join quality_standard p on p.centre_id = n.centre_id and p.id = n.previous_id
@@ -59,26 +55,11 @@ export async function takePlace(
   });
 }
 
-/** One centre that fails does not keep the others; the job comes again for it. */
 export function standardTasks(
   dataSource: DataSource,
   deskOf: (centreId: string) => Desk,
 ) {
   return {
-    [FOLLOW_STANDARDS]: async () => {
-      const centres = await inTransaction(
-        dataSource,
-        { kind: "authentication" },
-        (manager) =>
-          manager.getRepository(Centre).find({ select: { id: true } }),
-      );
-      const failures: unknown[] = [];
-      for (const { id } of centres)
-        await transact(deskOf(id), followStandards).catch((error: unknown) =>
-          failures.push(error),
-        );
-      if (failures.length > 0)
-        throw new AggregateError(failures, "standards of some centres");
-    },
+    [FOLLOW_STANDARDS]: () => eachCentre(dataSource, deskOf, followStandards),
   };
 }
