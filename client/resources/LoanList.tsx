@@ -32,17 +32,27 @@ export function LoanList() {
     ["mine", loans.filter(isMine)],
     ["others", loans.filter((loan) => !isMine(loan) && !isToMe(loan))],
   ];
-  return groups.map(
-    ([name, some]) =>
-      some.length > 0 && (
-        <Card key={name} title={t(`loans.${name}`)}>
-          <ul className={styles.list}>
-            {some.map((loan) => (
-              <LoanLine key={loan.id} loan={loan} />
-            ))}
-          </ul>
-        </Card>
-      ),
+  const total = data.centre?.loanRequestCount ?? 0;
+  return (
+    <>
+      {groups.map(
+        ([name, some]) =>
+          some.length > 0 && (
+            <Card key={name} title={t(`loans.${name}`)}>
+              <ul className={styles.list}>
+                {some.map((loan) => (
+                  <LoanLine key={loan.id} loan={loan} />
+                ))}
+              </ul>
+            </Card>
+          ),
+      )}
+      {total > loans.length && (
+        <p className={styles.muted}>
+          {t("loans.more", { shown: loans.length, total })}
+        </p>
+      )}
+    </>
   );
 }
 

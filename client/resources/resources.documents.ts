@@ -74,6 +74,7 @@ export const LoansQuery = graphql(`
   query Loans($centreId: ID!) {
     centre(id: $centreId) {
       id
+      loanRequestCount
       loanRequests {
         ...LoanInList @unmask
       }

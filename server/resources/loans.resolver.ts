@@ -3,6 +3,7 @@ import {
   Arg,
   Ctx,
   FieldResolver,
+  Int,
   Mutation,
   Resolver,
   Root,
@@ -30,7 +31,7 @@ import {
 import { LoanRequest } from "./loan-request.js";
 import { Resource } from "./resource.js";
 import { loanPolicy } from "./resources.policy.js";
-import { loansVisibleTo, resourceById } from "./resources.reads.js";
+import { countLoans, loansVisibleTo, resourceById } from "./resources.reads.js";
 
 @Resolver(() => Centre)
 export class CentreLoansResolver {
@@ -41,6 +42,14 @@ export class CentreLoansResolver {
   @Cost(5)
   loanRequests(@Root() _centre: Centre, @Ctx() context: Context) {
     return loansVisibleTo(context);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      "How many requests to borrow the viewer may see; of more than 100 those that are over are left out first.",
+  })
+  loanRequestCount(@Root() _centre: Centre, @Ctx() context: Context) {
+    return countLoans(context);
   }
 }
 

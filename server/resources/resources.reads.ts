@@ -132,22 +132,41 @@ export const loanById = loader<string, LoanRequest | null>(
 
 /** What waits for an answer first, then what is out, then what is over; of each the latest first. */
 export async function loansVisibleTo(context: Context): Promise<LoanRequest[]> {
-  const { centreId } = context.actor;
-  if (!centreId) return [];
-  const parameters: unknown[] = [centreId, MOST];
-  const seen = render(
-    loanPolicy.read,
-    context.actor,
-    (value) => `$${String(parameters.push(value))}`,
-    "l",
-  );
+  const { where, parameters } = seenLoans(context);
   const rows = await context.reads.rows<{ id: string }>(
-    `select l.id from loan_request l where l.centre_id = $1 and ${seen}
-     order by case l.state when 'ASKED' then 0 when 'AGREED' then 1 else 2 end, l.asked_at desc, l.id limit $2`,
+    `select l.id ${where}
+     order by case l.state when 'ASKED' then 0 when 'AGREED' then 1 else 2 end, l.asked_at desc, l.id limit ${String(MOST)}`,
     parameters,
   );
   const loans = await Promise.all(
     rows.map(({ id }) => context.load(loanById, id)),
   );
   return loans.filter((loan) => loan !== null);
+}
+
+/** All of them, also those that are too many to be answered at once. */
+export async function countLoans(context: Context): Promise<number> {
+  const { where, parameters } = seenLoans(context);
+  const [counted] = await context.reads.rows<{ count: string }>(
+    `select count(*) ${where}`,
+    parameters,
+  );
+  return Number(counted?.count ?? 0);
+}
+
+function seenLoans({ actor }: Context): {
+  where: string;
+  parameters: unknown[];
+} {
+  const parameters: unknown[] = [actor.centreId];
+  const seen = render(
+    loanPolicy.read,
+    actor,
+    (value) => `$${String(parameters.push(value))}`,
+    "l",
+  );
+  return {
+    where: `from loan_request l where l.centre_id = $1 and ${seen}`,
+    parameters,
+  };
 }

@@ -90,8 +90,8 @@ export const groups: Record<string, Group> = {
     fields: ["resources"],
   },
   "Centre loanRequests": {
-    ...centreGroup(`loanRequests { id }`),
-    fields: ["loanRequests"],
+    ...centreGroup(`loanRequests { id } loanRequestCount`),
+    fields: ["loanRequests", "loanRequestCount"],
   },
   Resource: nodeGroup(
     "Resource",

@@ -349,6 +349,22 @@ it("promises nothing that is not lent, or for days that have passed, and keeps a
   await expect(shrink()).rejects.toMatchObject({ code: "23514" });
 });
 
+it("says how many requests there are beyond those that are answered at once", async () => {
+  await centre.asSystem(async (work) => {
+    const resourceId = await insertResource(work, owner.id, 2);
+    for (let n = 0; n < 101; n += 1)
+      await insertLoan(work, resourceId, asking.id);
+  });
+  const { data } = await keeper.ask<{
+    centre: { loanRequests: object[]; loanRequestCount: number };
+  }>(
+    `query ($id: ID!) { centre(id: $id) { loanRequests { id } loanRequestCount } }`,
+    { id: centre.globalId },
+  );
+  expect(data?.centre.loanRequests).toHaveLength(100);
+  expect(data?.centre.loanRequestCount).toBeGreaterThan(100);
+});
+
 it("promises one piece once, however many say yes at one moment; the database holds it by itself", async () => {
   const loans = await centre.asSystem(async (work) => {
     const resourceId = await insertResource(work, owner.id);
