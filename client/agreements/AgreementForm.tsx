@@ -1,5 +1,5 @@
 // The form of an agreement: its terms, the services that it names with their places, and who does what.
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -7,6 +7,7 @@ import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { Button } from "../design/Button.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Loading } from "../design/Loading.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
 import type { Failure } from "../graphql/use-verb.js";
 import type { Agreement } from "./AgreementPage.js";
@@ -19,6 +20,7 @@ import {
   priorities,
   units,
 } from "./choices.js";
+import { DpaField } from "./DpaField.js";
 import { ServicesField } from "./ServicesField.js";
 import { type TaskLine, TasksField } from "./TasksField.js";
 import type { Wrong } from "./use-move.js";
@@ -84,7 +86,7 @@ export function AgreementForm(props: Props) {
         noticeDays: number("noticeDays"),
         renewMonths: number("renewMonths"),
         dataRole: chosenIn(form, "dataRole", dataRoles) ?? "NO_PERSONAL_DATA",
-        dpaAgreementId: terms?.dpaAgreement?.id ?? null,
+        dpaAgreementId: text("dpaAgreementId"),
         allowsSensitive: form.get("allowsSensitive") === "on",
         responseTimes: priorities.flatMap((priority) => {
           const promised = number(`time.${priority}`);
@@ -98,7 +100,8 @@ export function AgreementForm(props: Props) {
         reporting: text("reporting"),
         disputeClause: text("disputeClause"),
         grantForm: chosenIn(form, "grantForm", grantForms),
-        isPublic: form.get("isPublic") === "on",
+        // nothing asks for it yet; what was said through the graph stays
+        isPublic: agreement?.isPublic ?? false,
         financeMode: chosenIn(form, "financeMode", modes),
         amountGrosze: amount === null ? null : Math.round(amount * 100),
         settlementRules: text("settlementRules"),
@@ -179,6 +182,13 @@ export function AgreementForm(props: Props) {
           </option>
         ))}
       </SelectField>
+      <Suspense fallback={<Loading />}>
+        <DpaField
+          parties={parties}
+          chosen={terms?.dpaAgreement?.id ?? null}
+          error={errorAt("dpaAgreementId")}
+        />
+      </Suspense>
       <label className={styles.choice}>
         <input
           type="checkbox"
@@ -287,14 +297,6 @@ export function AgreementForm(props: Props) {
         defaultValue={finance?.settlementRules ?? ""}
         error={errorAt("settlementRules")}
       />
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          name="isPublic"
-          defaultChecked={agreement?.isPublic}
-        />
-        {t("field.isPublic")}
-      </label>
       <ProblemNotice problem={wrong} />
       <NotSaved failure={failure} />
       <div>

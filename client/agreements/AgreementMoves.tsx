@@ -46,6 +46,7 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
   const discard = useMove(DiscardAgreement, () => void navigate("/umowy"));
   const { id: agreementId, version, viewerCan } = agreement;
   const can = new Set(viewerCan);
+  const notice = agreement.terms?.noticeDays ?? 0;
   const input = { agreementId };
   const proposed = agreement.versions.find(
     ({ status }) => status === "PROPOSED",
@@ -161,6 +162,7 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
           move="withdraw"
           mutation={WithdrawFromAgreement}
           input={input}
+          {...(notice > 0 && { text: t("ask.noticeText", { days: notice }) })}
           onClose={close}
           onDone={done}
         />

@@ -1,4 +1,5 @@
 // The terms written anew: at once while they are talked about, by an amendment that all sign once they are signed.
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 
@@ -21,12 +22,16 @@ export function ChangeAgreementPage() {
   const navigate = useNavigate();
   const { data } = usePageQuery(AgreementQuery, { id });
   const leave = () => void navigate(`/umowy/${id}`);
+  // the form was filled from this one, whatever comes in meanwhile
+  const [ifVersion] = useState(
+    data.node?.__typename === "Agreement" ? data.node.version : 0,
+  );
   const change = useMove(ChangeAgreement, leave);
   const amend = useMove(AmendAgreement, leave);
   if (data.node?.__typename !== "Agreement" || !data.node.terms)
     return <NotFoundPage />;
   const agreement = data.node;
-  const { number, viewerCan, version } = agreement;
+  const { number, viewerCan } = agreement;
   const amends = viewerCan.includes("AMEND");
   const move = amends ? amend : change;
   const parties = (agreement.terms?.parties ?? []).flatMap(
@@ -46,7 +51,7 @@ export function ChangeAgreementPage() {
         wrong={move.wrong}
         failure={move.failure}
         onSubmit={(terms, form) => {
-          const input = { agreementId: id, ifVersion: version, terms };
+          const input = { agreementId: id, ifVersion, terms };
           if (!amends) void change.run({ input });
           else
             void amend.run({

@@ -20,13 +20,15 @@ interface Props<Data> {
   move: "reject" | "suspend" | "withdraw";
   mutation: TypedDocumentNode<Data, { input: Reasoned }>;
   input: { agreementId: string };
+  /** What it means; else that of the move. */
+  text?: string;
   onClose(): void;
   onDone(): void;
 }
 
 export function ReasonDialog<
   Data extends Record<string, { __typename: string; message?: string }>,
->({ move, mutation, input, onClose, onDone }: Props<Data>) {
+>({ move, mutation, input, text, onClose, onDone }: Props<Data>) {
   const { t } = useTranslation("agreements");
   const formId = useId();
   const { run, isPending, wrong, failure, errorAt } = useMove(mutation, onDone);
@@ -50,7 +52,7 @@ export function ReasonDialog<
         </>
       }
     >
-      <p>{t(`ask.${move}Text`)}</p>
+      <p>{text ?? t(`ask.${move}Text`)}</p>
       <form id={formId} onSubmit={(event) => void submit(event)}>
         <ProblemNotice problem={wrong} />
         <TextArea

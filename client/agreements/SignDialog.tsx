@@ -1,5 +1,5 @@
 // A signature: who signs, on what authority, how and when; for the own party, or noted from paper.
-import { type SubmitEvent, useId } from "react";
+import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -15,7 +15,7 @@ import { chosenIn, signatureKinds } from "./choices.js";
 import { useMove } from "./use-move.js";
 
 interface Props {
-  agreement: Pick<Agreement, "id" | "number" | "versions">;
+  agreement: Pick<Agreement, "id" | "number" | "version" | "versions">;
   revision: number;
   /** Whose paper is noted; null: the own party signs. */
   partnerId: string | null;
@@ -28,6 +28,8 @@ export function SignDialog(props: Props) {
   const { t } = useTranslation("agreements");
   const viewer = useViewer();
   const formId = useId();
+  // what stood on the page when she decided, whatever comes in meanwhile
+  const [ifVersion] = useState(agreement.version);
   const { run, isPending, wrong, failure, errorAt } = useMove(
     SignAgreement,
     onSigned,
@@ -47,6 +49,7 @@ export function SignDialog(props: Props) {
       input: {
         agreementId: agreement.id,
         revision,
+        ifVersion,
         partnerId,
         kind: chosenIn(form, "kind", signatureKinds) ?? "PAPER",
         signatoryName: textIn(form, "signatoryName"),

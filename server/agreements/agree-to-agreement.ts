@@ -8,9 +8,9 @@ import { Agreement } from "./agreement.js";
 import {
   AgreementMoved,
   become,
-  changedSince,
   findAgreement,
   moved,
+  unread,
   whoMust,
 } from "./find-agreement.js";
 import { speaksFor, writeParty } from "./speaks-for.js";
@@ -47,12 +47,11 @@ export async function agreeToAgreement(
   if (speaking instanceof InvalidInput) return speaking;
   if (agreement.recordedStatus !== "IN_NEGOTIATION")
     return moved(work, agreement);
-  if (agreement.version !== input.ifVersion)
-    return changedSince(work, agreement);
+  if (agreement.version !== input.ifVersion) return unread(work, agreement);
   const { party, parties } = speaking;
   if (party.agreedOn === null)
     await writeParty(work, party, { agreedOn: localDate(work.now) });
-  const all = whoMust(parties).every((one) => one.agreedOn !== null);
+  const all = whoMust(work, parties).every((one) => one.agreedOn !== null);
   if (all) await work.inSystemsName(() => become(work, agreement, "AGREED"));
   work.record({
     type: "AgreementPartyAgreed",

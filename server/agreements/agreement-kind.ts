@@ -56,6 +56,16 @@ export const AgreementStatus = {
 } as const;
 export type AgreementStatus = keyof typeof AgreementStatus;
 
+/** Once all had signed; what is still talked about, or came to nothing, is its parties' affair. */
+export const SIGNED_ONCE = [
+  AgreementStatus.SIGNED,
+  AgreementStatus.ACTIVE,
+  AgreementStatus.SUSPENDED,
+  AgreementStatus.EXPIRED,
+  AgreementStatus.TERMINATED,
+  AgreementStatus.WITHDRAWN,
+] as const;
+
 registerEnumType(AgreementStatus, {
   name: "AgreementStatus",
   description: "State of an agreement.",

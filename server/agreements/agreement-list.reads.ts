@@ -13,7 +13,7 @@ import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { holds } from "../platform/permission/allows.js";
 import type { Agreement } from "./agreement.js";
-import { AgreementKind } from "./agreement-kind.js";
+import { AgreementKind, SIGNED_ONCE } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { agreementById } from "./agreements.reads.js";
 
@@ -67,9 +67,9 @@ export class AgreementFilter {
 
 /** As Agreement.statusOn, on the day $2. */
 const STATUS = `case
-  when a.status not in ('ACTIVE', 'SIGNED') then a.status
+  when a.status not in ('ACTIVE', 'SIGNED', 'SUSPENDED') then a.status
   when a.ended_on < $2 then 'TERMINATED' when a.valid_to < $2 then 'EXPIRED'
-  when a.valid_from <= $2 then 'ACTIVE' else 'SIGNED' end`;
+  when a.status = 'SUSPENDED' then 'SUSPENDED' when a.valid_from <= $2 then 'ACTIVE' else 'SIGNED' end`;
 
 const GROUP = `case
   when ${STATUS} in ('DRAFT', 'IN_NEGOTIATION', 'AGREED', 'SUSPENDED') then 'NEEDS_MOVE'
@@ -96,7 +96,7 @@ export async function agreementsVisibleTo(
   page: Page,
 ): Promise<CountedConnection<Agreement>> {
   const { centreId } = context.actor;
-  if (!centreId || !holds(agreementPolicy.read, context.actor, { centreId }))
+  if (!centreId || !holds(agreementPolicy.list, context.actor, { centreId }))
     return emptyConnection();
   const parameters = [
     centreId,
@@ -105,18 +105,23 @@ export async function agreementsVisibleTo(
     filter?.kinds ?? null,
     filter?.text?.trim() ? likeText(filter.text) : null,
     filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
-    holds(agreementPolicy.readDraft, context.actor, { centreId }),
+    holds(agreementPolicy.readAll, context.actor, { centreId }),
+    SIGNED_ONCE,
+    holds(agreementPolicy.readOwn, context.actor, { centreId }) &&
+    "partnerId" in context.actor
+      ? context.actor.partnerId
+      : null,
   ];
   const where = `from agreement a
     where a.centre_id = $1 and ($3::text is null or ${GROUP} = $3) and ($4::text[] is null or a.kind = any($4))
       and ($5::text is null or folded(a.number || ' ' || a.title) like '%' || folded($5) || '%'
         or exists (select from partner p where p.centre_id = a.centre_id and p.id = any(a.party_ids)
           and p.search like '%' || folded($5) || '%'))
-      and ($6::uuid is null or $6 = any(a.party_ids)) and ($7 or a.status <> 'DRAFT')`;
+      and ($6::uuid is null or $6 = any(a.party_ids)) and ($7 or a.status = any($8) or (a.status <> 'DRAFT' and $9 = any(a.party_ids)))`;
   const rows = await context.reads.rows<AgreementRow>(
     `select a.id, ${ORDER} as sort ${where}
-       and ($8::text is null or (${ORDER}, a.id) > ($8, $9::uuid))
-     order by ${ORDER}, a.id limit $10`,
+       and ($10::text is null or (${ORDER}, a.id) > ($10, $11::uuid))
+     order by ${ORDER}, a.id limit $12`,
     [
       ...parameters,
       page.after?.[0] ?? null,

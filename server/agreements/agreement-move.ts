@@ -52,7 +52,8 @@ registerEnumType(AgreementMove, {
     RESUME: { description: "resumeAgreement." },
     TERMINATE: { description: "terminateAgreement." },
     WITHDRAW: {
-      description: "Leave it with the own party: withdrawFromAgreement.",
+      description:
+        "Leave it with the own party, or end one of two by notice: withdrawFromAgreement.",
     },
   },
 });
@@ -72,7 +73,7 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
   const keeps = allows(agreementPolicy.keep, actor, agreement);
   const answers = allows(agreementPolicy.answer, actor, agreement);
   const own = parties.find(
-    (one) => one.partnerId === actor.partnerId && one.leftOn === null,
+    (one) => one.partnerId === actor.partnerId && one.isPresent(day),
   );
   const stands =
     own !== undefined &&
@@ -109,7 +110,9 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
       stands &&
       actor.roles.has(Role.PARTNER_ADMIN) &&
       agreement.mayBecome("WITHDRAWN", day) &&
-      parties.filter(({ leftOn }) => leftOn === null).length > 2,
+      own.leftOn === null &&
+      (parties.filter(({ leftOn }) => leftOn === null).length > 2 ||
+        (agreement.noticeDays !== null && agreement.endedOn === null)),
   };
   return Object.values(AgreementMove).filter((move) => moves[move]);
 }

@@ -1,11 +1,12 @@
 // Reads of what an agreement holds beside its own row, each for whom the policy lets see it.
-import { In } from "typeorm";
+import { In, IsNull, Not } from "typeorm";
 
 import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
+import { any } from "../platform/permission/expression.js";
 import type { Agreement } from "./agreement.js";
 import { AgreementDocument } from "./agreement-document.js";
 import { AgreementFinance } from "./agreement-finance.js";
@@ -20,7 +21,7 @@ import { agreementPolicy } from "./agreements.policy.js";
 import { agreementById } from "./agreements.reads.js";
 import { ServiceInScope } from "./service-in-scope.js";
 
-type Seen = Pick<Agreement, "centreId" | "partyIds">;
+type Seen = Pick<Agreement, "centreId" | "partyIds" | "presentIds">;
 
 /** Of each agreement; more versions, documents or remarks nobody reads at once. */
 const MOST = 200;
@@ -74,7 +75,8 @@ function partsOf<Row extends { agreementId: string }>(
   });
 }
 
-const { readTerms, readPapers, readFinance } = agreementPolicy;
+const { readTerms, readFormer, readPapers, readFinance, readFormerFinance } =
+  agreementPolicy;
 
 export const partyStatesOf = partsOf(
   AgreementParty,
@@ -87,11 +89,55 @@ export const servicesInScopeOf = partsOf(
   { serviceId: "ASC" },
   readTerms,
 );
-export const versionsOf = partsOf(
-  AgreementVersion,
-  { revision: "DESC" },
-  readTerms,
+/** Who left reads what was in force up to its day. */
+export const versionsOf = loader<string, AgreementVersion[]>(
+  async (context, ids) => {
+    const { actor } = context;
+    const rows = await context.reads.ask(async (manager) =>
+      manager.getRepository(AgreementVersion).find({
+        where: await opened(context, ids, any(readTerms, readFormer)),
+        order: { revision: "DESC" },
+      }),
+    );
+    const left = await leftOn(context, ids);
+    const found = await Promise.all(
+      ids.map((id) => context.load(agreementById, id)),
+    );
+    return grouped(
+      ids,
+      rows.filter(({ agreementId, status, effectiveFrom }) => {
+        const agreement = found.find((one) => one?.id === agreementId);
+        const day = left.get(agreementId);
+        return (
+          (agreement && allows(readTerms, actor, agreement)) ||
+          (day !== undefined &&
+            ["IN_FORCE", "PAST"].includes(status) &&
+            (effectiveFrom ?? "") < day)
+        );
+      }),
+      (row) => row.agreementId,
+    );
+  },
 );
+
+/** By agreement, when the viewer's organisation left it. */
+async function leftOn(
+  context: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { actor } = context;
+  if (!("partnerId" in actor)) return new Map();
+  const { partnerId } = actor;
+  const where = await opened(context, ids, readFormer);
+  const parties = await context.reads.ask((manager) =>
+    manager
+      .getRepository(AgreementParty)
+      .findBy({ ...where, partnerId, leftOn: Not(IsNull()) }),
+  );
+  return new Map(
+    parties.map((one) => [one.agreementId, one.leftOn ?? ""] as const),
+  );
+}
 export const documentsOf = partsOf(
   AgreementDocument,
   { uploadedAt: "ASC", id: "ASC" },
@@ -131,7 +177,8 @@ export const financeOfVersion = loader<
   const where = await opened(
     context,
     versions.map((one) => one.agreementId),
-    readFinance,
+    // which versions those who left may look at says `versionsOf`
+    any(readFinance, readFormerFinance),
   );
   const rows = await context.reads.ask((manager) =>
     manager.getRepository(AgreementFinance).find({ where }),

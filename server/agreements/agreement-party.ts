@@ -76,4 +76,9 @@ export class AgreementParty {
 
   @Column({ type: "text", nullable: true })
   leaveReason!: string | null;
+
+  /** Who has given notice belongs to it to the day before it leaves. */
+  isPresent(day: string): boolean {
+    return this.leftOn === null || this.leftOn > day;
+  }
 }

@@ -102,6 +102,10 @@ export class Agreement extends Node {
   @Column({ type: "uuid", array: true, insert: false, update: false })
   partyIds!: string[];
 
+  /** Those that have not left; see stay.ts. */
+  @Column({ type: "uuid", array: true, insert: false, update: false })
+  presentIds!: string[];
+
   @Column({ type: "text", nullable: true })
   purpose!: string | null;
 
@@ -176,12 +180,14 @@ export class Agreement extends Node {
   @Column({ type: "timestamptz" })
   updatedAt!: Date;
 
-  /** ACTIVE is set by the first day, EXPIRED by the last (domain 1.7); who gave notice ends it by its last day. */
+  /** ACTIVE is set by the first day, EXPIRED by the last (domain 1.7); who gave notice ends it by its last day, and no suspension outlives it. */
   statusOn(day: string): AgreementStatus {
     const { recordedStatus, validFrom, validTo, endedOn } = this;
-    if (!["ACTIVE", "SIGNED"].includes(recordedStatus)) return recordedStatus;
+    if (!["ACTIVE", "SIGNED", "SUSPENDED"].includes(recordedStatus))
+      return recordedStatus;
     if (endedOn !== null && endedOn < day) return "TERMINATED";
     if (validTo !== null && validTo < day) return "EXPIRED";
+    if (recordedStatus === "SUSPENDED") return "SUSPENDED";
     return validFrom !== null && validFrom <= day ? "ACTIVE" : "SIGNED";
   }
 

@@ -5,7 +5,7 @@ import type { Partner } from "../partners/index.js";
 import { partnerById } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
-import { holds } from "../platform/permission/allows.js";
+import { allows, holds } from "../platform/permission/allows.js";
 import { Agreement } from "./agreement.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import type { Standing, StandingRow } from "./standing.js";
@@ -13,7 +13,7 @@ import { standingFrom } from "./standing.js";
 
 function readableCentre(context: Context): string | null {
   const { centreId } = context.actor;
-  return centreId && holds(agreementPolicy.read, context.actor, { centreId })
+  return centreId && holds(agreementPolicy.list, context.actor, { centreId })
     ? centreId
     : null;
 }
@@ -25,13 +25,10 @@ export const agreementById = loader<string, Agreement | null>(
     const agreements = await context.reads.ask((manager) =>
       manager.getRepository(Agreement).findBy({ centreId, id: In([...ids]) }),
     );
-    const seesDrafts = holds(agreementPolicy.readDraft, context.actor, {
-      centreId,
-    });
     return inOrder(
       ids,
-      agreements.filter(
-        ({ recordedStatus }) => seesDrafts || recordedStatus !== "DRAFT",
+      agreements.filter((one) =>
+        allows(agreementPolicy.read, context.actor, one),
       ),
       (agreement) => agreement.id,
     );

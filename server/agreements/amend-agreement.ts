@@ -90,7 +90,7 @@ export async function amendAgreement(
   const before = await termsInForce(work, agreement);
   const parties = await partiesOf(work, agreement);
   const hubId = await hubOf(work);
-  const staying = parties.filter(({ leftOn }) => leftOn === null);
+  const staying = parties.filter((one) => one.isPresent(day));
   const changes = changesBetween(before, terms);
   const problem =
     new InputCheck(work.say)

@@ -29,7 +29,7 @@ export async function lacksProcessing(
     agreement.kind === "DATA_PROCESSING"
   )
     return null;
-  const parties = whoMust(await partiesOf(work, agreement));
+  const parties = whoMust(work, await partiesOf(work, agreement));
   const partnerIds = parties.map(({ partnerId }) => partnerId);
   if (await isProcessingCovered(work, partnerIds, agreement.validFrom))
     return null;
@@ -91,15 +91,8 @@ export async function followDates(
   agreement: Agreement,
 ): Promise<boolean> {
   const day = localDate(work.now);
-  const { recordedStatus, validTo, endedOn } = agreement;
-  const isOver = validTo !== null && validTo < day;
-  const status =
-    recordedStatus === "SUSPENDED" && isOver
-      ? endedOn === null
-        ? "EXPIRED"
-        : "TERMINATED"
-      : agreement.statusOn(day);
-  if (status === recordedStatus) return false;
+  const status = agreement.statusOn(day);
+  if (status === agreement.recordedStatus) return false;
   await become(work, agreement, status);
   recordState(work, agreement, EVENTS[status] ?? "AgreementChanged");
   if (!agreement.isBinding) await rejectProposed(work, agreement);
@@ -119,7 +112,7 @@ export async function putAmendmentInForce(
     (version.effectiveFrom ?? "") > localDate(work.now)
   )
     return false;
-  const must = whoMust(await partiesOf(work, agreement));
+  const must = whoMust(work, await partiesOf(work, agreement));
   const signatures = await work.manager
     .getRepository(AgreementVersionParty)
     .findBy({

@@ -23,6 +23,7 @@ import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { checkTerms } from "./check-terms.js";
 import { hubOf } from "./find-agreement.js";
+import { numberTaken, takeNumber } from "./take-number.js";
 import { columnsOf } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
 import { insertParts, writeMoney } from "./write-terms.js";
@@ -70,7 +71,7 @@ export async function draftAgreement(
   input: DraftAgreementInput,
 ): Promise<typeof DraftAgreementPayload> {
   const { centreId } = signedIn(work);
-  authorize(work, agreementPolicy.keep, { centreId, partyIds: [] });
+  authorize(work, agreementPolicy.keep, { centreId });
   const hubId = await hubOf(work);
   if (!hubId)
     return unknownNoun(work.say, "partnerIds", {
@@ -124,11 +125,7 @@ export async function draftAgreement(
   if (taken.repeats)
     return agreements.findOneByOrFail({ centreId, id: taken.repeats });
   const number = await takeNumber(work, given);
-  if (number === null)
-    return unknownNoun(work.say, "number", {
-      pl: "Umowa o tym numerze już jest. Podaj inny numer.",
-      en: "There is an agreement with this number. Give another one.",
-    });
+  if (number === null) return numberTaken(work);
   const agreement = Object.assign(new Agreement(), {
     ...columnsOf(terms),
     centreId,
@@ -137,6 +134,7 @@ export async function draftAgreement(
     kind: input.kind,
     recordedStatus: "DRAFT",
     partyIds: partnerIds,
+    presentIds: partnerIds,
     networkId,
     signedOn: null,
     endedOn: null,
@@ -161,23 +159,4 @@ export async function draftAgreement(
     facts: { kind: agreement.kind, status: "DRAFT" },
   });
   return agreement;
-}
-
-/** Of two at once the second finds the first; null: the number is taken. */
-async function takeNumber(
-  work: Work,
-  given: string | null,
-): Promise<string | null> {
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    given
-      ? `agreement ${work.centreId} ${given}`
-      : `agreement numbers ${work.centreId}`,
-  ]);
-  const [found] = await work.rows<{ next: number; taken: boolean }>(
-    `select coalesce(max(substring(number from '^A([0-9]{1,6})$')::integer), 0) + 1 as next,
-       coalesce(bool_or(number = $2), false) as taken from agreement where centre_id = $1`,
-    [work.centreId, given],
-  );
-  if (!given) return `A${String(found?.next ?? 1).padStart(2, "0")}`;
-  return found?.taken ? null : given;
 }

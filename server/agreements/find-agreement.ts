@@ -50,13 +50,7 @@ export async function findAgreement(
   const agreement = await work.manager
     .getRepository(Agreement)
     .findOneBy({ centreId, id });
-  const { read, readDraft } = agreementPolicy;
-  if (
-    agreement &&
-    allows(read, work.actor, agreement) &&
-    (agreement.recordedStatus !== "DRAFT" ||
-      allows(readDraft, work.actor, agreement))
-  )
+  if (agreement && allows(agreementPolicy.read, work.actor, agreement))
     return agreement;
   return unknownNoun(work.say, "agreementId", {
     pl: "Nie ma takiej umowy.",
@@ -101,6 +95,18 @@ export function changedSince(work: Work, agreement: Agreement): AgreementMoved {
   );
 }
 
+/** Whoever says yes or signs means what she read; the agreement has changed since. */
+export function unread(work: Work, agreement: Agreement): AgreementMoved {
+  const at = wordsOfDay(localDate(agreement.updatedAt));
+  return new AgreementMoved(
+    work.say({
+      pl: `Ta umowa zmieniła się (${at.pl}), odkąd ją czytasz. Przeczytaj ją jeszcze raz; nic nie zostało zapisane.`,
+      en: `This agreement has changed (${at.en}) since you read it. Read it once more; nothing was saved.`,
+    }),
+    agreement,
+  );
+}
+
 export function partiesOf(
   work: Work,
   { centreId, id: agreementId }: Agreement,
@@ -111,8 +117,12 @@ export function partiesOf(
 }
 
 /** Those who still belong to it and whose word it needs. */
-export function whoMust(parties: readonly AgreementParty[]): AgreementParty[] {
-  return parties.filter((one) => one.isRequired && one.leftOn === null);
+export function whoMust(
+  work: Work,
+  parties: readonly AgreementParty[],
+): AgreementParty[] {
+  const day = localDate(work.now);
+  return parties.filter((one) => one.isRequired && one.isPresent(day));
 }
 
 export async function hubOf(work: Work): Promise<string | null> {

@@ -14,6 +14,7 @@ import {
   refreshParties,
 } from "./bind.js";
 import { become, lockAgreement } from "./find-agreement.js";
+import { keepPresent, withPartiesGone } from "./stay.js";
 
 const FOLLOW_AGREEMENTS = "follow-agreements";
 
@@ -34,15 +35,20 @@ export async function followAgreements(work: Work): Promise<void> {
   };
   const renewing = {
     centreId,
-    recordedStatus: "ACTIVE",
+    recordedStatus: In(["ACTIVE", "SUSPENDED"]),
     autoRenew: true,
     endedOn: IsNull(),
     validTo: LessThanOrEqual(day),
-  } as const;
+  };
   for (const { id } of await agreements.findBy(renewing)) {
     await lockAgreement(work, id);
     const agreement = await agreements.findOneBy({ ...renewing, id });
     if (agreement) await renew(work, agreement, day);
+  }
+  for (const id of await withPartiesGone(work, day)) {
+    const agreement = await asItIs(id);
+    await keepPresent(work, agreement);
+    await refreshParties(work, agreement);
   }
   const versions = manager.getRepository(AgreementVersion);
   const proposed = { centreId, status: "PROPOSED" } as const;

@@ -51,6 +51,7 @@ export async function recordAgreement(
     endedOn: null,
     suspendedOn: null,
     partyIds: [hubPartnerId, ...partnerIds],
+    presentIds: [hubPartnerId, ...partnerIds],
     grantForm: null,
     revision: 1,
     version: 1,

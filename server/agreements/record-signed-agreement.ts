@@ -25,6 +25,7 @@ import { agreementPolicy } from "./agreements.policy.js";
 import { isProcessingCovered } from "./bind.js";
 import { GRANTEES } from "./check-terms.js";
 import { recordAgreement } from "./record-agreement.js";
+import { numberTaken, takeNumber } from "./take-number.js";
 
 @InputType({ description: "An agreement of the hub with one organisation." })
 export class RecordSignedAgreementInput {
@@ -106,15 +107,7 @@ export async function recordSignedAgreement(
   if (taken instanceof RequestKeyReused) return taken;
   if (taken.repeats)
     return agreements.findOneByOrFail({ centreId, id: taken.repeats });
-  // of two at once the second finds the first
-  await work.rows(`select pg_advisory_xact_lock(hashtextextended($1, 0))`, [
-    `agreement ${centreId} ${number}`,
-  ]);
-  if (await agreements.existsBy({ centreId, number }))
-    return unknownNoun(work.say, "number", {
-      pl: "Umowa o tym numerze już jest. Podaj inny numer.",
-      en: "There is an agreement with this number. Give another one.",
-    });
+  if ((await takeNumber(work, number)) === null) return numberTaken(work);
   return recordAgreement(work, {
     id,
     number,

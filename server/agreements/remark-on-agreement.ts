@@ -11,12 +11,14 @@ import {
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { noPersonsNumber } from "../partnership/index.js";
+import { localDate } from "../platform/calendar.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import { AgreementRemark } from "./agreement-remark.js";
+import { AgreementVersion } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
-import { findAgreement } from "./find-agreement.js";
+import { AgreementMoved, findAgreement, moved } from "./find-agreement.js";
 
 @InputType({ description: "What a party says to the terms." })
 export class RemarkOnAgreementInput {
@@ -25,7 +27,10 @@ export class RemarkOnAgreementInput {
   })
   requestKey!: string;
 
-  @Field(() => ID, { description: "An agreement of the own organisation." })
+  @Field(() => ID, {
+    description:
+      "Of the own organisation, not signed by all or with an amendment that is not.",
+  })
   agreementId!: string;
 
   @Field(() => String, { description: "1 to 2000 characters." })
@@ -35,7 +40,8 @@ export class RemarkOnAgreementInput {
 export const RemarkOnAgreementPayload = createUnionType({
   name: "RemarkOnAgreementPayload",
   description: "The agreement with the remark, or why there is none.",
-  types: () => [Agreement, RequestKeyReused, InvalidInput] as const,
+  types: () =>
+    [Agreement, AgreementMoved, RequestKeyReused, InvalidInput] as const,
 });
 
 export async function remarkOnAgreement(
@@ -68,6 +74,7 @@ export async function remarkOnAgreement(
   );
   if (taken instanceof RequestKeyReused) return taken;
   if (taken.repeats) return agreement;
+  if (!(await isTalkedAbout(work, agreement))) return moved(work, agreement);
   await work.manager.getRepository(AgreementRemark).insert({
     centreId: agreement.centreId,
     id,
@@ -85,4 +92,17 @@ export async function remarkOnAgreement(
     facts: { kind: agreement.kind },
   });
   return agreement;
+}
+
+async function isTalkedAbout(
+  work: Work,
+  agreement: Agreement,
+): Promise<boolean> {
+  const { centreId, id: agreementId } = agreement;
+  return (
+    agreement.isOpen(localDate(work.now)) ||
+    work.manager
+      .getRepository(AgreementVersion)
+      .existsBy({ centreId, agreementId, status: "PROPOSED" })
+  );
 }

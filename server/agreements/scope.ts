@@ -3,6 +3,7 @@ import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
+import type { Agreement } from "./agreement.js";
 import { naming, scopeOf } from "./carrying.js";
 import { isAmongUs, obstacleOf } from "./obstacle.js";
 import type { Standing } from "./standing.js";
@@ -33,7 +34,10 @@ function referableWindow(
         (standing.named.get(one.id)?.has(serviceId) ?? true) &&
         ["ACTIVE", "SIGNED"].includes(statusFor(standing, one, day)),
     )
-    .map(({ validFrom, validTo }) => ({ from: validFrom ?? day, to: validTo }))
+    .map((one) => ({
+      from: one.validFrom ?? day,
+      to: lastDayOf(standing, one),
+    }))
     .sort((a, b) => a.from.localeCompare(b.from));
   let open: Window | null = null;
   for (const window of windows) {
@@ -42,6 +46,13 @@ function referableWindow(
       open.to = window.to === null || window.to > open.to ? window.to : open.to;
   }
   return open;
+}
+
+/** Of the agreement, or of the partner's part in it. */
+function lastDayOf({ leftOn }: Standing, one: Agreement): string | null {
+  const left = leftOn.get(one.id);
+  const days = [one.validTo, left === undefined ? null : addDays(left, -1)];
+  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 /** The last day on which somebody can be referred there, as agreements stand today; null: for good, or not even now. */

@@ -20,6 +20,7 @@ import {
   changedSince,
   findAgreement,
   moved,
+  unread,
   whoMust,
 } from "./find-agreement.js";
 import type { Speaking } from "./speaks-for.js";
@@ -36,6 +37,12 @@ export class SignAgreementInput {
     description: "Which version of the terms is signed; the first is 1.",
   })
   revision!: number;
+
+  @Field(() => Int, {
+    description:
+      "The `version` that was read: who signs has seen these very terms.",
+  })
+  ifVersion!: number;
 
   @Field(() => ID, {
     nullable: true,
@@ -86,18 +93,20 @@ export async function signAgreement(
   };
   if (agreement.recordedStatus === "AGREED") {
     if (input.revision !== agreement.revision) return moved(work, agreement);
+    if (input.ifVersion !== agreement.version) return unread(work, agreement);
     const lacking = await lacksProcessing(work, agreement);
     if (lacking) return lacking;
     const { party, parties } = speaking;
     if (party.signedOn !== null) return changedSince(work, agreement);
     await writeParty(work, party, signature);
     recordSignature(work, agreement, party.partnerId, input);
-    if (whoMust(parties).every((one) => one.signedOn !== null))
+    if (whoMust(work, parties).every((one) => one.signedOn !== null))
       await bindParties(work, agreement, parties);
     return agreement;
   }
   if (!agreement.mayBeAmended(localDate(work.now)))
     return moved(work, agreement);
+  if (input.ifVersion !== agreement.version) return unread(work, agreement);
   return signAmendment(work, agreement, speaking, input, signature);
 }
 

@@ -1,6 +1,7 @@
 // For which party somebody speaks: an administrator for her own, the director for the hub, the organiser notes what others gave on paper.
 import type { Work } from "../events/index.js";
 import { authorize, Role, signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { unknownNoun } from "../platform/graphql/problem.js";
@@ -27,7 +28,7 @@ export async function speaksFor(
   const id = partnerId ? fromGlobalId("Partner", partnerId) : member.partnerId;
   const parties = await partiesOf(work, agreement);
   const party = parties.find((one) => one.partnerId === id);
-  if (!party || party.leftOn !== null)
+  if (!party?.isPresent(localDate(work.now)))
     return unknownNoun(work.say, "partnerId", {
       pl: "Ta organizacja nie jest stroną tej umowy.",
       en: "This organisation is no party of this agreement.",

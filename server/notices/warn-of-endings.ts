@@ -29,8 +29,8 @@ export const AGREEMENT_ENDS: Record<Stage, string> = {
 /** Local time. */
 const HOUR = 9;
 
-/** In force or to come, ending by itself or by notice, and not prolonged without anybody's doing. */
-const ENDING = `a.status in ('SIGNED', 'ACTIVE') and not (a.auto_renew and a.ended_on is null)
+/** In force, to come or suspended, ending by itself or by notice, and not prolonged without anybody's doing. */
+const ENDING = `a.status in ('SIGNED', 'ACTIVE', 'SUSPENDED') and not (a.auto_renew and a.ended_on is null)
   and least(a.valid_to, a.ended_on)`;
 
 /** May run again and again: each stage of each last day is told once to each. */

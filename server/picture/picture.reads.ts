@@ -130,7 +130,7 @@ async function agreementEdges(
   partnerIds: readonly string[],
 ): Promise<NetworkEdge[]> {
   const { centreId } = context.actor;
-  if (!centreId || !holds(agreementPolicy.read, context.actor, { centreId }))
+  if (!centreId || !holds(agreementPolicy.list, context.actor, { centreId }))
     return [];
   const rows = await context.reads.rows<{ from: string; to: string }>(
     `select distinct a.partner_id as "from", b.partner_id as "to"

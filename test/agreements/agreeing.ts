@@ -6,6 +6,9 @@ import { aKey } from "../support/world.js";
 export type AgreementState =
   "DRAFT" | "IN_NEGOTIATION" | "AGREED" | "ACTIVE" | "SUSPENDED" | "AMENDING";
 
+/** What `version` says once all have said yes: drafted, proposed, agreed. */
+export const VERSION_AGREED = 3;
+
 /** What `version` says once all have signed: drafted, proposed, agreed, signed, in force. */
 export const VERSION_IN_FORCE = 5;
 
@@ -46,14 +49,27 @@ export async function agree(
   input: Record<string, unknown>,
 ): Promise<Outcome> {
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const read =
+    verb === "signAgreement" && !("ifVersion" in input)
+      ? { ifVersion: await versionRead(person, input["agreementId"]) }
+      : {};
   const { data, errors } = await person.ask<{ outcome: Outcome }>(
     `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) {
        __typename ${verb === "discardAgreement" ? "" : "... on Agreement { id status version revision }"}
        ... on Problem { message } ... on InvalidInput { fields { path } } } }`,
-    { input },
+    { input: { ...read, ...input } },
   );
   if (!data) throw new Error(JSON.stringify(errors));
   return data.outcome;
+}
+
+/** Who signs without more ado signs what she reads now. */
+async function versionRead(person: Person, id: unknown): Promise<number> {
+  const { data } = await person.ask<{ node: { version: number } | null }>(
+    `query ($id: ID!) { node(id: $id) { ... on Agreement { version } } }`,
+    { id },
+  );
+  return data?.node?.version ?? 0;
 }
 
 /** By the organiser alone, who notes what the others did on paper. */

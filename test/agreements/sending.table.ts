@@ -97,7 +97,8 @@ const states = (
     ["AGREED", -30, 300, UNSIGNED],
     ["REJECTED", -30, 300, MISSING],
     ["SUSPENDED", -30, 300, SUSPENDED],
-    ["SUSPENDED", -30, -1, SUSPENDED],
+    // no suspension outlives the last day
+    ["SUSPENDED", -30, -1, ENDED_YESTERDAY],
     ["EXPIRED", -30, -1, ENDED_YESTERDAY],
     ["TERMINATED", -30, 0, ENDED_TODAY],
     ["WITHDRAWN", -30, 0, ENDED_TODAY],

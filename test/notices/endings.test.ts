@@ -101,7 +101,8 @@ it("tells each of them once at each stage, in the morning, and nobody of what wa
     await lookForEndings();
     expect(await letters()).toHaveLength(6);
   }
-  await setLastDay("status = 'ACTIVE'");
+  // it ends while it is suspended as well
+  await setLastDay("status = 'SUSPENDED'");
   await lookForEndings();
   await goOut();
   expect(mailsTo(at.address)).toHaveLength(2);

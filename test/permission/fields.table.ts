@@ -178,10 +178,10 @@ const ARGUMENTS = `
   RemarkOnAgreementInput        | agreementId:Agreement requestKey:key text:says
   ResumeAgreementInput          | agreementId:Agreement
   ServiceInScopeInput           | placesKept:says serviceId:Service
-  SignAgreementInput            | agreementId:Agreement authority:says kind:says partnerId:Partner revision:says signatoryName:says signedOn:says
+  SignAgreementInput            | agreementId:Agreement authority:says ifVersion:says kind:says partnerId:Partner revision:says signatoryName:says signedOn:says
   SuspendAgreementInput         | agreementId:Agreement reason:says
   TerminateAgreementInput       | agreementId:Agreement byConsent:says lastDay:says reason:says
-  WithdrawFromAgreementInput    | agreementId:Agreement partnerId:Partner reason:says
+  WithdrawFromAgreementInput    | agreementId:Agreement byConsent:says leftOn:says partnerId:Partner reason:says
   Centre.agreements             | after:page first:page
   AgreementOrder.fulfilment     | on:narrows
   ApproveStandardInput          | standardId:QualityStandard ifVersion:says inForceFrom:says

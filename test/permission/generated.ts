@@ -197,11 +197,18 @@ export function generated(place: Place): Generated[] {
       `insert into joint_action (centre_id, id, network_id, title, created_at) values ($1, $2, $2, 'D', now())`,
       [centreId, id],
     ]),
-    table("agreement", agreementPolicy.read, [row()], ({ id }) => [
-      `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
-       values ($1, $2, $3, 'COOPERATION', 'ACTIVE', 'U', 'PROCESSOR', now(), now())`,
-      [centreId, id, id],
-    ]),
+    table(
+      "agreement",
+      agreementPolicy.read,
+      ["DRAFT", "IN_NEGOTIATION", "ACTIVE", "REJECTED"].map((recordedStatus) =>
+        row({ recordedStatus }),
+      ),
+      ({ id, facts }) => [
+        `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
+         values ($1, $2, $3, 'COOPERATION', $4, 'U', 'PROCESSOR', now(), now())`,
+        [centreId, id, id, facts["recordedStatus"]],
+      ],
+    ),
     table(
       "case_ref",
       casePolicy.read,

@@ -98,12 +98,12 @@ const MUTATIONS = `
   resumeAgreement           U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
   terminateAgreement        U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
   amendAgreement            U    -    -    F    F    F    F    F    F    F    y    F    F    F    F    F    -
-  agreeToAgreement          U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
-  signAgreement             U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
+  agreeToAgreement          U    -    -    F    F    F    y    -    F    F    y    F    F    -    -    F    -
+  signAgreement             U    -    -    F    F    F    y    -    F    F    y    F    F    -    -    F    -
   withdrawFromAgreement     U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
-  rejectAgreement           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
-  removeAgreementDocument   U    -    -    F    F    F    y    F    F    F    y    F    F    F    F    F    -
-  remarkOnAgreement         U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
+  rejectAgreement           U    -    -    F    F    F    y    -    F    F    y    F    y    -    -    F    -
+  removeAgreementDocument   U    -    -    F    F    F    y    -    F    F    y    F    F    -    -    F    -
+  remarkOnAgreement         U    -    -    F    F    F    y    -    F    F    y    F    y    -    -    F    -
   rejectAmendment           U    -    -    F    F    F    y    F    F    F    y    F    y    F    F    F    -
   planService               U    -    -    F    F    F    F    -    F    F    y    F    F    F    F    F    -
   changePlanRow      U    -    -    F    F    F    F    -    F    F    y    F    F    F    F    F    -

@@ -12,6 +12,7 @@ import {
   anAgreement,
   signature,
   terms,
+  VERSION_AGREED,
   VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
 import { agreementIdOf, settle } from "../fulfilment/settling.js";
@@ -761,6 +762,7 @@ export function inputOf(
       return {
         agreementId: target,
         partnerId: cast.partner.globalId,
+        ifVersion: VERSION_AGREED,
         ...signature(),
       };
     case "rejectAgreement":

@@ -1,0 +1,405 @@
+// Who is a party, and since when not (O6, P6): what a signer has seen, what others and those who left read, how a party leaves, what time does to it all.
+import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
+import { agree, anAgreement, signature, terms } from "./agreeing.js";
+
+let api: Api;
+let centre: TestCentre;
+let partner: TestPartner;
+let other: TestPartner;
+let third: TestPartner;
+let ous: Person;
+let admin: Person;
+let stranger: Person;
+beforeAll(async () => {
+  api = await openApi();
+  centre = await aCentre(api);
+  partner = await centre.aPartner({ agreement: null });
+  other = await centre.aPartner({ agreement: null });
+  third = await centre.aPartner({ agreement: null });
+});
+// days pass between the tests, and sessions with them
+beforeEach(async () => {
+  ous = await centre.aPerson("OUS");
+  admin = await partner.aPerson("PARTNER_ADMIN");
+  stranger = await other.aPerson("PARTNER_ADMIN");
+});
+afterAll(() => api.close());
+
+const bare = (id: string) => parseGlobalId(id)?.id ?? "";
+const day = (offset: number) =>
+  new Date(api.clock.now().getTime() + offset * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+
+interface Seen {
+  status: string;
+  version: number;
+  viewerCan: string[];
+  endedOn: string | null;
+  validTo: string | null;
+  terms: { purpose: string | null } | null;
+  finance: { amountGrosze: number } | null;
+  versions: { revision: number; finance: { amountGrosze: number } | null }[];
+  documents: unknown[];
+  remarks: unknown[];
+}
+
+const seen = async (person: Person, id: string) => {
+  const { data } = await person.ask<{ node: Seen | null }>(
+    `query ($id: ID!) { node(id: $id) { ... on Agreement { status version viewerCan endedOn validTo
+       terms { purpose } finance { amountGrosze } versions { revision finance { amountGrosze } }
+       documents { id } remarks { text } } } }`,
+    { id },
+  );
+  return data?.node ?? null;
+};
+
+const listed = async (person: Person) => {
+  const { data } = await person.ask<{
+    centre: {
+      agreements: { totalCount: number; nodes: { id: string }[] };
+    };
+    node: { agreements: { id: string }[] };
+  }>(
+    `query ($centreId: ID!, $id: ID!) {
+       centre(id: $centreId) { agreements(first: 50) { totalCount nodes { id } } }
+       node(id: $id) { ... on Partner { agreements { id } } } }`,
+    { centreId: centre.globalId, id: partner.globalId },
+  );
+  if (!data) throw new Error("not read");
+  const { nodes, totalCount } = data.centre.agreements;
+  expect(totalCount).toBe(nodes.length);
+  return {
+    inCentre: nodes.map(({ id }) => id),
+    ofPartner: data.node.agreements.map(({ id }) => id),
+  };
+};
+
+it("takes a signature only to the terms that the signer has read", async () => {
+  const agreementId = await anAgreement(ous, [partner], "AGREED", {
+    terms: { amountGrosze: 5_000_000 },
+  });
+  const read = (await seen(admin, agreementId))?.version;
+  const { version: ifVersion } = await agree(ous, "changeAgreement", {
+    agreementId,
+    ifVersion: read,
+    terms: terms({ amountGrosze: 100 }),
+  });
+  await agree(ous, "agreeToAgreement", {
+    agreementId,
+    ifVersion,
+    partnerId: partner.globalId,
+  });
+  const sign = (version: number | undefined) =>
+    agree(
+      admin,
+      "signAgreement",
+      signature({ agreementId, ifVersion: version, kind: "QUALIFIED" }),
+    );
+  const late = await sign(read);
+  expect(late.__typename).toBe("AgreementMoved");
+  expect(late.message).toContain("Przeczytaj ją jeszcze raz");
+  const now = await seen(admin, agreementId);
+  expect(now?.viewerCan).toContain("SIGN");
+  expect(await sign(now?.version)).toMatchObject({ __typename: "Agreement" });
+
+  // so it is with an amendment
+  await agree(ous, "signAgreement", signature({ agreementId }));
+  const inForce = (await seen(admin, agreementId))?.version;
+  await agree(ous, "amendAgreement", {
+    agreementId,
+    ifVersion: inForce,
+    effectiveFrom: day(0),
+    terms: terms({ noticeDays: 30 }),
+  });
+  await agree(ous, "suspendAgreement", { agreementId, reason: "Remont" });
+  expect(
+    await agree(
+      admin,
+      "signAgreement",
+      signature({ agreementId, revision: 2, ifVersion: inForce }),
+    ),
+  ).toMatchObject({ __typename: "AgreementMoved" });
+});
+
+it("shows talks to their parties alone, and to everybody what was ever signed", async () => {
+  const talks = [
+    await anAgreement(ous, [partner], "IN_NEGOTIATION"),
+    await anAgreement(ous, [partner], "AGREED"),
+  ];
+  const rejected = await anAgreement(ous, [partner], "IN_NEGOTIATION");
+  await agree(ous, "rejectAgreement", { agreementId: rejected, reason: "Nie" });
+  const signed = await anAgreement(ous, [partner], "SUSPENDED");
+  const authority = await centre.aPerson("AUTHORITY");
+  for (const id of [...talks, rejected]) {
+    expect(await seen(admin, id)).not.toBeNull();
+    expect(await seen(stranger, id)).toBeNull();
+    expect(await seen(authority, id)).toBeNull();
+    expect(
+      await attempt(
+        api,
+        memberOf(stranger, centre.id, other.id, "PARTNER_ADMIN"),
+        [`select from agreement where id = $1`, bare(id)],
+      ),
+    ).toBe("nothing");
+    const told = (person: Person, { id: partnerId }: TestPartner) =>
+      attempt(api, memberOf(person, centre.id, partnerId, "PARTNER_ADMIN"), [
+        `select from event where subject_id = $1`,
+        bare(id),
+      ]);
+    expect(await told(stranger, other)).toBe("nothing");
+    expect(await told(admin, partner)).toBe("done");
+    // a foreign one answers like none
+    expect(
+      await agree(stranger, "rejectAgreement", {
+        agreementId: id,
+        reason: "X",
+      }),
+    ).toMatchObject({ fields: [{ path: "agreementId" }] });
+  }
+  const own = await listed(admin);
+  expect(own.inCentre).toEqual(expect.arrayContaining([...talks, rejected]));
+  const foreign = await listed(stranger);
+  expect(foreign.inCentre).toContain(signed);
+  expect(foreign.ofPartner).toContain(signed);
+  for (const id of [...talks, rejected]) {
+    expect(foreign.inCentre).not.toContain(id);
+    expect(foreign.ofPartner).not.toContain(id);
+  }
+  // more than the list is its parties'
+  expect(await seen(stranger, signed)).toMatchObject({
+    terms: null,
+    finance: null,
+    versions: [],
+    viewerCan: [],
+  });
+});
+
+it("lets a party go when its notice is over, and then shows it what was in force up to its day", async () => {
+  const agreementId = await anAgreement(
+    ous,
+    [partner, other, third],
+    "ACTIVE",
+    {
+      kind: "PROGRAMME_PARTNERSHIP",
+      terms: { noticeDays: 10, amountGrosze: 100 },
+    },
+  );
+  const leave = (person: Person, given: object = {}) =>
+    agree(person, "withdrawFromAgreement", {
+      agreementId,
+      reason: "Inne plany",
+      ...given,
+    });
+  expect(await leave(admin, { leftOn: day(9) })).toMatchObject({
+    fields: [{ path: "leftOn" }],
+  });
+  await expect(leave(admin, { byConsent: true })).rejects.toThrow("FORBIDDEN");
+  expect(await leave(admin)).toMatchObject({ status: "ACTIVE" });
+  expect(await leave(admin)).toMatchObject({ __typename: "AgreementMoved" });
+
+  // to its last day it is asked and speaks
+  const amend = async (amountGrosze: number) => {
+    const keeper = await centre.aPerson("OUS");
+    return agree(keeper, "amendAgreement", {
+      agreementId,
+      ifVersion: (await seen(keeper, agreementId))?.version,
+      effectiveFrom: day(0),
+      terms: terms({ noticeDays: 10, amountGrosze }),
+    });
+  };
+  expect(await amend(200)).toMatchObject({ __typename: "Agreement" });
+  expect((await seen(admin, agreementId))?.viewerCan).toEqual(
+    expect.arrayContaining(["SIGN", "REMARK", "ATTACH"]),
+  );
+  await agree(ous, "rejectAmendment", { agreementId, revision: 2 });
+
+  api.clock.pass({ days: 10 });
+  await centre.asSystem(followAgreements);
+  const left = await partner.aPerson("PARTNER_ADMIN");
+  const keeper = await centre.aPerson("OUS");
+  expect(await amend(7_777_777)).toMatchObject({ __typename: "Agreement" });
+  await agree(keeper, "remarkOnAgreement", {
+    requestKey: aKey(),
+    agreementId,
+    text: "Rozmawiamy dalej",
+  });
+  const known = await seen(left, agreementId);
+  expect(known).toMatchObject({
+    terms: null,
+    finance: null,
+    versions: [{ revision: 1, finance: { amountGrosze: 100 } }],
+    remarks: [],
+    documents: [],
+    viewerCan: [],
+  });
+  // a viewer of the organisation sees no money of then either
+  const viewer = await partner.aPerson("PARTNER_VIEWER");
+  expect((await seen(viewer, agreementId))?.versions).toEqual([
+    { revision: 1, finance: null },
+  ]);
+  await expect(
+    agree(left, "remarkOnAgreement", {
+      requestKey: aKey(),
+      agreementId,
+      text: "wciąż tu",
+    }),
+  ).rejects.toThrow("FORBIDDEN");
+  const hers = memberOf(left, centre.id, partner.id, "PARTNER_ADMIN");
+  for (const [outcome, statement] of [
+    [
+      "nothing",
+      `select from agreement_finance where agreement_id = $1 and revision = 3`,
+    ],
+    [
+      "nothing",
+      `select from agreement_version where agreement_id = $1 and revision <> 1`,
+    ],
+    ["nothing", `select from agreement_remark where agreement_id = $1`],
+    [
+      "done",
+      `select from agreement_finance where agreement_id = $1 and revision = 1`,
+    ],
+    [
+      "refused",
+      `insert into agreement_remark (centre_id, id, agreement_id, partner_id, text, made_by, made_at)
+       select actor_centre(), gen_random_uuid(), $1, actor_partner(), 'X', actor_account(), now()`,
+    ],
+  ] as const)
+    expect([
+      statement,
+      await attempt(api, hers, [statement, bare(agreementId)]),
+    ]).toEqual([statement, outcome]);
+  expect(
+    await attempt(api, memberOf(keeper, centre.id, centre.hub.id, "OUS"), [
+      `update agreement set present_ids = party_ids where id = $1`,
+      bare(agreementId),
+    ]),
+  ).toBe("refused");
+  // nobody is spoken to of what is done
+  await agree(keeper, "rejectAmendment", { agreementId, revision: 3 });
+  expect(
+    await agree(keeper, "remarkOnAgreement", {
+      requestKey: aKey(),
+      agreementId,
+      text: "Po wszystkim",
+    }),
+  ).toMatchObject({ __typename: "AgreementMoved" });
+  // with the hub's consent no notice is kept
+  expect(
+    await leave(keeper, { byConsent: true, partnerId: third.globalId }),
+  ).toMatchObject({ status: "WITHDRAWN" });
+});
+
+it("lets a party end an agreement of two by the notice that it names", async () => {
+  const leave = (agreementId: string) =>
+    agree(admin, "withdrawFromAgreement", { agreementId, reason: "Koniec" });
+  const silent = await anAgreement(ous, [partner], "ACTIVE");
+  expect((await seen(admin, silent))?.viewerCan).not.toContain("WITHDRAW");
+  expect(await leave(silent)).toMatchObject({
+    fields: [{ path: "partnerId" }],
+  });
+  const agreementId = await anAgreement(ous, [partner], "ACTIVE", {
+    terms: { noticeDays: 14 },
+  });
+  expect((await seen(admin, agreementId))?.viewerCan).toContain("WITHDRAW");
+  expect(await leave(agreementId)).toMatchObject({ status: "ACTIVE" });
+  expect(await seen(ous, agreementId)).toMatchObject({
+    endedOn: day(13),
+    validTo: day(13),
+  });
+  api.clock.pass({ days: 14 });
+  await centre.asSystem(followAgreements);
+  const later = await centre.aPerson("OUS");
+  expect((await seen(later, agreementId))?.status).toBe("TERMINATED");
+});
+
+it("does not let a suspension stop the calendar", async () => {
+  const renewing = await anAgreement(ous, [partner], "SUSPENDED", {
+    terms: { validTo: day(3), renewMonths: 12 },
+  });
+  const ending = await anAgreement(ous, [partner], "SUSPENDED", {
+    terms: { validTo: day(3) },
+  });
+  api.clock.pass({ days: 4 });
+  const later = await centre.aPerson("OUS");
+  // over by its date, whether or not the record has caught up
+  expect(
+    await agree(later, "resumeAgreement", { agreementId: ending }),
+  ).toMatchObject({ __typename: "AgreementMoved" });
+  expect(await seen(later, ending)).toMatchObject({
+    status: "EXPIRED",
+    viewerCan: ["ATTACH"],
+  });
+  await centre.asSystem(followAgreements);
+  expect((await seen(later, ending))?.status).toBe("EXPIRED");
+  expect(await seen(later, renewing)).toMatchObject({
+    status: "SUSPENDED",
+    validTo: `${String(Number(day(-1).slice(0, 4)) + 1)}${day(-1).slice(4)}`,
+  });
+  expect(
+    await agree(later, "resumeAgreement", { agreementId: renewing }),
+  ).toMatchObject({ status: "ACTIVE" });
+});
+
+it("says what leans on a draft before it is thrown away, and gives each number once", async () => {
+  const dpa = await anAgreement(ous, [partner], "DRAFT", {
+    kind: "DATA_PROCESSING",
+    terms: { dataRole: "PROCESSOR" },
+  });
+  const leaning = await anAgreement(ous, [partner], "DRAFT", {
+    terms: { dataRole: "PROCESSOR", dpaAgreementId: dpa },
+  });
+  const discard = (agreementId: string) =>
+    agree(ous, "discardAgreement", { agreementId });
+  expect(await discard(dpa)).toMatchObject({ __typename: "AgreementNotReady" });
+  expect(await discard(leaning)).toMatchObject({
+    __typename: "AgreementDiscarded",
+  });
+  expect(await discard(dpa)).toMatchObject({
+    __typename: "AgreementDiscarded",
+  });
+
+  const draft = (number: string | null) =>
+    agree(ous, "draftAgreement", {
+      requestKey: aKey(),
+      kind: "COOPERATION",
+      number,
+      partnerIds: [partner.globalId],
+      terms: terms(),
+    });
+  const record = (number: string) =>
+    agree(ous, "recordSignedAgreement", {
+      requestKey: aKey(),
+      partnerId: partner.globalId,
+      kind: "COOPERATION",
+      number,
+      dataRole: "NO_PERSONAL_DATA",
+      signedOn: day(0),
+      validFrom: day(0),
+    });
+  for (let n = 51; n <= 55; n++) {
+    await draft(`A${String(n * 3)}`);
+    const next = `A${String(n * 3 + 1)}`;
+    // the one that asks for the next may find it given, and never falls over
+    const outcomes = await Promise.all([
+      draft(next),
+      draft(null),
+      record(next),
+    ]);
+    expect(
+      outcomes
+        .map(({ __typename, fields }) =>
+          __typename === "Agreement" ? "made" : fields?.[0]?.path,
+        )
+        .sort(),
+    ).toEqual(expect.arrayContaining(["made", "number"]));
+  }
+});
