@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useDates } from "../design/dates.js";
 import { phoneInGroups } from "../design/phone.js";
 import { Tag } from "../design/Tag.js";
+import { useDays } from "../design/use-day.js";
 import { useNow } from "../design/use-now.js";
 import type { ContactOnPageFragment } from "../graphql/generated/graphql.js";
 import styles from "./Contacts.module.css";
@@ -66,6 +67,7 @@ function Absence({ person }: Pick<Props, "person">) {
   const { t } = useTranslation("partners");
   const now = useNow();
   const { date } = useDates(now);
+  const days = useDays();
   const { awayFrom, awayTo, awayNow, substitute } = person;
   if (!awayFrom || !awayTo) return null;
   const last = new Date(`${awayTo}T23:00:00Z`);
@@ -76,7 +78,7 @@ function Absence({ person }: Pick<Props, "person">) {
       <Tag tone={awayNow ? "warn" : "plain"}>
         {awayNow
           ? t("contacts.awayUntil", { day: day(awayTo) })
-          : t("contacts.awayFrom", { from: day(awayFrom), to: day(awayTo) })}
+          : t("contacts.awayFrom", days(awayFrom, awayTo))}
       </Tag>
       {substitute && (
         <span className={styles.muted}>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Tag } from "../design/Tag.js";
@@ -13,6 +14,7 @@ import type {
   MembershipOnPageFragment,
   NetworkMembersFragment,
 } from "../graphql/generated/graphql.js";
+import { AcceptDialog } from "./AcceptDialog.js";
 import { InviteDialog } from "./InviteDialog.js";
 import { Leaving, LeavingTag } from "./Leaving.js";
 import { MembershipDialog } from "./MembershipDialog.js";
@@ -32,6 +34,8 @@ export function MemberList({ network, onChanged }: Props) {
   const { t } = useTranslation("partnership");
   const [isInviting, setInviting] = useState(false);
   const [changed, setChanged] = useState<MembershipOnPageFragment | null>(null);
+  const [noted, setNoted] = useState<MembershipOnPageFragment | null>(null);
+  const viewer = useViewer();
   const accepted = useSaved(AcceptMembership, onChanged);
   const members = network.memberships.toSorted(
     (a, b) =>
@@ -41,6 +45,7 @@ export function MemberList({ network, onChanged }: Props) {
   const done = () => {
     setInviting(false);
     setChanged(null);
+    setNoted(null);
     onChanged();
   };
   return (
@@ -67,8 +72,11 @@ export function MemberList({ network, onChanged }: Props) {
             key={member.id}
             member={member}
             mayChange={network.viewerCanLead}
+            isOwn={member.partner.id === viewer.partner.id}
             onAccept={() =>
-              void accepted.save({ input: { membershipId: member.id } })
+              member.partner.id === viewer.partner.id
+                ? void accepted.save({ input: { membershipId: member.id } })
+                : setNoted(member)
             }
             onChange={() => setChanged(member)}
             onLeft={onChanged}
@@ -79,6 +87,13 @@ export function MemberList({ network, onChanged }: Props) {
         <InviteDialog
           network={network}
           onClose={() => setInviting(false)}
+          onSaved={done}
+        />
+      )}
+      {noted && (
+        <AcceptDialog
+          membership={noted}
+          onClose={() => setNoted(null)}
           onSaved={done}
         />
       )}
@@ -96,17 +111,18 @@ export function MemberList({ network, onChanged }: Props) {
 interface RowProps {
   member: MembershipOnPageFragment;
   mayChange: boolean;
+  isOwn: boolean;
   onAccept(): void;
   onChange(): void;
   onLeft(): void;
 }
 
 function MemberRow(props: RowProps) {
-  const { member, mayChange, onAccept, onChange, onLeft } = props;
+  const { member, mayChange, isOwn, onAccept, onChange, onLeft } = props;
   const { t } = useTranslation("partnership");
-  const { day } = useDates(useNow());
+  const { date } = useDates(useNow());
   const { partner, role, stakeholderType, roleDescription, joinedOn } = member;
-  const on = day(new Date(`${joinedOn}T12:00:00Z`));
+  const on = date(new Date(`${joinedOn}T12:00:00Z`));
   return (
     <li className={styles.row}>
       <TypeMark type={stakeholderType} />
@@ -118,6 +134,11 @@ function MemberRow(props: RowProps) {
             ? t("members.invitedOn", { day: on })
             : t("members.since", { day: on })}
         </p>
+        {member.onBehalfReason && (
+          <p className={styles.muted}>
+            {t("accept.told", { reason: member.onBehalfReason })}
+          </p>
+        )}
       </div>
       {(role === "OBSERVER" || role === "INVITED") && (
         <Tag tone="wait">{t(`role.${role}`)}</Tag>
@@ -127,10 +148,12 @@ function MemberRow(props: RowProps) {
         {member.viewerCanAccept && (
           <Button
             size="small"
-            aria-label={t("accept.of", { name: partner.name })}
+            aria-label={t(isOwn ? "accept.of" : "accept.behalfOf", {
+              name: partner.name,
+            })}
             onClick={onAccept}
           >
-            {t("accept.open")}
+            {t(isOwn ? "accept.open" : "accept.behalf")}
           </Button>
         )}
         {mayChange && (

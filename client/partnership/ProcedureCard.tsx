@@ -1,6 +1,7 @@
 // How organisations join and leave this network, for everybody to read; the organiser writes it anew, what was before stays.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
 
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
@@ -21,15 +22,22 @@ interface Props {
 
 export function ProcedureCard({ network, onChanged }: Props) {
   const { t } = useTranslation("partnership");
-  const { day } = useDates(useNow());
+  const { date } = useDates(useNow());
   const [isChanging, setChanging] = useState(false);
+  const { hash } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (hash === "#procedura") heading.current?.focus();
+  }, [hash]);
   const [current, ...before] = network.procedures;
   if (!current) return null;
-  const since = (at: string | null) => (at ? day(new Date(at)) : "");
+  const since = (at: string | null) => (at ? date(new Date(at)) : "");
   return (
     <section className={styles.card} id="procedura">
       <div className={styles.head}>
-        <h2>{t("procedure.title")}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {t("procedure.title")}
+        </h2>
         {network.viewerCanLead && (
           <Button
             size="small"

@@ -41,6 +41,15 @@ function Rules({ id }: { id: string }) {
         {rulesOf(network, now).map((rule) => (
           <RuleCard key={rule.rule} fact={rule} slug={slugOf(network.name)} />
         ))}
+        <section className={styles.card}>
+          <h2>{t("procedure.title")}</h2>
+          <p>{t("rules.procedure")}</p>
+          <p data-print="no">
+            <Link to={`/siec/${slugOf(network.name)}/kto-co-robi#procedura`}>
+              {t("rules.procedureGo")}
+            </Link>
+          </p>
+        </section>
       </div>
     </Page>
   );

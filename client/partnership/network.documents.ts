@@ -22,6 +22,7 @@ graphql(`
     joinedOn
     version
     viewerCanAccept
+    onBehalfReason
     leavingOn
     leaveReason
     viewerCanLeave
@@ -234,6 +235,12 @@ export const AcceptMembership = graphql(`
       __typename
       ... on NetworkMembership {
         ...MembershipOnPage @unmask
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
       }
       ... on Problem {
         message

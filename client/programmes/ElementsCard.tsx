@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
 import { Tag } from "../design/Tag.js";
-import { useDay } from "../design/use-day.js";
+import { useDays } from "../design/use-day.js";
 import type { ProgrammeElement } from "../graphql/generated/graphql.js";
 import { DataList } from "./DataList.js";
 import { ElementDialog } from "./ElementDialog.js";
@@ -84,7 +84,7 @@ interface WrittenProps {
 
 function Written({ programme, element }: WrittenProps) {
   const { t } = useTranslation("programmes");
-  const day = useDay();
+  const days = useDays();
   const money = useMoney();
   const { startsOn, endsOn, persons, budgetGrosze } = programme;
   if (isText(element)) return programme[texts[element]];
@@ -92,9 +92,7 @@ function Written({ programme, element }: WrittenProps) {
     case "NAME_AND_AIM":
       return programme.aim;
     case "PERIOD":
-      return startsOn && endsOn
-        ? t("period", { from: day(startsOn), to: day(endsOn) })
-        : null;
+      return startsOn && endsOn ? t("period", days(startsOn, endsOn)) : null;
     case "PERSONS":
       return t("elements.persons", { count: persons ?? 0 });
     case "BUDGET":

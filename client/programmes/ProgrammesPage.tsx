@@ -13,7 +13,7 @@ import { Empty } from "../design/Empty.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Tag } from "../design/Tag.js";
-import { useDay } from "../design/use-day.js";
+import { useDay, useDays } from "../design/use-day.js";
 import { DraftProgramme, ProgrammesQuery } from "./programmes.documents.js";
 import styles from "./Programmes.module.css";
 import { statusTones } from "./tones.js";
@@ -22,6 +22,7 @@ export function ProgrammesPage() {
   const { t } = useTranslation("programmes");
   const viewer = useViewer();
   const day = useDay();
+  const days = useDays();
   const [isNew, setNew] = useState(false);
   const { data } = usePageQuery(
     ProgrammesQuery,
@@ -63,10 +64,7 @@ export function ProgrammesPage() {
                 </Tag>
                 <span>
                   {programme.startsOn && programme.endsOn
-                    ? t("period", {
-                        from: day(programme.startsOn),
-                        to: day(programme.endsOn),
-                      })
+                    ? t("period", days(programme.startsOn, programme.endsOn))
                     : t("noPeriod")}
                 </span>
               </p>

@@ -1,4 +1,5 @@
 // Requests to borrow: those to the viewer's organisation are answered in two taps, her own are taken back.
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -9,9 +10,10 @@ import { useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { Tag } from "../design/Tag.js";
-import { useDay } from "../design/use-day.js";
+import { useDay, useDays } from "../design/use-day.js";
 import type { LoanAnswer } from "../graphql/generated/graphql.js";
 import { loanTones, type ShownLoan } from "./choices.js";
+import { OnBehalfLoanDialog } from "./OnBehalfLoanDialog.js";
 import { AnswerLoan, LoansQuery, TakeBackLoan } from "./resources.documents.js";
 import styles from "./Resources.module.css";
 
@@ -59,13 +61,18 @@ export function LoanList() {
 function LoanLine({ loan }: { loan: ShownLoan }) {
   const { t } = useTranslation("resources");
   const day = useDay();
+  const days = useDays();
   const answer = useAsk(AnswerLoan);
   const takeBack = useAsk(TakeBackLoan);
   const { resource, askingPartner, state } = loan;
   const known = { loanRequestId: loan.id, ifVersion: loan.version };
   const isBusy = answer.isPending || takeBack.isPending;
+  const { partner } = useViewer();
+  const [onBehalf, setOnBehalf] = useState<LoanAnswer | null>(null);
   const say = (said: LoanAnswer) =>
-    void answer.run({ input: { ...known, answer: said } });
+    resource.partner.id === partner.id
+      ? void answer.run({ input: { ...known, answer: said } })
+      : setOnBehalf(said);
   const said = (verb: string) =>
     t(`loans.label.${verb}`, { name: resource.name });
   return (
@@ -85,9 +92,14 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
         <span className={styles.muted}>
           {loan.from === loan.to
             ? day(loan.from)
-            : t("loans.span", { from: day(loan.from), to: day(loan.to) })}
+            : t("loans.span", days(loan.from, loan.to))}
         </span>
         {loan.note && <span>{loan.note}</span>}
+        {loan.onBehalfReason && (
+          <span className={styles.muted}>
+            {t("loans.behalf.told", { reason: loan.onBehalfReason })}
+          </span>
+        )}
         <ProblemNotice problem={answer.wrong ?? takeBack.wrong} />
         <NotSaved failure={answer.failure ?? takeBack.failure} />
       </span>
@@ -138,6 +150,13 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
           )}
         </span>
       </span>
+      {onBehalf && (
+        <OnBehalfLoanDialog
+          loan={loan}
+          answer={onBehalf}
+          onClose={() => setOnBehalf(null)}
+        />
+      )}
     </li>
   );
 }

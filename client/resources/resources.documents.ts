@@ -30,6 +30,7 @@ graphql(`
     quantity
     note
     state
+    onBehalfReason
     viewerCanAnswer
     viewerCanTakeBack
     askingPartner {
@@ -191,6 +192,12 @@ export const AnswerLoan = graphql(`
       ... on LoanMoved {
         loanRequest {
           ...LoanInList @unmask
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
         }
       }
       ... on Problem {

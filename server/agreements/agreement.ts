@@ -222,6 +222,11 @@ export class Agreement extends Node {
     return !WITHOUT_REFERRALS.has(this.kind);
   }
 
+  /** Null: for good, or as long as nobody gives notice. */
+  get lastDay(): string | null {
+    return this.endedOn ?? (this.autoRenew ? null : this.validTo);
+  }
+
   endsInDays(day: string): number | null {
     return this.validTo === null ? null : daysBetween(day, this.validTo);
   }

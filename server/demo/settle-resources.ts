@@ -65,6 +65,7 @@ async function askForOne(
     state: "ASKED" as const,
     askedAt: at,
     answeredAt: null,
+    onBehalfReason: null,
     version: 1,
   };
   await world.work.manager.getRepository(LoanRequest).insert(loan);

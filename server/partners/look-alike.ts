@@ -45,6 +45,12 @@ export async function takenNumber(
   return found?.krs ? "krs" : null;
 }
 
+/** What is left of a name without brackets, quotes and the words of its legal form; null: nothing. */
+const bare = (name: string) =>
+  `nullif(trim(regexp_replace(regexp_replace(regexp_replace(folded(${name}), '\\([^)]*\\)', ' ', 'g'),
+     '[^[:alnum:]]+', ' ', 'g'),
+     '\\m(fundacja|stowarzyszenie|spoldzielnia( socjalna)?|spolka( z o o| z ograniczona odpowiedzialnoscia)?|sp z o o|non profit|opp)\\M', ' ', 'g')), '')`;
+
 /** By tax number (a municipality shares it with its units), by the legal person of a unit, by name; at most five. */
 export async function lookAlikes(
   work: Work,
@@ -52,7 +58,8 @@ export async function lookAlikes(
 ): Promise<Partner[]> {
   const found = await work.rows<{ id: string }>(
     `select id from partner where centre_id = $1 and status <> 'FORMER' and ($2::uuid is null or id <> $2)
-       and (nip = $3 or left(regon, 9) = left($4, 9) or krs = $5 or similarity(folded(name), folded($6)) > 0.7)
+       and (nip = $3 or left(regon, 9) = left($4, 9) or krs = $5 or similarity(folded(name), folded($6)) > 0.7
+         or similarity(${bare("name")}, ${bare("$6")}) > 0.8)
      order by (nip = $3 or left(regon, 9) = left($4, 9) or krs = $5) desc nulls last,
        similarity(folded(name), folded(coalesce($6, ''))) desc, id limit 5`,
     [work.centreId, id, nip, regon, krs, name],

@@ -7,6 +7,7 @@ import { authorize } from "../identity/index.js";
 import { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
+import { faultsOfReason, speaksForAnother } from "../platform/on-behalf.js";
 import {
   findMembership,
   MembershipMoved,
@@ -14,6 +15,7 @@ import {
   recordOfNetwork,
 } from "./found-network.js";
 import { NetworkMembership } from "./membership.js";
+import type { MembershipRole } from "./network-kind.js";
 import { membershipPolicy } from "./partnership.policy.js";
 
 @InputType({ description: "Which invitation is answered with yes." })
@@ -26,6 +28,13 @@ export class AcceptMembershipInput {
     description: "Watches without a voice.",
   })
   asObserver!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why, in up to 200 characters; required of the hub, who says it for another organisation.",
+  })
+  reason?: string | null;
 }
 
 export async function acceptMembership(
@@ -35,16 +44,21 @@ export async function acceptMembership(
   const membership = await findMembership(work, input.membershipId);
   if (membership instanceof InvalidInput) return membership;
   authorize(work, membershipPolicy.accept, membership);
-  const role = input.asObserver ? "OBSERVER" : "MEMBER";
+  const role: MembershipRole = input.asObserver ? "OBSERVER" : "MEMBER";
   if (membership.role === role) return membership;
   if (membership.role !== "INVITED")
     return new MembershipMoved(work.say(movedWords), membership);
   const { centreId, id, partnerId } = membership;
+  const onBehalf = speaksForAnother(work.actor, partnerId);
+  const reason = input.reason?.trim() || null;
+  const problem = onBehalf ? faultsOfReason(work.say, reason) : null;
+  if (problem) return problem;
   const joined = {
     role,
     joinedOn: localDate(work.now),
+    onBehalfReason: onBehalf ? reason : null,
     version: membership.version + 1,
-  } as const;
+  };
   Object.assign(membership, joined);
   await work.manager
     .getRepository(NetworkMembership)
@@ -58,6 +72,10 @@ export async function acceptMembership(
         { status: "ACTIVE", updatedAt: work.now },
       );
   });
-  recordOfNetwork(work, "NetworkJoined", id, { partnerId, role });
+  recordOfNetwork(work, "NetworkJoined", id, {
+    partnerId,
+    role,
+    ...(onBehalf ? { onBehalfOf: partnerId } : {}),
+  });
   return membership;
 }

@@ -95,6 +95,7 @@ export async function enterNetwork(
     leftOn: null,
     leavingOn: null,
     leaveReason: null,
+    onBehalfReason: null,
     version: 1,
   } satisfies Partial<NetworkMembership>);
   await work.manager.getRepository(NetworkMembership).insert(membership);

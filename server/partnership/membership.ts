@@ -63,6 +63,14 @@ export class NetworkMembership {
   })
   leaveReason!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why the hub said yes in its place; null: it said so itself, or is only invited.",
+  })
+  onBehalfReason!: string | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;

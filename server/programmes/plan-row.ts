@@ -12,6 +12,10 @@ import { MODES, type PlanGap, PlanState } from "./row-kind.js";
 export interface PlanFacts {
   day: string;
   agreementStatus: AgreementStatus | undefined;
+  /** The last day of its agreement; null: for good, or it renews itself. */
+  agreementEndsOn: string | null;
+  /** The first day of the programme. */
+  startsOn: string | null;
   amountGrosze: number | null | undefined;
   hasCapacity: boolean;
   isHubs: boolean;
@@ -81,6 +85,10 @@ export class PlanRow {
     const isOwn = facts.isHubs && this.mode === "OWN_UNIT_PLAN";
     const asksPaper = this.partnerId !== null && !isOwn && kinds.length > 0;
     const isLate = this.plannedOn !== null && this.plannedOn < facts.day;
+    const { agreementStatus: status, agreementEndsOn: end } = facts;
+    const isGoingOn = status === "ACTIVE" || status === "SIGNED";
+    const begins = [facts.startsOn ?? "", this.plannedOn ?? ""];
+    const endsBefore = end !== null && begins.some((first) => end < first);
     const missing: Record<PlanGap, boolean> = {
       NO_PROVIDER: this.partnerId === null,
       OUTSIDE_PARTNERSHIP:
@@ -89,6 +97,7 @@ export class PlanRow {
       AGREEMENT_NOT_IN_FORCE:
         facts.agreementStatus !== undefined &&
         facts.agreementStatus !== "ACTIVE",
+      AGREEMENT_ENDS_BEFORE: isGoingOn && endsBefore,
       DATE_PASSED: isLate && this.state !== "RUNNING",
       NO_MONEY:
         money === "NEEDED" &&

@@ -103,6 +103,8 @@ export async function gapsOf(
   return planned.gaps({
     day,
     agreementStatus: agreement?.statusOn(day),
+    agreementEndsOn: agreement?.lastDay ?? null,
+    startsOn: programme?.startsOn ?? null,
     amountGrosze: await amountOf(context, planned),
     hasCapacity:
       serviceId !== null && (await context.load(hasCapacity, serviceId)),

@@ -31,6 +31,7 @@ export const PlanGap = {
   OUTSIDE_PARTNERSHIP: "OUTSIDE_PARTNERSHIP",
   NO_AGREEMENT: "NO_AGREEMENT",
   AGREEMENT_NOT_IN_FORCE: "AGREEMENT_NOT_IN_FORCE",
+  AGREEMENT_ENDS_BEFORE: "AGREEMENT_ENDS_BEFORE",
   DATE_PASSED: "DATE_PASSED",
   NO_MONEY: "NO_MONEY",
   NO_CAPACITY: "NO_CAPACITY",
@@ -47,6 +48,9 @@ registerEnumType(PlanGap, {
     },
     NO_AGREEMENT: { description: "No agreement carries it." },
     AGREEMENT_NOT_IN_FORCE: { description: "Its agreement is not in force." },
+    AGREEMENT_ENDS_BEFORE: {
+      description: "Its agreement ends before it begins.",
+    },
     DATE_PASSED: { description: "Its date has passed and it does not run." },
     NO_MONEY: { description: "Its way of acquiring needs money." },
     NO_CAPACITY: {

@@ -6,6 +6,7 @@ import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { faultsOfReason, speaksForAnother } from "../platform/on-behalf.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
 import { LoanRequest } from "./loan-request.js";
@@ -32,6 +33,13 @@ export class AnswerLoanInput {
 
   @Field(() => LoanAnswer, { description: "The answer." })
   answer!: LoanAnswer;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why, in up to 200 characters; required of the hub, who answers for another organisation.",
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: "A request that is not needed any more." })
@@ -63,6 +71,11 @@ export async function answerLoan(
   const { answer } = input;
   const loan = await lockLoan(work, input, answer, loanPolicy.answer);
   if (!(loan instanceof LoanRequest) || loan.state === answer) return loan;
+  const onBehalf = speaksForAnother(work.actor, loan.partnerId);
+  const reason = input.reason?.trim() || null;
+  const problem = onBehalf ? faultsOfReason(work.say, reason) : null;
+  if (problem) return problem;
+  loan.onBehalfReason = onBehalf ? reason : loan.onBehalfReason;
   if (answer === "AGREED") {
     const notToBeHad = await whyNotToBeHad(work, loan);
     if (notToBeHad) return notToBeHad;
@@ -144,10 +157,10 @@ async function move(
 ): Promise<LoanRequest> {
   const { centreId, id } = loan;
   loan.become(state, work.now);
-  const { answeredAt, version } = loan;
+  const { answeredAt, onBehalfReason, version } = loan;
   await work.manager
     .getRepository(LoanRequest)
-    .update({ centreId, id }, { state, answeredAt, version });
+    .update({ centreId, id }, { state, answeredAt, onBehalfReason, version });
   recordLoan(work, type, loan);
   return loan;
 }
@@ -160,7 +173,6 @@ export function recordLoan(
 ): void {
   const { resourceId, partnerId, askingPartnerId, state, version } = loan;
   const speaker = type === "LoanAnswered" ? partnerId : askingPartnerId;
-  const acting = "partnerId" in work.actor ? work.actor.partnerId : null;
   work.record({
     type,
     topic: "NETWORK",
@@ -174,7 +186,7 @@ export function recordLoan(
       from: loan.fromOn,
       to: loan.toOn,
       quantity: loan.quantity,
-      ...(acting === speaker ? {} : { onBehalfOf: speaker }),
+      ...(speaksForAnother(work.actor, speaker) ? { onBehalfOf: speaker } : {}),
     },
   });
 }

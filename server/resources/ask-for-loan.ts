@@ -96,6 +96,7 @@ export async function askForLoan(
     state: "ASKED",
     askedAt: work.now,
     answeredAt: null,
+    onBehalfReason: null,
     version: 1,
   } satisfies Partial<LoanRequest>);
   await loans.insert(loan);

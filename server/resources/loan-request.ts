@@ -68,6 +68,13 @@ export class LoanRequest extends Node {
   })
   answeredAt!: Date | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the hub answered in the owner's place, the last time.",
+  })
+  onBehalfReason!: string | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;

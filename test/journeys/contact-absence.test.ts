@@ -101,7 +101,7 @@ it("goes on while somebody is left, and alerts the organiser when nobody is", as
   await fop.getByRole("button", { name: "Tak, chcę" }).click();
   await fop.getByText("chce być osobą do kontaktu").waitFor();
   await setAway(fop, "Beata Kosińska");
-  await fop.getByText(/^nieobecna do /).waitFor();
+  await fop.getByText(/^nieobecność do /).waitFor();
   await photograph(fop, "contact-away", { fullPage: true });
 
   const number = await refer();

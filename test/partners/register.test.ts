@@ -124,8 +124,24 @@ it("takes a REGON once, a KRS once but of units, and asks whether a shared NIP o
       __typename: "PartnerLooksKnown",
       partners: [{ name: "Bank Żywności w Zatoczu" }],
     });
+  // its legal form, quotes and what stands in brackets make no other organisation
+  const oddech = "Fundacja „Oddech” (opiekunowie osób zależnych)";
+  await centre.aPartner({ name: oddech });
+  for (const name of ["Fundacja Oddech", "ODDECH – stowarzyszenie"])
+    expect(await second({ name })).toMatchObject({
+      __typename: "PartnerLooksKnown",
+      partners: [{ name: oddech }],
+    });
+  expect((await second({ name: "Fundacja Źródło" })).__typename).toBe(
+    "Partner",
+  );
   expect(
-    (await second({ nip: "1234563218", isAnother: true })).__typename,
+    (
+      await say("changePartner", two, 2, {
+        nip: "1234563218",
+        isAnother: true,
+      })
+    ).__typename,
   ).toBe("Partner");
 });
 

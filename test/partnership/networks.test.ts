@@ -217,7 +217,13 @@ it("hands the hub to a member and keeps exactly one", async () => {
     "inviteToNetwork",
     invitation(networkId, library),
   );
-  await say(ous, "acceptMembership", { membershipId: id });
+  // for another organisation only with a reason
+  for (const reason of [undefined, " ", "x".repeat(201), "tel. 600 700 800"])
+    expect(
+      (await say(ous, "acceptMembership", { membershipId: id, reason })).fields,
+    ).toEqual([{ path: "reason" }]);
+  const reason = "Zgoda na spotkaniu.";
+  await say(ous, "acceptMembership", { membershipId: id, reason });
   expect(await change(library)).toMatchObject({
     __typename: "Network",
     hub: { id: library.globalId },
@@ -226,13 +232,13 @@ it("hands the hub to a member and keeps exactly one", async () => {
   const { data } = await ous.ask<{
     node: { memberships: { role: string; stakeholderType: string | null }[] };
   }>(
-    `query ($id: ID!) { node(id: $id) { ... on Network { memberships { role stakeholderType } } } }`,
+    `query ($id: ID!) { node(id: $id) { ... on Network { memberships { role stakeholderType onBehalfReason } } } }`,
     { id: networkId },
   );
   expect(data?.node.memberships).toEqual(
     expect.arrayContaining([
-      { role: "HUB", stakeholderType: null },
-      { role: "MEMBER", stakeholderType: "B" },
+      { role: "HUB", stakeholderType: null, onBehalfReason: reason },
+      { role: "MEMBER", stakeholderType: "B", onBehalfReason: null },
     ]),
   );
 });
@@ -244,7 +250,10 @@ it("says who does what: one is responsible, all are of the network", async () =>
     "inviteToNetwork",
     invitation(networkId, library),
   );
-  await say(ous, "acceptMembership", { membershipId: id });
+  await say(ous, "acceptMembership", {
+    membershipId: id,
+    reason: "Zgoda na spotkaniu.",
+  });
   const stranger = await centre.aPartner();
   const part = (partner: TestPartner, what: string) => ({
     partnerId: partner.globalId,

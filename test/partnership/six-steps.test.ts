@@ -201,7 +201,10 @@ it("walks all six, refused at each while something is missing", async () => {
     "ROLES_DESCRIBED",
     "ACTION_OWNED",
   ]);
-  await say("acceptMembership", { membershipId: invited.id });
+  await say("acceptMembership", {
+    membershipId: invited.id,
+    reason: "Zgoda na spotkaniu.",
+  });
   await say("changeMembership", {
     membershipId: invited.id,
     ifVersion: 2,

@@ -74,7 +74,7 @@ const CARRIED = `
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
   HandOver              | Membership handOver | owedBy referrals unplanned
-  NetworkMembership     | Network            | handOver id joinedOn leaveReason leavingOn network partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
+  NetworkMembership     | Network            | handOver id joinedOn leaveReason leavingOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
   NetworkProcedure      | Network            | text version writtenAt
   ProcedureMoved        | writeProcedure     | procedure
   NetworkMoved          | changeNetwork      | network
@@ -141,7 +141,7 @@ const ARGUMENTS = `
   SetResourceStateInput         | resourceId:Resource ifVersion:says state:says
   ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
   AskForLoanInput               | resourceId:Resource from:says to:says quantity:says note:says requestKey:key
-  AnswerLoanInput               | loanRequestId:LoanRequest ifVersion:says answer:says
+  AnswerLoanInput               | loanRequestId:LoanRequest ifVersion:says answer:says reason:says
   TakeBackLoanInput             | loanRequestId:LoanRequest ifVersion:says
   ResourceFilter                | partnerId:Partner kinds:narrows lendable:narrows text:narrows
   Centre.resources              | after:page first:page
@@ -156,7 +156,7 @@ const ARGUMENTS = `
   ConfirmContactWillingInput    | contactPersonId:ContactPerson how:says
   ContactWordsInput             | availability:says deputy:says duties:says name:says position:says preferredChannel:says workEmail:says workPhone:says
   AcceptInvitationInput         | token:secret password:secret
-  AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says
+  AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says reason:says
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says

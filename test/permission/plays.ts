@@ -514,7 +514,7 @@ export function inputOf(
         stakeholderType: "C",
       };
     case "acceptMembership":
-      return { membershipId: target };
+      return { membershipId: target, reason: "Zgoda na spotkaniu." };
     case "changeMembership":
       return {
         membershipId: target,
@@ -689,7 +689,12 @@ export function inputOf(
         quantity: 1,
       };
     case "answerLoan":
-      return { loanRequestId: target, ifVersion: 1, answer: "AGREED" };
+      return {
+        loanRequestId: target,
+        ifVersion: 1,
+        answer: "AGREED",
+        reason: "Zgoda przez telefon.",
+      };
     case "takeBackLoan":
       return { loanRequestId: target, ifVersion: 1 };
     case "raiseShortfall":

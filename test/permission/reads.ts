@@ -105,7 +105,7 @@ export const groups: Record<string, Group> = {
   ),
   LoanRequest: nodeGroup(
     "LoanRequest",
-    `id from to quantity note state askedAt answeredAt version resource { id } askingPartner { id }`,
+    `id from to quantity note onBehalfReason state askedAt answeredAt version resource { id } askingPartner { id }`,
     (cast) => cast.loanId,
   ),
   "Centre networks": {
@@ -160,7 +160,7 @@ export const groups: Record<string, Group> = {
   },
   Network: nodeGroup(
     "Network",
-    `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id leavingOn } jointActions { id title } procedures { version text }`,
+    `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id leavingOn onBehalfReason } jointActions { id title } procedures { version text }`,
     networkId,
   ),
   "Network formation": nodeGroup(

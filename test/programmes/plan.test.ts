@@ -70,6 +70,9 @@ it("tells what is missing, row by row", async () => {
   const empty = await ngo.aService({ total: 0 });
   const stranger = await centre.aPartner({ agreement: { toDays: -1 } });
   const over = await agreementOf(stranger);
+  const short = await centre.aPartner({
+    agreement: { toDays: 5 },
+  });
   const rows: [gaps: string[], row: Record<string, unknown>][] = [
     [
       ["NO_PROVIDER", "DATE_PASSED", "NO_MONEY"],
@@ -85,6 +88,16 @@ it("tells what is missing, row by row", async () => {
         serviceName: "Cudza",
         partnerId: stranger.globalId,
         agreementId: over,
+      },
+    ],
+    [
+      ["OUTSIDE_PARTNERSHIP", "AGREEMENT_ENDS_BEFORE"],
+      {
+        mode: "COOPERATION_ONLY",
+        plannedOn: future.plannedOn,
+        serviceName: "Krótka",
+        partnerId: short.globalId,
+        agreementId: await agreementOf(short),
       },
     ],
     // the centre itself asks no paper of itself

@@ -248,13 +248,11 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
     "askForLoan",
     borrow(resourceId, "2027-01-13", "2027-01-20", 3),
   );
+  const forOwner = { loanRequestId: after.id, ifVersion: 1, answer: "AGREED" };
+  expect(pathsOf(await ask(ous, "answerLoan", forOwner))).toEqual(["reason"]);
   expect(
-    await ask(ous, "answerLoan", {
-      loanRequestId: after.id,
-      ifVersion: 1,
-      answer: "AGREED",
-    }),
-  ).toMatchObject({ state: "AGREED" });
+    await ask(ous, "answerLoan", { ...forOwner, reason: "Przez telefon." }),
+  ).toMatchObject({ state: "AGREED", onBehalfReason: "Przez telefon." });
   expect(
     pathsOf(
       await ask(keeper, "changeResource", {
@@ -380,6 +378,7 @@ it("promises one piece once, however many say yes at one moment; the database ho
         loanRequestId,
         ifVersion: 1,
         answer: "AGREED",
+        ...(n === 1 ? { reason: "Przez telefon." } : {}),
       }),
     ),
   );

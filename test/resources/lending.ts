@@ -19,7 +19,7 @@ const MEMBERS: Record<string, string> = {
     "... on Resource { id state version } ... on ResourceMoved { resource { version state } }",
   askForLoan: "... on LoanRequest { id state version }",
   answerLoan:
-    "... on LoanRequest { id state version } ... on LoanMoved { loanRequest { version state } } ... on ResourcePromised { left }",
+    "... on LoanRequest { id state version onBehalfReason } ... on LoanMoved { loanRequest { version state } } ... on ResourcePromised { left }",
   takeBackLoan:
     "... on LoanRequest { id state version } ... on LoanMoved { loanRequest { version state } }",
 };
