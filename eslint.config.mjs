@@ -206,7 +206,7 @@ export default tseslint.config(
   },
   {
     // tools want their default export
-    files: ["*.config.mjs", "client/vite.config.ts", "test/support/*.mjs"],
+    files: ["*.config.mjs", "client/vite.config.mjs", "test/support/*.mjs"],
     rules: { "no-restricted-exports": "off" },
   },
   {

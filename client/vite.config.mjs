@@ -2,11 +2,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
+import { splitDocuments } from "./split-documents.mjs";
+
 const api = { target: "http://127.0.0.1:4000", ws: true };
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [splitDocuments(import.meta.dirname), react()],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
