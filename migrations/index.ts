@@ -55,6 +55,7 @@ import { HoldDraftsAgainstBasis20261130062200 } from "./20261130T0622-hold-draft
 import { AttachDocuments20261130063000 } from "./20261130T0630-attach-documents.js";
 import { LetTheHubNeedNone20261130064000 } from "./20261130T0640-let-the-hub-need-none.js";
 import { PlaceAsSent20261130064100 } from "./20261130T0641-place-as-sent.js";
+import { PlanToTheLastDay20261130064200 } from "./20261130T0642-plan-to-the-last-day.js";
 import { HearWhoIsParty20261130064500 } from "./20261130T0645-hear-who-is-party.js";
 import { NarrowAgreementEvents20261130064600 } from "./20261130T0646-narrow-agreement-events.js";
 import { SettleTimeOnce20261130065000 } from "./20261130T0650-settle-time-once.js";
@@ -118,6 +119,7 @@ export const migrations = [
   AttachDocuments20261130063000,
   LetTheHubNeedNone20261130064000,
   PlaceAsSent20261130064100,
+  PlanToTheLastDay20261130064200,
   HearWhoIsParty20261130064500,
   NarrowAgreementEvents20261130064600,
   SettleTimeOnce20261130065000,

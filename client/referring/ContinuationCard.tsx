@@ -10,6 +10,7 @@ import type {
   LiveReferralFragment,
 } from "../graphql/generated/graphql.js";
 import styles from "./ContinuationCard.module.css";
+import { awaitsPlan } from "./left-behind.js";
 import { StepAnswer } from "./StepAnswer.js";
 import { usePlanContinuation } from "./steps.js";
 
@@ -33,6 +34,7 @@ export function ContinuationCard({ referral, now }: Props) {
   const end = last ? new Date(last) : null;
   // the last day itself still counts
   const hasEnded = end !== null && end.getTime() + 86_400_000 < now.getTime();
+  const isDue = awaitsPlan(referral);
   if (!continuation && !viewerCanPlanContinuation) return null;
   const question = end
     ? t(
@@ -45,11 +47,9 @@ export function ContinuationCard({ referral, now }: Props) {
       )
     : t("continuation.question");
   return (
-    <section className={styles.card} data-due={end !== null && !continuation}>
+    <section className={styles.card} data-due={isDue}>
       <h2>{question}</h2>
-      {end && !continuation && referral.viewerIsSender && (
-        <p>{t("continuation.why")}</p>
-      )}
+      {isDue && referral.viewerIsSender && <p>{t("continuation.why")}</p>}
       {continuation && (
         <p>
           <strong>
@@ -60,7 +60,7 @@ export function ContinuationCard({ referral, now }: Props) {
         </p>
       )}
       {viewerCanPlanContinuation && (
-        <details open={end !== null && !continuation} data-print="no">
+        <details open={isDue} data-print="no">
           <summary>
             {t(continuation ? "continuation.change" : "continuation.plan")}
           </summary>
@@ -77,8 +77,9 @@ function PlanForm({ referral }: Pick<Props, "referral">) {
   const [way, setWay] = useState<ContinuationWay | null>(
     continuation?.way ?? null,
   );
+  const last = partnerLeavesOn ?? agreementEndsOn ?? "";
   const [until, setUntil] = useState(
-    continuation?.until ?? partnerLeavesOn ?? agreementEndsOn ?? "",
+    awaitsPlan(referral) ? last : (continuation?.until ?? last),
   );
   const [wasAsked, setAsked] = useState(false);
   const plan = usePlanContinuation();

@@ -8,6 +8,7 @@ import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { awaitsPartner } from "./awaits.js";
+import { awaitsPlan } from "./left-behind.js";
 import styles from "./SentRow.module.css";
 
 interface Props {
@@ -48,16 +49,15 @@ export function SentRow({ referral, now }: Props) {
             {t(`design:priority.${referral.priority}`)}
           </Tag>
         )}
-        {(referral.partnerLeavesOn ?? referral.agreementEndsOn) &&
-          !referral.continuation && (
-            <Tag tone="warn">
-              {t(
-                referral.partnerLeavesOn
-                  ? "continuation.owedLeaving"
-                  : "continuation.owed",
-              )}
-            </Tag>
-          )}
+        {awaitsPlan(referral) && (
+          <Tag tone="warn">
+            {t(
+              referral.partnerLeavesOn
+                ? "continuation.owedLeaving"
+                : "continuation.owed",
+            )}
+          </Tag>
+        )}
         {awaitsPartner(referral.status) && dueAt && (
           <p className={styles.clock}>
             <Countdown dueAt={dueAt} now={now} />

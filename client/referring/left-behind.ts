@@ -37,9 +37,11 @@ const LeftBehindQuery = graphql(`
   }
 `);
 
+/** One that was made for an earlier end is none. */
 export function awaitsPlan(referral: LiveReferralFragment): boolean {
   const { partnerLeavesOn, agreementEndsOn, continuation } = referral;
-  return (partnerLeavesOn ?? agreementEndsOn) !== null && !continuation;
+  const last = partnerLeavesOn ?? agreementEndsOn;
+  return last !== null && (!continuation || continuation.until < last);
 }
 
 export function useLeftBehind() {

@@ -3,7 +3,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { addDays, localDate } from "../platform/calendar.js";
+import { localDate } from "../platform/calendar.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
@@ -13,8 +13,8 @@ import {
   AgreementVersionParty,
 } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
+import { plansBeforeTerms } from "./before-force.js";
 import { checkTerms } from "./check-terms.js";
-import { whatHoldsBack } from "./ending.js";
 import {
   AgreementMoved,
   changedSince,
@@ -24,7 +24,6 @@ import {
   partiesOf,
 } from "./find-agreement.js";
 import { keepVersion, rejectProposed } from "./keep-version.js";
-import { keptUnder } from "./narrowing.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
@@ -122,34 +121,12 @@ export async function amendAgreement(
       money,
     }));
   if (problem) return problem;
-  const { validTo } = terms;
-  // an end that comes earlier is an end
-  if (validTo && (agreement.validTo === null || validTo < agreement.validTo)) {
-    const held = await whatHoldsBack(work, {
-      agreement,
-      partnerIds: agreement.partyIds,
-      lastDay: validTo,
-    });
-    if (held) return held;
-  }
   const { effectiveFrom } = input;
-  const others = staying
-    .map(({ partnerId }) => partnerId)
-    .filter((id) => id !== hubId);
-  const kept = await keptUnder(work, agreement, others, {
+  const held = await plansBeforeTerms(work, agreement, {
     terms,
-    day: effectiveFrom,
+    effectiveFrom,
   });
-  // so is what is opened no more, for those whom it concerns
-  if (kept) {
-    const held = await whatHoldsBack(work, {
-      agreement,
-      partnerIds: others,
-      lastDay: addDays(effectiveFrom, -1),
-      kept,
-    });
-    if (held) return held;
-  }
+  if (held) return held;
   await work.inSystemsName(() => keepVersion(work, agreement));
   const [last] = await versions.find({
     where: { centreId, agreementId },

@@ -10,56 +10,10 @@ import {
   type AgreementVersion,
   AgreementVersionParty,
 } from "./agreement-version.js";
-import {
-  AgreementNotReady,
-  become,
-  partiesOf,
-  whoMust,
-} from "./find-agreement.js";
+import { keepsFromForce } from "./before-force.js";
+import { become, partiesOf, whoMust } from "./find-agreement.js";
 import { keepVersion, putInForce, rejectProposed } from "./keep-version.js";
 import { refreshScope } from "./scope.js";
-
-/** Who only executes for the hub needs an entrustment of data processing in force (domain 2.5). */
-export async function lacksProcessing(
-  work: Work,
-  agreement: Agreement,
-): Promise<AgreementNotReady | null> {
-  if (
-    agreement.dataRole !== "PROCESSOR" ||
-    agreement.kind === "DATA_PROCESSING"
-  )
-    return null;
-  const parties = whoMust(work, await partiesOf(work, agreement));
-  const partnerIds = parties.map(({ partnerId }) => partnerId);
-  if (await isProcessingCovered(work, partnerIds, agreement.validFrom))
-    return null;
-  return new AgreementNotReady(
-    work.say({
-      pl: "Najpierw musi obowiązywać umowa powierzenia przetwarzania danych z każdą ze stron.",
-      en: "First an entrustment of data processing with each party must be in force.",
-    }),
-  );
-}
-
-/** With each of them an entrustment is in force from the first day on, or today. */
-export async function isProcessingCovered(
-  work: Work,
-  partnerIds: readonly string[],
-  validFrom: string | null,
-): Promise<boolean> {
-  const { centreId } = work;
-  const today = localDate(work.now);
-  const day = [validFrom ?? today, today].sort()[1] ?? today;
-  const entrustments = await work.manager
-    .getRepository(Agreement)
-    .findBy({ centreId, kind: "DATA_PROCESSING" });
-  return partnerIds.every((partnerId) =>
-    entrustments.some(
-      (one) =>
-        one.partyIds.includes(partnerId) && one.statusOn(day) === "ACTIVE",
-    ),
-  );
-}
 
 /** The last signature that was needed: signed, and in force from its first day on. */
 export async function bindParties(
@@ -99,7 +53,7 @@ export async function followDates(
   return true;
 }
 
-/** Where all have signed and its first day has come. */
+/** Where all have signed, its first day has come, and nothing keeps it back. */
 export async function putAmendmentInForce(
   work: Work,
   agreement: Agreement,
@@ -126,6 +80,7 @@ export async function putAmendmentInForce(
     signatures.some(({ signedOn }) => signedOn === null)
   )
     return false;
+  if (await keepsFromForce(work, agreement, version)) return false;
   await putInForce(work, agreement, version);
   await refreshParties(work, agreement);
   return true;

@@ -146,7 +146,7 @@ function ofKind(
 }
 
 /** The one that the agreement leans on, where it names one with this partner; else any that is in force. */
-function entrustment(
+export function entrustment(
   standing: Standing,
   agreement: Agreement | null,
   day: string,

@@ -3,6 +3,7 @@ import type { Work } from "../events/index.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import type { Agreement } from "./agreement.js";
 import type { Kept } from "./narrowing.js";
+import { leansOnIt } from "./processing.js";
 
 export interface Ending {
   agreement: Agreement;
@@ -35,6 +36,8 @@ export async function whatHoldsBack(
   work: Work,
   ending: Ending,
 ): Promise<Problem | null> {
+  const leaning = await leansOnIt(work, ending);
+  if (leaning) return leaning;
   for (const guard of guards) {
     const problem = await guard(work, ending);
     if (problem) return problem;

@@ -7,6 +7,7 @@ import { eachCentre } from "../identity/index.js";
 import { addMonths, localDate } from "../platform/calendar.js";
 import { Agreement } from "./agreement.js";
 import { AgreementVersion } from "./agreement-version.js";
+import { cameTooLate } from "./before-force.js";
 import {
   followDates,
   putAmendmentInForce,
@@ -14,6 +15,7 @@ import {
   refreshParties,
 } from "./bind.js";
 import { become, lockAgreement } from "./find-agreement.js";
+import { rejectProposed } from "./keep-version.js";
 import { keepPresent, withPartiesGone } from "./stay.js";
 
 const FOLLOW_AGREEMENTS = "follow-agreements";
@@ -55,7 +57,9 @@ export async function followAgreements(work: Work): Promise<void> {
   for (const { agreementId } of await versions.findBy(proposed)) {
     const agreement = await asItIs(agreementId);
     const version = await versions.findOneBy({ ...proposed, agreementId });
-    if (version) await putAmendmentInForce(work, agreement, version);
+    if (version && cameTooLate(agreement, version, day))
+      await rejectProposed(work, agreement);
+    else if (version) await putAmendmentInForce(work, agreement, version);
   }
   for (const { id } of await agreements.findBy({
     centreId,

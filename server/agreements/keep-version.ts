@@ -2,6 +2,7 @@
 import type { Work } from "../events/index.js";
 import { Agreement } from "./agreement.js";
 import { AgreementVersion } from "./agreement-version.js";
+import type { Terms } from "./terms.js";
 import { termsInForce, writeTerms } from "./write-terms.js";
 
 /** The terms in force get their version, once. */
@@ -52,6 +53,15 @@ export async function rejectProposed(
   });
 }
 
+/** A last day that nobody amended may have been renewed since it was proposed. */
+export function termsToCome(
+  { validTo }: Agreement,
+  { terms, changes }: AgreementVersion,
+): Terms {
+  const amendsEnd = changes.some(({ field }) => field === "validTo");
+  return amendsEnd ? terms : { ...terms, validTo };
+}
+
 /** A version that all have signed takes the place of the one before. */
 export async function putInForce(
   work: Work,
@@ -69,15 +79,7 @@ export async function putInForce(
     { centreId, agreementId, revision: version.revision },
     { status: "IN_FORCE" },
   );
-  // a last day that nobody amended may have been renewed since it was proposed
-  const amendsEnd = version.changes.some(({ field }) => field === "validTo");
-  await writeTerms(
-    work,
-    agreement,
-    amendsEnd
-      ? version.terms
-      : { ...version.terms, validTo: agreement.validTo },
-  );
+  await writeTerms(work, agreement, termsToCome(agreement, version));
   agreement.revision = version.revision;
   await work.manager
     .getRepository(Agreement)

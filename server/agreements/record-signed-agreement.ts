@@ -22,8 +22,8 @@ import { Day } from "../platform/graphql/scalars.js";
 import { Agreement, SEVERAL_PARTIES } from "./agreement.js";
 import { AgreementKind } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
-import { isProcessingCovered } from "./bind.js";
 import { GRANTEES } from "./check-terms.js";
+import { isProcessingCovered } from "./processing.js";
 import { recordAgreement } from "./record-agreement.js";
 import { numberTaken, takeNumber } from "./take-number.js";
 

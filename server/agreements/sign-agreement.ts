@@ -1,10 +1,12 @@
 // A party signs the agreement, or an amendment of it; with the last signature that is needed it binds, from its first day on.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { In, IsNull } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
+import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { Agreement } from "./agreement.js";
@@ -13,7 +15,8 @@ import {
   AgreementVersion,
   AgreementVersionParty,
 } from "./agreement-version.js";
-import { bindParties, lacksProcessing, putAmendmentInForce } from "./bind.js";
+import { keepsFromForce, keepsFromSigning } from "./before-force.js";
+import { bindParties, putAmendmentInForce } from "./bind.js";
 import {
   AgreementMoved,
   AgreementNotReady,
@@ -23,6 +26,7 @@ import {
   unread,
   whoMust,
 } from "./find-agreement.js";
+import { lacksProcessing } from "./processing.js";
 import type { Speaking } from "./speaks-for.js";
 import { speaksFor, writeParty } from "./speaks-for.js";
 
@@ -77,7 +81,7 @@ export const SignAgreementPayload = createUnionType({
 export async function signAgreement(
   work: Work,
   input: SignAgreementInput,
-): Promise<typeof SignAgreementPayload> {
+): Promise<typeof SignAgreementPayload | Problem> {
   const agreement = await findAgreement(work, input.agreementId);
   if (!(agreement instanceof Agreement)) return agreement;
   const speaking = await speaksFor(work, agreement, input.partnerId);
@@ -122,10 +126,10 @@ type Signature = Pick<
 async function signAmendment(
   work: Work,
   agreement: Agreement,
-  { party }: Speaking,
+  { party, parties }: Speaking,
   input: SignAgreementInput,
   signature: Signature,
-): Promise<Agreement | AgreementMoved> {
+): Promise<Agreement | Problem> {
   const { centreId, id: agreementId } = agreement;
   const { revision } = input;
   const { partnerId } = party;
@@ -137,6 +141,20 @@ async function signAmendment(
   const own = { centreId, agreementId, revision, partnerId };
   if ((await signatures.findOneByOrFail(own)).signedOn !== null)
     return changedSince(work, agreement);
+  const must = whoMust(work, parties).map((one) => one.partnerId);
+  const missing = await signatures.countBy({
+    ...{ centreId, agreementId, revision },
+    partnerId: In(must.filter((one) => one !== partnerId)),
+    signedOn: IsNull(),
+  });
+  const isLast =
+    missing === 0 && (version.effectiveFrom ?? "") <= localDate(work.now);
+  const keeps = await (isLast ? keepsFromForce : keepsFromSigning)(
+    work,
+    agreement,
+    version,
+  );
+  if (keeps) return keeps;
   const { affected } = await signatures.update(own, signature);
   if (affected !== 1) throw new Error("the signature was not written");
   recordSignature(work, agreement, partnerId, input);

@@ -6,7 +6,7 @@ import type { NetworkMembership } from "./membership.js";
 /** Answers why it cannot leave yet. */
 export type LeavingGuard = (
   work: Work,
-  leaving: Pick<NetworkMembership, "partnerId">,
+  leaving: Pick<NetworkMembership, "partnerId" | "leavingOn">,
 ) => Promise<InvalidInput | null>;
 
 const guards = new Set<LeavingGuard>();
@@ -18,7 +18,7 @@ export function guardLeaving(guard: LeavingGuard): void {
 
 export async function whatHoldsLeaving(
   work: Work,
-  leaving: Pick<NetworkMembership, "partnerId">,
+  leaving: Pick<NetworkMembership, "partnerId" | "leavingOn">,
 ): Promise<InvalidInput | null> {
   for (const guard of guards) {
     const problem = await guard(work, leaving);

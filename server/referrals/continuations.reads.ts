@@ -4,7 +4,7 @@ import { In } from "typeorm";
 import type { Ending } from "../agreements/index.js";
 import { holdStanding } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
-import { addDays, localDate } from "../platform/calendar.js";
+import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
 import { inOrder, loader } from "../platform/graphql/loader.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { InputCheck } from "../platform/graphql/problem.js";
@@ -61,6 +61,12 @@ export const hasSenderLeft = loader<string, boolean>(
   },
 );
 
+interface Leaving {
+  lastDay: string;
+  agreementId?: string | null;
+  kept?: Ending["kept"] | null;
+}
+
 export interface OpenUnder {
   open: number;
   unplanned: number;
@@ -68,17 +74,33 @@ export interface OpenUnder {
   owedBy: string[];
 }
 
-export const OPEN_UNDER = `count(*)::integer as open, count(*) filter (where c.referral_id is null)::integer as unplanned,
+/**
+ * A plan counts where it reaches the last day: one that was made for an earlier end says nothing of what comes now.
+ * @param lastDay as SQL, of `r`
+ */
+export const openUnder = (
+  lastDay: string,
+) => `count(*)::integer as open, count(*) filter (where c.referral_id is null)::integer as unplanned,
   coalesce(array_agg(distinct r.sender_name) filter (where c.referral_id is null), '{}') as "owedBy"
   from referral r left join referral_continuation c on c.centre_id = r.centre_id and c.referral_id = r.id
+    and c.until >= ${lastDay}
   where r.centre_id = $1 and r.status = any($2)`;
+
+/** Today, where no last day is known. */
+const LAST_UNDER = `coalesce((select least(a.valid_to, a.ended_on) from agreement a
+  where a.centre_id = r.centre_id and a.id = r.agreement_id), $4::date)`;
 
 /** What is open under each agreement, for who sees all referrals. */
 export const openUnderAgreement = loader<string, OpenUnder>(
   async (context, agreementIds) => {
     const rows = await context.reads.rows<OpenUnder & { agreement_id: string }>(
-      `select r.agreement_id, ${OPEN_UNDER} and r.agreement_id = any($3) group by r.agreement_id`,
-      [context.actor.centreId, openStates, agreementIds],
+      `select r.agreement_id, ${openUnder(LAST_UNDER)} and r.agreement_id = any($3) group by r.agreement_id`,
+      [
+        context.actor.centreId,
+        openStates,
+        agreementIds,
+        localDate(context.now),
+      ],
     );
     return inOrder(agreementIds, rows, (row) => row.agreement_id).map(
       (row) => row ?? { open: 0, unplanned: 0, owedBy: [] },
@@ -86,18 +108,17 @@ export const openUnderAgreement = loader<string, OpenUnder>(
   },
 );
 
-/** Open referrals of a partner, or of one of its agreements and not kept by it, that have no plan yet. Nothing is sent there until the commit. */
+/** Open referrals of a partner, or of one of its agreements and not kept by it, that have no plan for that day yet. Nothing is sent there until the commit. */
 export async function openReferralsWithoutPlan(
   work: Work,
   partnerId: string,
-  agreementId: string | null = null,
-  kept: Ending["kept"] | null = null,
+  { lastDay, agreementId = null, kept = null }: Leaving,
 ): Promise<OpenUnder> {
   await holdStanding(work, partnerId, "ALONE");
   let found: OpenUnder = { open: 0, unplanned: 0, owedBy: [] };
   await work.inSystemsName(async () => {
     const [row] = await work.rows<OpenUnder>(
-      `select ${OPEN_UNDER} and r.partner_id = $3 and ($4::uuid is null or r.agreement_id = $4)
+      `select ${openUnder("$6::date")} and r.partner_id = $3 and ($4::uuid is null or r.agreement_id = $4)
          and not exists (select from jsonb_to_recordset($5::jsonb) as k(id uuid, level text)
            where k.id = r.service_id and level_order(k.level) >= level_order(r.disclosure_level))`,
       [
@@ -106,6 +127,7 @@ export async function openReferralsWithoutPlan(
         partnerId,
         agreementId,
         JSON.stringify([...(kept ?? [])].map(([id, level]) => ({ id, level }))),
+        lastDay,
       ],
     );
     found = row ?? found;
@@ -116,20 +138,18 @@ export async function openReferralsWithoutPlan(
 /** Before an agreement ends for some of its parties, or opens less, each open referral that it no longer carries has its plan. */
 export async function plansBeforeEnd(
   work: Work,
-  ending: Pick<Ending, "agreement" | "partnerIds" | "kept">,
+  { agreement, partnerIds, lastDay, kept }: Ending,
 ): Promise<InvalidInput | null> {
   const owing = new Set<string>();
-  for (const partnerId of [...ending.partnerIds].sort()) {
-    const { owedBy } = await openReferralsWithoutPlan(
-      work,
-      partnerId,
-      ending.agreement.id,
-      ending.kept,
-    );
+  for (const partnerId of [...partnerIds].sort()) {
+    const { owedBy } = await openReferralsWithoutPlan(work, partnerId, {
+      ...{ lastDay, agreementId: agreement.id, kept: kept ?? null },
+    });
     for (const name of owedBy) owing.add(name);
   }
   const names = [...owing].sort().join(", ");
-  const which = ending.kept
+  const day = wordsOfDay(lastDay);
+  const which = kept
     ? {
         pl: "każde otwarte skierowanie, którego dotyczy ta zmiana,",
         en: "each open referral that this change concerns",
@@ -139,7 +159,7 @@ export async function plansBeforeEnd(
         en: "each open referral under this agreement",
       };
   return new InputCheck(work.say).that(owing.size === 0, "agreementId", {
-    pl: `Najpierw ${which.pl} musi mieć plan: co dalej. Plan podają: ${names}.`,
-    en: `First ${which.en} needs a plan of what comes next. It is owed by: ${names}.`,
+    pl: `Najpierw ${which.pl} musi mieć plan, który sięga ostatniego dnia (${day.pl}): co dalej. Plan podają: ${names}.`,
+    en: `First ${which.en} needs a plan of what comes next that reaches the last day (${day.en}). It is owed by: ${names}.`,
   }).problem;
 }

@@ -1,5 +1,6 @@
 // An organisation leaves by a procedure that everybody reads: what is open is handed over first, then nothing new is sent (O19, P16).
 import { localDate } from "../../server/platform/calendar.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
@@ -133,6 +134,28 @@ it("lets nobody go before each open referral has its plan and the agreements end
   expect(owing.message).toContain(`Plan podają: ${kipus.name}.`);
   for (const id of ids)
     expect((await plan(kipus, id)).__typename).toBe("Referral");
+  // plans for an earlier day are none, whatever hand writes it
+  const hers = memberOf(kipus, centre.id, centre.hub.id, "KIPUS");
+  const shift = (days: number) =>
+    attempt(api, hers, [
+      `update referral_continuation set until = until + $1::integer`,
+      days,
+    ]);
+  expect(await shift(-1)).toBe("done");
+  expect((await complete()).message).toContain(
+    "musi mieć plan, który sięga dnia odejścia",
+  );
+  expect(
+    await attempt(
+      api,
+      memberOf(admin, centre.id, partner.id, "PARTNER_ADMIN"),
+      [
+        `update network_membership set left_on = leaving_on where partner_id = $1`,
+        partner.id,
+      ],
+    ),
+  ).toBe("refused");
+  await shift(1);
 
   const bound = await complete();
   expect(bound.message).toMatch(

@@ -1,5 +1,6 @@
 // What becomes of open referrals when an agreement ends: running ones go on, each with a plan by its coordinator.
 import { Agreement } from "../../server/agreements/index.js";
+import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import {
   openReferralsWithoutPlan,
@@ -66,7 +67,10 @@ async function heldBack({ centre, partner }: Referring, number?: string) {
       number ? one.number === number : one.partyIds.includes(partner.id),
     );
     if (!agreement) throw new Error("no agreement");
-    return plansBeforeEnd(work, { agreement, partnerIds: [partner.id] });
+    return plansBeforeEnd(work, {
+      ...{ agreement, partnerIds: [partner.id] },
+      lastDay: agreement.validTo ?? "",
+    });
   });
 }
 
@@ -121,7 +125,7 @@ it("asks for a plan from 90 days before the end, and lets what runs go on after 
   expect(await heldBack(at)).toBeNull();
   expect(
     await centre.asSystem((work) =>
-      openReferralsWithoutPlan(work, at.partner.id),
+      openReferralsWithoutPlan(work, at.partner.id, { lastDay: "2027-02-23" }),
     ),
   ).toEqual({ open: 1, unplanned: 0, owedBy: [] });
   expect(await seen(ous, id)).toMatchObject({
@@ -194,11 +198,35 @@ it("holds the end of an agreement back until each has its plan", async () => {
     fields: [{ path: "agreementId" }],
   });
   expect(held.message).toContain(kipus.name);
+  // one that was made for an earlier end is none, and the sentence says until when
+  await plan(kipus, { referralId: id, way: "WITHDRAW", until: "2026-12-30" });
+  expect((await terminate()).message).toMatch(
+    /musi mieć plan, który sięga ostatniego dnia \(31 grudnia 2026\): co dalej\./,
+  );
   await plan(kipus, { referralId: id, way: "WITHDRAW", until: "2026-12-31" });
   expect((await terminate()).__typename).toBe("Agreement");
   expect(await seen(kipus, id)).toMatchObject({
     agreementEndsOn: "2026-12-31",
     continuation: { way: "WITHDRAW" },
+  });
+});
+
+it("counts no plan that was made for an end which has moved", async () => {
+  const at = await aReferring(api, { partner: { agreement: { toDays: 20 } } });
+  const { kipus, centre } = at;
+  const referralId = await at.sent();
+  const ous = await centre.aPerson("OUS");
+  const lastDay = addDays(localDate(api.clock.now()), 20);
+  await plan(kipus, { referralId, way: "FINISH_HERE", until: lastDay });
+  const owed = async () => (await seen(ous, referralId))?.agreement;
+  expect(await heldBack(at)).toBeNull();
+  expect(await owed()).toMatchObject({ openReferrals: { unplanned: 0 } });
+  await centre.asSystem((work) =>
+    work.rows(`update agreement set valid_to = valid_to + 1`),
+  );
+  expect((await heldBack(at))?.message).toContain(kipus.name);
+  expect(await owed()).toMatchObject({
+    openReferrals: { unplanned: null, owedBy: [kipus.name] },
   });
 });
 
@@ -259,7 +287,7 @@ it("holds an amendment back that takes a service, or what may travel, from who i
     agree(ous, "amendAgreement", {
       agreementId,
       ifVersion: VERSION_IN_FORCE,
-      effectiveFrom: "2099-01-01",
+      effectiveFrom: "2027-01-01",
       terms: terms({ dataRole: "SEPARATE_CONTROLLER", ...given }),
     });
   const held = { fields: [{ path: "agreementId" }] };

@@ -1,0 +1,186 @@
+// An amendment is asked again on the day on which it takes force, and an entrustment ends after what leans on it.
+import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import { addDays, localDate } from "../../server/platform/calendar.js";
+import type { Referring } from "../referrals/referring.js";
+import { aReferring } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { aCentre } from "../support/world.js";
+import {
+  agree,
+  anAgreement,
+  signature,
+  terms,
+  VERSION_IN_FORCE,
+} from "./agreeing.js";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+const day = (days: number) => addDays(localDate(api.clock.now()), days);
+
+interface Amending extends Referring {
+  ous: Person;
+  agreementId: string;
+  amend(terms: object, effectiveFrom?: string): Promise<string>;
+  /** By whom last; `null`: the hub. */
+  sign(partnerId?: string | null): ReturnType<typeof agree>;
+  inForce(): Promise<unknown>;
+}
+
+async function amending(given: Record<string, unknown> = {}) {
+  const at = await aReferring(api, { partner: { agreement: null } });
+  const { centre, partner } = at;
+  const ous = await centre.aPerson("OUS");
+  const agreementId = await anAgreement(ous, [partner], "ACTIVE", {
+    terms: { dataRole: "SEPARATE_CONTROLLER", ...given },
+  });
+  return {
+    ...{ ...at, ous, agreementId },
+    async amend(changed, effectiveFrom = day(0)) {
+      const { __typename } = await agree(ous, "amendAgreement", {
+        ...{ agreementId, ifVersion: VERSION_IN_FORCE, effectiveFrom },
+        terms: terms({ dataRole: "SEPARATE_CONTROLLER", ...changed }),
+      });
+      return __typename;
+    },
+    sign: async (partnerId = null) =>
+      agree(await centre.aPerson("OUS"), "signAgreement", {
+        agreementId,
+        ...signature({ revision: 2, partnerId }),
+      }),
+    async inForce() {
+      const { data } = await (
+        await centre.aPerson("OUS")
+      ).ask<{ node: unknown }>(
+        `query ($id: ID!) { node(id: $id) { ... on Agreement { revision dataRole validTo versions { status } } } }`,
+        { id: agreementId },
+      );
+      return data?.node;
+    },
+  } satisfies Amending;
+}
+
+const planned = async ({ kipus }: Referring, referralId: string) => {
+  const { data } = await kipus.ask<{ outcome: { __typename: string } }>(
+    `mutation ($input: PlanContinuationInput!) { outcome: planContinuation(input: $input) { __typename } }`,
+    { input: { referralId, way: "TRANSFER", until: day(30) } },
+  );
+  return data?.outcome.__typename;
+};
+
+it("takes no force after its own last day, and nobody signs it then", async () => {
+  const at = await amending();
+  expect(await at.amend({ validTo: day(1) })).toBe("Agreement");
+  expect(await at.sign()).toMatchObject({ revision: 1 });
+  api.clock.pass({ days: 2 });
+  const late = await at.sign(at.partner.globalId);
+  expect(late).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path: "revision" }],
+  });
+  expect(late.message).toMatch(/^Ostatni dzień z tej zmiany już minął: /);
+  await at.centre.asSystem(followAgreements);
+  expect(await at.inForce()).toMatchObject({
+    ...{ revision: 1, validTo: null },
+    versions: [{ status: "REJECTED" }, { status: "IN_FORCE" }],
+  });
+});
+
+it("waits with the last signature for the plans of who was sent since it was proposed", async () => {
+  for (const isShorter of [true, false]) {
+    const at = await amending();
+    const { globalId: serviceId } = await at.partner.aService();
+    const changed = isShorter
+      ? { validTo: day(20) }
+      : { services: [{ serviceId, placesKept: 0 }] };
+    expect(await at.amend(changed)).toBe("Agreement");
+    const id = await at.sent();
+    expect(await at.sign()).toMatchObject({ revision: 1 });
+    const held = await at.sign(at.partner.globalId);
+    expect(held).toMatchObject({
+      __typename: "InvalidInput",
+      fields: [{ path: "agreementId" }],
+    });
+    expect(held.message).toContain(at.kipus.name);
+    expect(await at.inForce()).toMatchObject({ revision: 1 });
+    expect(await planned(at, id)).toBe("Referral");
+    expect(await at.sign(at.partner.globalId)).toMatchObject({ revision: 2 });
+  }
+});
+
+it("waits, signed by all, on its first day as well, and takes force once they are there", async () => {
+  const at = await amending();
+  const { centre, partner } = at;
+  expect(await at.amend({ validTo: day(20) }, day(1))).toBe("Agreement");
+  await at.sign();
+  await at.sign(partner.globalId);
+  const id = await at.sent();
+  for (let passed = 0; passed < 24; passed += 8) {
+    // whoever is at work stays signed in
+    await at.kipus.ask("{ viewer { name } }");
+    api.clock.pass({ hours: 8 });
+  }
+  await centre.asSystem(followAgreements);
+  expect(await at.inForce()).toMatchObject({ revision: 1 });
+  expect(await planned(at, id)).toBe("Referral");
+  await centre.asSystem(followAgreements);
+  expect(await at.inForce()).toMatchObject({
+    revision: 2,
+    versions: [{ status: "IN_FORCE" }, { status: "PAST" }],
+  });
+});
+
+it("makes nobody a processor whom no data were entrusted to", async () => {
+  const at = await amending();
+  expect(await at.amend({ dataRole: "PROCESSOR" })).toBe("Agreement");
+  for (const party of [null, at.partner.globalId])
+    expect(await at.sign(party)).toMatchObject({
+      __typename: "AgreementNotReady",
+    });
+  await anAgreement(at.ous, [at.partner], "ACTIVE", {
+    kind: "DATA_PROCESSING",
+    terms: { dataRole: "PROCESSOR" },
+  });
+  await at.sign();
+  expect(await at.sign(at.partner.globalId)).toMatchObject({ revision: 2 });
+  expect(await at.inForce()).toMatchObject({ dataRole: "PROCESSOR" });
+});
+
+it("ends no entrustment on which an agreement leans, and says which", async () => {
+  const centre = await aCentre(api);
+  const partner = await centre.aPartner({ agreement: null });
+  const ous = await centre.aPerson("OUS");
+  const entrusted = () =>
+    anAgreement(ous, [partner], "ACTIVE", {
+      kind: "DATA_PROCESSING",
+      terms: { dataRole: "PROCESSOR" },
+    });
+  const dpaId = await entrusted();
+  const leaningId = await anAgreement(ous, [partner], "ACTIVE", {
+    terms: { dataRole: "PROCESSOR", validTo: day(60) },
+  });
+  const { data } = await ous.ask<{ node: { number: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Agreement { number } } }`,
+    { id: leaningId },
+  );
+  const end = (agreementId: string, lastDay: string) =>
+    agree(ous, "terminateAgreement", {
+      ...{ agreementId, lastDay, byConsent: true, reason: "koniec" },
+    });
+  const held = await end(dpaId, day(59));
+  expect(held).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path: "agreementId" }],
+  });
+  expect(held.message).toContain(`umowy: ${data?.node.number ?? "?"}.`);
+  // another one in its place, or an end that comes with the other's
+  const nextId = await entrusted();
+  expect((await end(dpaId, day(0))).__typename).toBe("Agreement");
+  expect((await end(nextId, day(59))).__typename).toBe("InvalidInput");
+  expect((await end(nextId, day(60))).__typename).toBe("Agreement");
+});
