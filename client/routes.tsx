@@ -131,6 +131,7 @@ const menu: readonly MenuEntry[] = [
     label: "referrals",
     icon: "inbox",
     roles: inboxRoles,
+    evenLeft: true,
     useAwaiting: useAwaitingReferrals,
   },
   {
@@ -179,6 +180,7 @@ const menu: readonly MenuEntry[] = [
     label: "agreements",
     icon: "document",
     roles: agreementRoles,
+    evenLeft: true,
   },
   {
     path: "/siec",

@@ -60,6 +60,7 @@ import { HearWhoIsParty20261130064500 } from "./20261130T0645-hear-who-is-party.
 import { NarrowAgreementEvents20261130064600 } from "./20261130T0646-narrow-agreement-events.js";
 import { SettleTimeOnce20261130065000 } from "./20261130T0650-settle-time-once.js";
 import { LendWhatIsThere20261130065100 } from "./20261130T0651-lend-what-is-there.js";
+import { NarrowWhoLeft20261130065500 } from "./20261130T0655-narrow-who-left.js";
 import { SpeakForOthers20261130066500 } from "./20261130T0665-speak-for-others.js";
 
 export const migrations = [
@@ -124,5 +125,6 @@ export const migrations = [
   NarrowAgreementEvents20261130064600,
   SettleTimeOnce20261130065000,
   LendWhatIsThere20261130065100,
+  NarrowWhoLeft20261130065500,
   SpeakForOthers20261130066500,
 ];

@@ -12,7 +12,7 @@ import type { Desk } from "./events/index.js";
 import { FanOut, recordAccess } from "./events/index.js";
 import { readEvents, readHead } from "./events/index.js";
 import { startWake } from "./events/index.js";
-import { fulfilmentTasks } from "./fulfilment/index.js";
+import { fulfilmentTasks, leavingTasks } from "./fulfilment/index.js";
 import { graph, nodes } from "./graph.js";
 import {
   authenticate,
@@ -219,6 +219,7 @@ export async function createApp(parts: {
       ...letterTasks(deskOf, { post, publicUrl }),
       ...standardTasks(dataSource, deskOf),
       ...fulfilmentTasks(dataSource, deskOf),
+      ...leavingTasks(dataSource, deskOf),
       ...noticeTasks(dataSource, deskOf),
       ...endingTasks(dataSource, deskOf),
       ...peopleTasks(dataSource, deskOf),

@@ -161,6 +161,7 @@ import {
   AssigneeResolver,
   Invitation,
   InvitationResolver,
+  narrowWhoLeft,
   PartnerPeopleResolver,
   PasswordReset,
 } from "./people/index.js";
@@ -324,6 +325,7 @@ const resolvers = [
   ContinuationResolver,
   HandOverResolver,
   InvitationResolver,
+  narrowWhoLeft,
   LinkResolver,
   MailboxResolver,
   IdentityLinkResolver,
@@ -434,6 +436,7 @@ for (const type of [
 ])
   on(type, scopeNewService);
 on("NetworkLeft", scopeNewService);
+on("NetworkLeft", narrowWhoLeft);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { migrations } from "../migrations/index.js";
 import { followAgreementsHourly } from "./agreements/index.js";
 import { createApp } from "./app.js";
-import { remindOverdueHourly } from "./fulfilment/index.js";
+import { endDutiesHourly, remindOverdueHourly } from "./fulfilment/index.js";
 import { entities } from "./graph.js";
 import {
   lookAfterContactsHourly,
@@ -131,6 +131,7 @@ async function start(): Promise<void> {
       followAgreementsHourly,
       followStandardsHourly,
       remindOverdueHourly,
+      endDutiesHourly,
     ].join("\n"),
     log,
     watch,

@@ -42,6 +42,8 @@ export function DutiesDialog({ assignee, roles, onClose, onChanged }: Props) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isLeaving, setLeaving] = useState(false);
   const isPending = isChanging || isEnding || isLocking || isUnlocking;
+  // in an organisation that has left nobody gets anything new
+  const mayGive = roles.length > 0;
   const isLocked = assignee.state === "LOCKED";
 
   async function run(verb: () => Promise<Answer>) {
@@ -101,15 +103,19 @@ export function DutiesDialog({ assignee, roles, onClose, onChanged }: Props) {
       foot={
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" busy={isPending} onClick={() => void save()}>
-            {t("change.submit")}
-          </Button>
+          {mayGive && (
+            <Button kind="primary" busy={isPending} onClick={() => void save()}>
+              {t("change.submit")}
+            </Button>
+          )}
         </>
       }
     >
       <ProblemNotice problem={problem ? { message: problem } : null} />
       <NotSaved failure={failure} />
-      <RoleChoice roles={roles} chosen={chosen} onChange={setChosen} />
+      {mayGive && (
+        <RoleChoice roles={roles} chosen={chosen} onChange={setChosen} />
+      )}
       <p>{t("change.atOnce")}</p>
       <Button icon="lock" busy={isPending} onClick={() => void toggleLock()}>
         {t(isLocked ? "lock.off" : "lock.on")}

@@ -15,7 +15,7 @@ import { holds } from "../platform/permission/allows.js";
 import type { Agreement } from "./agreement.js";
 import { AgreementKind, SIGNED_ONCE } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
-import { agreementById } from "./agreements.reads.js";
+import { agreementById, readsAgreements } from "./agreements.reads.js";
 
 export const AgreementGroup = {
   NEEDS_MOVE: "NEEDS_MOVE",
@@ -95,9 +95,8 @@ export async function agreementsVisibleTo(
   filter: AgreementFilter | null,
   page: Page,
 ): Promise<CountedConnection<Agreement>> {
-  const { centreId } = context.actor;
-  if (!centreId || !holds(agreementPolicy.list, context.actor, { centreId }))
-    return emptyConnection();
+  const centreId = readsAgreements(context, { evenOwn: true });
+  if (!centreId) return emptyConnection();
   const parameters = [
     centreId,
     localDate(context.now),
@@ -106,7 +105,7 @@ export async function agreementsVisibleTo(
     filter?.text?.trim() ? likeText(filter.text) : null,
     filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
     holds(agreementPolicy.readAll, context.actor, { centreId }),
-    SIGNED_ONCE,
+    holds(agreementPolicy.list, context.actor, { centreId }) ? SIGNED_ONCE : [],
     holds(agreementPolicy.readOwn, context.actor, { centreId }) &&
     "partnerId" in context.actor
       ? context.actor.partnerId

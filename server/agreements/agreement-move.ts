@@ -77,6 +77,7 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
   );
   const stands =
     own !== undefined &&
+    answers &&
     (actor.roles.has(Role.PARTNER_ADMIN) || actor.roles.has(Role.DIRECTOR));
   const ownSignature = signatures.find(
     (one) => one.partnerId === actor.partnerId,

@@ -6,6 +6,7 @@ import {
   fact,
   party,
   role,
+  still,
 } from "../platform/permission/expression.js";
 import type { Agreement } from "./agreement.js";
 import { SIGNED_ONCE } from "./agreement-kind.js";
@@ -15,6 +16,8 @@ type Listed = Pick<Agreement, "centreId" | "partyIds" | "recordedStatus">;
 
 const hub = [Role.OUS, Role.DIRECTOR, Role.KIPUS, Role.OSL, Role.IOD] as const;
 
+/** What it agreed on stays an organisation's to read, also where it has left the network. */
+const reader = all<Seen>(still(Role.PARTNER_ADMIN), party("presentIds"));
 /** Speaks for a party that has not left. */
 const signer = all<Seen>(role(Role.PARTNER_ADMIN), party("presentIds"));
 
@@ -29,15 +32,21 @@ export const agreementPolicy = {
       fact("recordedStatus", ...SIGNED_ONCE),
     ),
     all(
-      role(...PARTNER_ROLES),
+      still(...PARTNER_ROLES),
       party("partyIds"),
-      fact("recordedStatus", "IN_NEGOTIATION", "AGREED", "REJECTED"),
+      fact(
+        "recordedStatus",
+        "IN_NEGOTIATION",
+        "AGREED",
+        "REJECTED",
+        ...SIGNED_ONCE,
+      ),
     ),
   ),
   /** All of them, drafts and talks too. */
   readAll: role<Pick<Agreement, "centreId">>(...hub),
   /** What was laid before the own organisation. */
-  readOwn: role<Pick<Agreement, "centreId">>(...PARTNER_ROLES),
+  readOwn: still<Pick<Agreement, "centreId">>(...PARTNER_ROLES),
   /** What is more than list, dates and parties. */
   readTerms: any<Seen>(
     role(
@@ -48,14 +57,14 @@ export const agreementPolicy = {
       Role.AUTHORITY,
       Role.IOD,
     ),
-    all(role(...PARTNER_ROLES), party("presentIds")),
+    all(still(...PARTNER_ROLES), party("presentIds")),
   ),
   /** Versions that were in force before the own organisation left. */
-  readFormer: all<Seen>(role(...PARTNER_ROLES), party("partyIds")),
-  readFinance: any<Seen>(role(Role.OUS, Role.DIRECTOR, Role.AUTHORITY), signer),
-  readFormerFinance: all<Seen>(role(Role.PARTNER_ADMIN), party("partyIds")),
+  readFormer: all<Seen>(still(...PARTNER_ROLES), party("partyIds")),
+  readFinance: any<Seen>(role(Role.OUS, Role.DIRECTOR, Role.AUTHORITY), reader),
+  readFormerFinance: all<Seen>(still(Role.PARTNER_ADMIN), party("partyIds")),
   /** Documents, and what parties say to the terms. */
-  readPapers: any<Seen>(role(Role.OUS, Role.DIRECTOR), signer),
+  readPapers: any<Seen>(role(Role.OUS, Role.DIRECTOR), reader),
   record: role<Pick<Agreement, "centreId">>(Role.OUS),
   keep: role<Pick<Agreement, "centreId">>(Role.OUS),
   /** Says yes or no, signs, or speaks for a party; for the hub its director. */

@@ -11,12 +11,21 @@ import { agreementPolicy } from "./agreements.policy.js";
 import type { Standing, StandingRow } from "./standing.js";
 import { standingFrom } from "./standing.js";
 
-function readableCentre(context: Context): string | null {
-  const { centreId } = context.actor;
-  return centreId && holds(agreementPolicy.list, context.actor, { centreId })
-    ? centreId
-    : null;
+/** Where the actor reads agreements: everybody's, or with `evenOwn` at least those of the own organisation. */
+export function readsAgreements(
+  { actor }: Context,
+  { evenOwn }: { evenOwn: boolean },
+): string | null {
+  const { centreId } = actor;
+  if (!centreId) return null;
+  const reads =
+    holds(agreementPolicy.list, actor, { centreId }) ||
+    (evenOwn && holds(agreementPolicy.readOwn, actor, { centreId }));
+  return reads ? centreId : null;
 }
+
+const readableCentre = (context: Context) =>
+  readsAgreements(context, { evenOwn: true });
 
 export const agreementById = loader<string, Agreement | null>(
   async (context, ids) => {
@@ -96,7 +105,7 @@ export const partiesOfAgreement = loader<string, Partner[]>(
 /** What a referral to this partner would be asked, of the hub nothing of agreements; null where agreements are not the viewer's to see. */
 export const standingOfPartner = loader<string, Standing | null>(
   async (context, partnerIds) => {
-    const centreId = readableCentre(context);
+    const centreId = readsAgreements(context, { evenOwn: false });
     if (!centreId) return partnerIds.map(() => null);
     const places = await context.reads.rows<{
       id: string;

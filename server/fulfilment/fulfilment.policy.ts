@@ -1,6 +1,12 @@
 // Who sees and keeps the accounts of an agreement (domain 1.14, agreement finance): the buyer, the organisation's own admin, and those who look over them.
 import { Role } from "../identity/index.js";
-import { all, any, own, role } from "../platform/permission/expression.js";
+import {
+  all,
+  any,
+  own,
+  role,
+  still,
+} from "../platform/permission/expression.js";
 
 export interface AccountsRow {
   centreId: string;
@@ -8,7 +14,7 @@ export interface AccountsRow {
 }
 
 const buyer = role<AccountsRow>(Role.OUS);
-const provider = all<AccountsRow>(role(Role.PARTNER_ADMIN), own("partnerId"));
+const provider = all<AccountsRow>(still(Role.PARTNER_ADMIN), own("partnerId"));
 
 export const fulfilmentPolicy = {
   read: any<AccountsRow>(

@@ -1,6 +1,7 @@
 // The door of fulfilment.
 export { AgreementOrder } from "./agreement-order.js";
 export { DeliveryReport } from "./delivery-report.js";
+export { endDutiesHourly, leavingTasks } from "./end-duties-of-who-left.js";
 export {
   accountsOf,
   orderById,

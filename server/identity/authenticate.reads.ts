@@ -21,6 +21,7 @@ interface SessionRow {
   roles: string[] | null;
   is_demo: boolean | null;
   has_two_factors: boolean;
+  has_left: boolean | null;
   started_at: Date;
   idle: boolean;
 }
@@ -28,13 +29,14 @@ interface SessionRow {
 const signedInBy = (assignment: string) => `
   select s.id as session_id, a.id as account_id, a.name, a.language, a.must_change_password,
          g.centre_id, g.id as assignment_id, g.partner_id, g.roles, s.started_at,
-         c.is_demo, s.second_factor_at is not null as has_two_factors,
+         c.is_demo, p.status = 'FORMER' as has_left, s.second_factor_at is not null as has_two_factors,
          s.last_used_at < $2::timestamptz - interval '1 minute' as idle
   from session s
   join account a on a.id = s.account_id and a.status = 'ACTIVE'
   left join assignment g on ${assignment} and g.ended_at is null
     and g.locked_at is null
   left join centre c on c.id = g.centre_id
+  left join partner p on p.centre_id = g.centre_id and p.id = g.partner_id
   where s.ended_at is null and s.expires_at > $2 and not s.half_open`;
 
 const SIGNED_IN = signedInBy(
@@ -63,6 +65,8 @@ function memberOf(row: SessionRow): Member | null {
     language: row.language,
     mustChangePassword: row.must_change_password,
     mustSetUpSecondFactor,
+    // what is not known is not trusted
+    hasLeft: row.has_left ?? true,
   };
 }
 

@@ -46,6 +46,14 @@ export class Viewer {
     return this.member.mustSetUpSecondFactor;
   }
 
+  @Field(() => Boolean, {
+    description:
+      "True: her organisation has left. She brings its referrals to an end and its accounts to a close, reads its agreements, and nothing else.",
+  })
+  get hasLeft(): boolean {
+    return this.member.hasLeft;
+  }
+
   @Field(() => ID, { description: "The membership that she acts by now." })
   get membershipId(): string {
     return toGlobalId("ViewerMembership", this.member.assignmentId);

@@ -6,6 +6,7 @@ import {
   fact,
   own,
   role,
+  still,
 } from "../platform/permission/expression.js";
 import type { Service } from "./service.js";
 
@@ -30,7 +31,7 @@ export const servicePolicy = {
       role(Role.OUS, Role.KIPUS, Role.OSL, Role.DIRECTOR),
     ),
     role(Role.OUS),
-    all(role(...PARTNER_ROLES), own("partnerId")),
+    all(still(...PARTNER_ROLES), own("partnerId")),
   ),
 };
 

@@ -135,9 +135,10 @@ async function givableAt(
   });
 }
 
-export function rolesViewerCanGive(
+/** Into an organisation that has left nobody is asked any more. */
+export async function rolesViewerCanGive(
   context: Context,
-  { id }: Partner,
+  { id, status }: Partner,
 ): Promise<readonly Role[]> {
-  return givableAt(context, id);
+  return status === "FORMER" ? [] : givableAt(context, id);
 }

@@ -51,13 +51,13 @@ export async function findAssignee(
   return problem ?? { assignment, household };
 }
 
-/** Whether somebody else remains who can let people in. */
+/** Whether somebody else remains who can let people in; where an organisation has left, nobody has to. */
 export async function leavesSuccessor(
   work: Work,
   { assignment, household }: FoundAssignee,
 ): Promise<boolean> {
   const role = roleThatStays(household);
-  if (!assignment.roles.includes(role)) return true;
+  if (household.hasLeft || !assignment.roles.includes(role)) return true;
   const others = await work.rows(
     `select from assignment g join account a on a.id = g.account_id and a.status = 'ACTIVE'
      where g.centre_id = $1 and g.partner_id = $2 and g.id <> $3 and g.ended_at is null and g.locked_at is null

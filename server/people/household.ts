@@ -14,12 +14,17 @@ export async function findHousehold(
   const partner = await work.manager
     .getRepository(Partner)
     .findOneBy({ centreId, id: partnerId });
-  if (!partner || partner.status === "FORMER") return null;
+  if (!partner) return null;
   const [centre] = await work.rows<{ hub_partner_id: string | null }>(
     `select hub_partner_id from centre where id = $1`,
     [centreId],
   );
-  return { centreId, partnerId, isHub: centre?.hub_partner_id === partnerId };
+  return {
+    centreId,
+    partnerId,
+    isHub: centre?.hub_partner_id === partnerId,
+    hasLeft: partner.status === "FORMER",
+  };
 }
 
 /** Whoever changes the people of an organisation waits for who does so at the same moment. */

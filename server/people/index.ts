@@ -3,7 +3,9 @@ import "./letters.js";
 
 export { AccountLinkResolver } from "./account-link.resolver.js";
 export { peopleTasks } from "./answer-password-reset.js";
+export { endAllDuties } from "./end-duties.js";
 export { Invitation } from "./invitation.js";
+export { narrowWhoLeft } from "./narrow-who-left.js";
 export { PasswordReset } from "./password-reset.js";
 export { peoplePolicy } from "./people.policy.js";
 export {

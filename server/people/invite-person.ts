@@ -66,7 +66,7 @@ export async function invitePerson(
     ? fromGlobalId("Partner", input.partnerId)
     : member.partnerId;
   const household = await findHousehold(work, partnerId);
-  if (!household)
+  if (!household || household.hasLeft)
     return unknownNoun(work.say, "partnerId", {
       pl: "Nie ma takiej organizacji.",
       en: "There is no such organisation.",

@@ -15,6 +15,8 @@ export interface Household {
   centreId: string;
   partnerId: string;
   isHub: boolean;
+  /** Nobody is asked in any more, and nobody has to stay. */
+  hasLeft?: boolean;
 }
 
 export const peoplePolicy = {

@@ -42,5 +42,6 @@ export function standingWith(
     language: "pl",
     mustChangePassword: false,
     mustSetUpSecondFactor: false,
+    hasLeft: false,
   };
 }

@@ -62,6 +62,7 @@ function hasSameRights(
     then?.kind === "member" &&
     now?.kind === "member" &&
     then.partnerId === now.partnerId &&
+    then.hasLeft === now.hasLeft &&
     then.roles.size === now.roles.size &&
     [...then.roles].every((role) => now.roles.has(role))
   );

@@ -27,5 +27,5 @@ export { DeclineReason, ReferralStatus } from "./referral-status.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
-export { mayMove, transitions } from "./transitions.js";
+export { mayMove, openStates, transitions } from "./transitions.js";
 export { waitlistReferral } from "./waitlist-referral.js";

@@ -8,6 +8,7 @@ import {
   own,
   role,
   self,
+  still,
 } from "../platform/permission/expression.js";
 import type { Referral } from "./referral.js";
 import { ReferralStatus } from "./referral-status.js";
@@ -22,7 +23,7 @@ const sent = fact<ReferralRow>(
   ...Object.values(ReferralStatus).filter((status) => status !== "DRAFT"),
 );
 const sender = all<ReferralRow>(role(Role.KIPUS), self("senderAccountId"));
-const inbox = all<ReferralRow>(role(Role.PARTNER_REFERRALS), own("partnerId"));
+const inbox = all<ReferralRow>(still(Role.PARTNER_REFERRALS), own("partnerId"));
 
 export const referralPolicy = {
   read: any<ReferralRow>(
@@ -30,7 +31,7 @@ export const referralPolicy = {
     all(sent, role(Role.OUS)),
     all(
       sent,
-      role(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
+      still(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
       own("partnerId"),
     ),
   ),

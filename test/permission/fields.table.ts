@@ -125,7 +125,7 @@ const CARRIED = `
   StepIncomplete        | completeStep       | criteria
   StepTaken             | Network formation  | at change reason step
   StakeholderTypeFacet  | Centre catalogue   | count stakeholderType
-  Viewer                | Query.viewer       | centre email identityLinked language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner quotas roles secondFactor sessions
+  Viewer                | Query.viewer       | centre email hasLeft identityLinked language membershipId memberships mustChangePassword mustSetUpSecondFactor name needsSecondFactor partner quotas roles secondFactor sessions
   ViewerSecondFactor    | Query.viewer       | recoveryCodesLeft since
   ViewerMembership      | Query.viewer       | centre centreName current id partner partnerName roles
 `;

@@ -63,6 +63,7 @@ export function actorsOf({
         language: "pl",
         mustChangePassword: false,
         mustSetUpSecondFactor: false,
+        hasLeft: false,
       })),
     ),
   );

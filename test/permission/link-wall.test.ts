@@ -162,5 +162,9 @@ it("stands around tables that are still to come", async () => {
     `select polname as name from pg_policy where polrelid = 'to_come'::regclass order by 1`,
   );
   await admin.query("rollback");
-  expect(rows.map(({ name }) => name)).toEqual(["back_up", "narrow_link"]);
+  expect(rows.map(({ name }) => name)).toEqual([
+    "back_up",
+    "narrow_left",
+    "narrow_link",
+  ]);
 });

@@ -27,6 +27,7 @@ export function memberOf(
     language: "pl",
     mustChangePassword: false,
     mustSetUpSecondFactor: false,
+    hasLeft: false,
   };
 }
 

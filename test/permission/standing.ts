@@ -11,6 +11,8 @@ export interface Settings extends Record<string, string> {
   account: string;
   partner: string;
   roles: string;
+  /** Her organisation is in no network any more. */
+  left: string;
   /** Who came by the link of a mail, and the referral that it answers. */
   link: string;
   subject: string;
@@ -22,6 +24,7 @@ export const nobody: Settings = {
   account: "",
   partner: "",
   roles: "",
+  left: "",
   link: "",
   subject: "",
 };
@@ -62,6 +65,7 @@ export function linkStanding(cast: Cast): Settings {
     account: sender.accountId,
     partner: partner.id,
     roles: Object.keys(Role).join(","),
+    left: "",
     link: api.desk(centre.id).keys.idIn("action-link", linkToken) ?? "",
     subject: bare(referralId),
   };

@@ -40,6 +40,7 @@ export function aMember(): Member {
     language: "pl",
     mustChangePassword: false,
     mustSetUpSecondFactor: false,
+    hasLeft: false,
   };
 }
 

@@ -16,6 +16,7 @@ graphql(`
     roles
     mustChangePassword
     mustSetUpSecondFactor
+    hasLeft
     partner {
       id
       name

@@ -13,6 +13,7 @@ import { LiveSign } from "../live/LiveSign.js";
 import { useViewer } from "../session/viewer.js";
 import { AccountMenu } from "./AccountMenu.js";
 import { DutiesNews } from "./DutiesNews.js";
+import { LeftNote } from "./LeftNote.js";
 import { Menu } from "./Menu.js";
 import type { MenuEntry } from "./navigation.js";
 import styles from "./Shell.module.css";
@@ -53,6 +54,7 @@ export function Shell({ menu, children }: Props) {
       <main id={contentId} tabIndex={-1} className={styles.main}>
         <div className={styles.news}>
           <DutiesNews />
+          <LeftNote />
           <LiveNews />
         </div>
         <PageBoundary>{isUnderWay ? <Loading /> : children}</PageBoundary>

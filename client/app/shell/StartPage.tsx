@@ -29,12 +29,16 @@ export function StartPage({ useAwaiting }: Props) {
   const awaiting = useAwaiting();
   const { state } = useNavigation();
   const page = firstPages.find(({ roles }) => holdsAny(viewer, roles));
-  const path = page?.path ?? "/start";
+  const path = viewer.hasLeft ? "/umowy" : (page?.path ?? "/start");
   // whoever has chosen a page meanwhile is not led to another one
   if (state !== "idle") return <Loading />;
   return (
     <Navigate
-      to={path === "/oferta" && awaiting > 0 ? "/skierowania" : path}
+      to={
+        ["/oferta", "/umowy"].includes(path) && awaiting > 0
+          ? "/skierowania"
+          : path
+      }
       replace
     />
   );

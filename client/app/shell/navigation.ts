@@ -13,6 +13,8 @@ export interface MenuEntry {
   isFirstOnPhone?: boolean;
   /** Only for organisations that are the hub, or only for those that are not. */
   ofHub?: boolean;
+  /** Also where the viewer's organisation has left. */
+  evenLeft?: boolean;
   /** A short form stands in the catalogue for the tabs of a phone. */
   hasShortLabel?: boolean;
   /** The letter that leads here after "g". */
@@ -27,8 +29,10 @@ export function placesOf(
   entries: readonly MenuEntry[],
 ): MenuEntry[] {
   const mine = entries.filter(
-    ({ roles, ofHub = viewer.partner.isHub }) =>
-      holdsAny(viewer, roles) && ofHub === viewer.partner.isHub,
+    ({ roles, ofHub = viewer.partner.isHub, evenLeft = false }) =>
+      holdsAny(viewer, roles) &&
+      ofHub === viewer.partner.isHub &&
+      (evenLeft || !viewer.hasLeft),
   );
   return mine.filter(
     ({ path }, at) => mine.findIndex((entry) => entry.path === path) === at,

@@ -22,6 +22,7 @@ function settings(door: Door): Record<string, string> {
     "splot.account": ("accountId" in door && door.accountId) || "",
     "splot.partner": "partnerId" in door ? door.partnerId : "",
     "splot.roles": "roles" in door ? [...door.roles].join(",") : "",
+    "splot.left": door.kind === "member" && door.hasLeft ? "left" : "",
     "splot.link": door.kind === "link" ? door.linkId : "",
     "splot.subject": door.kind === "link" ? (door.referralId ?? "") : "",
   };

@@ -17,6 +17,8 @@ export interface Member {
   mustChangePassword: boolean;
   /** A role of hers needs two factors and this session has one: until then the roles are empty as well. */
   mustSetUpSecondFactor: boolean;
+  /** Her organisation is in no network any more: of her roles counts only what it still hands over. */
+  hasLeft: boolean;
 }
 
 /** Nobody has signed in. The centre is the one that the operation asks about. */
@@ -60,5 +62,6 @@ export function permissionKey(actor: Actor): string {
     actor.accountId,
     actor.language,
     [...actor.roles].sort().join(","),
+    actor.hasLeft ? "left" : "",
   ].join(":");
 }

@@ -1,6 +1,6 @@
 // Evaluates a permission for one actor and one row; the default is no.
 import type { Actor } from "./actor.js";
-import type { Expression, Facts } from "./expression.js";
+import type { Expression, Facts, RoleHeld } from "./expression.js";
 
 let checking = true;
 
@@ -31,6 +31,18 @@ export function holds<Row extends Facts>(
   return !checking || evaluate(expression, actor, row);
 }
 
+/** What was given to an organisation counts no more once it has left, but for what says so. */
+export function counts(
+  { roles, evenLeft = false }: RoleHeld,
+  actor: Actor,
+): boolean {
+  return (
+    "roles" in actor &&
+    (evenLeft || actor.kind !== "member" || !actor.hasLeft) &&
+    roles.some((name) => actor.roles.has(name))
+  );
+}
+
 function evaluate<Row extends Facts>(
   expression: Expression<Row>,
   actor: Actor,
@@ -38,10 +50,7 @@ function evaluate<Row extends Facts>(
 ): boolean {
   switch (expression.kind) {
     case "role":
-      return (
-        "roles" in actor &&
-        expression.roles.some((name) => actor.roles.has(name))
-      );
+      return counts(expression, actor);
     case "own":
       return "partnerId" in actor && row[expression.field] === actor.partnerId;
     case "party": {

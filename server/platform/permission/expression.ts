@@ -3,8 +3,15 @@
 /** A row as a policy sees it: the named facts of a noun. */
 export type Facts = object;
 
+export interface RoleHeld {
+  kind: "role";
+  roles: readonly string[];
+  /** Also by who acts for an organisation that has left. */
+  evenLeft?: boolean;
+}
+
 export type Expression<Row extends Facts> =
-  | { kind: "role"; roles: readonly string[] }
+  | RoleHeld
   | { kind: "own"; field: keyof Row & string }
   | { kind: "party"; field: keyof Row & string }
   | { kind: "self"; field: keyof Row & string }
@@ -22,6 +29,11 @@ export type Expression<Row extends Facts> =
 export const role = <Row extends Facts>(
   ...roles: string[]
 ): Expression<Row> => ({ kind: "role", roles });
+
+/** The same, and it still counts where her organisation has left: what it hands over. Stands beside `own` or `party`, or asks whether there may be such rows. */
+export const still = <Row extends Facts>(
+  ...roles: string[]
+): Expression<Row> => ({ kind: "role", roles, evenLeft: true });
 
 /** The row belongs to the organisation that the actor acts for. Never stands without a role. */
 export const own = <Row extends Facts>(

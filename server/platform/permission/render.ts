@@ -1,7 +1,7 @@
 // Renders a permission into the SQL condition of a read, for one actor.
 import { columnName } from "../database/naming.js";
 import type { Actor } from "./actor.js";
-import { isLeftToTheDatabase } from "./allows.js";
+import { counts, isLeftToTheDatabase } from "./allows.js";
 import type { Expression, Facts } from "./expression.js";
 
 /** Collects parameters of a statement; answers the placeholder of each. */
@@ -58,9 +58,7 @@ function settle<Row extends Facts>(
 ): boolean | Expression<Row> {
   switch (piece.kind) {
     case "role":
-      return (
-        "roles" in actor && piece.roles.some((name) => actor.roles.has(name))
-      );
+      return counts(piece, actor);
     case "visitor":
       return true;
     case "system":
