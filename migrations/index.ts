@@ -61,6 +61,7 @@ import { NarrowAgreementEvents20261130064600 } from "./20261130T0646-narrow-agre
 import { SettleTimeOnce20261130065000 } from "./20261130T0650-settle-time-once.js";
 import { LendWhatIsThere20261130065100 } from "./20261130T0651-lend-what-is-there.js";
 import { NarrowWhoLeft20261130065500 } from "./20261130T0655-narrow-who-left.js";
+import { TellWhoeverHasARole20261130066000 } from "./20261130T0660-tell-whoever-has-a-role.js";
 import { SpeakForOthers20261130066500 } from "./20261130T0665-speak-for-others.js";
 
 export const migrations = [
@@ -126,5 +127,6 @@ export const migrations = [
   SettleTimeOnce20261130065000,
   LendWhatIsThere20261130065100,
   NarrowWhoLeft20261130065500,
+  TellWhoeverHasARole20261130066000,
   SpeakForOthers20261130066500,
 ];

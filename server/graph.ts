@@ -166,6 +166,7 @@ import {
   PasswordReset,
 } from "./people/index.js";
 import {
+  CentreFollowingResolver,
   CentreOverviewResolver,
   NetworkNodeResolver,
   NetworkPictureResolver,
@@ -312,6 +313,7 @@ const resolvers = [
   CentreActivityResolver,
   CentreCasesResolver,
   CentreNetworksResolver,
+  CentreFollowingResolver,
   CentreOverviewResolver,
   CentrePartnersResolver,
   CentreProgrammesResolver,

@@ -37,7 +37,10 @@ export function AgreementGroupList({ group, filter }: Props) {
     filter: { ...filter, group },
     first: PAGE,
   };
-  const { data } = usePageQuery(AgreementsQuery, asked, { from: "network" });
+  const { data } = usePageQuery(AgreementsQuery, asked, {
+    from: "network",
+    of: ["AGREEMENT"],
+  });
   const [more, setMore] = useState<Connection | null>(null);
   const [hasFailed, setFailed] = useState(false);
   const first = data.centre?.agreements;

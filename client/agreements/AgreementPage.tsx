@@ -32,7 +32,7 @@ export function AgreementPage() {
   const { data, refetch } = usePageQuery(
     AgreementQuery,
     { id },
-    { from: "network" },
+    { from: "network", of: ["AGREEMENT", "ACCOUNTS"] },
   );
   if (data.node?.__typename !== "Agreement") return <NotFoundPage />;
   const agreement = data.node;

@@ -1,4 +1,5 @@
 // The terms written anew: at once while they are talked about, by an amendment that all sign once they are signed.
+import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
@@ -21,11 +22,21 @@ export function ChangeAgreementPage() {
   const { id = "" } = useParams();
   const navigate = useNavigate();
   const { data } = usePageQuery(AgreementQuery, { id });
-  const leave = () => void navigate(`/umowy/${id}`);
   // the form was filled from this one, whatever comes in meanwhile
   const [ifVersion] = useState(
     data.node?.__typename === "Agreement" ? data.node.version : 0,
   );
+  const client = useApolloClient();
+  // what was written is shown, not what stood there before
+  const leave = () =>
+    void client
+      .query({
+        query: AgreementQuery,
+        variables: { id },
+        fetchPolicy: "network-only",
+        errorPolicy: "all",
+      })
+      .finally(() => void navigate(`/umowy/${id}`));
   const change = useMove(ChangeAgreement, leave);
   const amend = useMove(AmendAgreement, leave);
   if (data.node?.__typename !== "Agreement" || !data.node.terms)

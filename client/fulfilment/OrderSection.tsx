@@ -40,7 +40,7 @@ export function OrderSection({ order, onOrder }: Props) {
   const { data, refetch } = usePageQuery(
     OrderAccountsQuery,
     { orderId: order.id, on },
-    { from: "network" },
+    { from: "network", of: ["ACCOUNTS"] },
   );
   const say = usePeriodWords();
   const [isReporting, setReporting] = useState(false);

@@ -18,7 +18,7 @@ export function SettlementPage() {
   const { data, refetch } = usePageQuery(
     SettlementQuery,
     { agreementId: id },
-    { from: "network" },
+    { from: "network", of: ["ACCOUNTS", "AGREEMENT"] },
   );
   /** Of whom is ordered; null: nobody is asked. */
   const [orderedOf, setOrderedOf] = useState<string | null>(null);

@@ -32,7 +32,7 @@ export function SettlementsCard({ partnerId }: { partnerId: string }) {
   const { data } = usePageQuery(
     SettlementsQuery,
     { partnerId },
-    { from: "network" },
+    { from: "network", of: ["ACCOUNTS", "AGREEMENT"] },
   );
   const agreements =
     data.node?.__typename === "Partner" ? data.node.agreements : [];

@@ -19,7 +19,7 @@ export function SheetDifferences({ sheetId, reportVersion }: Props) {
   const { data, refetch } = usePageQuery(
     SheetDifferencesQuery,
     { sheetId },
-    { from: "network" },
+    { from: "network", of: ["ACCOUNTS"] },
   );
   const readAt = useRef(reportVersion);
   useEffect(() => {

@@ -32,7 +32,7 @@ export function PartnerPage() {
   const { data, refetch } = usePageQuery(
     PartnerQuery,
     { id },
-    { from: "network" },
+    { from: "network", of: ["PARTNER", "NETWORK"] },
   );
   if (data.node?.__typename !== "Partner") return <NotFoundPage />;
   const partner = data.node;

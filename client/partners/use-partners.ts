@@ -21,7 +21,10 @@ export function usePartners(filter: PartnerFilter) {
   const client = useApolloClient();
   const { centre } = useViewer();
   const asked = { centreId: centre.id, filter, first: PAGE };
-  const { data } = usePageQuery(PartnersQuery, asked, { from: "network" });
+  const { data } = usePageQuery(PartnersQuery, asked, {
+    from: "network",
+    of: ["PARTNER", "NETWORK"],
+  });
   const first = data.centre?.partners;
   const [later, setLater] = useState<readonly PartnerInListFragment[]>([]);
   const [rest, setRest] = useState<Rest | null>(null);

@@ -24,7 +24,7 @@ function Agreed({ id }: { id: string }) {
   const { data, refetch } = usePageQuery(
     NetworkMembersQuery,
     { id },
-    { from: "network" },
+    { from: "network", of: ["NETWORK", "NEED", "MEETING"] },
   );
   if (data.node?.__typename !== "Network") return <NotFoundPage />;
   const network = data.node;

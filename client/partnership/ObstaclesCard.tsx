@@ -28,7 +28,7 @@ export function ObstaclesCard({ partnerId }: { partnerId: string }) {
   const { data, refetch } = usePageQuery(
     ObstaclesQuery,
     { partnerId },
-    { from: "network" },
+    { from: "network", of: ["NETWORK"] },
   );
   if (data.node?.__typename !== "Partner") return null;
   const { participationObstacles, viewerCanKeepObstacles } = data.node;

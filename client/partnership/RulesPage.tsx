@@ -23,7 +23,11 @@ export function RulesPage() {
 function Rules({ id }: { id: string }) {
   const { t } = useTranslation("partnership");
   const now = useNow();
-  const { data } = usePageQuery(NetworkRulesQuery, { id }, { from: "network" });
+  const { data } = usePageQuery(
+    NetworkRulesQuery,
+    { id },
+    { from: "network", of: ["NETWORK"] },
+  );
   if (data.node?.__typename !== "Network") return <NotFoundPage />;
   const network = data.node;
   return (

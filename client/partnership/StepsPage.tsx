@@ -27,7 +27,7 @@ function Steps({ id }: { id: string }) {
   const { data, refetch } = usePageQuery(
     NetworkStepsQuery,
     { id },
-    { from: "network" },
+    { from: "network", of: ["NETWORK", "NEED", "MEETING", "PROGRAMME"] },
   );
   const [open, setOpen] = useState<"need" | "analysis" | null>(null);
   if (data.node?.__typename !== "Network") return <NotFoundPage />;

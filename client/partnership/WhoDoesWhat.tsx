@@ -13,7 +13,7 @@ export function WhoDoesWhat({ partnerId }: { partnerId: string }) {
   const { data } = usePageQuery(
     WhoDoesWhatQuery,
     { partnerId },
-    { from: "network" },
+    { from: "network", of: ["NETWORK"] },
   );
   if (data.node?.__typename !== "Partner") return null;
   const { memberships, jointActions, shortName } = data.node;

@@ -16,7 +16,7 @@ export function useNetworkNamed(): Named | null {
   const { data } = usePageQuery(
     NetworkNamesQuery,
     { centreId: useViewer().centre.id },
-    { from: "network" },
+    { from: "network", of: ["NETWORK"] },
   );
   const networks: readonly Named[] = data.centre?.networks ?? [];
   return networks.find(({ name }) => slugOf(name) === net) ?? null;

@@ -89,7 +89,11 @@ interface Props {
 
 export function OneNetwork({ id, networks }: Props) {
   const { t } = useTranslation("picture");
-  const { data } = usePageQuery(NetworkQuery, { id }, { from: "network" });
+  const { data } = usePageQuery(
+    NetworkQuery,
+    { id },
+    { from: "network", of: ["NETWORK", "AGREEMENT", "PARTNER"] },
+  );
   const address = useNetworkAddress();
   const isWide = useWide();
   const mayRegister = holdsAny(useViewer(), ["OUS"]);

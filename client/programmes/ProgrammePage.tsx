@@ -26,7 +26,7 @@ export function ProgrammePage() {
   const { data, refetch } = usePageQuery(
     ProgrammeQuery,
     { id },
-    { from: "network" },
+    { from: "network", of: ["PROGRAMME"] },
   );
   if (data.node?.__typename !== "Programme") return <NotFoundPage />;
   const programme = data.node;

@@ -27,7 +27,7 @@ export function ProgrammesPage() {
   const { data } = usePageQuery(
     ProgrammesQuery,
     { centreId: viewer.centre.id },
-    { from: "network" },
+    { from: "network", of: ["PROGRAMME"] },
   );
   const programmes = data.centre?.programmes ?? [];
   const mayDraft = holdsAny(viewer, ["OUS"]);

@@ -23,7 +23,7 @@ export function LoanList() {
   const { data } = usePageQuery(
     LoansQuery,
     { centreId: centre.id },
-    { from: "network" },
+    { from: "network", of: ["RESOURCE"] },
   );
   const loans = data.centre?.loanRequests ?? [];
   if (loans.length === 0) return null;

@@ -18,7 +18,7 @@ export function ResourcesCard({ partnerId }: { partnerId: string }) {
   const { data, refetch } = usePageQuery(
     PartnerResourcesQuery,
     { partnerId },
-    { from: "network" },
+    { from: "network", of: ["RESOURCE"] },
   );
   if (data.node?.__typename !== "Partner") return null;
   const { resources, viewerCanAddResource } = data.node;

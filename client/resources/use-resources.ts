@@ -22,6 +22,7 @@ export function useResources(filter: ResourceFilter) {
   const asked = { centreId: centre.id, filter, first: PAGE };
   const { data, refetch } = usePageQuery(ResourcesQuery, asked, {
     from: "network",
+    of: ["RESOURCE"],
   });
   const first = data.centre?.resources;
   const [later, setLater] = useState<readonly ShownResource[]>([]);

@@ -22,7 +22,7 @@ export function StandardPage() {
   const { data, refetch } = usePageQuery(
     StandardQuery,
     { id },
-    { from: "network" },
+    { from: "network", of: ["STANDARD"] },
   );
   if (data.node?.__typename !== "QualityStandard") return <NotFoundPage />;
   const standard = data.node;

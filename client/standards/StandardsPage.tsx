@@ -24,7 +24,7 @@ export function StandardsPage() {
   const { data } = usePageQuery(
     StandardsQuery,
     { centreId: viewer.centre.id },
-    { from: "network" },
+    { from: "network", of: ["STANDARD"] },
   );
   const standards = data.centre?.standards ?? [];
   const draft = holdsAny(viewer, ["OUS"]) && (

@@ -47,7 +47,7 @@ export function HearingCard() {
   const { data } = usePageQuery(
     HearingQuery,
     { centreId: centre.id },
-    { from: "network" },
+    { from: "network", of: ["NETWORK", "NEED", "MEETING", "STANDARD"] },
   );
   const networks = data.centre?.networks ?? [];
   const coming = networks

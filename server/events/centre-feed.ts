@@ -180,7 +180,7 @@ export class CentreFeed implements Feed {
 
   private async tell(
     followers: readonly Follower[],
-    render: () => Promise<string>,
+    render: () => Promise<string | undefined>,
   ): Promise<void> {
     const text = await patiently(
       {

@@ -4,7 +4,13 @@ export { CaughtUp } from "./caught-up.js";
 export type { LogEvent, NewEvent } from "./event.js";
 export { FanOut } from "./fan-out.js";
 export type { EventRow } from "./log.reads.js";
-export { eventOf, readEvents, readHead, requireReadable } from "./log.reads.js";
+export {
+  eventOf,
+  readEvents,
+  readHead,
+  requireReadable,
+  tellOnlyReadable,
+} from "./log.reads.js";
 export { openLog } from "./open-log.js";
 export { on } from "./reactions.js";
 export {

@@ -83,6 +83,21 @@ export async function requireReadable(
     );
 }
 
+/** What a delivery throws that is not the subscriber's: it is left out, and the stream goes on. */
+export class NotTold extends Error {}
+
+/**
+ * The second wall where it alone knows whose an event is.
+ * @throws NotTold
+ */
+export async function tellOnlyReadable(
+  context: Context,
+  position: number,
+): Promise<void> {
+  if (!(await context.load(isReadable, position)))
+    throw new NotTold("not the subscriber's");
+}
+
 export interface Head {
   position: number;
   /** Changes only when a backup is restored. */

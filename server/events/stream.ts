@@ -6,6 +6,7 @@ import type { Actor } from "../platform/permission/actor.js";
 import type { Caller, LiveOperation } from "../platform/socket-operation.js";
 import { cursorUnknown, encodeCursor, positionIn } from "./cursor.js";
 import type { LogEvent } from "./event.js";
+import { NotTold } from "./log.reads.js";
 import {
   eventsAfter,
   headOf,
@@ -138,11 +139,16 @@ export class Follower implements AsyncIterableIterator<never, undefined> {
     return this.isOver ? Promise.resolve() : this.parts.operation.push(text);
   }
 
-  /** Executes as one caller; where the database was away nothing may be told, so it throws. */
-  async render(root: unknown, caller: Caller): Promise<string> {
+  /**
+   * Executes as one caller; where the database was away nothing may be told, so it throws.
+   * @returns undefined where this is not the caller's
+   */
+  async render(root: unknown, caller: Caller): Promise<string | undefined> {
     const result = await this.parts.operation.execute(root, caller);
     const outage = result.errors?.find(isOutage);
     if (outage) throw outage;
+    if (result.errors?.some((error) => error.originalError instanceof NotTold))
+      return undefined;
     return this.parts.operation.text(result);
   }
 

@@ -2,6 +2,7 @@
 export { AgreementOrder } from "./agreement-order.js";
 export { DeliveryReport } from "./delivery-report.js";
 export { endDutiesHourly, leavingTasks } from "./end-duties-of-who-left.js";
+export { fulfilmentPolicy } from "./fulfilment.policy.js";
 export {
   accountsOf,
   orderById,

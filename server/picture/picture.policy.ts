@@ -1,5 +1,5 @@
 // Who may see the whole in numbers (domain 1.14): those who run the centre, and aggregates for its authority.
-import { Role } from "../identity/index.js";
+import { INSIDE, Role } from "../identity/index.js";
 import type { Partner } from "../partners/index.js";
 import { all, any, own, role } from "../platform/permission/expression.js";
 
@@ -17,6 +17,8 @@ export const picturePolicy = {
   /** Flow of referrals by partner, 1 to 4 never told. */
   flow: role<CentreRow>(Role.OUS, Role.DIRECTOR, Role.AUTHORITY),
   openReferrals: role<CentreRow>(Role.OUS),
+  /** That something has changed: whoever has any role at all. */
+  follow: role<CentreRow>(...INSIDE, Role.AUTHORITY, Role.IOD, Role.SYSADMIN),
   /** What the network brought an organisation. */
   contribution: any<PartnerRow>(role(Role.OUS, Role.DIRECTOR), ownReferrals),
   exactContribution: ownReferrals,

@@ -125,6 +125,8 @@ it("goes from draft over two signatures into force, and ends by its date", async
   expect(readFileSync(await came.path())).toEqual(aPdf());
   await mar.getByLabel("Twoja uwaga").fill("Od stycznia pasuje.");
   await press(mar, "Wyślij uwagę");
+  // the other side has the agreement open and sees what happens, without reading it anew
+  await ous.getByText("Od stycznia pasuje.").waitFor();
   await mar
     .getByRole("listitem")
     .filter({ hasText: "Od stycznia pasuje." })
@@ -132,7 +134,9 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await press(mar, "Zgadzam się na tę treść");
   await mar.getByText("Czas na podpisy").waitFor();
   await look(mar, "umowa-partner");
+  await ous.getByText("Czas na podpisy").waitFor();
   await sign(mar, "profil zaufany", "Jan Wspólnik");
+  await ous.getByText("Jan Wspólnik").first().waitFor();
   // one signature is not enough
   await cannotSend(kipus, unsigned(number));
 
@@ -142,6 +146,8 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await director
     .getByText("Dziś można na jej podstawie kierować mieszkańców.")
     .waitFor();
+  for (const page of [ous, mar])
+    await page.getByText("Ewa Rosa").first().waitFor();
   await director.getByRole("heading", { name: "Historia" }).waitFor();
   await look(director, "umowa-obowiazuje");
 

@@ -80,7 +80,7 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await partner.getByText("zgłosił partner").first().waitFor();
   await photograph(partner, "rozliczenie-partner-phone", { fullPage: true });
 
-  await ous.reload();
+  // each side sees what the other does, without reading the sheet anew
   const line = ous.getByRole("row", { name }).first();
   await line.getByText("zgłosił partner").waitFor();
   expect(await line.textContent()).toMatch(/1\s?753,50/);
@@ -94,13 +94,14 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await press(ous, "Przygotuj rozliczenie");
   await ous.getByText("czeka na potwierdzenie").waitFor();
 
-  await partner.reload();
   await press(partner, "Odpowiedz");
   await partner
     .getByLabel("Twoja odpowiedź")
     .fill("Trzy miejsca dojdą od poniedziałku.");
   await press(partner, "Wyślij odpowiedź");
   await partner.getByText("jest odpowiedź").waitFor();
+  // what is said meanwhile waits behind the question, and the centre is told
+  await press(ous, "Potwierdź rozliczenie");
   await press(partner, "Zgłoś uwagi");
   await partner
     .getByLabel("Twoje uwagi")
@@ -108,14 +109,11 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await press(partner, "Wyślij uwagi");
   await partner.getByText("są uwagi", { exact: true }).waitFor();
 
-  // the centre has not seen that, and is told
-  await press(ous, "Potwierdź rozliczenie");
   await ous
     .getByRole("dialog")
     .getByRole("button", { name: "Potwierdź rozliczenie" })
     .click();
   await ous.getByText(/^Ktoś był szybszy/).waitFor();
-  await ous.reload();
   await press(ous, "Przygotuj nową wersję");
   await ous.getByText(/wersja 2$/).waitFor();
   await press(ous, "Potwierdź rozliczenie");
@@ -127,7 +125,6 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await ous.getByLabel("Co z tego wyszło").fill("Trzy miejsca są.");
   await press(ous, "Zapisz wynik");
   await ous.getByText("Trzy miejsca są.").waitFor();
-  await partner.reload();
   await press(partner, "Potwierdź rozliczenie");
   await partner
     .getByRole("dialog")
@@ -140,7 +137,6 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await partner.getByRole("dialog").getByLabel(name).fill("8");
   await press(partner, "Wyślij zgłoszenie");
   await partner.getByText(/Rozliczenie zostaje, jak było/).waitFor();
-  await ous.reload();
   await ous.getByText(/było 7, jest 8/).waitFor();
   await photograph(ous, "rozliczenie", { fullPage: true });
   const download = ous.waitForEvent("download");

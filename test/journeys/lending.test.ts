@@ -52,7 +52,6 @@ it("is added by one organisation, asked for by another and agreed", async () => 
   await toMe.getByRole("button", { name: "Zgoda: Łóżko" }).click();
   await toMe.getByText("obiecane").waitFor();
 
-  await asker.goto(`${town.url}/zasoby`);
   await mine.getByText("obiecane").waitFor();
   const file = asker.waitForEvent("download");
   await asker.getByRole("button", { name: "Pobierz spis (CSV)" }).click();

@@ -34,6 +34,7 @@ const CARRIED = `
   CapacityChanged       | capacityChanged    | at cursor service
   CapacityInUse         | setCapacity        | occupied reserved
   CapacityMoved         | setCapacity        | service
+  CentreChanged         | centreChanged RESOURCE | at cursor topic
   CaughtUp              | capacityChanged    | at cursor
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
   Contribution          | Partner contribution | actions answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes meetings meetingsAttended services to total
@@ -286,6 +287,7 @@ const ARGUMENTS = `
   SignInInput                   | email:secret password:secret
   StartReferralInput            | referralId:Referral statutoryDocumentRef:says
   Subscription.capacityChanged  | centreId:Centre serviceIds:Service areas:narrows after:page
+  Subscription.centreChanged    | centreId:Centre after:page
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
   UnlockAssigneeInput               | assigneeId:Assignee

@@ -256,6 +256,9 @@ const SUBSCRIPTIONS = `
   capacityChanged           U    F    F    y    y    y    y    y    y    y    y    y    y    y    y    F    F
   capacityChanged HUB_ONLY  U    F    F    y    y    y    y    -    y    y    y    y    y    -    -    F    F
   referralChanged           U    F    F    F    F    y    y    -    y    -    y    F    F    F    F    F    F
+  centreChanged RESOURCE    U    F    F    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  centreChanged AGREEMENT   U    F    F    -    -    -    -    -    y    y    y    y    y    -    -    y    -
+  centreChanged ACCOUNTS    U    F    F    -    -    -    y    -    -    -    y    -    y    -    y    -    -
 `;
 
 export interface Row {

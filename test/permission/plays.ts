@@ -287,7 +287,7 @@ async function onResources(cast: Cast, operation: string): Promise<string> {
 
 const AN_OBSTACLE = { kind: "TRANSPORT", state: "OPEN" };
 
-const A_RESOURCE = {
+export const A_RESOURCE = {
   kind: "EQUIPMENT",
   name: "Rzutnik",
   quantity: 1,

@@ -1,5 +1,6 @@
 // The table of rights for subscriptions: who may follow, and to whom a change is delivered, by either wall.
 import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
+import { terms } from "../agreements/agreeing.js";
 import { move, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
@@ -8,6 +9,7 @@ import { openSockets } from "../support/following.js";
 import type { Actor, Cast } from "./cast.js";
 import { aCast, actorNames } from "./cast.js";
 import { subscriptions } from "./operations.table.js";
+import { A_RESOURCE } from "./plays.js";
 
 let api: Api;
 let sockets: Sockets;
@@ -21,22 +23,32 @@ const CAPACITY = `subscription ($centreId: ID!, $serviceIds: [ID!], $after: Stri
 const REFERRAL = `subscription ($centreId: ID!, $after: String) {
   change: referralChanged(centreId: $centreId, after: $after) {
     __typename ... on CaughtUp { cursor } ... on ReferralChanged { cursor status } } }`;
+const CENTRE = `subscription ($centreId: ID!, $after: String) {
+  change: centreChanged(centreId: $centreId, after: $after) {
+    __typename ... on CaughtUp { cursor } ... on CentreChanged { cursor topic } } }`;
 
-function follow(actor: Actor, operation: string): Promise<Followed> {
-  const service = operation.endsWith("HUB_ONLY")
-    ? cast.hubService
-    : cast.service;
-  return sockets.follow(
-    actor.person?.token ?? null,
-    operation.startsWith("capacity") ? CAPACITY : REFERRAL,
-    {
-      centreId: cast.centre.globalId,
-      after,
-      ...(operation.startsWith("capacity")
-        ? { serviceIds: [service.globalId] }
-        : {}),
-    },
-  );
+const documents = [
+  ["capacityChanged", CAPACITY],
+  ["referralChanged", REFERRAL],
+  ["centreChanged", CENTRE],
+] as const;
+
+/** Of a row about one topic only its deliveries count. */
+async function follow(actor: Actor, operation: string): Promise<Followed> {
+  const [name = "", part] = operation.split(" ");
+  const service = part === "HUB_ONLY" ? cast.hubService : cast.service;
+  const [, document = ""] = documents.find(([of]) => of === name) ?? [];
+  const followed = await sockets.follow(actor.person?.token ?? null, document, {
+    centreId: cast.centre.globalId,
+    after,
+    ...(name === "capacityChanged" ? { serviceIds: [service.globalId] } : {}),
+  });
+  return {
+    ...followed,
+    deliveries: followed.deliveries.filter(
+      (delivery) => !("topic" in delivery) || delivery["topic"] === part,
+    ),
+  };
 }
 
 beforeAll(async () => {
@@ -52,6 +64,36 @@ beforeAll(async () => {
   await cast.team.ask(
     `mutation ($input: SetCapacityInput!) { setCapacity(input: $input) { __typename } }`,
     { input: { serviceId: cast.hubService.globalId, total: 21 } },
+  );
+  // a draft is the hub's, and whose it is the database alone knows
+  await cast.actors.ous.person?.ask(
+    `mutation ($input: DraftAgreementInput!) { draftAgreement(input: $input) { __typename } }`,
+    {
+      input: {
+        requestKey: "a draft",
+        kind: "COOPERATION",
+        partnerIds: [cast.partner.globalId],
+        terms: terms(),
+      },
+    },
+  );
+  const { person: admin } = cast.actors.admin;
+  await admin?.ask(
+    `mutation ($delivery: ReportDeliveryInput!, $resource: AddResourceInput!) {
+       reportDelivery(input: $delivery) { __typename }
+       addResource(input: $resource) { __typename } }`,
+    {
+      delivery: {
+        orderId: cast.orderId,
+        on: "2001-07-01",
+        lines: [{ serviceId: cast.service.globalId, delivered: 3 }],
+      },
+      resource: {
+        requestKey: "a resource",
+        partnerId: cast.partner.globalId,
+        words: A_RESOURCE,
+      },
+    },
   );
 });
 afterAll(async () => {

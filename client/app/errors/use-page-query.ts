@@ -1,7 +1,10 @@
 // How a page reads: it waits in the boundary's skeleton, fails into the boundary's screen, and stays while it is read anew.
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
-import { useSuspenseQuery } from "@apollo/client/react";
+import { useApolloClient, useSuspenseQuery } from "@apollo/client/react";
 import { createContext, startTransition, useCallback, useContext } from "react";
+
+import type { CentreTopic } from "../../graphql/generated/graphql.js";
+import { useReadAnew } from "../live/use-read-anew.js";
 
 /** How often the person asked to try again; each time is a new reading. */
 export const AttemptContext = createContext(0);
@@ -9,6 +12,8 @@ export const AttemptContext = createContext(0);
 interface Options {
   /** "network" for what the log does not keep true in the cache. */
   from?: "cache" | "network";
+  /** Read anew when the log tells of a change of these. */
+  of?: readonly CentreTopic[];
 }
 
 /** What is on the screen, the place of the keyboard and whatever stands open remain until the answer is there. */
@@ -25,13 +30,25 @@ function useStaying<Asking extends unknown[], Answer>(
     [read],
   );
 }
+const nothing: readonly CentreTopic[] = [];
 
 export function usePageQuery<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,
   variables: Variables,
-  { from = "cache" }: Options = {},
+  { from = "cache", of = nothing }: Options = {},
 ) {
   const attempt = useContext(AttemptContext);
+  const client = useApolloClient();
+  useReadAnew(of, () =>
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
+    client.query<Data>({
+      query,
+      variables,
+      fetchPolicy: "network-only",
+      // what is under way may have been answered before the change
+      context: { queryDeduplication: false },
+    }),
+  );
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
   const reading = useSuspenseQuery<Data>(query, {
     variables,

@@ -9,6 +9,7 @@ import {
   useState,
 } from "react";
 
+import type { CentreTopic } from "../../graphql/generated/graphql.js";
 import { useViewer } from "../session/viewer.js";
 import { followCentre } from "./follow-centre.js";
 import type { StreamState } from "./follow-log.js";
@@ -39,11 +40,13 @@ export function LiveCentre({ onRightsLost, children }: Props) {
   const [streams, setStreams] = useState({
     capacity: waiting,
     referral: waiting,
+    centre: waiting,
   });
   const [recent, setRecent] = useState<ReadonlyMap<string, Date>>(new Map());
   const [listeners] = useState(() => ({
     capacity: createListeners<CapacityEvent>(),
     referral: createListeners<ReferralEvent>(),
+    centre: createListeners<CentreTopic>(),
   }));
   const following = useRef<ReturnType<typeof followCentre>>(null);
   const tryNow = useCallback(() => following.current?.again(), []);
@@ -58,6 +61,7 @@ export function LiveCentre({ onRightsLost, children }: Props) {
         listeners.capacity.call(event);
       },
       referral: listeners.referral.call,
+      centre: listeners.centre.call,
       tell: (stream, state) =>
         setStreams((known) => ({ ...known, [stream]: state })),
       lose(loss) {
@@ -80,6 +84,7 @@ export function LiveCentre({ onRightsLost, children }: Props) {
       recent,
       listenReferral: listeners.referral.add,
       listenCapacity: listeners.capacity.add,
+      listenCentre: listeners.centre.add,
       tryNow,
     }),
     [

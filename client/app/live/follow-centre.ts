@@ -1,14 +1,17 @@
-// The centre's log, followed by two streams on one socket; each change is written to the cache by its own words.
+// The centre's log, followed by three streams on one socket; a change is written to the cache by its own words, or only told of.
 import type { ApolloClient } from "@apollo/client";
 
 import type {
   CapacityLogSubscription,
+  CentreLogSubscription,
+  CentreTopic,
   ReferralLogSubscription,
 } from "../../graphql/generated/graphql.js";
 import { followLog, type Loss, type StreamState } from "./follow-log.js";
 import { later } from "./later.js";
 import {
   CapacityLog,
+  CentreLog,
   LiveReferralParts,
   LiveServiceParts,
   ReferralLog,
@@ -19,7 +22,8 @@ import type { CapacityEvent, ReferralEvent } from "./use-live.js";
 interface Ears {
   capacity(event: CapacityEvent): void;
   referral(event: ReferralEvent): void;
-  tell(stream: "capacity" | "referral", state: StreamState): void;
+  centre(topic: CentreTopic): void;
+  tell(stream: "capacity" | "referral" | "centre", state: StreamState): void;
   lose(loss: Loss): void;
 }
 
@@ -82,16 +86,37 @@ export function followCentre(
     tell: (state) => ears.tell("referral", state),
   });
 
+  const centre = followLog<CentreLogSubscription["centreChanged"]>({
+    now: () => Date.now(),
+    later,
+    open: (after, to) =>
+      openStream(
+        socket,
+        cache,
+        CentreLog,
+        { centreId, after },
+        to,
+        (data) => data.centreChanged,
+      ),
+    receive(delivery) {
+      if (delivery.__typename === "CentreChanged") ears.centre(delivery.topic);
+    },
+    lost: ears.lose,
+    tell: (state) => ears.tell("centre", state),
+  });
+
   return {
     again() {
       // a line that is half dead must not be used again
       socket.terminate();
       capacity.again();
       referral.again();
+      centre.again();
     },
     stop() {
       capacity.stop();
       referral.stop();
+      centre.stop();
       void socket.dispose();
     },
   };

@@ -155,3 +155,20 @@ export const ReferralLog = graphql(`
     }
   }
 `);
+
+export const CentreLog = graphql(`
+  subscription CentreLog($centreId: ID!, $after: String) {
+    centreChanged(centreId: $centreId, after: $after) {
+      __typename
+      ... on CentreChanged {
+        cursor
+        at
+        topic
+      }
+      ... on CaughtUp {
+        cursor
+        at
+      }
+    }
+  }
+`);

@@ -2,6 +2,7 @@
 import { createContext, useContext, useEffect, useRef } from "react";
 
 import type {
+  CentreTopic,
   LiveReferralFragment,
   LiveServiceFragment,
   ReferralStatus,
@@ -35,6 +36,7 @@ export interface Live {
   /** Answers how to stop listening. */
   listenReferral(listener: (event: ReferralEvent) => void): () => void;
   listenCapacity(listener: (event: CapacityEvent) => void): () => void;
+  listenCentre(listener: (topic: CentreTopic) => void): () => void;
   tryNow(): void;
 }
 
