@@ -66,7 +66,8 @@ function shownOf(query: ObservableQuery<{ status: string }>) {
   return shown;
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** What waits for nobody has happened. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it("gives who reads after her write no answer from before it", async () => {
   const { client, world, answer, waiting } = aServer();

@@ -116,11 +116,14 @@ export class Reads {
   ): Promise<Result> {
     return this.ask(async (manager) => {
       await manager.query(speaking(door));
-      try {
-        return await question(manager);
-      } finally {
-        await manager.query(speaking(this.door()));
-      }
+      const back = () => manager.query(speaking(this.door()));
+      const answer = await question(manager).catch(async (failure: unknown) => {
+        // after a failed statement nothing is answered here any more; its failure is what is told
+        await back().catch(() => undefined);
+        throw failure;
+      });
+      await back();
+      return answer;
     });
   }
 
