@@ -152,7 +152,7 @@ module.exports = {
         orphan: true,
         path: "^(server|client)/",
         pathNot: [
-          "\\.d\\.ts$",
+          "\\.d\\.m?ts$",
           "\\.mjs$",
           "^server/[^/]+\\.ts$",
           "^client/(main\\.tsx|vite\\.config\\.ts)$",

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { Partner } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
-import { Cost } from "../platform/graphql/cost.js";
+import { Cost, pageSearch } from "../platform/graphql/cost.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { PeriodKind } from "../platform/period.js";
 import { Contribution } from "./contribution.js";
@@ -16,8 +16,8 @@ export class PartnerContributionResolver {
     description:
       "What the network brought it; null where that is not the viewer's. Its own team sees exact counts, others none of 1 to 4.",
   })
-  // counts all referrals of the organisation
-  @Cost(100)
+  // counts all its referrals, meetings and joint actions: three statements each
+  @Cost(pageSearch)
   contribution(
     @Root() partner: Partner,
     @Arg("kind", () => PeriodKind, { description: "How long the period is." })

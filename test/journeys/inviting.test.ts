@@ -145,8 +145,11 @@ it("lets an organisation in, and takes a duty back", async () => {
   await person.context().clearCookies();
   await person.goto(`${splot.url}/logowanie`);
   await person.getByRole("link", { name: "Nie pamiętam hasła" }).click();
+  // the page before has a field of the same name
+  await person.getByText("Podaj adres, którym się logujesz.").waitFor();
   await person.getByLabel("Służbowy e-mail").fill(CONTACT);
   await person.getByRole("button", { name: "Wyślij link" }).click();
+  await person.getByText("Jeśli ten adres ma u nas konto").waitFor();
   const reset = await mailbox.next(CONTACT);
   await person.goto(reset.link);
   await person.getByLabel("Nowe hasło").fill("zupelnie-nowe-haslo");

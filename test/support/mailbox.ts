@@ -21,12 +21,15 @@ export interface ReadMail {
 export interface TestMailbox {
   readonly url: string;
   readonly mails: ReadMail[];
-  /** The next mail to somebody that nobody has taken yet; waits for it. */
+  /** The next mail to somebody that nobody has taken yet; waits for it, and fails when it does not come. */
   next(to: string): Promise<ReadMail>;
   /** From here on mails are refused: for now, as by a server that is overloaded, or by another code for good. */
   refuse(refusing: boolean, code?: number): void;
   close(): Promise<void>;
 }
+
+/** A mail that has not come by then does not come: milliseconds. */
+const patience = 40_000;
 
 async function read(stream: NodeJS.ReadableStream): Promise<ReadMail> {
   const parts: Buffer[] = [];
@@ -76,10 +79,18 @@ export async function openMailbox(): Promise<TestMailbox> {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     next: (to) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
+        const giveUp = setTimeout(() => {
+          waiting.delete(look);
+          const came = mails.map((one) => `${one.to}: ${one.subject}`);
+          reject(
+            new Error(`no new mail to ${to}; there are:\n${came.join("\n")}`),
+          );
+        }, patience);
         const look = () => {
           const mail = mails.find((one) => one.to === to && !taken.has(one));
           if (!mail) return;
+          clearTimeout(giveUp);
           taken.add(mail);
           waiting.delete(look);
           resolve(mail);
