@@ -1,5 +1,4 @@
-// The house rules that a machine can check in each file; imports between modules are dependency-cruiser's.
-import { existsSync } from "node:fs";
+// The house rules that a machine can check in each file by itself; what takes types is in .oxlintrc.json, imports between modules are dependency-cruiser's.
 import { basename } from "node:path";
 
 import graphql from "@graphql-eslint/eslint-plugin";
@@ -102,43 +101,21 @@ export default tseslint.config(
   },
   {
     files: ["**/*.{ts,tsx}"],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: ["tsconfig.json", "client/tsconfig.json"].filter(existsSync),
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    extends: [tseslint.configs.strict],
     rules: {
       "@typescript-eslint/consistent-type-assertions": [
         "error",
         { assertionStyle: "never" },
       ],
       "@typescript-eslint/consistent-type-imports": "off",
-      // "return refuse(…)" reads well where nothing is returned
-      "@typescript-eslint/no-confusing-void-expression": "off",
       "@typescript-eslint/no-extraneous-class": [
         "error",
         { allowWithDecorator: true },
       ],
-      "@typescript-eslint/no-misused-promises": [
-        "error",
-        { checksVoidReturn: { attributes: false } },
-      ],
-      // graph types are classes, their values often literals
-      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
       ],
-      "@typescript-eslint/restrict-template-expressions": [
-        "error",
-        { allowNumber: true },
-      ],
-      // a use case may be async by its signature alone
-      "@typescript-eslint/require-await": "off",
-      // interfaces of this house write functions as methods, and callers take them apart
-      "@typescript-eslint/unbound-method": "off",
     },
   },
   {

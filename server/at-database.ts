@@ -40,16 +40,18 @@ export async function atDatabase(
         urls.applicationUrl,
         entities,
       );
-      return await work({ dataSource, urls, keys: urls.keys }).finally(() =>
-        dataSource.destroy(),
-      );
+      try {
+        return await work({ dataSource, urls, keys: urls.keys });
+      } finally {
+        await dataSource.destroy();
+      }
     } finally {
       await urls.close();
     }
   } catch (failure) {
-    if (!(
-      failure instanceof ConfigError || failure instanceof DatabaseUnusable
-    ))
+    if (
+      !(failure instanceof ConfigError || failure instanceof DatabaseUnusable)
+    )
       throw failure;
     complain(failure.message);
     return 1;

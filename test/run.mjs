@@ -23,9 +23,10 @@ const tool = (path, ...words) => [join("node_modules", path), ...words];
 
 const checks = [
   ["lint", tool("eslint/bin/eslint.js", ".")],
+  ["lint by types", tool("oxlint/bin/oxlint", "--type-aware", ".")],
   ["types of server and tests", tool("typescript-native/bin/tsc", "-p", ".")],
   ["types of the client", tool("typescript-native/bin/tsc", "-p", "client")],
-  ["format", tool("prettier/bin/prettier.cjs", "--check", ".")],
+  ["format", tool("oxfmt/bin/oxfmt", "--check", ".")],
   [
     "imports",
     tool(

@@ -121,7 +121,10 @@ export function AgreementForm(props: Props) {
 
   const days = (
     name:
-      "noticeDays" | "offerUpdateDutyDays" | "meetingsPerYear" | "renewMonths",
+      | "noticeDays"
+      | "offerUpdateDutyDays"
+      | "meetingsPerYear"
+      | "renewMonths",
   ) => (
     <TextField
       label={t(`field.${name}`)}

@@ -24,7 +24,12 @@ import { TerminateDialog } from "./TerminateDialog.js";
 import { useMove } from "./use-move.js";
 
 type Open =
-  "sign" | "discard" | "reject" | "suspend" | "terminate" | "withdraw";
+  | "sign"
+  | "discard"
+  | "reject"
+  | "suspend"
+  | "terminate"
+  | "withdraw";
 
 interface Props {
   agreement: Agreement;

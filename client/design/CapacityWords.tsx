@@ -10,7 +10,8 @@ interface Props {
   availability: CapacityStatus;
   /** null: the exact numbers are not the viewer's, so the band is said. */
   numbers:
-    (StripNumbers & { owedToQueue: number; confirmedAt: string | null }) | null;
+    | (StripNumbers & { owedToQueue: number; confirmedAt: string | null })
+    | null;
   suspendedUntil?: string | null;
   now: Date;
 }

@@ -6,7 +6,14 @@ import { join } from "./join.js";
 import styles from "./Tag.module.css";
 
 export type Tone =
-  "plain" | "ok" | "warn" | "danger" | "info" | "wait" | "primary" | "outline";
+  | "plain"
+  | "ok"
+  | "warn"
+  | "danger"
+  | "info"
+  | "wait"
+  | "primary"
+  | "outline";
 
 interface Props {
   tone?: Tone;

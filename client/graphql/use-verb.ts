@@ -12,7 +12,8 @@ import { useCallback, useState } from "react";
 export type Failure = "refused" | "unknown";
 
 export type Outcome<Data> =
-  { data: Data; failure?: never } | { data?: never; failure: Failure };
+  | { data: Data; failure?: never }
+  | { data?: never; failure: Failure };
 
 const certainlyWithoutEffect = new Set([
   "UNAUTHENTICATED",
@@ -31,7 +32,7 @@ export function useVerb<Data, Variables extends OperationVariables>(
     async (variables: Variables): Promise<Outcome<MaybeMasked<Data>>> => {
       setPending(true);
       const outcome = await client
-        // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
+        // oxlint-disable-next-line typescript/no-deprecated -- of a generic document the variables cannot be inferred
         .mutate<Data>({ mutation, variables })
         .then(
           ({ data }) => (data ? { data } : { failure: "unknown" as const }),

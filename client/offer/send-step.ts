@@ -58,7 +58,8 @@ export const SetCapacity = graphql(`
 `);
 
 type Answer =
-  RecordWalkInMutation["recordWalkIn"] | SetCapacityMutation["setCapacity"];
+  | RecordWalkInMutation["recordWalkIn"]
+  | SetCapacityMutation["setCapacity"];
 
 export async function sendStep(
   client: ApolloClient,

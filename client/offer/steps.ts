@@ -2,7 +2,8 @@
 
 /** `walkIn`: occupied + change; `total`: places + by. */
 export type Step =
-  { verb: "walkIn"; change: number } | { verb: "total"; by: number };
+  | { verb: "walkIn"; change: number }
+  | { verb: "total"; by: number };
 
 /**
  * Fewer free: somebody came without a referral. More free: they left, as long as such people are

@@ -62,7 +62,12 @@ export const stakeholderTypes = new Map<string, StakeholderType>([
 ]);
 
 export type Dimension =
-  "sfera" | "obszar" | "forma" | "wejscie" | "grupa" | "typ";
+  | "sfera"
+  | "obszar"
+  | "forma"
+  | "wejscie"
+  | "grupa"
+  | "typ";
 export const dimensions: readonly Dimension[] = [
   "sfera",
   "obszar",

@@ -27,7 +27,10 @@ export class DisclosureBasis {
 
   @Column({ type: "text" })
   basis!:
-    "CONSENT" | "STATUTORY_TASK" | "CONTRACT_PROCESSOR" | "VITAL_INTEREST";
+    | "CONSENT"
+    | "STATUTORY_TASK"
+    | "CONTRACT_PROCESSOR"
+    | "VITAL_INTEREST";
 
   @Column({ type: "timestamptz" })
   givenAt!: Date;

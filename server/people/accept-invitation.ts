@@ -53,7 +53,10 @@ export const AcceptInvitationPayload = createUnionType({
 });
 
 type Accepted =
-  SessionToken | SecondFactorNeeded | AccountLinkRefused | InvalidInput;
+  | SessionToken
+  | SecondFactorNeeded
+  | AccountLinkRefused
+  | InvalidInput;
 
 export async function acceptInvitation(
   context: Context,

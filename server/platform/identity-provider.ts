@@ -156,7 +156,7 @@ export class IdentityProvider {
         // the settings let http through for this very machine only
         execute: [
           enableNonRepudiationChecks,
-          // eslint-disable-next-line @typescript-eslint/no-deprecated -- marked so only to stand out
+          // oxlint-disable-next-line typescript/no-deprecated -- marked so only to stand out
           ...(issuer.startsWith("http:") ? [allowInsecureRequests] : []),
         ],
       },

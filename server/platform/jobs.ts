@@ -78,9 +78,9 @@ export async function startJobs({
     // one that has ended by itself refuses to be stopped
     const end = () => void runner.stop().catch(() => undefined);
     const over = runner.promise.catch(() => undefined);
-    void over.finally(() => pgPool.end());
+    void over.then(() => pgPool.end());
     const life = await showLife(ownerUrl, name, end);
-    void over.finally(() => life.end());
+    void over.then(() => life.end());
     return runner;
   }
   const ending = new AbortController();

@@ -4,7 +4,12 @@ import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 
 export type AgreementState =
-  "DRAFT" | "IN_NEGOTIATION" | "AGREED" | "ACTIVE" | "SUSPENDED" | "AMENDING";
+  | "DRAFT"
+  | "IN_NEGOTIATION"
+  | "AGREED"
+  | "ACTIVE"
+  | "SUSPENDED"
+  | "AMENDING";
 
 /** What `version` says once all have said yes: drafted, proposed, agreed. */
 export const VERSION_AGREED = 3;

@@ -33,7 +33,10 @@ export interface Cell {
   level?: DisclosureLevel;
   /** Under which of them it goes, `null` under none; or what stands in the way: # is the number of the first agreement. */
   goes:
-    number | null | { obstacle: string; says: string } | { tooMuch: string };
+    | number
+    | null
+    | { obstacle: string; says: string }
+    | { tooMuch: string };
 }
 
 const ASK = "Poproś organizatorkę usług.";

@@ -230,7 +230,11 @@ async function run(): Promise<number> {
   const soak = new Soak(words, fleet);
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.on(signal, () => soak.stop());
-  return await soak.run().finally(() => fleet.close());
+  try {
+    return await soak.run();
+  } finally {
+    await fleet.close();
+  }
 }
 
 process.exit(await run());

@@ -31,7 +31,11 @@ export async function withApi<Result>(
   const api = await openApi(database);
   const late = Date.now() - api.clock.now().getTime();
   api.clock.pass({ minutes: late / 60_000 });
-  return await work(api).finally(() => api.close());
+  try {
+    return await work(api);
+  } finally {
+    await api.close();
+  }
 }
 
 export function aTown(

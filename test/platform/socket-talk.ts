@@ -49,7 +49,7 @@ export class Talk {
   private constructor(readonly socket: WebSocket) {
     socket.on("message", (data: Buffer) => {
       // the server under test says what the protocol lets it say
-      // eslint-disable-next-line @typescript-eslint/no-unsafe-argument
+      // oxlint-disable-next-line typescript/no-unsafe-argument
       this.heard.push(JSON.parse(data.toString()));
       this.stir();
     });

@@ -35,7 +35,11 @@ function inDatabase(url: string, name: string): string {
 async function asAdmin(work: (admin: pg.Client) => Promise<void>) {
   const admin = new pg.Client({ connectionString: cluster().adminUrl });
   await admin.connect();
-  await work(admin).finally(() => admin.end());
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
 }
 
 /** The superuser's connection to a database: for what no role of the product may do. */

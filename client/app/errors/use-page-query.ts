@@ -40,7 +40,7 @@ export function usePageQuery<Data, Variables extends OperationVariables>(
   const attempt = useContext(AttemptContext);
   const client = useApolloClient();
   useReadAnew(of, () =>
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
+    // oxlint-disable-next-line typescript/no-deprecated -- of a generic document the variables cannot be inferred
     client.query<Data>({
       query,
       variables,
@@ -49,7 +49,7 @@ export function usePageQuery<Data, Variables extends OperationVariables>(
       context: { queryDeduplication: false },
     }),
   );
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- of a generic document the variables cannot be inferred
+  // oxlint-disable-next-line typescript/no-deprecated -- of a generic document the variables cannot be inferred
   const reading = useSuspenseQuery<Data>(query, {
     variables,
     queryKey: [attempt],

@@ -104,9 +104,11 @@ export async function startEmbedded(
     (await findSurvivor(cluster, patience)) ??
     (await startServer(cluster, isDurable));
   const admin = await connectAdmin(cluster, port);
-  await makeRolesAndDatabase(admin, cluster.credentials).finally(() =>
-    admin.end(),
-  );
+  try {
+    await makeRolesAndDatabase(admin, cluster.credentials);
+  } finally {
+    await admin.end();
+  }
   return at(cluster, port);
 }
 

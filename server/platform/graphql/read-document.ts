@@ -77,14 +77,14 @@ function limitComments(text: string, allowed: number): void {
     throw tooMuch("comments or more", allowed + 1, allowed);
 }
 
-function parseWithin(text: string, maxTokens: number): DocumentNode {
+function parseWithin(text: string, maxLexicalTokens: number): DocumentNode {
   try {
-    return parse(text, { maxTokens });
+    return parse(text, { maxLexicalTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     // graphql says it in words only
     if (error.message.includes("Parsing aborted"))
-      throw tooMuch("tokens or more", maxTokens + 1, maxTokens);
+      throw tooMuch("tokens or more", maxLexicalTokens + 1, maxLexicalTokens);
     throw coded(error, "GRAPHQL_PARSE_FAILED");
   }
 }

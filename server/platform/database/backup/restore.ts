@@ -29,7 +29,11 @@ async function withOwner<Result>(
   client.on("error", () => undefined);
   await client.connect();
   // an open transaction ends with its connection
-  return await work(client).finally(() => client.end());
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /** @throws DatabaseUnusable where somebody works there, or rows stand there that nobody gave up */
@@ -190,7 +194,11 @@ export async function restoreBackup(
   restoring: Restoring,
 ): Promise<void> {
   // what was refused at its head is not read on
-  await restoreParts(urls, parts, restoring).finally(() => parts.return());
+  try {
+    await restoreParts(urls, parts, restoring);
+  } finally {
+    await parts.return();
+  }
 }
 
 async function restoreParts(
