@@ -339,11 +339,22 @@ const pages = new Map<string, Promise<Page>>();
 
 /** One page for each person, which keeps in store what the screens share. */
 async function show(who: string, path: string): Promise<Page> {
-  const known = pages.get(who) ?? town.visit(who, "/konto");
-  pages.set(who, known);
-  const page = await known;
+  const known = pages.get(who);
+  const opening = known ?? town.visit(who, path);
+  pages.set(who, opening);
+  const page = await opening;
+  if (!known) return page;
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page.goto(town.url + path);
+  await speakAlone(page, "pl");
+  // a dialog is closed, and the page goes on as by a link
+  await page.keyboard.press("Escape");
+  await page.evaluate(`(() => {
+    const path = ${JSON.stringify(path)};
+    if (new URL(path, location).pathname !== location.pathname)
+      document.querySelector("h1")?.setAttribute("data-before", "");
+    history.pushState(null, "", path);
+    dispatchEvent(new PopStateEvent("popstate"));
+  })()`);
   return page;
 }
 
@@ -352,11 +363,11 @@ async function press(page: Page, name: string) {
 }
 
 async function settle(page: Page) {
-  await page.getByRole("heading").first().waitFor();
+  await page.locator("h1:not([data-before])").first().waitFor();
   await page.getByText("Na żywo", { exact: true }).waitFor();
   await page
-    .getByRole("main")
-    .and(page.locator(":not([aria-busy=true])"))
+    .locator("main:not([aria-busy=true], :has([aria-busy=true]))")
+    .first()
     .waitFor();
 }
 
