@@ -63,6 +63,7 @@ import { LendWhatIsThere20261130065100 } from "./20261130T0651-lend-what-is-ther
 import { NarrowWhoLeft20261130065500 } from "./20261130T0655-narrow-who-left.js";
 import { TellWhoeverHasARole20261130066000 } from "./20261130T0660-tell-whoever-has-a-role.js";
 import { SpeakForOthers20261130066500 } from "./20261130T0665-speak-for-others.js";
+import { AskBeforeJoining20261130070000 } from "./20261130T0700-ask-before-joining.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -129,4 +130,5 @@ export const migrations = [
   NarrowWhoLeft20261130065500,
   TellWhoeverHasARole20261130066000,
   SpeakForOthers20261130066500,
+  AskBeforeJoining20261130070000,
 ];

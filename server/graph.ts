@@ -120,6 +120,7 @@ import {
   serviceById,
   ServiceCapacityResolver,
   ServiceResolver,
+  showOfferOfWhoJoined,
   ViewerQuotasResolver,
 } from "./offer/index.js";
 import {
@@ -428,7 +429,8 @@ guardLeaving(plansBeforeLeaving);
 guardLeaving(agreementsBeforeLeaving);
 
 on("ServicePublished", scopeNewService);
-// who joins may be referred to under the agreements that it has
+// who joins shows its offer to all, and may be referred to under the agreements that it has
+on("NetworkJoined", showOfferOfWhoJoined);
 on("NetworkJoined", scopeNewService);
 // who rests, or only watches, is not referred to meanwhile
 for (const type of [

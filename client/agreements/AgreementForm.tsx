@@ -33,7 +33,7 @@ export interface Party {
 
 interface Props {
   /** Filled from this one. */
-  agreement?: Agreement;
+  agreement?: Agreement | undefined;
   parties: readonly Party[];
   submit: string;
   isPending: boolean;

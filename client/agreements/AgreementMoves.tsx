@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import type { Agreement } from "./AgreementPage.js";
@@ -31,6 +32,9 @@ type Open =
   | "terminate"
   | "withdraw";
 
+/** Ways to have ended after having been in force: the next one begins with the same words. */
+const isOver = ["EXPIRED", "TERMINATED", "WITHDRAWN"];
+
 interface Props {
   agreement: Agreement;
   onMoved(): void;
@@ -49,7 +53,8 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
   const agree = useMove(AgreeToAgreement, done);
   const resume = useMove(ResumeAgreement, done);
   const discard = useMove(DiscardAgreement, () => void navigate("/umowy"));
-  const { id: agreementId, version, viewerCan } = agreement;
+  const { id: agreementId, status, version, viewerCan } = agreement;
+  const viewer = useViewer();
   const can = new Set(viewerCan);
   const notice = agreement.terms?.noticeDays ?? 0;
   const input = { agreementId };
@@ -106,6 +111,11 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
           >
             {t("move.resume")}
           </Button>
+        )}
+        {isOver.includes(status) && holdsAny(viewer, ["OUS"]) && (
+          <ButtonLink icon="plus" to={`/umowy/nowa?po=${agreementId}`}>
+            {t("move.next")}
+          </ButtonLink>
         )}
         {(
           [

@@ -5,20 +5,50 @@ import { useNavigate, useSearchParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
+import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { calendarDay } from "../design/period.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
 import { AgreementForm } from "./AgreementForm.js";
+import type { Agreement } from "./AgreementPage.js";
 import {
   AgreementPartnersQuery,
+  AgreementQuery,
   DraftAgreement,
 } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { chosenIn, kinds } from "./choices.js";
 import { useMove } from "./use-move.js";
 
+const DAY = 86_400_000;
+
+/** "?po=" names the agreement that this one follows. */
 export function NewAgreementPage() {
+  const [params] = useSearchParams();
+  const before = params.get("po");
+  return before ? <AfterAnother id={before} /> : <NewAgreement />;
+}
+
+/** With the words of the one that is over, from the day after it. */
+function AfterAnother({ id }: { id: string }) {
+  const { data } = usePageQuery(AgreementQuery, { id });
+  if (data.node?.__typename !== "Agreement") return <NotFoundPage />;
+  const agreement = data.node;
+  const last = agreement.endedOn ?? agreement.validTo;
+  return (
+    <NewAgreement
+      before={{
+        ...agreement,
+        validFrom: last && calendarDay(new Date(Date.parse(last) + DAY)),
+        validTo: null,
+      }}
+    />
+  );
+}
+
+function NewAgreement({ before }: { before?: Agreement }) {
   const { t } = useTranslation("agreements");
   const navigate = useNavigate();
   const { centre } = useViewer();
@@ -28,7 +58,12 @@ export function NewAgreementPage() {
   const [requestKey] = useState(() => crypto.randomUUID());
   const [params] = useSearchParams();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(params.getAll("partner")),
+    () =>
+      new Set(
+        before
+          ? before.parties.flatMap(({ id, isHub }) => (isHub ? [] : [id]))
+          : params.getAll("partner"),
+      ),
   );
   const { run, isPending, wrong, failure, errorAt } = useMove(
     DraftAgreement,
@@ -55,8 +90,14 @@ export function NewAgreementPage() {
   }
 
   return (
-    <Page title={t("new.title")} intro={t("new.intro")}>
+    <Page
+      title={t("new.title")}
+      intro={
+        before ? t("new.after", { number: before.number }) : t("new.intro")
+      }
+    >
       <AgreementForm
+        agreement={before}
         parties={parties}
         submit={t("new.submit")}
         isPending={isPending}
@@ -64,7 +105,11 @@ export function NewAgreementPage() {
         failure={failure}
         onSubmit={submit}
       >
-        <SelectField label={t("field.kind")} name="kind">
+        <SelectField
+          label={t("field.kind")}
+          name="kind"
+          defaultValue={before?.kind}
+        >
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`agreementKind.${kind}`)}

@@ -33,6 +33,7 @@ const periods = ["MONTH", "QUARTER", "YEAR"] as const;
 export function OrderDialog(props: Props) {
   const { agreementId, partnerId, scope, order, onClose, onOrdered } = props;
   const { t } = useTranslation("fulfilment");
+  const units = useTranslation("design");
   const formId = useId();
   const [per, setPer] = useState<(typeof periods)[number]>(
     order?.per ?? "QUARTER",
@@ -94,11 +95,12 @@ export function OrderDialog(props: Props) {
             </option>
           ))}
         </SelectField>
-        {services.map(({ id, name }) => (
+        {services.map(({ id, name, capacity }) => (
           <fieldset key={id} className={styles.ordered}>
             <legend>{name}</legend>
             <TextField
               label={t("order.quantity")}
+              hint={capacity && units.t(`unit.${capacity.unit}`)}
               name={`quantity ${id}`}
               type="number"
               inputMode="numeric"

@@ -63,7 +63,11 @@ export function OrderSection({ order, onOrder }: Props) {
         />
         {onOrder && <Button onClick={onOrder}>{t("order.change")}</Button>}
         {accounts.viewerCanReportDelivery && (
-          <Button icon="send" onClick={() => setReporting(true)}>
+          <Button
+            kind={sheet?.viewerCanConfirmSettlement ? "plain" : "primary"}
+            icon="send"
+            onClick={() => setReporting(true)}
+          >
             {t("report.open")}
           </Button>
         )}

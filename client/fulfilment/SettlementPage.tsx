@@ -1,7 +1,7 @@
 // "Rozliczenie": what was ordered under an agreement, what came of it, what is short, and the sheet that both sides confirm.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
@@ -42,6 +42,11 @@ export function SettlementPage() {
         </Button>
       }
     >
+      <p data-print="no">
+        <Link to={`/umowy/${id}`}>
+          {t("toAgreement", { number: agreement.number })}
+        </Link>
+      </p>
       {orders.map((order) => (
         <OrderSection
           key={order.id}
@@ -61,7 +66,11 @@ export function SettlementPage() {
       {viewerCanPlaceOrder &&
         unordered.map((party) => (
           <p key={party.id} data-print="no">
-            <Button icon="plus" onClick={() => setOrderedOf(party.id)}>
+            <Button
+              kind={orders.length === 0 ? "primary" : "plain"}
+              icon="plus"
+              onClick={() => setOrderedOf(party.id)}
+            >
               {t("order.open", { organisation: party.name })}
             </Button>
           </p>

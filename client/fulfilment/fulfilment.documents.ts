@@ -166,6 +166,9 @@ export const ServicesToOrderQuery = graphql(`
         services {
           id
           name
+          capacity {
+            unit
+          }
         }
       }
     }

@@ -10,6 +10,7 @@ import { StripLegend } from "../design/CapacityStrip.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
 import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
+import { StandingNotes } from "../partnership/index.js";
 import { ConfirmRest } from "./ConfirmRest.js";
 import { NumbersDialog } from "./NumbersDialog.js";
 import { OfferPageQuery } from "./offer-page-query.js";
@@ -51,6 +52,11 @@ export function OfferPage() {
         </div>
         <ConfirmRest services={services} now={now} />
       </div>
+      {known?.status === "INVITED" && (
+        <div className={styles.asked}>
+          <StandingNotes partnerId={partner.id} />
+        </div>
+      )}
       {services.length > 0 ? (
         <>
           <div className={styles.legend}>

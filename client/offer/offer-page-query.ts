@@ -7,6 +7,7 @@ export const OfferPageQuery = graphql(`
       __typename
       ... on Partner {
         id
+        status
         viewerCanPublishService
         services {
           ...LiveService @unmask

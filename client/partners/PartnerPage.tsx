@@ -13,7 +13,11 @@ import { Page } from "../app/shell/Page.js";
 import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SettlementsCard } from "../fulfilment/index.js";
-import { ObstaclesCard, WhoDoesWhat } from "../partnership/index.js";
+import {
+  ObstaclesCard,
+  StandingNotes,
+  WhoDoesWhat,
+} from "../partnership/index.js";
 import { ResourcesCard } from "../resources/index.js";
 import { PartnerStandards } from "../standards/index.js";
 import { ContactsCard } from "./ContactsCard.js";
@@ -76,6 +80,7 @@ export function PartnerPage() {
         </p>
       }
     >
+      <StandingNotes partnerId={partner.id} />
       <AgreementWarnings partnerId={partner.id} />
       <ContactWarning alert={partner.contactAlert} />
       <PartnerWarnings partner={partner} />

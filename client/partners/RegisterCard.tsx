@@ -41,7 +41,7 @@ export function RegisterCard({ partner, onChanged }: Props) {
       onChanged();
     },
   };
-  const mayResume = isHubs && status !== "ACTIVE" && status !== "FORMER";
+  const mayResume = isHubs && status === "SUSPENDED";
   return (
     <Card
       title={t("data.title")}

@@ -76,6 +76,7 @@ export function RegisterPage() {
         nip: typed("nip"),
         regon: typed("regon"),
         krs: typed("krs"),
+        declaredOn: typed("declaredOn"),
         isAnother: form.get("isAnother") === "on",
         contact: {
           name: textIn(form, "contactName").trim(),
@@ -164,6 +165,13 @@ export function RegisterPage() {
             </option>
           ))}
         </SelectField>
+        <TextField
+          label={t("register.declaredOn")}
+          hint={t("register.declaredHint")}
+          name="declaredOn"
+          type="date"
+          error={errorAt("declaredOn")}
+        />
         <h2>{t("register.contact")}</h2>
         <TextField
           label={t("register.contactName")}

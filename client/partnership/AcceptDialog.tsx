@@ -1,7 +1,7 @@
 // The hub notes that an invited organisation said yes: in its name, so with a reason that stays beside it.
 import { useTranslation } from "react-i18next";
 
-import { TextArea } from "../design/Field.js";
+import { TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
 import type { MembershipOnPageFragment } from "../graphql/generated/graphql.js";
@@ -10,7 +10,7 @@ import { AcceptMembership } from "./network.documents.js";
 import { useSaved } from "./use-saved.js";
 
 interface Props {
-  membership: MembershipOnPageFragment;
+  membership: Pick<MembershipOnPageFragment, "id" | "partner">;
   onClose(): void;
   onSaved(): void;
 }
@@ -27,7 +27,11 @@ export function AcceptDialog({ membership, onClose, onSaved }: Props) {
       onClose={onClose}
       onSubmit={(form) =>
         void saved.save({
-          input: { membershipId: id, reason: textIn(form, "reason").trim() },
+          input: {
+            membershipId: id,
+            reason: textIn(form, "reason").trim(),
+            declaredOn: textIn(form, "declaredOn") || null,
+          },
         })
       }
     >
@@ -41,6 +45,13 @@ export function AcceptDialog({ membership, onClose, onSaved }: Props) {
         required
         maxLength={200}
         error={saved.errorAt("reason")}
+      />
+      <TextField
+        type="date"
+        label={t("accept.declaredOn")}
+        hint={t("accept.declaredHint")}
+        name="declaredOn"
+        error={saved.errorAt("declaredOn")}
       />
     </FormDialog>
   );

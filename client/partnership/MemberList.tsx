@@ -122,7 +122,8 @@ function MemberRow(props: RowProps) {
   const { t } = useTranslation("partnership");
   const { date } = useDates(useNow());
   const { partner, role, stakeholderType, roleDescription, joinedOn } = member;
-  const on = date(new Date(`${joinedOn}T12:00:00Z`));
+  const dayOf = (day: string) => date(new Date(`${day}T12:00:00Z`));
+  const on = dayOf(joinedOn);
   return (
     <li className={styles.row}>
       <TypeMark type={stakeholderType} />
@@ -133,6 +134,8 @@ function MemberRow(props: RowProps) {
           {role === "INVITED"
             ? t("members.invitedOn", { day: on })
             : t("members.since", { day: on })}
+          {member.declaredOn &&
+            `, ${t("members.declaredOn", { day: dayOf(member.declaredOn) })}`}
         </p>
         {member.onBehalfReason && (
           <p className={styles.muted}>

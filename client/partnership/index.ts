@@ -2,4 +2,5 @@
 export { NetworkTabs } from "./NetworkTabs.js";
 export { ObstaclesCard } from "./ObstaclesCard.js";
 export { RuleMark } from "./RuleMark.js";
+export { StandingNotes } from "./StandingNotes.js";
 export { WhoDoesWhat } from "./WhoDoesWhat.js";

@@ -20,6 +20,7 @@ graphql(`
     stakeholderType
     roleDescription
     joinedOn
+    declaredOn
     version
     viewerCanAccept
     onBehalfReason
@@ -124,6 +125,32 @@ export const WhoDoesWhatQuery = graphql(`
               id
               shortName
             }
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const StandingQuery = graphql(`
+  query Standing($partnerId: ID!) {
+    node(id: $partnerId) {
+      __typename
+      ... on Partner {
+        id
+        status
+        memberships {
+          id
+          role
+          viewerCanAccept
+          partner {
+            id
+            name
+            shortName
+          }
+          network {
+            id
+            name
           }
         }
       }

@@ -62,10 +62,18 @@ export function obstacleOf(
       en: "This service is for staff, not for residents.",
     });
   if (!isAmongUs(standing))
-    return toAsk("MEMBERSHIP_MISSING", {
-      pl: "Ta organizacja nie jest teraz w sieci.",
-      en: "This organisation is not in the network now.",
-    });
+    return toAsk(
+      "MEMBERSHIP_MISSING",
+      standing.partner.status === "INVITED"
+        ? {
+            pl: "Ta organizacja ma zaproszenie do sieci i jeszcze go nie przyjęła.",
+            en: "This organisation is invited into the network and has not accepted yet.",
+          }
+        : {
+            pl: "Ta organizacja nie jest teraz w sieci.",
+            en: "This organisation is not in the network now.",
+          },
+    );
   if (
     needsNoAgreement(standing) ||
     carryingAgreement(standing, service.id, day)

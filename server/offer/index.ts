@@ -38,3 +38,4 @@ export {
   ServiceGroup,
 } from "./service-kind.js";
 export { CapacityInUse, CapacityMoved, setCapacity } from "./set-capacity.js";
+export { showOfferOfWhoJoined } from "./show-offer.js";

@@ -169,7 +169,7 @@ export class SuspendPartnerInput {
   reason!: string;
 }
 
-@InputType({ description: "An organisation is a partner again, or now." })
+@InputType({ description: "An organisation that rested is a partner again." })
 export class ResumePartnerInput {
   @Field(() => ID, { description: "Which one." })
   partnerId!: string;

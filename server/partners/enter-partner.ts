@@ -4,7 +4,12 @@ import { randomUUID } from "node:crypto";
 import type { Work } from "../events/index.js";
 import { Partner } from "./partner.js";
 import type { ReintegrationAim } from "./partner-entry.js";
-import type { DataRole, PartnerKind, Sector } from "./partner-kind.js";
+import type {
+  DataRole,
+  PartnerKind,
+  PartnerStatus,
+  Sector,
+} from "./partner-kind.js";
 
 export interface NewPartner {
   id?: string;
@@ -14,6 +19,7 @@ export interface NewPartner {
   kind: PartnerKind;
   sector: Sector;
   dataRole: DataRole;
+  status?: PartnerStatus;
   nip?: string | null;
   regon?: string | null;
   krs?: string | null;
@@ -57,7 +63,7 @@ export async function enterPartner(
     terc: given.terc ?? null,
     website: given.website ?? null,
     phone: given.phone ?? null,
-    status: "ACTIVE",
+    status: given.status ?? "ACTIVE",
     isDemo: false,
     importKey: given.importKey ?? null,
     version: 1,

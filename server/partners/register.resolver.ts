@@ -68,8 +68,7 @@ export class PartnerRegisterResolver {
   }
 
   @Mutation(() => PartnerStatusPayload, {
-    description:
-      "An organisation that rested, or was asked in, is a partner from now on.",
+    description: "An organisation that rested is a partner again.",
   })
   resumePartner(
     @Arg("input", () => ResumePartnerInput) input: ResumePartnerInput,

@@ -1,4 +1,4 @@
-// The hub lets an organisation rest, with a reason, and lets it be a partner again; one that was asked in becomes one.
+// The hub lets an organisation rest, with a reason, and takes it up again.
 import type { Work } from "../events/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, unknownNoun } from "../platform/graphql/problem.js";
@@ -45,10 +45,11 @@ export async function resumePartner(
 ): Promise<typeof PartnerStatusPayload> {
   const partner = await findPartner(work, input, "register");
   if (!(partner instanceof Partner)) return partner;
-  if (partner.status === "ACTIVE" || partner.status === "FORMER")
+  // who is only invited joins by saying yes, who has left by being asked again
+  if (partner.status !== "SUSPENDED")
     return unknownNoun(work.say, "partnerId", {
-      pl: "Ta organizacja już jest partnerem albo z sieci odeszła.",
-      en: "This organisation is a partner already, or has left.",
+      pl: "Wznowić można tylko współpracę, która jest zawieszona.",
+      en: "Only a partner that rests can be taken up again.",
     });
   return savePartner(
     work,

@@ -1,21 +1,21 @@
 // An invited organisation joins, as a member or only to watch: by its own administrator, or noted by the organiser.
 import { Field, ID, InputType } from "type-graphql";
-import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
-import { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { Day } from "../platform/graphql/scalars.js";
 import { faultsOfReason, speaksForAnother } from "../platform/on-behalf.js";
 import {
   findMembership,
   MembershipMoved,
   movedWords,
-  recordOfNetwork,
 } from "./found-network.js";
+import { joinAs } from "./join-network.js";
 import { NetworkMembership } from "./membership.js";
 import type { MembershipRole } from "./network-kind.js";
+import { declaredLater } from "./network-words.js";
 import { membershipPolicy } from "./partnership.policy.js";
 
 @InputType({ description: "Which invitation is answered with yes." })
@@ -35,6 +35,13 @@ export class AcceptMembershipInput {
       "Why, in up to 200 characters; required of the hub, who says it for another organisation.",
   })
   reason?: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "When it signed the declaration, not after today; only the hub notes that, for another organisation.",
+  })
+  declaredOn?: string | null;
 }
 
 export async function acceptMembership(
@@ -48,34 +55,26 @@ export async function acceptMembership(
   if (membership.role === role) return membership;
   if (membership.role !== "INVITED")
     return new MembershipMoved(work.say(movedWords), membership);
-  const { centreId, id, partnerId } = membership;
-  const onBehalf = speaksForAnother(work.actor, partnerId);
+  const onBehalf = speaksForAnother(work.actor, membership.partnerId);
   const reason = input.reason?.trim() || null;
-  const problem = onBehalf ? faultsOfReason(work.say, reason) : null;
+  const declaredOn = input.declaredOn ?? null;
+  const problem =
+    (onBehalf ? faultsOfReason(work.say, reason) : null) ??
+    new InputCheck(work.say)
+      .that(onBehalf || declaredOn === null, "declaredOn", {
+        pl: "Tę datę podaje CUS, gdy zapisuje zgodę organizacji z papieru.",
+        en: "The hub gives this day where it notes what an organisation signed on paper.",
+      })
+      .that(
+        (declaredOn ?? "") <= localDate(work.now),
+        "declaredOn",
+        declaredLater,
+      ).problem;
   if (problem) return problem;
-  const joined = {
+  await joinAs(work, membership, {
     role,
-    joinedOn: localDate(work.now),
+    declaredOn,
     onBehalfReason: onBehalf ? reason : null,
-    version: membership.version + 1,
-  };
-  Object.assign(membership, joined);
-  await work.manager
-    .getRepository(NetworkMembership)
-    .update({ centreId, id }, joined);
-  // who is in a network is no stranger any more
-  await work.inSystemsName(async () => {
-    await work.manager
-      .getRepository(Partner)
-      .update(
-        { centreId, id: partnerId, status: In(["PROSPECT", "INVITED"]) },
-        { status: "ACTIVE", updatedAt: work.now },
-      );
-  });
-  recordOfNetwork(work, "NetworkJoined", id, {
-    partnerId,
-    role,
-    ...(onBehalf ? { onBehalfOf: partnerId } : {}),
   });
   return membership;
 }

@@ -1,10 +1,10 @@
 // An organisation joins a network of its centre, as its hub or as a member of one of the three types (domain 1.2, 2.1).
 import { randomUUID } from "node:crypto";
 
-import { IsNull } from "typeorm";
+import { In, IsNull } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import type { StakeholderType } from "../partners/index.js";
+import { Partner, type StakeholderType } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { recordOfNetwork } from "./found-network.js";
 import { NetworkMembership } from "./membership.js";
@@ -45,34 +45,56 @@ export async function joinNetwork(
   stakeholderType: StakeholderType,
 ): Promise<boolean> {
   const { centreId } = work;
-  const memberships = work.manager.getRepository(NetworkMembership);
-  const open = await memberships.findOneBy({
+  const open = await work.manager.getRepository(NetworkMembership).findOneBy({
     centreId,
     networkId,
     partnerId,
     leftOn: IsNull(),
   });
   if (open?.role === "MEMBER" || open?.role === "HUB") return false;
-  if (open) {
-    await memberships.update(
-      { centreId, id: open.id },
-      { role: "MEMBER", stakeholderType, version: open.version + 1 },
-    );
-    recordOfNetwork(work, "NetworkJoined", open.id, {
-      partnerId,
-      role: "MEMBER",
-    });
-  } else
+  if (open) await joinAs(work, open, { role: "MEMBER", stakeholderType });
+  else
     await enterNetwork(work, networkId, partnerId, "MEMBER", {
       stakeholderType,
     });
   return true;
 }
 
+/** Who was only invited is in from today on. */
+export async function joinAs(
+  work: Work,
+  membership: NetworkMembership,
+  joining: Pick<NetworkMembership, "role"> &
+    Partial<
+      Pick<
+        NetworkMembership,
+        "stakeholderType" | "declaredOn" | "onBehalfReason"
+      >
+    >,
+): Promise<void> {
+  const { centreId, id, partnerId } = membership;
+  const joined = {
+    ...joining,
+    ...(membership.role === "INVITED" ? { joinedOn: localDate(work.now) } : {}),
+    version: membership.version + 1,
+  };
+  Object.assign(membership, joined);
+  await work.manager
+    .getRepository(NetworkMembership)
+    .update({ centreId, id }, joined);
+  await standAs(work, partnerId, "ACTIVE");
+  recordOfNetwork(work, "NetworkJoined", id, {
+    partnerId,
+    role: joining.role,
+    ...(joining.onBehalfReason ? { onBehalfOf: partnerId } : {}),
+  });
+}
+
 interface Entering {
   id?: string;
   stakeholderType: StakeholderType | null;
   roleDescription?: string | null;
+  declaredOn?: string | null;
 }
 
 /** A membership begins; whether it is only an invitation stands in its role. */
@@ -92,6 +114,7 @@ export async function enterNetwork(
     stakeholderType: entering?.stakeholderType ?? null,
     roleDescription: entering?.roleDescription ?? null,
     joinedOn: localDate(work.now),
+    declaredOn: entering?.declaredOn ?? null,
     leftOn: null,
     leavingOn: null,
     leaveReason: null,
@@ -99,7 +122,27 @@ export async function enterNetwork(
     version: 1,
   } satisfies Partial<NetworkMembership>);
   await work.manager.getRepository(NetworkMembership).insert(membership);
-  const type = role === "INVITED" ? "NetworkInvited" : "NetworkJoined";
+  const isInvited = role === "INVITED";
+  if (!isInvited) await standAs(work, partnerId, "ACTIVE");
+  const type = isInvited ? "NetworkInvited" : "NetworkJoined";
   recordOfNetwork(work, type, membership.id, { partnerId, role });
   return membership;
+}
+
+/** Who is in a network is no stranger any more. */
+async function standAs(
+  work: Work,
+  partnerId: string,
+  status: "ACTIVE",
+): Promise<void> {
+  await work.inSystemsName(async () => {
+    await work.manager.getRepository(Partner).update(
+      {
+        centreId: work.centreId,
+        id: partnerId,
+        status: In(["PROSPECT", "INVITED", "FORMER"]),
+      },
+      { status, updatedAt: work.now },
+    );
+  });
 }

@@ -47,6 +47,14 @@ export class NetworkMembership {
   joinedOn!: string;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "When it signed on paper that it joins; null: it said so itself, is only invited, or nobody noted the day.",
+  })
+  declaredOn!: string | null;
+
+  @Column({ type: "date", nullable: true })
   leftOn!: string | null;
 
   @Column({ type: "date", nullable: true })

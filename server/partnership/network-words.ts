@@ -52,3 +52,9 @@ export function checkNetworkWords(
     .that(!holdsPersonsNumber(purpose ?? ""), "purpose", noPersonsNumber)
     .that(!goals.some(holdsPersonsNumber), "goals", noPersonsNumber);
 }
+
+/** When an organisation signed that it joins is known once it has. */
+export const declaredLater = {
+  pl: "Deklarację podpisano najpóźniej dziś. Podaj dzień z tego papieru.",
+  en: "A declaration was signed today at the latest. Give the day on the paper.",
+};

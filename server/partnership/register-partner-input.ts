@@ -2,6 +2,7 @@
 import { Field, InputType } from "type-graphql";
 
 import { DataRole, PartnerKind, StakeholderType } from "../partners/index.js";
+import { Day } from "../platform/graphql/scalars.js";
 
 @InputType({ description: "The concrete person of a new organisation." })
 export class NewContactInput {
@@ -62,6 +63,13 @@ export class RegisterPartnerInput {
 
   @Field(() => NewContactInput, { description: "Whom to turn to first." })
   contact!: NewContactInput;
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "When it signed that it joins the local network, not after today: a member from today on; null: it is invited, and says yes itself.",
+  })
+  declaredOn?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -1,4 +1,4 @@
-// The organiser registers an organisation with its contact person: from here on it is in the centre's local network.
+// The organiser registers an organisation with its contact person: a member of the local network where it has signed so, else invited there.
 import { randomUUID } from "node:crypto";
 
 import { createUnionType } from "type-graphql";
@@ -30,11 +30,13 @@ import {
   sectorOf,
   takenNumber,
 } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { isEmail } from "../platform/mail-address.js";
-import { joinNetwork } from "./join-network.js";
+import { enterNetwork } from "./join-network.js";
 import { Network } from "./network.js";
+import { declaredLater } from "./network-words.js";
 import type { RegisterPartnerInput } from "./register-partner-input.js";
 
 export const RegisterPartnerPayload = createUnionType({
@@ -96,12 +98,14 @@ async function settle(
   { name, nip, regon, krs, phone }: Read,
 ): Promise<Partner> {
   const { centreId } = work;
+  const declaredOn = input.declaredOn ?? null;
   const partner = await enterPartner(work, {
     id,
     name,
     shortName: name,
     kind: input.kind,
     sector: sectorOf(input.kind),
+    status: declaredOn ? "ACTIVE" : "INVITED",
     dataRole: input.dataRole,
     nip,
     regon,
@@ -126,13 +130,19 @@ async function settle(
   const network = await work.manager
     .getRepository(Network)
     .findOneByOrFail({ centreId, kind: "LSR" });
-  await joinNetwork(work, network.id, partner.id, input.stakeholderType);
+  await enterNetwork(
+    work,
+    network.id,
+    partner.id,
+    declaredOn ? "MEMBER" : "INVITED",
+    { stakeholderType: input.stakeholderType, declaredOn },
+  );
   return partner;
 }
 
 function faults(
   work: Work,
-  { requestKey, address, contact }: RegisterPartnerInput,
+  { requestKey, address, contact, declaredOn }: RegisterPartnerInput,
   { name, nip, regon, krs, phone }: Read,
 ): InvalidInput | null {
   const person = contact.name.trim();
@@ -161,6 +171,11 @@ function faults(
       pl: "KRS ma 10 cyfr, z zerami na początku.",
       en: "A KRS has 10 digits, with its leading zeros.",
     })
+    .that(
+      (declaredOn ?? "") <= localDate(work.now),
+      "declaredOn",
+      declaredLater,
+    )
     .that(person.length >= 2 && person.length <= 200, "contact.name", {
       pl: "Imię i nazwisko: od 2 do 200 znaków.",
       en: "A name has from 2 to 200 characters.",

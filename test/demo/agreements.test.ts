@@ -138,7 +138,7 @@ it.each([
     "EKO",
     "A27",
     "IN_NEGOTIATION",
-    "MEMBERSHIP_MISSING: Ta organizacja nie jest teraz w sieci.",
+    "MEMBERSHIP_MISSING: Ta organizacja ma zaproszenie do sieci i jeszcze go nie przyjęła.",
   ],
 ])("opens nothing at %s: %s is %s", async (code, number, status, why) => {
   expect(agreementOf(code, number)).toMatchObject({

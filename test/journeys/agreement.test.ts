@@ -278,3 +278,13 @@ it("is told to who is about to refer somebody when its last day passes", async (
   await kipus.getByRole("listitem").getByText(why).waitFor();
   expect(town.complaints()).toEqual([]);
 });
+
+it("begins the next agreement with the words of the one that is over", async () => {
+  const page = await town.visit("ous", "/umowy");
+  await page.getByRole("link", { name: /^A34/ }).click();
+  await page.getByRole("link", { name: "Przygotuj następną umowę" }).click();
+  await page.getByText("Po umowie A34:").waitFor();
+  expect(await page.getByLabel("Tytuł").inputValue()).not.toBe("");
+  expect(await page.getByLabel("Obowiązuje do").inputValue()).toBe("");
+  await page.close();
+});

@@ -108,6 +108,9 @@ async function askIn(
   await ous.goto(`${splot.url}/ludzie`);
   await ous.getByRole("link", { name: "Nowa organizacja" }).click();
   await ous.getByLabel("Pełna nazwa").fill(name);
+  await ous
+    .getByLabel("Deklarację przystąpienia do sieci podpisała dnia")
+    .fill("2026-01-02");
   await ous.getByLabel("Imię i nazwisko").fill(person);
   await ous.getByLabel("Służbowy e-mail").fill(email);
   await ous.getByRole("button", { name: "Zarejestruj organizację" }).click();

@@ -141,6 +141,11 @@ it("lets an organisation in, and takes a duty back", async () => {
   await service.getByLabel(/Ile/).fill("5");
   await service.getByRole("button", { name: "Dodaj usługę" }).click();
   await person.getByText("Klub sąsiedzki").first().waitFor();
+  await photograph(person, "invited-phone");
+  await person.getByRole("button", { name: "Przyjmij zaproszenie" }).click();
+  await person
+    .getByText("czeka na Waszą odpowiedź")
+    .waitFor({ state: "detached" });
 
   await person.context().clearCookies();
   await person.goto(`${splot.url}/logowanie`);

@@ -1,5 +1,7 @@
 // The organiser lets an organisation in: registered with its person, its paper on record, its person invited, and the loop closes.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Person } from "../support/people.js";
+import { aPerson } from "../support/people.js";
 import type { TestCentre } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
 import type { PostOffice } from "./inviting.js";
@@ -21,6 +23,7 @@ const organisation = (given: Record<string, unknown> = {}) => ({
   kind: "NGO",
   stakeholderType: "C",
   dataRole: "SEPARATE_CONTROLLER",
+  declaredOn: "2026-11-20",
   contact: {
     name: "Osoba Kontaktowa",
     workEmail: "Kontakt@Lipa.example",
@@ -73,8 +76,8 @@ async function agree(given: Record<string, unknown>): Promise<Made> {
   return data?.made ?? { __typename: String(errors?.[0]?.message) };
 }
 
-it("leads from nothing to a referral that is answered", async () => {
-  const made = await register({});
+it("leads from nothing over an invitation that it accepts to a referral", async () => {
+  const made = await register({ declaredOn: null });
   expect(made).toMatchObject({
     __typename: "Partner",
     sector: "NGO",
@@ -124,14 +127,104 @@ it("leads from nothing to a referral that is answered", async () => {
       },
     },
   );
+  const serviceId = published.data?.made.id ?? "";
   const kipus = await centre.aPerson("KIPUS");
-  const sent = await kipus.ask<{ made: { __typename: string } }>(
-    `mutation ($input: SendReferralInput!) { made: sendReferral(input: $input) { __typename } }`,
-    {
-      input: { requestKey: aKey(), serviceId: published.data?.made.id },
-    },
+  const neighbour = await (await centre.aPartner()).aPerson("PARTNER_VIEWER");
+  const admin = await aPerson(office.api, {
+    centreId: centre.id,
+    partnerId: fromGlobalId("Partner", partnerId),
+    roles: ["PARTNER_ADMIN"],
+  });
+  const send = async () => {
+    const { data } = await kipus.ask<{ made: Record<string, unknown> }>(
+      `mutation ($input: SendReferralInput!) { made: sendReferral(input: $input) { __typename ... on Problem { message } } }`,
+      { input: { requestKey: aKey(), serviceId } },
+    );
+    return data?.made;
+  };
+  // nobody makes it a partner but by its yes
+  const { data: resumed } = await ous.ask(
+    `mutation ($input: ResumePartnerInput!) { made: resumePartner(input: $input) { __typename ... on InvalidInput { fields { path } } } }`,
+    { input: { partnerId, ifVersion: 1 } },
   );
-  expect(sent.data?.made.__typename).toBe("Referral");
+  expect(resumed).toMatchObject({ made: { fields: [{ path: "partnerId" }] } });
+  // what it prepares is the hub's to see, and nobody is sent
+  const asked = await standing(partnerId);
+  expect(asked).toMatchObject({
+    status: "INVITED",
+    memberships: [{ role: "INVITED", declaredOn: null }],
+    services: [{ referralObstacle: "MEMBERSHIP_MISSING" }],
+  });
+  expect(await standing(partnerId, neighbour)).toMatchObject({ services: [] });
+  expect(await send()).toMatchObject({
+    message:
+      "Ta organizacja ma zaproszenie do sieci i jeszcze go nie przyjęła. Poproś organizatorkę usług.",
+  });
+  const accept = (input: Record<string, unknown>) =>
+    admin.ask(
+      `mutation ($input: AcceptMembershipInput!) { made: acceptMembership(input: $input) { __typename ... on InvalidInput { fields { path } } } }`,
+      { input: { membershipId: asked?.memberships[0]?.id, ...input } },
+    );
+  expect((await accept({ declaredOn: "2026-11-20" })).data).toMatchObject({
+    made: { fields: [{ path: "declaredOn" }] },
+  });
+  expect((await accept({})).data).toMatchObject({
+    made: { __typename: "NetworkMembership" },
+  });
+  expect(await standing(partnerId, neighbour)).toMatchObject({
+    status: "ACTIVE",
+    memberships: [{ role: "MEMBER", declaredOn: null }],
+    services: [{ id: serviceId }],
+  });
+  expect(await send()).toEqual({ __typename: "Referral" });
+});
+
+interface Standing {
+  status: string;
+  memberships: { id: string; role: string; declaredOn: string | null }[];
+  services: { id: string; referralObstacle: string }[];
+}
+
+async function standing(id: string, by = ous): Promise<Standing | undefined> {
+  const { data } = await by.ask<{ node: Standing }>(
+    `query ($id: ID!) { node(id: $id) { ... on Partner { status memberships { id role declaredOn }
+       services { id referralObstacle } } } }`,
+    { id },
+  );
+  return data?.node;
+}
+
+it("is a member where it has signed that it joins, on the day of the paper", async () => {
+  const { id: signed = "" } = await register({ name: "Towarzystwo Podpisane" });
+  const { id: invited = "" } = await register({
+    name: "Koło Jeszcze Niepewne",
+    declaredOn: null,
+  });
+  expect(await register({ declaredOn: "2099-01-01" })).toMatchObject({
+    fields: [{ path: "declaredOn" }],
+  });
+  const accept = async (declaredOn: string) => {
+    const { data } = await ous.ask<{ made: Made }>(
+      `mutation ($input: AcceptMembershipInput!) { made: acceptMembership(input: $input) { __typename ... on InvalidInput { fields { path } } } }`,
+      {
+        input: {
+          membershipId: (await standing(invited))?.memberships[0]?.id,
+          reason: "Podpisana deklaracja",
+          declaredOn,
+        },
+      },
+    );
+    return data?.made;
+  };
+  expect(await accept("2099-01-01")).toMatchObject({
+    fields: [{ path: "declaredOn" }],
+  });
+  await accept("2026-11-20");
+  for (const id of [signed, invited])
+    expect(await standing(id)).toMatchObject({
+      status: "ACTIVE",
+      memberships: [{ role: "MEMBER", declaredOn: "2026-11-20" }],
+    });
 });
 
 it("is done once with one key", async () => {

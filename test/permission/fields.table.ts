@@ -75,7 +75,7 @@ const CARRIED = `
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
   HandOver              | Membership handOver | owedBy referrals unplanned
-  NetworkMembership     | Network            | handOver id joinedOn leaveReason leavingOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
+  NetworkMembership     | Network            | declaredOn handOver id joinedOn leaveReason leavingOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
   NetworkProcedure      | Network            | text version writtenAt
   ProcedureMoved        | writeProcedure     | procedure
   NetworkMoved          | changeNetwork      | network
@@ -157,7 +157,7 @@ const ARGUMENTS = `
   ConfirmContactWillingInput    | contactPersonId:ContactPerson how:says
   ContactWordsInput             | availability:says deputy:says duties:says name:says position:says preferredChannel:says workEmail:says workPhone:says
   AcceptInvitationInput         | token:secret password:secret
-  AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says reason:says
+  AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says declaredOn:says reason:says
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says
@@ -269,7 +269,7 @@ const ARGUMENTS = `
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
   ReferralFilter                | partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
-  RegisterPartnerInput          | address:says dataRole:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
+  RegisterPartnerInput          | address:says dataRole:says declaredOn:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret
   RenewLinkInput                | token:secret
