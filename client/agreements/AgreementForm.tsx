@@ -1,9 +1,9 @@
 // The form of an agreement: its terms, the services that it names with their places, and who does what.
-import { type SubmitEvent, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Form, type Wrong } from "../app/forms/Form.js";
 import { Button } from "../design/Button.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
@@ -23,7 +23,6 @@ import {
 import { DpaField } from "./DpaField.js";
 import { ServicesField } from "./ServicesField.js";
 import { type TaskLine, TasksField } from "./TasksField.js";
-import type { Wrong } from "./use-move.js";
 
 export interface Party {
   id: string;
@@ -66,11 +65,9 @@ export function AgreementForm(props: Props) {
       ),
   );
   const errorAt = (name: string) =>
-    wrong?.fields.find(({ path }) => path === `terms.${name}`)?.message;
+    wrong?.fields?.find(({ path }) => path === `terms.${name}`)?.message;
 
-  function send(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  function send(form: FormData) {
     const text = (name: string) => textIn(form, name).trim() || null;
     const number = (name: string) => {
       const typed = text(name);
@@ -145,7 +142,12 @@ export function AgreementForm(props: Props) {
     />
   );
   return (
-    <form className={styles.form} onSubmit={send}>
+    <Form
+      className={styles.form}
+      wrong={wrong}
+      isJudgedByServer
+      onSubmit={send}
+    >
       {props.children}
       <TextField
         label={t("field.title")}
@@ -300,13 +302,12 @@ export function AgreementForm(props: Props) {
         defaultValue={finance?.settlementRules ?? ""}
         error={errorAt("settlementRules")}
       />
-      <ProblemNotice problem={wrong} />
       <NotSaved failure={failure} />
       <div>
         <Button kind="primary" type="submit" busy={isPending}>
           {submit}
         </Button>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -7,7 +7,7 @@ import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
-import { SelectField, TextField } from "../design/Field.js";
+import { Group, SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { calendarDay } from "../design/period.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
@@ -123,9 +123,11 @@ function NewAgreement({ before }: { before?: Agreement }) {
           maxLength={40}
           error={errorAt("number")}
         />
-        <fieldset>
-          <legend>{t("field.parties")}</legend>
-          {errorAt("partnerIds") && <p role="alert">{errorAt("partnerIds")}</p>}
+        <Group
+          label={t("field.parties")}
+          error={errorAt("partnerIds")}
+          isRequired
+        >
           <div className={styles.choices}>
             {partners
               .filter(({ isHub }) => !isHub)
@@ -145,7 +147,7 @@ function NewAgreement({ before }: { before?: Agreement }) {
                 </label>
               ))}
           </div>
-        </fieldset>
+        </Group>
       </AgreementForm>
     </Page>
   );

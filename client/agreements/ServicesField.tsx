@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
-import { TextField } from "../design/Field.js";
+import { Group, TextField } from "../design/Field.js";
 import { Loading } from "../design/Loading.js";
 import type { Party } from "./AgreementForm.js";
 import { AgreementServicesQuery } from "./agreements.documents.js";
@@ -23,19 +23,18 @@ export function ServicesField({ parties, services, error, onChange }: Props) {
   const { t } = useTranslation("agreements");
   const others = parties.filter(({ isHub }) => !isHub);
   return (
-    <fieldset>
-      <legend>{t("field.services")}</legend>
-      <p className={styles.muted}>
-        {t(others.length === 0 ? "servicesFirst" : "servicesHint")}
-      </p>
-      {error && <p role="alert">{error}</p>}
+    <Group
+      label={t("field.services")}
+      hint={t(others.length === 0 ? "servicesFirst" : "servicesHint")}
+      error={error}
+    >
       {others.map((party) => (
         // what is typed elsewhere stays while the services are read
         <Suspense key={party.id} fallback={<Loading />}>
           <ServicesOf party={party} services={services} onChange={onChange} />
         </Suspense>
       ))}
-    </fieldset>
+    </Group>
   );
 }
 

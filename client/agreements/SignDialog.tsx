@@ -1,12 +1,9 @@
 // A signature: who signs, on what authority, how and when; for the own party, or noted from paper.
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
 import { useViewer } from "../app/session/viewer.js";
-import { Button } from "../design/Button.js";
-import { Dialog } from "../design/Dialog.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import type { Agreement } from "./AgreementPage.js";
@@ -27,7 +24,6 @@ export function SignDialog(props: Props) {
   const { agreement, revision, partnerId, onClose, onSigned } = props;
   const { t } = useTranslation("agreements");
   const viewer = useViewer();
-  const formId = useId();
   // what stood on the page when she decided, whatever comes in meanwhile
   const [ifVersion] = useState(agreement.version);
   const { run, isPending, wrong, failure, errorAt } = useMove(
@@ -42,9 +38,7 @@ export function SignDialog(props: Props) {
         version.revision === revision && version.status === "PROPOSED",
     )?.changes ?? [];
 
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     await run({
       input: {
         agreementId: agreement.id,
@@ -60,66 +54,57 @@ export function SignDialog(props: Props) {
   }
 
   return (
-    <Dialog
+    <AskDialog
       title={t(partnerId ? "sign.note" : "sign.own", {
         number: agreement.number,
       })}
+      verb={t(partnerId ? "sign.submitNote" : "sign.submit")}
+      asked={{ isPending, wrong, failure }}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" type="submit" form={formId} busy={isPending}>
-            {t(partnerId ? "sign.submitNote" : "sign.submit")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)}>
-        <ProblemNotice problem={wrong} />
-        {changes.length > 0 && (
-          <>
-            <h3>{t("sign.changes")}</h3>
-            <ul>
-              {changes.map(({ term, from, to }) => (
-                <li key={term}>{t("history.change", { term, from, to })}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        <SelectField label={t("sign.kind")} name="kind" error={errorAt("kind")}>
-          {signatureKinds
-            .filter((kind) => !partnerId || kind === "PAPER")
-            .map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`signature.${kind}`)}
-              </option>
+      {changes.length > 0 && (
+        <>
+          <h3>{t("sign.changes")}</h3>
+          <ul>
+            {changes.map(({ term, from, to }) => (
+              <li key={term}>{t("history.change", { term, from, to })}</li>
             ))}
-        </SelectField>
-        <TextField
-          label={t("sign.signatoryName")}
-          name="signatoryName"
-          required
-          maxLength={200}
-          defaultValue={partnerId ? "" : viewer.name}
-          error={errorAt("signatoryName")}
-        />
-        <TextField
-          label={t("sign.authority")}
-          hint={t("sign.authorityHint")}
-          name="authority"
-          required
-          maxLength={200}
-          error={errorAt("authority")}
-        />
-        <TextField
-          label={t("sign.signedOn")}
-          name="signedOn"
-          type="date"
-          required
-          error={errorAt("signedOn")}
-        />
-      </form>
-      <NotSaved failure={failure} />
-    </Dialog>
+          </ul>
+        </>
+      )}
+      <SelectField label={t("sign.kind")} name="kind" error={errorAt("kind")}>
+        {signatureKinds
+          .filter((kind) => !partnerId || kind === "PAPER")
+          .map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`signature.${kind}`)}
+            </option>
+          ))}
+      </SelectField>
+      <TextField
+        label={t("sign.signatoryName")}
+        name="signatoryName"
+        required
+        maxLength={200}
+        defaultValue={partnerId ? "" : viewer.name}
+        error={errorAt("signatoryName")}
+      />
+      <TextField
+        label={t("sign.authority")}
+        hint={t("sign.authorityHint")}
+        name="authority"
+        required
+        maxLength={200}
+        error={errorAt("authority")}
+      />
+      <TextField
+        label={t("sign.signedOn")}
+        name="signedOn"
+        type="date"
+        required
+        error={errorAt("signedOn")}
+      />
+    </AskDialog>
   );
 }

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
-import { SelectField, TextField } from "../design/Field.js";
+import { Group, SelectField, TextField } from "../design/Field.js";
 import type { TaskPart } from "../graphql/generated/graphql.js";
 import type { Party } from "./AgreementForm.js";
 import styles from "./Agreements.module.css";
@@ -39,9 +39,7 @@ export function TasksField({ parties, tasks, error, onChange }: Props) {
       },
     ]);
   return (
-    <fieldset>
-      <legend>{t("tasks.title")}</legend>
-      {error && <p role="alert">{error}</p>}
+    <Group label={t("tasks.title")} error={error}>
       {tasks.map(({ key, task, part, partnerId }, n) => (
         <div key={key} className={styles.pair}>
           <TextField
@@ -95,6 +93,6 @@ export function TasksField({ parties, tasks, error, onChange }: Props) {
           </Button>
         </div>
       )}
-    </fieldset>
+    </Group>
   );
 }

@@ -2,6 +2,7 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useState } from "react";
 
+import type { Wrong } from "../app/forms/Form.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 
 interface Answer {
@@ -9,11 +10,6 @@ interface Answer {
   id?: string;
   message?: string;
   fields?: readonly { path: string; message: string }[];
-}
-
-export interface Wrong {
-  message: string;
-  fields: readonly { path: string; message: string }[];
 }
 
 export function useMove<
@@ -40,6 +36,6 @@ export function useMove<
   }
 
   const errorAt = (path: string) =>
-    wrong?.fields.find((field) => field.path === path)?.message;
+    wrong?.fields?.find((field) => field.path === path)?.message;
   return { run, isPending, wrong, failure, errorAt };
 }

@@ -1,7 +1,9 @@
-// One question of a form: its label, what helps, what is wrong, and the field.
-import { type ComponentProps, type ReactNode, useId } from "react";
+// One question of a form: its label, what helps, what is wrong, and the field; or several that are asked together.
+import { type ComponentProps, type ReactNode, use, useId } from "react";
 
+import { errorIdOf, FoundFaults } from "./faults.js";
 import styles from "./Field.module.css";
+import { join } from "./join.js";
 
 interface Shared {
   label: string;
@@ -9,39 +11,69 @@ interface Shared {
   error?: string | undefined;
 }
 
-function Frame(
-  props: Shared & { id: string; aside?: ReactNode; children: ReactNode },
-) {
-  const { id, label, hint, error, aside, children } = props;
+interface Asked extends Shared {
+  id?: string | undefined;
+  required?: boolean | undefined;
+}
+
+/** How a field hangs together with its words; what the form found stands before what was answered to an earlier try. */
+function useWired({ id: given, label, hint, error, required }: Asked) {
+  const made = useId();
+  const id = given ?? made;
+  const found = use(FoundFaults);
+  const told = found.size > 0 ? found.get(id) : error;
+  const described = [hint && `${id}-hint`, told && errorIdOf(id)];
+  const describedBy = described.filter(Boolean).join(" ") || undefined;
+  return {
+    frame: { id, label, hint, error: told, isRequired: required },
+    describedBy,
+    control: {
+      id,
+      className: styles.input,
+      "aria-invalid": told ? (true as const) : undefined,
+      "aria-describedby": describedBy,
+    },
+  };
+}
+
+interface FrameProps extends Shared {
+  id: string;
+  isRequired: boolean | undefined;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+function Frame(props: FrameProps) {
+  const { id, label, isRequired, aside, children } = props;
   return (
     <div className={styles.field}>
       <div className={styles.head}>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id} data-required={isRequired || undefined}>
+          {label}
+        </label>
         {aside}
       </div>
+      <Words {...props} />
+      {children}
+    </div>
+  );
+}
+
+function Words({ id, hint, error }: Omit<Shared, "label"> & { id: string }) {
+  return (
+    <>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className={styles.error}>
+        <p id={errorIdOf(id)} className={styles.error}>
           {error}
         </p>
       )}
-      {children}
-    </div>
+    </>
   );
-}
-
-function wiring(id: string, { hint, error }: Shared) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`];
-  return {
-    id,
-    className: styles.input,
-    "aria-invalid": error ? (true as const) : undefined,
-    "aria-describedby": described.filter(Boolean).join(" ") || undefined,
-  };
 }
 
 interface TextProps extends ComponentProps<"input">, Shared {
@@ -51,11 +83,10 @@ interface TextProps extends ComponentProps<"input">, Shared {
 
 export function TextField(props: TextProps) {
   const { label, hint, error, aside, ...rest } = props;
-  const made = useId();
-  const id = rest.id ?? made;
+  const { frame, control } = useWired({ ...rest, label, hint, error });
   return (
-    <Frame id={id} {...{ label, hint, error, aside }}>
-      <input {...rest} {...wiring(id, props)} />
+    <Frame {...frame} aside={aside}>
+      <input {...rest} {...control} />
     </Frame>
   );
 }
@@ -64,11 +95,10 @@ interface SelectProps extends ComponentProps<"select">, Shared {}
 
 export function SelectField(props: SelectProps) {
   const { label, hint, error, ...rest } = props;
-  const made = useId();
-  const id = rest.id ?? made;
+  const { frame, control } = useWired({ ...rest, label, hint, error });
   return (
-    <Frame id={id} {...{ label, hint, error }}>
-      <select {...rest} {...wiring(id, props)} />
+    <Frame {...frame}>
+      <select {...rest} {...control} />
     </Frame>
   );
 }
@@ -77,11 +107,33 @@ interface AreaProps extends ComponentProps<"textarea">, Shared {}
 
 export function TextArea(props: AreaProps) {
   const { label, hint, error, ...rest } = props;
-  const made = useId();
-  const id = rest.id ?? made;
+  const { frame, control } = useWired({ ...rest, label, hint, error });
   return (
-    <Frame id={id} {...{ label, hint, error }}>
-      <textarea rows={3} {...rest} {...wiring(id, props)} />
+    <Frame {...frame}>
+      <textarea rows={3} {...rest} {...control} />
     </Frame>
+  );
+}
+
+interface GroupProps extends Shared {
+  isRequired?: boolean;
+  className?: string | undefined;
+  children: ReactNode;
+}
+
+/** Several choices or fields under one legend. */
+export function Group(props: GroupProps) {
+  const { label, isRequired, className, children } = props;
+  const { frame, describedBy } = useWired(props);
+  return (
+    <fieldset
+      id={frame.id}
+      className={join(styles.group, className)}
+      aria-describedby={describedBy}
+    >
+      <legend data-required={isRequired || undefined}>{label}</legend>
+      <Words {...frame} />
+      {children}
+    </fieldset>
   );
 }

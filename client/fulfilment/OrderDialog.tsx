@@ -1,12 +1,9 @@
 // The organiser writes down what is ordered of an organisation: how much of which services, and at what price.
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
-import { Button } from "../design/Button.js";
-import { Dialog } from "../design/Dialog.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import {
@@ -34,7 +31,6 @@ export function OrderDialog(props: Props) {
   const { agreementId, partnerId, scope, order, onClose, onOrdered } = props;
   const { t } = useTranslation("fulfilment");
   const units = useTranslation("design");
-  const formId = useId();
   const [per, setPer] = useState<(typeof periods)[number]>(
     order?.per ?? "QUARTER",
   );
@@ -45,9 +41,7 @@ export function OrderDialog(props: Props) {
   const ordering = useSettling(PlaceOrder, onOrdered);
   const known = (serviceId: string) =>
     order?.lines.find(({ service }) => service?.id === serviceId);
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  function submit(form: FormData) {
     const lines = services.flatMap(({ id }) => {
       const quantity = Number(textIn(form, `quantity ${id}`));
       const price = textIn(form, `price ${id}`).replace(",", ".");
@@ -61,65 +55,51 @@ export function OrderDialog(props: Props) {
     });
   }
   return (
-    <Dialog
+    <AskDialog
       title={t("order.title")}
       width="wide"
+      verb={t("order.submit")}
+      asked={ordering}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={formId}
-            busy={ordering.isPending}
-          >
-            {t("order.submit")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={submit}>
-        <p>{t("order.text")}</p>
-        <ProblemNotice problem={ordering.problem} />
-        <SelectField
-          label={t("order.per")}
-          value={per}
-          onChange={({ target }) =>
-            setPer(periods.find((one) => one === target.value) ?? per)
-          }
-        >
-          {periods.map((one) => (
-            <option key={one} value={one}>
-              {t(`order.period.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        {services.map(({ id, name, capacity }) => (
-          <fieldset key={id} className={styles.ordered}>
-            <legend>{name}</legend>
-            <TextField
-              label={t("order.quantity")}
-              hint={capacity && units.t(`unit.${capacity.unit}`)}
-              name={`quantity ${id}`}
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={1_000_000}
-              defaultValue={known(id)?.quantity}
-            />
-            <TextField
-              label={t("order.price")}
-              name={`price ${id}`}
-              inputMode="decimal"
-              pattern="[0-9]{1,6}([.,][0-9]{1,2})?"
-              defaultValue={priceOf(known(id)?.unitPriceGrosze)}
-            />
-          </fieldset>
+      <p>{t("order.text")}</p>
+      <SelectField
+        label={t("order.per")}
+        value={per}
+        onChange={({ target }) =>
+          setPer(periods.find((one) => one === target.value) ?? per)
+        }
+      >
+        {periods.map((one) => (
+          <option key={one} value={one}>
+            {t(`order.period.${one}`)}
+          </option>
         ))}
-      </form>
-      <NotSaved failure={ordering.failure} />
-    </Dialog>
+      </SelectField>
+      {services.map(({ id, name, capacity }) => (
+        <fieldset key={id} className={styles.ordered}>
+          <legend>{name}</legend>
+          <TextField
+            label={t("order.quantity")}
+            hint={capacity && units.t(`unit.${capacity.unit}`)}
+            name={`quantity ${id}`}
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={1_000_000}
+            defaultValue={known(id)?.quantity}
+          />
+          <TextField
+            label={t("order.price")}
+            name={`price ${id}`}
+            inputMode="decimal"
+            pattern="[0-9]{1,6}([.,][0-9]{1,2})?"
+            defaultValue={priceOf(known(id)?.unitPriceGrosze)}
+          />
+        </fieldset>
+      ))}
+    </AskDialog>
   );
 }
 

@@ -1,11 +1,8 @@
 // The organiser says what is short, what becomes of it, who acts and by when.
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
-import { Button } from "../design/Button.js";
-import { Dialog } from "../design/Dialog.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { RaiseShortfall, type ShownOrder } from "./fulfilment.documents.js";
@@ -23,12 +20,9 @@ const sides = ["PARTNER", "HUB"] as const;
 
 export function RaiseDialog({ order, on, onClose, onRaised }: Props) {
   const { t } = useTranslation("fulfilment");
-  const formId = useId();
   const [requestKey] = useState(() => crypto.randomUUID());
   const raising = useSettling(RaiseShortfall, onRaised);
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     const chosen = <Value extends string>(
       name: string,
       values: readonly [Value, ...Value[]],
@@ -48,66 +42,54 @@ export function RaiseDialog({ order, on, onClose, onRaised }: Props) {
     });
   }
   return (
-    <Dialog
+    <AskDialog
       title={t("shortfall.raise")}
+      verb={t("shortfall.submit")}
+      asked={raising}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={formId}
-            busy={raising.isPending}
-          >
-            {t("shortfall.submit")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)}>
-        <ProblemNotice problem={raising.problem} />
-        <SelectField label={t("shortfall.what")} name="kind">
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`shortfall.kind.${kind}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField label={t("column.service")} name="service">
-          <option value="">{t("shortfall.whole")}</option>
-          {order.lines.map(
-            ({ service, serviceName }) =>
-              service && (
-                <option key={service.id} value={service.id}>
-                  {serviceName}
-                </option>
-              ),
-          )}
-        </SelectField>
-        <TextArea
-          label={t("shortfall.reason")}
-          hint={t("noPerson")}
-          name="reason"
-          required
-          minLength={3}
-          maxLength={1000}
-        />
-        <SelectField label={t("shortfall.owner")} name="owner">
-          {sides.map((side) => (
-            <option key={side} value={side}>
-              {side === "HUB" ? t("side.HUB") : order.partner?.name}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t("shortfall.dueOn")}
-          name="dueOn"
-          type="date"
-          required
-        />
-      </form>
-      <NotSaved failure={raising.failure} />
-    </Dialog>
+      <SelectField label={t("shortfall.what")} name="kind">
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`shortfall.kind.${kind}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField label={t("column.service")} name="service">
+        <option value="">{t("shortfall.whole")}</option>
+        {order.lines.map(
+          ({ service, serviceName }) =>
+            service && (
+              <option key={service.id} value={service.id}>
+                {serviceName}
+              </option>
+            ),
+        )}
+      </SelectField>
+      <TextArea
+        label={t("shortfall.reason")}
+        hint={t("noPerson")}
+        name="reason"
+        required
+        minLength={3}
+        maxLength={1000}
+        error={raising.errorAt("reason")}
+      />
+      <SelectField label={t("shortfall.owner")} name="owner">
+        {sides.map((side) => (
+          <option key={side} value={side}>
+            {side === "HUB" ? t("side.HUB") : order.partner?.name}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t("shortfall.dueOn")}
+        name="dueOn"
+        type="date"
+        required
+        error={raising.errorAt("dueOn")}
+      />
+    </AskDialog>
   );
 }

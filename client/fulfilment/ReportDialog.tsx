@@ -1,11 +1,7 @@
 // The organisation's report of a period in one form: what it delivered of each service.
-import { type SubmitEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
-import { Button } from "../design/Button.js";
-import { Dialog } from "../design/Dialog.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import {
@@ -25,15 +21,12 @@ interface Props {
 export function ReportDialog({ order, accounts, ...on }: Props) {
   const { t } = useTranslation("fulfilment");
   const units = useTranslation("design");
-  const formId = useId();
   const { fulfilment } = accounts;
   const reporting = useSettling(ReportDelivery, on.onReported);
   const known = order.lines.flatMap((line) =>
     line.service ? [{ ...line, id: line.service.id }] : [],
   );
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  function submit(form: FormData) {
     const lines = known.flatMap(({ id }) => {
       const typed = textIn(form, id);
       return typed === "" ? [] : [{ serviceId: id, delivered: Number(typed) }];
@@ -55,44 +48,30 @@ export function ReportDialog({ order, accounts, ...on }: Props) {
     return line?.source === "REPORT" ? line.delivered : undefined;
   };
   return (
-    <Dialog
+    <AskDialog
       title={t("report.title")}
+      verb={t("report.submit")}
+      asked={reporting}
       onClose={on.onClose}
-      foot={
-        <>
-          <Button onClick={on.onClose}>{t("cancel")}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form={formId}
-            busy={reporting.isPending}
-          >
-            {t("report.submit")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={submit}>
-        <p>{t("report.text")}</p>
-        <ProblemNotice problem={reporting.problem} />
-        {known.map(({ id, serviceName, unit, quantity }) => (
-          <TextField
-            key={id}
-            name={id}
-            label={serviceName}
-            hint={t("report.ordered", {
-              quantity,
-              unit: units.t(`unit.${unit}`),
-            })}
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={1_000_000}
-            defaultValue={shown(serviceName)}
-          />
-        ))}
-      </form>
-      <NotSaved failure={reporting.failure} />
-    </Dialog>
+      <p>{t("report.text")}</p>
+      {known.map(({ id, serviceName, unit, quantity }) => (
+        <TextField
+          key={id}
+          name={id}
+          label={serviceName}
+          hint={t("report.ordered", {
+            quantity,
+            unit: units.t(`unit.${unit}`),
+          })}
+          type="number"
+          inputMode="numeric"
+          min={0}
+          max={1_000_000}
+          defaultValue={shown(serviceName)}
+        />
+      ))}
+    </AskDialog>
   );
 }

@@ -81,7 +81,7 @@ export function SheetPanel(props: Props) {
         sheetId={sheet.id}
         reportVersion={accounts.fulfilment.reportVersion}
       />
-      <ProblemNotice problem={confirming.problem} />
+      <ProblemNotice problem={confirming.wrong} />
       <NotSaved failure={confirming.failure} />
       <div className={styles.actions} data-print="no">
         {sheet.viewerCanConfirmSettlement && (
@@ -158,7 +158,7 @@ function DraftButton(props: {
   if (!accounts.viewerCanDraftSettlement || !fulfilment.isOver) return null;
   return (
     <>
-      <ProblemNotice problem={drafting.problem} />
+      <ProblemNotice problem={drafting.wrong} />
       <NotSaved failure={drafting.failure} />
       <span data-print="no">
         <Button

@@ -179,6 +179,12 @@ export const PlaceOrder = graphql(`
   mutation PlaceOrder($input: PlaceOrderInput!) {
     outcome: placeOrder(input: $input) {
       __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
       ... on Problem {
         message
       }
@@ -190,6 +196,12 @@ export const ReportDelivery = graphql(`
   mutation ReportDelivery($input: ReportDeliveryInput!) {
     outcome: reportDelivery(input: $input) {
       __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
       ... on Problem {
         message
       }
@@ -234,6 +246,12 @@ export const RaiseShortfall = graphql(`
   mutation RaiseShortfall($input: RaiseShortfallInput!) {
     outcome: raiseShortfall(input: $input) {
       __typename
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
       ... on Problem {
         message
       }

@@ -3,11 +3,6 @@ import { areas } from "../design/areas.js";
 import { textIn } from "../design/form-text.js";
 import type { PublishServiceInput } from "../graphql/generated/graphql.js";
 
-export interface InvalidField {
-  path: string;
-  message: string;
-}
-
 export const choices = {
   area: areas,
   group: ["A", "B1", "B2"],

@@ -1,12 +1,7 @@
-// A form over the page: its fields, what was wrong with them, and the button that says what it does.
-import { type ReactNode, type SubmitEvent, useId } from "react";
-import { useTranslation } from "react-i18next";
+// A form over the page about an organisation or its people.
+import type { ReactNode } from "react";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
-import { Button } from "../design/Button.js";
-import { Dialog } from "../design/Dialog.js";
-import styles from "./Form.module.css";
+import { AskDialog } from "../app/forms/AskDialog.js";
 import type { useOutcome } from "./use-outcome.js";
 
 interface Props {
@@ -20,37 +15,9 @@ interface Props {
   children: ReactNode;
 }
 
-export function FormDialog(props: Props) {
-  const { title, verb, busy, outcome, isDanger, onSubmit, onClose } = props;
-  const { t } = useTranslation("partners");
-  const formId = useId();
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (!busy) void onSubmit(new FormData(event.currentTarget));
-  }
+export function FormDialog({ busy, outcome, ...rest }: Props) {
+  const { problem, failure } = outcome;
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button
-            kind={isDanger ? "danger" : "primary"}
-            type="submit"
-            form={formId}
-            busy={busy}
-          >
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} className={styles.form} onSubmit={submit}>
-        <ProblemNotice problem={outcome.problem} />
-        {props.children}
-        <NotSaved failure={outcome.failure} />
-      </form>
-    </Dialog>
+    <AskDialog {...rest} asked={{ isPending: busy, wrong: problem, failure }} />
   );
 }

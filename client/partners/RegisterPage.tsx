@@ -1,11 +1,11 @@
 // A new organisation with its contact person: as little as is needed, the rest can wait.
 import { useApolloClient } from "@apollo/client/react";
-import { type SubmitEvent, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Form, type Wrong } from "../app/forms/Form.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { SelectField, TextField } from "../design/Field.js";
@@ -42,9 +42,7 @@ const RegisterPartner = graphql(`
   }
 `);
 
-interface Wrong {
-  message: string;
-  fields: readonly { path: string; message: string }[];
+interface Answered extends Wrong {
   alike: readonly { id: string; name: string }[];
 }
 
@@ -54,12 +52,10 @@ export function RegisterPage() {
   const navigate = useNavigate();
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const [register, isPending] = useVerb(RegisterPartner);
-  const [wrong, setWrong] = useState<Wrong | null>(null);
+  const [wrong, setWrong] = useState<Answered | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     const kind = chosenIn(form, "kind", partnerKinds);
     const stakeholderType = chosenIn(form, "type", stakeholderTypes);
     const dataRole = chosenIn(form, "dataRole", dataRoles);
@@ -104,11 +100,16 @@ export function RegisterPage() {
   }
 
   const errorAt = (path: string) =>
-    wrong?.fields.find((field) => field.path === path)?.message;
+    wrong?.fields?.find((field) => field.path === path)?.message;
   return (
     <Page title={t("register.title")} intro={t("register.intro")}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
-        {wrong && wrong.alike.length > 0 ? (
+      <Form
+        className={styles.form}
+        wrong={wrong?.alike.length === 0 ? wrong : null}
+        isJudgedByServer
+        onSubmit={submit}
+      >
+        {wrong && wrong.alike.length > 0 && (
           <Note tone="warn" icon="warning" role="alert">
             <p>{wrong.message}</p>
             <ul>
@@ -123,8 +124,6 @@ export function RegisterPage() {
               {t("register.another")}
             </label>
           </Note>
-        ) : (
-          <ProblemNotice problem={wrong} />
         )}
         <NotSaved failure={failure} />
         <TextField
@@ -219,7 +218,7 @@ export function RegisterPage() {
             {t("register.submit")}
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

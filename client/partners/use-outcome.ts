@@ -14,7 +14,9 @@ export function useOutcome(onDone: () => void) {
   const [failure, setFailure] = useState<Failure | null>(null);
   return {
     problem:
-      problem?.message === undefined ? null : { message: problem.message },
+      problem?.message === undefined
+        ? null
+        : { message: problem.message, fields: problem.fields ?? [] },
     failure,
     errorAt: (path: string) =>
       problem?.fields?.find((field) => field.path === path)?.message,

@@ -1,11 +1,11 @@
 // A network begins: its kind, its name, what it is for and what it wants to reach; the first step follows.
 import { useApolloClient } from "@apollo/client/react";
-import { type SubmitEvent, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { Form } from "../app/forms/Form.js";
 import { Page } from "../app/shell/Page.js";
 import { slugOf } from "../app/slug.js";
 import { Button } from "../design/Button.js";
@@ -29,9 +29,7 @@ export function FormNetworkPage() {
     void navigate(`/siec/${slugOf(name.current)}/kto-co-robi`);
   });
 
-  function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  function submit(form: FormData) {
     const kind = chosenIn(form, "kind", networkKinds);
     if (!kind) return;
     name.current = textIn(form, "name").trim();
@@ -48,8 +46,12 @@ export function FormNetworkPage() {
 
   return (
     <Page title={t("form.title")} intro={t("form.intro")}>
-      <form className={join(styles.form, styles.page)} onSubmit={submit}>
-        <ProblemNotice problem={saved.wrong} />
+      <Form
+        className={join(styles.form, styles.page)}
+        wrong={saved.wrong}
+        isJudgedByServer
+        onSubmit={submit}
+      >
         <NotSaved failure={saved.failure} />
         <SelectField
           label={t("form.kind")}
@@ -88,7 +90,7 @@ export function FormNetworkPage() {
             {t("form.submit")}
           </Button>
         </div>
-      </form>
+      </Form>
     </Page>
   );
 }

@@ -2,12 +2,8 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useState } from "react";
 
+import type { Wrong } from "../app/forms/Form.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
-
-interface Wrong {
-  message: string;
-  fields: readonly { path: string; message: string }[];
-}
 
 interface Answer {
   message?: string;
@@ -34,7 +30,7 @@ export function useSaved<Data, Variables extends OperationVariables>(
     wrong,
     failure,
     errorAt: (path: string) =>
-      wrong?.fields.find((field) => field.path === path)?.message,
+      wrong?.fields?.find((field) => field.path === path)?.message,
     async save(variables: Variables): Promise<void> {
       if (isPending) return;
       const { data, failure: failed } = await run(variables);

@@ -1,11 +1,9 @@
 // An agreement that was signed on paper is put on record, so that people can be referred.
-import { type SubmitEvent, useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
-import { Button } from "../design/Button.js";
-import { Dialog } from "../design/Dialog.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
+import type { Wrong } from "../app/forms/Form.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { chosenIn, textIn } from "../design/form-text.js";
 import { graphql } from "../graphql/generated/gql.js";
@@ -36,25 +34,17 @@ interface Props {
   onRecorded(): void;
 }
 
-interface Wrong {
-  message: string;
-  fields: readonly { path: string; message: string }[];
-}
-
 export function AgreementDialog({ partnerId, onClose, onRecorded }: Props) {
   const { t } = useTranslation("people");
-  const formId = useId();
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const [record, isPending] = useVerb(RecordSignedAgreement);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  async function submit(form: FormData) {
     const kind = chosenIn(form, "kind", agreementKinds);
     const dataRole = chosenIn(form, "dataRole", dataRoles);
-    if (!kind || !dataRole || isPending) return;
+    if (!kind || !dataRole) return;
     const { data, failure: failed } = await record({
       input: {
         requestKey,
@@ -82,78 +72,69 @@ export function AgreementDialog({ partnerId, onClose, onRecorded }: Props) {
   }
 
   const errorAt = (path: string) =>
-    wrong?.fields.find((field) => field.path === path)?.message;
+    wrong?.fields?.find((field) => field.path === path)?.message;
   return (
-    <Dialog
+    <AskDialog
       title={t("agreement.title")}
+      verb={t("agreement.submit")}
+      asked={{ isPending, wrong, failure }}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" type="submit" form={formId} busy={isPending}>
-            {t("agreement.submit")}
-          </Button>
-        </>
-      }
+      onSubmit={submit}
     >
-      <form id={formId} onSubmit={(event) => void submit(event)}>
-        <ProblemNotice problem={wrong} />
-        <TextField
-          label={t("agreement.number")}
-          hint={t("agreement.numberHint")}
-          name="number"
-          required
-          maxLength={40}
-          error={errorAt("number")}
-        />
-        <SelectField
-          label={t("agreement.kind")}
-          name="kind"
-          required
-          error={errorAt("kind")}
-        >
-          {agreementKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`agreementKind.${kind}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
-          label={t("register.dataRole")}
-          hint={t("register.dataRoleHint")}
-          name="dataRole"
-          required
-          error={errorAt("dataRole")}
-        >
-          {dataRoles.map((role) => (
-            <option key={role} value={role}>
-              {t(`dataRole.${role}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t("agreement.signedOn")}
-          name="signedOn"
-          type="date"
-          required
-          error={errorAt("signedOn")}
-        />
-        <TextField
-          label={t("agreement.validFrom")}
-          name="validFrom"
-          type="date"
-          required
-          error={errorAt("validFrom")}
-        />
-        <TextField
-          label={t("agreement.validTo")}
-          hint={t("agreement.validToHint")}
-          name="validTo"
-          type="date"
-          error={errorAt("validTo")}
-        />
-      </form>
-      <NotSaved failure={failure} />
-    </Dialog>
+      <TextField
+        label={t("agreement.number")}
+        hint={t("agreement.numberHint")}
+        name="number"
+        required
+        maxLength={40}
+        error={errorAt("number")}
+      />
+      <SelectField
+        label={t("agreement.kind")}
+        name="kind"
+        required
+        error={errorAt("kind")}
+      >
+        {agreementKinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`agreementKind.${kind}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t("register.dataRole")}
+        hint={t("register.dataRoleHint")}
+        name="dataRole"
+        required
+        error={errorAt("dataRole")}
+      >
+        {dataRoles.map((role) => (
+          <option key={role} value={role}>
+            {t(`dataRole.${role}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t("agreement.signedOn")}
+        name="signedOn"
+        type="date"
+        required
+        error={errorAt("signedOn")}
+      />
+      <TextField
+        label={t("agreement.validFrom")}
+        name="validFrom"
+        type="date"
+        required
+        error={errorAt("validFrom")}
+      />
+      <TextField
+        label={t("agreement.validTo")}
+        hint={t("agreement.validToHint")}
+        name="validTo"
+        type="date"
+        error={errorAt("validTo")}
+      />
+    </AskDialog>
   );
 }

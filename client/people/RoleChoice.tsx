@@ -1,6 +1,7 @@
 // Which duties somebody gets: a box for each that the viewer may give, with what it means.
 import { useTranslation } from "react-i18next";
 
+import { Group } from "../design/Field.js";
 import type { Role } from "../graphql/generated/graphql.js";
 import styles from "./People.module.css";
 
@@ -14,9 +15,7 @@ interface Props {
 export function RoleChoice({ roles, chosen, onChange, error }: Props) {
   const { t } = useTranslation(["people", "design"]);
   return (
-    <fieldset className={styles.roles}>
-      <legend>{t("duties")}</legend>
-      {error && <p className={styles.error}>{error}</p>}
+    <Group label={t("duties")} error={error} isRequired>
       {roles.map((role) => (
         <label key={role} className={styles.role}>
           <input
@@ -37,6 +36,6 @@ export function RoleChoice({ roles, chosen, onChange, error }: Props) {
           </span>
         </label>
       ))}
-    </fieldset>
+    </Group>
   );
 }

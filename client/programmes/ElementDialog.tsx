@@ -1,5 +1,4 @@
 // One element of a programme is written; of an adopted programme with the resolution that changes it.
-import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -21,7 +20,7 @@ import {
 import { ChangeProgramme } from "./programmes.documents.js";
 import styles from "./Programmes.module.css";
 import { ResolutionFields, resolutionIn } from "./ResolutionFields.js";
-import { groszeOf, zlotyOf } from "./use-words.js";
+import { AMOUNT, groszeOf, zlotyOf } from "./use-words.js";
 
 interface Props {
   programme: Programme;
@@ -56,22 +55,17 @@ function elementsIn(
 
 export function ElementDialog({ programme, element, onClose }: Props) {
   const { t } = useTranslation("programmes");
-  const formId = useId();
   const asked = useAsk(ChangeProgramme);
-  const [isNoAmount, setNoAmount] = useState(false);
   const isAdopted = programme.status !== "DRAFT";
   return (
     <AskDialog
       title={t(`element.${element}`)}
       verb={t("save")}
-      formId={formId}
       asked={asked}
       width={element === "PERSONAL_DATA" ? "wide" : "narrow"}
       onClose={onClose}
       onSubmit={async (form) => {
         const given = elementsIn(form, element);
-        setNoAmount(Number.isNaN(given.budgetGrosze));
-        if (Number.isNaN(given.budgetGrosze)) return;
         const outcome = await asked.run({
           input: {
             programmeId: programme.id,
@@ -83,12 +77,7 @@ export function ElementDialog({ programme, element, onClose }: Props) {
         if (outcome?.__typename === "Programme") onClose();
       }}
     >
-      <Fields
-        programme={programme}
-        element={element}
-        asked={asked}
-        isNoAmount={isNoAmount}
-      />
+      <Fields programme={programme} element={element} asked={asked} />
       {isAdopted && <ResolutionFields asked={asked} />}
     </AskDialog>
   );
@@ -98,10 +87,9 @@ interface FieldsProps {
   programme: Programme;
   element: ProgrammeElement;
   asked: Asked;
-  isNoAmount: boolean;
 }
 
-function Fields({ programme, element, asked, isNoAmount }: FieldsProps) {
+function Fields({ programme, element, asked }: FieldsProps) {
   const { t } = useTranslation("programmes");
   const named = programme.personalData ?? [];
   if (isText(element))
@@ -173,13 +161,10 @@ function Fields({ programme, element, asked, isNoAmount }: FieldsProps) {
           label={t("ask.budget")}
           name="budget"
           inputMode="decimal"
+          pattern={AMOUNT}
           required
           defaultValue={zlotyOf(programme.budgetGrosze)}
-          error={
-            isNoAmount
-              ? t("ask.noAmount")
-              : asked.errorAt("elements.budgetGrosze")
-          }
+          error={asked.errorAt("elements.budgetGrosze")}
         />
       );
     case "PERSONAL_DATA":

@@ -1,6 +1,6 @@
 // The programme's own partnership: each programme has one, and no partnership serves two.
 import { useQuery } from "@apollo/client/react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -62,7 +62,6 @@ interface ChooseProps {
 function ChoosePartnership({ programme, onClose }: ChooseProps) {
   const { t } = useTranslation("programmes");
   const { centre } = useViewer();
-  const formId = useId();
   const asked = useAsk(LinkPartnership);
   const { data } = useQuery(PartnershipsQuery, {
     variables: { centreId: centre.id },
@@ -75,7 +74,6 @@ function ChoosePartnership({ programme, onClose }: ChooseProps) {
     <AskDialog
       title={t("partnership.title")}
       verb={t("save")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {

@@ -1,6 +1,6 @@
 // A row of the implementation plan is written: a service that there is or is to be, who provides it, how, for how much, when.
 import { useQuery } from "@apollo/client/react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -21,7 +21,7 @@ import {
   PlanChoicesQuery,
   PlanService,
 } from "./programmes.documents.js";
-import { groszeOf, zlotyOf } from "./use-words.js";
+import { AMOUNT, groszeOf, zlotyOf } from "./use-words.js";
 
 const modes = [
   "OWN_UNIT_PLAN",
@@ -54,7 +54,6 @@ interface Props {
 export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
   const { t } = useTranslation("programmes");
   const { centre } = useViewer();
-  const formId = useId();
   const plan = useAsk(PlanService);
   const change = useAsk(ChangePlanRow);
   const asked = row ? change : plan;
@@ -64,7 +63,6 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
   const [mode, setMode] = useState<AcquisitionMode>(
     row?.mode ?? "OWN_UNIT_PLAN",
   );
-  const [isNoAmount, setNoAmount] = useState(false);
   const { data } = useQuery(PlanChoicesQuery, {
     variables: { centreId: centre.id },
   });
@@ -74,8 +72,6 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
 
   async function submit(form: FormData) {
     const amountGrosze = groszeOf(textIn(form, "amount"));
-    setNoAmount(Number.isNaN(amountGrosze));
-    if (Number.isNaN(amountGrosze)) return;
     const state = states.find((one) => one === form.get("state"));
     const given = {
       serviceId: serviceId || null,
@@ -102,8 +98,8 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
     <AskDialog
       title={t(row ? "plan.change" : "plan.add")}
       verb={t("save")}
-      formId={formId}
       asked={asked}
+      isJudgedByServer
       onClose={onClose}
       onSubmit={submit}
     >
@@ -166,10 +162,9 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
             label={t("plan.moneyIn")}
             name="amount"
             inputMode="decimal"
+            pattern={AMOUNT}
             defaultValue={zlotyOf(row?.amountGrosze)}
-            error={
-              isNoAmount ? t("ask.noAmount") : asked.errorAt("row.amountGrosze")
-            }
+            error={asked.errorAt("row.amountGrosze")}
           />
           <TextField
             label={t("plan.on")}

@@ -1,5 +1,5 @@
 // The next step of a programme: its resolution, its address in the bulletin, its final information.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -51,13 +51,11 @@ export function ProgrammeSteps({ programme }: Props) {
 
 function Adopt({ programme, onClose }: StepProps) {
   const { t } = useTranslation("programmes");
-  const formId = useId();
   const asked = useAsk(AdoptProgramme);
   return (
     <AskDialog
       title={t("adopt.title")}
       verb={t("adopt.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {
@@ -79,13 +77,11 @@ function Adopt({ programme, onClose }: StepProps) {
 
 function Bip({ programme, onClose }: StepProps) {
   const { t } = useTranslation("programmes");
-  const formId = useId();
   const asked = useAsk(ChangeProgramme);
   return (
     <AskDialog
       title={t("bipStep.open")}
       verb={t("save")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {
@@ -113,13 +109,11 @@ function Bip({ programme, onClose }: StepProps) {
 
 function Report({ programme, onClose }: StepProps) {
   const { t } = useTranslation("programmes");
-  const formId = useId();
   const asked = useAsk(ReportProgramme);
   return (
     <AskDialog
       title={t("report.open")}
       verb={t("save")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {

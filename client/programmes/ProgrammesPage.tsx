@@ -1,5 +1,5 @@
 // "Programy": the programmes of the council that the viewer may see, the latest first.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
@@ -90,15 +90,14 @@ export function ProgrammesPage() {
 function NewProgramme({ onClose }: { onClose(): void }) {
   const { t } = useTranslation("programmes");
   const navigate = useNavigate();
-  const formId = useId();
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const asked = useAsk(DraftProgramme);
   return (
     <AskDialog
       title={t("new.title")}
       verb={t("new.submit")}
-      formId={formId}
       asked={asked}
+      isJudgedByServer
       onClose={onClose}
       onSubmit={async (form) => {
         const outcome = await asked.run({

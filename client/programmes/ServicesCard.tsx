@@ -1,6 +1,6 @@
 // Services under a programme: its list of personal data caps what travels to them.
 import { skipToken, useQuery } from "@apollo/client/react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
@@ -103,7 +103,6 @@ interface AddProps {
 function AddService({ programme, onClose, onAdded }: AddProps) {
   const { t } = useTranslation("programmes");
   const { centre, partner } = useViewer();
-  const formId = useId();
   const asked = useAsk(SetServiceProgramme);
   const isOrganiser = programme.viewerCanChange;
   const all = useQuery(
@@ -123,7 +122,6 @@ function AddService({ programme, onClose, onAdded }: AddProps) {
     <AskDialog
       title={t("services.add")}
       verb={t("services.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {

@@ -1,5 +1,5 @@
 // "Poproś": what is to be borrowed, from when to when, how many, and what for.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -18,7 +18,6 @@ interface Props {
 
 export function LoanDialog({ resource, onClose, onAsked }: Props) {
   const { t } = useTranslation("resources");
-  const formId = useId();
   const asked = useAsk(AskForLoan);
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
 
@@ -42,7 +41,6 @@ export function LoanDialog({ resource, onClose, onAsked }: Props) {
     <AskDialog
       title={t("ask.title", { name: resource.name })}
       verb={t("ask.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={submit}

@@ -1,5 +1,4 @@
 // The hub answers a request in the owner's name: only with a reason, which stays beside the answer.
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -19,7 +18,6 @@ interface Props {
 
 export function OnBehalfLoanDialog({ loan, answer, onClose }: Props) {
   const { t } = useTranslation("resources");
-  const formId = useId();
   const asked = useAsk(AnswerLoan);
   const { id, version, resource } = loan;
 
@@ -39,7 +37,6 @@ export function OnBehalfLoanDialog({ loan, answer, onClose }: Props) {
     <AskDialog
       title={t(`loans.label.${answer}`, { name: resource.name })}
       verb={t("loans.behalf.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={submit}

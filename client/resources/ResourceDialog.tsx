@@ -1,5 +1,5 @@
 // A resource is written into the inventory, or described anew.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -25,7 +25,6 @@ export function ResourceDialog({
   onSaved,
 }: Props) {
   const { t } = useTranslation("resources");
-  const formId = useId();
   const add = useAsk(AddResource);
   const change = useAsk(ChangeResource);
   const asked = resource ? change : add;
@@ -57,7 +56,6 @@ export function ResourceDialog({
     <AskDialog
       title={t(resource ? "form.change" : "form.add")}
       verb={t("form.save")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={submit}

@@ -1,5 +1,5 @@
 // A service is checked: each criterion, what was seen, and what has to be done where one does not hold.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -19,7 +19,6 @@ interface Props {
 export function CheckDialog(props: Props) {
   const { standard, serviceId, onClose, onChecked } = props;
   const { t } = useTranslation("standards");
-  const formId = useId();
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const asked = useAsk(CheckService);
 
@@ -51,7 +50,6 @@ export function CheckDialog(props: Props) {
     <AskDialog
       title={t("check.title")}
       verb={t("check.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={submit}

@@ -1,5 +1,5 @@
 // What partners and the representative of residents say of a standard while it is consulted.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -74,14 +74,12 @@ interface CommentProps {
 
 function Comment({ standard, onClose, onSaid }: CommentProps) {
   const { t } = useTranslation("standards");
-  const formId = useId();
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const asked = useAsk(CommentStandard);
   return (
     <AskDialog
       title={t("comments.add")}
       verb={t("comments.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {

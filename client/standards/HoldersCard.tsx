@@ -1,6 +1,6 @@
 // The services that hold a standard; the organiser adds them and checks each.
 import { useQuery } from "@apollo/client/react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -98,7 +98,6 @@ interface AddProps {
 function AddHolder({ standard, onClose, onAdded }: AddProps) {
   const { t } = useTranslation("standards");
   const { centre } = useViewer();
-  const formId = useId();
   const asked = useAsk(SetServiceStandard);
   const { data } = useQuery(ServicesToHoldQuery, {
     variables: { centreId: centre.id },
@@ -109,7 +108,6 @@ function AddHolder({ standard, onClose, onAdded }: AddProps) {
     <AskDialog
       title={t("holders.add")}
       verb={t("save")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {

@@ -1,5 +1,5 @@
 // The next steps of a standard by whose they are: the organiser writes and puts it before people, the director approves.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
@@ -77,13 +77,11 @@ export function StandardSteps({ standard }: { standard: Standard }) {
 
 function Consult({ standard, onClose }: StepProps) {
   const { t } = useTranslation("standards");
-  const formId = useId();
   const asked = useAsk(ConsultStandard);
   return (
     <AskDialog
       title={t("step.consult")}
       verb={t("consult.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {
@@ -111,13 +109,11 @@ function Consult({ standard, onClose }: StepProps) {
 
 function Approve({ standard, onClose }: StepProps) {
   const { t } = useTranslation("standards");
-  const formId = useId();
   const asked = useAsk(ApproveStandard);
   return (
     <AskDialog
       title={t("step.approve")}
       verb={t("approve.submit")}
-      formId={formId}
       asked={asked}
       onClose={onClose}
       onSubmit={async (form) => {

@@ -1,5 +1,5 @@
 // What a standard says is written: its name, its areas, and each criterion with measure, minimum and maximum.
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
@@ -26,7 +26,6 @@ const parts = ["text", "measure", "minimum", "maximum"] as const;
 export function WordsDialog(props: Props) {
   const { standard, isNextEdition = false, onClose, onSaved } = props;
   const { t } = useTranslation(["standards", "design"]);
-  const formId = useId();
   const draft = useAsk(DraftStandard);
   const change = useAsk(ChangeStandard);
   const changes = standard && !isNextEdition;
@@ -69,8 +68,8 @@ export function WordsDialog(props: Props) {
     <AskDialog
       title={t(changes ? "words.change" : "words.new")}
       verb={t("save")}
-      formId={formId}
       asked={asked}
+      isJudgedByServer
       width="wide"
       onClose={onClose}
       onSubmit={submit}

@@ -91,7 +91,17 @@ export async function amendAgreement(
   const hubId = await hubOf(work);
   const staying = parties.filter((one) => one.isPresent(day));
   const changes = changesBetween(before, terms);
-  const problem =
+  const problem = await checkTerms(
+    work,
+    {
+      kind: agreement.kind,
+      partnerIds: [
+        ...(hubId ? [hubId] : []),
+        ...staying.map((one) => one.partnerId).filter((id) => id !== hubId),
+      ],
+      terms,
+      money,
+    },
     new InputCheck(work.say)
       .that(input.effectiveFrom >= day, "effectiveFrom", {
         pl: "Zmiana może obowiązywać najwcześniej od dziś.",
@@ -110,16 +120,8 @@ export async function amendAgreement(
           pl: "Umowa już obowiązuje: jej pierwszy dzień zostaje.",
           en: "The agreement is in force: its first day stays.",
         },
-      ).problem ??
-    (await checkTerms(work, {
-      kind: agreement.kind,
-      partnerIds: [
-        ...(hubId ? [hubId] : []),
-        ...staying.map((one) => one.partnerId).filter((id) => id !== hubId),
-      ],
-      terms,
-      money,
-    }));
+      ),
+  );
   if (problem) return problem;
   const { effectiveFrom } = input;
   const held = await plansBeforeTerms(work, agreement, {

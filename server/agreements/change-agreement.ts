@@ -53,24 +53,26 @@ export async function changeAgreement(
   const money = readMoney(input.terms);
   const hubId = await hubOf(work);
   const parties = await partiesOf(work, agreement);
-  const withoutDay = new InputCheck(work.say).that(
-    terms.validFrom !== null || agreement.recordedStatus === "DRAFT",
-    "terms.validFrom",
+  const problem = await checkTerms(
+    work,
     {
-      pl: "Podaj, od kiedy umowa ma obowiązywać.",
-      en: "Say from when the agreement is to be in force.",
+      kind: agreement.kind,
+      partnerIds: [
+        ...(hubId ? [hubId] : []),
+        ...parties.map((one) => one.partnerId).filter((id) => id !== hubId),
+      ],
+      terms,
+      money,
     },
-  ).problem;
-  if (withoutDay) return withoutDay;
-  const problem = await checkTerms(work, {
-    kind: agreement.kind,
-    partnerIds: [
-      ...(hubId ? [hubId] : []),
-      ...parties.map((one) => one.partnerId).filter((id) => id !== hubId),
-    ],
-    terms,
-    money,
-  });
+    new InputCheck(work.say).that(
+      terms.validFrom !== null || agreement.recordedStatus === "DRAFT",
+      "terms.validFrom",
+      {
+        pl: "Podaj, od kiedy umowa ma obowiązywać.",
+        en: "Say from when the agreement is to be in force.",
+      },
+    ),
+  );
   if (problem) return problem;
   // signatures go first: what somebody signed is not rewritten
   if (agreement.recordedStatus !== "DRAFT")

@@ -5,7 +5,7 @@ import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
-import { InputCheck, type InvalidInput } from "../platform/graphql/problem.js";
+import type { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementKind } from "./agreement-kind.js";
 import type { Money, Terms } from "./terms.js";
@@ -25,9 +25,11 @@ interface Asked {
   money: Money;
 }
 
+/** @param check holds what the verb itself asks of its input; all faults are told at once */
 export async function checkTerms(
   work: Work,
   { kind, partnerIds, terms, money }: Asked,
+  check: InputCheck,
 ): Promise<InvalidInput | null> {
   const { centreId, manager } = work;
   const [hubId, ...others] = partnerIds;
@@ -44,7 +46,7 @@ export async function checkTerms(
         .getRepository(Agreement)
         .findOneBy({ centreId, id: terms.dpaAgreementId })
     : null;
-  const check = new InputCheck(work.say)
+  check
     .that(
       others.length >= 1 &&
         others.length <= 100 &&

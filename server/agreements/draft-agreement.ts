@@ -88,7 +88,9 @@ export async function draftAgreement(
     ? fromGlobalId("Network", input.networkId)
     : null;
   const given = input.number?.trim() ?? null;
-  const problem =
+  const problem = await checkTerms(
+    work,
+    { kind: input.kind, partnerIds, terms, money },
     new InputCheck(work.say)
       .that(isRequestKey(input.requestKey), "requestKey", {
         pl: "Klucz ma mieć od 1 do 200 znaków.",
@@ -109,8 +111,8 @@ export async function draftAgreement(
             .existsBy({ centreId, id: networkId })),
         "networkId",
         { pl: "Nie ma takiej sieci.", en: "There is no such network." },
-      ).problem ??
-    (await checkTerms(work, { kind: input.kind, partnerIds, terms, money }));
+      ),
+  );
   if (problem) return problem;
   const agreements = work.manager.getRepository(Agreement);
   const id = randomUUID();

@@ -361,7 +361,7 @@ it("tells what is missing before it binds anybody", async () => {
       partnerIds: [],
       number: "x".repeat(41),
     }),
-  ).toEqual(["number"]);
+  ).toEqual(["number", "partnerIds"]);
   expect(
     await paths({
       partnerIds: [],

@@ -79,7 +79,7 @@ it("a programme with its implementation plan", async () => {
   await press(page, "Zmień: Budżet");
   await page.getByLabel("Limit w złotych").fill("dużo");
   await save(page);
-  await page.getByText("To nie jest kwota.").waitFor();
+  await page.getByText("To nie jest kwota.").first().waitFor();
   await page.getByLabel("Limit w złotych").fill("45 000,50");
   await save(page);
   await page.getByText("45 000,50 zł").first().waitFor();

@@ -1,28 +1,30 @@
 // A form over the page: its fields, what was wrong with them, and the verb at its foot.
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../../design/Button.js";
 import { Dialog } from "../../design/Dialog.js";
+import type { Failure } from "../../graphql/use-verb.js";
 import { NotSaved } from "../errors/NotSaved.js";
-import { ProblemNotice } from "../errors/ProblemNotice.js";
-import styles from "./AskDialog.module.css";
-import type { Asked } from "./use-ask.js";
+import { Form, type Wrong } from "./Form.js";
 
 interface Props {
   title: string;
   verb: string;
-  formId: string;
-  asked: Asked;
-  width?: "narrow" | "wide";
-  onSubmit(form: FormData): Promise<void>;
+  /** Of what is asked: whether it is under way, and what came of the last try. */
+  asked: { isPending: boolean; wrong: Wrong | null; failure: Failure | null };
+  width?: "narrow" | "wide" | undefined;
+  isDanger?: boolean | undefined;
+  isJudgedByServer?: boolean;
+  onSubmit(form: FormData): void | Promise<void>;
   onClose(): void;
   children: ReactNode;
 }
 
 export function AskDialog(props: Props) {
-  const { title, verb, formId, asked, width, onSubmit, onClose } = props;
+  const { title, verb, asked, width, isDanger, onClose } = props;
   const { t } = useTranslation("shell");
+  const formId = useId();
   return (
     <Dialog
       title={title}
@@ -32,7 +34,7 @@ export function AskDialog(props: Props) {
         <>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
-            kind="primary"
+            kind={isDanger ? "danger" : "primary"}
             type="submit"
             form={formId}
             busy={asked.isPending}
@@ -42,18 +44,17 @@ export function AskDialog(props: Props) {
         </>
       }
     >
-      <form
+      <Form
         id={formId}
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void onSubmit(new FormData(event.currentTarget));
-        }}
+        wrong={asked.wrong}
+        isJudgedByServer={props.isJudgedByServer}
+        onSubmit={(form) =>
+          asked.isPending ? undefined : props.onSubmit(form)
+        }
       >
-        <ProblemNotice problem={asked.wrong} />
         {props.children}
         <NotSaved failure={asked.failure} />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -3,16 +3,12 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useState } from "react";
 
 import { type Failure, useVerb } from "../../graphql/use-verb.js";
+import type { Wrong } from "./Form.js";
 
 interface Told {
   __typename: string;
   message?: string;
   fields?: readonly { path: string; message: string }[];
-}
-
-interface Wrong {
-  message: string;
-  fields: readonly { path: string; message: string }[];
 }
 
 export interface Asked {
@@ -51,6 +47,6 @@ export function useAsk<
     wrong,
     failure,
     errorAt: (path: string) =>
-      wrong?.fields.find((field) => field.path === path)?.message,
+      wrong?.fields?.find((field) => field.path === path)?.message,
   };
 }

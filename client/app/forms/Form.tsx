@@ -1,0 +1,119 @@
+// A form that tells all that is wrong with it at once: a summary on top that leads to each field, and the words at each.
+import {
+  type ReactNode,
+  type SubmitEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
+import { useTranslation } from "react-i18next";
+
+import { FoundFaults } from "../../design/faults.js";
+import { Note } from "../../design/Note.js";
+import { type Fault, faultsFound, faultsShown } from "./faults-found.js";
+import styles from "./Form.module.css";
+
+export interface Wrong {
+  message: string;
+  fields?: readonly { path: string; message: string }[];
+}
+
+interface Props {
+  id?: string;
+  className?: string | undefined;
+  /** What was answered to the last try; each field shows its own part. */
+  wrong: Wrong | null;
+  /** The server takes what is missing or mistyped as text, and tells all that is wrong. */
+  isJudgedByServer?: boolean | undefined;
+  onSubmit(form: FormData): void | Promise<void>;
+  children: ReactNode;
+}
+
+const nothing: ReadonlyMap<string, string> = new Map();
+
+export function Form(props: Props) {
+  const { id, className, wrong, isJudgedByServer = false, onSubmit } = props;
+  const { t } = useTranslation("shell");
+  const form = useRef<HTMLFormElement>(null);
+  const [found, setFound] = useState(nothing);
+  const [shown, setShown] = useState<readonly Fault[]>([]);
+  useLayoutEffect(() => {
+    // what stands at the fields is written by now
+    setShown(form.current ? faultsShown(form.current, found) : []);
+  }, [found, wrong]);
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const faults = faultsFound(event.currentTarget, t, isJudgedByServer);
+    setFound(faults);
+    if (faults.size === 0) void onSubmit(new FormData(event.currentTarget));
+  }
+
+  const isWrong = wrong !== null || found.size > 0;
+  return (
+    <FoundFaults value={found}>
+      <form
+        ref={form}
+        id={id}
+        className={className ?? styles.form}
+        noValidate
+        onSubmit={submit}
+      >
+        {isWrong && (
+          <Summary shown={shown} wrong={found.size > 0 ? null : wrong} />
+        )}
+        <p className={styles.required}>{t("requiredNote")}</p>
+        {props.children}
+      </form>
+    </FoundFaults>
+  );
+}
+
+interface SummaryProps {
+  shown: readonly Fault[];
+  wrong: Wrong | null;
+}
+
+/** Takes the focus whenever it says something else. */
+function Summary({ shown, wrong }: SummaryProps) {
+  const { t } = useTranslation("shell");
+  const summary = useRef<HTMLDivElement>(null);
+  useEffect(() => summary.current?.focus(), [shown, wrong]);
+  const atFields = new Set(shown.map(({ message }) => message));
+  const told = wrong?.fields?.length ? wrong.fields : wrong ? [wrong] : [];
+  const elsewhere = told.filter(({ message }) => !atFields.has(message));
+  const count = shown.length;
+  return (
+    <div ref={summary} className={styles.summary} tabIndex={-1}>
+      <Note
+        tone="danger"
+        icon="warning"
+        role="alert"
+        title={count > 0 && t("fixFields", { count })}
+      >
+        {elsewhere.map(({ message }) => (
+          <p key={message}>{message}</p>
+        ))}
+        {count > 0 && (
+          <ul>
+            {shown.map(({ field, label, message }) => (
+              <li key={field.id || label}>
+                <a
+                  href={`#${field.id}`}
+                  onClick={(event) => {
+                    // to the field itself, and no other address
+                    event.preventDefault();
+                    (field.querySelector("input") ?? field).focus();
+                  }}
+                >
+                  {message.startsWith(label) ? message : `${label}: ${message}`}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Note>
+    </div>
+  );
+}
