@@ -1,28 +1,25 @@
-// The form of an agreement: its terms, the services that it names with their places, and who does what.
-import { Suspense, useState } from "react";
+// The form of an agreement, in parts: what and with whom, how long, which services, data, answers, who does what, money.
+import { type ReactNode, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { Form, type Wrong } from "../app/forms/Form.js";
 import { Button } from "../design/Button.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
-import { textIn } from "../design/form-text.js";
 import { Loading } from "../design/Loading.js";
+import { Note } from "../design/Note.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
 import type { Failure } from "../graphql/use-verb.js";
-import type { Agreement } from "./AgreementPage.js";
 import styles from "./Agreements.module.css";
-import {
-  chosenIn,
-  dataRoles,
-  grantForms,
-  modes,
-  priorities,
-  units,
-} from "./choices.js";
+import { AnswerTimesField } from "./AnswerTimesField.js";
+import { dataRoles, priorities, withoutReferrals } from "./choices.js";
 import { DpaField } from "./DpaField.js";
+import { FormPart } from "./FormPart.js";
+import { MoneyFields } from "./MoneyFields.js";
 import { ServicesField } from "./ServicesField.js";
-import { type TaskLine, TasksField } from "./TasksField.js";
+import { TasksField } from "./TasksField.js";
+import { termsIn } from "./terms-in.js";
+import type { TermsDraft } from "./use-terms-draft.js";
 
 export interface Party {
   id: string;
@@ -31,92 +28,28 @@ export interface Party {
 }
 
 interface Props {
-  /** Filled from this one. */
-  agreement?: Agreement | undefined;
+  draft: TermsDraft;
+  isPublic: boolean;
+  /** What is usually left as it is stands folded. */
+  isFirst?: boolean;
   parties: readonly Party[];
   submit: string;
   isPending: boolean;
   wrong: Wrong | null;
   failure: Failure | null;
   onSubmit(terms: AgreementTermsInput, form: FormData): void;
-  /** What only this page asks, above the terms. */
-  children?: React.ReactNode;
+  /** What only this page asks, at the beginning. */
+  children?: ReactNode;
 }
 
 export function AgreementForm(props: Props) {
-  const { agreement, parties, submit, isPending, wrong, failure } = props;
+  const { draft, isPublic, parties, submit, isPending, wrong, failure } = props;
+  const { isFirst = false } = props;
   const { t } = useTranslation("agreements");
-  const terms = agreement?.terms;
-  const finance = agreement?.finance;
-  const [tasks, setTasks] = useState<readonly TaskLine[]>(() =>
-    (terms?.tasks ?? []).map(({ task, part, partner }) => ({
-      key: crypto.randomUUID(),
-      task,
-      part,
-      partnerId: partner?.id ?? "",
-    })),
-  );
-  const [services, setServices] = useState<ReadonlyMap<string, number>>(
-    () =>
-      new Map(
-        (terms?.services ?? []).flatMap(({ service, placesKept }) =>
-          service ? [[service.id, placesKept] as const] : [],
-        ),
-      ),
-  );
+  const { kind, field, valueOf, change } = draft;
   const errorAt = (name: string) =>
     wrong?.fields?.find(({ path }) => path === `terms.${name}`)?.message;
-
-  function send(form: FormData) {
-    const text = (name: string) => textIn(form, name).trim() || null;
-    const number = (name: string) => {
-      const typed = text(name);
-      return typed === null ? null : Number(typed.replace(",", "."));
-    };
-    const amount = number("amount");
-    props.onSubmit(
-      {
-        title: textIn(form, "title"),
-        purpose: text("purpose"),
-        validFrom: text("validFrom"),
-        validTo: text("validTo"),
-        noticeDays: number("noticeDays"),
-        renewMonths: number("renewMonths"),
-        dataRole: chosenIn(form, "dataRole", dataRoles) ?? "NO_PERSONAL_DATA",
-        dpaAgreementId: text("dpaAgreementId"),
-        allowsSensitive: form.get("allowsSensitive") === "on",
-        responseTimes: priorities.flatMap((priority) => {
-          const promised = number(`time.${priority}`);
-          const unit = chosenIn(form, `unit.${priority}`, units);
-          return promised === null || !unit
-            ? []
-            : [{ priority, amount: promised, unit }];
-        }),
-        offerUpdateDutyDays: number("offerUpdateDutyDays"),
-        meetingsPerYear: number("meetingsPerYear"),
-        reporting: text("reporting"),
-        disputeClause: text("disputeClause"),
-        grantForm: chosenIn(form, "grantForm", grantForms),
-        // nothing asks for it yet; what was said through the graph stays
-        isPublic: agreement?.isPublic ?? false,
-        financeMode: chosenIn(form, "financeMode", modes),
-        amountGrosze: amount === null ? null : Math.round(amount * 100),
-        settlementRules: text("settlementRules"),
-        services: [...services].map(([serviceId, placesKept]) => ({
-          serviceId,
-          placesKept,
-        })),
-        tasks: tasks.map(({ task, part, partnerId }) => ({
-          task,
-          part,
-          partnerId,
-        })),
-      },
-      form,
-    );
-  }
-
-  const days = (
+  const number = (
     name:
       | "noticeDays"
       | "offerUpdateDutyDays"
@@ -124,186 +57,149 @@ export function AgreementForm(props: Props) {
       | "renewMonths",
   ) => (
     <TextField
+      {...field(name)}
       label={t(`field.${name}`)}
-      name={name}
       type="number"
       min={0}
-      defaultValue={terms?.[name] ?? ""}
       error={errorAt(name)}
     />
   );
   const words = (name: "purpose" | "reporting" | "disputeClause") => (
     <TextArea
+      {...field(name)}
       label={t(`field.${name}`)}
-      name={name}
       maxLength={2000}
-      defaultValue={terms?.[name] ?? ""}
       error={errorAt(name)}
     />
   );
+  const day = (name: "validFrom" | "validTo") => (
+    <TextField
+      {...field(name)}
+      label={t(`field.${name}`)}
+      type="date"
+      error={errorAt(name)}
+    />
+  );
+  const saysTimes = priorities.some((one) => valueOf(`time.${one}`) !== "");
+  const asksAnswers = saysTimes || !withoutReferrals.includes(kind);
+  const updates = valueOf("offerUpdateDutyDays");
+  const mode = valueOf("financeMode");
+  const isPaid = !["", "COOPERATION_ONLY"].includes(mode);
   return (
     <Form
       className={styles.form}
       wrong={wrong}
       isJudgedByServer
-      onSubmit={send}
+      onSubmit={(form) => props.onSubmit(termsIn(form, draft, isPublic), form)}
     >
-      {props.children}
-      <TextField
-        label={t("field.title")}
-        name="title"
-        required
-        maxLength={200}
-        defaultValue={agreement?.title}
-        error={errorAt("title")}
-      />
-      {words("purpose")}
-      <div className={styles.pair}>
-        <TextField
-          label={t("field.validFrom")}
-          name="validFrom"
-          type="date"
-          defaultValue={agreement?.validFrom ?? ""}
-          error={errorAt("validFrom")}
-        />
-        <TextField
-          label={t("field.validTo")}
-          name="validTo"
-          type="date"
-          defaultValue={agreement?.validTo ?? ""}
-          error={errorAt("validTo")}
-        />
-        {days("noticeDays")}
-        {days("renewMonths")}
-      </div>
-      <SelectField
-        label={t("field.dataRole")}
-        name="dataRole"
-        defaultValue={agreement?.dataRole}
-      >
-        {dataRoles.map((role) => (
-          <option key={role} value={role}>
-            {t(`dataRole.${role}`)}
-          </option>
-        ))}
-      </SelectField>
-      <Suspense fallback={<Loading />}>
-        <DpaField
-          parties={parties}
-          chosen={terms?.dpaAgreement?.id ?? null}
-          error={errorAt("dpaAgreementId")}
-        />
-      </Suspense>
-      <label className={styles.choice}>
-        <input
-          type="checkbox"
-          name="allowsSensitive"
-          defaultChecked={terms?.allowsSensitive}
-        />
-        {t("field.allowsSensitive")}
-      </label>
-      <fieldset>
-        <legend>{t("field.times")}</legend>
-        <p className={styles.muted}>{t("timesHint")}</p>
-        {priorities.map((priority) => {
-          const promised = terms?.promisedTimes.find(
-            (one) => one.priority === priority,
-          );
-          return (
-            <div key={priority} className={styles.pair}>
-              <TextField
-                label={t(`priority.${priority}`)}
-                hint={t(`timeHint.${priority}`)}
-                name={`time.${priority}`}
-                type="number"
-                min={1}
-                max={999}
-                defaultValue={promised?.amount ?? ""}
-                error={
-                  priority === "EMERGENCY"
-                    ? errorAt("responseTimes")
-                    : undefined
-                }
-              />
-              <SelectField
-                label={t("unitOf", { priority: t(`priority.${priority}`) })}
-                name={`unit.${priority}`}
-                defaultValue={promised?.unit}
-              >
-                {units.map((unit) => (
-                  <option key={unit} value={unit}>
-                    {t(`unit.${unit}`)}
-                  </option>
-                ))}
-              </SelectField>
-            </div>
-          );
-        })}
-      </fieldset>
-      <ServicesField
-        parties={parties}
-        services={services}
-        error={errorAt("services")}
-        onChange={setServices}
-      />
-      <TasksField
-        parties={parties}
-        tasks={tasks}
-        error={errorAt("tasks")}
-        onChange={setTasks}
-      />
-      <div className={styles.pair}>
-        {days("offerUpdateDutyDays")}
-        {days("meetingsPerYear")}
-      </div>
-      {words("reporting")}
-      {words("disputeClause")}
-      <div className={styles.pair}>
-        <SelectField
-          label={t("field.financeMode")}
-          name="financeMode"
-          defaultValue={finance?.mode ?? ""}
-          error={errorAt("financeMode")}
-        >
-          <option value="">{t("none")}</option>
-          {modes.map((mode) => (
-            <option key={mode} value={mode}>
-              {t(`mode.${mode}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t("field.amount")}
-          name="amount"
-          inputMode="decimal"
-          pattern="[0-9]+([.,][0-9]{1,2})?"
-          defaultValue={
-            finance?.amountGrosze == null ? "" : finance.amountGrosze / 100
+      {draft.isFoundAgain && (
+        <Note
+          tone="info"
+          role="status"
+          title={t("kept.found")}
+          actions={
+            <Button size="small" onClick={draft.startAnew}>
+              {t("kept.anew")}
+            </Button>
           }
-          error={errorAt("amountGrosze")}
-        />
-        <SelectField
-          label={t("field.grantForm")}
-          name="grantForm"
-          defaultValue={terms?.grantForm ?? ""}
         >
-          <option value="">{t("none")}</option>
-          {grantForms.map((form) => (
-            <option key={form} value={form}>
-              {t(`grantForm.${form}`)}
+          {t("kept.notSaved")}
+        </Note>
+      )}
+      <FormPart title={t("formPart.what")}>
+        {props.children}
+        <TextField
+          {...field("title")}
+          label={t("field.title")}
+          required
+          maxLength={200}
+          error={errorAt("title")}
+        />
+        {words("purpose")}
+      </FormPart>
+      <FormPart title={t("formPart.time")}>
+        <div className={styles.pair}>
+          {day("validFrom")}
+          {day("validTo")}
+        </div>
+        <div className={styles.pair}>
+          {number("noticeDays")}
+          {number("renewMonths")}
+        </div>
+      </FormPart>
+      <FormPart title={t("formPart.services")}>
+        <ServicesField
+          parties={parties}
+          services={draft.services}
+          error={errorAt("services")}
+          onChange={(services) => change({ services })}
+        />
+      </FormPart>
+      <FormPart title={t("formPart.data")}>
+        <SelectField
+          {...field("dataRole")}
+          label={t("field.dataRole")}
+          hint={t("usualHint")}
+          error={errorAt("dataRole")}
+        >
+          {dataRoles.map((role) => (
+            <option key={role} value={role}>
+              {t(`dataRole.${role}`)}
             </option>
           ))}
         </SelectField>
-      </div>
-      <TextArea
-        label={t("field.settlementRules")}
-        name="settlementRules"
-        maxLength={2000}
-        defaultValue={finance?.settlementRules ?? ""}
-        error={errorAt("settlementRules")}
-      />
+        {(valueOf("dataRole") === "PROCESSOR" || valueOf("dpaAgreementId")) && (
+          <Suspense fallback={<Loading />}>
+            <DpaField
+              parties={parties}
+              field={field("dpaAgreementId")}
+              error={errorAt("dpaAgreementId")}
+            />
+          </Suspense>
+        )}
+        <label className={styles.choice}>
+          <input type="checkbox" {...draft.box("allowsSensitive")} />
+          {t("field.allowsSensitive")}
+        </label>
+      </FormPart>
+      {asksAnswers && (
+        <FormPart
+          title={t("formPart.answers")}
+          isFolded={isFirst && !saysTimes}
+          said={saysTimes ? "" : t("formPart.usualTimes")}
+        >
+          <AnswerTimesField draft={draft} error={errorAt("responseTimes")} />
+        </FormPart>
+      )}
+      <FormPart title={t("formPart.tasks")}>
+        <TasksField
+          parties={parties}
+          tasks={draft.tasks}
+          error={errorAt("tasks")}
+          onChange={(tasks) => change({ tasks })}
+        />
+      </FormPart>
+      <FormPart
+        title={t("formPart.together")}
+        isFolded={isFirst}
+        said={updates && `${t("field.offerUpdateDutyDays")}: ${updates}`}
+      >
+        <div className={styles.pair}>
+          {number("offerUpdateDutyDays")}
+          {number("meetingsPerYear")}
+        </div>
+        {words("reporting")}
+        {words("disputeClause")}
+      </FormPart>
+      <FormPart
+        title={t("formPart.money")}
+        isFolded={isFirst && !isPaid}
+        said={t(mode ? `mode.${mode}` : "none")}
+      >
+        <MoneyFields draft={draft} errorAt={errorAt} />
+      </FormPart>
       <NotSaved failure={failure} />
-      <div>
+      <div className={styles.submit}>
         <Button kind="primary" type="submit" busy={isPending}>
           {submit}
         </Button>

@@ -10,25 +10,34 @@ import { Page } from "../app/shell/Page.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { AgreementForm } from "./AgreementForm.js";
+import type { Agreement } from "./AgreementPage.js";
 import {
   AgreementQuery,
   AmendAgreement,
   ChangeAgreement,
 } from "./agreements.documents.js";
 import { useMove } from "./use-move.js";
+import { useTermsDraft } from "./use-terms-draft.js";
 
 export function ChangeAgreementPage() {
-  const { t } = useTranslation("agreements");
   const { id = "" } = useParams();
-  const navigate = useNavigate();
   const { data } = usePageQuery(AgreementQuery, { id });
+  if (data.node?.__typename !== "Agreement" || !data.node.terms)
+    return <NotFoundPage />;
+  return <ChangeForm agreement={data.node} />;
+}
+
+function ChangeForm({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation("agreements");
+  const navigate = useNavigate();
+  const { id } = agreement;
   // the form was filled from this one, whatever comes in meanwhile
-  const [ifVersion] = useState(
-    data.node?.__typename === "Agreement" ? data.node.version : 0,
-  );
+  const [ifVersion] = useState(agreement.version);
+  const draft = useTermsDraft(`${id} ${ifVersion}`, { agreement });
   const client = useApolloClient();
   // what was written is shown, not what stood there before
-  const leave = () =>
+  const leave = () => {
+    draft.forget();
     void client
       .query({
         query: AgreementQuery,
@@ -37,11 +46,9 @@ export function ChangeAgreementPage() {
         errorPolicy: "all",
       })
       .finally(() => void navigate(`/umowy/${id}`));
+  };
   const change = useMove(ChangeAgreement, leave);
   const amend = useMove(AmendAgreement, leave);
-  if (data.node?.__typename !== "Agreement" || !data.node.terms)
-    return <NotFoundPage />;
-  const agreement = data.node;
   const { number, viewerCan } = agreement;
   const amends = viewerCan.includes("AMEND");
   const move = amends ? amend : change;
@@ -55,7 +62,8 @@ export function ChangeAgreementPage() {
       intro={t(amends ? "amend.intro" : "change.intro")}
     >
       <AgreementForm
-        agreement={agreement}
+        draft={draft}
+        isPublic={agreement.isPublic}
         parties={parties}
         submit={t(amends ? "amend.submit" : "change.submit")}
         isPending={move.isPending}
@@ -72,8 +80,8 @@ export function ChangeAgreementPage() {
       >
         {amends && (
           <TextField
+            {...draft.field("effectiveFrom")}
             label={t("amend.effectiveFrom")}
-            name="effectiveFrom"
             type="date"
             required
             error={amend.errorAt("effectiveFrom")}

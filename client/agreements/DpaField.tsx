@@ -16,11 +16,11 @@ const OVER: readonly string[] = [
 
 interface Props {
   parties: readonly Party[];
-  chosen: string | null;
+  field: { name: string; value: string };
   error: string | undefined;
 }
 
-export function DpaField({ parties, chosen, error }: Props) {
+export function DpaField({ parties, field, error }: Props) {
   const { t } = useTranslation("agreements");
   const { centre } = useViewer();
   const { data } = usePageQuery(AgreementsQuery, {
@@ -33,16 +33,15 @@ export function DpaField({ parties, chosen, error }: Props) {
   );
   const entrustments = (data.centre?.agreements.nodes ?? []).filter(
     (one) =>
-      one.id === chosen ||
+      one.id === field.value ||
       (!OVER.includes(one.status) &&
         one.parties.some(({ id }) => others.has(id))),
   );
   return (
     <SelectField
+      {...field}
       label={t("field.dpaAgreement")}
       hint={t("dpaHint")}
-      name="dpaAgreementId"
-      defaultValue={chosen ?? ""}
       error={error}
     >
       <option value="">{t("none")}</option>

@@ -7,7 +7,8 @@ import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
-import { Group, SelectField, TextField } from "../design/Field.js";
+import { SelectField, TextField } from "../design/Field.js";
+import { FilteredChoices } from "../design/FilteredChoices.js";
 import { textIn } from "../design/form-text.js";
 import { calendarDay } from "../design/period.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
@@ -18,9 +19,9 @@ import {
   AgreementQuery,
   DraftAgreement,
 } from "./agreements.documents.js";
-import styles from "./Agreements.module.css";
 import { chosenIn, kinds } from "./choices.js";
 import { useMove } from "./use-move.js";
+import { useTermsDraft } from "./use-terms-draft.js";
 
 const DAY = 86_400_000;
 
@@ -57,23 +58,25 @@ function NewAgreement({ before }: { before?: Agreement }) {
   });
   const [requestKey] = useState(() => crypto.randomUUID());
   const [params] = useSearchParams();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () =>
-      new Set(
-        before
-          ? before.parties.flatMap(({ id, isHub }) => (isHub ? [] : [id]))
-          : params.getAll("partner"),
-      ),
-  );
+  const draft = useTermsDraft(`new ${params.toString()}`, {
+    agreement: before,
+    partnerIds:
+      before?.parties.flatMap(({ id, isHub }) => (isHub ? [] : [id])) ??
+      params.getAll("partner"),
+  });
   const { run, isPending, wrong, failure, errorAt } = useMove(
     DraftAgreement,
-    (id) => void navigate(`/umowy/${id ?? ""}`),
+    (id) => {
+      draft.forget();
+      void navigate(`/umowy/${id ?? ""}`);
+    },
   );
   const partners = data.centre?.partners.nodes ?? [];
   const hub = partners.find(({ isHub }) => isHub);
+  const { partnerIds } = draft;
   const parties = [
     ...(hub ? [hub] : []),
-    ...partners.filter(({ id }) => chosen.has(id)),
+    ...partners.filter(({ id }) => partnerIds.has(id)),
   ];
 
   function submit(terms: AgreementTermsInput, form: FormData) {
@@ -83,7 +86,7 @@ function NewAgreement({ before }: { before?: Agreement }) {
         requestKey: `${requestKey}${wrong ? ` ${crypto.randomUUID()}` : ""}`,
         kind: chosenIn(form, "kind", kinds) ?? "COOPERATION",
         number: textIn(form, "number").trim() || null,
-        partnerIds: [...chosen],
+        partnerIds: [...partnerIds],
         terms,
       },
     });
@@ -97,7 +100,9 @@ function NewAgreement({ before }: { before?: Agreement }) {
       }
     >
       <AgreementForm
-        agreement={before}
+        draft={draft}
+        isPublic={before?.isPublic ?? false}
+        isFirst={!before}
         parties={parties}
         submit={t("new.submit")}
         isPending={isPending}
@@ -105,11 +110,7 @@ function NewAgreement({ before }: { before?: Agreement }) {
         failure={failure}
         onSubmit={submit}
       >
-        <SelectField
-          label={t("field.kind")}
-          name="kind"
-          defaultValue={before?.kind}
-        >
+        <SelectField {...draft.field("kind")} label={t("field.kind")}>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
               {t(`agreementKind.${kind}`)}
@@ -117,37 +118,31 @@ function NewAgreement({ before }: { before?: Agreement }) {
           ))}
         </SelectField>
         <TextField
+          {...draft.field("number")}
           label={t("field.number")}
           hint={t("numberHint")}
-          name="number"
           maxLength={40}
           error={errorAt("number")}
         />
-        <Group
+        <FilteredChoices
           label={t("field.parties")}
           error={errorAt("partnerIds")}
           isRequired
-        >
-          <div className={styles.choices}>
-            {partners
-              .filter(({ isHub }) => !isHub)
-              .map(({ id, shortName }) => (
-                <label key={id} className={styles.choice}>
-                  <input
-                    type="checkbox"
-                    checked={chosen.has(id)}
-                    onChange={(event) => {
-                      const next = new Set(chosen);
-                      if (event.target.checked) next.add(id);
-                      else next.delete(id);
-                      setChosen(next);
-                    }}
-                  />
-                  {shortName}
-                </label>
-              ))}
-          </div>
-        </Group>
+          choices={partners
+            .filter(({ isHub }) => !isHub)
+            .map(({ id, shortName, name }) => ({
+              id,
+              name: shortName,
+              alsoKnownAs: name,
+            }))}
+          isChosen={(id) => partnerIds.has(id)}
+          onChoose={(id, isChosen) => {
+            const next = new Set(partnerIds);
+            if (isChosen) next.add(id);
+            else next.delete(id);
+            draft.change({ partnerIds: next });
+          }}
+        />
       </AgreementForm>
     </Page>
   );

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { Group, TextField } from "../design/Field.js";
+import { FilteredChoices } from "../design/FilteredChoices.js";
 import { Loading } from "../design/Loading.js";
 import type { Party } from "./AgreementForm.js";
 import { AgreementServicesQuery } from "./agreements.documents.js";
-import styles from "./Agreements.module.css";
 
 type Chosen = ReadonlyMap<string, number>;
 
@@ -25,6 +25,7 @@ export function ServicesField({ parties, services, error, onChange }: Props) {
   return (
     <Group
       label={t("field.services")}
+      isLabelHidden
       hint={t(others.length === 0 ? "servicesFirst" : "servicesHint")}
       error={error}
     >
@@ -57,28 +58,21 @@ function ServicesOf({ party, services, onChange }: OfProps) {
     else next.set(id, places);
     onChange(next);
   };
-  return (data.centre?.services.nodes ?? []).map(({ id, name }) => {
-    const places = services.get(id);
-    return (
-      <div key={id} className={styles.pair}>
-        <label className={styles.choice}>
-          <input
-            type="checkbox"
-            checked={places !== undefined}
-            onChange={(event) => set(id, event.target.checked ? 0 : null)}
-          />
-          {party.shortName}: {name}
-        </label>
-        {places !== undefined && (
-          <TextField
-            label={t("placesOf", { name })}
-            type="number"
-            min={0}
-            value={places}
-            onChange={(event) => set(id, Number(event.target.value))}
-          />
-        )}
-      </div>
-    );
-  });
+  return (
+    <FilteredChoices
+      label={party.shortName}
+      choices={data.centre?.services.nodes ?? []}
+      isChosen={(id) => services.has(id)}
+      onChoose={(id, isChosen) => set(id, isChosen ? 0 : null)}
+      further={({ id, name }) => (
+        <TextField
+          label={t("placesOf", { name })}
+          type="number"
+          min={0}
+          value={services.get(id) ?? 0}
+          onChange={(event) => set(id, Number(event.target.value))}
+        />
+      )}
+    />
+  );
 }

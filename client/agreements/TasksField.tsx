@@ -39,7 +39,7 @@ export function TasksField({ parties, tasks, error, onChange }: Props) {
       },
     ]);
   return (
-    <Group label={t("tasks.title")} error={error}>
+    <Group label={t("tasks.title")} isLabelHidden error={error}>
       {tasks.map(({ key, task, part, partnerId }, n) => (
         <div key={key} className={styles.pair}>
           <TextField

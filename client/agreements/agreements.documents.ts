@@ -194,6 +194,7 @@ export const AgreementPartnersQuery = graphql(`
       partners(first: 100) {
         nodes {
           id
+          name
           shortName
           isHub
         }

@@ -1,12 +1,5 @@
-// Names as words of an address, and as they are looked for: without case and diacritics.
-
-export function foldWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("ł", "l")
-    .normalize("NFD")
-    .replaceAll(/\p{Mark}/gu, "");
-}
+// Names as words of an address.
+import { foldWords } from "../design/fold-words.js";
 
 /** "LSR Jarzębinów" stands in the address as "lsr-jarzebinow". */
 export function slugOf(name: string): string {

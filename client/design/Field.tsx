@@ -3,7 +3,6 @@ import { type ComponentProps, type ReactNode, use, useId } from "react";
 
 import { errorIdOf, FoundFaults } from "./faults.js";
 import styles from "./Field.module.css";
-import { join } from "./join.js";
 
 interface Shared {
   label: string;
@@ -117,21 +116,27 @@ export function TextArea(props: AreaProps) {
 
 interface GroupProps extends Shared {
   isRequired?: boolean;
-  className?: string | undefined;
+  /** Where a heading above says the same. */
+  isLabelHidden?: boolean;
   children: ReactNode;
 }
 
 /** Several choices or fields under one legend. */
 export function Group(props: GroupProps) {
-  const { label, isRequired, className, children } = props;
+  const { label, isRequired, isLabelHidden, children } = props;
   const { frame, describedBy } = useWired(props);
   return (
     <fieldset
       id={frame.id}
-      className={join(styles.group, className)}
+      className={styles.group}
       aria-describedby={describedBy}
     >
-      <legend data-required={isRequired || undefined}>{label}</legend>
+      <legend
+        data-required={isRequired || undefined}
+        className={isLabelHidden ? "visually-hidden" : undefined}
+      >
+        {label}
+      </legend>
       <Words {...frame} />
       {children}
     </fieldset>

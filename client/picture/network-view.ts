@@ -1,5 +1,5 @@
 // A network as the table and the picture read it: its address, what is shown, in which order.
-import { foldWords } from "../app/slug.js";
+import { foldWords } from "../design/fold-words.js";
 import type {
   AgreementStatus,
   NetworkOnPageFragment,

@@ -89,8 +89,17 @@ it("goes from draft over two signatures into force, and ends by its date", async
       .waitFor();
   await look(ous, "umowy");
   await ous.getByRole("link", { name: "Przygotuj umowę" }).click();
+  await ous.getByLabel("Zawęź, pisząc nazwę").fill("blisko");
+  await ous.getByText("Pasuje 1 nazwa.").waitFor();
   await ous.getByRole("checkbox", { name: MAR, exact: true }).check();
   await ous.getByLabel("Tytuł").fill(TITLE);
+  // a mistaken way back loses nothing
+  await ous.goBack();
+  await waiting.waitFor();
+  await ous.goForward();
+  await ous.getByText("Jest tu to, co było wpisane").waitFor();
+  expect(await ous.getByLabel("Tytuł").inputValue()).toBe(TITLE);
+  await ous.getByText(`Wybrane: ${MAR}`).waitFor();
   await ous.getByLabel("Obowiązuje od").fill("2026-01-05");
   await ous.getByLabel("Obowiązuje do").fill("2099-12-31");
   await press(ous, "Dodaj zadanie");

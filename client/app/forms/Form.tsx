@@ -40,7 +40,11 @@ export function Form(props: Props) {
   const [shown, setShown] = useState<readonly Fault[]>([]);
   useLayoutEffect(() => {
     // what stands at the fields is written by now
-    setShown(form.current ? faultsShown(form.current, found) : []);
+    const faults = form.current ? faultsShown(form.current, found) : [];
+    // nothing that is wrong stays folded away
+    for (const { field } of faults)
+      field.closest("details")?.setAttribute("open", "");
+    setShown(faults);
   }, [found, wrong]);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {

@@ -1,0 +1,79 @@
+// Choices of many: a box for each, found by typing; what is chosen stays in sight.
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Group, TextField } from "./Field.js";
+import styles from "./FilteredChoices.module.css";
+import { foldWords } from "./fold-words.js";
+
+export interface Choice {
+  id: string;
+  name: string;
+  /** Found by these as well. */
+  alsoKnownAs?: string;
+}
+
+interface Props {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  isRequired?: boolean;
+  choices: readonly Choice[];
+  isChosen(id: string): boolean;
+  onChoose(id: string, isChosen: boolean): void;
+  /** What is asked of a choice that is made. */
+  further?(choice: Choice): ReactNode;
+}
+
+/** So many are seen at a glance. */
+const FEW = 8;
+
+export function FilteredChoices(props: Props) {
+  const { choices, isChosen, onChoose, further, ...group } = props;
+  const { t } = useTranslation("design");
+  const [typed, setTyped] = useState("");
+  const wanted = foldWords(typed.trim());
+  const chosen = choices.filter(({ id }) => isChosen(id));
+  const fits = ({ name, alsoKnownAs = "" }: Choice) =>
+    foldWords(`${name} ${alsoKnownAs}`).includes(wanted);
+  const shown = choices.filter((one) => isChosen(one.id) || fits(one));
+  return (
+    <Group {...group}>
+      {choices.length > FEW && (
+        <TextField
+          label={t("choices.find")}
+          type="search"
+          autoComplete="off"
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          onKeyDown={(event) => {
+            // Enter looks for, it does not send the form
+            if (event.key === "Enter") event.preventDefault();
+          }}
+        />
+      )}
+      <p role="status" className={styles.found}>
+        {chosen.length > 0 &&
+          t("choices.chosen", {
+            names: chosen.map(({ name }) => name).join(", "),
+          })}{" "}
+        {wanted && t("choices.found", { count: shown.filter(fits).length })}
+      </p>
+      <ul className={styles.choices}>
+        {shown.map((choice) => (
+          <li key={choice.id}>
+            <label className={styles.choice}>
+              <input
+                type="checkbox"
+                checked={isChosen(choice.id)}
+                onChange={({ target }) => onChoose(choice.id, target.checked)}
+              />
+              {choice.name}
+            </label>
+            {isChosen(choice.id) && further?.(choice)}
+          </li>
+        ))}
+      </ul>
+    </Group>
+  );
+}
