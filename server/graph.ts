@@ -56,6 +56,7 @@ import {
   MeetingAttendanceResolver,
   meetingById,
   MeetingResolver,
+  meetingsBeforeStopping,
   NetworkMeetingsResolver,
 } from "./forum/index.js";
 import {
@@ -138,6 +139,7 @@ import {
 import {
   CentreNetworksResolver,
   guardLeaving,
+  guardStopping,
   JointAction,
   jointActionById,
   JointActionPart,
@@ -186,6 +188,7 @@ import {
   PlanRow,
   PlanRowResolver,
   Programme,
+  programmeBeforeStopping,
   programmeById,
   ProgrammeChange,
   ProgrammePlanResolver,
@@ -427,6 +430,8 @@ guardEnding(plansBeforeEnd);
 // first what nobody but the coordinators can give, then what the organiser ends
 guardLeaving(plansBeforeLeaving);
 guardLeaving(agreementsBeforeLeaving);
+guardStopping(meetingsBeforeStopping);
+guardStopping(programmeBeforeStopping);
 
 on("ServicePublished", scopeNewService);
 // who joins shows its offer to all, and may be referred to under the agreements that it has

@@ -5,10 +5,15 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { useNow } from "../design/use-now.js";
-import type { NetworkMembersFragment } from "../graphql/generated/graphql.js";
+import type {
+  NetworkChange,
+  NetworkMembersFragment,
+  NetworkStatus,
+} from "../graphql/generated/graphql.js";
 import { HubDialog } from "./HubDialog.js";
 import { NetworkDialog } from "./NetworkDialog.js";
 import styles from "./Partnership.module.css";
+import { StateDialog } from "./StateDialog.js";
 
 interface Props {
   network: NetworkMembersFragment;
@@ -18,7 +23,9 @@ interface Props {
 export function AboutNetwork({ network, onChanged }: Props) {
   const { t } = useTranslation("partnership");
   const { day } = useDates(useNow());
-  const [open, setOpen] = useState<"network" | "hub" | null>(null);
+  const [open, setOpen] = useState<"network" | "hub" | NetworkChange | null>(
+    null,
+  );
   const { purpose, goals, hub, cadenceDays, startedOn, viewerCanLead } =
     network;
   const close = () => setOpen(null);
@@ -67,6 +74,10 @@ export function AboutNetwork({ network, onChanged }: Props) {
           <dd>{hub.name}</dd>
         </div>
         <div>
+          <dt>{t("state.title")}</dt>
+          <dd>{t(`state.word.${network.status}`)}</dd>
+        </div>
+        <div>
           <dt>{t("about.cadence")}</dt>
           <dd>
             {cadenceDays === null
@@ -81,12 +92,33 @@ export function AboutNetwork({ network, onChanged }: Props) {
           </div>
         )}
       </dl>
+      {network.viewerCanSetState && (
+        <div className={styles.actions} data-print="no">
+          {changesOf(network.status).map((change) => (
+            <Button key={change} size="small" onClick={() => setOpen(change)}>
+              {t(`state.${change}.open`)}
+            </Button>
+          ))}
+        </div>
+      )}
       {open === "network" && (
         <NetworkDialog network={network} onClose={close} onSaved={done} />
       )}
       {open === "hub" && (
         <HubDialog network={network} onClose={close} onSaved={done} />
       )}
+      {open && open !== "network" && open !== "hub" && (
+        <StateDialog
+          network={network}
+          change={open}
+          onClose={close}
+          onSaved={done}
+        />
+      )}
     </section>
   );
+}
+
+function changesOf(status: NetworkStatus): NetworkChange[] {
+  return status === "DORMANT" ? ["RESUME", "CLOSE"] : ["REST", "CLOSE"];
 }

@@ -6,8 +6,10 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { AboutNetwork } from "./AboutNetwork.js";
+import { FormerMembers } from "./FormerMembers.js";
 import { MemberList } from "./MemberList.js";
 import { NetworkMembersQuery } from "./network.documents.js";
+import { NetworkStateNote } from "./NetworkStateNote.js";
 import { NetworkTabs } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
 import { ProcedureCard } from "./ProcedureCard.js";
@@ -40,10 +42,12 @@ function Agreed({ id }: { id: string }) {
       }
     >
       <NetworkTabs name={network.name} current="kto-co-robi" />
+      <NetworkStateNote network={network} />
       <div className={styles.sections}>
         <AboutNetwork network={network} onChanged={readAnew} />
         <RoleMatrix network={network} onChanged={readAnew} />
         <MemberList network={network} onChanged={readAnew} />
+        <FormerMembers members={network.formerMemberships} />
         <ProcedureCard network={network} onChanged={readAnew} />
       </div>
     </Page>

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Note } from "../design/Note.js";
@@ -34,7 +35,10 @@ export function Meetings({ network, onChanged }: Props) {
   const { day } = useDates(now);
   const [open, setOpen] = useState<Open | null>(null);
   const { meetings, cadenceDays, viewerCanLead } = network;
-  const cadence = cadenceOf(meetings, cadenceDays, now);
+  // what was held is written up also where nothing new is planned
+  const mayKeep = holdsAny(useViewer(), ["OUS"]);
+  const cadence =
+    network.stateSince === null ? cadenceOf(meetings, cadenceDays, now) : null;
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -72,7 +76,7 @@ export function Meetings({ network, onChanged }: Props) {
           <MeetingRow
             key={meeting.id}
             meeting={meeting}
-            mayKeep={viewerCanLead}
+            mayKeep={mayKeep}
             onAct={(what) => setOpen({ what, meeting })}
             onChanged={onChanged}
           />

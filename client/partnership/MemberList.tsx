@@ -133,7 +133,12 @@ function MemberRow(props: RowProps) {
         <p className={styles.muted}>
           {role === "INVITED"
             ? t("members.invitedOn", { day: on })
-            : t("members.since", { day: on })}
+            : member.leftOn
+              ? t("members.fromTo", {
+                  from: on,
+                  to: dayOf(member.leftOn),
+                })
+              : t("members.since", { day: on })}
           {member.declaredOn &&
             `, ${t("members.declaredOn", { day: dayOf(member.declaredOn) })}`}
         </p>
@@ -146,7 +151,9 @@ function MemberRow(props: RowProps) {
       {(role === "OBSERVER" || role === "INVITED") && (
         <Tag tone="wait">{t(`role.${role}`)}</Tag>
       )}
-      {member.leavingOn && <LeavingTag on={member.leavingOn} />}
+      {member.leavingOn && !member.leftOn && (
+        <LeavingTag on={member.leavingOn} />
+      )}
       <div className={styles.actions} data-print="no">
         {member.viewerCanAccept && (
           <Button
@@ -169,7 +176,7 @@ function MemberRow(props: RowProps) {
           </Button>
         )}
       </div>
-      <Leaving member={member} onChanged={onLeft} />
+      {!member.leftOn && <Leaving member={member} onChanged={onLeft} />}
     </li>
   );
 }

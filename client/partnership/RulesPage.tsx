@@ -9,6 +9,7 @@ import { slugOf } from "../app/slug.js";
 import { Button } from "../design/Button.js";
 import { Tag } from "../design/Tag.js";
 import { useNow } from "../design/use-now.js";
+import { NetworkStateNote } from "./NetworkStateNote.js";
 import { NetworkTabs } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
 import { type RuleFact, rulesOf } from "./rules.js";
@@ -41,6 +42,7 @@ function Rules({ id }: { id: string }) {
       }
     >
       <NetworkTabs name={network.name} current="zasady" />
+      <NetworkStateNote network={network} />
       <div className={styles.sections}>
         {rulesOf(network, now).map((rule) => (
           <RuleCard key={rule.rule} fact={rule} slug={slugOf(network.name)} />

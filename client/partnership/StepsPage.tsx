@@ -10,6 +10,7 @@ import { AnalysisDialog } from "./AnalysisDialog.js";
 import { Meetings } from "./Meetings.js";
 import { NeedDialog } from "./NeedDialog.js";
 import { NeedRow } from "./NeedRow.js";
+import { NetworkStateNote } from "./NetworkStateNote.js";
 import { NetworkTabs } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
 import { StepHistory } from "./StepHistory.js";
@@ -49,6 +50,7 @@ function Steps({ id }: { id: string }) {
       }
     >
       <NetworkTabs name={network.name} current="kroki" />
+      <NetworkStateNote network={network} />
       <div className={styles.sections}>
         <StepPath network={network} onChanged={readAnew} />
         <section className={styles.card} id="potrzeby">

@@ -21,6 +21,7 @@ graphql(`
     roleDescription
     joinedOn
     declaredOn
+    leftOn
     version
     viewerCanAccept
     onBehalfReason
@@ -64,8 +65,12 @@ graphql(`
     goals
     cadenceDays
     startedOn
+    status
+    stateSince
+    stateReason
     version
     viewerCanLead
+    viewerCanSetState
     procedures {
       version
       text
@@ -77,6 +82,15 @@ graphql(`
     }
     memberships {
       ...MembershipOnPage @unmask
+    }
+    formerMemberships {
+      id
+      leftOn
+      leaveReason
+      partner {
+        id
+        name
+      }
     }
     jointActions {
       ...JointActionOnPage @unmask
@@ -206,6 +220,39 @@ export const ChangeNetwork = graphql(`
       ... on NetworkMoved {
         network {
           id
+          version
+        }
+      }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
+export const SetNetworkState = graphql(`
+  mutation SetNetworkState($input: SetNetworkStateInput!) {
+    setNetworkState(input: $input) {
+      __typename
+      ... on Network {
+        id
+        status
+        stateSince
+        stateReason
+        version
+        viewerCanLead
+        viewerCanSetState
+      }
+      ... on NetworkMoved {
+        network {
+          id
+          status
           version
         }
       }

@@ -55,6 +55,8 @@ graphql(`
     name
     step
     status
+    stateSince
+    stateReason
     cadenceDays
     viewerCanLead
     viewerCanRecordNeed
@@ -114,6 +116,9 @@ graphql(`
   fragment NetworkRules on Network {
     id
     name
+    status
+    stateSince
+    stateReason
     cadenceDays
     memberships {
       id

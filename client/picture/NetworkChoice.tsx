@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { slugOf } from "../app/slug.js";
+import type { NetworkStatus } from "../graphql/generated/graphql.js";
 import styles from "./NetworkPage.module.css";
 
 interface Props {
-  networks: readonly { id: string; name: string }[];
+  networks: readonly { id: string; name: string; status: NetworkStatus }[];
   chosen: string;
 }
 
@@ -16,13 +17,13 @@ export function NetworkChoice({ networks, chosen }: Props) {
   return (
     <nav aria-label={t("choice")} className={styles.choice} data-print="no">
       <ul>
-        {networks.map(({ id, name }) => (
+        {networks.map(({ id, name, status }) => (
           <li key={id}>
             <Link
               to={`/siec/${slugOf(name)}`}
               aria-current={id === chosen ? "page" : undefined}
             >
-              {name}
+              {status === "CLOSED" ? t("closed", { name }) : name}
             </Link>
           </li>
         ))}

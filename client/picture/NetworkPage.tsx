@@ -18,6 +18,7 @@ const NetworksQuery = graphql(`
       networks {
         id
         name
+        status
       }
     }
   }

@@ -10,7 +10,12 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
 import { useWide } from "../design/use-wide.js";
 import { graphql } from "../graphql/generated/gql.js";
-import { NetworkTabs, RuleMark } from "../partnership/index.js";
+import type { NetworkStatus } from "../graphql/generated/graphql.js";
+import {
+  NetworkStateNote,
+  NetworkTabs,
+  RuleMark,
+} from "../partnership/index.js";
 import { MemberCard } from "./MemberCard.js";
 import { MemberTable } from "./MemberTable.js";
 import { inOrder, isWanted, wordOf } from "./network-view.js";
@@ -38,6 +43,9 @@ graphql(`
     name
     purpose
     step
+    status
+    stateSince
+    stateReason
     graph {
       nodes {
         stakeholderType
@@ -84,7 +92,7 @@ const mostInPicture = 300;
 
 interface Props {
   id: string;
-  networks: readonly { id: string; name: string }[];
+  networks: readonly { id: string; name: string; status: NetworkStatus }[];
 }
 
 export function OneNetwork({ id, networks }: Props) {
@@ -138,6 +146,7 @@ export function OneNetwork({ id, networks }: Props) {
     >
       <NetworkChoice networks={networks} chosen={id} />
       <NetworkTabs name={network.name} current="" />
+      <NetworkStateNote network={network} />
       <div className={styles.bar} data-print="no">
         {isDrawable && (
           <ViewSwitch

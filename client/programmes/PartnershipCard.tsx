@@ -68,7 +68,8 @@ function ChoosePartnership({ programme, onClose }: ChooseProps) {
     fetchPolicy: "cache-and-network",
   });
   const networks = data?.centre?.networks.filter(
-    ({ kind }) => kind === "PROGRAMME_PARTNERSHIP",
+    ({ kind, status }) =>
+      kind === "PROGRAMME_PARTNERSHIP" && status !== "CLOSED",
   );
   return (
     <AskDialog

@@ -172,6 +172,7 @@ export const PartnershipsQuery = graphql(`
         id
         kind
         name
+        status
       }
     }
   }

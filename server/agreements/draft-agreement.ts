@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType } from "type-graphql";
+import { Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import {
@@ -106,11 +107,16 @@ export async function draftAgreement(
       )
       .that(
         networkId === null ||
-          (await work.manager
-            .getRepository(Network)
-            .existsBy({ centreId, id: networkId })),
+          (await work.manager.getRepository(Network).existsBy({
+            centreId,
+            id: networkId,
+            status: Not("CLOSED"),
+          })),
         "networkId",
-        { pl: "Nie ma takiej sieci.", en: "There is no such network." },
+        {
+          pl: "Nie ma takiej sieci albo jest zamknięta.",
+          en: "There is no such network, or it is closed.",
+        },
       ),
   );
   if (problem) return problem;

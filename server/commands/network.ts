@@ -1,4 +1,6 @@
 // `partners`, `partner`, `join`: the organisations of a centre, and its local network.
+import { In } from "typeorm";
+
 import { refreshScope } from "../agreements/index.js";
 import {
   DataRole,
@@ -94,11 +96,13 @@ export const addPartner: SubCommand = {
 async function localNetwork(
   work: Parameters<typeof hubOf>[0],
 ): Promise<Network> {
-  const network = await work.manager
-    .getRepository(Network)
-    .findOneBy({ centreId: work.centreId, kind: "LSR" });
+  const network = await work.manager.getRepository(Network).findOneBy({
+    centreId: work.centreId,
+    kind: "LSR",
+    status: In(["FORMING", "ACTIVE"]),
+  });
   if (network) return network;
-  throw new CommandRefused("This centre has no local network.");
+  throw new CommandRefused("This centre has no local network at work.");
 }
 
 export const join: SubCommand = {

@@ -1,4 +1,5 @@
 // The door of the forum.
+export { meetingsBeforeStopping } from "./before-stopping.js";
 export { meetingById } from "./forum.reads.js";
 export {
   MeetingAttendanceResolver,

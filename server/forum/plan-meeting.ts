@@ -10,14 +10,10 @@ import {
   takeRequestKey,
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { Network, noPersonsNumber } from "../partnership/index.js";
+import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
-import {
-  InputCheck,
-  InvalidInput,
-  unknownNoun,
-} from "../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { meetingPolicy } from "./forum.policy.js";
 import { Meeting, MeetingKind } from "./meeting.js";
 
@@ -75,15 +71,8 @@ export async function planMeeting(
   const problem = faults(work, input, agenda);
   if (problem) return problem;
   const networkId = fromGlobalId("Network", input.networkId);
-  if (
-    !(await work.manager
-      .getRepository(Network)
-      .existsBy({ centreId, id: networkId }))
-  )
-    return unknownNoun(work.say, "networkId", {
-      pl: "Nie ma takiej sieci.",
-      en: "There is no such network.",
-    });
+  const resting = await whyNotInNetwork(work, networkId);
+  if (resting) return resting;
   const meetings = work.manager.getRepository(Meeting);
   const id = randomUUID();
   const taken = await takeRequestKey(

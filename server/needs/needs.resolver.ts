@@ -94,12 +94,13 @@ export class NetworkNeedsResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: "The viewer may put needs into the register.",
+    description:
+      "The viewer may put needs of it into the register; not where it rests or is closed.",
   })
   viewerCanRecordNeed(
     @Root() network: Network,
     @Ctx() { actor }: Context,
   ): boolean {
-    return allows(needPolicy.record, actor, network);
+    return network.isOpen && allows(needPolicy.record, actor, network);
   }
 }

@@ -11,14 +11,10 @@ import {
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { ServiceArea } from "../offer/index.js";
-import { Network, noPersonsNumber } from "../partnership/index.js";
+import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
-import {
-  InputCheck,
-  InvalidInput,
-  unknownNoun,
-} from "../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Need } from "./need.js";
 import { GapKind, NeedEvidence } from "./need-kind.js";
 import { needPolicy } from "./needs.policy.js";
@@ -75,11 +71,8 @@ export async function recordNeed(
   const networkId = input.networkId
     ? fromGlobalId("Network", input.networkId)
     : null;
-  if (networkId && !(await isNetwork(work, networkId)))
-    return unknownNoun(work.say, "networkId", {
-      pl: "Nie ma takiej sieci.",
-      en: "There is no such network.",
-    });
+  const resting = networkId && (await whyNotInNetwork(work, networkId));
+  if (resting) return resting;
   const needs = work.manager.getRepository(Need);
   const id = randomUUID();
   const taken = await takeRequestKey(
@@ -113,12 +106,6 @@ export async function recordNeed(
     facts: { area: need.area, gapKind: need.gapKind },
   });
   return need;
-}
-
-function isNetwork(work: Work, id: string): Promise<boolean> {
-  return work.manager
-    .getRepository(Network)
-    .existsBy({ centreId: work.centreId, id });
 }
 
 function faults(

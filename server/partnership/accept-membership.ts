@@ -11,6 +11,7 @@ import {
   findMembership,
   MembershipMoved,
   movedWords,
+  whyNotInNetwork,
 } from "./found-network.js";
 import { joinAs } from "./join-network.js";
 import { NetworkMembership } from "./membership.js";
@@ -55,7 +56,10 @@ export async function acceptMembership(
   if (membership.role === role) return membership;
   if (membership.role !== "INVITED")
     return new MembershipMoved(work.say(movedWords), membership);
-  const onBehalf = speaksForAnother(work.actor, membership.partnerId);
+  const { networkId, partnerId } = membership;
+  const resting = await whyNotInNetwork(work, networkId);
+  if (resting) return resting;
+  const onBehalf = speaksForAnother(work.actor, partnerId);
   const reason = input.reason?.trim() || null;
   const declaredOn = input.declaredOn ?? null;
   const problem =

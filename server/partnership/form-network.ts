@@ -119,6 +119,9 @@ async function begin(
     status: "FORMING",
     cadenceDays: null,
     startedOn: localDate(work.now),
+    stateSince: null,
+    stateReason: null,
+    resumesAs: null,
     version: 1,
     createdAt: work.now,
   } satisfies Partial<Network>);
@@ -154,15 +157,14 @@ async function findLikeIt(
     : null;
 }
 
-/** Names are compared as the database does, without case and diacritics. */
+/** Names are compared as the database does, without case and diacritics; a closed network keeps its own, which is its address. */
 export async function isNameTaken(
   work: Work,
   name: string,
   except: string | null,
 ): Promise<boolean> {
   const found = await work.rows(
-    `select from network where centre_id = $1 and folded(name) = folded($2) and status <> 'CLOSED'
-       and id is distinct from $3`,
+    `select from network where centre_id = $1 and folded(name) = folded($2) and id is distinct from $3`,
     [work.centreId, name, except],
   );
   return found.length > 0;

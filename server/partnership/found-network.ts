@@ -1,6 +1,6 @@
 // Networks and memberships found inside a work, locked, and what is answered where they are not there or were changed meanwhile.
 import { createUnionType, Field, ObjectType } from "type-graphql";
-import { IsNull } from "typeorm";
+import { IsNull, Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
@@ -59,8 +59,18 @@ export const movedWords = {
   en: "Somebody changed this a moment ago. See what stands now, and save again.",
 };
 
-/** Hers to lead; who changes it at the same moment waits. */
+/** Hers to lead, and at work; who changes it at the same moment waits. */
 export async function findNetworkToLead(
+  work: Work,
+  globalId: string,
+): Promise<Network | InvalidInput> {
+  const network = await findNetworkToTurn(work, globalId);
+  if (network instanceof InvalidInput) return network;
+  return whyNothingNew(work, network) ?? network;
+}
+
+/** Hers to lead, also where it rests. */
+export async function findNetworkToTurn(
   work: Work,
   globalId: string,
 ): Promise<Network | InvalidInput> {
@@ -72,12 +82,59 @@ export async function findNetworkToLead(
   });
   if (!network) return unknownNetwork(work);
   authorize(work, networkPolicy.lead, network);
-  if (network.status === "CLOSED")
+  return network.status === "CLOSED"
+    ? (whyNothingNew(work, network) ?? network)
+    : network;
+}
+
+/** Whether something new may be begun in a network, by who does not lead it. */
+export async function whyNotInNetwork(
+  work: Work,
+  networkId: string,
+  evenResting = false,
+): Promise<InvalidInput | null> {
+  const network = await work.manager
+    .getRepository(Network)
+    .findOneBy({ centreId: work.centreId, id: networkId });
+  if (!network) return unknownNetwork(work);
+  return evenResting && network.status === "DORMANT"
+    ? null
+    : whyNothingNew(work, network);
+}
+
+/** The local network of a centre, which is not closed before the work ends; where nobody can come in, why. */
+export async function findLocalNetwork(
+  work: Work,
+): Promise<Network | InvalidInput> {
+  const network = await work.manager.getRepository(Network).findOne({
+    where: { centreId: work.centreId, kind: "LSR", status: Not("CLOSED") },
+    lock: { mode: "pessimistic_read" },
+  });
+  if (!network)
+    return unknownNoun(work.say, "stakeholderType", {
+      pl: "Centrum nie ma teraz lokalnej sieci. Najpierw ją utwórz.",
+      en: "The centre has no local network now. Form one first.",
+    });
+  return network.status === "DORMANT"
+    ? unknownNoun(work.say, "stakeholderType", {
+        pl: "Praca lokalnej sieci jest zawieszona. Najpierw ją wznów.",
+        en: "The local network rests. Let it go on first.",
+      })
+    : network;
+}
+
+function whyNothingNew(work: Work, { status }: Network): InvalidInput | null {
+  if (status === "CLOSED")
     return unknownNoun(work.say, "networkId", {
       pl: "Ta sieć jest zamknięta.",
       en: "This network is closed.",
     });
-  return network;
+  return status === "DORMANT"
+    ? unknownNoun(work.say, "networkId", {
+        pl: "Praca tej sieci jest zawieszona. Najpierw ją wznów.",
+        en: "This network rests. Let it go on first.",
+      })
+    : null;
 }
 
 export function unknownNetwork(work: Work): InvalidInput {

@@ -3,6 +3,7 @@ export {
   findNetworkToLead,
   movedWords,
   recordOfNetwork,
+  whyNotInNetwork,
 } from "./found-network.js";
 export { foundLocalNetwork, joinNetwork } from "./join-network.js";
 export { ActionPart, JointAction, JointActionPart } from "./joint-action.js";
@@ -20,6 +21,7 @@ export {
   PartnerMembershipsResolver,
 } from "./memberships.resolver.js";
 export { Network } from "./network.js";
+export { guardStopping, type NetworkChange } from "./network-change.js";
 export {
   MembershipRole,
   NetworkEdgeKind,

@@ -29,6 +29,9 @@ export async function foundLocalNetwork(
     goals: [],
     cadenceDays: null,
     startedOn: localDate(work.now),
+    stateSince: null,
+    stateReason: null,
+    resumesAs: null,
     version: 1,
     createdAt: work.now,
   } satisfies Partial<Network>);
@@ -116,6 +119,7 @@ export async function enterNetwork(
     joinedOn: localDate(work.now),
     declaredOn: entering?.declaredOn ?? null,
     leftOn: null,
+    untilClosing: false,
     leavingOn: null,
     leaveReason: null,
     onBehalfReason: null,

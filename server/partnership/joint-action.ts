@@ -45,6 +45,10 @@ export class JointAction extends Node {
   @Column({ type: "date", nullable: true })
   endedOn!: string | null;
 
+  /** It ran until the network was closed. */
+  @Column({ type: "boolean" })
+  untilClosing!: boolean;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;

@@ -55,7 +55,15 @@ export class NetworkMembership {
   declaredOn!: string | null;
 
   @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "Left on, or the network was closed on; null: it is there.",
+  })
   leftOn!: string | null;
+
+  /** It was there when the network was closed. */
+  @Column({ type: "boolean" })
+  untilClosing!: boolean;
 
   @Column({ type: "date", nullable: true })
   @Field(() => Day, {

@@ -84,14 +84,17 @@ export class NetworkMembershipResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer may say yes to this invitation.",
   })
-  viewerCanAccept(
+  async viewerCanAccept(
     @Root() membership: NetworkMembership,
-    @Ctx() { actor }: Context,
-  ): boolean {
-    return (
-      membership.role === "INVITED" &&
-      allows(membershipPolicy.accept, actor, membership)
-    );
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    if (
+      membership.role !== "INVITED" ||
+      !allows(membershipPolicy.accept, context.actor, membership)
+    )
+      return false;
+    const network = await context.load(networkById, membership.networkId);
+    return network?.isOpen ?? false;
   }
 }
 

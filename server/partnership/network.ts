@@ -62,10 +62,33 @@ export class Network extends Node {
   })
   startedOn!: string | null;
 
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "Since when it rests, or is closed; null: it does neither.",
+  })
+  stateSince!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it rests, or was closed, for everybody to read.",
+  })
+  stateReason!: string | null;
+
+  /** What it is when it goes on; null: it does not rest. */
+  @Column({ type: "text", nullable: true })
+  resumesAs!: NetworkStatus | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;
 
   @Column({ type: "timestamptz" })
   createdAt!: Date;
+
+  /** What rests or is closed begins nothing new. */
+  get isOpen(): boolean {
+    return this.status === "FORMING" || this.status === "ACTIVE";
+  }
 }

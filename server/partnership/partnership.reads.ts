@@ -34,28 +34,54 @@ export const networkById = loader<string, Network | null>(
   },
 );
 
-/** All networks of the centre, the oldest first; a centre has a handful. */
-export function networksVisibleTo(context: Context): Promise<Network[]> {
+/** All networks of the centre, the oldest first, those that are closed last; a centre has a handful. */
+export async function networksVisibleTo(context: Context): Promise<Network[]> {
   const centreId = readableCentre(context);
-  if (!centreId) return Promise.resolve([]);
-  return context.reads.ask((manager) =>
+  if (!centreId) return [];
+  const networks = await context.reads.ask((manager) =>
     manager.getRepository(Network).find({
       where: { centreId },
       order: { createdAt: "ASC", id: "ASC" },
       take: 100,
     }),
   );
+  return networks.toSorted(
+    (a, b) => Number(a.status === "CLOSED") - Number(b.status === "CLOSED"),
+  );
 }
 
+/** Of a closed one, who was in it to the end. */
 export const membershipsOfNetwork = loader<string, NetworkMembership[]>(
   async (context, networkIds) => {
     const centreId = readableCentre(context);
     if (!centreId) return networkIds.map(() => []);
+    const there = { centreId, networkId: In([...networkIds]) };
     const memberships = await context.reads.ask((manager) =>
-      manager.getRepository(NetworkMembership).findBy({
+      manager.getRepository(NetworkMembership).findBy([
+        { ...there, leftOn: IsNull() },
+        { ...there, untilClosing: true },
+      ]),
+    );
+    return grouped(networkIds, memberships, (row) => row.networkId);
+  },
+);
+
+const MOST_FORMER = 100;
+
+/** Who left before the network was closed, if it is; the last first. */
+export const membershipsThatEnded = loader<string, NetworkMembership[]>(
+  async (context, networkIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return networkIds.map(() => []);
+    const memberships = await context.reads.ask((manager) =>
+      ofEach(manager, NetworkMembership, {
         centreId,
-        networkId: In([...networkIds]),
-        leftOn: IsNull(),
+        of: "networkId",
+        ids: networkIds,
+        order: { leftOn: "DESC", id: "ASC" },
+        most: MOST_FORMER,
+        where:
+          "left_on is not null and not until_closing and role <> 'INVITED'",
       }),
     );
     return grouped(networkIds, memberships, (row) => row.networkId);
@@ -88,7 +114,7 @@ export const jointActionById = loader<string, JointAction | null>(
   },
 );
 
-/** Those that run, the oldest first. */
+/** Those that run, the oldest first; of a closed network, those that ran to its end. */
 export const actionsOfNetwork = loader<string, JointAction[]>(
   async (context, networkIds) => {
     const centreId = readableCentre(context);
@@ -100,7 +126,7 @@ export const actionsOfNetwork = loader<string, JointAction[]>(
         ids: networkIds,
         order: { createdAt: "ASC", id: "ASC" },
         most: MOST_ACTIONS,
-        where: "ended_on is null",
+        where: "(ended_on is null or until_closing)",
       }),
     );
     return grouped(networkIds, actions, (row) => row.networkId);

@@ -28,12 +28,14 @@ import { NetworkProcedure, procedureOfAll } from "./network-procedure.js";
 import { networkPolicy } from "./partnership.policy.js";
 import {
   membershipsOfNetwork,
+  membershipsThatEnded,
   networksVisibleTo,
   proceduresOfNetwork,
   stakeholderTypeOfPartner,
 } from "./partnership.reads.js";
 import { registerPartner, RegisterPartnerPayload } from "./register-partner.js";
 import { RegisterPartnerInput } from "./register-partner-input.js";
+import { setNetworkState, SetNetworkStateInput } from "./set-network-state.js";
 import {
   writeProcedure,
   WriteProcedureInput,
@@ -43,7 +45,8 @@ import {
 @Resolver(() => Centre)
 export class CentreNetworksResolver {
   @FieldResolver(() => [Network], {
-    description: "Networks of the centre, the oldest first.",
+    description:
+      "Networks of the centre, the oldest first, those that are closed last.",
   })
   @Cost(5)
   networks(@Root() _centre: Centre, @Ctx() context: Context) {
@@ -83,12 +86,32 @@ export class NetworkResolver {
     return transact(context, (work) => changeHub(work, input));
   }
 
+  @Mutation(() => ChangedNetworkPayload, {
+    description:
+      "Lets a network rest or go on, or closes it for good; what still stands on it is settled first.",
+  })
+  setNetworkState(
+    @Arg("input", () => SetNetworkStateInput) input: SetNetworkStateInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => setNetworkState(work, input));
+  }
+
   @FieldResolver(() => [NetworkMembership], {
-    description: "Who is in it or invited, the hub first, then by type.",
+    description:
+      "Who is in it or invited, the hub first, then by type; of a closed one, who was in it to the end.",
   })
   @Cost(3)
   memberships(@Root() network: Network, @Ctx() context: Context) {
     return context.load(membershipsOfNetwork, network.id);
+  }
+
+  @FieldResolver(() => [NetworkMembership], {
+    description: "Who has left it, the last first, at most 100.",
+  })
+  @Cost(3)
+  formerMemberships(@Root() network: Network, @Ctx() context: Context) {
+    return context.load(membershipsThatEnded, network.id);
   }
 
   @Mutation(() => WriteProcedurePayload, {
@@ -117,10 +140,23 @@ export class NetworkResolver {
   }
 
   @FieldResolver(() => Boolean, {
-    description: "The viewer leads it: forms, invites, says who does what.",
+    description:
+      "The viewer leads it, and it is at work: forms, invites, says who does what.",
   })
   viewerCanLead(@Root() network: Network, @Ctx() { actor }: Context): boolean {
-    return allows(networkPolicy.lead, actor, network);
+    return network.isOpen && allows(networkPolicy.lead, actor, network);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer lets it rest or go on, or closes it.",
+  })
+  viewerCanSetState(
+    @Root() network: Network,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return (
+      network.status !== "CLOSED" && allows(networkPolicy.lead, actor, network)
+    );
   }
 
   @FieldResolver(() => Partner, { description: "Its main node." })

@@ -94,6 +94,7 @@ export async function planJointAction(
     networkId,
     title: input.title.trim(),
     endedOn: null,
+    untilClosing: false,
     version: 1,
     createdAt: work.now,
   } satisfies Partial<JointAction>);

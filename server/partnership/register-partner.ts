@@ -34,8 +34,8 @@ import { localDate } from "../platform/calendar.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { isEmail } from "../platform/mail-address.js";
+import { findLocalNetwork } from "./found-network.js";
 import { enterNetwork } from "./join-network.js";
-import { Network } from "./network.js";
 import { declaredLater } from "./network-words.js";
 import type { RegisterPartnerInput } from "./register-partner-input.js";
 
@@ -80,7 +80,15 @@ export async function registerPartner(
   if (number) return numberTaken(work, number);
   const alike = input.isAnother ? [] : await lookAlikes(work, known);
   if (alike.length > 0) return looksKnown(work, alike);
-  return settle(work, id, input, given);
+  const network = await findLocalNetwork(work);
+  if (network instanceof InvalidInput) return network;
+  const partner = await settle(work, id, input, given);
+  const { stakeholderType, declaredOn = null } = input;
+  await enterNetwork(work, network.id, id, declaredOn ? "MEMBER" : "INVITED", {
+    stakeholderType,
+    declaredOn,
+  });
+  return partner;
 }
 
 interface Read {
@@ -98,14 +106,13 @@ async function settle(
   { name, nip, regon, krs, phone }: Read,
 ): Promise<Partner> {
   const { centreId } = work;
-  const declaredOn = input.declaredOn ?? null;
   const partner = await enterPartner(work, {
     id,
     name,
     shortName: name,
     kind: input.kind,
     sector: sectorOf(input.kind),
-    status: declaredOn ? "ACTIVE" : "INVITED",
+    status: input.declaredOn ? "ACTIVE" : "INVITED",
     dataRole: input.dataRole,
     nip,
     regon,
@@ -127,16 +134,6 @@ async function settle(
     active: true,
     createdAt: work.now,
   });
-  const network = await work.manager
-    .getRepository(Network)
-    .findOneByOrFail({ centreId, kind: "LSR" });
-  await enterNetwork(
-    work,
-    network.id,
-    partner.id,
-    declaredOn ? "MEMBER" : "INVITED",
-    { stakeholderType: input.stakeholderType, declaredOn },
-  );
   return partner;
 }
 

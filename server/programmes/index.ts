@@ -1,4 +1,5 @@
 // The door of programmes.
+export { programmeBeforeStopping } from "./before-stopping.js";
 export { programmeCap } from "./level-cap.js";
 export { PersonalDataField } from "./personal-data.js";
 export { PlanRowResolver, ProgrammePlanResolver } from "./plan.resolver.js";

@@ -1,5 +1,6 @@
 // A programme gets its own partnership: one network for each programme, and no network for two (domain 2.1, story O14).
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { Network } from "../partnership/index.js";
@@ -40,6 +41,7 @@ export async function linkPartnership(
     centreId,
     id: fromGlobalId("Network", networkId),
     kind: "PROGRAMME_PARTNERSHIP",
+    status: Not("CLOSED"),
   });
   if (!network)
     return unknownNoun(work.say, "networkId", {

@@ -226,6 +226,52 @@ it("goes from a problem to working meetings", async () => {
   );
   await current(page, "4. Budowa partnerstwa");
   await page.getByText("Dochodzi szkoła").waitFor();
+
+  // it rests, says so, and goes on where it was; closed it is only to be read
+  const rests = page.getByText("Praca tej sieci jest zawieszona od");
+  await inDialog(
+    page,
+    "Odwołaj: Co nowego",
+    async (dialog) => {
+      await dialog.getByLabel("Dlaczego").fill("Kończymy");
+    },
+    "Odwołaj",
+  );
+  await page.getByText("Kończymy").waitFor();
+  await page.getByRole("link", { name: "Kto co robi", exact: true }).click();
+  await inDialog(
+    page,
+    "Zawieś pracę sieci",
+    async (dialog) => {
+      await dialog.getByLabel("Dlaczego").fill("Wakacje szkolne");
+    },
+    "Zawieś pracę sieci",
+  );
+  await rests.waitFor();
+  await photograph(page, "network-rests");
+  await inDialog(
+    page,
+    "Wznów pracę sieci",
+    () => Promise.resolve(),
+    "Wznów pracę sieci",
+  );
+  await rests.waitFor({ state: "detached" });
+  await inDialog(
+    page,
+    "Zamknij sieć",
+    async (dialog) => {
+      await dialog.getByText("Tego nie można cofnąć.").waitFor();
+      await dialog.getByLabel("Dlaczego").fill("Sąsiedzi radzą sobie sami");
+    },
+    "Zamknij na zawsze",
+  );
+  await page.getByText("Ta sieć jest zamknięta od").waitFor();
+  await page.getByRole("row", { name: /Zakupy z książką/ }).waitFor();
+  await page
+    .getByRole("button", { name: "Zamknij sieć" })
+    .waitFor({ state: "detached" });
+  expect(await faultsOf(page)).toEqual([]);
+  await photograph(page, "network-closed");
   expect(town.complaints()).toEqual([]);
 }, 120_000);
 

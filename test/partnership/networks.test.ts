@@ -1,4 +1,9 @@
 // A network is formed, its organisations are asked in and say yes, the hub goes round, and who does what is agreed.
+import { localDate } from "../../server/platform/calendar.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -25,15 +30,18 @@ interface Said {
   version?: number;
   role?: string;
   message?: string;
+  status?: string;
+  stateReason?: string | null;
   fields?: { path: string }[];
   network?: { version: number };
   hub?: { id: string };
 }
 
 const TOLD: Record<string, string> = {
-  Network: "id version step hub { id }",
+  Network: "id version step status stateReason hub { id }",
   NetworkMembership: "id version role",
   JointAction: "id version",
+  Meeting: "id version",
   NetworkMoved: "network { version }",
   InvalidInput: "fields { path }",
 };
@@ -62,14 +70,17 @@ async function say(
 
 function payloadHolds(verb: string, member: string): boolean {
   const nouns: Record<string, string[]> = {
-    Network: ["formNetwork", "changeNetwork", "changeHub"],
-    NetworkMoved: ["changeNetwork", "changeHub"],
+    Network: ["formNetwork", "changeNetwork", "changeHub", "setNetworkState"],
+    NetworkMoved: ["changeNetwork", "changeHub", "setNetworkState"],
     NetworkMembership: [
       "inviteToNetwork",
       "acceptMembership",
       "changeMembership",
+      "announceLeaving",
+      "completeLeaving",
     ],
     JointAction: ["planJointAction", "changeJointAction", "endJointAction"],
+    Meeting: ["planMeeting", "cancelMeeting"],
   };
   return member === "InvalidInput" || (nouns[member] ?? []).includes(verb);
 }
@@ -325,4 +336,237 @@ it("says who does what: one is responsible, all are of the network", async () =>
     "NetworkActionChanged",
     "NetworkActionEnded",
   ]);
+});
+
+const inAnHour = (hours = 1) =>
+  new Date(api.clock.now().getTime() + hours * 3_600_000).toISOString();
+
+/** A partnership at work with the library in it, and what they do together. */
+async function atWork(): Promise<{ networkId: string; version: number }> {
+  const networkId = await formed();
+  const { id } = await say(
+    ous,
+    "inviteToNetwork",
+    invitation(networkId, library),
+  );
+  await say(librarian, "acceptMembership", { membershipId: id });
+  await say(ous, "planJointAction", {
+    requestKey: aKey(),
+    networkId,
+    title: "Dyżury przy telefonie",
+    parts: [{ partnerId: library.globalId, part: "RESPONSIBLE" }],
+  });
+  return { networkId, version: 1 };
+}
+
+const turn = (
+  networkId: string,
+  change: string,
+  given: Record<string, unknown> = {},
+) =>
+  say(ous, "setNetworkState", {
+    networkId,
+    ifVersion: 1,
+    change,
+    ...(change !== "RESUME" && { reason: "Zadanie się skończyło" }),
+    ...given,
+  });
+
+async function seen(networkId: string, by = librarian) {
+  const { data } = await by.ask<{ node: Record<string, unknown> }>(
+    `query ($id: ID!) { node(id: $id) { ... on Network { status stateReason viewerCanLead viewerCanSetState
+       memberships { role leftOn partner { id } } formerMemberships { leaveReason partner { id } } jointActions { title } } } }`,
+    { id: networkId },
+  );
+  return data?.node;
+}
+
+it("rests and goes on: who is in it stays, and nothing new is begun meanwhile", async () => {
+  const { networkId } = await atWork();
+  const invited = await say(
+    ous,
+    "inviteToNetwork",
+    invitation(networkId, await centre.aPartner()),
+  );
+  for (const reason of [undefined, "Bo", "x".repeat(301), "tel. 600 700 800"])
+    expect((await turn(networkId, "REST", { reason })).fields).toEqual([
+      { path: "reason" },
+    ]);
+  expect((await turn(networkId, "RESUME")).fields).toEqual([
+    { path: "change" },
+  ]);
+  expect(await turn(networkId, "REST")).toMatchObject({
+    status: "DORMANT",
+    version: 2,
+    stateReason: "Zadanie się skończyło",
+  });
+  expect((await turn(networkId, "CLOSE")).__typename).toBe("NetworkMoved");
+  expect(await seen(networkId, ous)).toMatchObject({
+    viewerCanLead: false,
+    viewerCanSetState: true,
+    jointActions: [{ title: "Dyżury przy telefonie" }],
+  });
+  expect(await seen(networkId)).toMatchObject({ viewerCanSetState: false });
+  const meeting = {
+    requestKey: aKey(),
+    networkId,
+    kind: "WORKING",
+    title: "Robocze",
+    startsAt: inAnHour(-1),
+    endsAt: inAnHour(),
+  };
+  const need = {
+    requestKey: aKey(),
+    networkId,
+    title: "Brak dyżurów",
+    area: "SOCIAL_ASSISTANCE",
+    gapKind: "NO_SERVICE",
+    evidence: "SURVEY",
+  };
+  for (const [verb, input] of [
+    ["inviteToNetwork", invitation(networkId, await centre.aPartner())],
+    ["acceptMembership", { membershipId: invited.id, reason: "Zgoda" }],
+    ["planMeeting", meeting],
+    ["recordNeed", need],
+    ["completeStep", { networkId, step: "PROBLEM_DEFINITION" }],
+  ] as const)
+    expect([verb, await say(ous, verb, input)]).toEqual([
+      verb,
+      expect.objectContaining({ fields: [{ path: "networkId" }] }),
+    ]);
+  expect(await turn(networkId, "RESUME", { ifVersion: 2 })).toMatchObject({
+    status: "FORMING",
+    stateReason: null,
+    version: 3,
+  });
+  expect(
+    (
+      await say(ous, "acceptMembership", {
+        membershipId: invited.id,
+        reason: "Zgoda",
+      })
+    ).role,
+  ).toBe("MEMBER");
+});
+
+it("is closed for good once nothing stands on it, and stays to be read as it was", async () => {
+  const { networkId } = await atWork();
+  const only = await centre.aPartner({ membership: null, agreement: null });
+  const { id: membershipId } = await say(
+    ous,
+    "inviteToNetwork",
+    invitation(networkId, only),
+  );
+  await say(ous, "acceptMembership", { membershipId, reason: "Zgoda" });
+  const local = await say(
+    ous,
+    "inviteToNetwork",
+    invitation(toGlobalId("Network", centre.networkId), library),
+  );
+  expect(
+    (await say(librarian, "acceptMembership", { membershipId: local.id })).role,
+  ).toBe("MEMBER");
+  const close = (given = {}) => turn(networkId, "CLOSE", given);
+  const meeting = await say(ous, "planMeeting", {
+    requestKey: aKey(),
+    networkId,
+    kind: "WORKING",
+    title: "Ostatnie robocze",
+    startsAt: inAnHour(-1),
+    endsAt: inAnHour(),
+  });
+  expect((await close()).message).toContain("Ostatnie robocze");
+  await say(ous, "cancelMeeting", {
+    meetingId: meeting.id,
+    ifVersion: 1,
+    reason: "Nie będzie",
+  });
+  // it is the only place of one of them
+  expect((await close()).message).toContain("w żadnej innej sieci");
+  await say(ous, "announceLeaving", {
+    membershipId,
+    ifVersion: 2,
+    leavingOn: localDate(api.clock.now()),
+    reason: "Koniec działalności",
+  });
+  expect(
+    await say(ous, "completeLeaving", { membershipId, ifVersion: 3 }),
+  ).toMatchObject({ version: 4 });
+  expect(
+    (
+      await say(librarian, "setNetworkState", {
+        networkId,
+        ifVersion: 1,
+        change: "CLOSE",
+        reason: "Chcemy",
+      })
+    ).__typename,
+  ).toBe("InvalidInput");
+  expect(await close()).toMatchObject({ status: "CLOSED", version: 2 });
+  expect(await seen(networkId)).toMatchObject({
+    status: "CLOSED",
+    stateReason: "Zadanie się skończyło",
+    viewerCanLead: false,
+    jointActions: [{ title: "Dyżury przy telefonie" }],
+    formerMemberships: [
+      { leaveReason: "Koniec działalności", partner: { id: only.globalId } },
+    ],
+  });
+  expect((await seen(networkId))?.["memberships"]).toEqual(
+    expect.arrayContaining([
+      {
+        role: "HUB",
+        leftOn: localDate(api.clock.now()),
+        partner: { id: centre.hub.globalId },
+      },
+      {
+        role: "MEMBER",
+        leftOn: localDate(api.clock.now()),
+        partner: { id: library.globalId },
+      },
+    ]),
+  );
+  for (const change of ["RESUME", "REST", "CLOSE"])
+    expect((await turn(networkId, change, { ifVersion: 2 })).fields).toEqual([
+      { path: "networkId" },
+    ]);
+  // of an organisation it is none of its networks any more
+  const { data } = await librarian.ask<{
+    node: {
+      memberships: { network: { id: string } }[];
+      jointActions: { network: { id: string } }[];
+    };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Partner { memberships { network { id } } jointActions { network { id } } } } }`,
+    { id: library.globalId },
+  );
+  const mine = [
+    ...(data?.node.memberships ?? []),
+    ...(data?.node.jointActions ?? []),
+  ];
+  expect(mine.length).toBeGreaterThan(0);
+  expect(mine.map(({ network }) => network.id)).not.toContain(networkId);
+  const events = await centre.asSystem((work) =>
+    work.rows<{ type: string; facts: unknown }>(
+      `select type, facts from event where type in ('NetworkRested', 'NetworkResumed', 'NetworkClosed') order by position`,
+    ),
+  );
+  expect(events).toEqual([
+    { type: "NetworkRested", facts: { status: "DORMANT" } },
+    { type: "NetworkResumed", facts: { status: "FORMING" } },
+    { type: "NetworkClosed", facts: { status: "CLOSED" } },
+  ]);
+});
+
+it("is not closed while its programme runs or is being written", async () => {
+  const networkId = await formed();
+  const [programme] = await centre.asSystem((work) =>
+    work.rows<{ name: string }>(
+      `insert into programme (centre_id, id, name, status, network_id, version, created_at, updated_at)
+       values ($1, gen_random_uuid(), 'Blisko siebie', 'DRAFT', $2, 1, $3, $3) returning name`,
+      [work.centreId, fromGlobalId("Network", networkId), work.now],
+    ),
+  );
+  expect((await turn(networkId, "CLOSE")).message).toContain(programme?.name);
+  expect((await turn(networkId, "REST")).status).toBe("DORMANT");
 });

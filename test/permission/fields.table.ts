@@ -75,7 +75,7 @@ const CARRIED = `
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
   HandOver              | Membership handOver | owedBy referrals unplanned
-  NetworkMembership     | Network            | declaredOn handOver id joinedOn leaveReason leavingOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
+  NetworkMembership     | Network            | declaredOn handOver id joinedOn leaveReason leavingOn leftOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
   NetworkProcedure      | Network            | text version writtenAt
   ProcedureMoved        | writeProcedure     | procedure
   NetworkMoved          | changeNetwork      | network
@@ -206,6 +206,7 @@ const ARGUMENTS = `
   ChangeHubInput                | networkId:Network partnerId:Partner formerHubType:says ifVersion:says
   ChangeJointActionInput        | jointActionId:JointAction title:says ifVersion:says
   ChangeMembershipInput         | membershipId:NetworkMembership stakeholderType:says roleDescription:says isObserver:says ifVersion:says
+  SetNetworkStateInput          | networkId:Network change:says reason:says ifVersion:says
   ChangeNetworkInput            | networkId:Network name:says purpose:says goals:says cadenceDays:says ifVersion:says
   ChangePasswordInput           | current:secret new:secret
   ChooseLanguageInput           | language:says
@@ -309,7 +310,7 @@ const ARGUMENTS = `
 
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
-  Network: ["viewerCanLead", "viewerCanRecordNeed"],
+  Network: ["viewerCanLead", "viewerCanRecordNeed", "viewerCanSetState"],
   Need: ["viewerCanComment"],
   Agreement: ["viewerCan", "viewerCanPlaceOrder"],
   AgreementDocument: ["viewerCanRemove"],

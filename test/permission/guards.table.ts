@@ -326,6 +326,34 @@ export const trespasses: readonly Trespass[] = [
       `update network_membership set role = 'MEMBER', stakeholder_type = 'A' where network_id = $network and role = 'HUB'`,
     ],
   },
+  {
+    // whoever closed it
+    guard: "network.guard_closed_network",
+    by: "ous",
+    statements: [
+      `update network set status = 'CLOSED', state_since = current_date, state_reason = 'Koniec zadania' where id = $network`,
+      `update network set status = 'ACTIVE', state_since = null, state_reason = null where id = $network`,
+    ],
+  },
+  {
+    guard: "network.hold_closed_network",
+    by: "ous",
+    statements: [
+      `update network set status = 'CLOSED', state_since = current_date, state_reason = 'Koniec zadania' where id = $network`,
+    ],
+  },
+  {
+    guard: "network_membership.hold_closed_network",
+    by: "ous",
+    statements: [
+      `insert into network (centre_id, id, kind, name, step, hub_partner_id, status, state_since, state_reason, created_at)
+       select centre_id, $invitation, 'RSR', 'Dawna', step, hub_partner_id, 'CLOSED', current_date, 'Koniec zadania', now()
+       from network where id = $network`,
+      `set constraints all immediate`,
+      `insert into network_membership (centre_id, id, network_id, partner_id, role, joined_on)
+       select centre_id, $invitation, $invitation, hub_partner_id, 'HUB', current_date from network where id = $network`,
+    ],
+  },
 ];
 
 /** Triggers that do work and hold nobody back. */

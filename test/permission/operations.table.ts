@@ -36,6 +36,7 @@ const MUTATIONS = `
   registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   formNetwork               U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeNetwork             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
+  setNetworkState           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   changeHub                 U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   inviteToNetwork           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   acceptMembership          U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -

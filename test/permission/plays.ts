@@ -116,7 +116,11 @@ export async function aTargetOf(
     return cast.centre.asSystem((work) =>
       insertHearing(work, cast.centre.networkId, cast.needId, cast.partner.id),
     );
-  if (/^(changeNetwork|changeHub|write(Analysis|Procedure))$/.test(operation))
+  if (
+    /^(changeNetwork|setNetworkState|changeHub|write(Analysis|Procedure))$/.test(
+      operation,
+    )
+  )
     return aNetworkOf(cast, cast.partner);
   if (operation === "inviteToNetwork")
     return aNetworkOf(cast, await cast.centre.aPartner());
@@ -498,6 +502,13 @@ export function inputOf(
         name: `Partnerstwo ${aKey().slice(0, 8)}x`,
         goals: [],
         cadenceDays: 60,
+      };
+    case "setNetworkState":
+      return {
+        networkId: target,
+        ifVersion: 1,
+        change: "REST",
+        reason: "Przerwa wakacyjna",
       };
     case "changeHub":
       return {

@@ -160,7 +160,7 @@ export const groups: Record<string, Group> = {
   },
   Network: nodeGroup(
     "Network",
-    `id name purpose kind status step goals cadenceDays startedOn version hub { id } memberships { id declaredOn leavingOn onBehalfReason } jointActions { id title } procedures { version text }`,
+    `id name purpose kind status step goals cadenceDays startedOn stateSince stateReason version hub { id } memberships { id declaredOn leavingOn onBehalfReason } formerMemberships { id leftOn } jointActions { id title } procedures { version text }`,
     networkId,
   ),
   "Network formation": nodeGroup(
