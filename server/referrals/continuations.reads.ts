@@ -33,9 +33,13 @@ export const agreementEndOf = loader<Referral, string | null>(
   async (context, referrals) => {
     const ids = referrals.map(({ id }) => id);
     const rows = await context.reads.rows<{ id: string; last_day: string }>(
+      // whether another carries it on is dear to ask, and of most agreements too early
       `select r.id, e.last_day::text from referral r
-       cross join lateral (select last_day_under(r.agreement_id, r.partner_id, r.service_id) as last_day) e
-       where r.centre_id = $1 and r.id = any($2) and r.agreement_id is not null and r.status = any($3) and e.last_day <= $4`,
+       join agreement a on a.centre_id = r.centre_id and a.id = r.agreement_id
+       join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id and y.partner_id = r.partner_id
+       cross join lateral (select case when least(a.valid_to, a.ended_on, y.left_on) <= $4
+         then last_day_under(a.id, r.partner_id, r.service_id) end as last_day offset 0) e
+       where r.centre_id = $1 and r.id = any($2) and r.status = any($3) and e.last_day is not null`,
       [
         context.actor.centreId,
         ids,
