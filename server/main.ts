@@ -1,42 +1,13 @@
-// The process: settings, database, app, address; and its end in the opposite order.
+// The process: its settings, its console, its signals and its end.
 import "reflect-metadata";
 
-import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-
-import { migrations } from "../migrations/index.js";
-import { followAgreementsHourly } from "./agreements/index.js";
-import { createApp } from "./app.js";
-import { endDutiesHourly, remindOverdueHourly } from "./fulfilment/index.js";
-import { entities } from "./graph.js";
-import {
-  lookAfterContactsHourly,
-  remindStaleOffersHourly,
-  warnOfEndingsHourly,
-} from "./notices/index.js";
-import { systemClock } from "./platform/clock.js";
 import { ConfigError, readOwnConfig } from "./platform/config.js";
-import { connectApplication, probeOf } from "./platform/database/connect.js";
 import { DatabaseUnusable } from "./platform/database/data-folder.js";
-import { migrateUp } from "./platform/database/migrate.js";
-import {
-  letOldRowsGo,
-  letOldRowsGoDaily,
-} from "./platform/database/old-rows.js";
-import { openDatabase } from "./platform/database/open.js";
-import { poolReadings } from "./platform/database/pool.js";
-import { drainOf } from "./platform/drain.js";
-import { createHttpServer } from "./platform/http.js";
-import { startJobs } from "./platform/jobs.js";
-import { checkPort, listen, PortUnusable } from "./platform/listen.js";
-import { createLog, say, saying } from "./platform/logging.js";
-import { openPost } from "./platform/mail.js";
-import { Metrics, serveMetrics } from "./platform/metrics.js";
-import { Watch } from "./platform/watch.js";
-import { followStandardsHourly } from "./standards/index.js";
+import { PortUnusable } from "./platform/listen.js";
+import { say, saying } from "./platform/logging.js";
+import { type Life, serve } from "./serve.js";
 
-/** What was started, to be ended the latest first. */
-const endings: (() => Promise<unknown>)[] = [];
+const endings: Life["endings"] = [];
 let isStopping = false;
 
 /** Ten seconds are promised; whatever still hangs ends with the process. */
@@ -81,91 +52,8 @@ function tellAddress(address: string, signIns: readonly string[]) {
 
 async function start(): Promise<void> {
   const config = readOwnConfig();
-  const log = createLog(config.logLevel);
-  const metrics = new Metrics();
-  const watch = new Watch(log, metrics);
-  await checkPort(config.port, config.host);
-
-  const database = await openDatabase(config, { joins: false });
-  endings.push(() => database.close());
-  await saying("bringing the database up to date", () =>
-    migrateUp(database, migrations),
-  );
-  const dataSource = await connectApplication(
-    database.applicationUrl,
-    entities,
-    config.connections,
-  );
-  // a statement that hangs keeps its connection: it ends with the process
-  endings.push(() =>
-    Promise.race([
-      dataSource.destroy(),
-      pause(1_000, undefined, { ref: false }),
-    ]),
-  );
-  const answers = probeOf(dataSource);
-
-  const post = config.mail && openPost(config.mail);
-  endings.push(async () => post?.close());
-  const app = await createApp({
-    config,
-    dataSource,
-    keys: database.keys,
-    post,
-    log,
-    watch,
-    clock: systemClock,
-  });
-  endings.push(() => app.stop());
-  const signIns = config.demo
-    ? await saying("looking after the demo", () => app.loadDemo())
-    : await app.closeDemo().then(() => []);
-  const jobs = await startJobs({
-    ownerUrl: database.ownerUrl,
-    tasks: { ...app.tasks, ...letOldRowsGo },
-    crontab: [
-      letOldRowsGoDaily,
-      remindStaleOffersHourly,
-      lookAfterContactsHourly,
-      warnOfEndingsHourly,
-      followAgreementsHourly,
-      followStandardsHourly,
-      remindOverdueHourly,
-      endDutiesHourly,
-    ].join("\n"),
-    log,
-    watch,
-  });
-  endings.push(() => jobs.stop());
-
-  const server = createHttpServer({
-    apollo: app.apollo,
-    contextFor: (request) => app.contextFor(request),
-    ways: app.ways,
-    fileDoors: app.fileDoors,
-    isReady: async () => !isStopping && (await answers()),
-    isEnding: () => isStopping,
-    onRefused: (status, code) => watch.refusal(status, code),
-    clientFolder: join(import.meta.dirname, "../client"),
-    config,
-    log,
-  });
-  const drain = drainOf(server);
-  const sockets = app.attachTo(server);
-  if (config.metrics) {
-    metrics.watchProcess();
-    for (const reading of [
-      ...poolReadings(dataSource, answers),
-      ...app.readings,
-      ...jobs.readings,
-    ])
-      metrics.add(reading);
-    const told = await serveMetrics(metrics, config.metrics);
-    endings.push(async () => told.close());
-  }
-  await listen(server, config.port, config.host);
-  // jobs end while the last answers are given
-  endings.push(() => Promise.all([drain(sockets), jobs.stop()]));
+  const isEnding = () => isStopping;
+  const signIns = await serve(config, { endings, isEnding, saying });
   tellAddress(config.publicUrl, signIns);
 }
 

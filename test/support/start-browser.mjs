@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 
+import { build } from "../../server/build.mjs";
 import startDatabase from "./start-database.mjs";
 
 const installed = [
@@ -59,6 +60,7 @@ async function unpack() {
 }
 
 export default async function startBrowser() {
+  await build((_title, work) => work());
   await startDatabase();
   process.env.SPLOT_TEST_BROWSER =
     installed.find((path) => existsSync(path)) ?? (await unpack());

@@ -9,12 +9,7 @@ import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import { openBrowser } from "./browser.js";
 import { demoDatabase, dropDatabase, type TestDatabase } from "./database.js";
-import {
-  type RunningSplot,
-  settingsFor,
-  startSplot,
-  testKeys,
-} from "./server.js";
+import { serveHere, settingsFor, testKeys } from "./server.js";
 
 export const demoPassword = "jarzebinow";
 
@@ -64,7 +59,7 @@ export async function openTown(
     openBrowser(),
   ]);
   const settings = { ...settingsFor(database), DEMO: "on", ...given };
-  let splot: RunningSplot = await startSplot(settings, { withClient: true });
+  let splot = await serveHere(settings);
   const { url } = splot;
   const complaints: string[] = [];
   const sessions = new Map<string, Promise<string>>();
@@ -124,10 +119,7 @@ export async function openTown(
     },
     async comeBack() {
       const { port } = new URL(url);
-      splot = await startSplot(
-        { ...settings, PORT: port },
-        { withClient: true },
-      );
+      splot = await serveHere({ ...settings, PORT: port });
     },
     async close() {
       await browser.close();

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { buffer } from "node:stream/consumers";
 
-import PDFDocument from "pdfkit";
+import type PDFKit from "pdfkit";
 
 import type { Block, Paper } from "./paper.js";
 
@@ -19,10 +19,12 @@ const PADDING = 5;
 /** The declared options do not know of it yet. */
 const CONFORMANCE: object = { subset: "PDF/UA" };
 
-type Document = InstanceType<typeof PDFDocument>;
+type Document = InstanceType<typeof PDFKit>;
 type Element = ReturnType<Document["struct"]>;
 
-export function printPaper(paper: Paper, at: Date): Promise<Buffer> {
+export async function printPaper(paper: Paper, at: Date): Promise<Buffer> {
+  // it unpacks its tables of letters as it loads, a tenth of what a start takes
+  const { default: PDFDocument } = await import("pdfkit");
   const document = new PDFDocument({
     size: "A4",
     margins: MARGINS,
@@ -54,7 +56,7 @@ export function printPaper(paper: Paper, at: Date): Promise<Buffer> {
   root.end();
   writeEdges(document, paper);
   document.end();
-  return printed;
+  return await printed;
 }
 
 function write(
