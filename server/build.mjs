@@ -127,7 +127,9 @@ async function compile({ name, folders, stamp }, files) {
     if (!file.endsWith(".ts")) return place(target, readFileSync(at(file)));
     const { code } = await transformFile(at(file), {
       swcrc: false,
+      // lines and names are wanted in traces, the text stands beside
       sourceMaps: "inline",
+      inlineSourcesContent: false,
       jsc: {
         parser: { syntax: "typescript", decorators: true },
         transform: {
