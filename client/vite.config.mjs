@@ -14,6 +14,23 @@ export default defineConfig({
     emptyOutDir: true,
     // the content policy allows no data: addresses
     assetsInlineLimit: 0,
+    // a phone asks for one file sooner than for fifty small ones
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: "libraries",
+              test: /node_modules\/(react|react-dom|scheduler|react-router|@apollo|@wry|optimism|rxjs|graphql|graphql-ws|i18next|react-i18next)\//,
+            },
+            // what several pages use comes with the first of them
+            { name: "shared", test: /client\/.*\.(ts|tsx)$/, minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   server: {
     port: 4173,
