@@ -64,6 +64,7 @@ import { NarrowWhoLeft20261130065500 } from "./20261130T0655-narrow-who-left.js"
 import { TellWhoeverHasARole20261130066000 } from "./20261130T0660-tell-whoever-has-a-role.js";
 import { SpeakForOthers20261130066500 } from "./20261130T0665-speak-for-others.js";
 import { AskBeforeJoining20261130070000 } from "./20261130T0700-ask-before-joining.js";
+import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leaving.js";
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
 
 export const migrations = [
@@ -132,5 +133,6 @@ export const migrations = [
   TellWhoeverHasARole20261130066000,
   SpeakForOthers20261130066500,
   AskBeforeJoining20261130070000,
+  SendUntilLeaving20261130070100,
   RestNetworks20261130071000,
 ];

@@ -104,6 +104,7 @@ import {
   ANSWERS,
   LinkResolver,
   MailboxResolver,
+  tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
   tellSender,
@@ -439,6 +440,8 @@ on("NetworkJoined", showOfferOfWhoJoined);
 on("NetworkJoined", scopeNewService);
 // who rests, or only watches, is not referred to meanwhile
 for (const type of [
+  "NetworkLeavingAnnounced",
+  "NetworkLeavingTakenBack",
   "NetworkMembershipChanged",
   "PartnerSuspended",
   "PartnerResumed",
@@ -446,6 +449,8 @@ for (const type of [
   on(type, scopeNewService);
 on("NetworkLeft", scopeNewService);
 on("NetworkLeft", narrowWhoLeft);
+for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
+  on(type, tellOfLeaving);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])

@@ -1,4 +1,4 @@
-// At the top of an organisation's page, and of its own offer: what it still has to answer before it is in.
+// At the top of an organisation's page, and of its own offer: whether it is not in yet, or leaves.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -6,10 +6,12 @@ import { Link } from "react-router";
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
-import { useViewer } from "../app/session/viewer.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { slugOf } from "../app/slug.js";
 import { Button } from "../design/Button.js";
+import { useDates } from "../design/dates.js";
 import { Note } from "../design/Note.js";
+import { useNow } from "../design/use-now.js";
 import type { StandingQuery as Standing } from "../graphql/generated/graphql.js";
 import { AcceptDialog } from "./AcceptDialog.js";
 import { AcceptMembership, StandingQuery } from "./network.documents.js";
@@ -27,17 +29,59 @@ export function StandingNotes({ partnerId }: { partnerId: string }) {
     { from: "network", of: ["NETWORK"] },
   );
   if (data.node?.__typename !== "Partner") return null;
-  const { status, memberships } = data.node;
-  return memberships
-    .filter(({ role }) => role === "INVITED")
-    .map((membership) => (
+  const { status, memberships, leavesOn } = data.node;
+  return memberships.map((membership) =>
+    membership.role === "INVITED" ? (
       <InvitedNote
         key={membership.id}
         membership={membership}
         isStranger={status === "INVITED"}
         onChanged={() => void refetch()}
       />
-    ));
+    ) : (
+      <LeavingNote
+        key={membership.id}
+        membership={membership}
+        isForGood={leavesOn !== null}
+      />
+    ),
+  );
+}
+
+interface LeavingProps {
+  membership: Membership;
+  /** In no network from then on. */
+  isForGood: boolean;
+}
+
+function LeavingNote({ membership, isForGood }: LeavingProps) {
+  const { t } = useTranslation("partnership");
+  const viewer = useViewer();
+  const { date } = useDates(useNow());
+  const { partner, network, leavingOn } = membership;
+  if (!network || !leavingOn) return null;
+  const isOwn = partner.id === viewer.partner.id;
+  const means = isOwn ? "standing.leavesMeansOwn" : "standing.leavesMeans";
+  return (
+    <Note
+      tone="danger"
+      icon="warning"
+      title={t(isOwn ? "standing.leavesOwn" : "standing.leaves", {
+        network: network.name,
+        day: date(new Date(`${leavingOn}T12:00:00Z`)),
+      })}
+    >
+      {t(isForGood ? means : "standing.leavesElsewhere")}{" "}
+      {holdsAny(viewer, ["KIPUS"]) && (
+        <Link to="/skierowania">{t("standing.toReferrals")}</Link>
+      )}
+      {(isOwn || holdsAny(viewer, ["OUS"])) && (
+        <Link to={`/siec/${slugOf(network.name)}/kto-co-robi`}>
+          {t("standing.handOver")}
+        </Link>
+      )}
+    </Note>
+  );
 }
 
 interface Props {

@@ -153,9 +153,11 @@ export const StandingQuery = graphql(`
       ... on Partner {
         id
         status
+        leavesOn
         memberships {
           id
           role
+          leavingOn
           viewerCanAccept
           partner {
             id

@@ -16,6 +16,7 @@ import { useCases } from "./case-in-mind.js";
 import { CaseField } from "./CaseField.js";
 import { HoldPromise } from "./HoldPromise.js";
 import { identifyingIn } from "./identifying.js";
+import { LeavesNote } from "./LeavesNote.js";
 import { NoPlaceLeft } from "./NoPlaceLeft.js";
 import styles from "./ReferForm.module.css";
 import { Refusal } from "./Refusal.js";
@@ -136,6 +137,9 @@ export function ReferForm(props: Props) {
             <Note tone="warn" icon="warning" role="alert">
               {obstacle}
             </Note>
+          )}
+          {!obstacle && service.partner.leavesOn && (
+            <LeavesNote on={service.partner.leavesOn} />
           )}
           {!obstacle && answer?.__typename !== "NoFreePlace" && (
             <HoldPromise

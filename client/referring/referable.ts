@@ -12,6 +12,10 @@ export const ReferableServiceParts = graphql(`
     place
     stakeholderType
     feeGrosze
+    partner {
+      id
+      leavesOn
+    }
     programme {
       id
       name

@@ -6,7 +6,7 @@ import { PlaceButton } from "../app/live/PlaceButton.js";
 import { isSingleKey } from "../app/shell/keys.js";
 import { CapacityStrip } from "../design/CapacityStrip.js";
 import { CapacityWords, waitingWords } from "../design/CapacityWords.js";
-import { timeOf } from "../design/dates.js";
+import { timeOf, useDates } from "../design/dates.js";
 import { Freshness } from "../design/Freshness.js";
 import { join } from "../design/join.js";
 import { Tag } from "../design/Tag.js";
@@ -31,6 +31,7 @@ interface Props {
 
 export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
   const { t, i18n } = useTranslation(["search", "design"]);
+  const { date } = useDates(now);
   const [isOpen, setOpen] = useState(false);
   const detailsId = useId();
   const numbers = service.capacity;
@@ -74,6 +75,13 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
         <p className={styles.partner}>
           <span>{service.partner.name}</span>
           <TypeMark type={service.stakeholderType} />
+          {service.partner.leavesOn && (
+            <Tag tone="warn" icon="warning">
+              {t("row.leaves", {
+                day: date(new Date(`${service.partner.leavesOn}T12:00:00Z`)),
+              })}
+            </Tag>
+          )}
         </p>
         {place !== null && (
           <p className={styles.why}>

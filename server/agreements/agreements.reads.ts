@@ -9,7 +9,7 @@ import { allows, holds } from "../platform/permission/allows.js";
 import { Agreement } from "./agreement.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import type { Standing, StandingRow } from "./standing.js";
-import { standingFrom } from "./standing.js";
+import { placeIn, standingFrom } from "./standing.js";
 
 /** Where the actor reads agreements: everybody's, or with `evenOwn` at least those of the own organisation. */
 export function readsAgreements(
@@ -111,18 +111,17 @@ export const standingOfPartner = loader<string, Standing | null>(
       id: string;
       is_hub: boolean;
       is_member: boolean;
+      leaves_on: string | null;
       terms: StandingRow[];
     }>(
-      `select p.id, c.hub_partner_id = p.id as is_hub,
-         exists (select from network_membership m where m.centre_id = p.centre_id and m.partner_id = p.id
-                 and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member,
+      `select p.id, c.hub_partner_id = p.id as is_hub, place.is_member, place.leaves_on,
          (select coalesce(jsonb_agg(jsonb_build_object('agreementId', y.agreement_id, 'leftOn', y.left_on,
             'named', (select coalesce(jsonb_object_agg(s.service_id, s.places_kept), '{}') from agreement_service s
               where s.centre_id = y.centre_id and s.agreement_id = y.agreement_id))
             order by a.valid_from desc nulls first, a.number), '[]')
           from agreement_party y join agreement a on a.centre_id = y.centre_id and a.id = y.agreement_id
           where y.centre_id = p.centre_id and y.partner_id = p.id and c.hub_partner_id is distinct from p.id) as terms
-       from partner p join centre c on c.id = p.centre_id
+       from partner p join centre c on c.id = p.centre_id cross join lateral (select ${placeIn("p")}) place
        where p.centre_id = $1 and p.id = any($2)`,
       [centreId, partnerIds],
     );
@@ -130,6 +129,7 @@ export const standingOfPartner = loader<string, Standing | null>(
       inOrder(partnerIds, places, (row) => row.id).map(async (place) => {
         if (!place) return null;
         const { is_hub: isHub, is_member: isMember, terms } = place;
+        const { leaves_on: leavesOn } = place;
         const partner = await context.load(partnerById, place.id);
         const agreements = await Promise.all(
           terms.map(({ agreementId }) =>
@@ -139,7 +139,7 @@ export const standingOfPartner = loader<string, Standing | null>(
         return (
           partner &&
           standingFrom(
-            { partner, isHub, isMember },
+            { partner, isHub, isMember, leavesOn },
             agreements.filter((one) => one !== null),
             terms,
           )

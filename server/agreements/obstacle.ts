@@ -74,6 +74,7 @@ export function obstacleOf(
             en: "This organisation is not in the network now.",
           },
     );
+  if (hasGone(standing, day)) return goneSince(standing.leavesOn);
   if (
     needsNoAgreement(standing) ||
     carryingAgreement(standing, service.id, day)
@@ -88,6 +89,22 @@ export function isAmongUs({ isHub, isMember, partner }: Standing): boolean {
     isHub ||
     (isMember && partner.status !== "SUSPENDED" && partner.status !== "FORMER")
   );
+}
+
+/** The day that it said has come, whether or not its leaving is completed. */
+function hasGone(
+  standing: Standing,
+  day: string,
+): standing is Standing & { leavesOn: string } {
+  return standing.leavesOn !== null && standing.leavesOn <= day;
+}
+
+function goneSince(leavesOn: string): Obstacle {
+  const on = wordsOfDay(leavesOn);
+  return toAsk("MEMBERSHIP_MISSING", {
+    pl: `Ta organizacja odchodzi z sieci. Od dnia odejścia (${on.pl}) nie można do niej kierować.`,
+    en: `This organisation leaves the network. From the day of leaving (${on.en}) nobody can be referred to it.`,
+  });
 }
 
 const ENDED: readonly AgreementStatus[] = [

@@ -19,8 +19,24 @@ interface Window {
   to: string | null;
 }
 
-/** As ranking needs it; null: never. Whoever names the service and whoever names none carry it one after the other. */
+/** As ranking needs it; null: never. Who leaves is referred to until the day before. */
 function referableWindow(
+  standing: Standing,
+  serviceId: string,
+  day: string,
+): Window | null {
+  const window = agreedWindow(standing, serviceId, day);
+  const { leavesOn } = standing;
+  if (!window || leavesOn === null) return window;
+  const last = addDays(leavesOn, -1);
+  return {
+    from: window.from,
+    to: window.to === null || window.to > last ? last : window.to,
+  };
+}
+
+/** Whoever names the service and whoever names none carry it one after the other. */
+function agreedWindow(
   standing: Standing,
   serviceId: string,
   day: string,

@@ -14,6 +14,8 @@ export interface Standing {
   isHub: boolean;
   /** ACTIVE: HUB or MEMBER of a network of the centre, not left. */
   isMember: boolean;
+  /** From this day on in no network any more, as it has said; null: it stays. */
+  leavesOn: string | null;
   /** All that it is or was a party to. */
   agreements: readonly Agreement[];
   /** The services that an agreement names, with the places kept of each, by its id; one that names none is for all services of its parties. */
@@ -21,6 +23,13 @@ export interface Standing {
   /** When it left an agreement that others kept, by its id. */
   leftOn: ReadonlyMap<string, string>;
 }
+
+/** As Standing says of `partner`, a row with its centre and id. */
+export const placeIn = (partner: string) => `
+  count(m.id) > 0 as is_member,
+  case when bool_and(m.leaving_on is not null) then max(m.leaving_on)::text end as leaves_on
+  from network_membership m where m.centre_id = ${partner}.centre_id and m.partner_id = ${partner}.id
+    and m.left_on is null and m.role in ('HUB', 'MEMBER')`;
 
 /** A row for each agreement of a partner: with when it left and the services that are named. */
 export interface StandingRow {
@@ -31,7 +40,7 @@ export interface StandingRow {
 }
 
 export function standingFrom(
-  place: Pick<Standing, "partner" | "isHub" | "isMember">,
+  place: Pick<Standing, "partner" | "isHub" | "isMember" | "leavesOn">,
   agreements: readonly Agreement[],
   rows: readonly StandingRow[],
 ): Standing {
@@ -95,11 +104,14 @@ export async function standingOf(
   const partner = await manager
     .getRepository(Partner)
     .findOneByOrFail({ centreId, id: partnerId });
-  const [place] = await work.rows<{ is_hub: boolean; is_member: boolean }>(
-    `select c.hub_partner_id = $2 as is_hub,
-       exists (select from network_membership m where m.centre_id = c.id and m.partner_id = $2
-               and m.left_on is null and m.role in ('HUB', 'MEMBER')) as is_member
-     from centre c where c.id = $1`,
+  const [place] = await work.rows<{
+    is_hub: boolean;
+    is_member: boolean;
+    leaves_on: string | null;
+  }>(
+    `select c.hub_partner_id = p.id as is_hub, place.is_member, place.leaves_on
+     from partner p join centre c on c.id = p.centre_id cross join lateral (select ${placeIn("p")}) place
+     where p.centre_id = $1 and p.id = $2`,
     [centreId, partnerId],
   );
   const parties = await manager
@@ -117,6 +129,7 @@ export async function standingOf(
       partner,
       isHub: place?.is_hub ?? false,
       isMember: place?.is_member ?? false,
+      leavesOn: place?.leaves_on ?? null,
     },
     agreements,
     parties.map((party) => ({

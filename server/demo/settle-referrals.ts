@@ -193,6 +193,7 @@ function promise(
         },
         isHub: false,
         isMember: true,
+        leavesOn: null,
       },
       agreements.get(code) ?? [],
       [],

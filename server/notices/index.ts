@@ -9,6 +9,7 @@ export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";
 export { LinkResolver } from "./notices.resolver.js";
 export { remindStaleOffersHourly } from "./remind-stale-offers.js";
+export { tellOfLeaving } from "./tell-of-leaving.js";
 export {
   lookAfterContactsHourly,
   tellOfMissingContacts,

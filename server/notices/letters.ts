@@ -2,6 +2,7 @@
 import { composes } from "../letters/index.js";
 import { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
 import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
+import { composeLeaving, PARTNER_LEAVES } from "./tell-of-leaving.js";
 import {
   composeMissingContacts,
   CONTACT_MISSING,
@@ -24,6 +25,7 @@ import { AGREEMENT_ENDS, composeEnding } from "./warn-of-endings.js";
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
 composes(CONTACT_MISSING, composeMissingContacts);
+composes(PARTNER_LEAVES, composeLeaving);
 composes(STALE_OFFER, composeStaleOffer);
 composes(REFERRAL_WAITING, composeWaiting);
 composes(REFERRAL_REMINDER, composeReminder);

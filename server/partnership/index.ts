@@ -38,6 +38,7 @@ export {
   jointActionById,
   membershipsOfNetwork,
   networkById,
+  partnerLeavesOn,
   stakeholderTypeOfPartner,
 } from "./partnership.reads.js";
 export {

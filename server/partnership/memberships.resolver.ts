@@ -12,6 +12,7 @@ import { transact } from "../events/index.js";
 import { Partner, partnerById } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
+import { Day } from "../platform/graphql/scalars.js";
 import { allows } from "../platform/permission/allows.js";
 import {
   acceptMembership,
@@ -32,7 +33,11 @@ import {
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import { membershipPolicy } from "./partnership.policy.js";
-import { membershipsOfPartner, networkById } from "./partnership.reads.js";
+import {
+  membershipsOfPartner,
+  networkById,
+  partnerLeavesOn,
+} from "./partnership.reads.js";
 import { takeBackLeaving, TakeBackLeavingInput } from "./take-back-leaving.js";
 
 @Resolver(() => NetworkMembership)
@@ -153,5 +158,14 @@ export class PartnerMembershipsResolver {
   @Cost(2)
   memberships(@Root() partner: Partner, @Ctx() context: Context) {
     return context.load(membershipsOfPartner, partner.id);
+  }
+
+  @FieldResolver(() => Day, {
+    nullable: true,
+    description:
+      "From which day on it has no voice in any network, and nobody is referred to it, as it has announced; null: it stays in one, or networks are not the viewer's to see.",
+  })
+  leavesOn(@Root() partner: Partner, @Ctx() context: Context) {
+    return context.load(partnerLeavesOn, partner.id);
   }
 }

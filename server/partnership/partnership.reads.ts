@@ -215,6 +215,23 @@ export const obstaclesOfPartner = loader<string, ParticipationObstacle[]>(
   },
 );
 
+/** The day from which an organisation has no voice in any network; null: it stays in one. */
+export const partnerLeavesOn = loader<string, string | null>(
+  async (context, partnerIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return partnerIds.map(() => null);
+    const rows = await context.reads.rows<{ partner_id: string; day: string }>(
+      `select m.partner_id, max(m.leaving_on)::text as day from network_membership m
+       where m.centre_id = $1 and m.partner_id = any($2) and m.left_on is null and m.role in ('HUB', 'MEMBER')
+       group by m.partner_id having bool_and(m.leaving_on is not null)`,
+      [centreId, partnerIds],
+    );
+    return inOrder(partnerIds, rows, (row) => row.partner_id).map(
+      (row) => row?.day ?? null,
+    );
+  },
+);
+
 /** The type that an organisation has in the centre's local network; it stands in the public catalogue. */
 export const stakeholderTypeOfPartner = loader<string, StakeholderType | null>(
   async (context, partnerIds) => {

@@ -14,6 +14,7 @@ import {
 import { Agreement } from "../agreements/index.js";
 import { transact } from "../events/index.js";
 import { Role } from "../identity/index.js";
+import { partnerLeavesOn } from "../partnership/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { allows, holds } from "../platform/permission/allows.js";
@@ -25,7 +26,6 @@ import {
   hasSenderLeft,
   openUnderAgreement,
 } from "./continuations.reads.js";
-import { partnerLeavesOn } from "./leaving.reads.js";
 import {
   planContinuation,
   PlanContinuationInput,

@@ -25,21 +25,6 @@ export const openAtPartner = loader<string, OpenUnder>(
   },
 );
 
-/** The day after which an organisation has no voice in any network; null: it stays in one. */
-export const partnerLeavesOn = loader<string, string | null>(
-  async (context, partnerIds) => {
-    const rows = await context.reads.rows<{ partner_id: string; day: string }>(
-      `select m.partner_id, max(m.leaving_on)::text as day from network_membership m
-       where m.centre_id = $1 and m.partner_id = any($2) and m.left_on is null and m.role in ('HUB', 'MEMBER')
-       group by m.partner_id having bool_and(m.leaving_on is not null)`,
-      [context.actor.centreId, partnerIds],
-    );
-    return inOrder(partnerIds, rows, (row) => row.partner_id).map(
-      (row) => row?.day ?? null,
-    );
-  },
-);
-
 /** Before an organisation leaves, each referral that is open at it has its plan. */
 export async function plansBeforeLeaving(
   work: Work,

@@ -9,11 +9,15 @@ import {
   Root,
 } from "type-graphql";
 
-import { membershipPolicy, NetworkMembership } from "../partnership/index.js";
+import {
+  membershipPolicy,
+  NetworkMembership,
+  partnerLeavesOn,
+} from "../partnership/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { allows } from "../platform/permission/allows.js";
-import { openAtPartner, partnerLeavesOn } from "./leaving.reads.js";
+import { openAtPartner } from "./leaving.reads.js";
 import { Referral } from "./referral.js";
 
 @ObjectType({

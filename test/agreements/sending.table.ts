@@ -29,6 +29,8 @@ export interface Cell {
   /** The service is the hub's, the agreements are with a partner. */
   hub?: true;
   membership?: "MEMBER" | "OBSERVER" | "INVITED" | "LEFT" | null;
+  /** In how many days it leaves, as it has said. */
+  leaves?: number;
   partner?: { dataRole?: DataRole; status?: "SUSPENDED" | "FORMER" };
   level?: DisclosureLevel;
   /** Under which of them it goes, `null` under none; or what stands in the way: # is the number of the first agreement. */
@@ -72,6 +74,15 @@ const NO_MEMBER = {
   obstacle: "MEMBERSHIP_MISSING",
   says: `Ta organizacja nie jest teraz w sieci. ${ASK}`,
 };
+
+const NOT_YET = {
+  obstacle: "MEMBERSHIP_MISSING",
+  says: `Ta organizacja ma zaproszenie do sieci i jeszcze go nie przyjęła. ${ASK}`,
+};
+const leavesOn = (day: string) => ({
+  obstacle: "MEMBERSHIP_MISSING",
+  says: `Ta organizacja odchodzi z sieci. Od dnia odejścia (${day}) nie można do niej kierować. ${ASK}`,
+});
 
 /** Kind × "in force": who carries. */
 const kinds = (
@@ -201,14 +212,37 @@ const scopes: Cell[] = [
 ];
 
 const members: Cell[] = [
-  ...(["OBSERVER", "INVITED", "LEFT", null] as const).map(
-    (membership): Cell => ({
-      what: `membership ${String(membership)}`,
-      agreements: [{}],
-      membership,
-      goes: NO_MEMBER,
-    }),
-  ),
+  ...(
+    [
+      ["OBSERVER", NO_MEMBER],
+      ["INVITED", NOT_YET],
+      ["LEFT", NO_MEMBER],
+      [null, NO_MEMBER],
+    ] as const
+  ).map(([membership, goes]): Cell => ({
+    what: `membership ${String(membership)}`,
+    agreements: [{}],
+    membership,
+    goes,
+  })),
+  {
+    what: "a partner that leaves tomorrow",
+    agreements: [{}],
+    leaves: 1,
+    goes: 0,
+  },
+  {
+    what: "a partner that leaves today",
+    agreements: [{}],
+    leaves: 0,
+    goes: leavesOn("24 listopada 2026"),
+  },
+  {
+    what: "a partner whose day of leaving was yesterday",
+    agreements: [{}],
+    leaves: -1,
+    goes: leavesOn("23 listopada 2026"),
+  },
   ...(["SUSPENDED", "FORMER"] as const).map((status): Cell => ({
     what: `a partner that is ${status}`,
     agreements: [{}],

@@ -66,6 +66,11 @@ async function settle(work: Work, cell: Cell): Promise<Played> {
     const role = membership === "LEFT" ? "MEMBER" : membership;
     await insertMembership(work, centre.networkId, partnerId, role);
   }
+  if (cell.leaves !== undefined)
+    await work.rows(
+      `update network_membership set leaving_on = $2, leave_reason = 'x' where partner_id = $1`,
+      [partnerId, addDays(localDate(work.now), cell.leaves)],
+    );
   if (membership === "LEFT")
     await work.rows(
       `update network_membership set left_on = $2 where partner_id = $1`,

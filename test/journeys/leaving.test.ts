@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => town.close());
 
-const today = () =>
+const today = (andDays = 0) =>
   new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(
-    new Date(),
+    Date.now() + andDays * 86_400_000,
   );
 
 const pathOf = (number = "") => `/skierowania/${number.replaceAll("/", "-")}`;
@@ -100,6 +100,53 @@ it("is helped over an obstacle before it gives up", async () => {
   expect(await kis.getByText("Przeszkody w udziale").count()).toBe(0);
 });
 
+const leavingOf = (verb: string, further: Record<string, unknown> = {}) =>
+  town
+    .ask<{ viewer: { partner: { memberships: Membership[] } } }>(
+      "muz",
+      `{ viewer { partner { memberships { id version } } } }`,
+    )
+    .then(({ viewer }) =>
+      town.ask(
+        "muz",
+        `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { __typename } }`,
+        {
+          input: {
+            membershipId: viewer.partner.memberships[0]?.id,
+            ifVersion: viewer.partner.memberships[0]?.version,
+            ...further,
+          },
+        },
+      ),
+    );
+
+interface Membership {
+  id: string;
+  version: number;
+}
+
+it("is known to who looks for its services, from the announcement to its last day", async () => {
+  await leavingOf("announceLeaving", {
+    leavingOn: today(20),
+    reason: "Remont budynku",
+  });
+  const kipus = await town.visit("kipus", "/szukaj?q=muzeum");
+  await kipus.getByText("odchodzi z sieci: ").first().waitFor();
+  expect(await faultsOf(kipus)).toEqual([]);
+  await photograph(kipus, "leaving-search", { fullPage: true });
+  await kipus
+    .getByRole("button", { name: "Skieruj: Darmowe wejścia do muzeum" })
+    .click();
+  await kipus
+    .getByRole("dialog")
+    .getByText("Ta organizacja odchodzi z sieci: ")
+    .waitFor();
+  expect(await faultsOf(kipus)).toEqual([]);
+  await photograph(kipus, "leaving-refer");
+  await leavingOf("takeBackLeaving");
+  await kipus.close();
+});
+
 it("hands over first, then goes, and gets nothing new", async () => {
   const numbers = [(await refer()).number, (await refer()).number];
   expect(numbers).toEqual([expect.any(String), expect.any(String)]);
@@ -143,7 +190,13 @@ it("hands over first, then goes, and gets nothing new", async () => {
     .waitFor();
   await photograph(ous, "leaving-organiser", { fullPage: true });
 
-  const kipus = await town.visit("kipus", "/skierowania");
+  // and whoever looks for the organisation or its services
+  const kipus = await town.visit("kipus", "/partnerzy?q=muzeum");
+  await kipus.getByRole("link", { name: MUSEUM }).click();
+  await kipus.getByText("Odchodzi z sieci LSR Jarzębinów:").waitFor();
+  expect(await faultsOf(kipus)).toEqual([]);
+  await photograph(kipus, "leaving-partner", { fullPage: true });
+  await kipus.goto(`${town.url}/skierowania`);
   await kipus.getByText("Organizacja odchodzi – co dalej?").first().waitFor();
   for (const number of numbers) {
     await kipus.goto(town.url + pathOf(number));

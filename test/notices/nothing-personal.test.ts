@@ -12,6 +12,7 @@ import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { draft, settle } from "../fulfilment/settling.js";
+import { announceLeaving } from "../partnership/leaving.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
 import { move } from "../referrals/referring.js";
@@ -34,6 +35,7 @@ const told = {
   shortfall: "KanarekBrak",
   resource: "KanarekZasob",
   loan: "KanarekProsba",
+  leaving: "KanarekOdejscie",
 };
 
 it("is said by no letter of any kind, nor by what waits in the queue", async () => {
@@ -100,6 +102,12 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     await goOut();
   }
   const ous = await centre.aPerson("OUS");
+  await announceLeaving(
+    await partner.aPerson("PARTNER_ADMIN"),
+    partner,
+    addDays(localDate(api.clock.now()), 20),
+    told.leaving,
+  );
   await centre.asSystem(lookAfterContacts);
   const ways = [
     "second-factor-set",

@@ -1,4 +1,10 @@
 // Who hears of a referral by mail, and when: the team that answers, once more before it is due, and the coordinator who sent it.
+import {
+  addDays,
+  localDate,
+  wordsOfDay,
+} from "../../server/platform/calendar.js";
+import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
 import { move } from "../referrals/referring.js";
 import { runTimer } from "../referrals/referring.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
@@ -146,4 +152,45 @@ it("speaks the language of the account", async () => {
   expect(mailsTo(at.team.email)[0]?.text).toMatch(
     /SK\S+, answer by 24 November, 13:43/,
   );
+});
+
+it("tells who has open referrals at an organisation, and the organisers, that it leaves, and whom it told, that it stays", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { centre, partner, kipus } = at;
+  const { api } = world;
+  await at.sent();
+  const [ous, idle] = [
+    await centre.aPerson("OUS"),
+    await centre.aPerson("KIPUS"),
+  ];
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const leaves = (email: string) =>
+    mailsTo(email).filter(({ subject }) => /sieci/.test(subject));
+  const day = addDays(localDate(api.clock.now()), 10);
+
+  // taken back before it was told: nobody hears of either
+  await announceLeaving(admin, partner, day);
+  await takeBackLeaving(admin, partner);
+  await untilLettersAreDue(api, centre);
+  await goOut(at);
+  expect([ous, kipus].flatMap(({ email }) => leaves(email))).toEqual([]);
+
+  await announceLeaving(admin, partner, day);
+  await untilLettersAreDue(api, centre);
+  await goOut(at);
+  const [toKipus, toOus] = [leaves(kipus.email), leaves(ous.email)];
+  expect(toKipus).toHaveLength(1);
+  expect(toKipus[0]?.subject).toMatch(/^Odchodzi z sieci: /);
+  expect(toKipus[0]?.text).toContain("Masz tam otwarte skierowania.");
+  expect(toKipus[0]?.link).toBe("http://localhost:4000/skierowania");
+  expect(toOus[0]?.text).toContain(`Dzień odejścia: ${wordsOfDay(day).pl}.`);
+  expect(toOus[0]?.link).toContain("/partnerzy/");
+  expect([idle, admin].flatMap(({ email }) => leaves(email))).toEqual([]);
+
+  // the organiser notes that it stays: she knows, the coordinator is told
+  await takeBackLeaving(ous, partner);
+  await untilLettersAreDue(api, centre);
+  await goOut(at);
+  expect(leaves(kipus.email)[1]?.subject).toMatch(/^Zostaje w sieci: /);
+  expect(leaves(ous.email)).toHaveLength(1);
 });

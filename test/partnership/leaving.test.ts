@@ -1,5 +1,5 @@
 // An organisation leaves by a procedure that everybody reads: what is open is handed over first, then nothing new is sent (O19, P16).
-import { localDate } from "../../server/platform/calendar.js";
+import { addDays, localDate } from "../../server/platform/calendar.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
@@ -9,6 +9,7 @@ import type { Person } from "../support/people.js";
 import { insertMembership, insertNetwork } from "../support/settling.js";
 import type { TestPartner } from "../support/world.js";
 import { aCentre } from "../support/world.js";
+import { announceLeaving } from "./leaving.js";
 
 const joiningAndLeaving: unknown = expect.stringMatching(
   /^Jak dołączyć[^]*Jak odejść/,
@@ -329,4 +330,34 @@ it("is written for everybody, each version kept", async () => {
     { version: 2, text: second },
     { version: 1, text: first },
   ]);
+});
+
+it("is referred to until the day before it leaves, and from that day on by nobody", async () => {
+  const at = await aReferring(api, {
+    partner: { agreement: { toDays: null } },
+  });
+  const { centre, partner, kipus, service } = at;
+  const day = addDays(today(), 3);
+  await announceLeaving(await centre.aPerson("OUS"), partner, day);
+  const shown = async () => {
+    const { data } = await kipus.ask<{ node: Record<string, unknown> }>(
+      `query ($id: ID!) { node(id: $id) { ... on Service { referableTo referralObstacle partner { leavesOn } } } }`,
+      { id: service.globalId },
+    );
+    return data?.node;
+  };
+  expect(await shown()).toEqual({
+    referableTo: addDays(day, -1),
+    referralObstacle: null,
+    partner: { leavesOn: day },
+  });
+  await at.sent();
+  api.clock.pass({ days: 3 });
+  expect(await shown()).toMatchObject({
+    referableTo: null,
+    referralObstacle: "MEMBERSHIP_MISSING",
+  });
+  expect((await send(kipus, service)).message).toMatch(
+    /^Ta organizacja odchodzi z sieci\. Od dnia odejścia \(/,
+  );
 });

@@ -192,7 +192,7 @@ export const groups: Record<string, Group> = {
   ),
   "Partner networks": nodeGroup(
     "Partner",
-    `memberships { id role roleDescription joinedOn } jointActions { id title }`,
+    `memberships { id role roleDescription joinedOn } jointActions { id title } leavesOn`,
     (cast) => cast.partner.globalId,
   ),
   "Network graph": {
