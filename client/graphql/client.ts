@@ -13,7 +13,7 @@ import { createCache } from "./cache.js";
 import { newestAnswers } from "./newest.js";
 
 declare module "@apollo/client" {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- how Apollo takes the masked types of the code generator
+  // oxlint-disable-next-line typescript/no-empty-object-type -- how Apollo takes the masked types of the code generator
   interface TypeOverrides extends GraphQLCodegenDataMasking.TypeOverrides {}
 }
 

@@ -62,7 +62,7 @@ type ColumnTerms = Pick<Terms, (typeof COLUMNS)[number]>;
 
 export function columnsOf(terms: ColumnTerms): ColumnTerms {
   // the same names on both sides
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return Object.fromEntries(
     COLUMNS.map((name) => [name, terms[name]]),
   ) as unknown as ColumnTerms;

@@ -232,7 +232,7 @@ export interface DemoReferral {
 export function readMunicipality(slug: string): Municipality {
   const file = new URL(`./data/${slug}.json`, import.meta.url);
   // our own file, whose every row the database and the demo's test look at
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return JSON.parse(readFileSync(file, "utf8")) as Municipality;
 }
 

@@ -82,7 +82,7 @@ export async function settleProgrammes(
   if (world.municipality.centre.slug !== "jarzebinow") return;
   const file = new URL("./data/programmes-jarzebinow.json", import.meta.url);
   // our own file, whose every row the database and the demo's test look at
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   const plans = JSON.parse(readFileSync(file, "utf8")) as DemoPlans;
   for (const programme of plans.programmes)
     await settleProgramme(world, services, programme);

@@ -83,7 +83,7 @@ export class Work {
         ? answer[0]
         : answer;
     // the statement names its columns, and nothing but the statement knows them
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return rows as Row[];
   }
 

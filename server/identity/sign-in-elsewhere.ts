@@ -213,7 +213,7 @@ function journeyOf(
   const text =
     sealed && keys.unseal("identity-provider", journeyCookie, sealed);
   // what opens was sealed here
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return text ? (JSON.parse(text) as Journey) : null;
 }
 

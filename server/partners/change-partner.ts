@@ -158,7 +158,7 @@ type Known<Words> = { [Word in keyof Words]: Exclude<Words[Word], undefined> };
 /** What was said, without what was left out. */
 function given<Words extends object>(words: Words): Partial<Known<Words>> {
   // an entry that is there has a value that is not undefined
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return Object.fromEntries(
     Object.entries(words).filter(([, word]) => word !== undefined),
   ) as Partial<Known<Words>>;

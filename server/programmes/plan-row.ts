@@ -106,7 +106,7 @@ export class PlanRow {
       NO_CAPACITY: this.serviceId !== null && !facts.hasCapacity,
     };
     // the keys of a closed record are its own
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return (Object.keys(missing) as PlanGap[]).filter((gap) => missing[gap]);
   }
 }

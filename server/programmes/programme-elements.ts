@@ -133,7 +133,7 @@ function inOrder(fields: readonly PersonalDataField[]): PersonalDataField[] {
 
 function fieldsOf<Key extends string>(record: Record<Key, unknown>): Key[] {
   // the keys of a closed record are its own
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return Object.keys(record) as Key[];
 }
 

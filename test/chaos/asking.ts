@@ -104,7 +104,7 @@ async function askOnce(
       return undefined;
     }
     // what the graph answers to the documents above
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return (await answer.json()) as GraphAnswer;
   } catch {
     return undefined;

@@ -92,7 +92,7 @@ export class Record {
     // what follows the last line break was being written when the harness itself was killed
     lines.pop();
     // our own lines
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     for (const line of lines) this.take(JSON.parse(line) as Line);
   }
 

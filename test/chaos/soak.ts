@@ -176,7 +176,7 @@ class Soak {
   private readState(): State {
     if (existsSync(this.statePath)) {
       // our own file
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       const state = JSON.parse(readFileSync(this.statePath, "utf8")) as State;
       say(`goes on in ${this.words.folder}: ${JSON.stringify(state.checked)}`);
       return state;

@@ -91,7 +91,7 @@ it("reminds who has to act once, and not where it was answered", async () => {
     );
   const run = () =>
     // it asks nothing of the queue that runs it
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     remind({}, {} as Parameters<typeof remind>[1]);
   await run();
   expect(await letters()).toEqual([]);

@@ -88,7 +88,7 @@ it("is sent once, however often its job runs", async () => {
   for (let time = 0; time < 3; time += 1)
     await run?.(
       { centreId: centre.id, letterId: letter?.id },
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       {} as Parameters<typeof run>[1],
     );
   expect(mailbox.mails.length).toBe(before + 1);

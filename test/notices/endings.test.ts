@@ -18,7 +18,7 @@ afterAll(() => world.close());
 async function lookForEndings(): Promise<void> {
   const run = world.api.app.tasks["warn-of-endings"];
   // it asks nothing of the queue that runs it
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   await run?.({}, {} as Parameters<typeof run>[1]);
 }
 

@@ -23,7 +23,7 @@ afterAll(() => world.close());
 async function lookForStaleOffers(): Promise<void> {
   const run = world.api.app.tasks[TASK];
   // it asks nothing of the queue that runs it
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   await run?.({}, {} as Parameters<typeof run>[1]);
 }
 

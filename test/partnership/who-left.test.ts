@@ -213,7 +213,7 @@ async function endWhatIsOver(): Promise<void> {
   const run = api.app.tasks["end-duties-of-who-left"];
   if (!run) throw new Error("nobody ends duties");
   // the task asks nothing of the job
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   await run({}, {} as Parameters<typeof run>[1]);
 }
 

@@ -85,7 +85,7 @@ export async function openPostOffice(): Promise<PostOffice> {
       for (const { id } of waiting.filter(({ id }) => !answered.has(id))) {
         answered.add(id);
         // a job of this module asks nothing of the queue that runs it
-        // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+        // oxlint-disable-next-line typescript/consistent-type-assertions
         await run?.({ resetId: id }, {} as Parameters<typeof run>[1]);
       }
     },

@@ -91,7 +91,7 @@ export interface Generated {
 
 /** The facts of generated rows are the columns that each policy names. */
 function policyOf(expression: unknown): Expression<{ centreId: string }> {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return expression as Expression<{ centreId: string }>;
 }
 

@@ -284,7 +284,7 @@ function rows(text: string): Row[] {
     return {
       operation: words.slice(0, -actorNames.length).join(" "),
       // the columns are those of the cast, in its order
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       marks: Object.fromEntries(
         actorNames.map((name, place) => [name, markOf(place)]),
       ) as Record<ActorName, Mark>,

@@ -93,7 +93,7 @@ export function smallSchema(
 
 type Resolver = NonNullable<
   // a resolver of a test takes what the test's own fields give it
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // oxlint-disable-next-line typescript/no-explicit-any
   GraphQLFieldConfig<any, TestContext>["resolve"]
 >;
 

@@ -73,7 +73,7 @@ async function ask(
     body: JSON.stringify({ query, variables }),
   });
   // what comes back is what the query of the test selects
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   const answer = (await response.json()) as Answer;
   const requestId = response.headers.get("x-request-id");
   return { ...answer, status: response.status, requestId };

@@ -162,7 +162,7 @@ export async function runTimer(
   const run = api.app.tasks[task];
   if (!run) throw new Error(`there is no task ${task}`);
   // a job of this module asks nothing of the queue that runs it
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   await run({ centreId, referralId: id }, {} as Parameters<typeof run>[1]);
 }
 

@@ -153,7 +153,7 @@ async function ask<Data>(
     });
     if (answer.body.kind !== "complete") throw new Error("a partial answer");
     // what comes back is what the query of the test selects
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return JSON.parse(answer.body.string) as Answer<Data>;
   } finally {
     await context.close();

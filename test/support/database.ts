@@ -22,7 +22,7 @@ function cluster(): Cluster {
   if (!given)
     throw new Error("This test needs the database that jest's setup starts.");
   // our own setup wrote it
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return JSON.parse(given) as Cluster;
 }
 

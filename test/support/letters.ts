@@ -20,7 +20,7 @@ export async function sendDueLetters(
     // a job of this module asks nothing of the queue that runs it
     await run(
       { centreId: centre.id, letterId: id },
-      // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+      // oxlint-disable-next-line typescript/consistent-type-assertions
       {} as Parameters<typeof run>[1],
     );
   return letters.map(({ kind }) => kind);

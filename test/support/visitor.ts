@@ -166,7 +166,7 @@ async function post<Data>(
   });
   const cookie = answer.headers.get("set-cookie");
   // what comes back is what the query of the test selects
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return { ...((await answer.json()) as Answer<Data>), cookie };
 }
 

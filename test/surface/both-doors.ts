@@ -67,7 +67,7 @@ export async function whoAsks(
 
 function replyOf(text: string): Reply {
   // the two doors answer what the standard says
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return (JSON.parse(text) ?? {}) as Reply;
 }
 

@@ -14,12 +14,12 @@ interface Locked {
 }
 
 // npm writes the lock in this form
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+// oxlint-disable-next-line typescript/consistent-type-assertions
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
   lockfileVersion: number;
   packages: Record<string, Locked>;
 };
-// eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+// oxlint-disable-next-line typescript/consistent-type-assertions
 const own = JSON.parse(readFileSync("package.json", "utf8")) as {
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;

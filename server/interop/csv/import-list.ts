@@ -131,7 +131,7 @@ async function* linesOf(mapping: Mapping, file: string): AsyncGenerator<Line> {
   stream.on("error", (error) => parser.destroy(error));
   try {
     // what columns and info make of a record, which the parser's types do not say
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     for await (const line of parser as AsyncIterable<Line>) yield line;
   } catch (cause) {
     if (cause instanceof CsvError)

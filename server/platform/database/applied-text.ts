@@ -14,7 +14,7 @@ async function checksumOf(migration: MigrationInterface): Promise<string> {
     },
   };
   // a listener is all that a migration of plain statements asks of its runner
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   await migration.up(listener as unknown as QueryRunner);
   return hash.digest("hex");
 }

@@ -8,7 +8,7 @@ import type { Reading } from "../metrics.js";
 export function poolOf(dataSource: DataSource): Pool {
   if ("master" in dataSource.driver)
     // TypeORM keeps the pool there and does not type it
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return dataSource.driver.master as Pool;
   throw new Error("the data source is not connected to PostgreSQL");
 }

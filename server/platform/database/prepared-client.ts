@@ -30,7 +30,7 @@ const hasValues = (values: unknown) =>
 
 /** pg declares nine shapes of a question, and which answer belongs to which is its own affair. */
 function ask(client: SteadyClient, asking: unknown[]): never {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the answer's shape is that of the question
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- the answer's shape is that of the question
   return Reflect.apply(SteadyClient.prototype.query, client, asking) as never;
 }
 

@@ -60,7 +60,7 @@ export class Loaders {
       this.open.set(definition, known);
     }
     // the map is keyed by the definition, whose types the caller's signature carries
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+    // oxlint-disable-next-line typescript/consistent-type-assertions
     return known.load(key) as Promise<Value>;
   }
 

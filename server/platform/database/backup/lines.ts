@@ -165,6 +165,6 @@ function headIn(text: string): BackupHead {
       "This is no backup that this Splot can read. Nothing was restored.",
     );
   // our own words, by their format
-  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions
+  // oxlint-disable-next-line typescript/consistent-type-assertions
   return head as BackupHead;
 }
