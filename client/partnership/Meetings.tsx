@@ -12,13 +12,13 @@ import type {
   MeetingOnPageFragment,
   NetworkStepsFragment,
 } from "../graphql/generated/graphql.js";
-import { cadenceOf } from "./cadence.js";
 import { CancelDialog } from "./CancelDialog.js";
 import { HoldDialog } from "./HoldDialog.js";
 import { MeetingDialog } from "./MeetingDialog.js";
 import { Minutes } from "./Minutes.js";
 import styles from "./Partnership.module.css";
 import { RuleMark } from "./RuleMark.js";
+import { isBehind, useRhythmWords } from "./use-rhythm-words.js";
 
 interface Props {
   network: NetworkStepsFragment;
@@ -31,14 +31,11 @@ type Open =
 
 export function Meetings({ network, onChanged }: Props) {
   const { t } = useTranslation("partnership");
-  const now = useNow();
-  const { day } = useDates(now);
+  const words = useRhythmWords();
   const [open, setOpen] = useState<Open | null>(null);
-  const { meetings, cadenceDays, viewerCanLead } = network;
+  const { meetings, meetingRhythm: rhythm, viewerCanLead } = network;
   // what was held is written up also where nothing new is planned
   const mayKeep = holdsAny(useViewer(), ["OUS"]);
-  const cadence =
-    network.stateSince === null ? cadenceOf(meetings, cadenceDays, now) : null;
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -60,14 +57,12 @@ export function Meetings({ network, onChanged }: Props) {
         )}
       </div>
       <RuleMark rule="CYCLIC_MEETINGS" network={network.name} />
-      {cadence && (
+      {rhythm && (
         <Note
-          tone={cadence.isOverdue ? "danger" : "plain"}
-          icon={cadence.isOverdue ? "warning" : "clock"}
+          tone={isBehind(rhythm) ? "danger" : "plain"}
+          icon={isBehind(rhythm) ? "warning" : "clock"}
         >
-          {t(cadence.isOverdue ? "meeting.overdue" : "meeting.due", {
-            day: day(cadence.dueAt),
-          })}
+          {words(rhythm)}
         </Note>
       )}
       {meetings.length === 0 && <p>{t("meeting.none")}</p>}

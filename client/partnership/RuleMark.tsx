@@ -4,12 +4,12 @@ import { Link } from "react-router";
 
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { slugOf } from "../app/slug.js";
+import type { PartnershipRule } from "../graphql/generated/graphql.js";
 import { inside } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
-import type { Rule } from "./rules.js";
 
 interface Props {
-  rule: Rule;
+  rule: PartnershipRule;
   /** By name, where it works in one network: its rules are a step away. */
   network?: string;
 }

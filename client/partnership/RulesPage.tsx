@@ -8,13 +8,16 @@ import { Page } from "../app/shell/Page.js";
 import { slugOf } from "../app/slug.js";
 import { Button } from "../design/Button.js";
 import { Tag } from "../design/Tag.js";
-import { useNow } from "../design/use-now.js";
+import type {
+  NetworkRulesFragment,
+  PartnershipRule,
+} from "../graphql/generated/graphql.js";
 import { NetworkStateNote } from "./NetworkStateNote.js";
 import { NetworkTabs } from "./NetworkTabs.js";
 import styles from "./Partnership.module.css";
-import { type RuleFact, rulesOf } from "./rules.js";
 import { NetworkRulesQuery } from "./steps.documents.js";
 import { useNetworkNamed } from "./use-network-named.js";
+import { isBehind, useRhythmWords } from "./use-rhythm-words.js";
 
 export function RulesPage() {
   const named = useNetworkNamed();
@@ -23,7 +26,6 @@ export function RulesPage() {
 
 function Rules({ id }: { id: string }) {
   const { t } = useTranslation("partnership");
-  const now = useNow();
   const { data } = usePageQuery(
     NetworkRulesQuery,
     { id },
@@ -44,8 +46,13 @@ function Rules({ id }: { id: string }) {
       <NetworkTabs name={network.name} current="zasady" />
       <NetworkStateNote network={network} />
       <div className={styles.sections}>
-        {rulesOf(network, now).map((rule) => (
-          <RuleCard key={rule.rule} fact={rule} slug={slugOf(network.name)} />
+        {network.rules.map((kept) => (
+          <RuleCard
+            key={kept.rule}
+            kept={kept}
+            rhythm={network.meetingRhythm}
+            slug={slugOf(network.name)}
+          />
         ))}
         <section className={styles.card}>
           <h2>{t("procedure.title")}</h2>
@@ -61,18 +68,60 @@ function Rules({ id }: { id: string }) {
   );
 }
 
-function RuleCard({ fact, slug }: { fact: RuleFact; slug: string }) {
+interface CardProps {
+  kept: NetworkRulesFragment["rules"][number];
+  rhythm: NetworkRulesFragment["meetingRhythm"];
+  slug: string;
+}
+
+/** Where it is kept, or mended. */
+const paths: Record<PartnershipRule, string> = {
+  CLEAR_ROLES: "kto-co-robi",
+  CONTINUOUS_DIALOGUE: "kroki#spotkania",
+  NAMED_CONTACT: "/partnerzy",
+  CYCLIC_MEETINGS: "kroki#spotkania",
+  TRUST_OPENNESS_APOLITICAL: "",
+  EQUALITY: "kto-co-robi",
+};
+
+const tones = {
+  HOLDS: "ok",
+  TO_MEND: "warn",
+  AHEAD: "outline",
+  RESTS: "plain",
+} as const;
+
+const icons = { HOLDS: "check", TO_MEND: "warning" } as const;
+
+function RuleCard({ kept, rhythm, slug }: CardProps) {
   const { t } = useTranslation("partnership");
-  const { rule, holds, counts, path } = fact;
+  const words = useRhythmWords();
+  const { rule, state, found, of, missing } = kept;
+  const path = paths[rule];
   return (
     <section className={styles.card}>
       <div className={styles.head}>
         <h2>{t(`rule.${rule}.title`)}</h2>
-        <Tag tone={holds ? "ok" : "warn"} icon={holds ? "check" : "warning"}>
-          {t(holds ? "rules.holds" : "rules.mend")}
+        <Tag
+          tone={tones[state]}
+          icon={
+            state === "HOLDS" || state === "TO_MEND" ? icons[state] : undefined
+          }
+        >
+          {t(`rules.${state}`)}
         </Tag>
       </div>
-      <p>{t(`rule.${rule}.fact`, counts)}</p>
+      <p>
+        {rule === "CYCLIC_MEETINGS"
+          ? rhythm && words(rhythm)
+          : t(`rule.${rule}.fact`, { found, of })}
+      </p>
+      {rule === "CONTINUOUS_DIALOGUE" && rhythm && isBehind(rhythm) && (
+        <p>{words(rhythm)}</p>
+      )}
+      {missing.length > 0 && (
+        <p>{t("rules.missing", { names: missing.join(", ") })}</p>
+      )}
       <p data-print="no">
         <Link to={path.startsWith("/") ? path : `/siec/${slug}/${path}`}>
           {t(`rule.${rule}.go`)}

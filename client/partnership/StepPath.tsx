@@ -52,7 +52,7 @@ export function StepPath({ network, onChanged }: Props) {
               <h2>
                 {place + 1}. {t(`step.${step.step}`)}
               </h2>
-              <Tag tone={tones[step.state]}>{t(`stepState.${step.state}`)}</Tag>
+              <StepTag step={step} />
             </div>
             {step.state !== "AHEAD" && (
               <Criteria step={step} name={name} mayAct={viewerCanLead} />
@@ -108,6 +108,18 @@ export function StepPath({ network, onChanged }: Props) {
   );
 }
 
+/** What is done stays done; that something was lost since is said. */
+function StepTag({ step: { state, criteria } }: { step: Step }) {
+  const { t } = useTranslation("partnership");
+  return state === "DONE" && criteria.some(({ met }) => !met) ? (
+    <Tag tone="warn" icon="warning">
+      {t("stepState.since")}
+    </Tag>
+  ) : (
+    <Tag tone={tones[state]}>{t(`stepState.${state}`)}</Tag>
+  );
+}
+
 interface CriteriaProps {
   step: Step;
   name: string;
@@ -126,12 +138,22 @@ function Criteria({ step, name, mayAct }: CriteriaProps) {
             <p>
               {t(`criterion.${kind}`)}
               {": "}
-              <strong>{met ? t("steps.met") : t("steps.missing")}</strong>
+              <strong>
+                {met
+                  ? t("steps.met")
+                  : t(
+                      step.state === "DONE"
+                        ? "steps.missingSince"
+                        : "steps.missing",
+                    )}
+              </strong>
               {kind === "NEED_LINKED" && found > 0 && ` (${String(found)})`}
             </p>
             {missing.length > 0 && (
               <p className={styles.muted}>
-                {t("steps.missingOf", { names: missing.join(", ") })}
+                {kind === "MEMBERS_CHOSEN" || kind === "ACTION_OWNED"
+                  ? t(`missing.${kind}`, { names: missing.join(", ") })
+                  : t("steps.missingOf", { names: missing.join(", ") })}
               </p>
             )}
             {!met && mayAct && (

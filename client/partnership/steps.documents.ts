@@ -49,6 +49,16 @@ graphql(`
 `);
 
 graphql(`
+  fragment RhythmOnPage on MeetingRhythm {
+    state
+    cadenceDays
+    lastOn
+    dueOn
+    nextOn
+  }
+`);
+
+graphql(`
   fragment NetworkSteps on Network {
     id
     kind
@@ -57,9 +67,11 @@ graphql(`
     status
     stateSince
     stateReason
-    cadenceDays
     viewerCanLead
     viewerCanRecordNeed
+    meetingRhythm {
+      ...RhythmOnPage @unmask
+    }
     formation {
       step
       state
@@ -119,28 +131,15 @@ graphql(`
     status
     stateSince
     stateReason
-    cadenceDays
-    memberships {
-      id
-      role
-      roleDescription
-      partner {
-        id
-        contactPersons {
-          id
-        }
-      }
+    rules {
+      rule
+      state
+      found
+      of
+      missing
     }
-    jointActions {
-      id
-      parts {
-        part
-      }
-    }
-    meetings {
-      id
-      status
-      startsAt
+    meetingRhythm {
+      ...RhythmOnPage @unmask
     }
   }
 `);

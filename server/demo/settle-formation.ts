@@ -35,7 +35,6 @@ async function settleOne(
     });
   for (const action of network.actions ?? [])
     await settleAction(world, network.key, action);
-  // the forum is for everybody and was never formed
   const steps = Object.values(PartnershipStep);
   const taken = network.started
     ? steps.slice(0, steps.indexOf(network.step))

@@ -28,6 +28,7 @@ import {
 import { StepCriterion } from "./criterion.js";
 import { comesBefore, criteriaOfStep, nextStep } from "./formation.js";
 import { factsOf } from "./formation.reads.js";
+import { rhythmOf } from "./rhythm.js";
 import type { StepChange } from "./step-taken.js";
 import { StepTaken } from "./step-taken.js";
 
@@ -100,7 +101,8 @@ export async function completeStep(
     localDate(work.now),
   );
   if (!facts) throw new Error("a network that is led is not to be read");
-  const open = criteriaOfStep(step, facts).filter(({ met }) => !met);
+  const rhythm = rhythmOf(facts, localDate(work.now), network);
+  const open = criteriaOfStep(step, facts, rhythm).filter(({ met }) => !met);
   if (open.length > 0)
     return new StepIncomplete(
       work.say({

@@ -2,6 +2,7 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 
 import type { PartnershipStep } from "../partnership/index.js";
+import type { MeetingRhythm } from "./rhythm.js";
 
 export const StepCriterionKind = {
   NEED_LINKED: "NEED_LINKED",
@@ -33,10 +34,15 @@ registerEnumType(StepCriterionKind, {
     ANALYSIS_WRITTEN: { description: "Strengths to threats are written down." },
     MEMBERS_CHOSEN: { description: "There are members, nobody is undecided." },
     ROLES_DESCRIBED: { description: "Each member has said what it does." },
-    ACTION_OWNED: { description: "A joint action has somebody responsible." },
+    ACTION_OWNED: {
+      description:
+        "There is a joint action, and each has somebody responsible.",
+    },
     AGREEMENT_IN_FORCE: { description: "The members have an agreement." },
     CADENCE_SET: { description: "It is agreed how often they meet." },
-    NEXT_MEETING_PLANNED: { description: "The next meeting has a date." },
+    NEXT_MEETING_PLANNED: {
+      description: "The next meeting has a date, no later than agreed.",
+    },
   },
 });
 
@@ -63,7 +69,8 @@ export class StepCriterion {
   found!: number;
 
   @Field(() => [String], {
-    description: "Organisations that something is missing of, by short name.",
+    description:
+      "What something is missing of: organisations by short name, joint actions by title.",
   })
   missing!: string[];
 }
@@ -80,15 +87,25 @@ export interface NetworkFacts {
   undecided: string[];
   without_role: string[];
   owned_actions: number;
+  /** By title. */
+  unowned_actions: string[];
   agreements: number;
   cadence_days: number | null;
-  next_meetings: number;
+  held: number;
+  last_held: Date | null;
+  next_planned: Date | null;
+  /** Who is in or invited; and in with a voice, the hub too. */
+  asked: number;
+  voices: number;
+  /** Where nobody who is willing, or nobody at all, can be reached today. */
+  unreachable: string[];
 }
 
 /** The one table of which data answers what. */
 export function criterionOf(
   kind: StepCriterionKind,
   facts: NetworkFacts,
+  rhythm: MeetingRhythm,
 ): StepCriterion {
   const answer = (
     found: number,
@@ -103,15 +120,9 @@ export function criterionOf(
     case "GOAL_SET":
       return answer(facts.goals);
     case "CONTACTS_NAMED":
-      return answer(
-        facts.members + facts.undecided.length,
-        facts.without_contact,
-      );
+      return answer(facts.asked, facts.without_contact);
     case "INVENTORY_MADE":
-      return answer(
-        facts.members + facts.undecided.length,
-        facts.without_offer,
-      );
+      return answer(facts.asked, facts.without_offer);
     case "ANALYSIS_WRITTEN":
       return answer(facts.analyses);
     case "MEMBERS_CHOSEN":
@@ -119,12 +130,16 @@ export function criterionOf(
     case "ROLES_DESCRIBED":
       return answer(facts.members, facts.without_role);
     case "ACTION_OWNED":
-      return answer(facts.owned_actions);
+      return answer(facts.owned_actions, facts.unowned_actions);
     case "AGREEMENT_IN_FORCE":
       return answer(facts.agreements);
     case "CADENCE_SET":
       return answer(facts.cadence_days === null ? 0 : 1);
     case "NEXT_MEETING_PLANNED":
-      return answer(facts.next_meetings);
+      return answer(
+        facts.next_planned === null ? 0 : 1,
+        [],
+        facts.next_planned !== null && rhythm.state !== "LATE",
+      );
   }
 }

@@ -1,7 +1,7 @@
 // Reads of forming: the facts that answer the steps, in one statement, and the history.
 import { In } from "typeorm";
 
-import type { Network } from "../partnership/index.js";
+import { localDate } from "../platform/calendar.js";
 import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
@@ -28,19 +28,34 @@ const FACTS = `
     n.cadence_days,
     (select count(*)::integer from joint_action j join joint_action_part p
         on p.centre_id = j.centre_id and p.joint_action_id = j.id and p.part = 'RESPONSIBLE'
-      where j.centre_id = n.centre_id and j.network_id = n.id and j.ended_on is null) as owned_actions,
-    (select count(*)::integer from meeting g where g.centre_id = n.centre_id and g.network_id = n.id
-      and g.status = 'PLANNED' and g.starts_at > $3) as next_meetings,
+      where j.centre_id = n.centre_id and j.network_id = n.id and (j.ended_on is null or j.until_closing)) as owned_actions,
+    (select coalesce(array_agg(j.title order by j.created_at, j.id), '{}') from joint_action j
+      where j.centre_id = n.centre_id and j.network_id = n.id and (j.ended_on is null or j.until_closing)
+        and not exists (select from joint_action_part p where p.centre_id = j.centre_id and p.joint_action_id = j.id
+          and p.part = 'RESPONSIBLE')) as unowned_actions,
     (select count(*)::integer from agreement r where r.centre_id = n.centre_id and r.status in ('ACTIVE', 'SIGNED')
       and r.kind in ('LSR_ACCORD', 'PROGRAMME_PARTNERSHIP', 'COOPERATION')
       and r.valid_from <= $4::date and (r.valid_to is null or r.valid_to >= $4::date)
       and (r.network_id = n.id or (r.network_id is null and m.inside @> (select array_agg(y.partner_id) from agreement_party y
         where y.centre_id = r.centre_id and y.agreement_id = r.id)))) as agreements,
-    m.*
+    m.*, g.*
   from network n
+  cross join lateral (
+    select count(*) filter (where g.status = 'HELD')::integer as held,
+      max(g.starts_at) filter (where g.status = 'HELD') as last_held,
+      min(g.starts_at) filter (where g.status = 'PLANNED' and g.starts_at > $3) as next_planned
+    from meeting g where g.centre_id = n.centre_id and g.network_id = n.id
+  ) g
   cross join lateral (
     select
       count(*) filter (where o.role = 'MEMBER')::integer as members,
+      count(*)::integer as asked,
+      count(*) filter (where o.role in ('HUB', 'MEMBER'))::integer as voices,
+      coalesce(array_agg(p.short_name order by folded(p.short_name)) filter (where o.role <> 'INVITED' and (
+        not exists (select from contact_person c where c.centre_id = o.centre_id and c.partner_id = o.partner_id
+          and c.active and c.is_primary and c.willing_confirmed_at is not null)
+        or not exists (select from contact_person c where c.centre_id = o.centre_id and c.partner_id = o.partner_id
+          and c.active and (c.away_from is null or $4::date not between c.away_from and c.away_to)))), '{}') as unreachable,
       coalesce(array_agg(o.partner_id) filter (where o.role in ('HUB', 'MEMBER')), '{}') as inside,
       coalesce(array_agg(p.short_name order by folded(p.short_name)) filter (where o.role = 'INVITED'), '{}') as undecided,
       coalesce(array_agg(p.short_name order by folded(p.short_name)) filter (
@@ -54,7 +69,7 @@ const FACTS = `
           and not exists (select from resource e where e.centre_id = o.centre_id and e.partner_id = o.partner_id
           and e.state <> 'WITHDRAWN')), '{}') as without_offer
     from network_membership o join partner p on p.centre_id = o.centre_id and p.id = o.partner_id
-    where o.centre_id = n.centre_id and o.network_id = n.id and o.left_on is null and o.role <> 'OBSERVER'
+    where o.centre_id = n.centre_id and o.network_id = n.id and (o.left_on is null or o.until_closing) and o.role <> 'OBSERVER'
   ) m
   where n.centre_id = $1 and n.id = any($2)`;
 
@@ -75,9 +90,21 @@ function readableCentre(context: Context): string | null {
     : null;
 }
 
-export function mayReadFormation(context: Context, network: Network): boolean {
-  return readableCentre(context) === network.centreId;
-}
+/** Null where they are not the viewer's. */
+export const factsOfNetwork = loader<string, NetworkFacts | null>(
+  async (context, networkIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return networkIds.map(() => null);
+    const facts = await factsOf(
+      (sql, parameters) => context.reads.rows(sql, parameters),
+      centreId,
+      networkIds,
+      context.now,
+      localDate(context.now),
+    );
+    return inOrder(networkIds, facts, ({ id }) => id);
+  },
+);
 
 /** What happened to its steps, the latest first. */
 export const stepsTaken = loader<string, StepTaken[]>(

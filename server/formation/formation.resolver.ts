@@ -24,11 +24,12 @@ import {
 import { FormationStep, pathOf } from "./formation.js";
 import {
   analysisOfNetwork,
-  factsOf,
-  mayReadFormation,
+  factsOfNetwork,
   stepsTaken,
 } from "./formation.reads.js";
 import { NetworkAnalysis } from "./network-analysis.js";
+import { RuleKept, rulesOf } from "./partnership-rule.js";
+import { MeetingRhythm, rhythmOf } from "./rhythm.js";
 import { StepTaken } from "./step-taken.js";
 import {
   writeAnalysis,
@@ -78,15 +79,39 @@ export class NetworkFormationResolver {
     @Root() network: Network,
     @Ctx() context: Context,
   ): Promise<FormationStep[]> {
-    if (!mayReadFormation(context, network)) return [];
-    const [facts] = await factsOf(
-      (sql, parameters) => context.reads.rows(sql, parameters),
-      network.centreId,
-      [network.id],
-      context.now,
-      localDate(context.now),
-    );
-    return facts ? pathOf(network, facts) : [];
+    const facts = await context.load(factsOfNetwork, network.id);
+    const today = localDate(context.now);
+    return facts ? pathOf(network, facts, rhythmOf(facts, today, network)) : [];
+  }
+
+  @FieldResolver(() => [RuleKept], {
+    description:
+      "The six rules of partnership, answered by what answers the steps; empty where they are not the viewer's.",
+  })
+  @Cost(20)
+  async rules(
+    @Root() network: Network,
+    @Ctx() context: Context,
+  ): Promise<RuleKept[]> {
+    const facts = await context.load(factsOfNetwork, network.id);
+    const today = localDate(context.now);
+    return facts
+      ? rulesOf(network, facts, rhythmOf(facts, today, network), today)
+      : [];
+  }
+
+  @FieldResolver(() => MeetingRhythm, {
+    nullable: true,
+    description:
+      "How it keeps to the meetings that were agreed; null where that is not the viewer's.",
+  })
+  @Cost(20)
+  async meetingRhythm(
+    @Root() network: Network,
+    @Ctx() context: Context,
+  ): Promise<MeetingRhythm | null> {
+    const facts = await context.load(factsOfNetwork, network.id);
+    return facts && rhythmOf(facts, localDate(context.now), network);
   }
 
   @FieldResolver(() => [StepTaken], {

@@ -5,6 +5,7 @@ import type { Network } from "../partnership/index.js";
 import { PartnershipStep } from "../partnership/index.js";
 import type { NetworkFacts } from "./criterion.js";
 import { criteriaOf, criterionOf, StepCriterion } from "./criterion.js";
+import type { MeetingRhythm } from "./rhythm.js";
 
 export const StepState = {
   DONE: "DONE",
@@ -54,13 +55,15 @@ export function comesBefore(
 export function criteriaOfStep(
   step: PartnershipStep,
   facts: NetworkFacts,
+  rhythm: MeetingRhythm,
 ): StepCriterion[] {
-  return criteriaOf[step].map((kind) => criterionOf(kind, facts));
+  return criteriaOf[step].map((kind) => criterionOf(kind, facts, rhythm));
 }
 
 export function pathOf(
   { step: current }: Pick<Network, "step">,
   facts: NetworkFacts,
+  rhythm: MeetingRhythm,
 ): FormationStep[] {
   return steps.map((step) => ({
     step,
@@ -70,6 +73,6 @@ export function pathOf(
         : comesBefore(step, current)
           ? "DONE"
           : "AHEAD",
-    criteria: criteriaOfStep(step, facts),
+    criteria: criteriaOfStep(step, facts, rhythm),
   }));
 }

@@ -300,3 +300,141 @@ it("goes back with a reason only, and keeps the history", async () => {
     { type: "NetworkStepReopened", facts: { step: "BUILDING" } },
   ]);
 });
+
+interface Kept {
+  rule: string;
+  state: string;
+  found: number;
+  of: number;
+  missing: string[];
+}
+
+interface Both {
+  rules: Kept[];
+  meetingRhythm: { state: string; dueOn: string | null; nextOn: string | null };
+  formation: { step: string; state: string; criteria: Criterion[] }[];
+}
+
+/** What the page of the rules is told, and the page of the steps. */
+async function told(network: string): Promise<Both> {
+  const { data } = await ous.ask<{ node: Both }>(
+    `query ($id: ID!) { node(id: $id) { ... on Network {
+       rules { rule state found of missing } meetingRhythm { state dueOn nextOn }
+       formation { step state criteria { kind met missing } } } } }`,
+    { id: network },
+  );
+  if (!data) throw new Error("no such network");
+  return data.node;
+}
+
+const met = (both: Both, kind: string) =>
+  both.formation
+    .flatMap(({ criteria }) => criteria)
+    .find((one) => one.kind === kind)?.met;
+const ruleOf = (both: Both, rule: string) =>
+  both.rules.find((one) => one.rule === rule);
+
+/** Meetings as they were and as they are planned, in days from now. */
+async function meetings(network: string, held: number, planned: number | null) {
+  const id = fromGlobalId("Network", network);
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `update meeting set status = 'CANCELLED' where network_id = $1`,
+      [id],
+    );
+    for (const [days, status] of [
+      [held, "HELD"],
+      [planned, "PLANNED"],
+    ] as const)
+      if (days !== null)
+        await work.rows(
+          `insert into meeting (centre_id, id, network_id, kind, title, starts_at, ends_at, status, created_at)
+           values ($1, gen_random_uuid(), $2, 'WORKING', 'Robocze', $3::timestamptz + $4 * interval '1 day',
+             $3::timestamptz + $4 * interval '1 day' + interval '1 hour', $5, $3)`,
+          [work.centreId, id, work.now, days, status],
+        );
+  });
+}
+
+it.each([
+  // held and planned in days from now, of a network that meets every 60 days
+  [-10, 20, "ON_TIME", "HOLDS", "HOLDS"],
+  [-10, null, "TO_PLAN", "TO_MEND", "HOLDS"],
+  [-10, 55, "LATE", "TO_MEND", "HOLDS"],
+  [-80, null, "OVERDUE", "TO_MEND", "TO_MEND"],
+  [-80, 20, "LATE", "TO_MEND", "TO_MEND"],
+])(
+  "says one thing of meetings on steps and rules: held %s, next %s days from now is %s",
+  async (held, planned, state, cyclic, dialogue) => {
+    await centre.asSystem((work) =>
+      work.rows(`update network set cadence_days = 60 where id = $1`, [
+        fromGlobalId("Network", networkId),
+      ]),
+    );
+    await complete("FORMALISATION");
+    await meetings(networkId, held, planned);
+    const both = await told(networkId);
+    expect(both.meetingRhythm.state).toBe(state);
+    expect(ruleOf(both, "CYCLIC_MEETINGS")?.state).toBe(cyclic);
+    expect(met(both, "NEXT_MEETING_PLANNED")).toBe(cyclic === "HOLDS");
+    expect(ruleOf(both, "CONTINUOUS_DIALOGUE")?.state).toBe(dialogue);
+  },
+);
+
+it("says one thing of roles, actions and contacts on steps and rules, and of what is ahead that it is", async () => {
+  const agree = async (holds: Record<string, boolean>) => {
+    const both = await told(networkId);
+    const kept = (rule: string) => ruleOf(both, rule)?.state === "HOLDS";
+    expect(both.rules).toHaveLength(6);
+    expect({
+      CLEAR_ROLES: kept("CLEAR_ROLES"),
+      NAMED_CONTACT: kept("NAMED_CONTACT"),
+    }).toEqual(holds);
+    expect(
+      met(both, "ROLES_DESCRIBED") === true &&
+        met(both, "ACTION_OWNED") === true,
+    ).toBe(kept("CLEAR_ROLES"));
+    return both;
+  };
+  const willing = (by: string | null) =>
+    centre.asSystem((work) =>
+      work.rows(
+        `update contact_person set willing_confirmed_by = $1::text, willing_confirmed_at = case when $1 is not null then now() end`,
+        [by],
+      ),
+    );
+  await willing(null);
+  const unwilling = await agree({ CLEAR_ROLES: true, NAMED_CONTACT: false });
+  // a person is named, and nobody knows whether she is willing
+  expect(met(unwilling, "CONTACTS_NAMED")).toBe(true);
+  expect(ruleOf(unwilling, "NAMED_CONTACT")).toMatchObject({
+    state: "TO_MEND",
+    found: 0,
+    of: 2,
+  });
+  await willing("HUB");
+  await agree({ CLEAR_ROLES: true, NAMED_CONTACT: true });
+  await say("planJointAction", {
+    requestKey: aKey(),
+    networkId,
+    title: "Niczyje działanie",
+    parts: [],
+  });
+  const unowned = await agree({ CLEAR_ROLES: false, NAMED_CONTACT: true });
+  expect(ruleOf(unowned, "CLEAR_ROLES")?.missing).toEqual([
+    "Niczyje działanie",
+  ]);
+  const fresh = await say("formNetwork", {
+    requestKey: aKey(),
+    kind: "PROGRAMME_PARTNERSHIP",
+    name: "Dopiero zaczyna",
+  });
+  expect((await told(fresh.id ?? "")).rules.map(({ state }) => state)).toEqual([
+    "AHEAD",
+    "AHEAD",
+    "HOLDS",
+    "AHEAD",
+    "HOLDS",
+    "HOLDS",
+  ]);
+});

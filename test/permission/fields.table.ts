@@ -71,6 +71,8 @@ const CARRIED = `
   ParticipationObstacle | Partner obstacles  | help id kind note notedOn state version
   MembershipMoved       | changeMembership   | membership
   NeedComment           | Need comments      | at id ofResidents partner text
+  MeetingRhythm         | Network formation  | cadenceDays dueOn lastOn nextOn state
+  RuleKept              | Network formation  | found missing of rule state
   NetworkAnalysis       | Network formation  | opportunities strengths threats version weaknesses writtenAt
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes

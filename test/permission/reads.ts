@@ -165,7 +165,7 @@ export const groups: Record<string, Group> = {
   ),
   "Network formation": nodeGroup(
     "Network",
-    `formation { step } stepsTaken { step reason } analysis { strengths weaknesses opportunities threats }`,
+    `formation { step } rules { rule state } meetingRhythm { state } stepsTaken { step reason } analysis { strengths weaknesses opportunities threats }`,
     networkId,
   ),
   "Network needs": nodeGroup("Network", `needs { id title }`, networkId),
