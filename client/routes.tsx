@@ -94,6 +94,16 @@ const programmeRoles = [
   "IOD",
 ] as const satisfies readonly Role[];
 
+/** Who holds, comments on or approves standards of quality. */
+const standardRoles = [
+  ...partnerRoles,
+  ...boardRoles,
+  "KIPUS",
+  "OSL",
+  "RESIDENT_REP",
+  "AUTHORITY",
+] as const satisfies readonly Role[];
+
 /** Who works in the network and reads the inventory. */
 const resourceRoles = [
   ...partnerRoles,
@@ -190,16 +200,10 @@ const menu: readonly MenuEntry[] = [
     roles: [...partnerRoles, "KIPUS", ...boardRoles, ...startRoles],
   },
   {
-    path: "/programy",
-    label: "programmes",
-    icon: "book",
-    roles: programmeRoles,
-  },
-  {
     path: "/standardy",
     label: "standards",
     icon: "seal",
-    roles: [...boardRoles, "KIPUS", "OSL", "RESIDENT_REP", "AUTHORITY"],
+    roles: standardRoles,
   },
   {
     path: "/nasz-wklad",
@@ -208,6 +212,18 @@ const menu: readonly MenuEntry[] = [
     hasShortLabel: true,
     ofHub: false,
     roles: contributionRoles,
+  },
+  {
+    path: "/programy",
+    label: "programmes",
+    icon: "book",
+    roles: programmeRoles,
+  },
+  {
+    path: "/zasoby",
+    label: "resources",
+    icon: "key",
+    roles: resourceRoles,
   },
   {
     path: "/ludzie",

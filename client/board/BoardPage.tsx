@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
 import { Loading } from "../design/Loading.js";
+import { AwaitsCard } from "../start/index.js";
 import { AreaBars } from "./AreaBars.js";
 import styles from "./BoardPage.module.css";
 import { ExpiredReferrals } from "./ExpiredReferrals.js";
@@ -27,6 +28,7 @@ export function BoardPage() {
         </Button>
       }
     >
+      <AwaitsCard />
       {centre?.overview && <OverviewNumbers overview={centre.overview} />}
       <div className={styles.columns}>
         <div className={styles.waiting}>

@@ -11,6 +11,7 @@ import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
 import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
 import { StandingNotes } from "../partnership/index.js";
+import { AwaitsCard } from "../start/index.js";
 import { ConfirmRest } from "./ConfirmRest.js";
 import { NumbersDialog } from "./NumbersDialog.js";
 import { OfferPageQuery } from "./offer-page-query.js";
@@ -57,6 +58,7 @@ export function OfferPage() {
           <StandingNotes partnerId={partner.id} />
         </div>
       )}
+      <AwaitsCard isBrief />
       {services.length > 0 ? (
         <>
           <div className={styles.legend}>

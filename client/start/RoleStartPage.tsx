@@ -7,6 +7,7 @@ import { Page } from "../app/shell/Page.js";
 import { ButtonLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
 import { graphql } from "../graphql/generated/gql.js";
+import { AwaitsCard } from "./AwaitsCard.js";
 import { HearingCard } from "./HearingCard.js";
 import styles from "./RoleStartPage.module.css";
 import { ServiceGlance } from "./ServiceGlance.js";
@@ -45,6 +46,7 @@ export function RoleStartPage() {
       title={t("title", { name: viewer.name })}
       intro={t("intro", { centre: viewer.centre.name })}
     >
+      {holdsAny(viewer, ["AUTHORITY", "OSL"]) && <AwaitsCard />}
       <Facts centre={data.centre} />
       {holdsAny(viewer, ["RESIDENT_REP"]) && <HearingCard />}
       <section className={styles.card}>

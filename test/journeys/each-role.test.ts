@@ -47,6 +47,31 @@ it.each([
   },
 );
 
+it.each([
+  ["dyrektor", "1 standard do zatwierdzenia", "Opieka wytchnieniowa"],
+  ["ous", "1 szkic umowy do przedstawienia stronom", /^A36 · /],
+  ["rada", "1 arkusz rozliczenia czeka na potwierdzenie", /^A02 · /],
+])("%s is told what waits: %s", async (login, said, way) => {
+  const page = await town.visit(login, "/");
+  const card = page.getByRole("region", { name: "Co teraz czeka" });
+  await card.getByText(said).waitFor();
+  await card.getByRole("link", { name: way }).waitFor();
+  await page.context().close();
+});
+
+it("a partner is told what waits for it, and finds all places behind the last of eight", async () => {
+  const page = await town.visit("mar", "/");
+  await page.getByRole("link", { name: "2 umowy do podpisania" }).waitFor();
+  const menu = page.getByRole("navigation", { name: "Menu" });
+  expect(await menu.locator("> ul > li").count()).toBe(8);
+  await menu.getByText("Więcej").click();
+  await menu.getByRole("link", { name: "Zasoby" }).click();
+  await page.getByRole("heading", { name: "Zasoby", level: 1 }).waitFor();
+  await menu.getByRole("link", { name: "Standardy" }).click();
+  await page.getByRole("heading", { name: "Standardy", level: 1 }).waitFor();
+  await page.context().close();
+});
+
 it("the people of Olchowo see nothing of Jarzębinów, and nothing reaches them", async () => {
   const hub = await town.visit("ous@olchowo.example", "/oferta-teraz");
   await isLive(hub);

@@ -16,9 +16,7 @@ export function Menu({ entries }: { entries: readonly MenuEntry[] }) {
   const viewer = useViewer();
   const isWide = useWide();
   const places = placesOf(viewer, entries);
-  const { tabs, further } = isWide
-    ? { tabs: places, further: [] }
-    : tabsOf(places);
+  const { tabs, further } = tabsOf(places, isWide);
   return (
     <nav className={styles.menu} aria-label={t("navigation")} data-print="no">
       <ul>

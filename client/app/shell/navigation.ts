@@ -40,16 +40,20 @@ export function placesOf(
 }
 
 const MOST_TABS = 4;
+const MOST_PLACES = 8;
 
-/** As the tabs of a phone stand, for the eye and the Tab key alike; the last of many holds what has no room. */
-export function tabsOf(places: readonly MenuEntry[]): {
-  tabs: MenuEntry[];
-  further: MenuEntry[];
-} {
-  const order = places.toSorted(
-    (a, b) =>
-      Number(b.isFirstOnPhone ?? false) - Number(a.isFirstOnPhone ?? false),
-  );
-  const room = order.length > MOST_TABS ? MOST_TABS - 1 : MOST_TABS;
+/** At the side, or as the tabs of a phone stand, for the eye and the Tab key alike; the last of many holds what has no room. */
+export function tabsOf(
+  places: readonly MenuEntry[],
+  isWide: boolean,
+): { tabs: readonly MenuEntry[]; further: readonly MenuEntry[] } {
+  const most = isWide ? MOST_PLACES : MOST_TABS;
+  const order = isWide
+    ? places
+    : places.toSorted(
+        (a, b) =>
+          Number(b.isFirstOnPhone ?? false) - Number(a.isFirstOnPhone ?? false),
+      );
+  const room = order.length > most ? most - 1 : most;
   return { tabs: order.slice(0, room), further: order.slice(room) };
 }

@@ -1,0 +1,108 @@
+// "Co teraz czeka": what a viewer is to sign, confirm, approve or answer, counted, each a way to where it is done.
+import { Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { Card } from "../design/Card.js";
+import styles from "./AwaitsCard.module.css";
+import { AwaitsQuery } from "./awaits.documents.js";
+import { kindsOfWaiting, listOf, type Waiting, waitingOf } from "./waiting.js";
+
+interface Props {
+  /** In a line, above the work of the day; where nothing waits, nothing is said. */
+  isBrief?: boolean;
+}
+
+/** The page does not wait for it. */
+export function AwaitsCard(props: Props) {
+  return (
+    <Suspense fallback={null}>
+      <Awaits {...props} />
+    </Suspense>
+  );
+}
+
+function Awaits({ isBrief = false }: Props) {
+  const { t } = useTranslation("start");
+  const viewer = useViewer();
+  const { partner, centre } = viewer;
+  const { data } = usePageQuery(
+    AwaitsQuery,
+    {
+      centreId: centre.id,
+      partnerId: partner.isHub ? null : partner.id,
+      seesAccounts: holdsAny(viewer, [
+        "OUS",
+        "DIRECTOR",
+        "AUTHORITY",
+        "PARTNER_ADMIN",
+      ]),
+      lends: holdsAny(viewer, ["OUS", "PARTNER_EDITOR", "PARTNER_ADMIN"]),
+    },
+    {
+      from: "network",
+      of: ["AGREEMENT", "ACCOUNTS", "STANDARD", "PROGRAMME", "RESOURCE"],
+    },
+  );
+  const waiting = data.centre ? waitingOf(data.centre, viewer) : [];
+  const kinds = kindsOfWaiting.flatMap((kind) => {
+    const ofKind = waiting.filter((one) => one.kind === kind);
+    return ofKind.length > 0 ? [{ kind, ofKind }] : [];
+  });
+  if (isBrief) return <Brief kinds={kinds} />;
+  return (
+    <Card title={t("awaits.title")}>
+      {waiting.length === 0 && <p>{t("awaits.nothing")}</p>}
+      <ul className={styles.kinds}>
+        {kinds.map(({ kind, ofKind }) => (
+          <li key={kind}>
+            <strong>{t(`awaits.${kind}`, { count: ofKind.length })}</strong>
+            <Ways waiting={ofKind} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+interface BriefProps {
+  kinds: readonly { kind: Waiting["kind"]; ofKind: readonly Waiting[] }[];
+}
+
+function Brief({ kinds }: BriefProps) {
+  const { t } = useTranslation("start");
+  if (kinds.length === 0) return null;
+  return (
+    <section className={styles.brief} aria-label={t("awaits.title")}>
+      <strong>{t("awaits.title")}:</strong>
+      <ul>
+        {kinds.map(({ kind, ofKind: [first, ...others] }) => (
+          <li key={kind}>
+            <Link to={others.length > 0 ? listOf[kind] : (first?.to ?? "/")}>
+              {t(`awaits.${kind}`, { count: others.length + 1 })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const MOST_WAYS = 5;
+
+function Ways({ waiting }: { waiting: readonly Waiting[] }) {
+  const { t } = useTranslation("start");
+  const rest = waiting.length - MOST_WAYS;
+  return (
+    <ul className={styles.ways}>
+      {waiting.slice(0, MOST_WAYS).map(({ id, name, to }) => (
+        <li key={id}>
+          <Link to={to}>{name}</Link>
+        </li>
+      ))}
+      {rest > 0 && <li>{t("awaits.more", { count: rest })}</li>}
+    </ul>
+  );
+}

@@ -1,0 +1,70 @@
+// What awaits somebody in the centre: agreements, sheets, standards, programmes, requests to borrow.
+import { graphql } from "../graphql/generated/gql.js";
+
+export const AwaitsQuery = graphql(`
+  query Awaits(
+    $centreId: ID!
+    $partnerId: ID
+    $seesAccounts: Boolean!
+    $lends: Boolean!
+  ) {
+    centre(id: $centreId) {
+      id
+      moving: agreements(
+        first: 100
+        filter: { group: NEEDS_MOVE, partnerId: $partnerId }
+      ) {
+        nodes {
+          id
+          number
+          title
+          viewerCan
+        }
+      }
+      settled: agreements(first: 100, filter: { partnerId: $partnerId })
+        @include(if: $seesAccounts) {
+        nodes {
+          id
+          number
+          orders {
+            id
+            partner {
+              id
+              shortName
+            }
+            sheets {
+              id
+              status
+              viewerCanConfirmSettlement
+            }
+          }
+        }
+      }
+      standards {
+        id
+        name
+        status
+        viewerCanApprove
+        viewerCanComment
+      }
+      programmes {
+        id
+        name
+        status
+        missing
+      }
+      loanRequests @include(if: $lends) {
+        id
+        state
+        viewerCanAnswer
+        resource {
+          id
+          name
+          partner {
+            id
+          }
+        }
+      }
+    }
+  }
+`);

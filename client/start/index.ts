@@ -1,0 +1,2 @@
+// What other pages show of the beginning of the day.
+export { AwaitsCard } from "./AwaitsCard.js";

@@ -1,0 +1,126 @@
+// What of the centre awaits a viewer, each with where it is done.
+import type { Viewer } from "../app/session/viewer.js";
+import { holdsAny } from "../app/session/viewer.js";
+import type { AwaitsQuery } from "../graphql/generated/graphql.js";
+
+export const kindsOfWaiting = [
+  "sign",
+  "agree",
+  "propose",
+  "confirm",
+  "approve",
+  "comment",
+  "resolve",
+  "report",
+  "unconfirmed",
+  "lend",
+] as const;
+
+type Kind = (typeof kindsOfWaiting)[number];
+
+/** Where several of a kind stand together. */
+export const listOf: Record<Kind, string> = {
+  sign: "/umowy",
+  agree: "/umowy",
+  propose: "/umowy",
+  confirm: "/umowy",
+  unconfirmed: "/umowy",
+  approve: "/standardy",
+  comment: "/standardy",
+  resolve: "/programy",
+  report: "/programy",
+  lend: "/zasoby",
+};
+
+export interface Waiting {
+  kind: Kind;
+  id: string;
+  name: string;
+  to: string;
+}
+
+type Centre = NonNullable<AwaitsQuery["centre"]>;
+
+export function waitingOf(centre: Centre, viewer: Viewer): Waiting[] {
+  return [
+    ...agreements(centre),
+    ...sheets(centre),
+    ...standards(centre, viewer),
+    ...programmes(centre, viewer),
+    ...loans(centre, viewer),
+  ];
+}
+
+function agreements({ moving }: Centre): Waiting[] {
+  const moves = [
+    ["SIGN", "sign"],
+    ["AGREE", "agree"],
+    ["PROPOSE", "propose"],
+  ] as const;
+  return moving.nodes.flatMap(({ id, number, title, viewerCan }) => {
+    const [, kind] = moves.find(([move]) => viewerCan.includes(move)) ?? [];
+    const name = `${number} · ${title}`;
+    return kind ? [{ kind, id, name, to: `/umowy/${id}` }] : [];
+  });
+}
+
+/** Who only looks over the accounts sees what waits for a side. */
+function sheets({ settled }: Centre): Waiting[] {
+  return (settled?.nodes ?? []).flatMap((agreement) =>
+    agreement.orders.flatMap(({ partner, sheets: ofOrder }) =>
+      ofOrder
+        .filter(({ status }) => status === "OPEN")
+        .map(({ id, viewerCanConfirmSettlement: isHers }) => ({
+          kind: isHers ? "confirm" : "unconfirmed",
+          id,
+          name: `${agreement.number} · ${partner?.shortName ?? ""}`,
+          to: `/umowy/${agreement.id}/rozliczenie`,
+        })),
+    ),
+  );
+}
+
+function standards(centre: Centre, viewer: Viewer): Waiting[] {
+  const writes = holdsAny(viewer, ["OUS"]);
+  return centre.standards
+    .filter(({ status }) => status === "CONSULTED")
+    .flatMap(({ id, name, viewerCanApprove, viewerCanComment }) =>
+      viewerCanApprove || (viewerCanComment && !writes)
+        ? [
+            {
+              kind: viewerCanApprove ? "approve" : "comment",
+              id,
+              name,
+              to: `/standardy/${id}`,
+            },
+          ]
+        : [],
+    );
+}
+
+/** Who writes them, and who decides on them. */
+function programmes(centre: Centre, viewer: Viewer): Waiting[] {
+  if (!holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"])) return [];
+  return centre.programmes.flatMap(({ id, name, status, missing }) => {
+    const isWritten = status === "DRAFT" && missing.length === 0;
+    if (!isWritten && status !== "ENDED") return [];
+    const kind: Kind = isWritten ? "resolve" : "report";
+    return [{ kind, id, name, to: `/programy/${id}` }];
+  });
+}
+
+function loans({ loanRequests = [] }: Centre, { partner }: Viewer): Waiting[] {
+  return loanRequests
+    .filter(
+      ({ state, viewerCanAnswer, resource }) =>
+        state === "ASKED" &&
+        viewerCanAnswer &&
+        resource.partner.id === partner.id,
+    )
+    .map(({ id, resource }) => ({
+      kind: "lend",
+      id,
+      name: resource.name,
+      to: "/zasoby",
+    }));
+}
