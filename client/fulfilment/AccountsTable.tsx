@@ -1,4 +1,4 @@
-// Ordered, delivered, missed and paid, service by service: a table, and cards on a phone.
+// Ordered, delivered, missed and paid, service by service, and what of it is otherwise now: a table, and cards on a phone.
 import { useTranslation } from "react-i18next";
 
 import { CountOrFew } from "../design/KeptCount.js";
@@ -8,10 +8,32 @@ import { useMoney } from "./use-money.js";
 
 interface Props {
   accounts: ShownAccounts;
+  /** As counted now, beside what was frozen. */
+  now?: ShownAccounts | undefined;
   caption: string;
 }
 
-export function AccountsTable({ accounts, caption }: Props) {
+type AccountsLine = ShownAccounts["lines"][number];
+
+/** Whether what was frozen would be frozen otherwise today. */
+export function haveChanged(frozen: ShownAccounts, now: ShownAccounts) {
+  return frozen.lines.some((line) => {
+    const today = lineOf(now, line);
+    return (
+      today &&
+      (today.delivered !== line.delivered ||
+        today.costGrosze !== line.costGrosze)
+    );
+  });
+}
+
+function lineOf(accounts: ShownAccounts | undefined, line: AccountsLine) {
+  return accounts?.lines.find(
+    ({ serviceName }) => serviceName === line.serviceName,
+  );
+}
+
+export function AccountsTable({ accounts, now, caption }: Props) {
   const { t } = useTranslation("fulfilment");
   const money = useMoney();
   const columns = [
@@ -37,7 +59,11 @@ export function AccountsTable({ accounts, caption }: Props) {
       </thead>
       <tbody>
         {accounts.lines.map((line) => (
-          <Line key={line.serviceName} line={line} />
+          <Line
+            key={line.serviceName}
+            line={line}
+            now={lineOf(now, line) ?? line}
+          />
         ))}
       </tbody>
       <tfoot>
@@ -47,6 +73,10 @@ export function AccountsTable({ accounts, caption }: Props) {
           <td>
             <span className={styles.label}>{t("column.cost")}: </span>
             {money(accounts.costGrosze)}
+            <Today
+              was={money(accounts.costGrosze)}
+              is={money(now?.costGrosze ?? accounts.costGrosze)}
+            />
           </td>
           <td>{t("ofOrdered", { sum: money(accounts.orderedGrosze) })}</td>
         </tr>
@@ -55,7 +85,23 @@ export function AccountsTable({ accounts, caption }: Props) {
   );
 }
 
-function Line({ line }: { line: ShownAccounts["lines"][number] }) {
+interface TodayProps {
+  was: string | number;
+  is: string | number;
+}
+
+/** Nothing where it is as it was. */
+function Today({ was, is }: TodayProps) {
+  const { t } = useTranslation("fulfilment");
+  return was !== is && <ins className={styles.today}>{t("today", { is })}</ins>;
+}
+
+interface LineProps {
+  line: AccountsLine;
+  now: AccountsLine;
+}
+
+function Line({ line, now }: LineProps) {
   const { t } = useTranslation("fulfilment");
   const units = useTranslation("design");
   const money = useMoney();
@@ -72,11 +118,17 @@ function Line({ line }: { line: ShownAccounts["lines"][number] }) {
       <td>
         <span className={styles.label}>{t("column.delivered")}: </span>
         {line.source === "UNKNOWN" ? "–" : line.delivered}
+        <Today was={line.delivered} is={now.delivered} />
         <small>{t(`source.${line.source}`)}</small>
       </td>
       <td>
         <span className={styles.label}>{t("column.missed")}: </span>
-        {line.missed > 0 ? <strong>{line.missed}</strong> : 0}
+        {line.missed > 0 ? (
+          <strong className={styles.short}>{line.missed}</strong>
+        ) : (
+          0
+        )}
+        <Today was={line.missed} is={now.missed} />
       </td>
       <td>
         <span className={styles.label}>{t("column.price")}: </span>
@@ -87,6 +139,7 @@ function Line({ line }: { line: ShownAccounts["lines"][number] }) {
       <td>
         <span className={styles.label}>{t("column.cost")}: </span>
         {money(line.costGrosze)}
+        <Today was={money(line.costGrosze)} is={money(now.costGrosze)} />
       </td>
       <td className={styles.beside}>
         {t("beside.noShows")} <CountOrFew count={line.noShows} />,{" "}

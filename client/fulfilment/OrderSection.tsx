@@ -15,7 +15,6 @@ import {
 } from "../design/period.js";
 import { PeriodField } from "../design/PeriodField.js";
 import { useNow } from "../design/use-now.js";
-import { AccountsTable } from "./AccountsTable.js";
 import { AnswersTable } from "./AnswersTable.js";
 import { OrderAccountsQuery, type ShownOrder } from "./fulfilment.documents.js";
 import styles from "./Fulfilment.module.css";
@@ -72,14 +71,6 @@ export function OrderSection({ order, onOrder }: Props) {
           </Button>
         )}
       </div>
-      <h3>
-        {t(fulfilment.isOver ? "period.over" : "period.running", {
-          period: say(period),
-        })}
-      </h3>
-      <AccountsTable accounts={fulfilment.accounts} caption={t("now")} />
-      <AnswersTable accounts={fulfilment.accounts} />
-      {fulfilment.quality && <QualityTable quality={fulfilment.quality} />}
       <SheetPanel
         key={sheet?.id ?? "none"}
         accounts={accounts}
@@ -88,6 +79,11 @@ export function OrderSection({ order, onOrder }: Props) {
         period={say(period)}
         onChanged={readAnew}
       />
+      <div className={styles.panel}>
+        <h3>{t("howWell")}</h3>
+        <AnswersTable accounts={fulfilment.accounts} />
+        {fulfilment.quality && <QualityTable quality={fulfilment.quality} />}
+      </div>
       <ShortfallList
         accounts={accounts}
         order={order}

@@ -1,4 +1,4 @@
-// The settlement sheet of a period: drafted by the centre, confirmed or objected to by each side, and what has changed since.
+// The accounts of a period in one table: as they stand, or as the sheet holds them that the centre drafts and each side confirms or objects to.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,7 +9,7 @@ import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import { keepFile } from "../design/keep-file.js";
 import { Note } from "../design/Note.js";
 import { Tag } from "../design/Tag.js";
-import { AccountsTable } from "./AccountsTable.js";
+import { AccountsTable, haveChanged } from "./AccountsTable.js";
 import {
   ConfirmSettlement,
   DraftSettlement,
@@ -18,7 +18,6 @@ import {
   type ShownSheet,
 } from "./fulfilment.documents.js";
 import styles from "./Fulfilment.module.css";
-import { SheetDifferences } from "./SheetDifferences.js";
 import { SheetSides } from "./SheetSides.js";
 import { useSettling } from "./use-settling.js";
 import { useSheetCsv } from "./use-sheet-csv.js";
@@ -51,11 +50,13 @@ export function SheetPanel(props: Props) {
   };
   const confirming = useSettling(ConfirmSettlement, done);
   const objecting = useSettling(ObjectToSettlement, done);
+  const { isOver, accounts: now } = accounts.fulfilment;
   if (!sheet)
     return (
       <div className={styles.panel}>
-        <h3>{t("sheet.title")}</h3>
-        <p>{t(accounts.fulfilment.isOver ? "sheet.none" : "sheet.early")}</p>
+        <h3>{t(isOver ? "period.over" : "period.running", { period })}</h3>
+        <AccountsTable accounts={now} caption={t("now")} />
+        <p>{t(isOver ? "sheet.none" : "sheet.early")}</p>
         <DraftButton accounts={accounts} onDrafted={onChanged} />
       </div>
     );
@@ -67,7 +68,6 @@ export function SheetPanel(props: Props) {
           {t(`sheet.status.${sheet.status}`)}
         </Tag>
       </div>
-      <SheetSides sheet={sheet} organisation={organisation} />
       {sheet.objection && (
         <Note
           tone="warn"
@@ -76,11 +76,17 @@ export function SheetPanel(props: Props) {
           {sheet.objection}
         </Note>
       )}
-      <AccountsTable accounts={sheet.accounts} caption={t("sheet.frozen")} />
-      <SheetDifferences
-        sheetId={sheet.id}
-        reportVersion={accounts.fulfilment.reportVersion}
+      {haveChanged(sheet.accounts, now) && (
+        <Note tone="info" icon="refresh">
+          {t("changed")}
+        </Note>
+      )}
+      <AccountsTable
+        accounts={sheet.accounts}
+        now={now}
+        caption={t("sheet.frozen")}
       />
+      <SheetSides sheet={sheet} organisation={organisation} />
       <ProblemNotice problem={confirming.wrong} />
       <NotSaved failure={confirming.failure} />
       <div className={styles.actions} data-print="no">

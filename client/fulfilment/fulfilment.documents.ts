@@ -139,24 +139,6 @@ export const OrderAccountsQuery = graphql(`
   }
 `);
 
-export const SheetDifferencesQuery = graphql(`
-  query SheetDifferences($sheetId: ID!) {
-    node(id: $sheetId) {
-      __typename
-      ... on SettlementSheet {
-        id
-        differences {
-          serviceName
-          wasDelivered
-          isDelivered
-          wasCostGrosze
-          isCostGrosze
-        }
-      }
-    }
-  }
-`);
-
 export const ServicesToOrderQuery = graphql(`
   query ServicesToOrder($partnerId: ID!) {
     node(id: $partnerId) {

@@ -6,8 +6,8 @@ import { Link } from "react-router";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Card } from "../design/Card.js";
-import styles from "./AwaitsCard.module.css";
 import { AwaitsQuery } from "./awaits.documents.js";
+import styles from "./AwaitsCard.module.css";
 import { kindsOfWaiting, listOf, type Waiting, waitingOf } from "./waiting.js";
 
 interface Props {

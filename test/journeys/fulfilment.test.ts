@@ -137,7 +137,10 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await partner.getByRole("dialog").getByLabel(name).fill("8");
   await press(partner, "Wyślij zgłoszenie");
   await partner.getByText(/Rozliczenie zostaje, jak było/).waitFor();
-  await ous.getByText(/było 7, jest 8/).waitFor();
+  await ous
+    .getByRole("cell", { name: /7.*teraz 8/ })
+    .first()
+    .waitFor();
   await photograph(ous, "rozliczenie", { fullPage: true });
   const download = ous.waitForEvent("download");
   await press(ous, "Pobierz CSV");

@@ -98,8 +98,10 @@ it("on a phone: an undo is refused kindly where the screen has missed a change; 
   expect(await further.allInnerTexts()).toEqual([
     "Umowy",
     "Sieć",
-    "Programy",
+    "Standardy",
     "Nasz wkład",
+    "Programy",
+    "Zasoby",
     "Ludzie",
   ]);
   await photograph(page, "wiecej-phone");
