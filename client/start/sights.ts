@@ -45,6 +45,14 @@ export const sights: readonly Sight[] = [
     name: "numbers",
     roles: [...partner, ...staff, "RESIDENT_REP", "AUTHORITY"],
   },
+  {
+    name: "programmes",
+    roles: [...partner, ...staff, "RESIDENT_REP", "AUTHORITY", "IOD"],
+  },
+  {
+    name: "standards",
+    roles: [...partner, ...staff, "RESIDENT_REP", "AUTHORITY"],
+  },
   { name: "agreements", roles: [...staff, "RESIDENT_REP", "AUTHORITY", "IOD"] },
   {
     name: "accessLog",
