@@ -224,15 +224,7 @@ export const AgreeToAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -244,15 +236,7 @@ export const AmendAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -264,15 +248,7 @@ export const ChangeAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -281,15 +257,7 @@ export const DiscardAgreement = graphql(`
   mutation DiscardAgreement($input: DiscardAgreementInput!) {
     discardAgreement(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -301,15 +269,7 @@ export const DraftAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -321,15 +281,7 @@ export const ProposeAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -341,15 +293,7 @@ export const RejectAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -361,15 +305,7 @@ export const RejectAmendment = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -381,15 +317,7 @@ export const RemarkOnAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -401,15 +329,7 @@ export const RemoveAgreementDocument = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -421,15 +341,7 @@ export const ResumeAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -441,15 +353,7 @@ export const SignAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -461,15 +365,7 @@ export const SuspendAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -481,15 +377,7 @@ export const TerminateAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -501,15 +389,7 @@ export const WithdrawFromAgreement = graphql(`
       ... on Agreement {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -161,15 +161,7 @@ export const PlaceOrder = graphql(`
   mutation PlaceOrder($input: PlaceOrderInput!) {
     outcome: placeOrder(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -178,15 +170,7 @@ export const ReportDelivery = graphql(`
   mutation ReportDelivery($input: ReportDeliveryInput!) {
     outcome: reportDelivery(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -228,15 +212,7 @@ export const RaiseShortfall = graphql(`
   mutation RaiseShortfall($input: RaiseShortfallInput!) {
     outcome: raiseShortfall(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

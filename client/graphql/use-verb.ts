@@ -8,6 +8,21 @@ import {
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useState } from "react";
 
+import { graphql } from "./generated/gql.js";
+
+/** What every answer tells of what went wrong; one fragment for all documents. */
+graphql(`
+  fragment Told on Problem {
+    message
+    ... on InvalidInput {
+      fields {
+        path
+        message
+      }
+    }
+  }
+`);
+
 /** "refused": certainly no effect; "unknown": perhaps done, so repeat with the same key or version. */
 export type Failure = "refused" | "unknown";
 

@@ -19,15 +19,7 @@ const PublishService = graphql(`
       ... on Service {
         ...LiveService @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -29,15 +29,7 @@ const RegisterPartner = graphql(`
           name
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -157,15 +157,7 @@ export const AddContactPerson = graphql(`
   mutation AddContactPerson($input: AddContactPersonInput!) {
     addContactPerson(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -174,15 +166,7 @@ export const ChangeContactPerson = graphql(`
   mutation ChangeContactPerson($input: ChangeContactPersonInput!) {
     changeContactPerson(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -202,15 +186,7 @@ export const RemoveContactPerson = graphql(`
   mutation RemoveContactPerson($input: RemoveContactPersonInput!) {
     removeContactPerson(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -219,15 +195,7 @@ export const SetContactAbsence = graphql(`
   mutation SetContactAbsence($input: SetContactAbsenceInput!) {
     setContactAbsence(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -236,15 +204,7 @@ export const ConfirmContactWilling = graphql(`
   mutation ConfirmContactWilling($input: ConfirmContactWillingInput!) {
     confirmContactWilling(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -259,15 +219,7 @@ export const ChangePartner = graphql(`
           name
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -276,15 +228,7 @@ export const SuspendPartner = graphql(`
   mutation SuspendPartner($input: SuspendPartnerInput!) {
     suspendPartner(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -5,15 +5,7 @@ export const CommentNeed = graphql(`
   mutation CommentNeed($input: CommentNeedInput!) {
     commentNeed(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -22,15 +14,7 @@ export const WriteMinutes = graphql(`
   mutation WriteMinutes($input: WriteMinutesInput!) {
     writeMinutes(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -39,15 +23,7 @@ export const ApproveMinutes = graphql(`
   mutation ApproveMinutes($input: ApproveMinutesInput!) {
     approveMinutes(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

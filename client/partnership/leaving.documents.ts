@@ -5,15 +5,7 @@ export const AnnounceLeaving = graphql(`
   mutation AnnounceLeaving($input: AnnounceLeavingInput!) {
     announceLeaving(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -22,15 +14,7 @@ export const TakeBackLeaving = graphql(`
   mutation TakeBackLeaving($input: TakeBackLeavingInput!) {
     takeBackLeaving(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -39,15 +23,7 @@ export const CompleteLeaving = graphql(`
   mutation CompleteLeaving($input: CompleteLeavingInput!) {
     completeLeaving(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -56,15 +32,7 @@ export const WriteProcedure = graphql(`
   mutation WriteProcedure($input: WriteProcedureInput!) {
     writeProcedure(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -197,15 +197,7 @@ export const FormNetwork = graphql(`
         id
         name
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -225,15 +217,7 @@ export const ChangeNetwork = graphql(`
           version
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -258,15 +242,7 @@ export const SetNetworkState = graphql(`
           version
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -275,15 +251,7 @@ export const ChangeHub = graphql(`
   mutation ChangeHub($input: ChangeHubInput!) {
     changeHub(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -292,15 +260,7 @@ export const InviteToNetwork = graphql(`
   mutation InviteToNetwork($input: InviteToNetworkInput!) {
     inviteToNetwork(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -312,15 +272,7 @@ export const AcceptMembership = graphql(`
       ... on NetworkMembership {
         ...MembershipOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -337,15 +289,7 @@ export const ChangeMembership = graphql(`
           ...MembershipOnPage @unmask
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -354,15 +298,7 @@ export const PlanJointAction = graphql(`
   mutation PlanJointAction($input: PlanJointActionInput!) {
     planJointAction(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -379,15 +315,7 @@ export const ChangeJointAction = graphql(`
           ...JointActionOnPage @unmask
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -32,15 +32,7 @@ export const NoteObstacle = graphql(`
   mutation NoteObstacle($input: NoteObstacleInput!) {
     noteObstacle(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -49,15 +41,7 @@ export const ChangeObstacle = graphql(`
   mutation ChangeObstacle($input: ChangeObstacleInput!) {
     changeObstacle(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -170,15 +170,7 @@ export const ReopenStep = graphql(`
   mutation ReopenStep($input: ReopenStepInput!) {
     reopenStep(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -187,15 +179,7 @@ export const WriteAnalysis = graphql(`
   mutation WriteAnalysis($input: WriteAnalysisInput!) {
     writeAnalysis(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -204,15 +188,7 @@ export const RecordNeed = graphql(`
   mutation RecordNeed($input: RecordNeedInput!) {
     recordNeed(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -221,15 +197,7 @@ export const PlanMeeting = graphql(`
   mutation PlanMeeting($input: PlanMeetingInput!) {
     planMeeting(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -238,15 +206,7 @@ export const HoldMeeting = graphql(`
   mutation HoldMeeting($input: HoldMeetingInput!) {
     holdMeeting(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -255,15 +215,7 @@ export const CancelMeeting = graphql(`
   mutation CancelMeeting($input: CancelMeetingInput!) {
     cancelMeeting(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

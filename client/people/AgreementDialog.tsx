@@ -15,15 +15,7 @@ const RecordSignedAgreement = graphql(`
   mutation RecordSignedAgreement($input: RecordSignedAgreementInput!) {
     recordSignedAgreement(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -80,15 +80,7 @@ export const InvitePerson = graphql(`
   mutation InvitePerson($input: InvitePersonInput!) {
     invitePerson(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -185,15 +185,7 @@ export const DraftProgramme = graphql(`
       ... on Programme {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -205,15 +197,7 @@ export const ChangeProgramme = graphql(`
       ... on Programme {
         ...ProgrammeOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -225,15 +209,7 @@ export const AdoptProgramme = graphql(`
       ... on Programme {
         ...ProgrammeOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -245,15 +221,7 @@ export const ReportProgramme = graphql(`
       ... on Programme {
         ...ProgrammeOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -265,15 +233,7 @@ export const LinkPartnership = graphql(`
       ... on Programme {
         ...ProgrammeOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -293,15 +253,7 @@ export const PlanService = graphql(`
   mutation PlanService($input: PlanServiceInput!) {
     outcome: planService(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -310,15 +262,7 @@ export const ChangePlanRow = graphql(`
   mutation ChangePlanRow($input: ChangePlanRowInput!) {
     outcome: changePlanRow(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -105,15 +105,7 @@ export const AddResource = graphql(`
       ... on Resource {
         ...ResourceInList @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -130,15 +122,7 @@ export const ChangeResource = graphql(`
           ...ResourceInList @unmask
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -169,15 +153,7 @@ export const AskForLoan = graphql(`
       ... on LoanRequest {
         ...LoanInList @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -194,15 +170,7 @@ export const AnswerLoan = graphql(`
           ...LoanInList @unmask
         }
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -111,15 +111,7 @@ export const DraftStandard = graphql(`
       ... on QualityStandard {
         id
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -131,15 +123,7 @@ export const ChangeStandard = graphql(`
       ... on QualityStandard {
         ...StandardOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -151,15 +135,7 @@ export const ConsultStandard = graphql(`
       ... on QualityStandard {
         ...StandardOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -171,15 +147,7 @@ export const ApproveStandard = graphql(`
       ... on QualityStandard {
         ...StandardOnPage @unmask
       }
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -202,15 +170,7 @@ export const CommentStandard = graphql(`
   mutation CommentStandard($input: CommentStandardInput!) {
     outcome: commentStandard(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -230,15 +190,7 @@ export const CheckService = graphql(`
   mutation CheckService($input: CheckServiceInput!) {
     outcome: checkService(input: $input) {
       __typename
-      ... on InvalidInput {
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
