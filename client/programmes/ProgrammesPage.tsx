@@ -8,7 +8,7 @@ import { AskDialog } from "../app/forms/AskDialog.js";
 import { useAsk } from "../app/forms/use-ask.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
-import { Button, ButtonLink } from "../design/Button.js";
+import { Button } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
@@ -37,18 +37,7 @@ export function ProgrammesPage() {
     </Button>
   );
   return (
-    <Page
-      title={t("title")}
-      intro={t("intro")}
-      actions={
-        <>
-          <ButtonLink to="/standardy" icon="seal">
-            {t("standards")}
-          </ButtonLink>
-          {draft}
-        </>
-      }
-    >
+    <Page title={t("title")} intro={t("intro")} actions={draft}>
       {programmes.length === 0 ? (
         <Empty title={t("none.title")}>{t("none.text")}</Empty>
       ) : (

@@ -46,7 +46,11 @@ export function RoleStartPage() {
       title={t("title", { name: viewer.name })}
       intro={t("intro", { centre: viewer.centre.name })}
     >
-      {holdsAny(viewer, ["AUTHORITY", "OSL"]) && <AwaitsCard />}
+      {holdsAny(viewer, ["AUTHORITY", "OSL"]) && (
+        <div className={styles.awaits}>
+          <AwaitsCard />
+        </div>
+      )}
       <Facts centre={data.centre} />
       {holdsAny(viewer, ["RESIDENT_REP"]) && <HearingCard />}
       <section className={styles.card}>

@@ -62,6 +62,7 @@ export function Form(props: Props) {
         id={id}
         className={className ?? styles.form}
         noValidate
+        data-stars
         onSubmit={submit}
       >
         {isWrong && (
