@@ -1,5 +1,4 @@
 // "Nowa umowa": the organiser chooses the parties and writes the terms; a draft binds nobody.
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 
@@ -56,7 +55,6 @@ function NewAgreement({ before }: { before?: Agreement }) {
   const { data } = usePageQuery(AgreementPartnersQuery, {
     centreId: centre.id,
   });
-  const [requestKey] = useState(() => crypto.randomUUID());
   const [params] = useSearchParams();
   const draft = useTermsDraft(`new ${params.toString()}`, {
     agreement: before,
@@ -83,7 +81,7 @@ function NewAgreement({ before }: { before?: Agreement }) {
     void run({
       input: {
         // what was put right is another wish
-        requestKey: `${requestKey}${wrong ? ` ${crypto.randomUUID()}` : ""}`,
+        requestKey: `${draft.requestKey}${wrong ? ` ${crypto.randomUUID()}` : ""}`,
         kind: chosenIn(form, "kind", kinds) ?? "COOPERATION",
         number: textIn(form, "number").trim() || null,
         partnerIds: [...partnerIds],

@@ -14,6 +14,8 @@ interface Draft {
   partnerIds: ReadonlySet<string>;
   services: ReadonlyMap<string, number>;
   tasks: readonly TaskLine[];
+  /** The same when it is sent again after an answer that never came. */
+  requestKey: string;
 }
 
 let kept: { of: string; drafts: Map<string, Draft> } | null = null;
@@ -94,6 +96,7 @@ export function useTermsDraft(about: string, given: Given) {
 function draftFrom({ agreement, partnerIds = [] }: Given): Draft {
   const terms = agreement?.terms;
   return {
+    requestKey: crypto.randomUUID(),
     typed: {},
     partnerIds: new Set(partnerIds),
     services: new Map(
