@@ -66,6 +66,7 @@ import { SpeakForOthers20261130066500 } from "./20261130T0665-speak-for-others.j
 import { AskBeforeJoining20261130070000 } from "./20261130T0700-ask-before-joining.js";
 import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leaving.js";
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
+import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -135,4 +136,5 @@ export const migrations = [
   AskBeforeJoining20261130070000,
   SendUntilLeaving20261130070100,
   RestNetworks20261130071000,
+  HoldTheCentre20261130073000,
 ];

@@ -3,6 +3,7 @@ import { In } from "typeorm";
 
 import { refreshScope } from "../agreements/index.js";
 import {
+  canBeUnit,
   DataRole,
   enterPartner,
   PartnerKind,
@@ -78,6 +79,10 @@ export const addPartner: SubCommand = {
       address: given.find("address"),
       phone,
     };
+    if (wanted.dataRole === "SAME_CONTROLLER" && !canBeUnit(wanted))
+      throw new CommandMistyped(
+        "--data SAME_CONTROLLER is for public units of the centre only.",
+      );
     const type = given.oneOf("type", StakeholderType);
     await counter.inCentre(centre, async (work) => {
       const taken = (await allPartners(work)).some(

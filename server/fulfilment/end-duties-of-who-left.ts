@@ -17,6 +17,7 @@ async function endDutiesOfWhoLeft(work: Work): Promise<void> {
   const done = await work.rows<{ id: string }>(
     `select p.id from partner p
      where p.centre_id = $1 and p.status = 'FORMER'
+       and not exists (select from centre c where c.id = $1 and c.hub_partner_id = p.id)
        and exists (select from assignment g where g.centre_id = $1 and g.partner_id = p.id and g.ended_at is null)
        and not exists (select from referral r
          where r.centre_id = $1 and r.partner_id = p.id and r.status = any($2))

@@ -9,7 +9,13 @@ export { lockNumbers, lookAlikes, takenNumber } from "./look-alike.js";
 export { Partner } from "./partner.js";
 export { aimByType, type StatutoryProviderKind } from "./partner-entry.js";
 export { StakeholderType } from "./partner-filter.js";
-export { DataRole, PartnerKind, Sector, sectorOf } from "./partner-kind.js";
+export {
+  canBeUnit,
+  DataRole,
+  PartnerKind,
+  Sector,
+  sectorOf,
+} from "./partner-kind.js";
 export { partnerPolicy } from "./partners.policy.js";
 export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
 export {

@@ -104,6 +104,27 @@ export function sectorOf(kind: PartnerKind): Sector {
   return BY_KIND[kind] ?? "PUBLIC";
 }
 
+/** What a centre may run inside itself; all other public bodies have controllers of their own. */
+const UNITS: readonly PartnerKind[] = [
+  "CUS",
+  "OPS",
+  "CIS",
+  "KIS",
+  "ZAZ_WTZ",
+  "OTHER_PUBLIC",
+];
+
+/** Only a public unit of the centre has the centre's controller of data, and needs no agreement (domain 4.2). */
+export function canBeUnit({
+  kind,
+  sector,
+}: {
+  kind: PartnerKind;
+  sector: Sector;
+}): boolean {
+  return sector === "PUBLIC" && UNITS.includes(kind);
+}
+
 export const PartnerStatus = {
   PROSPECT: "PROSPECT",
   INVITED: "INVITED",

@@ -5,6 +5,7 @@ import type { Say } from "../platform/graphql/words.js";
 import type { ChangePartnerInput } from "./change-partner-input.js";
 import type { Partner } from "./partner.js";
 import { missingNumbers, type RegisterNumber } from "./partner-entry.js";
+import { canBeUnit } from "./partner-kind.js";
 import {
   cleanNumber,
   isKrs,
@@ -109,6 +110,7 @@ export function faultsOfRegister(
   ) => text === undefined || text === null || rule(text);
   const after = {
     kind: words.kind ?? partner.kind,
+    sector: words.sector ?? partner.sector,
     nip: words.nip === undefined ? partner.nip : words.nip,
     regon: words.regon === undefined ? partner.regon : words.regon,
     krs: words.krs === undefined ? partner.krs : words.krs,
@@ -195,6 +197,14 @@ export function faultsOfRegister(
       {
         pl: "Liczba miejsc: od 1 do 10 000.",
         en: "Places: from 1 to 10,000.",
+      },
+    )
+    .that(
+      partner.dataRole !== "SAME_CONTROLLER" || canBeUnit(after),
+      words.kind && words.kind !== partner.kind ? "kind" : "sector",
+      {
+        pl: "To jednostka CUS: publiczna, prowadzona przez CUS. Najpierw popraw jej rolę w ochronie danych.",
+        en: "This is a unit of the centre: public, and run by it. First correct its part in the protection of data.",
       },
     )
     .that(after.kind === "CIS" || !saysOfCis(partner, words), "cisDecision", {

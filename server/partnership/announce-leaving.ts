@@ -2,7 +2,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { authorize } from "../identity/index.js";
+import { authorize, Centre } from "../identity/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import {
@@ -88,9 +88,23 @@ export async function findLeaving(
       pl: "Odejść może członek albo obserwator. Węzeł najpierw przekazuje tę rolę innej organizacji.",
       en: "A member or an observer can leave. A hub first hands that role to another organisation.",
     });
+  if (await isOfCentreItself(work, membership))
+    return unknownNoun(work.say, "membershipId", {
+      pl: "To organizacja samego CUS. Zostaje w sieci, także gdy węzłem jest inna organizacja.",
+      en: "This is the organisation of the centre itself. It stays, also where another one is the hub.",
+    });
   return membership.version === ifVersion
     ? membership
     : new MembershipMoved(work.say(movedWords), membership);
+}
+
+async function isOfCentreItself(
+  work: Work,
+  { centreId, partnerId }: NetworkMembership,
+): Promise<boolean> {
+  return work.manager
+    .getRepository(Centre)
+    .existsBy({ id: centreId, hubPartnerId: partnerId });
 }
 
 export async function changeLeaving(

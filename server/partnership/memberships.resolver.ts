@@ -9,6 +9,7 @@ import {
 } from "type-graphql";
 
 import { transact } from "../events/index.js";
+import { centreById } from "../identity/index.js";
 import { Partner, partnerById } from "../partners/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
@@ -140,13 +141,17 @@ export class LeavingResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer may say that it leaves, take it back, and end it.",
   })
-  viewerCanLeave(
+  async viewerCanLeave(
     @Root() membership: NetworkMembership,
-    @Ctx() { actor }: Context,
-  ): boolean {
-    return (
-      membership.mayLeave && allows(membershipPolicy.leave, actor, membership)
-    );
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    if (
+      !membership.mayLeave ||
+      !allows(membershipPolicy.leave, context.actor, membership)
+    )
+      return false;
+    const centre = await context.load(centreById, membership.centreId);
+    return centre?.hubPartnerId !== membership.partnerId;
   }
 }
 

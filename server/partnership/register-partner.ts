@@ -12,6 +12,7 @@ import {
 import { authorize, signedIn } from "../identity/index.js";
 import {
   aimByType,
+  canBeUnit,
   cleanNumber,
   ContactPerson,
   enterPartner,
@@ -27,6 +28,7 @@ import {
   PartnerLooksKnown,
   partnerPolicy,
   phoneNumber,
+  type Sector,
   sectorOf,
   takenNumber,
 } from "../partners/index.js";
@@ -111,7 +113,7 @@ async function settle(
     name,
     shortName: name,
     kind: input.kind,
-    sector: sectorOf(input.kind),
+    sector: sectorOfNew(input),
     status: input.declaredOn ? "ACTIVE" : "INVITED",
     dataRole: input.dataRole,
     nip,
@@ -137,11 +139,17 @@ async function settle(
   return partner;
 }
 
+/** A unit of the centre is public, whatever others of its kind are. */
+function sectorOfNew({ kind, dataRole }: RegisterPartnerInput): Sector {
+  return dataRole === "SAME_CONTROLLER" ? "PUBLIC" : sectorOf(kind);
+}
+
 function faults(
   work: Work,
-  { requestKey, address, contact, declaredOn }: RegisterPartnerInput,
+  input: RegisterPartnerInput,
   { name, nip, regon, krs, phone }: Read,
 ): InvalidInput | null {
+  const { requestKey, address, contact, declaredOn, kind, dataRole } = input;
   const person = contact.name.trim();
   return new InputCheck(work.say)
     .that(isRequestKey(requestKey), "requestKey", {
@@ -153,6 +161,15 @@ function faults(
       en: "A name has from 3 to 200 characters.",
     })
     .that(!holdsPesel(name), "name", noPesel)
+    .that(
+      dataRole !== "SAME_CONTROLLER" ||
+        canBeUnit({ kind, sector: sectorOfNew(input) }),
+      "dataRole",
+      {
+        pl: "Ten sam administrator to tylko jednostki CUS. Wybierz inną rolę.",
+        en: "Only units of the centre are the same controller. Choose another part.",
+      },
+    )
     .that(!holdsPesel(address ?? ""), "address", noPesel)
     .that(!holdsPesel(contact.name), "contact.name", noPesel)
     .that(!holdsPesel(contact.position ?? ""), "contact.position", noPesel)

@@ -1,5 +1,6 @@
 // An organisation leaves by a procedure that everybody reads: what is open is handed over first, then nothing new is sent (O19, P16).
 import { addDays, localDate } from "../../server/platform/calendar.js";
+import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
@@ -252,6 +253,39 @@ it("stays where it is taken back, and is not gone before its day", async () => {
   expect((await say(ous, "announceLeaving", hub, leaves())).message).toMatch(
     /Węzeł najpierw przekazuje tę rolę/,
   );
+});
+
+it("is never the centre's own organisation, whoever is the hub", async () => {
+  const centre = await aCentre(api);
+  const partner = await centre.aPartner({ agreement: null });
+  const ous = await centre.aPerson("OUS");
+  const { data } = await ous.ask(
+    `mutation ($input: ChangeHubInput!) { outcome: changeHub(input: $input) { __typename } }`,
+    {
+      input: {
+        networkId: toGlobalId("Network", centre.networkId),
+        ifVersion: 1,
+        partnerId: partner.globalId,
+        formerHubType: "A",
+      },
+    },
+  );
+  expect(data).toEqual({ outcome: { __typename: "Network" } });
+  const own = await firstOf(ous, centre.hub);
+  expect(own.viewerCanLeave).toBe(false);
+  for (const verb of ["announceLeaving", "completeLeaving"] as const)
+    expect(
+      (await say(ous, verb, own, verb === "announceLeaving" ? leaves() : {}))
+        .message,
+    ).toMatch(/^To organizacja samego CUS/);
+  // whatever hand writes it
+  for (const write of [
+    `update partner set status = 'FORMER' where id = $1`,
+    `update network_membership set leaving_on = current_date, leave_reason = 'x' where partner_id = $1`,
+  ])
+    await expect(
+      centre.asSystem((work) => work.rows(write, [centre.hub.id])),
+    ).rejects.toThrow("This is not yours to do.");
 });
 
 it("hands nothing over while it is in another network", async () => {

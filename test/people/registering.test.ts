@@ -227,6 +227,30 @@ it("is a member where it has signed that it joins, on the day of the paper", asy
     });
 });
 
+it("takes only a public unit of the centre for the same controller of data, which needs no agreement", async () => {
+  const given = { dataRole: "SAME_CONTROLLER", name: "Klub przy CUS" };
+  for (const kind of ["NGO", "SERVICE_COMPANY", "SOCIAL_COOPERATIVE", "PUP"])
+    expect(await register({ ...given, kind })).toMatchObject({
+      fields: [{ path: "dataRole" }],
+    });
+  const unit = await register({ ...given, kind: "KIS" });
+  expect(unit).toMatchObject({ __typename: "Partner", sector: "PUBLIC" });
+  const { data } = await ous.ask(
+    `mutation ($input: ChangePartnerInput!) { made: changePartner(input: $input) { ... on InvalidInput { fields { path } } } }`,
+    { input: { partnerId: unit.id, ifVersion: 1, sector: "NGO" } },
+  );
+  expect(data).toMatchObject({ made: { fields: [{ path: "sector" }] } });
+  // whatever hand writes it
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(
+        `update partner set data_role = 'SAME_CONTROLLER' where centre_id = $1`,
+        [centre.id],
+      ),
+    ),
+  ).rejects.toThrow("same_controller_is_a_unit");
+});
+
 it("is done once with one key", async () => {
   const given = { requestKey: aKey(), name: "Świetlica Za Rzeką" };
   const [one, two] = [await register(given), await register(given)];

@@ -354,6 +354,23 @@ export const trespasses: readonly Trespass[] = [
        select centre_id, $invitation, $invitation, hub_partner_id, 'HUB', current_date from network where id = $network`,
     ],
   },
+  {
+    guard: "partner.guard_centres_own",
+    by: "ous",
+    keepsBooks: false,
+    statements: [
+      `update partner set status = 'FORMER' where id = (select hub_partner_id from centre where id = $centre)`,
+    ],
+  },
+  {
+    guard: "network_membership.guard_centres_own",
+    by: "ous",
+    keepsBooks: false,
+    statements: [
+      `update network_membership set role = 'MEMBER', stakeholder_type = 'A', leaving_on = current_date, leave_reason = 'r'
+       where network_id = $network and role = 'HUB'`,
+    ],
+  },
 ];
 
 /** Triggers that do work and hold nobody back. */

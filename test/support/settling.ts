@@ -75,15 +75,16 @@ export async function insertPartner(
   const name = given.name ?? `Partner ${id.slice(0, 8)}`;
   await work.rows(
     `insert into partner (centre_id, id, name, short_name, kind, sector, data_role, status, created_at, updated_at)
-     values ($1, $2, $3, $3, $4, 'NGO', $5, $6, $7, $7)`,
+     values ($1, $2, $3, $3, $4, $8, $5, $6, $7, $7)`,
     [
       work.centreId,
       id,
       name,
-      given.kind ?? "NGO",
+      given.kind ?? (given.dataRole === "SAME_CONTROLLER" ? "KIS" : "NGO"),
       given.dataRole ?? "SEPARATE_CONTROLLER",
       given.membership === "INVITED" ? "INVITED" : "ACTIVE",
       work.now,
+      given.dataRole === "SAME_CONTROLLER" ? "PUBLIC" : "NGO",
     ],
   );
 }

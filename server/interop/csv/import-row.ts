@@ -11,7 +11,7 @@ import {
   servicePublished,
   writeCapacity,
 } from "../../offer/index.js";
-import { enterPartner, Partner } from "../../partners/index.js";
+import { canBeUnit, enterPartner, Partner } from "../../partners/index.js";
 import type { ReadOffer, ReadOrganisation } from "./read-row.js";
 import { RowRefused } from "./read-row.js";
 
@@ -80,6 +80,13 @@ export async function importOrganisation(
   const { sector, dataRole, code, ...owned } = read;
   const found = known.partner(key, read.name);
   known.keepRegon(read.regon, found?.id ?? null);
+  if (
+    (found ?? read).dataRole === "SAME_CONTROLLER" &&
+    !canBeUnit({ kind: read.kind, sector: (found ?? read).sector })
+  )
+    throw new RowRefused(
+      `only public units of the centre are SAME_CONTROLLER, and ${read.kind} is none`,
+    );
   if (!found) {
     const partner = await enterPartner(work, {
       ...owned,
