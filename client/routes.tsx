@@ -37,10 +37,11 @@ const partnerRoles = [
 
 const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
 
-/** Who keeps agreements, approves them, or is a party. */
+/** Who keeps agreements, approves them, is a party, or watches over the data that they let travel. */
 const agreementRoles = [
   ...boardRoles,
   ...partnerRoles,
+  "IOD",
 ] as const satisfies readonly Role[];
 
 const searchRoles = ["KIPUS", "OSL"] as const satisfies readonly Role[];
@@ -447,7 +448,7 @@ export const routes: RouteObject[] = [
         path: "umowy/:id",
         lazy: async () => ({
           Component: byRole([
-            [...agreementRoles, ...searchRoles, "AUTHORITY", "IOD"],
+            [...agreementRoles, ...searchRoles, "AUTHORITY"],
             (await import("./agreements/AgreementPage.js")).AgreementPage,
           ]),
         }),

@@ -27,7 +27,7 @@ export function AgreementHistory({ agreement, onMoved }: Props) {
   const proposed = versions.find(({ status }) => status === "PROPOSED");
   if (versions.length === 0) return null;
   return (
-    <section className={styles.card}>
+    <section className={styles.card} id="historia">
       <h2>{t("history.title")}</h2>
       <ProblemNotice problem={reject.wrong} />
       <NotSaved failure={reject.failure} />

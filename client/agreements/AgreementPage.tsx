@@ -17,7 +17,7 @@ import { AgreementQuery } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { OpenUnder } from "./OpenUnder.js";
 import { StateTag } from "./StateTag.js";
-import { useSpan } from "./use-span.js";
+import { useDay, useSpan } from "./use-span.js";
 import { WhatItDoes } from "./WhatItDoes.js";
 
 export type Agreement = Extract<
@@ -69,6 +69,7 @@ export function AgreementPage() {
         <span>{span(agreement)}</span>
       </div>
       <NextStep agreement={agreement} />
+      <UnderWay agreement={agreement} />
       <AgreementMoves agreement={agreement} onMoved={readAnew} />
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -117,6 +118,33 @@ function NextStep({ agreement }: { agreement: Agreement }) {
     >
       {whom && t("waitsFor", { whom })}
       {reason && t("because", { reason })}
+    </Note>
+  );
+}
+
+/** New terms that wait for signatures, while the old ones are in force. */
+function UnderWay({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation("agreements");
+  const day = useDay();
+  const proposed = agreement.versions.find(
+    ({ status }) => status === "PROPOSED",
+  );
+  if (!proposed) return null;
+  const whom = proposed.signatures
+    .filter(({ signedOn }) => signedOn === null)
+    .map(({ partner }) => partner?.shortName)
+    .join(", ");
+  return (
+    <Note
+      tone="info"
+      icon="clock"
+      title={t(proposed.effectiveFrom ? "underWay.from" : "underWay.title", {
+        revision: proposed.revision,
+        day: proposed.effectiveFrom && day(proposed.effectiveFrom),
+      })}
+    >
+      {whom && t("waitsFor", { whom })}{" "}
+      <a href="#historia">{t("underWay.go")}</a>
     </Note>
   );
 }

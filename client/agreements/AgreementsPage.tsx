@@ -25,7 +25,7 @@ export function AgreementsPage() {
   const [params, setParams] = useSearchParams();
   const partnerId = params.get("partner");
   const isOrganiser = holdsAny(viewer, ["OUS"]);
-  const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR"]);
+  const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR", "IOD"]);
   const filter = {
     text: found || null,
     kinds: kind ? [kind] : null,

@@ -7,8 +7,11 @@ import { useNavigate, useParams } from "react-router";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
+import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Note } from "../design/Note.js";
+import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
 import { AgreementForm } from "./AgreementForm.js";
 import type { Agreement } from "./AgreementPage.js";
 import {
@@ -55,12 +58,24 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
   const parties = (agreement.terms?.parties ?? []).flatMap(
     ({ partner, leftOn }) => (partner && leftOn === null ? [partner] : []),
   );
+  const [asked, setAsked] = useState<AgreementTermsInput | null>(null);
+  const signed = amends
+    ? []
+    : (agreement.terms?.parties ?? []).filter(
+        ({ signedOn }) => signedOn !== null,
+      );
+  const whom = signed.map(({ partner }) => partner?.shortName).join(", ");
   if (!amends && !viewerCan.includes("CHANGE")) return <NotFoundPage />;
   return (
     <Page
       title={t(amends ? "amend.title" : "change.title", { number })}
       intro={t(amends ? "amend.intro" : "change.intro")}
     >
+      {whom && (
+        <Note tone="warn" icon="warning">
+          {t("change.annuls", { whom })}
+        </Note>
+      )}
       <AgreementForm
         draft={draft}
         isPublic={agreement.isPublic}
@@ -71,7 +86,8 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
         failure={move.failure}
         onSubmit={(terms, form) => {
           const input = { agreementId: id, ifVersion, terms };
-          if (!amends) void change.run({ input });
+          if (!amends && signed.length > 0) setAsked(terms);
+          else if (!amends) void change.run({ input });
           else
             void amend.run({
               input: { ...input, effectiveFrom: textIn(form, "effectiveFrom") },
@@ -88,6 +104,27 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
           />
         )}
       </AgreementForm>
+      {asked && (
+        <ConfirmDialog
+          question={t("change.annulTitle")}
+          verb={t("change.annul")}
+          busy={change.isPending}
+          onConfirm={() => {
+            setAsked(null);
+            void change.run({
+              input: {
+                agreementId: id,
+                ifVersion,
+                terms: asked,
+                annulsSignatures: signed.length,
+              },
+            });
+          }}
+          onClose={() => setAsked(null)}
+        >
+          {t("change.annuls", { whom })}
+        </ConfirmDialog>
+      )}
     </Page>
   );
 }

@@ -4,7 +4,11 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -31,6 +35,13 @@ export class ChangeAgreementInput {
 
   @Field(() => AgreementTermsInput, { description: "All its terms." })
   terms!: AgreementTermsInput;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description:
+      "How many signatures it has, that the editor knows to annul: all sign the new terms again.",
+  })
+  annulsSignatures!: number;
 }
 
 export const ChangeAgreementPayload = createUnionType({
@@ -74,6 +85,9 @@ export async function changeAgreement(
     ),
   );
   if (problem) return problem;
+  const signed = parties.filter(({ signedOn }) => signedOn !== null);
+  if (signed.length !== input.annulsSignatures)
+    return annulledUnseen(work, signed.length);
   // signatures go first: what somebody signed is not rewritten
   if (agreement.recordedStatus !== "DRAFT")
     await work.inSystemsName(() => askAgain(work, agreement, hubId));
@@ -86,6 +100,13 @@ export async function changeAgreement(
     facts: { kind: agreement.kind, status: agreement.recordedStatus },
   });
   return agreement;
+}
+
+function annulledUnseen(work: Work, signed: number): InvalidInput {
+  return unknownNoun(work.say, "annulsSignatures", {
+    pl: `Podpisy pod tą umową: ${String(signed)}. Nowa treść je unieważni i strony podpiszą jeszcze raz. Zobacz, kto podpisał, i zapisz ponownie, jeśli tak ma być.`,
+    en: `Signatures under this agreement: ${String(signed)}. New terms annul them, and the parties sign again. See who has signed, and save again if that is meant.`,
+  });
 }
 
 /** What the parties said was said to other terms; the hub has written these. */

@@ -63,7 +63,9 @@ export async function warnOfEndings(work: Work): Promise<void> {
        select p.partner_id, null, p.id from agreement_party y
        join contact_person p on p.centre_id = y.centre_id and p.partner_id = y.partner_id and p.active
          and (p.is_primary or p.is_deputy) and p.work_email is not null
-       where y.centre_id = $1 and y.agreement_id = e.id and y.left_on is null
+       where y.centre_id = $1 and y.agreement_id = e.id
+         -- who gave notice is a party to its last day
+         and (y.left_on is null or y.left_on > e.last_day)
          -- the organiser's own account is not told twice
          and not exists (select from told where told.email = lower(p.work_email))) t
      where not exists (select from letter l where l.centre_id = $1 and l.subject_id = e.id
@@ -117,7 +119,8 @@ export async function composeEnding(
           and o.partner_id = s.partner_id and o.agreement_id = a.id
         where s.centre_id = a.centre_id and s.status = 'ACTIVE' and s.referable_to = least(a.valid_to, a.ended_on)) as services
      from agreement a join centre c on c.id = a.centre_id
-     join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id and y.left_on is null
+     join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id
+       and (y.left_on is null or y.left_on > least(a.valid_to, a.ended_on))
      join partner p on p.centre_id = y.centre_id and p.id = y.partner_id
      where a.centre_id = $1 and a.id = $2 and ${ENDING} between $3::date and $4::date
      group by a.centre_id, a.id`,

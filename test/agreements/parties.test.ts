@@ -7,7 +7,13 @@ import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
-import { agree, anAgreement, signature, terms } from "./agreeing.js";
+import {
+  agree,
+  anAgreement,
+  signature,
+  terms,
+  VERSION_AGREED,
+} from "./agreeing.js";
 
 let api: Api;
 let centre: TestCentre;
@@ -81,6 +87,33 @@ const listed = async (person: Person) => {
     ofPartner: data.node.agreements.map(({ id }) => id),
   };
 };
+
+it("annuls signatures by new terms only where who writes them has seen how many there are", async () => {
+  const agreementId = await anAgreement(ous, [partner], "AGREED");
+  const write = (annulsSignatures?: number) =>
+    agree(ous, "changeAgreement", {
+      agreementId,
+      ifVersion: VERSION_AGREED,
+      terms: terms({ purpose: "Inaczej" }),
+      ...(annulsSignatures !== undefined && { annulsSignatures }),
+    });
+  const signed = async () =>
+    centre.asSystem((work) =>
+      work.rows(
+        `select from agreement_party where agreement_id = $1 and signed_on is not null`,
+        [bare(agreementId)],
+      ),
+    );
+  await agree(admin, "signAgreement", signature({ agreementId }));
+  expect(await signed()).toHaveLength(1);
+  for (const unseen of [undefined, 0, 2])
+    expect(await write(unseen)).toMatchObject({
+      fields: [{ path: "annulsSignatures" }],
+    });
+  expect(await signed()).toHaveLength(1);
+  expect(await write(1)).toMatchObject({ status: "IN_NEGOTIATION" });
+  expect(await signed()).toEqual([]);
+});
 
 it("takes a signature only to the terms that the signer has read", async () => {
   const agreementId = await anAgreement(ous, [partner], "AGREED", {

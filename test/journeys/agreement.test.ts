@@ -148,6 +148,15 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await ous.getByText("Jan Wspólnik").first().waitFor();
   // one signature is not enough
   await cannotSend(kipus, unsigned(number));
+  // new terms would annul it: that is said, and asked, before it happens
+  await ous.getByRole("link", { name: "Popraw treść" }).click();
+  await ous.getByText(`Umowę podpisali już: ${MAR}.`).waitFor();
+  await press(ous, "Zapisz treść");
+  await ous.getByRole("dialog").getByText(MAR).waitFor();
+  await look(ous, "umowa-podpisana-zmiana");
+  await press(ous, "Zostaw");
+  await ous.goBack();
+  await ous.getByText("Jan Wspólnik").first().waitFor();
 
   const director = await town.visit("dyrektor", "/umowy");
   await director.getByRole("link", { name: new RegExp(TITLE) }).click();

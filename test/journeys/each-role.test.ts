@@ -65,6 +65,19 @@ it("a partner is told what waits for it, and finds all places behind the last of
   await page.context().close();
 });
 
+it("the data protection officer reads what agreements let travel, and no money", async () => {
+  const page = await town.visit("iod", "/umowy");
+  await page
+    .getByRole("link", { name: /^A02 ·/ })
+    .first()
+    .click();
+  await page.getByRole("heading", { name: /^A02 ·/, level: 1 }).waitFor();
+  await page.getByRole("heading", { name: "Strony" }).waitFor();
+  expect(await page.getByText("Kwota").count()).toBe(0);
+  await photograph(page, "agreement-iod");
+  await page.context().close();
+});
+
 it("the people of Olchowo see nothing of Jarzębinów, and nothing reaches them", async () => {
   const hub = await town.visit("ous@olchowo.example", "/oferta-teraz");
   await isLive(hub);

@@ -137,6 +137,13 @@ it("tells each of them once at each stage, in the morning, and nobody of what wa
     reason: "koniec",
   });
   expect(ended.__typename).toBe("Agreement");
+  // who is under notice is a party to that day
+  await centre.asSystem((work) =>
+    work.rows(
+      `update agreement_party set left_on = $3::date + 1, leave_reason = 'koniec' where centre_id = $1 and partner_id = $2`,
+      [centre.id, partner.id, lastDay],
+    ),
+  );
   await centre.asSystem(warnOfEndings);
   await goOut();
   expect(mailsTo(at.address).at(-1)?.subject).toMatch(/18 grudnia 2026$/);

@@ -170,7 +170,7 @@ const ARGUMENTS = `
   AgreementTaskInput            | part:says partnerId:Partner task:says
   AgreementTermsInput           | allowsSensitive:says amountGrosze:says dataRole:says disputeClause:says dpaAgreementId:Agreement financeMode:says grantForm:says isPublic:says meetingsPerYear:says noticeDays:says offerUpdateDutyDays:says purpose:says renewMonths:says reporting:says settlementRules:says title:says validFrom:says validTo:says
   AmendAgreementInput           | agreementId:Agreement effectiveFrom:says ifVersion:says
-  ChangeAgreementInput          | agreementId:Agreement ifVersion:says
+  ChangeAgreementInput          | agreementId:Agreement ifVersion:says annulsSignatures:says
   DiscardAgreementInput         | agreementId:Agreement
   DraftAgreementInput           | kind:says networkId:Network number:says partnerIds:Partner requestKey:key
   PromisedTimeInput             | amount:says priority:says unit:says
