@@ -67,6 +67,7 @@ import { AskBeforeJoining20261130070000 } from "./20261130T0700-ask-before-joini
 import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leaving.js";
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
 import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js";
+import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -137,4 +138,5 @@ export const migrations = [
   SendUntilLeaving20261130070100,
   RestNetworks20261130071000,
   HoldTheCentre20261130073000,
+  KeepWhatAllSigned20261130074000,
 ];

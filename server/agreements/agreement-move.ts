@@ -10,6 +10,7 @@ import type {
   AgreementVersion,
   AgreementVersionParty,
 } from "./agreement-version.js";
+import { isSignedByAll } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
 
 export const AgreementMove = {
@@ -103,7 +104,10 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
     ATTACH: allows(agreementPolicy.attach, actor, agreement),
     AMEND: keeps && agreement.mayBeAmended(day) && proposed === null,
     REJECT_AMENDMENT:
-      (stands || keeps) && own !== undefined && proposed !== null,
+      (stands || keeps) &&
+      own !== undefined &&
+      proposed !== null &&
+      !isSignedByAll(signatures, parties, day),
     SUSPEND: keeps && agreement.mayBecome("SUSPENDED", day),
     RESUME: keeps && status === "SUSPENDED",
     TERMINATE: keeps && agreement.mayBecome("TERMINATED", day),

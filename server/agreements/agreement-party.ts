@@ -2,6 +2,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import { addDays } from "../platform/calendar.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { SignatureKind } from "./agreement-kind.js";
 
@@ -81,4 +82,19 @@ export class AgreementParty {
   isPresent(day: string): boolean {
     return this.leftOn === null || this.leftOn > day;
   }
+
+  /** It still belongs to it, and its word is needed. */
+  mustSpeak(day: string): boolean {
+    return this.isRequired && this.isPresent(day);
+  }
+
+  /** On which it still belongs to it; null: it stays. */
+  get lastDay(): string | null {
+    return this.leftOn === null ? null : lastDayBefore(this.leftOn);
+  }
+}
+
+/** From the day on which it left it is no party: the one before is its last. */
+export function lastDayBefore(leftOn: string): string {
+  return addDays(leftOn, -1);
 }

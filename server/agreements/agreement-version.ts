@@ -4,6 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Day } from "../platform/graphql/scalars.js";
 import { SignatureKind, VersionStatus } from "./agreement-kind.js";
+import type { AgreementParty } from "./agreement-party.js";
 import type { Change, Terms } from "./terms.js";
 
 @Entity()
@@ -77,4 +78,19 @@ export class AgreementVersionParty {
   /** Who signed here, or noted what was signed on paper. */
   @Column({ type: "uuid", nullable: true })
   signedByAccount!: string | null;
+}
+
+/** Nobody's signature is missing of those who still belong to it and whose word it needs. */
+export function isSignedByAll(
+  signatures: readonly AgreementVersionParty[],
+  parties: readonly AgreementParty[],
+  day: string,
+): boolean {
+  return parties
+    .filter((one) => one.mustSpeak(day))
+    .every(({ partnerId }) =>
+      signatures.some(
+        (one) => one.partnerId === partnerId && one.signedOn !== null,
+      ),
+    );
 }

@@ -23,7 +23,7 @@ import {
   moved,
   partiesOf,
 } from "./find-agreement.js";
-import { keepVersion, rejectProposed } from "./keep-version.js";
+import { haveAllSigned, keepVersion, rejectProposed } from "./keep-version.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
@@ -177,8 +177,18 @@ export async function rejectAmendment(
   const { revision } = input;
   const versions = work.manager.getRepository(AgreementVersion);
   const which = { centreId, agreementId, revision };
-  if (await versions.existsBy({ ...which, status: "PROPOSED" }))
+  if (await versions.existsBy({ ...which, status: "PROPOSED" })) {
+    // what all have signed is agreed, though its day is still to come
+    if (await haveAllSigned(work, agreement, revision))
+      return new AgreementMoved(
+        work.say({
+          pl: `Tę zmianę umowy ${agreement.number} podpisali już wszyscy. Inaczej może być tylko po kolejnej zmianie, którą znów wszyscy podpiszą.`,
+          en: `All have signed this amendment of agreement ${agreement.number}. It can be otherwise only by another amendment that all sign.`,
+        }),
+        agreement,
+      );
     await rejectProposed(work, agreement);
+  }
   const isRejected = await versions.existsBy({ ...which, status: "REJECTED" });
   return isRejected ? agreement : moved(work, agreement);
 }

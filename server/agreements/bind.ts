@@ -1,18 +1,18 @@
 // An agreement begins to bind, an amendment takes force, an agreement ends: what follows for its parties' offers.
-import { In } from "typeorm";
-
 import type { Work } from "../events/index.js";
 import { localDate } from "../platform/calendar.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementStatus } from "./agreement-kind.js";
 import type { AgreementParty } from "./agreement-party.js";
-import {
-  type AgreementVersion,
-  AgreementVersionParty,
-} from "./agreement-version.js";
+import type { AgreementVersion } from "./agreement-version.js";
 import { keepsFromForce } from "./before-force.js";
-import { become, partiesOf, whoMust } from "./find-agreement.js";
-import { keepVersion, putInForce, rejectProposed } from "./keep-version.js";
+import { become, partiesOf } from "./find-agreement.js";
+import {
+  haveAllSigned,
+  keepVersion,
+  putInForce,
+  rejectProposed,
+} from "./keep-version.js";
 import { refreshScope } from "./scope.js";
 
 /** The last signature that was needed: signed, and in force from its first day on. */
@@ -59,27 +59,13 @@ export async function putAmendmentInForce(
   agreement: Agreement,
   version: AgreementVersion,
 ): Promise<boolean> {
-  const { centreId, id: agreementId } = agreement;
   // one that prolongs it may begin on the day after its last
   if (
     !agreement.isBinding ||
     (version.effectiveFrom ?? "") > localDate(work.now)
   )
     return false;
-  const must = whoMust(work, await partiesOf(work, agreement));
-  const signatures = await work.manager
-    .getRepository(AgreementVersionParty)
-    .findBy({
-      centreId,
-      agreementId,
-      revision: version.revision,
-      partnerId: In(must.map(({ partnerId }) => partnerId)),
-    });
-  if (
-    signatures.length < must.length ||
-    signatures.some(({ signedOn }) => signedOn === null)
-  )
-    return false;
+  if (!(await haveAllSigned(work, agreement, version.revision))) return false;
   if (await keepsFromForce(work, agreement, version)) return false;
   await putInForce(work, agreement, version);
   await refreshParties(work, agreement);

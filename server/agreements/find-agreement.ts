@@ -116,13 +116,13 @@ export function partiesOf(
     .find({ where: { centreId, agreementId }, order: { partnerId: "ASC" } });
 }
 
-/** Those who still belong to it and whose word it needs. */
+/** Those whose word it needs. */
 export function whoMust(
   work: Work,
   parties: readonly AgreementParty[],
 ): AgreementParty[] {
   const day = localDate(work.now);
-  return parties.filter((one) => one.isRequired && one.isPresent(day));
+  return parties.filter((one) => one.mustSpeak(day));
 }
 
 export async function hubOf(work: Work): Promise<string | null> {

@@ -1,7 +1,13 @@
 // Versions of the terms: the one that is signed first, and each that takes its place; what held before stays readable.
 import type { Work } from "../events/index.js";
+import { localDate } from "../platform/calendar.js";
 import { Agreement } from "./agreement.js";
-import { AgreementVersion } from "./agreement-version.js";
+import {
+  AgreementVersion,
+  AgreementVersionParty,
+  isSignedByAll,
+} from "./agreement-version.js";
+import { partiesOf } from "./find-agreement.js";
 import type { Terms } from "./terms.js";
 import { termsInForce, writeTerms } from "./write-terms.js";
 
@@ -51,6 +57,23 @@ export async function rejectProposed(
       facts: { kind, revision },
     });
   });
+}
+
+/** Whether a version waits for nobody's signature any more. */
+export async function haveAllSigned(
+  work: Work,
+  agreement: Agreement,
+  revision: number,
+): Promise<boolean> {
+  const { centreId, id: agreementId } = agreement;
+  const signatures = await work.manager
+    .getRepository(AgreementVersionParty)
+    .findBy({ centreId, agreementId, revision });
+  return isSignedByAll(
+    signatures,
+    await partiesOf(work, agreement),
+    localDate(work.now),
+  );
 }
 
 /** A last day that nobody amended may have been renewed since it was proposed. */

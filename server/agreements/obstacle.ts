@@ -6,6 +6,7 @@ import { wordsOfDay } from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
 import type { Agreement } from "./agreement.js";
 import type { AgreementStatus } from "./agreement-kind.js";
+import { lastDayBefore } from "./agreement-party.js";
 import { agreementsInForce, carryingAgreement } from "./carrying.js";
 import type { Standing } from "./standing.js";
 import { needsNoAgreement, statusFor } from "./standing.js";
@@ -160,7 +161,9 @@ function agreementObstacle(
 
 /** When it ceased to hold for this partner; null: nobody noted it. */
 function lastDay(standing: Standing, one: Agreement): string | null {
-  return standing.leftOn.get(one.id) ?? one.endedOn ?? one.validTo;
+  const left = standing.leftOn.get(one.id);
+  const ends = [left && lastDayBefore(left), one.endedOn, one.validTo];
+  return ends.filter((end) => typeof end === "string").sort()[0] ?? null;
 }
 
 function endedOn({ number }: Agreement, day: string | null): Obstacle {

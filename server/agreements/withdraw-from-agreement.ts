@@ -8,6 +8,7 @@ import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { Agreement } from "./agreement.js";
+import { lastDayBefore } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { recordState, refreshParties } from "./bind.js";
 import { whatHoldsBack } from "./ending.js";
@@ -90,12 +91,21 @@ export async function withdrawFromAgreement(
       leftOn,
     }) ?? checkReason(work, input.reason);
   if (problem) return problem;
+  const lastDay = leftOn > day ? lastDayBefore(leftOn) : day;
   const held = await whatHoldsBack(work, {
     agreement,
     partnerIds: endsForAll
-      ? others.map(({ partnerId }) => partnerId)
+      ? // who leaves later by its own notice is still there
+        parties
+          .filter(
+            (one) =>
+              one.isPresent(day) &&
+              one.partnerId !== hubId &&
+              (one.lastDay === null || one.lastDay > lastDay),
+          )
+          .map(({ partnerId }) => partnerId)
       : [party.partnerId],
-    lastDay: leftOn > day ? addDays(leftOn, -1) : day,
+    lastDay,
   });
   if (held) return held;
   await writeParty(work, party, { leftOn, leaveReason: input.reason.trim() });
@@ -122,7 +132,7 @@ async function endForAll(
   if (leftOn <= localDate(work.now) || !hasBegun)
     await become(work, agreement, "WITHDRAWN", { endedOn: leftOn });
   else {
-    const lastDay = addDays(leftOn, -1);
+    const lastDay = lastDayBefore(leftOn);
     await become(work, agreement, agreement.recordedStatus, {
       endedOn: lastDay,
       autoRenew: false,

@@ -1,7 +1,9 @@
 // Who is a party, and since when not (O6, P6): what a signer has seen, what others and those who left read, how a party leaves, what time does to it all.
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import { wordsOfDay } from "../../server/platform/calendar.js";
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
+import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -435,4 +437,64 @@ it("says what leans on a draft before it is thrown away, and gives each number o
         .sort(),
     ).toEqual(expect.arrayContaining(["made", "number"]));
   }
+});
+
+it("asks for the plans of a party that leaves later, when another's notice ends the agreement for it, and tells no day to come as past", async () => {
+  const later = await centre.aPartner({ agreement: null });
+  const agreementId = await anAgreement(ous, [later, other], "ACTIVE", {
+    terms: { noticeDays: 5 },
+  });
+  const service = await later.aService();
+  const kipus = await centre.aPerson("KIPUS");
+  const leave = (partnerId: string, leftOn: string) =>
+    agree(ous, "withdrawFromAgreement", {
+      ...{ agreementId, partnerId, leftOn, byConsent: true },
+      reason: "Inne plany",
+    });
+  expect(await leave(later.globalId, day(90))).toMatchObject({
+    status: "ACTIVE",
+  });
+  const { id: referralId, __typename } = await send(kipus, service);
+  expect(__typename).toBe("Referral");
+  const held = await leave(other.globalId, day(0));
+  expect(held).toMatchObject({ fields: [{ path: "agreementId" }] });
+  expect(held.message).toContain(kipus.name);
+  await kipus.ask(
+    `mutation ($input: PlanContinuationInput!) { planContinuation(input: $input) { __typename } }`,
+    { input: { referralId, way: "TRANSFER", until: day(0) } },
+  );
+  expect(await leave(other.globalId, day(0))).toMatchObject({
+    status: "WITHDRAWN",
+  });
+  const { message } = await send(kipus, service);
+  expect(message).toContain(wordsOfDay(day(0)).pl);
+});
+
+it("lets no party undo alone what all have signed, before its first day as well", async () => {
+  const agreementId = await anAgreement(ous, [partner], "AMENDING");
+  const sign = (partnerId: string | null) =>
+    agree(
+      ous,
+      "signAgreement",
+      signature({ agreementId, revision: 2, partnerId }),
+    );
+  await sign(null);
+  expect((await seen(admin, agreementId))?.viewerCan).toContain(
+    "REJECT_AMENDMENT",
+  );
+  await sign(partner.globalId);
+  expect((await seen(admin, agreementId))?.viewerCan).not.toContain(
+    "REJECT_AMENDMENT",
+  );
+  const undone = await agree(admin, "rejectAmendment", {
+    ...{ agreementId, revision: 2 },
+  });
+  expect(undone.__typename).toBe("AgreementMoved");
+  expect(undone.message).toContain("podpisali już wszyscy");
+  // with the agreement it ends as well
+  expect(
+    await agree(ous, "terminateAgreement", {
+      ...{ agreementId, lastDay: day(0), byConsent: true, reason: "Koniec" },
+    }),
+  ).toMatchObject({ __typename: "Agreement" });
 });

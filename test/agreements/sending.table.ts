@@ -201,7 +201,7 @@ const scopes: Cell[] = [
   {
     what: "one that the partner left today",
     agreements: [{ left: 0 }],
-    goes: ENDED_TODAY,
+    goes: ENDED_YESTERDAY,
   },
   { what: "one that it leaves tomorrow", agreements: [{ left: 1 }], goes: 0 },
   {

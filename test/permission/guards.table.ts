@@ -229,6 +229,18 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // signed by all who must
+    guard: "agreement_version.guard_agreement_version",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into agreement_version select centre_id, agreement_id, 2, 'PROPOSED', terms, changes, effective_from, made_by, made_at
+       from agreement_version where revision = 1`,
+      `update agreement set valid_to = null where id in (select agreement_id from agreement_version where revision = 2)`,
+      `update agreement_version set status = 'REJECTED' where revision = 2`,
+    ],
+  },
+  {
     // between nobody
     guard: "agreement.hold_signatures",
     by: "ous",
