@@ -24,12 +24,19 @@ function useStaying<Asking extends unknown[], Answer>(
     (...asking: Asking) =>
       new Promise<Answer>((resolve, reject) => {
         startTransition(() => {
-          read(...asking).then(resolve, reject);
+          read(...asking).then(resolve, (failure: unknown) => {
+            // whoever has left the page waits for no answer
+            if (!isCalledOff(failure)) reject(failure);
+          });
         });
       }),
     [read],
   );
 }
+
+const isCalledOff = (failure: unknown) =>
+  failure instanceof DOMException && failure.name === "AbortError";
+
 const nothing: readonly CentreTopic[] = [];
 
 export function usePageQuery<Data, Variables extends OperationVariables>(
