@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { holdsAny, useViewer } from "../app/session/viewer.js";
-import { ButtonLink } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { withoutReferrals } from "./choices.js";
 import type { PartnerAgreement } from "./partner-agreements.js";
@@ -26,13 +25,6 @@ export function PartnerAgreementsCard({ partnerId }: { partnerId: string }) {
       aside={
         seesHistory && (
           <Link to={`/umowy?partner=${partnerId}`}>{t("card.history")}</Link>
-        )
-      }
-      foot={
-        holdsAny(viewer, ["OUS"]) && (
-          <ButtonLink icon="plus" to={`/umowy/nowa?partner=${partnerId}`}>
-            {t("draft")}
-          </ButtonLink>
         )
       }
     >

@@ -95,8 +95,18 @@ export function ContributionPage() {
         </div>
         <p className={styles.printed}>{t("ofPeriod", { period: words })}</p>
         <ContributionNumbers contribution={contribution} />
-        <ContributionTable contribution={contribution} />
-        <JointPart contribution={contribution} />
+        {contribution.services.length > 0 ? (
+          <>
+            <ContributionTable contribution={contribution} />
+            <JointPart contribution={contribution} />
+          </>
+        ) : (
+          // what there is comes before what there is not
+          <>
+            <JointPart contribution={contribution} />
+            <ContributionTable contribution={contribution} />
+          </>
+        )}
         <RuleMark rule="CONTINUOUS_DIALOGUE" />
         <p className={styles.note}>
           {t("counted")} {contribution.isMasked && t("masked")}

@@ -37,6 +37,7 @@ export function CooperationCard({ partnerId }: { partnerId: string }) {
       <h2>{t("card")}</h2>
       <RuleMark rule="CONTINUOUS_DIALOGUE" />
       <ContributionNumbers contribution={contribution} />
+      <p className={styles.note}>{t("counted")}</p>
       <Link to={path} data-print="no">
         {t("whole")}
       </Link>

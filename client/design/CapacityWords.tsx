@@ -35,9 +35,7 @@ export function useCapacityWords(props: Props): string {
   if (!numbers || !confirmedAt) return t(`band.${availability}`);
   const { unit, available, owedToQueue } = numbers;
   const staleDays = Math.max(1, daysBetween(new Date(confirmedAt), now));
-  // what is owed to the queue is nobody else's
-  const offerable = Math.max(0, available - owedToQueue);
-  const free = t(`free.${unit}`, { count: offerable });
+  const free = t(`free.${unit}`, { count: freeOf({ available, owedToQueue }) });
   switch (availability) {
     case "AVAILABLE":
       return free;
@@ -51,6 +49,14 @@ export function useCapacityWords(props: Props): string {
       return waitingWords(t, numbers);
     }
   }
+}
+
+/** What is free for somebody new: what is owed to the queue is nobody else's. */
+export function freeOf(numbers: {
+  available: number;
+  owedToQueue: number;
+}): number {
+  return Math.max(0, numbers.available - numbers.owedToQueue);
 }
 
 /** How many wait, in the unit of the service. */

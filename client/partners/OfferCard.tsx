@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { CapacityStrip } from "../design/CapacityStrip.js";
-import { CapacityWords } from "../design/CapacityWords.js";
+import { CapacityWords, freeOf } from "../design/CapacityWords.js";
 import { Card } from "../design/Card.js";
 import { Freshness } from "../design/Freshness.js";
 import { useNow } from "../design/use-now.js";
@@ -82,21 +82,31 @@ function OfferRow({ service, now }: RowProps) {
   );
 }
 
-/** Places only: hours and tickets cannot be added to them. */
+/** Places only: hours and tickets cannot be added to them. Free is what the rows say, so nothing of what rests or was never confirmed. */
 function PlacesInAll({
   services,
 }: {
   services: readonly ServiceOnCardFragment[];
 }) {
   const { t } = useTranslation("partners");
-  const places = services.flatMap(({ capacity }) =>
-    capacity?.unit === "PLACES" ? [capacity] : [],
+  const places = services.flatMap(({ availability, capacity }) =>
+    capacity?.unit === "PLACES"
+      ? [
+          {
+            total: capacity.total,
+            free:
+              availability === "SUSPENDED" || capacity.confirmedAt === null
+                ? 0
+                : freeOf(capacity),
+          },
+        ]
+      : [],
   );
   if (places.length === 0) return null;
   const sum = (numbers: readonly number[]) =>
     numbers.reduce((all, one) => all + one, 0);
   return t("offer.sum", {
-    free: sum(places.map(({ available }) => available)),
+    free: sum(places.map(({ free }) => free)),
     total: sum(places.map(({ total }) => total)),
   });
 }

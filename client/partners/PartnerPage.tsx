@@ -14,6 +14,7 @@ import { CooperationCard } from "../contribution/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { SettlementsCard } from "../fulfilment/index.js";
 import {
+  MeetingLink,
   ObstaclesCard,
   StandingNotes,
   WhoDoesWhat,
@@ -44,6 +45,8 @@ export function PartnerPage() {
   const seesPeople =
     holdsAny(viewer, ["OUS", "DIRECTOR", "IOD", "SYSADMIN"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
+  const isOrganisers =
+    holdsAny(viewer, ["OUS"]) && !partner.isHub && partner.status !== "FORMER";
   const seesAccounts =
     holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
@@ -67,6 +70,18 @@ export function PartnerPage() {
             <ButtonLink to={`/ludzie/${partner.id}`} icon="people">
               {t("page.people")}
             </ButtonLink>
+          )}
+          {isOrganisers && (
+            <>
+              <MeetingLink partnerId={partner.id} />
+              <ButtonLink
+                to={`/umowy/nowa?partner=${partner.id}`}
+                icon="document"
+                kind="primary"
+              >
+                {t("page.agreement")}
+              </ButtonLink>
+            </>
           )}
           <Button icon="print" onClick={() => window.print()}>
             {t("print")}

@@ -11,11 +11,13 @@ import { useSaved } from "./use-saved.js";
 
 interface Props {
   network: NetworkStepsFragment;
+  /** An organisation that it is to be with. */
+  withWhom: string | null;
   onClose(): void;
   onSaved(): void;
 }
 
-export function MeetingDialog({ network, onClose, onSaved }: Props) {
+export function MeetingDialog({ network, withWhom, onClose, onSaved }: Props) {
   const { t } = useTranslation("partnership");
   const saved = useSaved(PlanMeeting, onSaved);
   const isFirst = network.meetings.every(({ kind }) => kind !== "FIRST");
@@ -54,7 +56,7 @@ export function MeetingDialog({ network, onClose, onSaved }: Props) {
       <SelectField
         label={t("meeting.kind")}
         name="kind"
-        defaultValue={isFirst ? "FIRST" : "INFORMATION"}
+        defaultValue={isFirst ? "FIRST" : withWhom ? "WORKING" : "INFORMATION"}
       >
         {meetingKinds.map((kind) => (
           <option key={kind} value={kind}>
@@ -65,6 +67,7 @@ export function MeetingDialog({ network, onClose, onSaved }: Props) {
       <TextField
         label={t("meeting.title")}
         name="title"
+        defaultValue={withWhom ? t("meeting.with", { name: withWhom }) : ""}
         required
         maxLength={160}
         error={saved.errorAt("title")}

@@ -1,6 +1,7 @@
 // The meetings of a network: what is planned, what was held and who was there; whether the next one is overdue.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
@@ -32,11 +33,19 @@ type Open =
 export function Meetings({ network, onChanged }: Props) {
   const { t } = useTranslation("partnership");
   const words = useRhythmWords();
-  const [open, setOpen] = useState<Open | null>(null);
+  const [params, setParams] = useSearchParams();
+  // from the page of an organisation one comes to plan a meeting with it
+  const withWhom = params.get("spotkanie");
+  const [open, setOpen] = useState<Open | null>(
+    withWhom && network.viewerCanLead ? { what: "plan" } : null,
+  );
   const { meetings, meetingRhythm: rhythm, viewerCanLead } = network;
   // what was held is written up also where nothing new is planned
   const mayKeep = holdsAny(useViewer(), ["OUS"]);
-  const close = () => setOpen(null);
+  const close = () => {
+    setOpen(null);
+    if (withWhom) setParams({}, { replace: true });
+  };
   const done = () => {
     close();
     onChanged();
@@ -78,7 +87,12 @@ export function Meetings({ network, onChanged }: Props) {
         ))}
       </ul>
       {open?.what === "plan" && (
-        <MeetingDialog network={network} onClose={close} onSaved={done} />
+        <MeetingDialog
+          network={network}
+          withWhom={withWhom}
+          onClose={close}
+          onSaved={done}
+        />
       )}
       {open?.what === "hold" && (
         <HoldDialog

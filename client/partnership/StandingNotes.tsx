@@ -14,6 +14,7 @@ import { Note } from "../design/Note.js";
 import { useNow } from "../design/use-now.js";
 import type { StandingQuery as Standing } from "../graphql/generated/graphql.js";
 import { AcceptDialog } from "./AcceptDialog.js";
+import { BackDialog } from "./BackDialog.js";
 import { AcceptMembership, StandingQuery } from "./network.documents.js";
 import { useSaved } from "./use-saved.js";
 
@@ -29,7 +30,10 @@ export function StandingNotes({ partnerId }: { partnerId: string }) {
     { from: "network", of: ["NETWORK"] },
   );
   if (data.node?.__typename !== "Partner") return null;
-  const { status, memberships, leavesOn } = data.node;
+  const partner = data.node;
+  const { status, memberships, leavesOn } = partner;
+  if (status === "FORMER" && memberships.length === 0)
+    return <LeftNote partner={partner} onChanged={() => void refetch()} />;
   return memberships.map((membership) =>
     membership.role === "INVITED" ? (
       <InvitedNote
@@ -45,6 +49,44 @@ export function StandingNotes({ partnerId }: { partnerId: string }) {
         isForGood={leavesOn !== null}
       />
     ),
+  );
+}
+
+interface LeftProps {
+  partner: { id: string; shortName: string };
+  onChanged(): void;
+}
+
+function LeftNote({ partner, onChanged }: LeftProps) {
+  const { t } = useTranslation("partnership");
+  const viewer = useViewer();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Note
+        icon="network"
+        title={t("standing.left")}
+        actions={
+          holdsAny(viewer, ["OUS"]) && (
+            <Button onClick={() => setAsking(true)}>
+              {t("standing.back")}
+            </Button>
+          )
+        }
+      >
+        {t("standing.leftMeans")}
+      </Note>
+      {isAsking && (
+        <BackDialog
+          partner={partner}
+          onClose={() => setAsking(false)}
+          onSaved={() => {
+            setAsking(false);
+            onChanged();
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 // What other features show of partnerships.
+export { MeetingLink } from "./MeetingLink.js";
 export { NetworkStateNote } from "./NetworkStateNote.js";
 export { NetworkTabs } from "./NetworkTabs.js";
 export { ObstaclesCard } from "./ObstaclesCard.js";

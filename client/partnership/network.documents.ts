@@ -8,6 +8,7 @@ export const NetworkNamesQuery = graphql(`
       networks {
         id
         name
+        status
       }
     }
   }
@@ -152,6 +153,7 @@ export const StandingQuery = graphql(`
       __typename
       ... on Partner {
         id
+        shortName
         status
         leavesOn
         memberships {

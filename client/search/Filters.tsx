@@ -79,7 +79,7 @@ export function Filters({ address, facets, onAddress }: Props) {
           type="radio"
           name={places}
           checked={isFreeOnly}
-          count={counts?.availableNow}
+          count={counts?.referableNow}
           onChange={() => onAddress(withValue(address, "wolne", "tak"))}
         >
           {t("filters.freeOnly")}

@@ -5,7 +5,11 @@ import { useTranslation } from "react-i18next";
 import { PlaceButton } from "../app/live/PlaceButton.js";
 import { isSingleKey } from "../app/shell/keys.js";
 import { CapacityStrip } from "../design/CapacityStrip.js";
-import { CapacityWords, waitingWords } from "../design/CapacityWords.js";
+import {
+  CapacityWords,
+  freeOf,
+  waitingWords,
+} from "../design/CapacityWords.js";
 import { timeOf, useDates } from "../design/dates.js";
 import { Freshness } from "../design/Freshness.js";
 import { join } from "../design/join.js";
@@ -108,7 +112,7 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
         >
           {service.availability === "STALE" && numbers && !isUnknown ? (
             // its age stands below with the number
-            t(`design:free.${numbers.unit}`, { count: numbers.available })
+            t(`design:free.${numbers.unit}`, { count: freeOf(numbers) })
           ) : (
             <CapacityWords
               availability={service.availability}

@@ -96,7 +96,7 @@ function chosen<Value>(
 export function filterOf(address: URLSearchParams): ServiceFilter {
   return {
     text: address.get("q")?.trim() || null,
-    availableNow: address.get("wolne") === "tak" ? true : null,
+    referableNow: address.get("wolne") === "tak" ? true : null,
     spheres: chosen(address, "sfera", spheres),
     areas: chosen(address, "obszar", areas),
     forms: chosen(address, "forma", forms),
@@ -110,7 +110,7 @@ export function filterOf(address: URLSearchParams): ServiceFilter {
 export function conditionsOf(address: URLSearchParams): Condition[] {
   const filter = filterOf(address);
   const all: [Condition, unknown][] = [
-    ["wolne", filter.availableNow],
+    ["wolne", filter.referableNow],
     ["sfera", filter.spheres],
     ["obszar", filter.areas],
     ["forma", filter.forms],

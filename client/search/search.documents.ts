@@ -36,7 +36,6 @@ export const FacetsQuery = graphql(`
       }
       serviceFacets(filter: $filter) {
         total
-        availableNow
         referableNow
         spheres {
           sphere

@@ -11,7 +11,12 @@ import type {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
-import { binding, narrowed, STAKEHOLDER } from "./service-query.reads.js";
+import {
+  binding,
+  narrowed,
+  referableOn,
+  STAKEHOLDER,
+} from "./service-query.reads.js";
 
 interface FacetRow {
   area: ServiceArea;
@@ -46,8 +51,7 @@ export async function facetRows(
   return context.reads.rows<FacetRow>(
     `select s.area, s.sphere, s.form, s.entry_mode, s.service_group, ${STAKEHOLDER} as stakeholder_type,
             b.takes_now, b.status as band,
-            coalesce(s.for_residents and s.referable_from <= ${today}
-              and (s.referable_to is null or s.referable_to >= ${today}), false) as referable ${from}`,
+            coalesce(${referableOn(today)}, false) as referable ${from}`,
     values,
   );
 }

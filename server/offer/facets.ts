@@ -73,7 +73,7 @@ export class ServiceFacets {
   availableNow!: number;
   @Field(() => Int, {
     description:
-      "Of them, those that take somebody now and can be referred to.",
+      "Of them, those that take somebody now and can be referred to: what `referableNow` would leave.",
   })
   referableNow!: number;
   @Field(() => Int, { description: "Of them, those where one has to wait." })
@@ -97,7 +97,15 @@ export class ServiceFacets {
 type Row = Awaited<ReturnType<typeof facetRows>>[number];
 
 const chosen: Record<
-  "area" | "sphere" | "form" | "entryMode" | "group" | "type" | "now" | "band",
+  | "area"
+  | "sphere"
+  | "form"
+  | "entryMode"
+  | "group"
+  | "type"
+  | "now"
+  | "referable"
+  | "band",
   (row: Row, filter: ServiceFilter) => boolean
 > = {
   area: (row, { areas }) => !areas || areas.includes(row.area),
@@ -113,6 +121,9 @@ const chosen: Record<
       stakeholderTypes.includes(row.stakeholder_type)),
   now: (row, { availableNow }) =>
     typeof availableNow !== "boolean" || row.takes_now === availableNow,
+  referable: (row, { referableNow }) =>
+    typeof referableNow !== "boolean" ||
+    (row.takes_now && row.referable) === referableNow,
   band: (row, { capacityStatuses }) =>
     !capacityStatuses || capacityStatuses.includes(row.band),
 };
@@ -143,10 +154,15 @@ export function countFacets(
   };
   return {
     total: left().length,
-    availableNow: left("now", "band").filter((row) => row.takes_now).length,
-    referableNow: left().filter((row) => row.takes_now && row.referable).length,
-    withQueue: left("now", "band").filter((row) => row.band === "WAITLIST")
-      .length,
+    availableNow: left("now", "referable", "band").filter(
+      (row) => row.takes_now,
+    ).length,
+    referableNow: left("now", "referable", "band").filter(
+      (row) => row.takes_now && row.referable,
+    ).length,
+    withQueue: left("now", "referable", "band").filter(
+      (row) => row.band === "WAITLIST",
+    ).length,
     areas: tally("area", (row) => row.area, ServiceArea).map(
       ([area, count]) => ({ area, count }),
     ),

@@ -61,6 +61,13 @@ export class ServiceFilter {
   })
   availableNow?: boolean | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: the same, and somebody can be referred there today. False: the others.",
+  })
+  referableNow?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: "Of this organisation." })
   partnerId?: string | null;
 

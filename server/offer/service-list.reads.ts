@@ -20,6 +20,7 @@ import {
   binding,
   narrowed,
   orderFor,
+  referableOn,
   sortColumns,
   sortKeys,
 } from "./service-query.reads.js";
@@ -75,8 +76,7 @@ async function readList(
     `select s.id, b.status, b.takes_now, b.never_confirmed, b.offerable,
        (select bool_and(folded(s.name) like '%' || folded(w) || '%') from unnest(${words}::text[]) w) as in_name,
        (select bool_and(s.search like '%' || folded(w) || '%') from unnest(${words}::text[]) w) as in_service,
-       s.for_residents and s.referable_from is not null and s.referable_from <= ${today}
-         and (s.referable_to is null or s.referable_to >= ${today}) as referable,
+       coalesce(${referableOn(today)}, false) as referable,
        json_build_array(${keys.join(", ")}) as sort
      ${from} ${beyond}
      order by ${keys.join(", ")} limit ${bind(asked.first + 1)}`,
@@ -166,8 +166,7 @@ export async function alternativesVisibleTo(
   const today = `${bind(localDate(context.now))}::date`;
   const rows = await context.reads.rows<{ id: string }>(
     `select s.id ${from} and s.id <> ${bind(to.serviceId)} and b.offerable >= ${bind(to.units)}
-       and s.for_residents and s.referable_from <= ${today}
-       and (s.referable_to is null or s.referable_to >= ${today})
+       and ${referableOn(today)}
      order by ${sortKeys("BEST_FIRST", words, today).join(", ")} limit 3`,
     values,
   );

@@ -1,5 +1,6 @@
 // What a list of services stands on: the filters, and the rules of its order, as parts of a statement.
 import { likeText } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { Column } from "../platform/graphql/list-cursor.js";
@@ -32,6 +33,10 @@ export const STAKEHOLDER = `(select m.stakeholder_type from network_membership m
   where m.centre_id = s.centre_id and m.partner_id = s.partner_id and m.left_on is null
   order by m.stakeholder_type nulls last limit 1)`;
 
+/** As agreements and memberships stand on that day; null where they say nothing. */
+export const referableOn = (day: string) =>
+  `(s.for_residents and s.referable_from <= ${day} and (s.referable_to is null or s.referable_to >= ${day}))`;
+
 /** All that a list stands on; the bands of a whole centre are reckoned only where something asks for them. */
 export function narrowed(
   context: Context,
@@ -60,13 +65,20 @@ export function narrowed(
       ${any(STAKEHOLDER, filter.stakeholderTypes)}
       ${typeof filter.emergency === "boolean" ? `and s.emergency = ${bind(filter.emergency)}` : ""}
       ${typeof filter.availableNow === "boolean" ? `and b.takes_now = ${bind(filter.availableNow)}` : ""}
+      ${
+        typeof filter.referableNow === "boolean"
+          ? `and (b.takes_now and coalesce(${referableOn(`${bind(localDate(context.now))}::date`)}, false)) = ${bind(filter.referableNow)}`
+          : ""
+      }
       ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
   return { from, words };
 }
 
 export function asksForBands(filter: ServiceFilter): boolean {
   return (
-    typeof filter.availableNow === "boolean" || Boolean(filter.capacityStatuses)
+    typeof filter.availableNow === "boolean" ||
+    typeof filter.referableNow === "boolean" ||
+    Boolean(filter.capacityStatuses)
   );
 }
 
@@ -100,8 +112,7 @@ export function sortKeys(
   if (order === "OLDEST_CONFIRMED")
     return ["coalesce(extract(epoch from b.confirmed_at), 0)::float8", ...name];
   return [
-    `(case when s.for_residents and s.referable_from <= ${today}
-        and (s.referable_to is null or s.referable_to >= ${today}) then 0 else 1 end)`,
+    `(case when ${referableOn(today)} then 0 else 1 end)`,
     "(case when b.takes_now then 0 else 1 end)",
     `(case when (select bool_and(folded(s.name) like '%' || folded(w) || '%') from unnest(${words}::text[]) w) then 0
            when (select bool_and(s.search like '%' || folded(w) || '%') from unnest(${words}::text[]) w) then 1 else 2 end)`,

@@ -13,6 +13,7 @@ export {
   canBeUnit,
   DataRole,
   PartnerKind,
+  type PartnerStatus,
   Sector,
   sectorOf,
 } from "./partner-kind.js";

@@ -1,8 +1,8 @@
-// An organisation of the centre is asked into a network, with the type that it would have there (domain 2.1).
+// An organisation of the centre, also one that left, is asked into a network, with the type that it would have there (domain 2.1).
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType } from "type-graphql";
-import { IsNull, Not } from "typeorm";
+import { IsNull } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import {
@@ -10,7 +10,12 @@ import {
   RequestKeyReused,
   takeRequestKey,
 } from "../events/index.js";
-import { Partner, StakeholderType } from "../partners/index.js";
+import {
+  lockNumbers,
+  Partner,
+  StakeholderType,
+  takenNumber,
+} from "../partners/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
@@ -127,14 +132,23 @@ async function whyNot(
   { centreId, id: networkId }: Network,
   partnerId: string,
 ): Promise<InvalidInput | null> {
-  const isThere = await work.manager
+  const partner = await work.manager
     .getRepository(Partner)
-    .existsBy({ centreId, id: partnerId, status: Not("FORMER") });
-  if (!isThere)
+    .findOneBy({ centreId, id: partnerId });
+  if (!partner)
     return unknownNoun(work.say, "partnerId", {
       pl: "Nie ma takiej organizacji.",
       en: "There is no such organisation.",
     });
+  if (partner.status === "FORMER") {
+    // meanwhile its numbers may be another's
+    await lockNumbers(work, partner);
+    if (await takenNumber(work, partner))
+      return unknownNoun(work.say, "partnerId", {
+        pl: "Organizacja z tym REGON-em albo KRS jest już zarejestrowana. Zaproś tamtą.",
+        en: "An organisation with this REGON or KRS is registered already. Ask that one in.",
+      });
+  }
   const isIn = await work.manager
     .getRepository(NetworkMembership)
     .existsBy({ centreId, networkId, partnerId, leftOn: IsNull() });

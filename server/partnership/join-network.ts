@@ -4,7 +4,11 @@ import { randomUUID } from "node:crypto";
 import { In, IsNull } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import { Partner, type StakeholderType } from "../partners/index.js";
+import {
+  Partner,
+  type PartnerStatus,
+  type StakeholderType,
+} from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { recordOfNetwork } from "./found-network.js";
 import { NetworkMembership } from "./membership.js";
@@ -127,26 +131,28 @@ export async function enterNetwork(
   } satisfies Partial<NetworkMembership>);
   await work.manager.getRepository(NetworkMembership).insert(membership);
   const isInvited = role === "INVITED";
-  if (!isInvited) await standAs(work, partnerId, "ACTIVE");
+  await standAs(work, partnerId, isInvited ? "INVITED" : "ACTIVE");
   const type = isInvited ? "NetworkInvited" : "NetworkJoined";
   recordOfNetwork(work, type, membership.id, { partnerId, role });
   return membership;
 }
 
-/** Who is in a network is no stranger any more. */
+/** Who is in a network is no stranger any more; who left and is asked again is one. */
 async function standAs(
   work: Work,
   partnerId: string,
-  status: "ACTIVE",
+  status: "ACTIVE" | "INVITED",
 ): Promise<void> {
+  const before: PartnerStatus[] =
+    status === "ACTIVE"
+      ? ["PROSPECT", "INVITED", "FORMER"]
+      : ["PROSPECT", "FORMER"];
   await work.inSystemsName(async () => {
-    await work.manager.getRepository(Partner).update(
-      {
-        centreId: work.centreId,
-        id: partnerId,
-        status: In(["PROSPECT", "INVITED", "FORMER"]),
-      },
-      { status, updatedAt: work.now },
-    );
+    await work.manager
+      .getRepository(Partner)
+      .update(
+        { centreId: work.centreId, id: partnerId, status: In(before) },
+        { status, updatedAt: work.now },
+      );
   });
 }

@@ -35,7 +35,7 @@ it("a partner's report of benefits is read, taken along and printed; the organis
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
   await partner.emulateMedia({ media: "screen" });
   await partner.getByLabel("Okres").selectOption({ index: 1 });
-  await partner.getByText("W tym okresie nic tu nie ma").waitFor();
+  await partner.getByText("W tym okresie nie było skierowań").waitFor();
   expect(await faultsOf(partner)).toEqual([]);
 
   const ous = await town.visit("ous", "/partnerzy");

@@ -78,6 +78,13 @@ const notesBlanks = `void (() => {
 it("is helped over an obstacle before it gives up", async () => {
   const ous = await town.visit("ous", "/partnerzy?q=muzeum");
   await ous.getByRole("link", { name: MUSEUM }).click();
+  await ous.getByRole("link", { name: "Zaproś na spotkanie" }).click();
+  const meeting = ous.getByRole("dialog");
+  expect(await meeting.getByLabel("Temat").inputValue()).toMatch(
+    /^Spotkanie: Muzeum/,
+  );
+  await meeting.getByRole("button", { name: "Anuluj" }).click();
+  await ous.goBack();
   await ous.getByRole("button", { name: "Zapisz przeszkodę" }).click();
   const form = ous.getByRole("dialog");
   await form.getByLabel("Co przeszkadza").selectOption("Trudny dojazd");
@@ -195,6 +202,7 @@ it("hands over first, then goes, and gets nothing new", async () => {
   await kipus.getByRole("link", { name: MUSEUM }).click();
   await kipus.getByText("Odchodzi z sieci LSR Jarzębinów:").waitFor();
   expect(await faultsOf(kipus)).toEqual([]);
+  const partnerPath = new URL(kipus.url()).pathname;
   await photograph(kipus, "leaving-partner", { fullPage: true });
   await kipus.goto(`${town.url}/skierowania`);
   await kipus.getByText("Organizacja odchodzi – co dalej?").first().waitFor();
@@ -233,6 +241,18 @@ it("hands over first, then goes, and gets nothing new", async () => {
   expect((await refer()).message).toBe(
     "Ta organizacja nie jest teraz w sieci. Poproś organizatorkę usług.",
   );
+
+  // and may be asked in again
+  const former = await town.visit("ous", partnerPath);
+  await former.getByText("Ta organizacja odeszła z sieci.").waitFor();
+  await former.getByRole("button", { name: "Zaproś ponownie" }).click();
+  expect(await faultsOf(former)).toEqual([]);
+  const back = former.getByRole("dialog");
+  await photograph(former, "leaving-back");
+  await back.getByRole("button", { name: "Zaproś do sieci" }).click();
+  await former
+    .getByText("Zaproszenie do sieci LSR Jarzębinów czeka na odpowiedź.")
+    .waitFor();
   expect(town.complaints()).toEqual([]);
 });
 

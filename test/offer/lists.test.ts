@@ -142,6 +142,7 @@ it.each([
   {},
   { areas: ["HEALTH"] },
   { areas: ["HEALTH", "CULTURE"], availableNow: true },
+  { areas: ["HEALTH", "CULTURE"], referableNow: true },
   { text: "zwykle", entryModes: ["TOKEN", "OPEN"] },
   { capacityStatuses: ["WAITLIST", "FULL"] },
 ])("counts what each further filter would leave: %j", async (filter) => {
@@ -153,12 +154,20 @@ it.each([
   );
   const facets = data?.centre.serviceFacets;
   expect(facets?.total).toBe(await count(filter));
-  const { capacityStatuses: _, ...withoutBand } = filter;
+  const withoutBand = {
+    ...filter,
+    capacityStatuses: null,
+    referableNow: null,
+  };
   expect(facets?.availableNow).toBe(
     await count({ ...withoutBand, availableNow: true }),
   );
+  // what is told of it is what the filter leaves
   expect(facets?.referableNow).toBe(
-    await count({ availableNow: true, ...filter, partnerId }),
+    await count({ ...withoutBand, availableNow: null, referableNow: true }),
+  );
+  expect(facets?.referableNow).toBe(
+    await count({ ...withoutBand, availableNow: true, partnerId }),
   );
   for (const { area, count: told } of facets?.areas ?? [])
     expect([area, told]).toEqual([

@@ -9,7 +9,7 @@ import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertMembership, insertNetwork } from "../support/settling.js";
 import type { TestPartner } from "../support/world.js";
-import { aCentre } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
 import { announceLeaving } from "./leaving.js";
 
 const joiningAndLeaving: unknown = expect.stringMatching(
@@ -394,4 +394,64 @@ it("is referred to until the day before it leaves, and from that day on by nobod
   expect((await send(kipus, service)).message).toMatch(
     /^Ta organizacja odchodzi z sieci\. Od dnia odejścia \(/,
   );
+});
+
+it("is asked in again where it has left, keeps what was, and its numbers are still its own", async () => {
+  const centre = await aCentre(api);
+  const regon = "192598184";
+  const partner = await centre.aPartner(endsToday.partner);
+  const ous = await centre.aPerson("OUS");
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  await centre.asSystem((work) =>
+    work.rows(`update partner set regon = $2 where id = $1`, [
+      partner.id,
+      regon,
+    ]),
+  );
+  await announceLeaving(ous, partner, today());
+  const left = await firstOf(ous, partner);
+  expect((await say(ous, "completeLeaving", left)).__typename).toBe(
+    "NetworkMembership",
+  );
+  const other = await centre.aPartner();
+  const regonOfOther = (number: string | null) =>
+    centre.asSystem((work) =>
+      work.rows(`update partner set regon = $2 where id = $1`, [
+        other.id,
+        number,
+      ]),
+    );
+  const askIn = async () =>
+    outcomeOf(
+      await ous.ask(
+        `mutation ($input: InviteToNetworkInput!) { outcome: inviteToNetwork(input: $input) { __typename ... on InvalidInput { fields { path message } } } }`,
+        {
+          input: {
+            requestKey: aKey(),
+            networkId: toGlobalId("Network", centre.networkId),
+            partnerId: partner.globalId,
+            stakeholderType: "C",
+          },
+        },
+      ),
+    );
+  await regonOfOther(regon);
+  expect((await askIn()).fields).toMatchObject([{ path: "partnerId" }]);
+  await regonOfOther(null);
+  expect((await askIn()).__typename).toBe("NetworkMembership");
+  expect((await seen(ous, partner)).status).toBe("INVITED");
+  const again = await firstOf(admin, partner);
+  expect(again.id).not.toBe(left.id);
+  await admin.ask(
+    `mutation ($input: AcceptMembershipInput!) { acceptMembership(input: $input) { __typename } }`,
+    { input: { membershipId: again.id } },
+  );
+  expect((await seen(ous, partner)).status).toBe("ACTIVE");
+  const kept = await centre.asSystem((work) =>
+    work.rows(
+      `select left_on is null as open from network_membership where partner_id = $1 order by left_on nulls last`,
+      [partner.id],
+    ),
+  );
+  expect(kept).toEqual([{ open: false }, { open: true }]);
 });

@@ -281,7 +281,7 @@ const ARGUMENTS = `
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
-  ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
+  ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says

@@ -55,6 +55,7 @@ const FACETS =
 const probes: Record<string, readonly string[]> = {
   "ServiceFilter.areas": ["[HOUSING]"],
   "ServiceFilter.availableNow": ["true", "false"],
+  "ServiceFilter.referableNow": ["true", "false"],
   "ServiceFilter.capacityStatuses": ["[AVAILABLE]", "[LIMITED, FULL]"],
   "ServiceFilter.emergency": ["true"],
   "ServiceFilter.entryModes": ["[OPEN]"],

@@ -20,7 +20,7 @@ describe("the address of a search", () => {
       ),
     ).toMatchObject({
       text: "wsparcie",
-      availableNow: true,
+      referableNow: true,
       spheres: ["PSYCHOLOGICAL", "SOCIAL"],
       stakeholderTypes: ["A"],
       areas: null,
@@ -55,7 +55,7 @@ describe("the address of a search", () => {
     const [, query] = searchOf("HEALTH").split("?");
     expect(filterOf(address(query ?? ""))).toMatchObject({
       areas: ["HEALTH"],
-      availableNow: true,
+      referableNow: true,
     });
   });
 });
