@@ -26,16 +26,16 @@ function useStaying<Asking extends unknown[], Answer>(
         startTransition(() => {
           read(...asking).then(resolve, (failure: unknown) => {
             // whoever has left the page waits for no answer
-            if (!isCalledOff(failure)) reject(failure);
+            if (failure instanceof Error && failure.name === "AbortError")
+              return;
+            // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- as it came
+            reject(failure);
           });
         });
       }),
     [read],
   );
 }
-
-const isCalledOff = (failure: unknown) =>
-  failure instanceof DOMException && failure.name === "AbortError";
 
 const nothing: readonly CentreTopic[] = [];
 
