@@ -68,6 +68,7 @@ import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leavi
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
 import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js";
 import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
+import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -139,4 +140,5 @@ export const migrations = [
   RestNetworks20261130071000,
   HoldTheCentre20261130073000,
   KeepWhatAllSigned20261130074000,
+  HoldTheDataClause20261130076000,
 ];

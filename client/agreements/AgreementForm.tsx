@@ -157,10 +157,12 @@ export function AgreementForm(props: Props) {
             />
           </Suspense>
         )}
-        <label className={styles.choice}>
-          <input type="checkbox" {...draft.box("allowsSensitive")} />
-          {t("field.allowsSensitive")}
-        </label>
+        {valueOf("dataRole") !== "NO_PERSONAL_DATA" && (
+          <label className={styles.choice}>
+            <input type="checkbox" {...draft.box("allowsSensitive")} />
+            {t("field.allowsSensitive")}
+          </label>
+        )}
       </FormPart>
       {asksAnswers && (
         <FormPart

@@ -51,7 +51,9 @@ export function WhatItDoes({ agreement }: { agreement: Agreement }) {
           <dt>{t("does.data")}</dt>
           <dd>
             {t(`dataRole.${dataRole}`)}
-            {terms?.allowsSensitive && `; ${t("does.sensitive")}`}
+            {terms?.allowsSensitive &&
+              dataRole !== "NO_PERSONAL_DATA" &&
+              `; ${t("does.sensitive")}`}
           </dd>
         </div>
         <div>

@@ -100,6 +100,14 @@ export async function checkTerms(
       en: "Only units of the centre are the same controller. Choose another part.",
     },
   );
+  check.that(
+    terms.dataRole !== "NO_PERSONAL_DATA" || !terms.allowsSensitive,
+    "terms.allowsSensitive",
+    {
+      pl: "Umowa „bez danych osobowych” nie może pozwalać na dane szczególne. Wybierz inną rolę albo odznacz to pole.",
+      en: "An agreement without personal data cannot let sensitive data travel. Choose another part, or clear this box.",
+    },
+  );
   checkBounds(check, terms, money);
   return check
     .that(

@@ -41,7 +41,7 @@ type LevelRow = readonly [
 const rows: readonly LevelRow[] = [
   [
     "NO_PERSONAL_DATA",
-    [{ role: "NO_PERSONAL_DATA", sensitive: true, names: ["this"] }],
+    [{ role: "NO_PERSONAL_DATA", names: ["this"] }],
     ONLY_NUMBER,
     ONLY_NUMBER,
     ONLY_NUMBER,

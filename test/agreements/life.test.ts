@@ -386,6 +386,9 @@ it("tells what is missing before it binds anybody", async () => {
   expect(
     await paths({ terms: terms({ dataRole: "SAME_CONTROLLER" }) }),
   ).toEqual(["terms.dataRole"]);
+  expect(await paths({ terms: terms({ allowsSensitive: true }) })).toEqual([
+    "terms.allowsSensitive",
+  ]);
   expect(
     await paths({
       kind: "PROCUREMENT_CONTRACT",

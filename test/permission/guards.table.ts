@@ -222,6 +222,14 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "agreement.guard_data_clause",
+    by: "ous",
+    statements: [
+      `insert into agreement (centre_id, id, number, kind, status, title, data_role, allows_sensitive, created_at, updated_at)
+       values ($centre, $account, 'U-0', 'COOPERATION', 'DRAFT', 'U', 'NO_PERSONAL_DATA', true, now(), now())`,
+    ],
+  },
+  {
     guard: "agreement_version_party.guard_agreement_version_party",
     by: "ous",
     statements: [
