@@ -68,6 +68,7 @@ import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leavi
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
 import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js";
 import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
+import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 
 export const migrations = [
@@ -140,5 +141,6 @@ export const migrations = [
   RestNetworks20261130071000,
   HoldTheCentre20261130073000,
   KeepWhatAllSigned20261130074000,
+  SignWhileHere20261130074100,
   HoldTheDataClause20261130076000,
 ];

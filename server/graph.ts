@@ -25,6 +25,7 @@ import {
   CentreAgreementsResolver,
   guardEnding,
   PartnerAgreementsResolver,
+  partWithWhoLeft,
   scopeNewService,
   ServiceInScope,
   ServiceInScopeResolver,
@@ -447,6 +448,7 @@ for (const type of [
   "PartnerResumed",
 ])
   on(type, scopeNewService);
+on("NetworkLeft", partWithWhoLeft);
 on("NetworkLeft", scopeNewService);
 on("NetworkLeft", narrowWhoLeft);
 for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])

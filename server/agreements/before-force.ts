@@ -8,6 +8,7 @@ import type { AgreementVersion } from "./agreement-version.js";
 import { whatHoldsBack } from "./ending.js";
 import { hubOf, partiesOf } from "./find-agreement.js";
 import { termsToCome } from "./keep-version.js";
+import { lacksPlaces } from "./kept-within-total.js";
 import { keptUnder } from "./narrowing.js";
 import { lacksProcessing } from "./processing.js";
 import type { Terms } from "./terms.js";
@@ -38,7 +39,10 @@ export async function keepsFromSigning(
     });
   }
   const amended = Object.assign(new Agreement(), agreement, columnsOf(terms));
-  return lacksProcessing(work, amended, version.effectiveFrom);
+  return (
+    (await lacksProcessing(work, amended, version.effectiveFrom)) ??
+    lacksPlaces(work, terms.services)
+  );
 }
 
 /** The same, and what still runs: an end that comes earlier, or less that is opened, waits for the plans. */

@@ -1,4 +1,4 @@
-// Before an organisation leaves the network, the agreements that carry referrals to it have their last day.
+// Before an organisation leaves the network, the agreements that carry referrals to it have their last day, and it is decided what becomes of those that are not signed yet.
 import type { Work } from "../events/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
@@ -12,6 +12,7 @@ export async function agreementsBeforeLeaving(
   await holdStanding(work, partnerId, "ALONE");
   const day = localDate(work.now);
   let numbers: string[] = [];
+  let unsigned: string[] = [];
   await work.inSystemsName(async () => {
     const standing = await standingOf(work, partnerId);
     numbers = standing.agreements
@@ -25,7 +26,20 @@ export async function agreementsBeforeLeaving(
       )
       .map(({ number }) => number)
       .sort();
+    unsigned = standing.agreements
+      .filter(
+        (one) =>
+          ["IN_NEGOTIATION", "AGREED"].includes(one.recordedStatus) &&
+          one.presentIds.includes(partnerId),
+      )
+      .map(({ number }) => number)
+      .sort();
   });
+  if (unsigned.length > 0)
+    return unknownNoun(work.say, "membershipId", {
+      pl: `Najpierw trzeba zdecydować o umowach, których jeszcze nie podpisali wszyscy: ${unsigned.join(", ")}. Podpiszcie je albo je odrzućcie.`,
+      en: `First it has to be decided on the agreements that not all have signed yet: ${unsigned.join(", ")}. Sign or reject them.`,
+    });
   return numbers.length === 0
     ? null
     : unknownNoun(work.say, "membershipId", {

@@ -6,8 +6,10 @@ import { Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import type { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import type { Words } from "../platform/graphql/words.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementKind } from "./agreement-kind.js";
+import { keptBeyondTotal } from "./kept-within-total.js";
 import type { Money, Terms } from "./terms.js";
 
 const GRANTED: readonly string[] = [
@@ -46,7 +48,10 @@ export async function checkTerms(
         .getRepository(Agreement)
         .findOneBy({ centreId, id: terms.dpaAgreementId })
     : null;
+  const former = partners.filter(({ status }) => status === "FORMER");
+  const beyond = await keptBeyondTotal(work, terms.services);
   check
+    .that(former.length === 0, "partnerIds", hasLeft(former))
     .that(
       others.length >= 1 &&
         others.length <= 100 &&
@@ -119,6 +124,7 @@ export async function checkTerms(
         en: "Choose services of the parties of this agreement, each once.",
       },
     )
+    .that(!beyond, "terms.services", beyond ?? { pl: "", en: "" })
     .that(
       terms.tasks.every(({ partnerId }) => known.has(partnerId)),
       "terms.tasks",
@@ -135,6 +141,15 @@ export async function checkTerms(
         en: "Name an entrustment of data processing.",
       },
     ).problem;
+}
+
+/** Agreements are made with who is in a network, or is invited to one. */
+export function hasLeft(former: readonly Pick<Partner, "name">[]): Words {
+  const names = former.map(({ name }) => name).join(", ");
+  return {
+    pl: `Odeszli z sieci i nie zawierają już umów: ${names}.`,
+    en: `Have left the network and make no agreements any more: ${names}.`,
+  };
 }
 
 const between = (number: number | null, least: number, most: number) =>

@@ -1,13 +1,16 @@
 // A draft is laid before its parties: from here on they see it, speak to it, and say yes or no.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
+import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
+import { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
+import { hasLeft } from "./check-terms.js";
 import {
   AgreementMoved,
   AgreementNotReady,
@@ -17,6 +20,8 @@ import {
   moved,
   partiesOf,
 } from "./find-agreement.js";
+import { lacksPlaces } from "./kept-within-total.js";
+import { termsInForce } from "./write-terms.js";
 
 @InputType({ description: "Which draft is laid before its parties." })
 export class ProposeAgreementInput {
@@ -54,6 +59,18 @@ export async function proposeAgreement(
         en: "Say from when the agreement is to be in force.",
       }),
     );
+  const former = await work.manager.getRepository(Partner).findBy({
+    centreId: agreement.centreId,
+    id: In(parties.map(({ partnerId }) => partnerId)),
+    status: "FORMER",
+  });
+  if (former.length > 0)
+    return new AgreementNotReady(work.say(hasLeft(former)));
+  const lacking = await lacksPlaces(
+    work,
+    (await termsInForce(work, agreement)).services,
+  );
+  if (lacking) return lacking;
   const { centreId, id: agreementId } = agreement;
   await become(work, agreement, "IN_NEGOTIATION");
   const hubId = await hubOf(work);

@@ -22,9 +22,10 @@ import { Day } from "../platform/graphql/scalars.js";
 import { Agreement, SEVERAL_PARTIES } from "./agreement.js";
 import { AgreementKind } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
-import { GRANTEES } from "./check-terms.js";
+import { GRANTEES, hasLeft } from "./check-terms.js";
 import { isProcessingCovered } from "./processing.js";
 import { recordAgreement } from "./record-agreement.js";
+import { holdStanding } from "./standing.js";
 import { numberTaken, takeNumber } from "./take-number.js";
 
 @InputType({ description: "An agreement of the hub with one organisation." })
@@ -76,6 +77,8 @@ export async function recordSignedAgreement(
   signedIn(work);
   const { centreId } = work;
   const partnerId = fromGlobalId("Partner", input.partnerId);
+  // it does not leave meanwhile
+  await holdStanding(work, partnerId, "ALONE");
   const partner = await work.manager
     .getRepository(Partner)
     .findOneBy({ centreId, id: partnerId });
@@ -164,6 +167,7 @@ function faults(
       pl: "CUS nie zawiera umowy z samym sobą.",
       en: "The centre makes no agreement with itself.",
     })
+    .that(partner.status !== "FORMER", "partnerId", hasLeft([partner]))
     .that(length >= 1 && length <= 40, "number", {
       pl: "Numer ma mieć od 1 do 40 znaków.",
       en: "A number has from 1 to 40 characters.",

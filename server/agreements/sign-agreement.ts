@@ -26,9 +26,11 @@ import {
   unread,
   whoMust,
 } from "./find-agreement.js";
+import { lacksPlaces } from "./kept-within-total.js";
 import { lacksProcessing } from "./processing.js";
 import type { Speaking } from "./speaks-for.js";
 import { speaksFor, writeParty } from "./speaks-for.js";
+import { termsInForce } from "./write-terms.js";
 
 @InputType({ description: "Who signs what for which party, and how." })
 export class SignAgreementInput {
@@ -98,7 +100,9 @@ export async function signAgreement(
   if (agreement.recordedStatus === "AGREED") {
     if (input.revision !== agreement.revision) return moved(work, agreement);
     if (input.ifVersion !== agreement.version) return unread(work, agreement);
-    const lacking = await lacksProcessing(work, agreement);
+    const lacking =
+      (await lacksProcessing(work, agreement)) ??
+      (await lacksPlaces(work, (await termsInForce(work, agreement)).services));
     if (lacking) return lacking;
     const { party, parties } = speaking;
     if (party.signedOn !== null) return changedSince(work, agreement);

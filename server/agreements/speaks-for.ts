@@ -1,6 +1,7 @@
 // For which party somebody speaks: an administrator for her own, the director for the hub, the organiser notes what others gave on paper.
 import type { Work } from "../events/index.js";
 import { authorize, Role, signedIn } from "../identity/index.js";
+import { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
@@ -8,7 +9,9 @@ import { unknownNoun } from "../platform/graphql/problem.js";
 import type { Agreement } from "./agreement.js";
 import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
+import { hasLeft } from "./check-terms.js";
 import { partiesOf } from "./find-agreement.js";
+import { holdStanding } from "./standing.js";
 
 export interface Speaking {
   party: AgreementParty;
@@ -33,6 +36,14 @@ export async function speaksFor(
       pl: "Ta organizacja nie jest stroną tej umowy.",
       en: "This organisation is no party of this agreement.",
     });
+  // nobody leaves the network between this word and the commit
+  for (const { partnerId: one } of parties)
+    await holdStanding(work, one, "ALONE");
+  const partner = await work.manager
+    .getRepository(Partner)
+    .findOneByOrFail({ centreId: work.centreId, id: party.partnerId });
+  if (partner.status === "FORMER")
+    return unknownNoun(work.say, "partnerId", hasLeft([partner]));
   const isOwn =
     id === member.partnerId &&
     (member.roles.has(Role.PARTNER_ADMIN) || member.roles.has(Role.DIRECTOR));

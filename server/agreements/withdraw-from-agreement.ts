@@ -123,7 +123,7 @@ export async function withdrawFromAgreement(
 }
 
 /** At once, or by the calendar once the notice is over. */
-async function endForAll(
+export async function endForAll(
   work: Work,
   agreement: Agreement,
   leftOn: string,

@@ -2,6 +2,7 @@
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
 import { wordsOfDay } from "../../server/platform/calendar.js";
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import { announceLeaving, membershipOf } from "../partnership/leaving.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
@@ -497,4 +498,112 @@ it("lets no party undo alone what all have signed, before its first day as well"
       ...{ agreementId, lastDay: day(0), byConsent: true, reason: "Koniec" },
     }),
   ).toMatchObject({ __typename: "Agreement" });
+});
+
+it("keeps no more places than there are, proposed or signed", async () => {
+  const few = await partner.aService({ total: 5 });
+  const keeping = (placesKept: number) => ({
+    services: [{ serviceId: few.globalId, placesKept }],
+  });
+  const refused = await agree(ous, "draftAgreement", {
+    requestKey: aKey(),
+    kind: "COOPERATION",
+    partnerIds: [partner.globalId],
+    terms: terms(keeping(6)),
+  });
+  expect(refused.fields?.map(({ path }) => path)).toEqual(["terms.services"]);
+  const agreementId = await anAgreement(ous, [partner], "AGREED", {
+    terms: keeping(5),
+  });
+  // fewer since all said yes
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `update capacity set total = 4, version = version + 1, numbers_version = version + 1 where service_id = $1`,
+      [few.id],
+    );
+    await work.rows(
+      `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, at)
+       select centre_id, service_id, version, 'SET_TOTAL', -1, 'r', now() from capacity where service_id = $1`,
+      [few.id],
+    );
+  });
+  const unsigned = await agree(
+    ous,
+    "signAgreement",
+    signature({ agreementId }),
+  );
+  expect(unsigned.__typename).toBe("AgreementNotReady");
+  expect(unsigned.message).toContain("ma mniej miejsc (4)");
+});
+
+it("goes on among those who stay, when one leaves the network: they amend it, and it reads no later version and signs nothing", async () => {
+  const gone = await centre.aPartner({ agreement: null });
+  const staying = [other, third];
+  const goes = await gone.aPerson("PARTNER_ADMIN");
+  const accord = await anAgreement(ous, [gone, ...staying], "ACTIVE", {
+    kind: "LSR_ACCORD",
+  });
+  const talked = await anAgreement(ous, [gone], "AGREED");
+  await announceLeaving(ous, gone, day(0));
+  const leave = async () => {
+    const { id: membershipId, version: ifVersion } = await membershipOf(
+      ous,
+      gone,
+    );
+    const { data } = await ous.ask<{
+      outcome: { __typename: string; message?: string };
+    }>(
+      `mutation ($input: CompleteLeavingInput!) { outcome: completeLeaving(input: $input) {
+         __typename ... on Problem { message } } }`,
+      { input: { membershipId, ifVersion } },
+    );
+    return data?.outcome;
+  };
+  // what is not signed yet is decided on first
+  expect((await leave())?.message).toContain("jeszcze nie podpisali wszyscy");
+  await agree(ous, "rejectAgreement", {
+    ...{ agreementId: talked, reason: "Odchodzą z sieci" },
+  });
+  expect(await leave()).toEqual({ __typename: "NetworkMembership" });
+
+  expect(
+    await agree(ous, "amendAgreement", {
+      agreementId: accord,
+      ifVersion: (await seen(ous, accord))?.version,
+      effectiveFrom: day(0),
+      terms: terms({ purpose: "Cel po odejściu" }),
+    }),
+  ).toMatchObject({ __typename: "Agreement" });
+  const sign = (partnerId: string | null) =>
+    agree(
+      ous,
+      "signAgreement",
+      signature({ agreementId: accord, revision: 2, partnerId }),
+    );
+  expect(await sign(gone.globalId)).toMatchObject({
+    fields: [{ path: "partnerId" }],
+  });
+  for (const one of [null, ...staying.map(({ globalId }) => globalId)])
+    await sign(one);
+  expect((await seen(ous, accord))?.versions.map((v) => v.revision)).toEqual([
+    2, 1,
+  ]);
+  expect((await seen(goes, accord))?.versions.map((v) => v.revision)).toEqual([
+    1,
+  ]);
+
+  // nor is anything new made with it
+  const drafted = await agree(ous, "draftAgreement", {
+    requestKey: aKey(),
+    kind: "COOPERATION",
+    partnerIds: [gone.globalId],
+    terms: terms(),
+  });
+  expect(drafted.fields?.map(({ path }) => path)).toEqual(["partnerIds"]);
+  const recorded = await agree(ous, "recordSignedAgreement", {
+    ...{ requestKey: aKey(), partnerId: gone.globalId, number: "PO/1" },
+    ...{ kind: "COOPERATION", dataRole: "NO_PERSONAL_DATA" },
+    ...{ signedOn: day(0), validFrom: day(0) },
+  });
+  expect(recorded.fields?.map(({ path }) => path)).toEqual(["partnerId"]);
 });

@@ -237,6 +237,52 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // by who is in no network any more
+    guard: "agreement_party.guard_signing",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `update agreement_party set signed_on = null where partner_id = $partner`,
+      `update partner set status = 'FORMER' where id = $partner`,
+      `update agreement_party set signed_on = current_date where partner_id = $partner`,
+    ],
+  },
+  {
+    guard: "agreement_version_party.guard_signing",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into agreement_version_party (centre_id, agreement_id, revision, partner_id)
+       select y.centre_id, y.agreement_id, 1, y.partner_id from agreement_party y
+       join agreement_version v on v.agreement_id = y.agreement_id and v.revision = 1 where y.partner_id = $partner`,
+      `update partner set status = 'FORMER' where id = $partner`,
+      `update agreement_version_party set signed_on = current_date where revision = 1 and partner_id = $partner`,
+    ],
+  },
+  {
+    // more than there are
+    guard: "agreement.hold_places",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `update agreement set status = 'AGREED' where id in (select agreement_id from agreement_version where revision = 1)`,
+      `insert into agreement_service select a.centre_id, a.id, $service, 99999 from agreement a
+       where a.id in (select agreement_id from agreement_version where revision = 1)`,
+      `set constraints all immediate`,
+      `set constraints all deferred`,
+      `update agreement set status = 'SIGNED' where id in (select agreement_id from agreement_version where revision = 1)`,
+    ],
+  },
+  {
+    guard: "agreement_service.hold_places",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into agreement_service select a.centre_id, a.id, $service, 99999 from agreement a
+       where a.id in (select agreement_id from agreement_version where revision = 1)`,
+    ],
+  },
+  {
     // signed by all who must
     guard: "agreement_version.guard_agreement_version",
     by: "ous",
