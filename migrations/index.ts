@@ -67,6 +67,7 @@ import { AskBeforeJoining20261130070000 } from "./20261130T0700-ask-before-joini
 import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leaving.js";
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
 import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js";
+import { JoinOrLeave20261130073100 } from "./20261130T0731-join-or-leave.js";
 import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
 import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
@@ -140,6 +141,7 @@ export const migrations = [
   SendUntilLeaving20261130070100,
   RestNetworks20261130071000,
   HoldTheCentre20261130073000,
+  JoinOrLeave20261130073100,
   KeepWhatAllSigned20261130074000,
   SignWhileHere20261130074100,
   HoldTheDataClause20261130076000,

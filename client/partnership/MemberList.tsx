@@ -15,6 +15,7 @@ import type {
   NetworkMembersFragment,
 } from "../graphql/generated/graphql.js";
 import { AcceptDialog } from "./AcceptDialog.js";
+import { DeclineDialog } from "./DeclineDialog.js";
 import { InviteDialog } from "./InviteDialog.js";
 import { Leaving, LeavingTag } from "./Leaving.js";
 import { MembershipDialog } from "./MembershipDialog.js";
@@ -35,6 +36,9 @@ export function MemberList({ network, onChanged }: Props) {
   const [isInviting, setInviting] = useState(false);
   const [changed, setChanged] = useState<MembershipOnPageFragment | null>(null);
   const [noted, setNoted] = useState<MembershipOnPageFragment | null>(null);
+  const [declined, setDeclined] = useState<MembershipOnPageFragment | null>(
+    null,
+  );
   const viewer = useViewer();
   const accepted = useSaved(AcceptMembership, onChanged);
   const members = network.memberships.toSorted(
@@ -46,6 +50,7 @@ export function MemberList({ network, onChanged }: Props) {
     setInviting(false);
     setChanged(null);
     setNoted(null);
+    setDeclined(null);
     onChanged();
   };
   return (
@@ -78,6 +83,7 @@ export function MemberList({ network, onChanged }: Props) {
                 ? void accepted.save({ input: { membershipId: member.id } })
                 : setNoted(member)
             }
+            onDecline={() => setDeclined(member)}
             onChange={() => setChanged(member)}
             onLeft={onChanged}
           />
@@ -97,6 +103,13 @@ export function MemberList({ network, onChanged }: Props) {
           onSaved={done}
         />
       )}
+      {declined && (
+        <DeclineDialog
+          membership={declined}
+          onClose={() => setDeclined(null)}
+          onSaved={done}
+        />
+      )}
       {changed && (
         <MembershipDialog
           membership={changed}
@@ -113,12 +126,14 @@ interface RowProps {
   mayChange: boolean;
   isOwn: boolean;
   onAccept(): void;
+  onDecline(): void;
   onChange(): void;
   onLeft(): void;
 }
 
 function MemberRow(props: RowProps) {
-  const { member, mayChange, isOwn, onAccept, onChange, onLeft } = props;
+  const { member, mayChange, isOwn } = props;
+  const { onAccept, onDecline, onChange, onLeft } = props;
   const { t } = useTranslation("partnership");
   const { date } = useDates(useNow());
   const { partner, role, stakeholderType, roleDescription, joinedOn } = member;
@@ -164,6 +179,17 @@ function MemberRow(props: RowProps) {
             onClick={onAccept}
           >
             {t(isOwn ? "accept.open" : "accept.behalf")}
+          </Button>
+        )}
+        {member.viewerCanDecline && (
+          <Button
+            size="small"
+            aria-label={t(isOwn ? "decline.of" : "decline.backOf", {
+              name: partner.name,
+            })}
+            onClick={onDecline}
+          >
+            {t(isOwn ? "decline.open" : "decline.back")}
           </Button>
         )}
         {mayChange && (

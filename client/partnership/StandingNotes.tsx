@@ -15,6 +15,7 @@ import { useNow } from "../design/use-now.js";
 import type { StandingQuery as Standing } from "../graphql/generated/graphql.js";
 import { AcceptDialog } from "./AcceptDialog.js";
 import { BackDialog } from "./BackDialog.js";
+import { DeclineDialog } from "./DeclineDialog.js";
 import { AcceptMembership, StandingQuery } from "./network.documents.js";
 import { useSaved } from "./use-saved.js";
 
@@ -137,8 +138,10 @@ function InvitedNote({ membership, isStranger, onChanged }: Props) {
   const { t } = useTranslation("partnership");
   const viewer = useViewer();
   const [isNoting, setNoting] = useState(false);
+  const [isDeclining, setDeclining] = useState(false);
   const accepted = useSaved(AcceptMembership, onChanged);
-  const { id, partner, network, viewerCanAccept } = membership;
+  const { id, partner, network, viewerCanAccept, viewerCanDecline } =
+    membership;
   if (!network) return null;
   const isOwn = partner.id === viewer.partner.id;
   return (
@@ -150,30 +153,47 @@ function InvitedNote({ membership, isStranger, onChanged }: Props) {
           network: network.name,
         })}
         actions={
-          viewerCanAccept && (
-            <Button
-              kind="primary"
-              busy={accepted.isPending}
-              onClick={() =>
-                isOwn
-                  ? void accepted.save({ input: { membershipId: id } })
-                  : setNoting(true)
-              }
-            >
-              {t(isOwn ? "accept.open" : "accept.behalf")}
-            </Button>
-          )
+          <>
+            {viewerCanAccept && (
+              <Button
+                kind="primary"
+                busy={accepted.isPending}
+                onClick={() =>
+                  isOwn
+                    ? void accepted.save({ input: { membershipId: id } })
+                    : setNoting(true)
+                }
+              >
+                {t(isOwn ? "accept.open" : "accept.behalf")}
+              </Button>
+            )}
+            {viewerCanDecline && (
+              <Button onClick={() => setDeclining(true)}>
+                {t(isOwn ? "decline.open" : "decline.back")}
+              </Button>
+            )}
+          </>
         }
       >
         {isStranger &&
           `${t(isOwn ? "standing.invitedMeansOwn" : "standing.invitedMeans")} `}
-        {isOwn && !viewerCanAccept && `${t("standing.invitedWho")} `}
+        {isOwn && !viewerCanDecline && `${t("standing.invitedWho")} `}
         <Link to={`/siec/${slugOf(network.name)}/kto-co-robi`}>
           {t("standing.procedure")}
         </Link>
       </Note>
       <ProblemNotice problem={accepted.wrong} />
       <NotSaved failure={accepted.failure} />
+      {isDeclining && (
+        <DeclineDialog
+          membership={membership}
+          onClose={() => setDeclining(false)}
+          onSaved={() => {
+            setDeclining(false);
+            onChanged();
+          }}
+        />
+      )}
       {isNoting && (
         <AcceptDialog
           membership={membership}

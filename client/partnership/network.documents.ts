@@ -25,6 +25,7 @@ graphql(`
     leftOn
     version
     viewerCanAccept
+    viewerCanDecline
     onBehalfReason
     leavingOn
     leaveReason
@@ -160,7 +161,9 @@ export const StandingQuery = graphql(`
           id
           role
           leavingOn
+          version
           viewerCanAccept
+          viewerCanDecline
           partner {
             id
             name
@@ -274,6 +277,15 @@ export const AcceptMembership = graphql(`
       ... on NetworkMembership {
         ...MembershipOnPage @unmask
       }
+      ...Told @unmask
+    }
+  }
+`);
+
+export const DeclineMembership = graphql(`
+  mutation DeclineMembership($input: DeclineMembershipInput!) {
+    declineMembership(input: $input) {
+      __typename
       ...Told @unmask
     }
   }

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType } from "type-graphql";
-import { Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import {
@@ -11,7 +10,7 @@ import {
   takeRequestKey,
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { Network } from "../partnership/index.js";
+import { holdNetwork } from "../partnership/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -88,6 +87,8 @@ export async function draftAgreement(
   const networkId = input.networkId
     ? fromGlobalId("Network", input.networkId)
     : null;
+  const network =
+    networkId === null ? null : await holdNetwork(work, networkId);
   const given = input.number?.trim() ?? null;
   const problem = await checkTerms(
     work,
@@ -107,11 +108,7 @@ export async function draftAgreement(
       )
       .that(
         networkId === null ||
-          (await work.manager.getRepository(Network).existsBy({
-            centreId,
-            id: networkId,
-            status: Not("CLOSED"),
-          })),
+          (network ?? { status: "CLOSED" }).status !== "CLOSED",
         "networkId",
         {
           pl: "Nie ma takiej sieci albo jest zamknięta.",

@@ -122,6 +122,11 @@ export function servicePublished(service: Service): NewEvent {
   };
 }
 
+/** Who rests has joined: its offer is nobody's secret when it resumes. */
+function isStranger({ status }: Partner): boolean {
+  return status === "INVITED" || status === "PROSPECT";
+}
+
 function newService(
   work: Work,
   partner: Partner,
@@ -148,7 +153,7 @@ function newService(
     place: null,
     status: "ACTIVE",
     // who has not joined yet shows the offer to the hub alone
-    visibility: partner.status === "ACTIVE" ? "PUBLIC" : "HUB_ONLY",
+    visibility: isStranger(partner) ? "HUB_ONLY" : "PUBLIC",
     suspendedUntil: null,
     eventOn: input.eventOn ?? null,
     referableFrom: null,

@@ -45,7 +45,7 @@ export async function resumePartner(
 ): Promise<typeof PartnerStatusPayload> {
   const partner = await findPartner(work, input, "register");
   if (!(partner instanceof Partner)) return partner;
-  // who is only invited joins by saying yes, who has left by being asked again
+  // who is only invited joins by saying yes, and who has left is invited anew
   if (partner.status !== "SUSPENDED")
     return unknownNoun(work.say, "partnerId", {
       pl: "Wznowić można tylko współpracę, która jest zawieszona.",

@@ -7,9 +7,11 @@ import { StakeholderType } from "../partners/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import {
   findMembership,
+  holdPlace,
   MembershipMoved,
   movedWords,
   recordOfNetwork,
+  whyNotInNetwork,
 } from "./found-network.js";
 import { checkRole } from "./invite-to-network.js";
 import { NetworkMembership } from "./membership.js";
@@ -49,6 +51,8 @@ export async function changeMembership(
   const membership = await findMembership(work, input.membershipId);
   if (membership instanceof InvalidInput) return membership;
   authorize(work, networkPolicy.lead, membership);
+  const resting = await whyNotInNetwork(work, membership.networkId);
+  if (resting) return resting;
   const roleDescription = input.roleDescription?.trim() || null;
   const isHub = membership.role === "HUB";
   const problem = checkRole(new InputCheck(work.say), roleDescription).that(
@@ -63,6 +67,7 @@ export async function changeMembership(
   if (membership.version !== input.ifVersion)
     return new MembershipMoved(work.say(movedWords), membership);
   const { centreId, id, partnerId } = membership;
+  await holdPlace(work, partnerId);
   const changed = {
     roleDescription,
     stakeholderType: isHub ? null : (input.stakeholderType ?? null),

@@ -9,7 +9,7 @@ import type { InvalidInput } from "../platform/graphql/problem.js";
 import { unknownNoun } from "../platform/graphql/problem.js";
 import { changeLeaving, findLeaving } from "./announce-leaving.js";
 import type { MembershipMoved } from "./found-network.js";
-import { recordOfNetwork } from "./found-network.js";
+import { holdPlace, recordOfNetwork } from "./found-network.js";
 import { whatHoldsLeaving } from "./leaving.js";
 import { NetworkMembership } from "./membership.js";
 
@@ -34,7 +34,7 @@ export async function completeLeaving(
   const day = localDate(work.now);
   if (leavingOn === null || leavingOn > day) return tooEarly(work, leavingOn);
   // of two networks left at one moment one is the last
-  await work.alone(`leaving ${centreId} ${partnerId}`);
+  await holdPlace(work, partnerId);
   const others = await work.manager.getRepository(NetworkMembership).findBy({
     centreId,
     partnerId,

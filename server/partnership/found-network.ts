@@ -93,13 +93,30 @@ export async function whyNotInNetwork(
   networkId: string,
   evenResting = false,
 ): Promise<InvalidInput | null> {
-  const network = await work.manager
-    .getRepository(Network)
-    .findOneBy({ centreId: work.centreId, id: networkId });
+  const network = await holdNetwork(work, networkId);
   if (!network) return unknownNetwork(work);
   return evenResting && network.status === "DORMANT"
     ? null
     : whyNothingNew(work, network);
+}
+
+/** A network which neither rests nor is closed before the work ends; others may hold it at the same time. */
+export async function holdNetwork(
+  work: Work,
+  networkId: string,
+): Promise<Network | null> {
+  const where = { centreId: work.centreId, id: networkId };
+  const networks = work.manager.getRepository(Network);
+  if (!(await networks.existsBy(where))) return null;
+  // who may not change it may not lock it either
+  return work.inSystemsName(() =>
+    networks.findOne({ where, lock: { mode: "pessimistic_read" } }),
+  );
+}
+
+/** Of what an organisation joins and leaves at one moment, one is first; taken after the network and the membership. */
+export async function holdPlace(work: Work, partnerId: string): Promise<void> {
+  await work.alone(`leaving ${work.centreId} ${partnerId}`);
 }
 
 /** The local network of a centre, which is not closed before the work ends; where nobody can come in, why. */
@@ -144,20 +161,24 @@ export function unknownNetwork(work: Work): InvalidInput {
   });
 }
 
-/** An open one, locked. */
+/** An open one, locked, as is the state of its network. */
 export async function findMembership(
   work: Work,
   globalId: string,
 ): Promise<NetworkMembership | InvalidInput> {
   signedIn(work);
-  const found = await work.manager.getRepository(NetworkMembership).findOne({
-    where: {
-      centreId: work.centreId,
-      id: fromGlobalId("NetworkMembership", globalId),
-      leftOn: IsNull(),
-    },
-    lock: { mode: "pessimistic_write" },
-  });
+  const memberships = work.manager.getRepository(NetworkMembership);
+  const where = {
+    centreId: work.centreId,
+    id: fromGlobalId("NetworkMembership", globalId),
+    leftOn: IsNull(),
+  };
+  const known = await memberships.findOneBy(where);
+  // whoever closes a network has it first, and its memberships then
+  if (known) await holdNetwork(work, known.networkId);
+  const found = known
+    ? await memberships.findOne({ where, lock: { mode: "pessimistic_write" } })
+    : null;
   return (
     found ??
     unknownNoun(work.say, "membershipId", {

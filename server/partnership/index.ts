@@ -1,6 +1,7 @@
 // The door of partnership.
 export {
   findNetworkToLead,
+  holdNetwork,
   movedWords,
   recordOfNetwork,
   whyNotInNetwork,

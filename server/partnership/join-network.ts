@@ -10,7 +10,7 @@ import {
   type StakeholderType,
 } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
-import { recordOfNetwork } from "./found-network.js";
+import { holdPlace, recordOfNetwork } from "./found-network.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import type { MembershipRole } from "./network-kind.js";
@@ -80,6 +80,7 @@ export async function joinAs(
     >,
 ): Promise<void> {
   const { centreId, id, partnerId } = membership;
+  await holdPlace(work, partnerId);
   const joined = {
     ...joining,
     ...(membership.role === "INVITED" ? { joinedOn: localDate(work.now) } : {}),
@@ -112,6 +113,7 @@ export async function enterNetwork(
   role: MembershipRole,
   entering: Entering | null,
 ): Promise<NetworkMembership> {
+  await holdPlace(work, partnerId);
   const membership = Object.assign(new NetworkMembership(), {
     centreId: work.centreId,
     id: entering?.id ?? randomUUID(),

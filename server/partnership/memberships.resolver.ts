@@ -25,6 +25,10 @@ import {
   ChangeMembershipInput,
 } from "./change-membership.js";
 import { completeLeaving, CompleteLeavingInput } from "./complete-leaving.js";
+import {
+  declineMembership,
+  DeclineMembershipInput,
+} from "./decline-membership.js";
 import { ChangedMembershipPayload } from "./found-network.js";
 import {
   inviteToNetwork,
@@ -61,6 +65,17 @@ export class NetworkMembershipResolver {
     @Ctx() context: Context,
   ) {
     return transact(context, (work) => acceptMembership(work, input));
+  }
+
+  @Mutation(() => ChangedMembershipPayload, {
+    description:
+      "An invitation ends: the organisation does not join, or the hub takes it back.",
+  })
+  declineMembership(
+    @Arg("input", () => DeclineMembershipInput) input: DeclineMembershipInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => declineMembership(work, input));
   }
 
   @Mutation(() => ChangedMembershipPayload, {
@@ -101,6 +116,20 @@ export class NetworkMembershipResolver {
       return false;
     const network = await context.load(networkById, membership.networkId);
     return network?.isOpen ?? false;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may end this invitation without a yes.",
+  })
+  viewerCanDecline(
+    @Root() membership: NetworkMembership,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return (
+      membership.role === "INVITED" &&
+      membership.leftOn === null &&
+      allows(membershipPolicy.accept, actor, membership)
+    );
   }
 }
 

@@ -12,11 +12,13 @@ import {
 } from "../platform/graphql/problem.js";
 import {
   findNetworkToTurn,
+  holdPlace,
   movedWords,
   NetworkMoved,
   recordOfNetwork,
 } from "./found-network.js";
 import { JointAction } from "./joint-action.js";
+import { whatHoldsLeaving } from "./leaving.js";
 import { NetworkMembership } from "./membership.js";
 import { Network } from "./network.js";
 import { NetworkChange, whatHoldsStopping } from "./network-change.js";
@@ -140,10 +142,12 @@ async function endMemberships(
   const there = await memberships.findBy({ ...open, role: Not("INVITED") });
   // of two networks that end at one moment one is the last
   for (const partnerId of there.map((one) => one.partnerId).sort())
-    await work.alone(`leaving ${centreId} ${partnerId}`);
+    await holdPlace(work, partnerId);
   const last = await whoHasNoOther(work, networkId);
   if (last.length > 0) return onlyPlaceOf(work, last);
   const day = localDate(work.now);
+  const held = await whatVoicelessHold(work, networkId, day);
+  if (held) return held;
   const rises = { version: () => "version + 1" };
   await work.inSystemsName(async () => {
     await memberships.update(
@@ -176,6 +180,33 @@ async function whoHasNoOther(work: Work, networkId: string): Promise<string[]> {
     [work.centreId, networkId],
   );
   return rows.map((row) => row.short_name);
+}
+
+/** Who watches here and there and has no voice anywhere hands over as one who leaves. */
+async function whatVoicelessHold(
+  work: Work,
+  networkId: string,
+  leavingOn: string,
+): Promise<InvalidInput | null> {
+  const voiceless = await work.rows<{ id: string; short_name: string }>(
+    `select p.id, p.short_name from network_membership m
+     join partner p on p.centre_id = m.centre_id and p.id = m.partner_id
+     join centre c on c.id = m.centre_id
+     where m.centre_id = $1 and m.network_id = $2 and m.left_on is null and m.role = 'OBSERVER'
+       and m.partner_id is distinct from c.hub_partner_id
+       and not exists (select from network_membership o where o.centre_id = m.centre_id and o.partner_id = m.partner_id
+         and o.network_id <> m.network_id and o.left_on is null and o.role in ('HUB', 'MEMBER'))
+     order by p.id`,
+    [work.centreId, networkId],
+  );
+  for (const { id: partnerId, short_name: name } of voiceless) {
+    const held = await whatHoldsLeaving(work, { partnerId, leavingOn });
+    if (held) {
+      const message = `${name}: ${held.message}`;
+      return unknownNoun(work.say, "change", { pl: message, en: message });
+    }
+  }
+  return null;
 }
 
 const MOST_NAMES = 10;

@@ -1,9 +1,8 @@
 // A programme gets its own partnership: one network for each programme, and no network for two (domain 2.1, story O14).
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
-import { Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import { Network } from "../partnership/index.js";
+import { holdNetwork } from "../partnership/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import { Programme } from "./programme.js";
@@ -37,13 +36,8 @@ export async function linkPartnership(
   const { centreId, manager } = work;
   const programme = await lockProgramme(work, programmeId, ifVersion);
   if (!(programme instanceof Programme)) return programme;
-  const network = await manager.getRepository(Network).findOneBy({
-    centreId,
-    id: fromGlobalId("Network", networkId),
-    kind: "PROGRAMME_PARTNERSHIP",
-    status: Not("CLOSED"),
-  });
-  if (!network)
+  const network = await holdNetwork(work, fromGlobalId("Network", networkId));
+  if (network?.kind !== "PROGRAMME_PARTNERSHIP" || network.status === "CLOSED")
     return unknownNoun(work.say, "networkId", {
       pl: "Nie ma takiego partnerstwa programu.",
       en: "There is no such partnership of a programme.",

@@ -247,6 +247,7 @@ const members: Cell[] = [
     what: `a partner that is ${status}`,
     agreements: [{}],
     partner: { status },
+    membership: status === "FORMER" ? "LEFT" : "MEMBER",
     goes: NO_MEMBER,
   })),
   {

@@ -3,7 +3,7 @@ import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
-import { aCentre } from "../support/world.js";
+import { aCentre, aKey } from "../support/world.js";
 
 let api: Api;
 let centre: TestCentre;
@@ -201,6 +201,27 @@ it("lets a partner rest with a reason that others do not read, and resume; the h
   );
   expect(data?.node).toEqual({ status: "SUSPENDED", statusReason: null });
   expect(await isReferable()).toBe(false);
+  // what it publishes meanwhile stays nobody's secret
+  const editor = await partner.aPerson("PARTNER_EDITOR");
+  const { data: made } = await editor.ask<{ made: { id: string } }>(
+    `mutation ($input: PublishServiceInput!) { made: publishService(input: $input) { ... on Service { id } } }`,
+    {
+      input: {
+        requestKey: aKey(),
+        name: "Nowa po remoncie",
+        area: "CULTURE",
+        group: "B1",
+        form: "GROUP",
+        capacityUnit: "PLACES",
+        capacityTotal: 5,
+      },
+    },
+  );
+  const { data: found } = await kipus.ask<{ node: { id: string } | null }>(
+    `query ($id: ID!) { node(id: $id) { id } }`,
+    { id: made?.made.id },
+  );
+  expect(found?.node?.id).toBe(made?.made.id);
   expect(await say("resumePartner", partner, 2, {})).toMatchObject({
     status: "ACTIVE",
     statusReason: null,

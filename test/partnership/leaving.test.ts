@@ -1,4 +1,5 @@
 // An organisation leaves by a procedure that everybody reads: what is open is handed over first, then nothing new is sent (O19, P16).
+import type { Work } from "../../server/events/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
@@ -8,7 +9,7 @@ import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertMembership, insertNetwork } from "../support/settling.js";
-import type { TestPartner } from "../support/world.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
 import { announceLeaving } from "./leaving.js";
 
@@ -324,6 +325,136 @@ it("is either gone or sent to, never both", async () => {
     ["AgreementMissing", "NetworkMembership"],
   ]).toContainEqual([sent.__typename, left.__typename]);
 });
+
+async function waitersOf(work: Work): Promise<number> {
+  const [row] = await work.rows<{ some: number }>(
+    `select count(distinct w.pid)::int as some from pg_locks w where not w.granted and exists (select from pg_locks h
+       where h.pid = w.pid and h.database = (select oid from pg_database where datname = current_database()))`,
+  );
+  return row?.some ?? 0;
+}
+
+/** The second comes while the first waits at the door of what is referred to the organisation. */
+async function atOneMoment(
+  { centre, partner }: { centre: TestCentre; partner: TestPartner },
+  first: () => Promise<Outcome>,
+  second: () => Promise<Outcome>,
+): Promise<Outcome[]> {
+  const said: Promise<Outcome>[] = [];
+  await centre.asSystem(async (work) => {
+    await work.alone(`standing ${centre.id} ${partner.id}`);
+    said.push(first());
+    while ((await waitersOf(work)) < 1);
+    const late = second();
+    said.push(late);
+    const answered = late.then(() => true);
+    const waits = async () => (await waitersOf(work)) >= 2;
+    while (!(await Promise.race([answered, waits()])));
+  });
+  return Promise.all(said);
+}
+
+it("is in where it joins one network at the moment at which it leaves its last", async () => {
+  const centre = await aCentre(api);
+  const partner = await centre.aPartner({ agreement: null });
+  const ous = await centre.aPerson("OUS");
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const invited = await centre.anInvitedMembership(partner);
+  const before = (await seen(ous, partner)).memberships.find(
+    ({ id }) => id !== invited,
+  );
+  if (!before) throw new Error("no membership");
+  await say(ous, "announceLeaving", before, leaves());
+  const [left, joined] = await atOneMoment(
+    { centre, partner },
+    () => say(ous, "completeLeaving", { ...before, version: 2 }),
+    () => join(admin, invited),
+  );
+  expect([left?.__typename, joined?.__typename]).toEqual([
+    "NetworkMembership",
+    "NetworkMembership",
+  ]);
+  expect(await seen(ous, partner)).toMatchObject({
+    status: "ACTIVE",
+    memberships: [{ id: invited }],
+  });
+  // whatever hand writes it
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(`update partner set status = 'FORMER' where id = $1`, [
+        partner.id,
+      ]),
+    ),
+  ).rejects.toThrow("who has left is in no network");
+});
+
+it("joins no network that is closed at that moment", async () => {
+  const centre = await aCentre(api);
+  const partner = await centre.aPartner({
+    agreement: null,
+    membership: "INVITED",
+  });
+  const ous = await centre.aPerson("OUS");
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const invited = await firstOf(ous, partner);
+  const [joined, closed] = await atOneMoment(
+    { centre, partner },
+    () => join(admin, invited.id),
+    () => close(ous, centre),
+  );
+  expect(joined?.__typename).toBe("NetworkMembership");
+  expect(closed?.message).toMatch(/^Te organizacje nie są w żadnej innej/);
+  expect(await seen(ous, partner)).toMatchObject({
+    status: "ACTIVE",
+    memberships: [{ id: invited.id }],
+  });
+});
+
+it("is closed over nobody who only watches and has not handed over", async () => {
+  const at = await aReferring(api, {
+    partner: { agreement: { toDays: null } },
+  });
+  const { centre, partner } = at;
+  await at.sent();
+  const ous = await centre.aPerson("OUS");
+  await centre.asSystem(async (work) => {
+    const elsewhere = await insertNetwork(work, centre.hub.id);
+    await insertMembership(work, elsewhere, partner.id, "OBSERVER");
+    await work.rows(
+      `update network_membership set role = 'OBSERVER' where partner_id = $1`,
+      [partner.id],
+    );
+  });
+  const held = await close(ous, centre);
+  expect(held.fields).toMatchObject([{ path: "change" }]);
+  expect(held.message).toMatch(/^Partner .*: .*plan/s);
+});
+
+async function join(admin: Person, membershipId: string): Promise<Outcome> {
+  return outcomeOf(
+    await admin.ask(
+      `mutation ($input: AcceptMembershipInput!) { outcome: acceptMembership(input: $input) { __typename ... on Problem { message } } }`,
+      { input: { membershipId } },
+    ),
+  );
+}
+
+async function close(ous: Person, centre: TestCentre): Promise<Outcome> {
+  return outcomeOf(
+    await ous.ask(
+      `mutation ($input: SetNetworkStateInput!) { outcome: setNetworkState(input: $input) { __typename
+         ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+      {
+        input: {
+          networkId: toGlobalId("Network", centre.networkId),
+          ifVersion: 1,
+          change: "CLOSE",
+          reason: "Koniec sieci",
+        },
+      },
+    ),
+  );
+}
 
 it("is written for everybody, each version kept", async () => {
   const centre = await aCentre(api);

@@ -75,6 +75,7 @@ function payloadHolds(verb: string, member: string): boolean {
     NetworkMembership: [
       "inviteToNetwork",
       "acceptMembership",
+      "declineMembership",
       "changeMembership",
       "announceLeaving",
       "completeLeaving",
@@ -426,6 +427,10 @@ it("rests and goes on: who is in it stays, and nothing new is begun meanwhile", 
   for (const [verb, input] of [
     ["inviteToNetwork", invitation(networkId, await centre.aPartner())],
     ["acceptMembership", { membershipId: invited.id, reason: "Zgoda" }],
+    [
+      "changeMembership",
+      { membershipId: invited.id, ifVersion: 1, stakeholderType: "A" },
+    ],
     ["planMeeting", meeting],
     ["recordNeed", need],
     ["completeStep", { networkId, step: "PROBLEM_DEFINITION" }],
@@ -569,4 +574,69 @@ it("is not closed while its programme runs or is being written", async () => {
   );
   expect((await turn(networkId, "CLOSE")).message).toContain(programme?.name);
   expect((await turn(networkId, "REST")).status).toBe("DORMANT");
+});
+
+it("ends an invitation without a yes, by who is invited or who asked, and invites again", async () => {
+  const partner = await centre.aPartner({
+    agreement: null,
+    membership: "INVITED",
+  });
+  const admin = await partner.aPerson("PARTNER_ADMIN");
+  const standing = async () => {
+    const { data } = await ous.ask<{
+      node: {
+        status: string;
+        memberships: {
+          id: string;
+          version: number;
+          viewerCanDecline: boolean;
+        }[];
+      };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Partner { status memberships { id version viewerCanDecline } } } }`,
+      { id: partner.globalId },
+    );
+    return data?.node;
+  };
+  const decline = async (by: Person, given = {}) =>
+    say(by, "declineMembership", {
+      membershipId: (await standing())?.memberships[0]?.id,
+      ifVersion: 1,
+      ...given,
+    });
+  expect(await standing()).toMatchObject({
+    status: "INVITED",
+    memberships: [{ viewerCanDecline: true }],
+  });
+  expect((await decline(librarian)).fields).toEqual([{ path: "membershipId" }]);
+  expect((await decline(admin, { ifVersion: 7 })).__typename).toBe(
+    "MembershipMoved",
+  );
+  expect((await decline(admin)).__typename).toBe("NetworkMembership");
+  expect(await standing()).toMatchObject({
+    status: "PROSPECT",
+    memberships: [],
+  });
+  const again = await say(
+    ous,
+    "inviteToNetwork",
+    invitation(toGlobalId("Network", centre.networkId), partner),
+  );
+  expect((await decline(ous)).__typename).toBe("NetworkMembership");
+  expect((await decline(ous, { membershipId: again.id })).fields).toEqual([
+    { path: "membershipId" },
+  ]);
+  expect(await standing()).toMatchObject({
+    status: "PROSPECT",
+    memberships: [],
+  });
+  const events = await centre.asSystem((work) =>
+    work.rows<{ facts: unknown }>(
+      `select facts from event where type = 'NetworkInvitationEnded' order by position`,
+    ),
+  );
+  expect(events).toEqual([
+    { facts: { isTakenBack: false } },
+    { facts: { isTakenBack: true } },
+  ]);
 });

@@ -88,7 +88,9 @@ it.each([
   ],
   [
     "stands for an organisation that has left",
-    `update partner set status = 'FORMER' where id = (select partner_id from assignment where id = $1) and $2::timestamptz is not null`,
+    `with gone as (update network_membership set left_on = $2::timestamptz
+       where partner_id = (select partner_id from assignment where id = $1))
+     update partner set status = 'FORMER' where id = (select partner_id from assignment where id = $1)`,
   ],
 ])("opens nothing where its sender %s", async (_, change) => {
   const { partner, admin, token } = await sentBySomebody();

@@ -77,7 +77,7 @@ const CARRIED = `
   NetworkEdge           | Network graph      | from kind to weight
   NetworkGraph          | Network graph      | edges nodes
   HandOver              | Membership handOver | owedBy referrals unplanned
-  NetworkMembership     | Network            | declaredOn handOver id joinedOn leaveReason leavingOn leftOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanLeave
+  NetworkMembership     | Network            | declaredOn handOver id joinedOn leaveReason leavingOn leftOn network onBehalfReason partner role roleDescription stakeholderType version viewerCanAccept viewerCanDecline viewerCanLeave
   NetworkProcedure      | Network            | text version writtenAt
   ProcedureMoved        | writeProcedure     | procedure
   NetworkMoved          | changeNetwork      | network
@@ -160,6 +160,7 @@ const ARGUMENTS = `
   ContactWordsInput             | availability:says deputy:says duties:says name:says position:says preferredChannel:says workEmail:says workPhone:says
   AcceptInvitationInput         | token:secret password:secret
   AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says declaredOn:says reason:says
+  DeclineMembershipInput        | membershipId:NetworkMembership ifVersion:says
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says

@@ -437,6 +437,31 @@ export const trespasses: readonly Trespass[] = [
        where network_id = $network and role = 'HUB'`,
     ],
   },
+  {
+    guard: "partner.hold_former",
+    by: "ous",
+    statements: [`update partner set status = 'FORMER' where id = $partner`],
+  },
+  {
+    guard: "network_membership.hold_former",
+    by: "ous",
+    statements: [
+      `insert into partner (centre_id, id, name, short_name, kind, sector, data_role, status, created_at, updated_at)
+       values ($centre, $invitation, 'Dawna', 'Dawna', 'NGO', 'NGO', 'NO_PERSONAL_DATA', 'INVITED', now(), now())`,
+      `update partner set status = 'FORMER' where id = $invitation`,
+      `set constraints all immediate`,
+      `insert into network_membership (centre_id, id, network_id, partner_id, role, stakeholder_type, joined_on)
+       values ($centre, $invitation, $network, $invitation, 'MEMBER', 'B', current_date)`,
+    ],
+  },
+  {
+    guard: "network_membership.guard_resting_network",
+    by: "ous",
+    statements: [
+      `update network set status = 'DORMANT', resumes_as = status, state_since = current_date, state_reason = 'Przerwa' where id = $network`,
+      `update network_membership set role_description = 'Dyżury' where network_id = $network`,
+    ],
+  },
 ];
 
 /** Triggers that do work and hold nobody back. */

@@ -40,6 +40,7 @@ const MUTATIONS = `
   changeHub                 U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   inviteToNetwork           U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   acceptMembership          U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
+  declineMembership         U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
   changeMembership          U    -    -    -    -    -    F    -    -    -    y    -    -    -    -    -    -
   announceLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -
   takeBackLeaving           U    -    -    -    -    -    y    -    -    -    y    -    -    -    -    -    -

@@ -97,7 +97,7 @@ export async function aTargetOf(
   if (operation in drafts) return aDraft(cast, operation);
   if (/^setService(Programme|Standard)$/.test(operation))
     return (await cast.partner.aService()).globalId;
-  if (/^(accept|change)Membership$/.test(operation))
+  if (/^(accept|decline|change)Membership$/.test(operation))
     return cast.centre.anInvitedMembership(cast.partner);
   if (/^(announce|takeBack|complete)Leaving$/.test(operation))
     return aLeaving(cast, operation !== "announceLeaving");
@@ -540,6 +540,7 @@ export function inputOf(
         leavingOn: localDate(cast.api.clock.now()),
         reason: "Koniec zadania",
       };
+    case "declineMembership":
     case "takeBackLeaving":
     case "completeLeaving":
       return { membershipId: target, ifVersion: 1 };
