@@ -70,6 +70,7 @@ import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js"
 import { JoinOrLeave20261130073100 } from "./20261130T0731-join-or-leave.js";
 import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
 import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
+import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-day.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 
 export const migrations = [
@@ -144,5 +145,6 @@ export const migrations = [
   JoinOrLeave20261130073100,
   KeepWhatAllSigned20261130074000,
   SignWhileHere20261130074100,
+  CountTheLastDay20261130074200,
   HoldTheDataClause20261130076000,
 ];

@@ -221,6 +221,7 @@ import {
   loanById,
   LoanRequest,
   LoanRequestResolver,
+  loansBeforeLeaving,
   PartnerResourcesResolver,
   Resource,
   resourceById,
@@ -432,6 +433,7 @@ guardEnding(plansBeforeEnd);
 // first what nobody but the coordinators can give, then what the organiser ends
 guardLeaving(plansBeforeLeaving);
 guardLeaving(agreementsBeforeLeaving);
+guardLeaving(loansBeforeLeaving);
 guardStopping(meetingsBeforeStopping);
 guardStopping(programmeBeforeStopping);
 

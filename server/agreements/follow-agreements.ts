@@ -4,7 +4,7 @@ import { In, IsNull, LessThanOrEqual } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
 import { eachCentre } from "../identity/index.js";
-import { addMonths, localDate } from "../platform/calendar.js";
+import { localDate, renewedTo } from "../platform/calendar.js";
 import { Agreement } from "./agreement.js";
 import { AgreementVersion } from "./agreement-version.js";
 import { cameTooLate } from "./before-force.js";
@@ -77,10 +77,18 @@ async function renew(
   agreement: Agreement,
   day: string,
 ): Promise<void> {
-  const { renewMonths, recordedStatus } = agreement;
-  let { validTo } = agreement;
-  if (!renewMonths || !validTo) return;
-  while (validTo <= day) validTo = addMonths(validTo, renewMonths);
+  const { centreId, id, renewMonths, recordedStatus } = agreement;
+  if (!renewMonths || !agreement.validTo) return;
+  // as all have signed it, before it was ever renewed
+  const signed = await work.manager
+    .getRepository(AgreementVersion)
+    .findOneBy({ centreId, agreementId: id, status: "IN_FORCE" });
+  const firstTo = signed?.terms.validTo ?? agreement.validTo;
+  const validTo = renewedTo(
+    firstTo < agreement.validTo ? firstTo : agreement.validTo,
+    renewMonths,
+    day,
+  );
   await become(work, agreement, recordedStatus, { validTo });
   recordState(work, agreement, "AgreementRenewed", { validTo });
   await refreshParties(work, agreement);

@@ -4,6 +4,7 @@ import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import type { Agreement } from "./agreement.js";
+import { lastDayBefore } from "./agreement-party.js";
 import { naming, scopeOf } from "./carrying.js";
 import { isAmongUs, obstacleOf } from "./obstacle.js";
 import type { Standing } from "./standing.js";
@@ -67,7 +68,7 @@ function agreedWindow(
 /** Of the agreement, or of the partner's part in it. */
 function lastDayOf({ leftOn }: Standing, one: Agreement): string | null {
   const left = leftOn.get(one.id);
-  const days = [one.validTo, left === undefined ? null : addDays(left, -1)];
+  const days = [one.validTo, left === undefined ? null : lastDayBefore(left)];
   return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 

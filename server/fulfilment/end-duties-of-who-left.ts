@@ -12,7 +12,7 @@ const END_DUTIES = "end-duties-of-who-left";
 /** Once an hour; what was missed while all were down is made up for. */
 export const endDutiesHourly = `17 * * * * ${END_DUTIES} ?fill=2h`;
 
-/** An order's accounts are closed when sheets are confirmed to its agreement's last day, and no shortfall waits. */
+/** An order's accounts are closed when sheets are confirmed to its agreement's last day, or the organisation's last in it, and no shortfall waits. */
 async function endDutiesOfWhoLeft(work: Work): Promise<void> {
   const done = await work.rows<{ id: string }>(
     `select p.id from partner p
@@ -27,9 +27,10 @@ async function endDutiesOfWhoLeft(work: Work): Promise<void> {
          where s.centre_id = $1 and s.partner_id = p.id and s.state <> 'CLOSED')
        and not exists (select from agreement_order o
          join agreement a on a.centre_id = o.centre_id and a.id = o.agreement_id
+         join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id and y.partner_id = o.partner_id
          where o.centre_id = $1 and o.partner_id = p.id and not exists (select from settlement_sheet s
            where s.centre_id = $1 and s.order_id = o.id and s.status = 'CONFIRMED'
-             and s.to_on >= least(a.ended_on, a.valid_to, $3::date)))`,
+             and s.to_on >= least(a.ended_on, a.valid_to, y.left_on - 1, $3::date)))`,
     [work.centreId, openStates, localDate(work.now)],
   );
   for (const { id } of done) await endAllDuties(work, id);

@@ -10,13 +10,13 @@ export const withoutAgreement: Words = {
 
 export function isWithin(
   { validFrom, validTo, endedOn }: Agreement,
-  party: Pick<AgreementParty, "leftOn"> | null,
+  party: Pick<AgreementParty, "lastDay"> | null,
   { from, to }: Period,
 ): boolean {
   const lasts = (day: string | null) => day === null || day >= from;
   return (
     validFrom !== null &&
     validFrom <= to &&
-    [validTo, endedOn, party?.leftOn ?? null].every(lasts)
+    [validTo, endedOn, party?.lastDay ?? null].every(lasts)
   );
 }

@@ -26,6 +26,23 @@ export function addMonths(day: string, months: number): string {
     .toFormat("yyyy-MM-dd");
 }
 
+/** Reckoned from the first last day, so that no day is lost on the way; the last day of a month stays one. */
+export function renewedTo(
+  firstTo: string,
+  months: number,
+  day: string,
+): string {
+  const first = DateTime.fromISO(firstTo, { zone: ZONE });
+  const isMonthsEnd = first.day === first.daysInMonth;
+  for (let times = 0; ; times += 1) {
+    const next = first.plus({ months: times * months });
+    const to = (isMonthsEnd ? next.endOf("month") : next).toFormat(
+      "yyyy-MM-dd",
+    );
+    if (to > day) return to;
+  }
+}
+
 /** Whole days from one day to another. */
 export function daysBetween(from: string, to: string): number {
   return Math.round(

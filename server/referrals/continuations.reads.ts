@@ -37,7 +37,7 @@ export const agreementEndOf = loader<Referral, string | null>(
       `select r.id, e.last_day::text from referral r
        join agreement a on a.centre_id = r.centre_id and a.id = r.agreement_id
        join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id and y.partner_id = r.partner_id
-       cross join lateral (select case when least(a.valid_to, a.ended_on, y.left_on) <= $4
+       cross join lateral (select case when least(a.valid_to, a.ended_on, y.left_on - 1) <= $4
          then last_day_under(a.id, r.partner_id, r.service_id) end as last_day offset 0) e
        where r.centre_id = $1 and r.id = any($2) and r.status = any($3) and e.last_day is not null`,
       [

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import {
@@ -10,6 +11,7 @@ import {
   takeRequestKey,
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
+import { Partner } from "../partners/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
@@ -69,7 +71,15 @@ export async function askForLoan(
   if (!resource || !allows(resourcePolicy.read, work.actor, resource))
     return unknownResource(work.say);
   authorize(work, resourcePolicy.ask, resource);
-  const problem = faults(work, resource, input, member.partnerId);
+  const areActive = await activeOf(work, [
+    resource.partnerId,
+    member.partnerId,
+  ]);
+  const problem = faults(work, resource, input, {
+    partnerId: member.partnerId,
+    isOwnerActive: areActive.has(resource.partnerId),
+    isActive: areActive.has(member.partnerId),
+  });
   if (problem) return problem;
   const id = randomUUID();
   const taken = await takeRequestKey(
@@ -115,11 +125,30 @@ export function mayAsk(actor: Actor, resource: Resource): boolean {
   );
 }
 
+interface Asking {
+  partnerId: string;
+  isOwnerActive: boolean;
+  isActive: boolean;
+}
+
+/** Those that are members now: neither only invited, nor resting, nor gone. */
+async function activeOf(
+  work: Work,
+  partnerIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const active = await work.manager.getRepository(Partner).findBy({
+    centreId: work.centreId,
+    id: In([...partnerIds]),
+    status: "ACTIVE",
+  });
+  return new Set(active.map(({ id }) => id));
+}
+
 function faults(
   work: Work,
   resource: Resource,
   { requestKey, from, to, quantity, note }: AskForLoanInput,
-  partnerId: string,
+  { partnerId, isOwnerActive, isActive }: Asking,
 ): InvalidInput | null {
   const check = new InputCheck(work.say)
     .that(isRequestKey(requestKey), "requestKey", {
@@ -130,7 +159,11 @@ function faults(
       pl: "To zasób twojej organizacji.",
       en: "This is a resource of your own organisation.",
     })
-    .that(resource.isToBeHad, "resourceId", {
+    .that(isActive, "resourceId", {
+      pl: "Pożyczać można, gdy organizacja jest w sieci. Twoja teraz w niej nie działa.",
+      en: "Who is in the network borrows. Your organisation is not active in it now.",
+    })
+    .that(resource.isToBeHad && isOwnerActive, "resourceId", {
       pl: "Tego zasobu teraz się nie pożycza.",
       en: "This resource is not lent now.",
     })

@@ -1,6 +1,7 @@
 // Who acts for an organisation that left brings to an end what is open there, and learns nothing more of anybody else (KRI 19, trust P18).
 import type pg from "pg";
 
+import { addMonths } from "../../server/platform/calendar.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import { anOrder, draft, settle } from "../fulfilment/settling.js";
@@ -262,6 +263,32 @@ it("keeps them until the accounts are closed", async () => {
   expect(
     await settle(provider, "confirmSettlement", { sheetId }),
   ).toMatchObject({ status: "CONFIRMED" });
+  await endWhatIsOver();
+  expect(await actsFor(provider)).toBe(false);
+});
+
+it("counts to the day before it left the agreement: nothing is settled after it, and the accounts to it are the last", async () => {
+  const { centre, partner, orderId } = await anOrder(api);
+  const today = day();
+  const nextMonth = addMonths(`${today.slice(0, 7)}-01`, 1);
+  await centre.asSystem((work) =>
+    work.rows(
+      `update agreement_party set left_on = $2, leave_reason = 'Inne plany' where centre_id = $1 and partner_id = $3`,
+      [centre.id, nextMonth, partner.id],
+    ),
+  );
+  api.clock.pass({ days: 75 });
+  const buyer = await centre.aPerson("OUS");
+  const provider = await partner.aPerson("PARTNER_ADMIN");
+  expect((await draft(buyer, orderId, nextMonth)).fields).toMatchObject([
+    { path: "on", message: "W tym okresie umowa nie obowiązuje." },
+  ]);
+  await leave(buyer, partner);
+  const { id: sheetId } = await draft(buyer, orderId, today);
+  await settle(buyer, "confirmSettlement", { sheetId });
+  await endWhatIsOver();
+  expect(await actsFor(provider)).toBe(true);
+  await settle(provider, "confirmSettlement", { sheetId });
   await endWhatIsOver();
   expect(await actsFor(provider)).toBe(false);
 });

@@ -3,6 +3,7 @@ import {
   addWorkingDays,
   daysBetween,
   localDate,
+  renewedTo,
 } from "../../server/platform/calendar.js";
 
 it.each([
@@ -31,3 +32,16 @@ it("knows the day in Warsaw, not in London", () => {
   expect(localDate(new Date("2026-11-24T23:30:00Z"))).toBe("2026-11-25");
   expect(daysBetween("2026-10-24", "2026-10-26")).toBe(2);
 });
+
+it.each([
+  ["2026-12-31", 6, "2026-12-31", "2027-06-30"],
+  ["2026-12-31", 6, "2027-06-30", "2027-12-31"],
+  ["2026-12-31", 2, "2027-02-27", "2027-02-28"],
+  ["2026-12-30", 2, "2027-02-28", "2027-04-30"],
+  ["2026-12-30", 2, "2027-06-30", "2027-08-30"],
+])(
+  "renews what ends on %s by %i months, on %s to %s",
+  (first, months, on, to) => {
+    expect(renewedTo(first, months, on)).toBe(to);
+  },
+);

@@ -1,5 +1,7 @@
 // An inventory of what organisations have, and lending it: who keeps, asks and answers, and no piece is promised twice (stories O3, P12).
+import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { announceLeaving, membershipOf } from "../partnership/leaving.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -398,4 +400,53 @@ it("promises one piece once, however many say yes at one moment; the database ho
       ),
     ),
   ).rejects.toThrow("promised twice");
+});
+
+it("is for who is in the network, and comes back before either side leaves it", async () => {
+  const invited = await centre.aPartner({
+    agreement: null,
+    membership: "INVITED",
+  });
+  const leaving = await centre.aPartner({ agreement: null });
+  const today = localDate(api.clock.now());
+  const later = addDays(today, 30);
+  const resourceId = await centre.asSystem((work) =>
+    insertResource(work, leaving.id),
+  );
+  const refused = await ask(
+    await invited.aPerson("PARTNER_EDITOR"),
+    "askForLoan",
+    borrow(resourceId, today, later),
+  );
+  expect(pathsOf(refused)).toEqual(["resourceId"]);
+  const loan = await ask(asker, "askForLoan", borrow(resourceId, today, later));
+  const admin = await leaving.aPerson("PARTNER_ADMIN");
+  const answer = (said: string, ifVersion: number) =>
+    ask(admin, "answerLoan", {
+      ...{ loanRequestId: loan.id, ifVersion, answer: said },
+    });
+  expect(await answer("AGREED", 1)).toMatchObject({ state: "AGREED" });
+  await announceLeaving(admin, leaving, today);
+  const complete = async () => {
+    const { id: membershipId, version: ifVersion } = await membershipOf(
+      ous,
+      leaving,
+    );
+    const { data } = await ous.ask<{
+      outcome: { __typename: string; message?: string };
+    }>(
+      `mutation ($input: CompleteLeavingInput!) { outcome: completeLeaving(input: $input) {
+         __typename ... on Problem { message } } }`,
+      { input: { membershipId, ifVersion } },
+    );
+    return data?.outcome;
+  };
+  expect((await complete())?.message).toMatch(
+    /^Najpierw trzeba oddać albo odwołać to, co jest pożyczone lub obiecane: /,
+  );
+  expect(await answer("RETURNED", 2)).toMatchObject({ state: "RETURNED" });
+  expect(await complete()).toEqual({ __typename: "NetworkMembership" });
+  expect(
+    pathsOf(await ask(asker, "askForLoan", borrow(resourceId, today, later))),
+  ).toEqual(["resourceId"]);
 });
