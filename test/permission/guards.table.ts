@@ -243,6 +243,7 @@ export const trespasses: readonly Trespass[] = [
     statements: [
       `select set_config('splot.kind', 'system', true)`,
       `update agreement_party set signed_on = null where partner_id = $partner`,
+      `update network_membership set left_on = current_date where partner_id = $partner`,
       `update partner set status = 'FORMER' where id = $partner`,
       `update agreement_party set signed_on = current_date where partner_id = $partner`,
     ],
@@ -255,6 +256,7 @@ export const trespasses: readonly Trespass[] = [
       `insert into agreement_version_party (centre_id, agreement_id, revision, partner_id)
        select y.centre_id, y.agreement_id, 1, y.partner_id from agreement_party y
        join agreement_version v on v.agreement_id = y.agreement_id and v.revision = 1 where y.partner_id = $partner`,
+      `update network_membership set left_on = current_date where partner_id = $partner`,
       `update partner set status = 'FORMER' where id = $partner`,
       `update agreement_version_party set signed_on = current_date where revision = 1 and partner_id = $partner`,
     ],
