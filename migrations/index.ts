@@ -68,6 +68,7 @@ import { SendUntilLeaving20261130070100 } from "./20261130T0701-send-until-leavi
 import { RestNetworks20261130071000 } from "./20261130T0710-rest-networks.js";
 import { HoldTheCentre20261130073000 } from "./20261130T0730-hold-the-centre.js";
 import { JoinOrLeave20261130073100 } from "./20261130T0731-join-or-leave.js";
+import { CorrectDataRoles20261130073200 } from "./20261130T0732-correct-data-roles.js";
 import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
 import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
 import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-day.js";
@@ -143,6 +144,7 @@ export const migrations = [
   RestNetworks20261130071000,
   HoldTheCentre20261130073000,
   JoinOrLeave20261130073100,
+  CorrectDataRoles20261130073200,
   KeepWhatAllSigned20261130074000,
   SignWhileHere20261130074100,
   CountTheLastDay20261130074200,

@@ -446,6 +446,7 @@ for (const type of [
   "NetworkLeavingAnnounced",
   "NetworkLeavingTakenBack",
   "NetworkMembershipChanged",
+  "PartnerDataRoleCorrected",
   "PartnerSuspended",
   "PartnerResumed",
 ])

@@ -12,6 +12,7 @@ import { phoneInGroups } from "../design/phone.js";
 import { useNow } from "../design/use-now.js";
 import type { PartnerOnPageFragment } from "../graphql/generated/graphql.js";
 import { useVerb } from "../graphql/use-verb.js";
+import { DataRoleDialog } from "./DataRoleDialog.js";
 import { EditPartnerDialog } from "./EditPartnerDialog.js";
 import { ResumePartner } from "./partners.documents.js";
 import styles from "./RegisterCard.module.css";
@@ -29,7 +30,7 @@ export function RegisterCard({ partner, onChanged }: Props) {
   const isHubs = holdsAny(viewer, ["OUS"]);
   const isOwn =
     holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id;
-  const [open, setOpen] = useState<"edit" | "suspend" | null>(null);
+  const [open, setOpen] = useState<"edit" | "role" | "suspend" | null>(null);
   const [resume, isResuming] = useVerb(ResumePartner);
   const outcome = useOutcome(onChanged);
   const { id, status, version, isHub, missingNumbers } = partner;
@@ -51,6 +52,11 @@ export function RegisterCard({ partner, onChanged }: Props) {
             <Button size="small" onClick={() => setOpen("edit")}>
               {t("data.edit")}
             </Button>
+            {isHubs && !isHub && (
+              <Button size="small" onClick={() => setOpen("role")}>
+                {t("dataRole.open")}
+              </Button>
+            )}
             {isHubs && status === "ACTIVE" && !isHub && (
               <Button size="small" onClick={() => setOpen("suspend")}>
                 {t("suspend.open")}
@@ -88,21 +94,32 @@ export function RegisterCard({ partner, onChanged }: Props) {
       )}
       <Facts partner={partner} />
       {open === "edit" && <EditPartnerDialog isHubs={isHubs} {...shared} />}
+      {open === "role" && <DataRoleDialog {...shared} />}
       {open === "suspend" && <SuspendDialog {...shared} />}
     </Card>
   );
 }
 
 function Facts({ partner }: Pick<Props, "partner">) {
-  const { t } = useTranslation("partners");
+  const { t } = useTranslation(["partners", "people"]);
   const { date } = useDates(useNow());
-  const { cisValidUntil, website, phone } = partner;
+  const {
+    dataRole,
+    dataRoleReason: reason,
+    cisValidUntil,
+    website,
+    phone,
+  } = partner;
   return (
     <dl className={styles.facts}>
       <Fact word={t("number.NIP")}>{partner.nip}</Fact>
       <Fact word={t("number.REGON")}>{partner.regon}</Fact>
       <Fact word={t("number.KRS")}>{partner.krs}</Fact>
       <Fact word={t("number.REGISTER_ENTRY")}>{partner.registerEntry}</Fact>
+      <Fact word={t("people:register.dataRole")}>
+        {t(`people:dataRole.${dataRole}`)}
+        {reason && ` (${t("dataRole.told", { reason })})`}
+      </Fact>
       <Fact word={t("data.legalForm")}>{partner.legalForm}</Fact>
       <Fact word={t("data.provider")}>
         {partner.statutoryProviderKind &&

@@ -96,6 +96,8 @@ graphql(`
     shortName
     kind
     sector
+    dataRole
+    dataRoleReason
     status
     stakeholderType
     isHub
@@ -217,6 +219,26 @@ export const ChangePartner = graphql(`
         partners {
           id
           name
+        }
+      }
+      ...Told @unmask
+    }
+  }
+`);
+
+export const CorrectDataRole = graphql(`
+  mutation CorrectDataRole($input: CorrectDataRoleInput!) {
+    correctDataRole(input: $input) {
+      __typename
+      ... on Partner {
+        id
+        version
+        dataRole
+        dataRoleReason
+      }
+      ... on PartnerMoved {
+        partner {
+          ...PartnerOnPage @unmask
         }
       }
       ...Told @unmask

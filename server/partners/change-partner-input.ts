@@ -16,7 +16,7 @@ import {
   ReintegrationAim,
   StatutoryProviderKind,
 } from "./partner-entry.js";
-import { PartnerKind, Sector } from "./partner-kind.js";
+import { DataRole, PartnerKind, Sector } from "./partner-kind.js";
 
 const own = "Also its own administrator's to say. ";
 
@@ -155,6 +155,25 @@ export class ChangePartnerInput {
     description: "It is another one than those that look like it.",
   })
   isAnother?: boolean | null;
+}
+
+@InputType({
+  description: "What an organisation is in the protection of data.",
+})
+export class CorrectDataRoleInput {
+  @Field(() => ID, { description: "Which one; not the centre's own." })
+  partnerId!: string;
+
+  @Field(() => Int, { description: "The version that was seen." })
+  ifVersion!: number;
+
+  @Field(() => DataRole, {
+    description: "Its part; SAME_CONTROLLER is for public units of the centre.",
+  })
+  dataRole!: DataRole;
+
+  @Field(() => String, { description: "Why, 3 to 300 characters." })
+  reason!: string;
 }
 
 @InputType({ description: "An organisation shall rest." })

@@ -45,6 +45,7 @@ export async function enterPartner(
     sector: given.sector,
     statutoryProviderKind: null,
     dataRole: given.dataRole,
+    dataRoleReason: null,
     nip: given.nip ?? null,
     regon: given.regon ?? null,
     krs: given.krs ?? null,

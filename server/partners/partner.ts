@@ -95,6 +95,9 @@ export class Partner extends Node {
   dataRole!: DataRole;
 
   @Column({ type: "text", nullable: true })
+  dataRoleReason!: string | null;
+
+  @Column({ type: "text", nullable: true })
   nip!: string | null;
 
   @Column({ type: "text", nullable: true })

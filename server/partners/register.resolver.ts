@@ -17,10 +17,12 @@ import { changePartner } from "./change-partner.js";
 import {
   ChangePartnerInput,
   ChangePartnerPayload,
+  CorrectDataRoleInput,
   PartnerStatusPayload,
   ResumePartnerInput,
   SuspendPartnerInput,
 } from "./change-partner-input.js";
+import { correctDataRole } from "./correct-data-role.js";
 import { Partner } from "./partner.js";
 import {
   Accessibility,
@@ -54,6 +56,17 @@ export class PartnerRegisterResolver {
     @Ctx() context: Context,
   ) {
     return transact(context, (work) => changePartner(work, input));
+  }
+
+  @Mutation(() => PartnerStatusPayload, {
+    description:
+      "Corrects the part of an organisation in the protection of data.",
+  })
+  correctDataRole(
+    @Arg("input", () => CorrectDataRoleInput) input: CorrectDataRoleInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => correctDataRole(work, input));
   }
 
   @Mutation(() => PartnerStatusPayload, {
@@ -213,6 +226,17 @@ export class PartnerRegisterResolver {
   })
   cisAgreedPlaces(@Root() partner: Partner, @Ctx() context: Context) {
     return told(context, partner, partner.cisAgreedPlaces);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Why its part in the protection of data was corrected; null: it was not, or not the viewer's.",
+  })
+  dataRoleReason(@Root() partner: Partner, @Ctx() { actor }: Context) {
+    return allows(partnerPolicy.readReason, actor, partner)
+      ? partner.dataRoleReason
+      : null;
   }
 
   @FieldResolver(() => String, {

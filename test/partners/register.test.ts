@@ -33,7 +33,11 @@ interface Told {
 const WORDS = `version status statusReason nip regon missingNumbers suggestedStakeholderType stakeholderType`;
 
 async function say(
-  verb: "changePartner" | "suspendPartner" | "resumePartner",
+  verb:
+    | "changePartner"
+    | "correctDataRole"
+    | "suspendPartner"
+    | "resumePartner",
   partner: TestPartner,
   ifVersion: number,
   given: Record<string, unknown>,
@@ -234,4 +238,37 @@ it("lets a partner rest with a reason that others do not read, and resume; the h
   expect(
     (await say("suspendPartner", centre.hub, 1, { reason: "nigdy" })).fields,
   ).toEqual([{ path: "partnerId" }]);
+});
+
+it("corrects the part in the protection of data with a reason: what needed no agreement needs one from then on", async () => {
+  const unit = await centre.aPartner({
+    agreement: null,
+    dataRole: "SAME_CONTROLLER",
+  });
+  const service = await unit.aService();
+  const isReferable = async () => {
+    const [row] = await centre.asSystem((work) =>
+      work.rows<{ open: boolean }>(
+        `select referable_from is not null as open from service where id = $1`,
+        [service.id],
+      ),
+    );
+    return row?.open;
+  };
+  const correct = (ifVersion: number, dataRole: string, reason = "pomyłka") =>
+    say("correctDataRole", unit, ifVersion, { dataRole, reason });
+  expect((await correct(1, "PROCESSOR", "")).fields).toEqual([
+    { path: "reason" },
+  ]);
+  expect(await correct(1, "SEPARATE_CONTROLLER")).toMatchObject({ version: 2 });
+  expect(await isReferable()).toBe(false);
+  expect((await correct(1, "PROCESSOR")).__typename).toBe("PartnerMoved");
+  expect(await correct(2, "SAME_CONTROLLER")).toMatchObject({ version: 3 });
+  expect(await isReferable()).toBe(true);
+  const foreign = await centre.aPartner();
+  const refused = { dataRole: "SAME_CONTROLLER", reason: "bo tak" };
+  for (const partner of [foreign, centre.hub])
+    expect((await say("correctDataRole", partner, 1, refused)).fields).toEqual([
+      { path: "dataRole" },
+    ]);
 });

@@ -220,7 +220,7 @@ const here: Canary[] = [
   {
     row: "Partner statusReason",
     table: "partner",
-    columns: ["status_reason"],
+    columns: ["status_reason", "data_role_reason"],
     id: (cast) => cast.partner.id,
   },
   {

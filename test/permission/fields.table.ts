@@ -150,6 +150,7 @@ const ARGUMENTS = `
   Centre.resources              | after:page first:page
   AddContactPersonInput         | partnerId:Partner requestKey:key
   ChangePartnerInput            | partnerId:Partner accessibility:says address:says areasServed:says cisAgreedPlaces:says cisDecision:says cisValidUntil:says cisVoivode:says ifVersion:says isAnother:says kind:says krs:says legalForm:says name:says nip:says phone:says regon:says registerEntry:says reintegrationAim:says sector:says shortName:says statutoryAims:says statutoryProviderKind:says terc:says website:says
+  CorrectDataRoleInput          | partnerId:Partner ifVersion:says dataRole:says reason:says
   SuspendPartnerInput           | partnerId:Partner ifVersion:says reason:says
   ResumePartnerInput            | partnerId:Partner ifVersion:says
   ChangeContactPersonInput      | contactPersonId:ContactPerson ifVersion:says

@@ -53,6 +53,7 @@ const MUTATIONS = `
   endJointAction            U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   changePartner             U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    F
   changePartner NAME        U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
+  correctDataRole           U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   suspendPartner            U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   resumePartner             U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   addContactPerson          U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    F

@@ -65,7 +65,7 @@ export async function aTargetOf(
   operation: string,
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
-  if (operation.startsWith("changePartner")) {
+  if (/^(changePartner|correctDataRole)/.test(operation)) {
     await cast.centre.asSystem((work) =>
       work.rows(`update partner set version = 1 where id = $1`, [
         cast.partner.id,
@@ -583,6 +583,13 @@ export function inputOf(
         ifVersion: 1,
         name: `Organizacja ${aKey()}`,
         isAnother: true,
+      };
+    case "correctDataRole":
+      return {
+        partnerId: target,
+        ifVersion: 1,
+        dataRole: "SEPARATE_CONTROLLER",
+        reason: `pomyłka ${aKey()}`,
       };
     case "suspendPartner":
       return { partnerId: target, ifVersion: 1, reason: "przerwa" };

@@ -243,7 +243,7 @@ export const groups: Record<string, Group> = {
   ),
   "Partner statusReason": nodeGroup(
     "Partner",
-    `statusReason`,
+    `statusReason dataRoleReason`,
     (cast) => cast.partner.globalId,
   ),
   "Partner agreements": nodeGroup(
