@@ -73,6 +73,7 @@ import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-s
 import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
 import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-day.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
+import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -149,4 +150,5 @@ export const migrations = [
   SignWhileHere20261130074100,
   CountTheLastDay20261130074200,
   HoldTheDataClause20261130076000,
+  MarkWhatTheCentreNoted20261130076100,
 ];

@@ -13,6 +13,22 @@ import { SignDialog } from "./SignDialog.js";
 import { useMove } from "./use-move.js";
 import { useDay } from "./use-span.js";
 
+/** The version that holds says what the agreement does: of a suspended one nothing is in force. */
+function VersionTag({ version: { status }, of }: TagProps) {
+  const { t } = useTranslation("agreements");
+  if (status !== "IN_FORCE") return <Tag>{t(`versionStatus.${status}`)}</Tag>;
+  return (
+    <Tag tone={of.status === "ACTIVE" ? "ok" : "plain"}>
+      {t(`status.${of.status}`)}
+    </Tag>
+  );
+}
+
+interface TagProps {
+  version: Pick<Agreement["versions"][number], "status">;
+  of: Pick<Agreement, "status">;
+}
+
 interface Props {
   agreement: Agreement;
   onMoved(): void;
@@ -43,29 +59,35 @@ export function AgreementHistory({ agreement, onMoved }: Props) {
               {version.changes.map(({ term, from, to }) => (
                 <p key={term}>{t("history.change", { term, from, to })}</p>
               ))}
-              {version.status === "PROPOSED" && (
+              {version.signatures.length > 0 && (
                 <ul>
-                  {version.signatures.map(({ partner, signedOn }) => (
-                    <li key={partner?.id}>
-                      {partner?.shortName}:{" "}
-                      {signedOn
-                        ? t("signed", { day: day(signedOn) })
-                        : t("waiting")}{" "}
-                      {signedOn === null &&
-                        partner &&
-                        viewerCan.includes("NOTE_PAPER") && (
-                          <Button
-                            size="small"
-                            aria-label={t("noteSignatureOf", {
-                              name: partner.shortName,
-                            })}
-                            onClick={() => setNoting(partner.id)}
-                          >
-                            {t("noteSignature")}
-                          </Button>
-                        )}
-                    </li>
-                  ))}
+                  {version.signatures.map((signature) => {
+                    const { partner, signedOn, signatureNotedOn } = signature;
+                    return (
+                      <li key={partner?.id}>
+                        {partner?.shortName}:{" "}
+                        {signedOn
+                          ? t("signed", { day: day(signedOn) })
+                          : t("waiting")}
+                        {signatureNotedOn &&
+                          ` · ${t("sign.told", { day: day(signatureNotedOn) })}`}{" "}
+                        {version.status === "PROPOSED" &&
+                          signedOn === null &&
+                          partner &&
+                          viewerCan.includes("NOTE_PAPER") && (
+                            <Button
+                              size="small"
+                              aria-label={t("noteSignatureOf", {
+                                name: partner.shortName,
+                              })}
+                              onClick={() => setNoting(partner.id)}
+                            >
+                              {t("noteSignature")}
+                            </Button>
+                          )}
+                      </li>
+                    );
+                  })}
                 </ul>
               )}
               <details>
@@ -80,9 +102,7 @@ export function AgreementHistory({ agreement, onMoved }: Props) {
                 </dl>
               </details>
             </div>
-            <Tag tone={version.status === "IN_FORCE" ? "ok" : "plain"}>
-              {t(`versionStatus.${version.status}`)}
-            </Tag>
+            <VersionTag version={version} of={agreement} />
           </li>
         ))}
       </ul>

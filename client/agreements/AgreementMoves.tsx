@@ -19,6 +19,7 @@ import {
   WithdrawFromAgreement,
 } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
+import { endsSoon } from "./choices.js";
 import { ReasonDialog } from "./ReasonDialog.js";
 import { SignDialog } from "./SignDialog.js";
 import { TerminateDialog } from "./TerminateDialog.js";
@@ -32,7 +33,7 @@ type Open =
   | "terminate"
   | "withdraw";
 
-/** Ways to have ended after having been in force: the next one begins with the same words. */
+/** Ways to have ended after having been in force; the next one begins with the same words, and before the end of this one. */
 const isOver = ["EXPIRED", "TERMINATED", "WITHDRAWN"];
 
 interface Props {
@@ -112,11 +113,12 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
             {t("move.resume")}
           </Button>
         )}
-        {isOver.includes(status) && holdsAny(viewer, ["OUS"]) && (
-          <ButtonLink icon="plus" to={`/umowy/nowa?po=${agreementId}`}>
-            {t("move.next")}
-          </ButtonLink>
-        )}
+        {(isOver.includes(status) || endsSoon(agreement)) &&
+          holdsAny(viewer, ["OUS"]) && (
+            <ButtonLink icon="plus" to={`/umowy/nowa?po=${agreementId}`}>
+              {t("move.next")}
+            </ButtonLink>
+          )}
         {(
           [
             ["SUSPEND", "suspend"],

@@ -15,6 +15,7 @@ import { AgreementParties } from "./AgreementParties.js";
 import { AgreementRemarks } from "./AgreementRemarks.js";
 import { AgreementQuery } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
+import { endsSoon } from "./choices.js";
 import { OpenUnder } from "./OpenUnder.js";
 import { StateTag } from "./StateTag.js";
 import { useDay, useSpan } from "./use-span.js";
@@ -100,6 +101,7 @@ function isSettled(agreement: Agreement): boolean {
 /** What it waits for, and of whom. */
 function NextStep({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreements");
+  const day = useDay();
   const { status, terms, endedOn } = agreement;
   const waiting = (terms?.parties ?? []).filter(
     ({ leftOn, agreedOn, signedOn }) =>
@@ -110,12 +112,19 @@ function NextStep({ agreement }: { agreement: Agreement }) {
   const reason = terms?.suspendReason ?? terms?.endReason;
   const whom = waiting.map(({ partner }) => partner?.shortName).join(", ");
   const gives = endedOn !== null && status === "ACTIVE";
+  const ends = endsSoon(agreement) && !terms?.renewMonths && agreement.validTo;
+  const holds = status === "ACTIVE" && !ends;
   return (
     <Note
-      tone={status === "ACTIVE" ? "ok" : status === "EXPIRED" ? "warn" : "info"}
-      icon={status === "ACTIVE" ? "check" : "clock"}
-      title={t(gives ? "next.NOTICE" : `next.${status}`)}
+      tone={holds ? "ok" : ends || status === "EXPIRED" ? "warn" : "info"}
+      icon={holds ? "check" : "clock"}
+      title={
+        ends && !gives
+          ? t("next.ENDS", { day: day(ends) })
+          : t(gives ? "next.NOTICE" : `next.${status}`)
+      }
     >
+      {ends && agreement.allowsReferrals && `${t("next.endsText")} `}
       {whom && t("waitsFor", { whom })}
       {reason && t("because", { reason })}
     </Note>

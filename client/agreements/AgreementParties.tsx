@@ -2,16 +2,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { NotSaved } from "../app/errors/NotSaved.js";
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { Button } from "../design/Button.js";
 import { Tag } from "../design/Tag.js";
 import type { Agreement } from "./AgreementPage.js";
-import { AgreeToAgreement } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { SignDialog } from "./SignDialog.js";
-import { useMove } from "./use-move.js";
 import { useDay } from "./use-span.js";
+import { YesDialog } from "./YesDialog.js";
+
+type Party = Pick<Agreement["parties"][number], "id" | "shortName">;
 
 interface Props {
   agreement: Agreement;
@@ -21,9 +20,9 @@ interface Props {
 export function AgreementParties({ agreement, onMoved }: Props) {
   const { t } = useTranslation("agreements");
   const day = useDay();
-  const { id: agreementId, status, version, viewerCan, terms } = agreement;
+  const { status, viewerCan, terms } = agreement;
   const [signing, setSigning] = useState<string | null>(null);
-  const agree = useMove(AgreeToAgreement, onMoved);
+  const [agreeing, setAgreeing] = useState<Party | null>(null);
   const notesPaper = viewerCan.includes("NOTE_PAPER");
   if (!terms)
     return (
@@ -39,11 +38,10 @@ export function AgreementParties({ agreement, onMoved }: Props) {
   return (
     <section className={styles.card}>
       <h2>{t("parties")}</h2>
-      <ProblemNotice problem={agree.wrong} />
-      <NotSaved failure={agree.failure} />
       <ul className={styles.rows}>
         {terms.parties.map((party) => {
           const { partner, signedOn, agreedOn, leftOn } = party;
+          const { onBehalfReason: reason, signatureNotedOn: noted } = party;
           if (!partner) return null;
           const { id, name, shortName } = partner;
           const mayNote = notesPaper && leftOn === null;
@@ -56,6 +54,16 @@ export function AgreementParties({ agreement, onMoved }: Props) {
                     {party.signatoryName}, {party.authority}
                     {party.signatureKind &&
                       ` · ${t(`signature.${party.signatureKind}`)}`}
+                  </p>
+                )}
+                {reason && agreedOn && (
+                  <p className={styles.muted}>
+                    {t("yes.told", { day: day(agreedOn), reason })}
+                  </p>
+                )}
+                {noted && (
+                  <p className={styles.muted}>
+                    {t("sign.told", { day: day(noted) })}
                   </p>
                 )}
               </div>
@@ -73,13 +81,8 @@ export function AgreementParties({ agreement, onMoved }: Props) {
               {mayNote && status === "IN_NEGOTIATION" && agreedOn === null && (
                 <Button
                   size="small"
-                  busy={agree.isPending}
                   aria-label={t("noteYesOf", { name: shortName })}
-                  onClick={() =>
-                    void agree.run({
-                      input: { agreementId, ifVersion: version, partnerId: id },
-                    })
-                  }
+                  onClick={() => setAgreeing(partner)}
                 >
                   {t("noteYes")}
                 </Button>
@@ -97,6 +100,17 @@ export function AgreementParties({ agreement, onMoved }: Props) {
           );
         })}
       </ul>
+      {agreeing && (
+        <YesDialog
+          agreement={agreement}
+          party={agreeing}
+          onClose={() => setAgreeing(null)}
+          onSaid={() => {
+            setAgreeing(null);
+            onMoved();
+          }}
+        />
+      )}
       {signing && (
         <SignDialog
           agreement={agreement}

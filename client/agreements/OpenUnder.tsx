@@ -1,6 +1,5 @@
 // What is open under an agreement, for the organiser: how many, how many without a plan for its end, and who owes one.
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 
 import type { Agreement } from "./AgreementPage.js";
 import styles from "./Agreements.module.css";
@@ -31,10 +30,7 @@ export function OpenUnder({ agreement }: { agreement: Agreement }) {
       {open.owedBy.length > 0 && (
         <p>
           {goesOn && `${t("open.before")} `}
-          {owed(open)}{" "}
-          <Link to="/skierowania-bez-koordynatora" data-print="no">
-            {t("open.leftBehind")}
-          </Link>
+          {owed(open)}
         </p>
       )}
     </section>

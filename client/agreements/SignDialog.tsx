@@ -6,13 +6,17 @@ import { AskDialog } from "../app/forms/AskDialog.js";
 import { useViewer } from "../app/session/viewer.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Note } from "../design/Note.js";
 import type { Agreement } from "./AgreementPage.js";
 import { SignAgreement } from "./agreements.documents.js";
 import { chosenIn, signatureKinds } from "./choices.js";
 import { useMove } from "./use-move.js";
 
 interface Props {
-  agreement: Pick<Agreement, "id" | "number" | "version" | "versions">;
+  agreement: Pick<
+    Agreement,
+    "id" | "number" | "version" | "versions" | "parties"
+  >;
   revision: number;
   /** Whose paper is noted; null: the own party signs. */
   partnerId: string | null;
@@ -26,6 +30,9 @@ export function SignDialog(props: Props) {
   const viewer = useViewer();
   // what stood on the page when she decided, whatever comes in meanwhile
   const [ifVersion] = useState(agreement.version);
+  const of = partnerId ?? viewer.partner.id;
+  const isAnothers = of !== viewer.partner.id;
+  const party = agreement.parties.find(({ id }) => id === of);
   const { run, isPending, wrong, failure, errorAt } = useMove(
     SignAgreement,
     onSigned,
@@ -57,12 +64,14 @@ export function SignDialog(props: Props) {
     <AskDialog
       title={t(partnerId ? "sign.note" : "sign.own", {
         number: agreement.number,
+        name: party?.shortName,
       })}
       verb={t(partnerId ? "sign.submitNote" : "sign.submit")}
       asked={{ isPending, wrong, failure }}
       onClose={onClose}
       onSubmit={submit}
     >
+      {isAnothers && <Note tone="info">{t("sign.noteText")}</Note>}
       {changes.length > 0 && (
         <>
           <h3>{t("sign.changes")}</h3>
@@ -75,7 +84,7 @@ export function SignDialog(props: Props) {
       )}
       <SelectField label={t("sign.kind")} name="kind" error={errorAt("kind")}>
         {signatureKinds
-          .filter((kind) => !partnerId || kind === "PAPER")
+          .filter((kind) => !isAnothers || kind === "PAPER")
           .map((kind) => (
             <option key={kind} value={kind}>
               {t(`signature.${kind}`)}

@@ -4,10 +4,12 @@ import { useTranslation } from "react-i18next";
 import { AskDialog } from "../app/forms/AskDialog.js";
 import { TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Note } from "../design/Note.js";
 import type { Agreement } from "./AgreementPage.js";
 import { TerminateAgreement } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { useMove } from "./use-move.js";
+import { useDay } from "./use-span.js";
 
 interface Props {
   agreement: Agreement;
@@ -21,7 +23,11 @@ export function TerminateDialog({ agreement, onClose, onDone }: Props) {
     TerminateAgreement,
     onDone,
   );
-  const { id: agreementId, terms } = agreement;
+  const day = useDay();
+  const { id: agreementId, terms, validTo, endsInDays } = agreement;
+  // the notice would be over only after the agreement is
+  const needsConsent =
+    endsInDays !== null && (terms?.noticeDays ?? 0) > endsInDays;
 
   async function submit(form: FormData) {
     await run({
@@ -44,10 +50,18 @@ export function TerminateDialog({ agreement, onClose, onDone }: Props) {
       onSubmit={submit}
     >
       <p>{t("ask.terminateText")}</p>
+      {needsConsent && validTo && (
+        <Note tone="warn">
+          {t("ask.noticeTooLong", {
+            count: terms?.noticeDays ?? 0,
+            day: day(validTo),
+          })}
+        </Note>
+      )}
       <TextField
         label={t("lastDay")}
         hint={
-          terms?.noticeDays
+          terms?.noticeDays && !needsConsent
             ? t("noticeHint", { count: terms.noticeDays })
             : undefined
         }
@@ -57,7 +71,7 @@ export function TerminateDialog({ agreement, onClose, onDone }: Props) {
         error={errorAt("lastDay")}
       />
       <label className={styles.choice}>
-        <input type="checkbox" name="byConsent" />
+        <input type="checkbox" name="byConsent" defaultChecked={needsConsent} />
         {t("byConsent")}
       </label>
       <TextArea

@@ -109,7 +109,9 @@ export const AgreementQuery = graphql(`
               isHub
             }
             agreedOn
+            onBehalfReason
             signedOn
+            signatureNotedOn
             signatoryName
             authority
             signatureKind
@@ -172,6 +174,7 @@ export const AgreementQuery = graphql(`
           }
           signatures {
             signedOn
+            signatureNotedOn
             partner {
               id
               shortName

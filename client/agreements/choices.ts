@@ -1,4 +1,5 @@
 // The choices of the form of an agreement, the commonest first, a choice read from it, and what is told of all alike.
+import { ENDS_SOON } from "../design/ends-soon.js";
 import type {
   AcquisitionMode,
   AgreementKind,
@@ -33,13 +34,13 @@ export const withoutReferrals: readonly AgreementKind[] = [
   "DATA_PROCESSING",
 ];
 
-/** Told as ending from 90 days before: from then on coordinators are asked what becomes of their referrals. */
+/** Told as ending. */
 export function endsSoon(agreement: {
   status: AgreementStatus;
   endsInDays: number | null;
 }): boolean {
   const { status, endsInDays } = agreement;
-  return status === "ACTIVE" && endsInDays !== null && endsInDays <= 90;
+  return status === "ACTIVE" && endsInDays !== null && endsInDays <= ENDS_SOON;
 }
 
 export const dataRoles = [

@@ -1,11 +1,9 @@
 // The agreement of a partner that matters now, in a few words, and how much it should worry.
 import { useTranslation } from "react-i18next";
 
+import { ENDS_SOON } from "../design/ends-soon.js";
 import type { Tone } from "../design/Tag.js";
 import type { PartnerInListFragment } from "../graphql/generated/graphql.js";
-
-/** From so many days before its end an agreement is told as ending. */
-const soon = 60;
 
 const underway = ["DRAFT", "IN_NEGOTIATION", "AGREED", "SIGNED"];
 
@@ -32,7 +30,7 @@ export function useAgreementInList(
     };
   if (!validTo || endsInDays === null)
     return { words: t("agreement.forGood"), tone: "ok" };
-  if (endsInDays <= soon)
+  if (endsInDays <= ENDS_SOON)
     return { words: t("agreement.ends", { count: endsInDays }), tone: "warn" };
   const day = new Intl.DateTimeFormat(i18n.language, {
     timeZone: "UTC",

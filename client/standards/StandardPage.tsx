@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
@@ -62,6 +63,7 @@ export function StandardPage() {
 function State({ standard }: { standard: Standard }) {
   const { t } = useTranslation("standards");
   const day = useDay();
+  const viewer = useViewer();
   const { status, edition, consultedTo, inForceFrom, retiredOn } = standard;
   return (
     <p className={styles.line}>
@@ -70,6 +72,12 @@ function State({ standard }: { standard: Standard }) {
       {status === "CONSULTED" && consultedTo && (
         <span>{t("until", { day: day(consultedTo) })}</span>
       )}
+      {status === "CONSULTED" &&
+        consultedTo &&
+        !standard.viewerCanApprove &&
+        holdsAny(viewer, ["DIRECTOR"]) && (
+          <span>{t("approve.when", { day: day(consultedTo) })}</span>
+        )}
       {inForceFrom && <span>{t("from", { day: day(inForceFrom) })}</span>}
       {standard.approvedByName && (
         <span>{t("approvedBy", { name: standard.approvedByName })}</span>

@@ -4,6 +4,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { localDate } from "../platform/calendar.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
+import { faultsOfReason, speaksForAnother } from "../platform/on-behalf.js";
 import { Agreement } from "./agreement.js";
 import {
   AgreementMoved,
@@ -29,6 +30,13 @@ export class AgreeToAgreementInput {
       "The party; null: the own one. The organiser notes what another party answered on paper.",
   })
   partnerId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why, in up to 200 characters; required of the hub, who says it for another party.",
+  })
+  reason?: string | null;
 }
 
 export const AgreeToAgreementPayload = createUnionType({
@@ -49,16 +57,28 @@ export async function agreeToAgreement(
     return moved(work, agreement);
   if (agreement.version !== input.ifVersion) return unread(work, agreement);
   const { party, parties } = speaking;
+  const { partnerId } = party;
+  const onBehalf = speaksForAnother(work.actor, partnerId);
+  const reason = input.reason?.trim() || null;
+  const problem = onBehalf ? faultsOfReason(work.say, reason) : null;
+  if (problem) return problem;
   if (party.agreedOn === null)
-    await writeParty(work, party, { agreedOn: localDate(work.now) });
+    await writeParty(work, party, {
+      agreedOn: localDate(work.now),
+      onBehalfReason: onBehalf ? reason : null,
+    });
   const all = whoMust(work, parties).every((one) => one.agreedOn !== null);
   if (all) await work.inSystemsName(() => become(work, agreement, "AGREED"));
   work.record({
     type: "AgreementPartyAgreed",
     topic: "NETWORK",
     subjectId: agreement.id,
-    partnerId: party.partnerId,
-    facts: { kind: agreement.kind, status: agreement.recordedStatus },
+    partnerId,
+    facts: {
+      kind: agreement.kind,
+      status: agreement.recordedStatus,
+      ...(onBehalf ? { onBehalfOf: partnerId } : {}),
+    },
   });
   return agreement;
 }

@@ -41,6 +41,14 @@ export class AgreementParty {
   })
   agreedOn!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why the hub said yes in its place; null: it said so itself, or not yet.",
+  })
+  onBehalfReason!: string | null;
+
   @Column({ type: "date", nullable: true })
   @Field(() => Day, { nullable: true, description: "Signed on." })
   signedOn!: string | null;
@@ -70,6 +78,14 @@ export class AgreementParty {
   /** Who signed here, or noted what was signed on paper. */
   @Column({ type: "uuid", nullable: true })
   signedByAccount!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "When the hub noted its signature from paper; null: it signed here itself, or not yet.",
+  })
+  signatureNotedOn!: string | null;
 
   @Column({ type: "date", nullable: true })
   @Field(() => Day, { nullable: true, description: "Left the agreement on." })

@@ -78,6 +78,14 @@ export class AgreementVersionParty {
   /** Who signed here, or noted what was signed on paper. */
   @Column({ type: "uuid", nullable: true })
   signedByAccount!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "When the hub noted it from paper; null: the party signed here itself, or not yet.",
+  })
+  signatureNotedOn!: string | null;
 }
 
 /** Nobody's signature is missing of those who still belong to it and whose word it needs. */

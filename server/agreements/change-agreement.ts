@@ -123,11 +123,13 @@ async function askAgain(
       { centreId, agreementId, partnerId },
       {
         agreedOn: partnerId === hubId ? localDate(work.now) : null,
+        onBehalfReason: null,
         signedOn: null,
         signatoryName: null,
         authority: null,
         signatureKind: null,
         signedByAccount: null,
+        signatureNotedOn: null,
       },
     );
   if (agreement.recordedStatus === "AGREED")

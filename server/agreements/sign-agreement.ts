@@ -9,6 +9,7 @@ import { holdsPesel, noPesel } from "../platform/free-text.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
+import { speaksForAnother } from "../platform/on-behalf.js";
 import { Agreement } from "./agreement.js";
 import { SignatureKind } from "./agreement-kind.js";
 import {
@@ -96,6 +97,9 @@ export async function signAgreement(
     authority: input.authority.trim(),
     signatureKind: input.kind,
     signedByAccount: signedIn(work).accountId,
+    signatureNotedOn: speaksForAnother(work.actor, speaking.party.partnerId)
+      ? localDate(work.now)
+      : null,
   };
   if (agreement.recordedStatus === "AGREED") {
     if (input.revision !== agreement.revision) return moved(work, agreement);
@@ -125,6 +129,7 @@ type Signature = Pick<
   | "authority"
   | "signatureKind"
   | "signedByAccount"
+  | "signatureNotedOn"
 >;
 
 async function signAmendment(
@@ -179,22 +184,33 @@ function recordSignature(
     topic: "NETWORK",
     subjectId: id,
     partnerId,
-    facts: { kind, revision, signatureKind },
+    facts: {
+      kind,
+      revision,
+      signatureKind,
+      ...(speaksForAnother(work.actor, partnerId)
+        ? { onBehalfOf: partnerId }
+        : {}),
+    },
   });
 }
 
 function faults(
   work: Work,
   { kind, signatoryName, authority, signedOn }: SignAgreementInput,
-  { isOwn }: Speaking,
+  { party }: Speaking,
 ): InvalidInput | null {
   const isFilled = (text: string) =>
     text.trim().length >= 1 && text.trim().length <= 200;
   return new InputCheck(work.say)
-    .that(isOwn || kind === "PAPER", "kind", {
-      pl: "Za inną stronę możesz zapisać tylko podpis złożony na papierze.",
-      en: "For another party you can note a signature on paper only.",
-    })
+    .that(
+      kind === "PAPER" || !speaksForAnother(work.actor, party.partnerId),
+      "kind",
+      {
+        pl: "Za inną stronę możesz zapisać tylko podpis złożony na papierze.",
+        en: "For another party you can note a signature on paper only.",
+      },
+    )
     .that(isFilled(signatoryName), "signatoryName", {
       pl: "Podaj, kto podpisuje.",
       en: "Say who signs.",

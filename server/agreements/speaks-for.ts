@@ -16,8 +16,6 @@ import { holdStanding } from "./standing.js";
 export interface Speaking {
   party: AgreementParty;
   parties: AgreementParty[];
-  /** She stands for the party herself, and does not note what somebody else did. */
-  isOwn: boolean;
 }
 
 /** @throws FORBIDDEN where the party is not hers to speak for */
@@ -44,11 +42,12 @@ export async function speaksFor(
     .findOneByOrFail({ centreId: work.centreId, id: party.partnerId });
   if (partner.status === "FORMER")
     return unknownNoun(work.say, "partnerId", hasLeft([partner]));
+  // she stands for the party herself, and does not note what somebody else did
   const isOwn =
     id === member.partnerId &&
     (member.roles.has(Role.PARTNER_ADMIN) || member.roles.has(Role.DIRECTOR));
   if (!isOwn) authorize(work, agreementPolicy.keep, agreement);
-  return { party, parties, isOwn };
+  return { party, parties };
 }
 
 /** @throws Error where the second wall kept the row */

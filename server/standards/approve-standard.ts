@@ -47,8 +47,8 @@ export async function approveStandard(
   const previous = await previousOf(work, standard);
   const problem = new InputCheck(work.say)
     .that(standard.hasBeenConsulted(today), "inForceFrom", {
-      pl: "Standard zatwierdza się po konsultacjach, najwcześniej w ich ostatnim dniu.",
-      en: "A standard is approved after its consultation, on its last day at the earliest.",
+      pl: "Dziś nie można go jeszcze zatwierdzić: najwcześniej w ostatnim dniu konsultacji.",
+      en: "It cannot be approved today: on the last day of its consultation at the earliest.",
     })
     .that(inForceFrom >= today, "inForceFrom", {
       pl: "Standard nie może obowiązywać wstecz.",

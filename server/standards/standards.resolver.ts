@@ -191,12 +191,18 @@ export class QualityStandardResolver {
     return allows(standardPolicy.write, actor, { centreId });
   }
 
-  @FieldResolver(() => Boolean, { description: "The viewer may approve it." })
+  @FieldResolver(() => Boolean, {
+    description:
+      "The viewer may approve it, and the last day of its consultation has come.",
+  })
   viewerCanApprove(
-    @Root() { centreId }: QualityStandard,
-    @Ctx() { actor }: Context,
+    @Root() standard: QualityStandard,
+    @Ctx() { actor, now }: Context,
   ) {
-    return allows(standardPolicy.approve, actor, { centreId });
+    return (
+      standard.hasBeenConsulted(localDate(now)) &&
+      allows(standardPolicy.approve, actor, standard)
+    );
   }
 
   @FieldResolver(() => Boolean, {

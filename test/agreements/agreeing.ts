@@ -58,11 +58,15 @@ export async function agree(
     verb === "signAgreement" && !("ifVersion" in input)
       ? { ifVersion: await versionRead(person, input["agreementId"]) }
       : {};
+  const why =
+    verb === "agreeToAgreement" && "partnerId" in input
+      ? { reason: "Zgoda na spotkaniu" }
+      : {};
   const { data, errors } = await person.ask<{ outcome: Outcome }>(
     `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) {
        __typename ${verb === "discardAgreement" ? "" : "... on Agreement { id status version revision }"}
        ... on Problem { message } ... on InvalidInput { fields { path } } } }`,
-    { input: { ...read, ...input } },
+    { input: { ...read, ...why, ...input } },
   );
   if (!data) throw new Error(JSON.stringify(errors));
   return data.outcome;

@@ -165,6 +165,77 @@ it("takes a signature only to the terms that the signer has read", async () => {
   ).toMatchObject({ __typename: "AgreementMoved" });
 });
 
+it("says beside the word of a party that the centre noted it, and why", async () => {
+  const agreementId = await anAgreement(ous, [partner], "IN_NEGOTIATION");
+  const input = { agreementId, partnerId: partner.globalId };
+  const consent = (reason: string) =>
+    agree(ous, "agreeToAgreement", { ...input, ifVersion: 2, reason });
+  for (const none of [" ", "Tel. 601 602 603"])
+    expect(await consent(none)).toMatchObject({ fields: [{ path: "reason" }] });
+  expect(await consent("Zgoda na spotkaniu")).toMatchObject({
+    status: "AGREED",
+  });
+  // the hub signs in each of the three ways, whoever notes it; for a party paper is noted
+  expect(
+    await agree(
+      ous,
+      "signAgreement",
+      signature({ agreementId, kind: "QUALIFIED" }),
+    ),
+  ).toMatchObject({ __typename: "Agreement" });
+  expect(
+    await agree(
+      ous,
+      "signAgreement",
+      signature({ ...input, kind: "QUALIFIED" }),
+    ),
+  ).toMatchObject({ fields: [{ path: "kind" }] });
+  await agree(ous, "signAgreement", signature(input));
+  const marks = async (id: string) => {
+    const { data } = await admin.ask<{
+      node: { terms: { parties: { partner: { id: string } }[] } };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Agreement { terms { parties { partner { id } onBehalfReason signatureNotedOn signatureKind } } } } }`,
+      { id },
+    );
+    const { parties = [] } = data?.node.terms ?? {};
+    return [centre.hub, partner].map(({ globalId }) =>
+      parties.find((one) => one.partner.id === globalId),
+    );
+  };
+  expect(await marks(agreementId)).toMatchObject([
+    {
+      onBehalfReason: null,
+      signatureNotedOn: null,
+      signatureKind: "QUALIFIED",
+    },
+    {
+      onBehalfReason: "Zgoda na spotkaniu",
+      signatureNotedOn: day(0),
+      signatureKind: "PAPER",
+    },
+  ]);
+  const noted = await centre.asSystem((work) =>
+    work.rows<{ type: string }>(
+      `select type from event where subject_id = $1 and facts->>'onBehalfOf' = $2 order by position`,
+      [bare(agreementId), partner.id],
+    ),
+  );
+  expect(noted.map(({ type }) => type)).toEqual([
+    "AgreementPartyAgreed",
+    "AgreementPartySigned",
+  ]);
+
+  // its own word bears no mark
+  const own = await anAgreement(ous, [partner], "IN_NEGOTIATION");
+  await agree(admin, "agreeToAgreement", { agreementId: own, ifVersion: 2 });
+  await agree(admin, "signAgreement", signature({ agreementId: own }));
+  expect((await marks(own))[1]).toMatchObject({
+    onBehalfReason: null,
+    signatureNotedOn: null,
+  });
+});
+
 it("shows talks to their parties alone, and to everybody what was ever signed", async () => {
   const talks = [
     await anAgreement(ous, [partner], "IN_NEGOTIATION"),

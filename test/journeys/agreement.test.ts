@@ -122,6 +122,12 @@ it("goes from draft over two signatures into force, and ends by its date", async
     .getByRole("button", { name: `Usuń załącznik: ${rules.name}` })
     .waitFor();
   await look(ous, "umowa-uzgadniana");
+  // nobody's yes is given by one click of somebody else
+  await press(ous, `Zapisz zgodę: ${MAR}`);
+  const consent = ous.getByRole("dialog", { name: `Zgoda w imieniu: ${MAR}` });
+  await consent.getByLabel("Powód").waitFor();
+  await look(ous, "umowa-zgoda-w-imieniu");
+  await press(ous, "Anuluj");
 
   // the partner reads what it promises, on a phone, says what it thinks, and agrees
   const mar = await town.visit("mar", "/umowy", phone);
@@ -148,6 +154,14 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await ous.getByText("Jan Wspólnik").first().waitFor();
   // one signature is not enough
   await cannotSend(kipus, unsigned(number));
+  await ous.getByRole("button", { name: /^Zapisz podpis: CUS/ }).click();
+  const kinds = ous
+    .getByRole("dialog", { name: /^Zapisz podpis: CUS/ })
+    .getByLabel("Jak podpisano")
+    .getByRole("option");
+  expect(await kinds.count()).toBe(3);
+  await look(ous, "umowa-podpis-cus");
+  await press(ous, "Anuluj");
   // new terms would annul it: that is said, and asked, before it happens
   await ous.getByRole("link", { name: "Popraw treść" }).click();
   await ous.getByText(`Umowę podpisali już: ${MAR}.`).waitFor();
@@ -297,8 +311,16 @@ it("is told to who is about to refer somebody when its last day passes", async (
   expect(town.complaints()).toEqual([]);
 });
 
-it("begins the next agreement with the words of the one that is over", async () => {
+it("begins the next agreement with the words of the one that is over, or nearly so", async () => {
   const page = await town.visit("ous", "/umowy");
+  await page.getByRole("link", { name: /^A16/ }).click();
+  await page.getByText("Potem nikogo nowego nie można").waitFor();
+  await page.getByRole("link", { name: "Przygotuj następną umowę" }).waitFor();
+  await look(page, "umowa-konczy-sie-ruchy");
+  await press(page, "Wypowiedz");
+  await look(page, "umowa-wypowiedz");
+  await press(page, "Anuluj");
+  await page.goto(`${town.url}/umowy`);
   await page.getByRole("link", { name: /^A34/ }).click();
   await page.getByRole("link", { name: "Przygotuj następną umowę" }).click();
   await page.getByText("Po umowie A34:").waitFor();

@@ -263,6 +263,7 @@ const here: Canary[] = [
   },
   ...(
     [
+      ["Agreement terms", "agreement_party", "on_behalf_reason"],
       ["Agreement terms", "agreement_task", "task"],
       ["Agreement finance", "agreement_finance", "settlement_rules"],
       ["Agreement papers", "agreement_remark", "text"],

@@ -17,7 +17,7 @@ const CARRIED = `
   AgreementDocument     | Agreement papers   | fileName id mime partner sha256 size uploadedAt
   AgreementFinance      | Agreement finance  | amountGrosze mode settlementRules
   AgreementMoved        | changeAgreement    | agreement
-  AgreementParty        | Agreement terms    | agreedOn authority isRequired leftOn partner signatoryName signatureKind signedOn
+  AgreementParty        | Agreement terms    | agreedOn authority isRequired leftOn onBehalfReason partner signatoryName signatureKind signatureNotedOn signedOn
   AgreementRemark       | Agreement papers   | madeAt partner text
   AgreementTask         | Agreement terms    | part partner task
   AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties promisedTimes purpose renewMonths reporting services suspendReason tasks
@@ -26,7 +26,7 @@ const CARRIED = `
   ServiceInScope        | Agreement terms    | placesKept service
   TermChange            | Agreement versions | from term to
   TermLine              | Agreement versions | term value
-  VersionSignature      | Agreement versions | partner signatoryName signedOn
+  VersionSignature      | Agreement versions | partner signatoryName signatureNotedOn signedOn
   AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
@@ -167,7 +167,7 @@ const ARGUMENTS = `
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says
   BeginSecondFactorInput        | code:secret password:secret
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
-  AgreeToAgreementInput         | agreementId:Agreement ifVersion:says partnerId:Partner
+  AgreeToAgreementInput         | agreementId:Agreement ifVersion:says partnerId:Partner reason:says
   AgreementFilter               | group:narrows kinds:narrows partnerId:Partner text:narrows
   AgreementTaskInput            | part:says partnerId:Partner task:says
   AgreementTermsInput           | allowsSensitive:says amountGrosze:says dataRole:says disputeClause:says dpaAgreementId:Agreement financeMode:says grantForm:says isPublic:says meetingsPerYear:says noticeDays:says offerUpdateDutyDays:says purpose:says renewMonths:says reporting:says settlementRules:says title:says validFrom:says validTo:says

@@ -773,6 +773,7 @@ export function inputOf(
         agreementId: target,
         ifVersion: 2,
         partnerId: cast.partner.globalId,
+        reason: "Powód",
       };
     case "remarkOnAgreement":
       return { requestKey: aKey(), agreementId: target, text: "Uwaga" };

@@ -1,4 +1,5 @@
 // A standard from its draft over remarks and the director to a service that is checked: who may take which step, and what each asks.
+import { localDate } from "../../server/platform/calendar.js";
 import { followStandards } from "../../server/standards/follow-standards.js";
 import type { Api, Told } from "../support/api.js";
 import { openApi } from "../support/api.js";
@@ -355,4 +356,35 @@ it("leaves the edition before in force where the one for later is given up", asy
     { id: standardId },
   );
   expect(data).toEqual({ node: { status: "IN_FORCE", retiredOn: null } });
+});
+
+it("is offered for approval when it can be approved: from the last day of its consultation on", async () => {
+  ous = await centre.aPerson("OUS", "DIRECTOR");
+  const { id: standardId = "" } = await ask(ous, "draftStandard", {
+    requestKey: aKey(),
+    words: WORDS,
+  });
+  const mayApprove = async () => {
+    const { data } = await ous.ask(
+      `query ($id: ID!) { node(id: $id) { ... on QualityStandard { viewerCanApprove } } }`,
+      { id: standardId },
+    );
+    return data;
+  };
+  await ask(ous, "consultStandard", {
+    ...{ standardId, ifVersion: 1 },
+    consultedTo: "2026-12-31",
+  });
+  expect(await mayApprove()).toEqual({ node: { viewerCanApprove: false } });
+  const approve = { standardId, ifVersion: 2, inForceFrom: "2026-12-31" };
+  expect(pathsOf(await ask(ous, "approveStandard", approve))).toEqual([
+    "inForceFrom",
+  ]);
+  await centre.asSystem((work) =>
+    work.rows(
+      `update quality_standard set consulted_to = $1 where name = $2 and status = 'CONSULTED'`,
+      [localDate(work.now), WORDS.name],
+    ),
+  );
+  expect(await mayApprove()).toEqual({ node: { viewerCanApprove: true } });
 });
