@@ -22,6 +22,8 @@ import {
 import { InboxWatch } from "./referrals/InboxWatch.js";
 import { senderRoles, useAwaitingConfirmation } from "./referring/sent-list.js";
 import { SentWatch } from "./referring/SentWatch.js";
+import { AgreementsWatch } from "./start/AgreementsWatch.js";
+import { useAwaitingAgreements } from "./start/awaiting-agreements.js";
 
 /** Seen once in an account's life. */
 const SecondFactorFirst = lazy(async () => ({
@@ -192,6 +194,7 @@ const menu: readonly MenuEntry[] = [
     icon: "document",
     roles: agreementRoles,
     evenLeft: true,
+    useAwaiting: useAwaitingAgreements,
   },
   {
     path: "/siec",
@@ -246,6 +249,7 @@ function Inside() {
     >
       <InboxWatch />
       <SentWatch />
+      <AgreementsWatch />
       <OfferDesk>
         <Shell menu={menu}>
           <Outlet />

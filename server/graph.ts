@@ -103,8 +103,14 @@ import {
 import {
   ActionLink,
   ANSWERS,
+  ANSWERS_AGREEMENT,
+  ASKS_PARTIES,
+  CHANGES_AGREEMENT,
   LinkResolver,
   MailboxResolver,
+  tellOfAgreementAnswers,
+  tellOfAgreementNews,
+  tellOfAwaitingAgreements,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -463,6 +469,9 @@ for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
 for (const type of ANSWERS) on(type, tellSender);
+for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
+for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);
+for (const type of ANSWERS_AGREEMENT) on(type, tellOfAgreementAnswers);
 on("SettlementDrafted", tellOfSettlement);
 
 let built: Promise<GraphQLSchema> | null = null;

@@ -6,9 +6,17 @@ import { Link } from "react-router";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Card } from "../design/Card.js";
+import { speakerRoles } from "./awaiting-agreements.js";
 import { AwaitsQuery } from "./awaits.documents.js";
 import styles from "./AwaitsCard.module.css";
-import { kindsOfWaiting, listOf, type Waiting, waitingOf } from "./waiting.js";
+import {
+  awaitsOf,
+  kindsOfWaiting,
+  listOf,
+  topicsOfWaiting,
+  type Waiting,
+  waitingOf,
+} from "./waiting.js";
 
 interface Props {
   /** In a line, above the work of the day; where nothing waits, nothing is said. */
@@ -27,24 +35,13 @@ export function AwaitsCard(props: Props) {
 function Awaits({ isBrief = false }: Props) {
   const { t } = useTranslation("start");
   const viewer = useViewer();
-  const { partner, centre } = viewer;
   const { data } = usePageQuery(
     AwaitsQuery,
-    {
-      centreId: centre.id,
-      partnerId: partner.isHub ? null : partner.id,
-      seesAccounts: holdsAny(viewer, [
-        "OUS",
-        "DIRECTOR",
-        "AUTHORITY",
-        "PARTNER_ADMIN",
-      ]),
-      lends: holdsAny(viewer, ["OUS", "PARTNER_EDITOR", "PARTNER_ADMIN"]),
-    },
-    {
-      from: "network",
-      of: ["AGREEMENT", "ACCOUNTS", "STANDARD", "PROGRAMME", "RESOURCE"],
-    },
+    awaitsOf(viewer),
+    // for whoever speaks for a party it is kept true from every page
+    holdsAny(viewer, speakerRoles)
+      ? {}
+      : { from: "network", of: topicsOfWaiting },
   );
   const waiting = data.centre ? waitingOf(data.centre, viewer) : [];
   const kinds = kindsOfWaiting.flatMap((kind) => {

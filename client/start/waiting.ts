@@ -1,7 +1,11 @@
 // What of the centre awaits a viewer, each with where it is done.
 import type { Viewer } from "../app/session/viewer.js";
 import { holdsAny } from "../app/session/viewer.js";
-import type { AwaitsQuery } from "../graphql/generated/graphql.js";
+import type {
+  AwaitsQuery,
+  AwaitsQueryVariables,
+  CentreTopic,
+} from "../graphql/generated/graphql.js";
 
 export const kindsOfWaiting = [
   "sign",
@@ -40,6 +44,31 @@ export interface Waiting {
 }
 
 type Centre = NonNullable<AwaitsQuery["centre"]>;
+
+/** A change of these may change what waits. */
+export const topicsOfWaiting = [
+  "AGREEMENT",
+  "ACCOUNTS",
+  "STANDARD",
+  "PROGRAMME",
+  "RESOURCE",
+] as const satisfies readonly CentreTopic[];
+
+/** What is asked for a viewer; whoever is of the centre asks about all of it. */
+export function awaitsOf(viewer: Viewer): AwaitsQueryVariables {
+  const { partner, centre } = viewer;
+  return {
+    centreId: centre.id,
+    partnerId: partner.isHub ? null : partner.id,
+    seesAccounts: holdsAny(viewer, [
+      "OUS",
+      "DIRECTOR",
+      "AUTHORITY",
+      "PARTNER_ADMIN",
+    ]),
+    lends: holdsAny(viewer, ["OUS", "PARTNER_EDITOR", "PARTNER_ADMIN"]),
+  };
+}
 
 export function waitingOf(centre: Centre, viewer: Viewer): Waiting[] {
   return [

@@ -42,10 +42,15 @@ export async function holderOf(
           pl: `Przyszła, bo prowadzisz sieć partnerów: ${found.partner}.`,
           en: `It came because you keep the network of partners: ${found.partner}.`,
         }
-      : {
-          pl: `Przyszła, bo zajmujesz się skierowaniami: ${found.partner}.`,
-          en: `It came because you work on referrals: ${found.partner}.`,
-        };
+      : role === "PARTNER_ADMIN" || role === "DIRECTOR"
+        ? {
+            pl: `Przyszła, bo odpowiadasz za umowy: ${found.partner}.`,
+            en: `It came because you answer for agreements: ${found.partner}.`,
+          }
+        : {
+            pl: `Przyszła, bo zajmujesz się skierowaniami: ${found.partner}.`,
+            en: `It came because you work on referrals: ${found.partner}.`,
+          };
   return {
     address: found.email,
     language: found.language,

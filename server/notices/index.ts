@@ -9,6 +9,18 @@ export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";
 export { LinkResolver } from "./notices.resolver.js";
 export { remindStaleOffersHourly } from "./remind-stale-offers.js";
+export {
+  ANSWERS_AGREEMENT,
+  tellOfAgreementAnswers,
+} from "./tell-of-agreement-answers.js";
+export {
+  CHANGES_AGREEMENT,
+  tellOfAgreementNews,
+} from "./tell-of-agreement-news.js";
+export {
+  ASKS_PARTIES,
+  tellOfAwaitingAgreements,
+} from "./tell-of-awaiting-agreements.js";
 export { tellOfLeaving } from "./tell-of-leaving.js";
 export {
   lookAfterContactsHourly,

@@ -1,7 +1,19 @@
-// The kinds of letters about referrals and places, and who words each.
+// The kinds of letters about referrals, places and agreements, and who words each.
 import { composes } from "../letters/index.js";
 import { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
 import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
+import {
+  AGREEMENT_ANSWERS,
+  composeAgreementAnswers,
+} from "./tell-of-agreement-answers.js";
+import {
+  AGREEMENT_NEWS,
+  composeAgreementNews,
+} from "./tell-of-agreement-news.js";
+import {
+  AGREEMENT_AWAITS,
+  composeAwaiting,
+} from "./tell-of-awaiting-agreements.js";
 import { composeLeaving, PARTNER_LEAVES } from "./tell-of-leaving.js";
 import {
   composeMissingContacts,
@@ -22,6 +34,9 @@ import {
 } from "./tell-team.js";
 import { AGREEMENT_ENDS, composeEnding } from "./warn-of-endings.js";
 
+composes(AGREEMENT_ANSWERS, composeAgreementAnswers);
+composes(AGREEMENT_AWAITS, composeAwaiting);
+composes(AGREEMENT_NEWS, composeAgreementNews);
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
 composes(CONTACT_MISSING, composeMissingContacts);

@@ -1,4 +1,4 @@
-// A settlement sheet that waits for an organisation is told to its contact person: once for all periods, without figures and names.
+// A settlement sheet that waits for an organisation is told to its contact person and its administrator: once for all periods, without figures and names.
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { MailWorld } from "../notices/by-link.js";
 import { openMailWorld } from "../notices/by-link.js";
@@ -38,6 +38,11 @@ it("is told once, and not where the organisation has confirmed meanwhile", async
     /\d zł|\d\d,\d\d|stolarski|Transport|październik|listopad/i,
   );
   expect(mail?.text).not.toContain(ous.name);
+  // whoever may confirm it is told at her own address
+  const toAdmin = mailbox.mails.filter(({ to }) => to === admin.email);
+  expect(toAdmin.map(({ subject, link }) => [subject, link])).toEqual([
+    [mail?.subject, mail?.link],
+  ]);
 
   for (const sheetId of [october, november])
     expect(await settle(admin, "confirmSettlement", { sheetId })).toMatchObject(
@@ -45,6 +50,7 @@ it("is told once, and not where the organisation has confirmed meanwhile", async
     );
   const { id: december } = await draft(ous, orderId, "2026-12-01");
   await settle(admin, "confirmSettlement", { sheetId: december });
-  expect(await goOut()).toEqual(["settlement-waits"]);
-  expect(told()).toHaveLength(1);
+  expect(new Set(await goOut())).toEqual(new Set(["settlement-waits"]));
+  expect([...told(), ...toAdmin]).toHaveLength(2);
+  expect(mailbox.mails.filter(({ to }) => to === admin.email)).toEqual(toAdmin);
 });

@@ -146,11 +146,15 @@ it("goes from draft over two signatures into force, and ends by its date", async
     .getByRole("listitem")
     .filter({ hasText: "Od stycznia pasuje." })
     .waitFor();
+  // beside two of the demo, behind the last tab of a phone
+  const counted = mar.getByRole("navigation", { name: "Menu" });
+  await counted.getByText("czekają na Ciebie 3 sprawy").first().waitFor();
   await press(mar, "Zgadzam się na tę treść");
   await mar.getByText("Czas na podpisy").waitFor();
   await look(mar, "umowa-partner");
   await ous.getByText("Czas na podpisy").waitFor();
   await sign(mar, "profil zaufany", "Jan Wspólnik");
+  await counted.getByText("czekają na Ciebie 2 sprawy").first().waitFor();
   await ous.getByText("Jan Wspólnik").first().waitFor();
   // one signature is not enough
   await cannotSend(kipus, unsigned(number));

@@ -56,6 +56,9 @@ it("a partner is told what waits for it, and finds all places behind the last of
   const page = await town.visit("mar", "/");
   await page.getByRole("link", { name: "2 umowy do podpisania" }).waitFor();
   const menu = page.getByRole("navigation", { name: "Menu" });
+  await menu
+    .getByRole("link", { name: "Umowy czekają na Ciebie 2 sprawy" })
+    .waitFor();
   expect(await menu.locator("> ul > li").count()).toBe(8);
   await menu.getByText("Więcej").click();
   await menu.getByRole("link", { name: "Zasoby" }).click();

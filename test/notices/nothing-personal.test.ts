@@ -10,6 +10,7 @@ import { warnOfEndings } from "../../server/notices/warn-of-endings.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
+import { agree, anAgreement } from "../agreements/agreeing.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { draft, settle } from "../fulfilment/settling.js";
 import { announceLeaving } from "../partnership/leaving.js";
@@ -36,6 +37,9 @@ const told = {
   resource: "KanarekZasob",
   loan: "KanarekProsba",
   leaving: "KanarekOdejscie",
+  agreement: "KanarekUmowa",
+  remark: "KanarekUwaga",
+  suspended: "KanarekZawieszenie",
 };
 
 it("is said by no letter of any kind, nor by what waits in the queue", async () => {
@@ -149,6 +153,18 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   expect(await draft(keeper, orderId, "2026-11-01")).toMatchObject({
     __typename: "SettlementSheet",
   });
+  const other = await centre.aPartner({ agreement: null });
+  const admin = await other.aPerson("PARTNER_ADMIN");
+  const named = { terms: { title: told.agreement } };
+  await agree(admin, "remarkOnAgreement", {
+    requestKey: aKey(),
+    agreementId: await anAgreement(keeper, [other], "IN_NEGOTIATION", named),
+    text: told.remark,
+  });
+  await agree(keeper, "suspendAgreement", {
+    agreementId: await anAgreement(keeper, [other], "ACTIVE", named),
+    reason: told.suspended,
+  });
   const resource = await ask(keeper, "addResource", {
     requestKey: aKey(),
     partnerId: partner.globalId,
@@ -195,6 +211,8 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     team.name,
     ous.name,
     "Osoba Zaproszona",
+    admin.name,
+    "Anna Podpisująca",
     "OUT_OF_SCOPE",
   ];
   const owner = await connectTo(api.database.ownerUrl);
@@ -213,7 +231,7 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   for (const word of words)
     expect(said.filter((text) => text.includes(word))).toEqual([]);
   // addresses stand where they must, and in no text
-  const addresses = [kipus, team, ous].map(({ email }) => email);
+  const addresses = [kipus, team, ous, admin].map(({ email }) => email);
   for (const { text, html, subject } of mailbox.mails)
     for (const address of addresses)
       expect(`${subject}${text}${html}`).not.toContain(address);

@@ -1,13 +1,20 @@
-// Who hears of a referral by mail, and when: the team that answers, once more before it is due, and the coordinator who sent it.
+// Who hears by mail, and when: of a referral the team that answers, once more before it is due, and the coordinator who sent it; of an agreement its parties and the organisers.
 import {
   addDays,
   localDate,
   wordsOfDay,
 } from "../../server/platform/calendar.js";
+import {
+  agree,
+  anAgreement,
+  signature,
+  terms,
+} from "../agreements/agreeing.js";
 import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
 import { move } from "../referrals/referring.js";
 import { runTimer } from "../referrals/referring.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { aKey } from "../support/world.js";
 import type { LinkedReferring, MailWorld } from "./by-link.js";
 import { aLinkedReferring, opened, openMailWorld, tokenOf } from "./by-link.js";
 
@@ -193,4 +200,119 @@ it("tells who has open referrals at an organisation, and the organisers, that it
   await goOut(at);
   expect(leaves(kipus.email)[1]?.subject).toMatch(/^Zostaje w sieci: /);
   expect(leaves(ous.email)).toHaveLength(1);
+});
+
+it("tells whoever speaks for a party that an agreement waits for it and how it holds, and the organisers what was answered", async () => {
+  const at = await aLinkedReferring(world);
+  const { centre, partner } = at;
+  const [ous, director, admin] = [
+    await centre.aPerson("OUS"),
+    await centre.aPerson("DIRECTOR"),
+    await partner.aPerson("PARTNER_ADMIN"),
+  ];
+  const everybody = [ous, director, admin, at.team, at.kipus];
+  const goOutNow = async () => {
+    const before = world.mailbox.mails.length;
+    await untilLettersAreDue(world.api, centre);
+    await goOut(at);
+    return world.mailbox.mails.slice(before);
+  };
+  /** Who was told what, without the number. */
+  const told = async () =>
+    (await goOutNow())
+      .map(({ to, subject }) => [
+        everybody.findIndex(({ email }) => email === to),
+        subject.replace(/^Umowa \S+: /, ""),
+      ])
+      .toSorted();
+  const [OUS, DIRECTOR, ADMIN] = [0, 1, 2];
+  const proposed = () => anAgreement(ous, [partner], "IN_NEGOTIATION");
+
+  // several at once are one mail; what does not come about before it goes is not told
+  const [agreementId, second, third] = [
+    await proposed(),
+    await proposed(),
+    await proposed(),
+  ];
+  const reason = "koniec";
+  await agree(ous, "rejectAgreement", { agreementId: third, reason });
+  const [both] = await goOutNow();
+  expect(both).toMatchObject({
+    to: admin.email,
+    subject: "Umowy czekają na Twoją organizację: 2",
+    link: "http://localhost:4000/umowy",
+  });
+  expect(both?.text.match(/: czeka na zgodę$/gm)).toHaveLength(2);
+  expect(both?.text).toContain("Przyszła, bo odpowiadasz za umowy: ");
+  await agree(admin, "rejectAgreement", { agreementId: second, reason });
+  expect(await told()).toEqual([[OUS, "nie dojdzie do skutku"]]);
+
+  const remark = (person: typeof ous) =>
+    agree(person, "remarkOnAgreement", {
+      requestKey: aKey(),
+      agreementId,
+      text: "Uwaga",
+    });
+  await remark(admin);
+  world.api.clock.pass({ minutes: 1 });
+  await remark(ous);
+  expect(await told()).toEqual([]);
+  await remark(admin);
+  expect(await told()).toEqual([[OUS, "są nowe uwagi do treści"]]);
+
+  // new terms are asked about anew, once the organisation has not answered them yet
+  const { version } = await agree(ous, "changeAgreement", {
+    agreementId,
+    ifVersion: 2,
+    terms: terms({ noticeDays: 14 }),
+  });
+  expect(await told()).toEqual([[ADMIN, "czeka na zgodę"]]);
+  await agree(admin, "agreeToAgreement", { agreementId, ifVersion: version });
+  const [toSign] = await goOutNow();
+  expect(toSign).toMatchObject({
+    to: director.email,
+    link: `http://localhost:4000/umowy/${encodeURIComponent(agreementId)}`,
+  });
+  expect(toSign?.subject).toMatch(/^Umowa A\d+: czeka na podpis$/);
+  await agree(admin, "signAgreement", signature({ agreementId }));
+  expect(await told()).toEqual([
+    [OUS, "podpisały wszystkie inne strony, brakuje podpisu CUS"],
+  ]);
+  expect(
+    await agree(ous, "signAgreement", signature({ agreementId })),
+  ).toMatchObject({ status: "ACTIVE" });
+  expect(await told()).toEqual([]);
+
+  const suspend = () => agree(ous, "suspendAgreement", { agreementId, reason });
+  const resume = () => agree(ous, "resumeAgreement", { agreementId });
+  await suspend();
+  expect(await told()).toEqual([[ADMIN, "jest zawieszona"]]);
+  world.api.clock.pass({ minutes: 1 });
+  await resume();
+  expect(await told()).toEqual([[ADMIN, "znów obowiązuje"]]);
+  world.api.clock.pass({ minutes: 1 });
+  await suspend();
+  world.api.clock.pass({ minutes: 1 });
+  const resumed = await resume();
+  expect(await told()).toEqual([]);
+
+  const amended = await agree(ous, "amendAgreement", {
+    agreementId,
+    ifVersion: resumed.version,
+    effectiveFrom: "2099-01-01",
+    terms: terms({ noticeDays: 30 }),
+  });
+  expect(amended.__typename).toBe("Agreement");
+  expect(await told()).toEqual([
+    [DIRECTOR, "aneks czeka na podpis"],
+    [ADMIN, "aneks czeka na podpis"],
+  ]);
+  await agree(admin, "rejectAmendment", { agreementId, revision: 2 });
+  expect(await told()).toEqual([[OUS, "aneks nie dojdzie do skutku"]]);
+
+  const lastDay = addDays(localDate(world.api.clock.now()), 20);
+  await agree(ous, "terminateAgreement", { agreementId, lastDay, reason });
+  expect(await told()).toEqual([
+    [ADMIN, `kończy się, ostatni dzień to ${wordsOfDay(lastDay).pl}`],
+  ]);
 });

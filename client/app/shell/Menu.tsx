@@ -53,6 +53,9 @@ function Further({ entries }: { entries: readonly MenuEntry[] }) {
       <summary className={styles.place} data-here={isHere || undefined}>
         <Icon name="list" />
         <span>{t("nav.more")}</span>
+        {entries.map((entry) => (
+          <Count key={entry.path} entry={entry} />
+        ))}
       </summary>
       <ul>
         {entries.map((entry) => (
@@ -69,8 +72,6 @@ const nothing = () => 0;
 
 function Place({ entry }: { entry: MenuEntry }) {
   const { t } = useTranslation("shell");
-  const { useAwaiting = nothing } = entry;
-  const count = useAwaiting();
   const key = `nav.${entry.label}`;
   return (
     <NavLink to={entry.path} className={styles.place}>
@@ -79,12 +80,20 @@ function Place({ entry }: { entry: MenuEntry }) {
       <span className={styles.short}>
         {t(entry.hasShortLabel ? `${key}Short` : key)}
       </span>
-      {count > 0 && (
-        <span className={styles.count}>
-          <span aria-hidden="true">{count}</span>
-          <span className="visually-hidden">{t("awaiting", { count })}</span>
-        </span>
-      )}
+      <Count entry={entry} />
     </NavLink>
+  );
+}
+
+function Count({ entry }: { entry: MenuEntry }) {
+  const { t } = useTranslation("shell");
+  const { useAwaiting = nothing } = entry;
+  const count = useAwaiting();
+  if (count === 0) return null;
+  return (
+    <span className={styles.count}>
+      <span aria-hidden="true">{count}</span>
+      <span className="visually-hidden">{t("awaiting", { count })}</span>
+    </span>
   );
 }
