@@ -74,6 +74,7 @@ import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js"
 import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-day.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
+import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-programmes-hold.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -151,4 +152,5 @@ export const migrations = [
   CountTheLastDay20261130074200,
   HoldTheDataClause20261130076000,
   MarkWhatTheCentreNoted20261130076100,
+  TellWhatProgrammesHold20261130077000,
 ];

@@ -48,6 +48,7 @@ export function OrderSection({ order, onOrder }: Props) {
   const { fulfilment } = accounts;
   const readAnew = () => void refetch();
   const sheet = accounts.sheets.find(({ from }) => from === fulfilment.from);
+  const isSettled = sheet?.status === "CONFIRMED";
   return (
     <section className={styles.order}>
       <h2>{order.partner?.name}</h2>
@@ -61,7 +62,7 @@ export function OrderSection({ order, onOrder }: Props) {
           }
         />
         {onOrder && <Button onClick={onOrder}>{t("order.change")}</Button>}
-        {accounts.viewerCanReportDelivery && (
+        {accounts.viewerCanReportDelivery && !isSettled && (
           <Button
             kind={sheet?.viewerCanConfirmSettlement ? "plain" : "primary"}
             icon="send"
@@ -71,6 +72,9 @@ export function OrderSection({ order, onOrder }: Props) {
           </Button>
         )}
       </div>
+      {accounts.viewerCanReportDelivery && isSettled && (
+        <p data-print="no">{t("report.settled")}</p>
+      )}
       <SheetPanel
         key={sheet?.id ?? "none"}
         accounts={accounts}

@@ -1,9 +1,11 @@
 // The organisation's report of a period in one form: what it delivered of each service.
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Note } from "../design/Note.js";
 import {
   type OrderAccounts,
   ReportDelivery,
@@ -23,6 +25,8 @@ export function ReportDialog({ order, accounts, ...on }: Props) {
   const units = useTranslation("design");
   const { fulfilment } = accounts;
   const reporting = useSettling(ReportDelivery, on.onReported);
+  /** Of what more than was ordered is typed; asked about until a number changes. */
+  const [more, setMore] = useState<string | null>(null);
   const known = order.lines.flatMap((line) =>
     line.service ? [{ ...line, id: line.service.id }] : [],
   );
@@ -31,6 +35,13 @@ export function ReportDialog({ order, accounts, ...on }: Props) {
       const typed = textIn(form, id);
       return typed === "" ? [] : [{ serviceId: id, delivered: Number(typed) }];
     });
+    const over = known.filter(({ id, quantity }) =>
+      lines.some((one) => one.serviceId === id && one.delivered > quantity),
+    );
+    if (over.length > 0 && more === null) {
+      setMore(over.map(({ serviceName }) => serviceName).join(", "));
+      return;
+    }
     const { from, reportVersion } = fulfilment;
     void reporting.settle({
       input: {
@@ -50,7 +61,7 @@ export function ReportDialog({ order, accounts, ...on }: Props) {
   return (
     <AskDialog
       title={t("report.title")}
-      verb={t("report.submit")}
+      verb={t(more ? "report.submitMore" : "report.submit")}
       asked={reporting}
       onClose={on.onClose}
       onSubmit={submit}
@@ -69,9 +80,17 @@ export function ReportDialog({ order, accounts, ...on }: Props) {
           inputMode="numeric"
           min={0}
           max={1_000_000}
+          onChange={() => setMore(null)}
           defaultValue={shown(serviceName)}
         />
       ))}
+      {more && (
+        <div role="alert">
+          <Note tone="warn" title={t("report.more", { names: more })}>
+            {t("report.moreText")}
+          </Note>
+        </div>
+      )}
     </AskDialog>
   );
 }

@@ -2,20 +2,17 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import type {
   ContactOnPageFragment,
   PartnerOnPageFragment,
 } from "../graphql/generated/graphql.js";
-import { useVerb } from "../graphql/use-verb.js";
 import { AbsenceDialog } from "./AbsenceDialog.js";
 import { ContactDialog } from "./ContactDialog.js";
 import styles from "./Contacts.module.css";
 import { LeaveDialog } from "./LeaveDialog.js";
-import { MakePrimaryContact } from "./partners.documents.js";
-import { useOutcome } from "./use-outcome.js";
+import { PrimaryDialog } from "./PrimaryDialog.js";
 import { WillingDialog } from "./WillingDialog.js";
 
 interface Props {
@@ -41,10 +38,8 @@ export function ContactActions({ partner, person, onDone }: Props) {
     viewer.email === person.workEmail?.toLowerCase();
   const mayNote = isHerself || holdsAny(viewer, ["OUS"]);
   const [open, setOpen] = useState<
-    "change" | "absence" | "leave" | "willing" | null
+    "change" | "absence" | "leave" | "willing" | "primary" | null
   >(null);
-  const [makePrimary, isMaking] = useVerb(MakePrimaryContact);
-  const outcome = useOutcome(onDone);
   const colleagues = partner.contactPersons.filter(
     ({ id }) => id !== person.id,
   );
@@ -63,7 +58,6 @@ export function ContactActions({ partner, person, onDone }: Props) {
     t("contacts.verbOf", { verb, name: person.name });
   return (
     <div className={styles.actions} data-print="no">
-      <ProblemNotice problem={outcome.problem} />
       {mayNote && !person.willingConfirmedAt && (
         <Button
           size="small"
@@ -93,18 +87,8 @@ export function ContactActions({ partner, person, onDone }: Props) {
           {!person.primary && (
             <Button
               size="small"
-              busy={isMaking}
               aria-label={of(t("contacts.makePrimary"))}
-              onClick={() =>
-                void makePrimary({
-                  input: {
-                    contactPersonId: person.id,
-                    ifVersion: person.version,
-                  },
-                }).then(({ data, failure }) =>
-                  outcome.take(data?.makePrimaryContact, failure),
-                )
-              }
+              onClick={() => setOpen("primary")}
             >
               {t("contacts.makePrimary")}
             </Button>
@@ -122,6 +106,7 @@ export function ContactActions({ partner, person, onDone }: Props) {
         <ContactDialog partnerId={partner.id} {...shared} />
       )}
       {open === "absence" && <AbsenceDialog {...shared} />}
+      {open === "primary" && <PrimaryDialog {...shared} />}
       {open === "leave" && <LeaveDialog {...shared} />}
       {open === "willing" && (
         <WillingDialog isHerself={isHerself} {...shared} />

@@ -36,7 +36,7 @@ export function ContactEntry({ person, actions }: Props) {
       )}
       <Reaching person={person} />
       <Absence person={person} />
-      {person.primary && (
+      {(person.primary || person.willingConfirmedAt) && (
         <p>
           {person.willingConfirmedAt ? (
             <Tag tone="ok" icon="check">

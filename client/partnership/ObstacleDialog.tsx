@@ -52,9 +52,11 @@ export function ObstacleDialog(props: Props) {
       <SelectField
         label={t("obstacle.kind")}
         name="kind"
-        defaultValue={obstacle?.kind ?? "NO_EQUIPMENT"}
+        required
+        defaultValue={obstacle?.kind ?? ""}
         error={saved.errorAt("words.kind")}
       >
+        <option value="">{t("choose")}</option>
         {obstacleKinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`obstacle.kinds.${kind}`)}

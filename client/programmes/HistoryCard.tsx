@@ -14,11 +14,12 @@ export function HistoryCard({ programme }: { programme: Programme }) {
       <h2 id="historia">{t("history.title")}</h2>
       <ol className={styles.list} reversed>
         {programme.changes.map((change) => (
-          <li key={change.version} className={styles.item}>
+          <li key={`${change.version} ${change.at}`} className={styles.item}>
             <span className={styles.grow}>
               {t(`history.${change.kind}`)}
               {change.elements.length > 0 &&
                 `: ${change.elements.map((element) => t(`element.${element}`)).join(", ")}`}
+              {change.service && `: ${change.service.name}`}
               {change.resolutionNumber &&
                 `. ${t("resolutionOf", { number: change.resolutionNumber })}`}
             </span>

@@ -3,7 +3,6 @@ import { skipToken, useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { AskDialog } from "../app/forms/AskDialog.js";
 import { useAsk } from "../app/forms/use-ask.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
@@ -18,6 +17,7 @@ import {
   SetServiceProgramme,
 } from "./programmes.documents.js";
 import styles from "./Programmes.module.css";
+import { ResolutionFields, resolutionIn } from "./ResolutionFields.js";
 
 interface Props {
   programme: Programme;
@@ -28,18 +28,11 @@ export function ServicesCard({ programme, onChanged }: Props) {
   const { t } = useTranslation("programmes");
   const viewer = useViewer();
   const [isOpen, setOpen] = useState(false);
-  const asked = useAsk(SetServiceProgramme);
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const { services, viewerCanChange, status } = programme;
   const mayPut =
     status !== "DRAFT" &&
     (viewerCanChange || holdsAny(viewer, ["PARTNER_EDITOR", "PARTNER_ADMIN"]));
-
-  async function takeOut(serviceId: string) {
-    const outcome = await asked.run({
-      input: { serviceId, programmeId: null, ifProgrammeId: programme.id },
-    });
-    if (outcome?.__typename === "Service") onChanged();
-  }
 
   return (
     <section className={styles.card} aria-labelledby="uslugi">
@@ -54,7 +47,6 @@ export function ServicesCard({ programme, onChanged }: Props) {
         )}
       </div>
       <p className={styles.muted}>{t(`data.most.${programme.highestLevel}`)}</p>
-      <ProblemNotice problem={isOpen ? null : asked.wrong} />
       {services.length === 0 ? (
         <p>{t(status === "DRAFT" ? "services.draft" : "services.none")}</p>
       ) : (
@@ -69,8 +61,7 @@ export function ServicesCard({ programme, onChanged }: Props) {
                   <Button
                     size="small"
                     aria-label={t("services.takeOutOf", { name })}
-                    busy={asked.isPending}
-                    onClick={() => void takeOut(id)}
+                    onClick={() => setLeaving({ id, name })}
                   >
                     {t("services.takeOut")}
                   </Button>
@@ -79,6 +70,17 @@ export function ServicesCard({ programme, onChanged }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {leaving && (
+        <TakeOutService
+          programme={programme}
+          service={leaving}
+          onClose={() => setLeaving(null)}
+          onTakenOut={() => {
+            setLeaving(null);
+            onChanged();
+          }}
+        />
       )}
       {isOpen && (
         <AddService
@@ -91,6 +93,47 @@ export function ServicesCard({ programme, onChanged }: Props) {
         />
       )}
     </section>
+  );
+}
+
+interface Leaving {
+  id: string;
+  name: string;
+}
+
+interface TakeOutProps {
+  programme: Programme;
+  service: Leaving;
+  onClose(): void;
+  onTakenOut(): void;
+}
+
+function TakeOutService(props: TakeOutProps) {
+  const { programme, service, onClose, onTakenOut } = props;
+  const { t } = useTranslation("programmes");
+  const asked = useAsk(SetServiceProgramme);
+  return (
+    <AskDialog
+      title={t("services.takeOutAsk", { name: service.name })}
+      verb={t("services.takeOut")}
+      asked={asked}
+      isDanger
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const outcome = await asked.run({
+          input: {
+            serviceId: service.id,
+            programmeId: null,
+            ifProgrammeId: programme.id,
+            resolution: resolutionIn(form),
+          },
+        });
+        if (outcome?.__typename === "Service") onTakenOut();
+      }}
+    >
+      <p>{t("services.takeOutMeans")}</p>
+      <ResolutionFields asked={asked} />
+    </AskDialog>
   );
 }
 

@@ -91,6 +91,10 @@ graphql(`
       version
       kind
       elements
+      service {
+        id
+        name
+      }
       resolutionNumber
       byName
       at
@@ -242,9 +246,7 @@ export const SetServiceProgramme = graphql(`
   mutation SetServiceProgramme($input: SetServiceProgrammeInput!) {
     outcome: setServiceProgramme(input: $input) {
       __typename
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -1,4 +1,5 @@
 // The demo's programmes with their plans, and its standards of quality with how services hold them (domain 5.6).
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 import type { AcquisitionMode, ServiceArea } from "../offer/index.js";
@@ -130,7 +131,9 @@ async function settleProgramme(
   const at = resolutionOn ? new Date(`${resolutionOn}T10:00:00Z`) : now;
   await manager.getRepository(ProgrammeChange).insert({
     centreId,
+    id: randomUUID(),
     programmeId: id,
+    serviceId: null,
     version: 1,
     kind: isAdopted ? "ADOPTED" : "DRAFTED",
     elements: [],

@@ -2,12 +2,17 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { LessThanOrEqual, MoreThanOrEqual } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import type { Period } from "../platform/period.js";
 import { AgreementOrder } from "./agreement-order.js";
@@ -16,6 +21,7 @@ import { DeliveryReport } from "./delivery-report.js";
 import { agreementOf, findOrder, holdOrder, partyOf } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { OrderMoved, orderMoved, unknownOrder } from "./fulfilment-problems.js";
+import { SettlementSheet } from "./settlement-sheet.js";
 import { isWithin, withoutAgreement } from "./within.js";
 
 const LARGEST = 1_000_000;
@@ -75,6 +81,11 @@ export async function reportDelivery(
   );
   const problem = faults(work, order, lines, isOfItsTime, period);
   if (problem) return problem;
+  if (await isSettled(work, order, period))
+    return unknownNoun(work.say, "on", {
+      pl: "Ten okres jest rozliczony: obie strony potwierdziły liczby. Jeśli coś się nie zgadza, napisz do organizatorki usług.",
+      en: "This period is settled: both sides confirmed its numbers. If something is not right, write to the organiser of services.",
+    });
   const reports = work.manager.getRepository(DeliveryReport);
   const known = await reports.findOneBy({
     centreId,
@@ -107,6 +118,21 @@ export async function reportDelivery(
     facts: { from: period.from, to: period.to, version: report.version },
   });
   return order;
+}
+
+/** What both sides have confirmed, nobody reports otherwise. */
+function isSettled(
+  work: Work,
+  { centreId, id }: AgreementOrder,
+  { from, to }: Period,
+): Promise<boolean> {
+  return work.manager.getRepository(SettlementSheet).existsBy({
+    centreId,
+    orderId: id,
+    status: "CONFIRMED",
+    fromOn: LessThanOrEqual(to),
+    toOn: MoreThanOrEqual(from),
+  });
 }
 
 function linesOf({ lines }: ReportDeliveryInput): DeliveredLine[] {

@@ -182,6 +182,7 @@ export async function removeContactPerson(
   return becomePrimary(work, fresh, "successorId");
 }
 
+/** The two change places; who was first stands in from here on, unless somebody else does already. */
 async function becomePrimary(
   work: Work,
   person: ContactPerson,
@@ -192,10 +193,18 @@ async function becomePrimary(
       pl: "Ta osoba nie ma adresu e-mail. Dopisz go: tam idą listy o skierowaniach.",
       en: "This person has no e-mail address. Add it: letters about referrals go there.",
     });
+  const { centreId, partnerId, id } = person;
+  const of = { centreId, partnerId, active: true };
+  const people = work.manager.getRepository(ContactPerson);
+  await work.alone(`contacts ${partnerId}`);
+  const isDeputyFree =
+    person.isDeputy || !(await people.existsBy({ ...of, isDeputy: true }));
+  // she keeps her version until she is saved below
+  if (person.isDeputy) await people.update({ ...of, id }, { isDeputy: false });
   await work.rows(
-    `update contact_person set is_primary = false, version = version + 1
+    `update contact_person set is_primary = false, is_deputy = is_deputy or $3, version = version + 1
      where centre_id = $1 and partner_id = $2 and is_primary and active`,
-    [work.centreId, person.partnerId],
+    [centreId, partnerId, isDeputyFree],
   );
   return saveContact(work, person, "ContactPersonMadePrimary", {
     isPrimary: true,

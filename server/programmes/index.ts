@@ -9,6 +9,7 @@ export { ProgrammeChange } from "./programme-change.js";
 export { programmeById } from "./programmes.reads.js";
 export {
   CentreProgrammesResolver,
+  ProgrammeChangeResolver,
   ProgrammeResolver,
   ServiceProgrammeResolver,
 } from "./programmes.resolver.js";

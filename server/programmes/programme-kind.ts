@@ -63,6 +63,8 @@ export const ProgrammeChangeKind = {
   ADOPTED: "ADOPTED",
   PARTNERSHIP_LINKED: "PARTNERSHIP_LINKED",
   REPORTED: "REPORTED",
+  SERVICE_ADDED: "SERVICE_ADDED",
+  SERVICE_TAKEN_OUT: "SERVICE_TAKEN_OUT",
 } as const;
 export type ProgrammeChangeKind = keyof typeof ProgrammeChangeKind;
 
@@ -74,6 +76,8 @@ registerEnumType(ProgrammeChangeKind, {
     CHANGED: { description: "Elements were changed." },
     ADOPTED: { description: "Adopted by the council." },
     PARTNERSHIP_LINKED: { description: "Got its partnership." },
+    SERVICE_ADDED: { description: "A service came under it." },
+    SERVICE_TAKEN_OUT: { description: "A service left it." },
     REPORTED: { description: "Its final information was given." },
   },
 });

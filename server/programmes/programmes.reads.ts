@@ -86,7 +86,7 @@ export const changesOfProgramme = loader<string, ProgrammeChange[]>(
         centreId,
         of: "programmeId",
         ids: ids,
-        order: { version: "DESC" },
+        order: { at: "DESC", version: "DESC", kind: "DESC" },
         most: MOST,
       }),
     );

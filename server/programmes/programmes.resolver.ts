@@ -10,7 +10,7 @@ import {
 
 import { transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
-import { Service } from "../offer/index.js";
+import { Service, serviceById } from "../offer/index.js";
 import { Network } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
@@ -83,7 +83,7 @@ export class ServiceProgrammeResolver {
 
   @Mutation(() => SetServiceProgrammePayload, {
     description:
-      "Puts a service under a programme; only the organiser takes it out again.",
+      "Puts a service under a programme; only the organiser takes it out again, by a resolution.",
   })
   setServiceProgramme(
     @Arg("input", () => SetServiceProgrammeInput)
@@ -91,6 +91,17 @@ export class ServiceProgrammeResolver {
     @Ctx() context: Context,
   ) {
     return transact(context, (work) => setServiceProgramme(work, input));
+  }
+}
+
+@Resolver(() => ProgrammeChange)
+export class ProgrammeChangeResolver {
+  @FieldResolver(() => Service, {
+    nullable: true,
+    description: "The service that came or left, where the viewer may see it.",
+  })
+  service(@Root() { serviceId }: ProgrammeChange, @Ctx() context: Context) {
+    return serviceId ? context.load(serviceById, serviceId) : null;
   }
 }
 

@@ -7,9 +7,12 @@ import { authorize } from "../identity/index.js";
 import { findService, Service } from "../offer/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
+import { Programme } from "./programme.js";
+import { tellServiceAdded, tellServiceTakenOut } from "./programme-change.js";
 import { unknownProgramme } from "./programme-problems.js";
 import { programmePolicy } from "./programmes.policy.js";
 import { findProgramme } from "./programmes.reads.js";
+import { resolutionFaults, ResolutionInput, restOn } from "./resolution.js";
 
 @InputType({ description: "Under which programme a service is." })
 export class SetServiceProgrammeInput {
@@ -27,6 +30,12 @@ export class SetServiceProgrammeInput {
     description: "The programme that was on the screen; null: none.",
   })
   ifProgrammeId?: string | null;
+
+  @Field(() => ResolutionInput, {
+    nullable: true,
+    description: "Required where a service leaves an adopted programme.",
+  })
+  resolution?: ResolutionInput | null;
 }
 
 export const SetServiceProgrammePayload = createUnionType({
@@ -76,12 +85,41 @@ export async function setServiceProgramme(
       pl: "Usługę wyłącza z programu organizatorka usług. Poproś ją.",
       en: "The organiser of services takes a service out of a programme. Ask her.",
     });
+  const problem = service.programmeId
+    ? await leave(work, service.programmeId, service.id, input.resolution)
+    : null;
+  if (problem) return problem;
   service.programmeId = programmeId;
   service.version += 1;
   service.updatedAt = work.now;
   await manager.save(service);
+  if (programme) await tellServiceAdded(work, programme, service.id);
   work.record(programmeSet(service, isKeeper));
   return service;
+}
+
+/** Only a resolution changes an adopted programme, and so what it is made of. */
+async function leave(
+  work: Work,
+  programmeId: string,
+  serviceId: string,
+  resolution: ResolutionInput | null | undefined,
+): Promise<InvalidInput | null> {
+  const { centreId, manager } = work;
+  const programme = await manager.getRepository(Programme).findOneOrFail({
+    where: { centreId, id: programmeId },
+    lock: { mode: "pessimistic_write" },
+  });
+  if (!resolution)
+    return unknownNoun(work.say, "resolution", {
+      pl: "Program jest uchwalony. Podaj uchwałę, która wyłącza z niego usługę.",
+      en: "The programme is adopted. Give the resolution that takes the service out.",
+    });
+  const { problem } = resolutionFaults(work, resolution);
+  if (problem) return problem;
+  restOn(programme, resolution);
+  await tellServiceTakenOut(work, programme, serviceId);
+  return null;
 }
 
 /** The organiser's is a matter of the network, the partner's of its own offer. */

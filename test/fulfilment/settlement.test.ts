@@ -169,6 +169,15 @@ it("is confirmed by both sides, at once as well, and then stays", async () => {
     fields: [{ path: "on" }],
   });
   const { id: sheetId } = await draft(ous, orderId, "2026-11-01");
+  // a source that changes later is shown beside it
+  const report = (delivered: number, ifVersion: number | null) =>
+    settle(admin, "reportDelivery", {
+      orderId,
+      on: "2026-11-01",
+      lines: [{ serviceId: world.service.globalId, delivered }],
+      ifVersion,
+    });
+  expect((await report(9, null)).__typename).toBe("AgreementOrder");
   const said = await Promise.all([
     settle(ous, "confirmSettlement", { sheetId }),
     settle(admin, "confirmSettlement", { sheetId }),
@@ -181,7 +190,9 @@ it("is confirmed by both sides, at once as well, and then stays", async () => {
   expect(sheet).toMatchObject({
     status: "CONFIRMED",
     accounts: { costGrosze: 60_000 },
-    differences: [],
+    differences: [
+      { serviceName: "Warsztat stolarski", wasDelivered: 3, isDelivered: 9 },
+    ],
   });
   expect(await settle(ous, "confirmSettlement", { sheetId })).toMatchObject({
     status: "CONFIRMED",
@@ -190,17 +201,16 @@ it("is confirmed by both sides, at once as well, and then stays", async () => {
     __typename: "InvalidInput",
   });
 
-  // a source that changes later is shown beside it
-  const lines = [{ serviceId: world.service.globalId, delivered: 9 }];
-  await settle(admin, "reportDelivery", { orderId, on: "2026-11-01", lines });
+  // what both have confirmed, nobody reports otherwise
+  expect((await report(99, 1)).fields?.[0]?.message).toMatch(
+    /obie strony.*napisz do organizatorki/,
+  );
   expect((await seen(admin, orderId, "2026-11-01"))?.sheets[0]).toMatchObject({
-    accounts: { costGrosze: 60_000 },
-    differences: [
-      { serviceName: "Warsztat stolarski", wasDelivered: 3, isDelivered: 9 },
-    ],
+    differences: [{ wasDelivered: 3, isDelivered: 9 }],
   });
-  expect((await eventsOf(world)).slice(1, 4)).toEqual([
+  expect((await eventsOf(world)).slice(1, 5)).toEqual([
     "SettlementDrafted",
+    "DeliveryReported",
     "SettlementConfirmed",
     "SettlementConfirmed",
   ]);

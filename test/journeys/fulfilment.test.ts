@@ -125,15 +125,14 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await ous.getByLabel("Co z tego wyszło").fill("Trzy miejsca są.");
   await press(ous, "Zapisz wynik");
   await ous.getByText("Trzy miejsca są.").waitFor();
-  await press(partner, "Potwierdź rozliczenie");
-  await partner
-    .getByRole("dialog")
-    .getByRole("button", { name: "Potwierdź rozliczenie" })
-    .click();
-  await partner.getByText("potwierdzone przez obie strony").waitFor();
-
-  // what changes later is shown beside it
+  // what changes later is shown beside it; more than was ordered is asked back
   await press(partner, "Zgłoś wykonanie");
+  await partner.getByRole("dialog").getByLabel(name).fill("99");
+  await press(partner, "Wyślij zgłoszenie");
+  await partner.getByText(/^Więcej niż zamówiono/).waitFor();
+  await partner
+    .getByRole("button", { name: "Tak, wyślij zgłoszenie" })
+    .waitFor();
   await partner.getByRole("dialog").getByLabel(name).fill("8");
   await press(partner, "Wyślij zgłoszenie");
   await partner.getByText(/Rozliczenie zostaje, jak było/).waitFor();
@@ -141,6 +140,16 @@ it("an order is delivered short, a corrective action is answered and closed, and
     .getByRole("cell", { name: /7.*teraz 8/ })
     .first()
     .waitFor();
+  await press(partner, "Potwierdź rozliczenie");
+  await partner
+    .getByRole("dialog")
+    .getByRole("button", { name: "Potwierdź rozliczenie" })
+    .click();
+  await partner.getByText("potwierdzone przez obie strony").waitFor();
+  await partner.getByText(/^Okres jest rozliczony/).waitFor();
+  expect(
+    await partner.getByRole("button", { name: "Zgłoś wykonanie" }).count(),
+  ).toBe(0);
   await photograph(ous, "rozliczenie", { fullPage: true });
   const download = ous.waitForEvent("download");
   await press(ous, "Pobierz CSV");

@@ -87,6 +87,9 @@ it("is helped over an obstacle before it gives up", async () => {
   await ous.goBack();
   await ous.getByRole("button", { name: "Zapisz przeszkodę" }).click();
   const form = ous.getByRole("dialog");
+  // what nobody has chosen is not saved
+  await form.getByRole("button", { name: "Zapisz" }).click();
+  await form.getByRole("link", { name: /^Co przeszkadza/ }).waitFor();
   await form.getByLabel("Co przeszkadza").selectOption("Trudny dojazd");
   await form.getByLabel("Jak jest teraz").selectOption("pomoc trwa");
   await form.getByRole("button", { name: "Zapisz" }).click();

@@ -147,6 +147,11 @@ it("a programme with its implementation plan", async () => {
   await page
     .getByRole("button", { name: "Wyłącz z programu: Klub książki" })
     .waitFor();
+  await press(page, "Wyłącz z programu: Klub książki");
+  dialog = page.getByRole("dialog");
+  await dialog.getByText("Wyłączyć z programu: Klub książki?").waitFor();
+  await dialog.getByRole("button", { name: "Anuluj" }).click();
+  await page.getByText("Dodano usługę: Klub książki").waitFor();
   await photograph(page, "program");
 
   // who refers to it reads before sending how much may travel

@@ -79,6 +79,13 @@ async function of(partner: TestPartner) {
   return data.node;
 }
 
+async function rolesOf(partner: TestPartner) {
+  const { contactPersons } = await of(partner);
+  return Object.fromEntries(
+    contactPersons.map(({ name, roles }) => [name, roles]),
+  );
+}
+
 it("takes the first one as primary, one deputy, and hands over only with a successor in the same step", async () => {
   const partner = await centre.aPartner();
   const admin = await partner.aPerson("PARTNER_ADMIN");
@@ -127,6 +134,37 @@ it("takes the first one as primary, one deputy, and hands over only with a succe
     ifVersion: 2,
   });
   expect(back.roles).toEqual(["PRIMARY", "REFERRALS"]);
+  // who was first stands in from here on
+  expect(await rolesOf(partner)).toEqual({
+    "Ewa Druga": ["PRIMARY", "REFERRALS"],
+    "Iza Trzecia": ["DEPUTY"],
+  });
+});
+
+it("lets the first one and the deputy change places, and keeps what each has said", async () => {
+  const partner = await centre.aPartner();
+  const first = await add(partner, { name: "Ala Pierwsza" });
+  await say(ous, "confirmContactWilling", {
+    contactPersonId: first.id,
+    how: "rozmowa 24 listopada",
+  });
+  const second = await add(partner, { name: "Ewa Druga", deputy: true });
+  await add(partner, { name: "Iza Trzecia" });
+  await say(ous, "makePrimaryContact", {
+    contactPersonId: second.id,
+    ifVersion: 1,
+  });
+  expect(await rolesOf(partner)).toEqual({
+    "Ewa Druga": ["PRIMARY"],
+    "Ala Pierwsza": ["DEPUTY"],
+    "Iza Trzecia": [],
+  });
+  expect((await of(partner)).contactAlert).toBe("NOT_WILLING");
+  const again = await say(ous, "makePrimaryContact", {
+    contactPersonId: first.id,
+    ifVersion: 3,
+  });
+  expect(again.willingConfirmedBy).toBe("HUB");
 });
 
 it("does once what has one key, tells of all faults, and of a change in between", async () => {

@@ -10,7 +10,11 @@ import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
-import { insertPlanned, insertProgramme } from "../support/programmes.js";
+import {
+  insertPlanned,
+  insertProgramme,
+  insertServiceAdded,
+} from "../support/programmes.js";
 import { insertLoan, insertResource } from "../support/resources.js";
 import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
@@ -314,6 +318,7 @@ function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
   return centre.asSystem(async (work) => {
     const id = await insertProgramme(work, { services: [service] });
     await insertPlanned(work, id, { serviceId: service.id });
+    await insertServiceAdded(work, id, service.id);
     return id;
   });
 }

@@ -94,7 +94,7 @@ const CARRIED = `
   PasswordWasReset      | resetPassword      | done
   PlanRow        | Programme          | agreement amountGrosze gaps id mode partner plannedOn service serviceName state version
   PlanRowMoved   | changePlanRow | planned
-  ProgrammeChange       | Programme          | at byName elements kind resolutionNumber resolutionOn version
+  ProgrammeChange       | Programme          | at byName elements kind resolutionNumber resolutionOn service version
   ProgrammeIncomplete   | adoptProgramme     | missing
   ProgrammeMoved        | changeProgramme    | programme
   Quota                 | Query.viewer       | capacity membership serviceId serviceName viewerCanSet

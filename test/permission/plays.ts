@@ -412,7 +412,7 @@ async function aContactOf(cast: Cast, isMoved: boolean): Promise<string> {
       [cast.partner.id],
     );
     await work.rows(
-      `update contact_person set is_primary = true where id = $1`,
+      `update contact_person set is_primary = true, is_deputy = false where id = $1`,
       [bare(cast.contactId)],
     );
   });

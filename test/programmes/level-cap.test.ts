@@ -94,6 +94,15 @@ it("caps referrals to its services, whatever basis there is", async () => {
   );
 });
 
+async function historyOf(by: Person, id: string) {
+  const { data } = await by.ask<{ node: { changes: unknown[] } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Programme { changes {
+       kind resolutionNumber byName service { id } } } } }`,
+    { id },
+  );
+  return data?.node.changes;
+}
+
 const SET = `mutation ($input: SetServiceProgrammeInput!) { outcome: setServiceProgramme(input: $input) {
   __typename ... on Service { programme { id highestLevel } } ... on InvalidInput { fields { path message } } } }`;
 
@@ -121,7 +130,26 @@ it("gets services from the organiser and from who keeps the offer; only she take
   expect((await set(ous, { programmeId: unseen })).fields?.[0]?.path).toBe(
     "serviceId",
   );
-  expect(await set(ous, out)).toMatchObject({ programme: null });
+  // what the council has adopted, a click does not change
+  expect((await set(ous, out)).fields?.[0]?.path).toBe("resolution");
+  const resolution = { number: "XXI/3/2026", on: "2099-11-20" };
+  expect((await set(ous, { ...out, resolution })).fields?.[0]?.path).toBe(
+    "resolution.on",
+  );
+  resolution.on = "2026-11-20";
+  expect(await set(ous, { ...out, resolution })).toMatchObject({
+    programme: null,
+  });
+  expect(await historyOf(ous, programmeId)).toMatchObject([
+    {
+      kind: "SERVICE_TAKEN_OUT",
+      service: { id: serviceId },
+      resolutionNumber: "XXI/3/2026",
+      byName: ous.name,
+    },
+    { kind: "SERVICE_ADDED", service: { id: serviceId }, byName: null },
+    { kind: "ADOPTED", service: null },
+  ]);
   expect(await set(ous, { programmeId: unseen })).toMatchObject({
     programme: { id: unseen },
   });

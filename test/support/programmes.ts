@@ -56,6 +56,24 @@ export async function insertProgramme(
   return toGlobalId("Programme", id);
 }
 
+/** As who keeps the offer tells it. */
+export async function insertServiceAdded(
+  work: Work,
+  programmeId: string,
+  serviceId: string,
+): Promise<void> {
+  await work.rows(
+    `insert into programme_change (centre_id, programme_id, version, kind, elements, service_id, at)
+     values ($1, $2, 1, 'SERVICE_ADDED', '{}', $3, $4)`,
+    [
+      work.centreId,
+      fromGlobalId("Programme", programmeId),
+      serviceId,
+      work.now,
+    ],
+  );
+}
+
 interface PlannedGiven {
   /** With the organisation that provides it. */
   partnerId: string;
