@@ -1,5 +1,5 @@
 // "Rozliczenie": what was ordered under an agreement, what came of it, what is short, and the sheet that both sides confirm.
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
@@ -22,6 +22,9 @@ export function SettlementPage() {
   );
   /** Of whom is ordered; null: nobody is asked. */
   const [orderedOf, setOrderedOf] = useState<string | null>(null);
+  // the page stays while the form reads what it needs
+  const openOrder = (partyId: string | null) =>
+    startTransition(() => setOrderedOf(partyId));
   if (data.node?.__typename !== "Agreement") return <NotFoundPage />;
   const agreement = data.node;
   const { orders, parties, viewerCanPlaceOrder } = agreement;
@@ -53,7 +56,7 @@ export function SettlementPage() {
           order={order}
           onOrder={
             viewerCanPlaceOrder
-              ? () => setOrderedOf(order.partner?.id ?? null)
+              ? () => openOrder(order.partner?.id ?? null)
               : null
           }
         />
@@ -69,7 +72,7 @@ export function SettlementPage() {
             <Button
               kind={orders.length === 0 ? "primary" : "plain"}
               icon="plus"
-              onClick={() => setOrderedOf(party.id)}
+              onClick={() => openOrder(party.id)}
             >
               {t("order.open", { organisation: party.name })}
             </Button>

@@ -1,5 +1,5 @@
 // Who is in a network and as what; the organiser asks others in, an invited organisation says yes.
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
@@ -62,7 +62,8 @@ export function MemberList({ network, onChanged }: Props) {
             size="small"
             icon="plus"
             data-print="no"
-            onClick={() => setInviting(true)}
+            // the page stays while the form reads what it needs
+            onClick={() => startTransition(() => setInviting(true))}
           >
             {t("invite.open")}
           </Button>

@@ -1,5 +1,5 @@
 // At the top of an organisation's page, and of its own offer: whether it is not in yet, or leaves.
-import { useState } from "react";
+import { startTransition, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -69,7 +69,8 @@ function LeftNote({ partner, onChanged }: LeftProps) {
         title={t("standing.left")}
         actions={
           holdsAny(viewer, ["OUS"]) && (
-            <Button onClick={() => setAsking(true)}>
+            // the page stays while the question is prepared
+            <Button onClick={() => startTransition(() => setAsking(true))}>
               {t("standing.back")}
             </Button>
           )
