@@ -10,7 +10,7 @@ afterAll(() => town.close());
 it.each([
   ["kipus", "Szukaj usługi"],
   ["ous", "Oferta teraz", "1 szkic umowy do przedstawienia stronom"],
-  ["dyrektor", "Oferta teraz", "1 standard do zatwierdzenia"],
+  ["dyrektor", "Oferta teraz", "1 umowa do uzgodnienia"],
   ["kis", "Moja oferta"],
   // the hub's own services, for those who keep their numbers
   ["cus", "Oferta CUS"],

@@ -252,7 +252,8 @@ const here: Canary[] = [
     row: "Programme",
     table: "programme_change",
     columns: ["by_name", "resolution_number"],
-    key: "programme_id",
+    // a service that came under it is another line
+    key: "service_id is null and programme_id",
     id: (cast) => bare(cast.programmeId),
   },
   {
