@@ -262,9 +262,16 @@ const here: Canary[] = [
     columns: ["purpose", "reporting", "dispute_clause", "end_reason"],
     id: (cast) => bare(cast.agreementId),
   },
+  {
+    row: "Agreement terms",
+    table: "agreement_party",
+    columns: ["on_behalf_reason"],
+    // the centre speaks for others, not for itself
+    key: "partner_id not in (select hub_partner_id from centre) and agreement_id",
+    id: (cast) => bare(cast.agreementId),
+  },
   ...(
     [
-      ["Agreement terms", "agreement_party", "on_behalf_reason"],
       ["Agreement terms", "agreement_task", "task"],
       ["Agreement finance", "agreement_finance", "settlement_rules"],
       ["Agreement papers", "agreement_remark", "text"],
