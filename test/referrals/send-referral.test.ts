@@ -75,7 +75,14 @@ it("lets exactly as many win as there are places", async () => {
   });
   const other = await partner.aService({ total: 50 });
   const outcomes = await Promise.all(
-    Array.from({ length: 200 }, () => send(kipus, service)),
+    Array.from({ length: 200 }, async () => {
+      // whoever waited too long for a connection is told to come again
+      const requestKey = aKey();
+      for (;;) {
+        const outcome = await send(kipus, service, { requestKey });
+        if (outcome.__typename !== "UNAVAILABLE") return outcome;
+      }
+    }),
   );
   const names = outcomes.map(({ __typename }) => __typename);
   expect(names.filter((name) => name === "Referral")).toHaveLength(5);
