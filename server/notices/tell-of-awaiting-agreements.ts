@@ -26,6 +26,7 @@ const AWAITING = `select a.id, a.number, y.partner_id, case a.status
   from agreement a
   join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id
     and (y.left_on is null or y.left_on > $2::date)
+  join partner p on p.centre_id = y.centre_id and p.id = y.partner_id and p.status <> 'FORMER'
   left join agreement_version v on v.centre_id = a.centre_id and v.agreement_id = a.id and v.status = 'PROPOSED'
   left join agreement_version_party s on s.centre_id = v.centre_id and s.agreement_id = v.agreement_id
     and s.revision = v.revision and s.partner_id = y.partner_id
