@@ -200,7 +200,7 @@ export class Round {
 function isOutageAtStart(words: string): boolean {
   return (
     !words.includes("Unhandled") &&
-    /cannot be used|ECONNREFUSED|ECONNRESET|connection terminated|terminating connection|recovery mode|starting up/i.test(
+    /cannot be used|ECONNREFUSED|ECONNRESET|connection terminated|terminating connection|already released|recovery mode|starting up/i.test(
       words,
     )
   );
