@@ -2,11 +2,10 @@
 import type { NewEvent, Work } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
-import { outsideQuietHours, writeLetters } from "../letters/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
 import { holderOf } from "./account-holder.js";
-import { gathered, MOST_IN_ONE, saidOf } from "./agreement-words.js";
+import { MOST_IN_ONE, saidOf, writeGathered } from "./agreement-words.js";
 
 export const AGREEMENT_ANSWERS = "agreement-answers";
 
@@ -48,15 +47,7 @@ export async function tellOfAgreementAnswers(
            and z.hub_partner_id <> $4 and ($5 <> 'AgreementPartySigned' or ${OTHERS_SIGNED}))`,
       [work.centreId, localDate(work.now), subjectId, own, type],
     );
-    await writeLetters(
-      work,
-      organisers.map(({ accountId }) => ({
-        kind: AGREEMENT_ANSWERS,
-        accountId,
-        key: `${AGREEMENT_ANSWERS}:${accountId}`,
-        sendAt: outsideQuietHours(gathered(work.now)),
-      })),
-    );
+    await writeGathered(work, AGREEMENT_ANSWERS, organisers);
   });
 }
 

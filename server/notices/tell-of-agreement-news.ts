@@ -2,11 +2,10 @@
 import type { NewEvent, Work } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
-import { outsideQuietHours, writeLetters } from "../letters/index.js";
 import { localDate, wordsOfDay } from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
 import { holderOf } from "./account-holder.js";
-import { gathered, MOST_IN_ONE, saidOf } from "./agreement-words.js";
+import { MOST_IN_ONE, saidOf, writeGathered } from "./agreement-words.js";
 
 export const AGREEMENT_NEWS = "agreement-news";
 
@@ -24,7 +23,6 @@ export async function tellOfAgreementNews(
 ): Promise<void> {
   // a party of several left, and the rest goes on; a notice is told of by itself
   if (type === "AgreementPartyLeft" && facts["status"] !== "WITHDRAWN") return;
-  const self = "accountId" in work.actor ? work.actor.accountId : null;
   const own = "partnerId" in work.actor ? work.actor.partnerId : null;
   await work.inSystemsName(async () => {
     const told = await work.rows<{ accountId: string; partnerId: string }>(
@@ -37,18 +35,7 @@ export async function tellOfAgreementNews(
        where y.centre_id = $1 and y.agreement_id = $3 and (y.left_on is null or y.left_on >= $2::date)`,
       [work.centreId, localDate(work.now), subjectId, own],
     );
-    await writeLetters(
-      work,
-      told
-        // what she did herself is no news to her
-        .filter(({ accountId }) => accountId !== self)
-        .map((to) => ({
-          ...to,
-          kind: AGREEMENT_NEWS,
-          key: `${AGREEMENT_NEWS}:${to.partnerId}:${to.accountId}`,
-          sendAt: outsideQuietHours(gathered(work.now)),
-        })),
-    );
+    await writeGathered(work, AGREEMENT_NEWS, told);
   });
 }
 

@@ -2,11 +2,10 @@
 import type { NewEvent, Work } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
-import { outsideQuietHours, writeLetters } from "../letters/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Words } from "../platform/graphql/words.js";
 import { holderOf } from "./account-holder.js";
-import { gathered, MOST_IN_ONE, saidOf } from "./agreement-words.js";
+import { MOST_IN_ONE, saidOf, writeGathered } from "./agreement-words.js";
 
 export const AGREEMENT_AWAITS = "agreement-awaits";
 
@@ -39,7 +38,6 @@ export async function tellOfAwaitingAgreements(
   work: Work,
   { subjectId }: NewEvent,
 ): Promise<void> {
-  const self = "accountId" in work.actor ? work.actor.accountId : null;
   await work.inSystemsName(async () => {
     const asked = await work.rows<{ accountId: string; partnerId: string }>(
       `select distinct g.account_id as "accountId", g.partner_id as "partnerId" from (${AWAITING}) w
@@ -49,18 +47,7 @@ export async function tellOfAwaitingAgreements(
        where w.id = $3`,
       [work.centreId, localDate(work.now), subjectId],
     );
-    await writeLetters(
-      work,
-      asked
-        // who has just said yes sees there what comes next
-        .filter(({ accountId }) => accountId !== self)
-        .map((to) => ({
-          ...to,
-          kind: AGREEMENT_AWAITS,
-          key: `${AGREEMENT_AWAITS}:${to.partnerId}:${to.accountId}`,
-          sendAt: outsideQuietHours(gathered(work.now)),
-        })),
-    );
+    await writeGathered(work, AGREEMENT_AWAITS, asked);
   });
 }
 
