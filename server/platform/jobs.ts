@@ -51,6 +51,8 @@ export async function startJobs({
         else if (level === "info" && taskIdentifier) log.info(message);
       },
   );
+  const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
   let queue: pg.Pool | null = null;
   async function take(): Promise<Runner> {
     const events: WorkerEvents = new EventEmitter();
@@ -66,11 +68,19 @@ export async function startJobs({
       pgPool,
       taskList: tasks,
       crontab,
-      concurrency: 4,
-      pollInterval: 2000,
       noHandleSignals: true,
       logger,
       events,
+      preset: {
+        worker: {
+          concurrentJobs: 4,
+          pollInterval: 2000,
+          // told at once, and again until the database has heard it; unset, the queue looks after neither, and a database
+          // that goes away just then ends the process
+          completeJobBatchDelay: 0,
+          failJobBatchDelay: 0,
+        },
+      },
     }).catch(async (failure: unknown) => {
       await pgPool.end();
       throw failure;
@@ -78,13 +88,12 @@ export async function startJobs({
     // one that has ended by itself refuses to be stopped
     const end = () => void runner.stop().catch(() => undefined);
     const over = runner.promise.catch(() => undefined);
-    void over.then(() => pgPool.end());
+    // one that lost its database still has to tell it of its jobs; what it leaves idle closes by itself
+    void over.then(() => (isEnding() ? pgPool.end() : undefined));
     const life = await showLife(ownerUrl, name, end);
     void over.then(() => life.end());
     return runner;
   }
-  const ending = new AbortController();
-  const isEnding = () => ending.signal.aborted;
   let runner = await take();
 
   /** The queue gives up when its database goes away; the process does not. */

@@ -4,6 +4,7 @@ import { pino } from "pino";
 
 import { type Jobs, startJobs } from "../../server/platform/jobs.js";
 import {
+  adminUrlOf,
   connectTo,
   dropDatabase,
   freshDatabase,
@@ -98,4 +99,47 @@ it("is held for dead when its line is cut, and takes jobs again under another na
   await enqueue("later");
   await isDone;
   await jobs.stop();
+});
+
+it("outlives a database that goes away as a job fails, and does that job again", async () => {
+  const admin = await connectTo(adminUrlOf("postgres"));
+  const letIn = (whether: boolean) =>
+    admin.query(
+      `alter database "${database.name}" allow_connections ${String(whether)}`,
+    );
+  const {
+    rows: [own],
+  } = await owner.query<[number]>({
+    text: "select pg_backend_pid()",
+    rowMode: "array",
+  });
+  let tries = 0;
+  let tellDone: () => void = () => undefined;
+  const isDone = new Promise<void>((resolve) => (tellDone = resolve));
+  let tellFailed: () => void = () => undefined;
+  const hasFailed = new Promise<void>((resolve) => (tellFailed = resolve));
+  const jobs = await startTaker({
+    async broken() {
+      tries += 1;
+      if (tries > 1) {
+        tellDone();
+        return;
+      }
+      await letIn(false);
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = $1 and pid <> $2`,
+        [database.name, own?.[0]],
+      );
+      setImmediate(tellFailed);
+      throw new Error("nobody hears it");
+    },
+  });
+  await enqueue("broken");
+  await hasFailed;
+  await takenAMinuteAgo("broken");
+  await letIn(true);
+  await isDone;
+  await jobs.stop();
+  await admin.end();
 });
