@@ -64,6 +64,8 @@ import {
   AgreementOrder,
   AgreementOrderResolver,
   AgreementOrdersResolver,
+  ASKS_CORRECTION,
+  CentreShortfallsResolver,
   DeliveryReport,
   orderById,
   OrderedLineResolver,
@@ -73,6 +75,7 @@ import {
   Shortfall,
   shortfallById,
   ShortfallResolver,
+  tellOfCorrections,
   tellOfSettlement,
 } from "./fulfilment/index.js";
 import {
@@ -334,6 +337,7 @@ const resolvers = [
   CentreReferralsResolver,
   CentreResolver,
   CentreServicesResolver,
+  CentreShortfallsResolver,
   CentreStandardsResolver,
   CentreLoansResolver,
   CentreResourcesResolver,
@@ -475,6 +479,7 @@ for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);
 for (const type of ANSWERS_AGREEMENT) on(type, tellOfAgreementAnswers);
 on("SettlementDrafted", tellOfSettlement);
+for (const type of ASKS_CORRECTION) on(type, tellOfCorrections);
 
 let built: Promise<GraphQLSchema> | null = null;
 

@@ -7,6 +7,7 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink, DownloadLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
+import { OpenShortfalls } from "../fulfilment/index.js";
 import type { AgreementQuery as Read } from "../graphql/generated/graphql.js";
 import { AgreementDocuments } from "./AgreementDocuments.js";
 import { AgreementHistory } from "./AgreementHistory.js";
@@ -72,6 +73,7 @@ export function AgreementPage() {
       <NextStep agreement={agreement} />
       <UnderWay agreement={agreement} />
       <AgreementMoves agreement={agreement} onMoved={readAnew} />
+      {agreement.orders.length > 0 && <OpenShortfalls agreementId={id} />}
       <div className={styles.columns}>
         <div className={styles.column}>
           <AgreementParties agreement={agreement} onMoved={readAnew} />

@@ -8,6 +8,7 @@ import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { ButtonLink } from "../design/Button.js";
 import { SelectField, TextField } from "../design/Field.js";
+import { OpenShortfalls } from "../fulfilment/index.js";
 import type { AgreementKind } from "../graphql/generated/graphql.js";
 import { AgreementGroupList } from "./AgreementGroupList.js";
 import { AgreementPartnersQuery } from "./agreements.documents.js";
@@ -25,6 +26,7 @@ export function AgreementsPage() {
   const [params, setParams] = useSearchParams();
   const partnerId = params.get("partner");
   const isOrganiser = holdsAny(viewer, ["OUS"]);
+  const seesAccounts = holdsAny(viewer, ["OUS", "DIRECTOR", "PARTNER_ADMIN"]);
   const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR", "IOD"]);
   const filter = {
     text: found || null,
@@ -79,6 +81,7 @@ export function AgreementsPage() {
           />
         )}
       </form>
+      {seesAccounts && <OpenShortfalls />}
       {groups.map((group) => (
         <AgreementGroupList
           key={`${group} ${JSON.stringify(filter)}`}

@@ -1,5 +1,5 @@
 // One shortfall: what is missing, who acts by when, what was answered and what came of it.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
@@ -9,6 +9,7 @@ import { useNow } from "../design/use-now.js";
 import {
   AnswerShortfall,
   CloseShortfall,
+  ReopenShortfall,
   type ShownShortfall,
 } from "./fulfilment.documents.js";
 import styles from "./Fulfilment.module.css";
@@ -18,6 +19,8 @@ import { WordsDialog } from "./WordsDialog.js";
 interface Props {
   shortfall: ShownShortfall;
   organisation: string;
+  /** Stands before what can be done. */
+  children?: ReactNode;
   onChanged(): void;
 }
 
@@ -27,16 +30,20 @@ const tones: Record<ShownShortfall["state"], Tone> = {
   CLOSED: "ok",
 };
 
-export function ShortfallCard({ shortfall, organisation, onChanged }: Props) {
+export function ShortfallCard(props: Props) {
+  const { shortfall, organisation, children, onChanged } = props;
   const { t } = useTranslation("fulfilment");
   const { date } = useDates(useNow());
-  const [asking, setAsking] = useState<"answer" | "close" | null>(null);
+  const [asking, setAsking] = useState<"answer" | "close" | "reopen" | null>(
+    null,
+  );
   const done = () => {
     setAsking(null);
     onChanged();
   };
   const answering = useSettling(AnswerShortfall, done);
   const closing = useSettling(CloseShortfall, done);
+  const reopening = useSettling(ReopenShortfall, done);
   const { id, version, kind, owner, state, daysOverdue } = shortfall;
   const seen = { shortfallId: id, ifVersion: version };
   const who = owner === "HUB" ? t("side.HUB") : organisation;
@@ -67,18 +74,40 @@ export function ShortfallCard({ shortfall, organisation, onChanged }: Props) {
       )}
       {shortfall.result && (
         <p>
-          <strong>{t("shortfall.result")}</strong> {shortfall.result}
+          <strong>
+            {t(
+              state === "CLOSED"
+                ? "shortfall.result"
+                : "shortfall.formerResult",
+            )}
+          </strong>{" "}
+          {shortfall.result}
         </p>
       )}
+      {shortfall.missing && state !== "CLOSED" && (
+        <p>
+          <strong>{t("shortfall.missing")}</strong> {shortfall.missing}
+        </p>
+      )}
+      {children}
       <div className={styles.actions} data-print="no">
         {shortfall.viewerCanAnswerShortfall && (
-          <Button size="small" onClick={() => setAsking("answer")}>
-            {t("shortfall.answer")}
+          <Button
+            kind={state === "OPEN" && owner === "PARTNER" ? "primary" : "plain"}
+            size="small"
+            onClick={() => setAsking("answer")}
+          >
+            {t(state === "OPEN" ? "shortfall.answer" : "shortfall.answerAgain")}
           </Button>
         )}
         {shortfall.viewerCanCloseShortfall && (
           <Button size="small" onClick={() => setAsking("close")}>
             {t("shortfall.close")}
+          </Button>
+        )}
+        {shortfall.viewerCanReopenShortfall && (
+          <Button size="small" onClick={() => setAsking("reopen")}>
+            {t("shortfall.reopen")}
           </Button>
         )}
       </div>
@@ -90,6 +119,16 @@ export function ShortfallCard({ shortfall, organisation, onChanged }: Props) {
           settling={answering}
           onClose={() => setAsking(null)}
           onSay={(answer) => ({ input: { ...seen, answer } })}
+        />
+      )}
+      {asking === "reopen" && (
+        <WordsDialog
+          title={t("shortfall.reopen")}
+          label={t("shortfall.missingLabel")}
+          verb={t("shortfall.reopenVerb")}
+          settling={reopening}
+          onClose={() => setAsking(null)}
+          onSay={(missing) => ({ input: { ...seen, missing } })}
         />
       )}
       {asking === "close" && (

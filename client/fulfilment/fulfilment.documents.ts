@@ -3,6 +3,7 @@ import { graphql } from "../graphql/generated/gql.js";
 import type {
   OrderAccountsQuery as Accounts,
   SettlementQuery as Asked,
+  ShortfallOnPageFragment,
 } from "../graphql/generated/graphql.js";
 
 export const SettlementQuery = graphql(`
@@ -77,6 +78,49 @@ graphql(`
   }
 `);
 
+graphql(`
+  fragment ShortfallOnPage on Shortfall {
+    id
+    version
+    serviceName
+    kind
+    reason
+    owner
+    dueOn
+    state
+    daysOverdue
+    answer
+    result
+    missing
+    viewerCanAnswerShortfall
+    viewerCanCloseShortfall
+    viewerCanReopenShortfall
+  }
+`);
+
+export const OpenShortfallsQuery = graphql(`
+  query OpenShortfalls($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      openShortfalls {
+        id
+        ...ShortfallOnPage @unmask
+        order {
+          id
+          partner {
+            id
+            name
+          }
+          agreement {
+            id
+            number
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const OrderAccountsQuery = graphql(`
   query OrderAccounts($orderId: ID!, $on: Date!) {
     node(id: $orderId) {
@@ -120,19 +164,7 @@ export const OrderAccountsQuery = graphql(`
           }
         }
         shortfalls {
-          id
-          version
-          serviceName
-          kind
-          reason
-          owner
-          dueOn
-          state
-          daysOverdue
-          answer
-          result
-          viewerCanAnswerShortfall
-          viewerCanCloseShortfall
+          ...ShortfallOnPage @unmask
         }
       }
     }
@@ -228,6 +260,17 @@ export const AnswerShortfall = graphql(`
   }
 `);
 
+export const ReopenShortfall = graphql(`
+  mutation ReopenShortfall($input: ReopenShortfallInput!) {
+    outcome: reopenShortfall(input: $input) {
+      __typename
+      ... on Problem {
+        message
+      }
+    }
+  }
+`);
+
 export const CloseShortfall = graphql(`
   mutation CloseShortfall($input: CloseShortfallInput!) {
     outcome: closeShortfall(input: $input) {
@@ -252,5 +295,5 @@ export type ShownQuality = NonNullable<
   OrderAccounts["fulfilment"]["quality"]
 >[number];
 export type ShownSheet = OrderAccounts["sheets"][number];
-export type ShownShortfall = OrderAccounts["shortfalls"][number];
+export type ShownShortfall = ShortfallOnPageFragment;
 export type ShownAccounts = ShownSheet["accounts"];

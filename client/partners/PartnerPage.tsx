@@ -20,7 +20,7 @@ import {
   WhoDoesWhat,
 } from "../partnership/index.js";
 import { ResourcesCard } from "../resources/index.js";
-import { PartnerStandards } from "../standards/index.js";
+import { OpenActions, PartnerStandards } from "../standards/index.js";
 import { ContactsCard } from "./ContactsCard.js";
 import { ContactWarning } from "./ContactWarning.js";
 import { OfferCard } from "./OfferCard.js";
@@ -101,6 +101,7 @@ export function PartnerPage() {
       <PartnerWarnings partner={partner} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          {seesResources && <OpenActions partnerId={partner.id} />}
           <PartnerAgreementsCard partnerId={partner.id} />
           <WhoDoesWhat partnerId={partner.id} />
           <OfferCard partner={partner} />

@@ -10,6 +10,7 @@ import { Button } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
+import { OpenActions } from "./OpenActions.js";
 import { statusTones } from "./standard-view.js";
 import { StandardsQuery } from "./standards.documents.js";
 import styles from "./Standards.module.css";
@@ -34,6 +35,7 @@ export function StandardsPage() {
   );
   return (
     <Page title={t("title")} intro={t("intro")} actions={draft || undefined}>
+      {!holdsAny(viewer, ["RESIDENT_REP", "AUTHORITY"]) && <OpenActions />}
       {standards.length === 0 ? (
         <Empty title={t("none.title")}>{t("none.text")}</Empty>
       ) : (

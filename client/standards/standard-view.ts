@@ -1,6 +1,7 @@
 // A standard as its page shows it, and in which tone each state and result stands.
 import type { Tone } from "../design/Tag.js";
 import type {
+  ActionState,
   CriterionResult,
   StandardOnPageFragment,
   StandardStatus,
@@ -20,6 +21,12 @@ export const resultTones: Record<CriterionResult, Tone> = {
   MET: "ok",
   PARTLY: "warn",
   NOT_MET: "danger",
+};
+
+export const actionTones: Record<ActionState, Tone> = {
+  OPEN: "wait",
+  ANSWERED: "info",
+  DONE: "ok",
 };
 
 export const results = [

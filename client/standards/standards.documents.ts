@@ -19,6 +19,43 @@ export const StandardsQuery = graphql(`
 `);
 
 graphql(`
+  fragment ActionOfCheck on StandardCheck {
+    id
+    version
+    action
+    actionOwner
+    actionDueOn
+    actionDoneOn
+    actionState
+    actionAnswer
+    actionAnsweredOn
+    actionMissing
+    viewerCanAnswerAction
+    viewerCanJudgeAction
+    service {
+      id
+      name
+      partner {
+        id
+        shortName
+      }
+    }
+  }
+`);
+
+export const OpenActionsQuery = graphql(`
+  query OpenActions($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      openActions {
+        id
+        ...ActionOfCheck @unmask
+      }
+    }
+  }
+`);
+
+graphql(`
   fragment StandardOnPage on QualityStandard {
     id
     version
@@ -66,15 +103,8 @@ graphql(`
       result
       results
       evidence
-      action
-      actionOwner
-      actionDueOn
-      actionDoneOn
       byName
-      service {
-        id
-        name
-      }
+      ...ActionOfCheck @unmask
     }
   }
 `);
@@ -202,6 +232,24 @@ export const FinishCorrectiveAction = graphql(`
       ... on Problem {
         message
       }
+    }
+  }
+`);
+
+export const AnswerCorrectiveAction = graphql(`
+  mutation AnswerCorrectiveAction($input: AnswerCorrectiveActionInput!) {
+    outcome: answerCorrectiveAction(input: $input) {
+      __typename
+      ...Told @unmask
+    }
+  }
+`);
+
+export const ReopenCorrectiveAction = graphql(`
+  mutation ReopenCorrectiveAction($input: ReopenCorrectiveActionInput!) {
+    outcome: reopenCorrectiveAction(input: $input) {
+      __typename
+      ...Told @unmask
     }
   }
 `);

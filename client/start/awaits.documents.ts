@@ -40,6 +40,33 @@ export const AwaitsQuery = graphql(`
           }
         }
       }
+      openShortfalls @include(if: $seesAccounts) {
+        id
+        kind
+        state
+        owner
+        serviceName
+        viewerCanAnswerShortfall
+        viewerCanCloseShortfall
+        order {
+          id
+          agreement {
+            id
+            number
+          }
+        }
+      }
+      openActions {
+        id
+        actionState
+        actionOwner
+        viewerCanAnswerAction
+        viewerCanJudgeAction
+        service {
+          id
+          name
+        }
+      }
       standards {
         id
         name

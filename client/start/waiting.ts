@@ -12,6 +12,10 @@ export const kindsOfWaiting = [
   "agree",
   "propose",
   "confirm",
+  "answer",
+  "correct",
+  "close",
+  "judge",
   "approve",
   "comment",
   "resolve",
@@ -29,6 +33,10 @@ export const listOf: Record<Kind, string> = {
   propose: "/umowy",
   confirm: "/umowy",
   unconfirmed: "/umowy",
+  answer: "/umowy",
+  close: "/umowy",
+  correct: "/standardy",
+  judge: "/standardy",
   approve: "/standardy",
   comment: "/standardy",
   resolve: "/programy",
@@ -74,6 +82,8 @@ export function waitingOf(centre: Centre, viewer: Viewer): Waiting[] {
   return [
     ...agreements(centre),
     ...sheets(centre),
+    ...shortfalls(centre),
+    ...actions(centre),
     ...standards(centre, viewer),
     ...programmes(centre, viewer),
     ...loans(centre, viewer),
@@ -107,6 +117,34 @@ function sheets({ settled }: Centre): Waiting[] {
         })),
     ),
   );
+}
+
+/** Who has to act answers; what was answered, and what the centre has to act on, waits for the organiser. */
+function shortfalls({ openShortfalls = [] }: Centre): Waiting[] {
+  return openShortfalls.flatMap(({ id, state, owner, order, ...one }) => {
+    const isAsked = state === "OPEN" && owner === "PARTNER";
+    const kind: Kind = isAsked ? "answer" : "close";
+    const isHers = isAsked
+      ? one.viewerCanAnswerShortfall
+      : one.viewerCanCloseShortfall;
+    const name = [order?.agreement?.number, one.serviceName]
+      .filter(Boolean)
+      .join(" · ");
+    const to = `/umowy/${order?.agreement?.id ?? ""}`;
+    return isHers ? [{ kind, id, name, to }] : [];
+  });
+}
+
+function actions({ openActions }: Centre): Waiting[] {
+  return openActions.flatMap(({ id, actionState, actionOwner, ...one }) => {
+    const isAsked = actionState === "OPEN" && actionOwner === "PARTNER";
+    const kind: Kind = isAsked ? "correct" : "judge";
+    const isHers = isAsked
+      ? one.viewerCanAnswerAction
+      : one.viewerCanJudgeAction;
+    const name = one.service?.name ?? "";
+    return isHers ? [{ kind, id, name, to: "/standardy" }] : [];
+  });
 }
 
 function standards(centre: Centre, viewer: Viewer): Waiting[] {

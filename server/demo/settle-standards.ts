@@ -95,6 +95,7 @@ function checksOf(
     actionOwner: action && ("PARTNER" as const),
     actionDueOn: action && world.day(action[1]),
     actionDoneOn: null,
+    actionState: action && ("OPEN" as const),
     byName: world.staffName("ous"),
     version: 1,
     createdAt: world.work.now,

@@ -1,4 +1,4 @@
-// The organisation answers a shortfall, and the organiser closes it with its result.
+// The organisation answers a shortfall, and the organiser closes it with its result or opens it again.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
@@ -44,6 +44,20 @@ export class CloseShortfallInput {
   ifVersion!: number;
 }
 
+@InputType({ description: "What is still missing." })
+export class ReopenShortfallInput {
+  @Field(() => ID, { description: "Which shortfall." })
+  shortfallId!: string;
+
+  @Field(() => String, {
+    description: "The words, 3 to 1000 characters, nothing of a person.",
+  })
+  missing!: string;
+
+  @Field(() => Int, { description: "The version that was seen." })
+  ifVersion!: number;
+}
+
 export const AnswerShortfallPayload = createUnionType({
   name: "AnswerShortfallPayload",
   description: "Outcome of answering a shortfall.",
@@ -53,6 +67,12 @@ export const AnswerShortfallPayload = createUnionType({
 export const CloseShortfallPayload = createUnionType({
   name: "CloseShortfallPayload",
   description: "Outcome of closing a shortfall.",
+  types: () => [Shortfall, ShortfallMoved, InvalidInput] as const,
+});
+
+export const ReopenShortfallPayload = createUnionType({
+  name: "ReopenShortfallPayload",
+  description: "Outcome of opening a shortfall again.",
   types: () => [Shortfall, ShortfallMoved, InvalidInput] as const,
 });
 
@@ -68,7 +88,8 @@ export async function answerShortfall(
     text,
     permission: fulfilmentPolicy.answer,
     event: "ShortfallAnswered",
-    isDone: (shortfall) => shortfall.answer === text,
+    isDone: (shortfall) =>
+      shortfall.state === "ANSWERED" && shortfall.answer === text,
     apply: (shortfall) => shortfall.answerWith(text, work.now),
   });
 }
@@ -85,8 +106,27 @@ export async function closeShortfall(
     text,
     permission: fulfilmentPolicy.close,
     event: "ShortfallClosed",
-    isDone: (shortfall) => shortfall.result === text,
+    isDone: (shortfall) =>
+      shortfall.state === "CLOSED" && shortfall.result === text,
     apply: (shortfall) => shortfall.close(text, work.now),
+  });
+}
+
+export async function reopenShortfall(
+  work: Work,
+  { shortfallId, missing, ifVersion }: ReopenShortfallInput,
+): Promise<typeof ReopenShortfallPayload> {
+  const text = missing.trim();
+  return change(work, {
+    shortfallId,
+    ifVersion,
+    path: "missing",
+    text,
+    permission: fulfilmentPolicy.close,
+    event: "ShortfallReopened",
+    isDone: (shortfall) =>
+      shortfall.state === "OPEN" && shortfall.missing === text,
+    apply: (shortfall) => shortfall.reopen(text),
   });
 }
 
@@ -122,10 +162,11 @@ async function change(
   if (asked.isDone(shortfall)) return shortfall;
   if (shortfall.version !== asked.ifVersion || !asked.apply(shortfall))
     return shortfallMoved(work.say, shortfall);
-  const { state, answer, answeredAt, result, closedAt, version } = shortfall;
+  const { state, answer, answeredAt, result, closedAt, missing, version } =
+    shortfall;
   await shortfalls.update(
     { centreId, id },
-    { state, answer, answeredAt, result, closedAt, version },
+    { state, answer, answeredAt, result, closedAt, missing, version },
   );
   work.record({
     type: event,

@@ -8,6 +8,7 @@ import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import type { Period } from "../platform/period.js";
 import { momentsOf } from "../platform/period.js";
 import { allows } from "../platform/permission/allows.js";
+import { render } from "../platform/permission/render.js";
 import { AgreementOrder } from "./agreement-order.js";
 import type { DeliveredLine } from "./delivery-report.js";
 import type { Figures } from "./figures.js";
@@ -20,6 +21,8 @@ import { Shortfall } from "./shortfall.js";
 /** The newest of each order. */
 const MOST_SHEETS = 24;
 const MOST_SHORTFALLS = 50;
+/** Of a whole centre. */
+const MOST_OPEN = 200;
 
 type Class<Row> = new () => Row & AccountsRow & { id: string };
 
@@ -111,6 +114,26 @@ export const shortfallsOfOrder = loader<string, Shortfall[]>(
     );
   },
 );
+
+/** Those that have no result yet and that the viewer reads: what was answered first, then what is due first. */
+export async function openShortfalls(context: Context): Promise<Shortfall[]> {
+  const parameters: unknown[] = [context.actor.centreId];
+  const seen = render(
+    fulfilmentPolicy.read,
+    context.actor,
+    (value) => `$${String(parameters.push(value))}`,
+    "s",
+  );
+  const ids = await context.reads.rows<{ id: string }>(
+    `select s.id from shortfall s where s.centre_id = $1 and s.state <> 'CLOSED' and ${seen}
+     order by s.state, s.due_on, s.raised_at, s.id limit ${String(MOST_OPEN)}`,
+    parameters,
+  );
+  const found = await Promise.all(
+    ids.map(({ id }) => context.load(shortfallById, id)),
+  );
+  return found.filter((one) => one !== null);
+}
 
 /** A context's reads, or a unit of work. */
 interface Asked {

@@ -3,7 +3,6 @@ import {
   Arg,
   Ctx,
   FieldResolver,
-  Int,
   Mutation,
   Resolver,
   Root,
@@ -25,14 +24,6 @@ import {
   toldAccounts,
 } from "./accounts.js";
 import { AgreementOrder, OrderedLine } from "./agreement-order.js";
-import {
-  answerShortfall,
-  AnswerShortfallInput,
-  AnswerShortfallPayload,
-  closeShortfall,
-  CloseShortfallInput,
-  CloseShortfallPayload,
-} from "./answer-shortfall.js";
 import {
   confirmSettlement,
   ConfirmSettlementInput,
@@ -63,11 +54,6 @@ import {
   PlaceOrderPayload,
 } from "./place-order.js";
 import { qualityOf } from "./quality.js";
-import {
-  raiseShortfall,
-  RaiseShortfallInput,
-  RaiseShortfallPayload,
-} from "./raise-shortfall.js";
 import {
   reportDelivery,
   ReportDeliveryInput,
@@ -141,6 +127,14 @@ export class AgreementOrderResolver {
     @Ctx() context: Context,
   ) {
     return transact(context, (work) => reportDelivery(work, input));
+  }
+
+  @FieldResolver(() => Agreement, {
+    nullable: true,
+    description: "Under which agreement.",
+  })
+  agreement(@Root() order: AgreementOrder, @Ctx() context: Context) {
+    return context.load(agreementById, order.agreementId);
   }
 
   @FieldResolver(() => Partner, {
@@ -291,85 +285,6 @@ export class SettlementSheetResolver {
       sheet.status === "OPEN" &&
       ((!sheet.hubConfirmedAt && allows(confirmForHub, actor, sheet)) ||
         (!sheet.partnerConfirmedAt && allows(confirmForPartner, actor, sheet)))
-    );
-  }
-}
-
-@Resolver(() => Shortfall)
-export class ShortfallResolver {
-  @Mutation(() => RaiseShortfallPayload, {
-    description:
-      "Makes a talk, a corrective action or a claim of what is short.",
-  })
-  raiseShortfall(
-    @Arg("input", () => RaiseShortfallInput) input: RaiseShortfallInput,
-    @Ctx() context: Context,
-  ) {
-    return transact(context, (work) => raiseShortfall(work, input));
-  }
-
-  @Mutation(() => AnswerShortfallPayload, {
-    description: "What the organisation says to it.",
-  })
-  answerShortfall(
-    @Arg("input", () => AnswerShortfallInput) input: AnswerShortfallInput,
-    @Ctx() context: Context,
-  ) {
-    return transact(context, (work) => answerShortfall(work, input));
-  }
-
-  @Mutation(() => CloseShortfallPayload, {
-    description: "Closes it with its result.",
-  })
-  closeShortfall(
-    @Arg("input", () => CloseShortfallInput) input: CloseShortfallInput,
-    @Ctx() context: Context,
-  ) {
-    return transact(context, (work) => closeShortfall(work, input));
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: "The service as it was ordered; null: the whole.",
-  })
-  async serviceName(@Root() shortfall: Shortfall, @Ctx() context: Context) {
-    const order = await context.load(orderById, shortfall.orderId);
-    const line = order
-      ?.linesIn({ from: shortfall.fromOn })
-      .find(({ serviceId }) => serviceId === shortfall.serviceId);
-    return line?.serviceName ?? null;
-  }
-
-  @FieldResolver(() => Int, {
-    description: "Days since it was due; 0: it is not overdue.",
-  })
-  daysOverdue(@Root() shortfall: Shortfall, @Ctx() { now }: Context): number {
-    return shortfall.daysOverdueOn(localDate(now));
-  }
-
-  @FieldResolver(() => Boolean, {
-    description: "The viewer may answer for the organisation.",
-  })
-  viewerCanAnswerShortfall(
-    @Root() shortfall: Shortfall,
-    @Ctx() { actor }: Context,
-  ): boolean {
-    return (
-      shortfall.state !== "CLOSED" &&
-      allows(fulfilmentPolicy.answer, actor, shortfall)
-    );
-  }
-
-  @FieldResolver(() => Boolean, {
-    description: "The viewer may close it with a result.",
-  })
-  viewerCanCloseShortfall(
-    @Root() shortfall: Shortfall,
-    @Ctx() { actor }: Context,
-  ): boolean {
-    return (
-      shortfall.state !== "CLOSED" &&
-      allows(fulfilmentPolicy.close, actor, shortfall)
     );
   }
 }

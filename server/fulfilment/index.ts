@@ -14,9 +14,13 @@ export {
   AgreementOrdersResolver,
   OrderedLineResolver,
   SettlementSheetResolver,
-  ShortfallResolver,
 } from "./fulfilment.resolver.js";
 export { fulfilmentTasks, remindOverdueHourly } from "./remind-overdue.js";
 export { SettlementSheet } from "./settlement-sheet.js";
 export { Shortfall } from "./shortfall.js";
+export {
+  CentreShortfallsResolver,
+  ShortfallResolver,
+} from "./shortfalls.resolver.js";
+export { ASKS_CORRECTION, tellOfCorrections } from "./tell-of-corrections.js";
 export { tellOfSettlement } from "./tell-of-settlement.js";

@@ -105,6 +105,7 @@ export async function raiseShortfall(
     answeredAt: null,
     result: null,
     closedAt: null,
+    missing: null,
     version: 1,
     raisedAt: work.now,
   } satisfies Partial<Shortfall>);

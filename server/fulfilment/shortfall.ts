@@ -109,6 +109,13 @@ export class Shortfall extends Node {
   @Field(() => Date, { nullable: true, description: "When it was closed." })
   closedAt!: Date | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What is still missing, since it was opened again.",
+  })
+  missing!: string | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;
@@ -129,6 +136,15 @@ export class Shortfall extends Node {
     this.state = "ANSWERED";
     this.answer = text;
     this.answeredAt = now;
+    this.version += 1;
+    return true;
+  }
+
+  /** False where nobody has answered or closed it; what was said stays readable. */
+  reopen(missing: string): boolean {
+    if (this.state === "OPEN") return false;
+    this.state = "OPEN";
+    this.missing = missing;
     this.version += 1;
     return true;
   }

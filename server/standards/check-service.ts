@@ -176,6 +176,7 @@ export async function checkService(
       serviceId: service.id,
       standardId: standard.id,
       result: check.result,
+      actionOwner: check.actionOwner,
     },
   });
   return check;
@@ -200,6 +201,10 @@ function checkOf(
     actionOwner: action?.owner ?? null,
     actionDueOn: action?.dueOn ?? null,
     actionDoneOn: null,
+    actionState: action ? "OPEN" : null,
+    actionAnswer: null,
+    actionAnsweredOn: null,
+    actionMissing: null,
     byName: "name" in actor ? actor.name : null,
     version: 1,
     createdAt: now,

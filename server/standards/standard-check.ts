@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import { Day } from "../platform/graphql/scalars.js";
-import { ActionOwner, CriterionResult } from "./standard-kind.js";
+import { ActionOwner, ActionState, CriterionResult } from "./standard-kind.js";
 
 @Entity()
 @ObjectType({ description: "A check of a service against its standard." })
@@ -60,6 +60,31 @@ export class StandardCheck {
   actionDoneOn!: string | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => ActionState, {
+    nullable: true,
+    description: "How the action stands; null: there is none.",
+  })
+  actionState!: ActionState | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the organisation says it did.",
+  })
+  actionAnswer!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, { nullable: true, description: "When it said so." })
+  actionAnsweredOn!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the organiser still misses, since it was opened again.",
+  })
+  actionMissing!: string | null;
+
+  @Column({ type: "text", nullable: true })
   @Field(() => String, { nullable: true, description: "Who checked." })
   byName!: string | null;
 
@@ -76,6 +101,41 @@ export class StandardCheck {
       this.results.includes(result),
     );
     return worst ?? "MET";
+  }
+
+  /** The organisation is to see to it, and it is not found done: a later answer takes the place of an earlier one. */
+  get takesAnswer(): boolean {
+    return (
+      this.actionOwner === "PARTNER" &&
+      (this.actionState === "OPEN" || this.actionState === "ANSWERED")
+    );
+  }
+
+  answerWith(text: string, today: string): void {
+    this.actionState = "ANSWERED";
+    this.actionAnswer = text;
+    this.actionAnsweredOn = today;
+    this.version += 1;
+  }
+
+  /** False where there is none, or it is done. */
+  finish(today: string): boolean {
+    if (!this.action || this.actionState === "DONE") return false;
+    this.actionState = "DONE";
+    this.actionDoneOn = today;
+    this.version += 1;
+    return true;
+  }
+
+  /** False where nobody has said that it is done. */
+  reopen(missing: string): boolean {
+    if (this.actionState !== "ANSWERED" && this.actionState !== "DONE")
+      return false;
+    this.actionState = "OPEN";
+    this.actionDoneOn = null;
+    this.actionMissing = missing;
+    this.version += 1;
+    return true;
   }
 }
 

@@ -50,3 +50,20 @@ registerEnumType(ActionOwner, {
     CENTRE: { description: "The centre." },
   },
 });
+
+export const ActionState = {
+  OPEN: "OPEN",
+  ANSWERED: "ANSWERED",
+  DONE: "DONE",
+} as const;
+export type ActionState = keyof typeof ActionState;
+
+registerEnumType(ActionState, {
+  name: "ActionState",
+  description: "State of a corrective action.",
+  valuesConfig: {
+    OPEN: { description: "Waits to be done." },
+    ANSWERED: { description: "The organisation has said what it did." },
+    DONE: { description: "The organiser found it done." },
+  },
+});

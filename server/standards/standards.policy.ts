@@ -40,4 +40,9 @@ export const standardPolicy = {
     role(Role.OUS, Role.DIRECTOR, Role.KIPUS, Role.OSL),
     all(role(...PARTNER_ROLES), own("partnerId")),
   ),
+  /** Who keeps the offer says what became of a corrective action. */
+  answerAction: all<{ centreId: string; partnerId: string }>(
+    role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
+    own("partnerId"),
+  ),
 };

@@ -8,6 +8,7 @@ import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
+import { render } from "../platform/permission/render.js";
 import { QualityStandard } from "./quality-standard.js";
 import { ServiceStandard, StandardCheck } from "./standard-check.js";
 import { StandardComment } from "./standard-comment.js";
@@ -111,6 +112,34 @@ export const checksOf = loader<string, StandardCheck[]>(
     );
   },
 );
+
+/** Actions that nobody found done yet, what was answered first, then what is due first. */
+export async function openActions(context: Context): Promise<StandardCheck[]> {
+  const { centreId } = context.actor;
+  if (!centreId) return [];
+  const parameters: unknown[] = [centreId];
+  const seen = render(
+    standardPolicy.readCheck,
+    context.actor,
+    (value) => `$${String(parameters.push(value))}`,
+    "c",
+  );
+  const rows = await context.reads.rows<{ id: string }>(
+    `select c.id from standard_check c where c.centre_id = $1 and c.action_state in ('OPEN', 'ANSWERED') and ${seen}
+     order by c.action_state, c.action_due_on, c.created_at, c.id limit ${String(MOST)}`,
+    parameters,
+  );
+  const checks = await context.reads.ask((manager) =>
+    manager
+      .getRepository(StandardCheck)
+      .findBy({ centreId, id: In(rows.map(({ id }) => id)) }),
+  );
+  return inOrder(
+    rows.map(({ id }) => id),
+    checks,
+    (check) => check.id,
+  ).filter((check) => check !== null);
+}
 
 /** The last check of a service, by whatever edition. */
 export const lastCheckOf = loader<string, StandardCheck | null>(

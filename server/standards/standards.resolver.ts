@@ -38,9 +38,13 @@ import {
   ConsultStandardInput,
 } from "./consult-standard.js";
 import {
+  answerCorrectiveAction,
+  AnswerCorrectiveActionInput,
   finishCorrectiveAction,
   FinishCorrectiveActionInput,
   FinishCorrectiveActionPayload,
+  reopenCorrectiveAction,
+  ReopenCorrectiveActionInput,
 } from "./finish-corrective-action.js";
 import { QualityStandard } from "./quality-standard.js";
 import { StandardCheck } from "./standard-check.js";
@@ -51,6 +55,7 @@ import {
   checksOf,
   commentsOf,
   lastCheckOf,
+  openActions,
   servicesUnder,
   standardOfService,
   standardsVisibleTo,
@@ -73,6 +78,15 @@ export class CentreStandardsResolver {
   @Cost(5)
   standards(@Root() _centre: Centre, @Ctx() context: Context) {
     return standardsVisibleTo(context);
+  }
+
+  @FieldResolver(() => [StandardCheck], {
+    description:
+      "Checks whose corrective action is not done, where they are the viewer's to see: what was answered first, then by their days; at most 200.",
+  })
+  @Cost(5)
+  openActions(@Root() _centre: Centre, @Ctx() context: Context) {
+    return openActions(context);
   }
 }
 
@@ -131,6 +145,52 @@ export class StandardCheckResolver {
   })
   service(@Root() { serviceId }: StandardCheck, @Ctx() context: Context) {
     return context.load(serviceById, serviceId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may say what her organisation did.",
+  })
+  viewerCanAnswerAction(
+    @Root() check: StandardCheck,
+    @Ctx() { actor }: Context,
+  ) {
+    return (
+      check.takesAnswer && allows(standardPolicy.answerAction, actor, check)
+    );
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "The viewer may find its corrective action done, or open it again.",
+  })
+  viewerCanJudgeAction(
+    @Root() { action, centreId }: StandardCheck,
+    @Ctx() { actor }: Context,
+  ) {
+    return action !== null && allows(standardPolicy.write, actor, { centreId });
+  }
+
+  @Mutation(() => FinishCorrectiveActionPayload, {
+    description: "Says what the organisation did about a corrective action.",
+  })
+  answerCorrectiveAction(
+    @Arg("input", () => AnswerCorrectiveActionInput)
+    input: AnswerCorrectiveActionInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => answerCorrectiveAction(work, input));
+  }
+
+  @Mutation(() => FinishCorrectiveActionPayload, {
+    description:
+      "Opens a corrective action again that was answered or found done: something is still missing.",
+  })
+  reopenCorrectiveAction(
+    @Arg("input", () => ReopenCorrectiveActionInput)
+    input: ReopenCorrectiveActionInput,
+    @Ctx() context: Context,
+  ) {
+    return transact(context, (work) => reopenCorrectiveAction(work, input));
   }
 
   @Mutation(() => CheckServicePayload, {

@@ -34,6 +34,7 @@ const MEMBERS: Record<string, RegExp> = {
   objectToSettlement: /Settlement|InvalidInput|Problem|__typename/,
   raiseShortfall: /Shortfall|InvalidInput|Problem|__typename/,
   answerShortfall: /Shortfall|InvalidInput|Problem|__typename/,
+  reopenShortfall: /Shortfall|InvalidInput|Problem|__typename/,
   closeShortfall: /Shortfall|InvalidInput|Problem|__typename/,
 };
 

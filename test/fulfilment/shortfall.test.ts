@@ -30,7 +30,8 @@ async function raised(given: Record<string, unknown> = {}) {
 }
 
 it("is raised, answered and closed; who is late is told", async () => {
-  const { ous, admin, input, outcome, shortfallId } = await raised();
+  const { centre, agreementId, ous, admin, input, outcome, shortfallId } =
+    await raised();
   expect(outcome).toMatchObject({ state: "OPEN", version: 1 });
   expect(await settle(ous, "raiseShortfall", input)).toEqual(outcome);
   expect(
@@ -60,6 +61,31 @@ it("is raised, answered and closed; who is late is told", async () => {
       ifVersion: 3,
     }),
   ).toMatchObject({ __typename: "ShortfallMoved" });
+
+  // it was closed too early: opened again with what is still missing, it waits for the organisation once more
+  const missing = { shortfallId, missing: "Druga grupa nie ruszyła." };
+  expect(
+    await settle(ous, "reopenShortfall", { ...missing, ifVersion: 3 }),
+  ).toMatchObject({ state: "OPEN", version: 4 });
+  const { data } = await admin.ask<{
+    centre: { openShortfalls: Record<string, unknown>[] };
+  }>(
+    `query ($id: ID!) { centre(id: $id) { openShortfalls {
+       missing answer result viewerCanAnswerShortfall order { agreement { id } } } } }`,
+    { id: centre.globalId },
+  );
+  expect(data?.centre.openShortfalls).toEqual([
+    {
+      missing: missing.missing,
+      answer: "Dojdą dwie grupy.",
+      result: "Grupy ruszyły.",
+      viewerCanAnswerShortfall: true,
+      order: { agreement: { id: agreementId } },
+    },
+  ]);
+  expect(
+    await settle(admin, "answerShortfall", { ...answer, ifVersion: 4 }),
+  ).toMatchObject({ state: "ANSWERED", version: 5 });
 });
 
 it("takes no words that name somebody, no foreign service and no day that has passed", async () => {

@@ -3,6 +3,7 @@ import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { MailWorld } from "../notices/by-link.js";
 import { openMailWorld } from "../notices/by-link.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { aKey } from "../support/world.js";
 import { anOrder, draft, settle } from "./settling.js";
 
 let world: MailWorld;
@@ -53,4 +54,36 @@ it("is told once, and not where the organisation has confirmed meanwhile", async
   expect(new Set(await goOut())).toEqual(new Set(["settlement-waits"]));
   expect([...told(), ...toAdmin]).toHaveLength(2);
   expect(mailbox.mails.filter(({ to }) => to === admin.email)).toEqual(toAdmin);
+
+  // a matter that is raised waits for whoever may answer it, and its answer for the organisers
+  const raised = await settle(ous, "raiseShortfall", {
+    requestKey: aKey(),
+    orderId,
+    on: "2026-12-01",
+    kind: "CORRECTIVE_ACTION",
+    reason: "Brakuje siedmiu miejsc.",
+    owner: "PARTNER",
+    dueOn: "2027-12-01",
+  });
+  await goOut();
+  const lastTo = ({ email }: { email: string }) =>
+    mailbox.mails.findLast(({ to }) => to === email);
+  const asked = lastTo(admin);
+  expect(asked).toMatchObject({
+    subject: "Coś czeka na odpowiedź Twojej organizacji",
+  });
+  expect(asked?.text).toContain("z realizacji umów: 1");
+  expect(asked?.link).toContain("/umowy");
+  expect(asked?.text).not.toContain("siedmiu");
+  await settle(admin, "answerShortfall", {
+    shortfallId: raised.id,
+    answer: "Dojdą dwie grupy.",
+    ifVersion: 1,
+  });
+  await goOut();
+  const answered = lastTo(ous);
+  expect(answered).toMatchObject({
+    subject: "Organizacja napisała, co zrobiła",
+  });
+  expect(answered?.text).not.toContain("grupy");
 });

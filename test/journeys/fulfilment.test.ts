@@ -94,12 +94,21 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await press(ous, "Przygotuj rozliczenie");
   await ous.getByText("czeka na potwierdzenie").waitFor();
 
+  // whoever is asked finds it from her first page
+  await partner.goto(new URL("/oferta", partner.url()).href);
+  await partner
+    .getByRole("region", { name: "Co teraz czeka" })
+    .getByRole("link", { name: /^1 sprawa z umowy/ })
+    .click();
+  await partner.getByText("Brakuje trzech miejsc.").waitFor();
+  await photograph(partner, "sprawa-partner-phone", { fullPage: true });
   await press(partner, "Odpowiedz");
   await partner
     .getByLabel("Twoja odpowiedź")
     .fill("Trzy miejsca dojdą od poniedziałku.");
   await press(partner, "Wyślij odpowiedź");
   await partner.getByText("jest odpowiedź").waitFor();
+  await partner.getByRole("link", { name: /^Rozliczenie umowy A13/ }).click();
   // what is said meanwhile waits behind the question, and the centre is told
   await press(ous, "Potwierdź rozliczenie");
   await press(partner, "Zgłoś uwagi");

@@ -226,6 +226,21 @@ it("a standard from its draft to a check", async () => {
   await dialog.getByLabel("Do kiedy").fill(addDays(today, 60));
   await dialog.getByRole("button", { name: "Zapisz sprawdzenie" }).click();
   await page.getByText("Do zrobienia: Wstawić podjazd").waitFor();
+
+  // the organisation finds it from its first page, and says what it did on a phone
+  const partner = await town.visit("bib", "/oferta", phone);
+  await partner
+    .getByRole("region", { name: "Co teraz czeka" })
+    .getByRole("link", { name: /^1 działanie naprawcze/ })
+    .click();
+  await partner.getByText("Do zrobienia: Wstawić podjazd").waitFor();
+  await photograph(partner, "do-poprawy-phone", { fullPage: true });
+  await press(partner, "Napisz, co zrobiono");
+  await partner.getByLabel("Co udało się zrobić").fill("Stoi podjazd.");
+  await press(partner, "Wyślij odpowiedź");
+  await partner.getByText("czeka na ocenę CUS").waitFor();
+
+  await page.getByText(/Stoi podjazd\.$/).waitFor();
   await press(page, "Oznacz jako zrobione");
   await page.getByText(/^Zrobione/).waitFor();
   await photograph(page, "standard");

@@ -102,7 +102,7 @@ const ofAccounts = (
   {
     row: shortfallRow,
     table: "shortfall",
-    columns: ["reason", "answer"],
+    columns: ["reason", "answer", "missing"],
     id: shortfallId,
   },
 ];
@@ -329,7 +329,13 @@ const here: Canary[] = [
     row: "Standard checks",
     also: "Service lastCheck",
     table: "standard_check",
-    columns: ["evidence", "action", "by_name"],
+    columns: [
+      "evidence",
+      "action",
+      "by_name",
+      "action_answer",
+      "action_missing",
+    ],
     key: "standard_id",
     id: (cast) => bare(cast.standardId),
   },

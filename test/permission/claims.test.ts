@@ -74,6 +74,7 @@ it.each([
   ["confirmSettlement", "SettlementSheet", "viewerCanConfirmSettlement"],
   ["answerShortfall", "Shortfall", "viewerCanAnswerShortfall"],
   ["closeShortfall", "Shortfall", "viewerCanCloseShortfall"],
+  ["reopenShortfall", "Shortfall", "viewerCanReopenShortfall"],
 ] as const)("%s", async (operation, noun, field) => {
   const row = mutations.find((one) => one.operation === operation);
   const id = {

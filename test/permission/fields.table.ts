@@ -120,7 +120,7 @@ const CARRIED = `
   LoanMoved             | answerLoan         | loanRequest
   ShortfallMoved        | answerShortfall    | shortfall
   ShownLetter           | Query.mailbox      | at subject text to
-  StandardCheck         | Standard checks    | action actionDoneOn actionDueOn actionOwner byName checkedOn evidence id result results service version
+  StandardCheck         | Standard checks    | action actionAnswer actionAnsweredOn actionDoneOn actionDueOn actionMissing actionOwner actionState byName checkedOn evidence id result results service version
   StandardComment       | Standard comments  | at id ofResidents partner text
   StandardMoved         | changeStandard     | standard
   SphereFacet           | Centre catalogue   | count sphere
@@ -164,6 +164,7 @@ const ARGUMENTS = `
   DeclineMembershipInput        | membershipId:NetworkMembership ifVersion:says
   AcceptReferralInput           | referralId:Referral
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
+  AnswerCorrectiveActionInput   | checkId:StandardCheck ifVersion:says answer:says
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says
   BeginSecondFactorInput        | code:secret password:secret
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
@@ -265,6 +266,8 @@ const ARGUMENTS = `
   Query.mailbox                 | first:page after:page
   Query.node                    | id:Node
   RecordNeedInput               | networkId:Network title:says area:says gapKind:says evidence:says personsEstimated:says requestKey:key
+  ReopenCorrectiveActionInput   | checkId:StandardCheck ifVersion:says missing:says
+  ReopenShortfallInput          | shortfallId:Shortfall missing:says ifVersion:says
   RaiseShortfallInput           | orderId:AgreementOrder serviceId:Service on:says kind:says reason:says owner:says dueOn:says requestKey:key
   ReportDeliveryInput           | orderId:AgreementOrder on:says ifVersion:says
   RecordSignedAgreementInput    | partnerId:Partner dataRole:says kind:says number:says signedOn:says validFrom:says validTo:says requestKey:key
@@ -324,7 +327,12 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanRaiseShortfall",
   ],
   SettlementSheet: ["viewerCanConfirmSettlement"],
-  Shortfall: ["viewerCanAnswerShortfall", "viewerCanCloseShortfall"],
+  Shortfall: [
+    "viewerCanAnswerShortfall",
+    "viewerCanCloseShortfall",
+    "viewerCanReopenShortfall",
+  ],
+  StandardCheck: ["viewerCanAnswerAction", "viewerCanJudgeAction"],
   Partner: [
     "viewerCanPublishService",
     "viewerCanAddResource",

@@ -322,6 +322,14 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // the organisation answers, and does not find itself done
+    guard: "standard_check.guard_standard_check",
+    by: "editor",
+    statements: [
+      `update standard_check set action_state = 'DONE', action_done_on = checked_on where partner_id = $partner`,
+    ],
+  },
+  {
     // what was asked for is not rewritten by who lends it
     guard: "loan_request.guard_loan_request",
     by: "admin",

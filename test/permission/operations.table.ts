@@ -80,6 +80,7 @@ const MUTATIONS = `
   raiseShortfall            U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
   answerShortfall           U    -    -    -    -    -    y    -    -    -    F    -    F    -    F    -    -
   closeShortfall            U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
+  reopenShortfall           U    -    -    -    -    -    F    -    -    -    y    -    F    -    F    -    -
   addResource               U    F    -    F    y    F    y    F    F    F    y    F    F    F    F    F    F
   changeResource            U    -    -    F    y    F    y    F    F    F    y    F    F    F    -    -    -
   setResourceState          U    -    -    F    y    F    y    F    F    F    y    F    F    F    -    -    -
@@ -119,6 +120,8 @@ const MUTATIONS = `
   setServiceStandard        U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   checkService              U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   finishCorrectiveAction    U    -    -    F    F    F    F    -    F    F    y    F    F    -    -    -    -
+  answerCorrectiveAction    U    -    -    F    y    F    y    -    F    F    F    F    F    -    -    -    -
+  reopenCorrectiveAction    U    -    -    F    F    F    F    -    F    F    y    F    F    -    -    -    -
   invitePerson              U    F    -    F    F    F    y    F    F    F    y    F    F    F    F    F    y
   sendInvitationAgain       U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
   withdrawInvitation        U    -    -    -    -    -    y    -    -    -    y    -    F    -    -    F    y
@@ -173,6 +176,8 @@ const READS = `
   Centre programmes         -    -    -    y    y    y    y    -    y    y    y    y    y    y    y    y    -
   Centre agreements         -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    -
   Centre standards          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
+  Centre openActions        -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
+  Centre openShortfalls     -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
   Centre resources          -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   Centre loanRequests       -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -

@@ -85,9 +85,11 @@ export async function aTargetOf(
     return cast.centre.asSystem((work) =>
       insertPlanned(work, cast.programmeId, { partnerId: cast.partner.id }),
     );
-  if (operation === "finishCorrectiveAction")
+  if (/CorrectiveAction$/.test(operation))
     return cast.centre.asSystem((work) =>
-      insertCheck(work, cast.standardId, cast.partner.id, cast.service.id),
+      insertCheck(work, cast.standardId, cast.partner.id, cast.service.id, {
+        isDone: operation === "reopenCorrectiveAction",
+      }),
     );
   if (operation === "checkService") {
     const service = await cast.partner.aService();
@@ -130,8 +132,8 @@ export async function aTargetOf(
   const { person: ous } = cast.actors.ous;
   if (/^(confirm|objectTo)Settlement/.test(operation) && ous)
     return aSheet(ous, cast, operation);
-  if (/^(answer|close)Shortfall/.test(operation) && ous)
-    return aShortfall(ous, cast);
+  if (/^(answer|close|reopen)Shortfall/.test(operation) && ous)
+    return aShortfall(ous, cast, operation === "reopenShortfall");
   if (onAssignees.includes(operation)) {
     const { assignmentId } = await cast.partner.aPerson("PARTNER_VIEWER");
     return toGlobalId("Assignee", assignmentId);
@@ -298,9 +300,18 @@ export const A_RESOURCE = {
   lendable: true,
 };
 
-async function aShortfall(ous: Person, cast: Cast): Promise<string> {
+async function aShortfall(
+  ous: Person,
+  cast: Cast,
+  isClosed: boolean,
+): Promise<string> {
   const { id } = await settle(ous, "raiseShortfall", aLack(cast));
   if (!id) throw new Error("no shortfall was raised");
+  if (isClosed)
+    await settle(ous, "closeShortfall", {
+      ...{ shortfallId: id, ifVersion: 1 },
+      result: "Gotowe.",
+    });
   return id;
 }
 
@@ -722,6 +733,8 @@ export function inputOf(
       return { shortfallId: target, answer: "Już lepiej.", ifVersion: 1 };
     case "closeShortfall":
       return { shortfallId: target, result: "Gotowe.", ifVersion: 1 };
+    case "reopenShortfall":
+      return { shortfallId: target, missing: "Jeszcze nie.", ifVersion: 2 };
     case "recordSignedAgreement":
       return {
         requestKey: aKey(),
@@ -853,6 +866,10 @@ export function inputOf(
         results: ["MET"],
         evidence: "rozmowa na miejscu",
       };
+    case "answerCorrectiveAction":
+      return { checkId: target, ifVersion: 1, answer: "Skrócony o tydzień." };
+    case "reopenCorrectiveAction":
+      return { checkId: target, ifVersion: 1, missing: "Zapis w umowie." };
     case "finishCorrectiveAction":
       return { checkId: target, ifVersion: 1 };
     case "invitePerson":

@@ -124,6 +124,14 @@ export const groups: Record<string, Group> = {
     ...centreGroup(`standards { name }`),
     fields: ["standards"],
   },
+  "Centre openActions": {
+    ...centreGroup(`openActions { action }`),
+    fields: ["openActions"],
+  },
+  "Centre openShortfalls": {
+    ...centreGroup(`openShortfalls { reason }`),
+    fields: ["openShortfalls"],
+  },
   "Centre referrals": {
     ...centreGroup(`referrals { totalCount nodes { number } }`),
     fields: ["referrals"],
@@ -340,7 +348,7 @@ export const groups: Record<string, Group> = {
   ),
   AgreementOrder: nodeGroup(
     "AgreementOrder",
-    `id per version partner { id } lines { serviceName } sheets { id } shortfalls { id }`,
+    `id per version partner { id } agreement { id } lines { serviceName } sheets { id } shortfalls { id }`,
     (cast) => cast.orderId,
   ),
   "Order fulfilment": {
@@ -354,7 +362,7 @@ export const groups: Record<string, Group> = {
   ),
   Shortfall: nodeGroup(
     "Shortfall",
-    `id from to kind reason owner dueOn state answer answeredAt result closedAt version raisedAt serviceName daysOverdue`,
+    `id from to kind reason owner dueOn state answer answeredAt result closedAt missing version raisedAt serviceName daysOverdue order { id }`,
     (cast) => cast.shortfallId,
   ),
   "Programme sum": nodeGroup(

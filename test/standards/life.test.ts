@@ -28,6 +28,7 @@ interface Outcome extends Told {
   version?: number;
   edition?: number;
   result?: string;
+  actionState?: string;
   standard?: { version: number };
 }
 
@@ -39,11 +40,11 @@ async function ask(
   const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
   const { data, errors } = await person.ask<{ outcome: Outcome }>(
     `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { __typename
-       ... on QualityStandard { id status version edition } ... on StandardCheck { id version result }
+       ... on QualityStandard { id status version edition } ... on StandardCheck { id version result actionState }
        ${/^(change|consult|approve|retire)/.test(verb) ? "... on StandardMoved { standard { version } }" : ""}
        ... on InvalidInput { fields { path message } } ... on Problem { message } } }`
       .replace(/\.\.\. on StandardCheck \{[^}]*\}/, (part) =>
-        /^(check|finish)/.test(verb) ? part : "",
+        /^(check|finish|answer|reopen)/.test(verb) ? part : "",
       )
       .replace(/\.\.\. on QualityStandard \{[^}]*\}/, (part) =>
         /Standard$/.test(verb) && !/^(comment|setService)/.test(verb)
@@ -242,10 +243,61 @@ it("is checked with evidence, and asks for an action where it does not hold", as
   expect((await ask(ous, "checkService", { ...check, action })).id).toBe(
     made.id,
   );
-  const finish = { checkId: made.id, ifVersion: 1 };
-  expect(await ask(ous, "finishCorrectiveAction", finish)).toMatchObject({
-    version: 2,
+  // the organisation finds it in its list, and says what it did
+  const editor = await partner.aPerson("PARTNER_EDITOR");
+  const openTo = async (person: Person) => {
+    const { data } = await person.ask<{
+      centre: { openActions: { id: string; viewerCanAnswerAction: boolean }[] };
+    }>(
+      `query ($id: ID!) { centre(id: $id) { openActions { id viewerCanAnswerAction } } }`,
+      { id: centre.globalId },
+    );
+    return data?.centre.openActions;
+  };
+  expect(await openTo(editor)).toEqual([
+    { id: made.id, viewerCanAnswerAction: true },
+  ]);
+  const said = { checkId: made.id, ifVersion: 1, answer: "Nowy kalendarz." };
+  expect(
+    pathsOf(
+      await ask(editor, "answerCorrectiveAction", {
+        ...said,
+        answer: "Osoba 44051401359 czeka krócej.",
+      }),
+    ),
+  ).toEqual(["answer"]);
+  for (const _ of ["once", "twice"])
+    expect(await ask(editor, "answerCorrectiveAction", said)).toMatchObject({
+      actionState: "ANSWERED",
+      version: 2,
+    });
+  // the organiser misses something, is answered again and finds it done
+  const missing = { checkId: made.id, ifVersion: 2, missing: "Brak dat." };
+  expect(await ask(ous, "reopenCorrectiveAction", missing)).toMatchObject({
+    actionState: "OPEN",
+    version: 3,
   });
+  expect(pathsOf(await ask(editor, "answerCorrectiveAction", said))).toEqual([
+    "ifVersion",
+  ]);
+  expect(
+    await ask(editor, "answerCorrectiveAction", {
+      ...said,
+      ifVersion: 3,
+      answer: "Kalendarz z datami.",
+    }),
+  ).toMatchObject({ actionState: "ANSWERED", version: 4 });
+  const finish = { checkId: made.id, ifVersion: 4 };
+  expect(await ask(ous, "finishCorrectiveAction", finish)).toMatchObject({
+    actionState: "DONE",
+    version: 5,
+  });
+  expect(
+    pathsOf(
+      await ask(editor, "answerCorrectiveAction", { ...said, ifVersion: 5 }),
+    ),
+  ).toEqual(["ifVersion"]);
+  expect(await openTo(editor)).toEqual([]);
   expect(pathsOf(await ask(ous, "finishCorrectiveAction", finish))).toEqual([
     "ifVersion",
   ]);

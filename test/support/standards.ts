@@ -52,20 +52,22 @@ export async function insertStandard(
   return toGlobalId("QualityStandard", id);
 }
 
-/** With a corrective action that is not done. @returns the id of the graph */
+/** With a corrective action that was answered and opened again, or done. @returns the id of the graph */
 export async function insertCheck(
   work: Work,
   standardId: string,
   partnerId: string,
   serviceId: string,
+  { isDone = false } = {},
 ): Promise<string> {
   const { centreId, now } = work;
   const id = randomUUID();
   const day = localDate(now);
   await work.rows(
     `insert into standard_check (centre_id, id, standard_id, service_id, partner_id, checked_on, results, evidence, action,
-       action_owner, action_due_on, by_name, created_at)
-     values ($1, $2, $3, $4, $5, $6, '{NOT_MET}', 'rozmowa', 'skrócić termin', 'PARTNER', $6, 'Organizatorka', $7)`,
+       action_owner, action_due_on, action_state, action_answer, action_answered_on, action_missing, action_done_on, by_name, created_at)
+     values ($1, $2, $3, $4, $5, $6, '{NOT_MET}', 'rozmowa', 'skrócić termin', 'PARTNER', $6, $8, 'skrócony', $6, 'zapis',
+       case $8 when 'DONE' then $6::date end, 'Organizatorka', $7)`,
     [
       centreId,
       id,
@@ -74,6 +76,7 @@ export async function insertCheck(
       partnerId,
       day,
       now,
+      isDone ? "DONE" : "OPEN",
     ],
   );
   return toGlobalId("StandardCheck", id);
