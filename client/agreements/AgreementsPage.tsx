@@ -45,6 +45,7 @@ export function AgreementsPage() {
         )
       }
     >
+      {seesAccounts && <OpenShortfalls />}
       <form
         role="search"
         className={styles.filters}
@@ -81,7 +82,6 @@ export function AgreementsPage() {
           />
         )}
       </form>
-      {seesAccounts && <OpenShortfalls />}
       {groups.map((group) => (
         <AgreementGroupList
           key={`${group} ${JSON.stringify(filter)}`}
