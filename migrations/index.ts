@@ -72,6 +72,7 @@ import { CorrectDataRoles20261130073200 } from "./20261130T0732-correct-data-rol
 import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-signed.js";
 import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
 import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-day.js";
+import { NameWhomToAsk20261130074300 } from "./20261130T0743-name-whom-to-ask.js";
 import { AnswerCorrections20261130075000 } from "./20261130T0750-answer-corrections.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
@@ -151,6 +152,7 @@ export const migrations = [
   KeepWhatAllSigned20261130074000,
   SignWhileHere20261130074100,
   CountTheLastDay20261130074200,
+  NameWhomToAsk20261130074300,
   AnswerCorrections20261130075000,
   HoldTheDataClause20261130076000,
   MarkWhatTheCentreNoted20261130076100,

@@ -24,6 +24,7 @@ import {
   AgreementVersionResolver,
   CentreAgreementsResolver,
   guardEnding,
+  knowProgrammes,
   PartnerAgreementsResolver,
   partWithWhoLeft,
   scopeNewService,
@@ -194,6 +195,7 @@ import { printedSchema } from "./platform/graphql/printed-schema.js";
 import { Instant } from "./platform/graphql/scalars.js";
 import { tellOutcomes } from "./platform/graphql/tell-outcomes.js";
 import {
+  AgreementProgrammeResolver,
   CentreProgrammesResolver,
   PlanMoney,
   PlanRow,
@@ -205,6 +207,7 @@ import {
   ProgrammeChangeResolver,
   ProgrammePlanResolver,
   ProgrammeResolver,
+  programmesOfAgreements,
   ServiceProgrammeResolver,
 } from "./programmes/index.js";
 import {
@@ -317,6 +320,7 @@ const resolvers = [
   AgreementPartsResolver,
   AgreementDocumentResolver,
   AgreementPartyResolver,
+  AgreementProgrammeResolver,
   AgreementRemarkResolver,
   AgreementTaskResolver,
   AgreementTermsResolver,
@@ -442,6 +446,7 @@ export const nodes: NodeFinders = {
 };
 
 guardEnding(plansBeforeEnd);
+knowProgrammes(programmesOfAgreements);
 // first what nobody but the coordinators can give, then what the organiser ends
 guardLeaving(plansBeforeLeaving);
 guardLeaving(agreementsBeforeLeaving);

@@ -13,9 +13,11 @@ import type { Failure } from "../graphql/use-verb.js";
 import styles from "./Agreements.module.css";
 import { AnswerTimesField } from "./AnswerTimesField.js";
 import { dataRoles, priorities, withoutReferrals } from "./choices.js";
+import { ContactsField } from "./ContactsField.js";
 import { DpaField } from "./DpaField.js";
 import { FormPart } from "./FormPart.js";
 import { MoneyFields } from "./MoneyFields.js";
+import { ProgrammeField } from "./ProgrammeField.js";
 import { ServicesField } from "./ServicesField.js";
 import { TasksField } from "./TasksField.js";
 import { termsIn } from "./terms-in.js";
@@ -82,6 +84,9 @@ export function AgreementForm(props: Props) {
   );
   const saysTimes = priorities.some((one) => valueOf(`time.${one}`) !== "");
   const asksAnswers = saysTimes || !withoutReferrals.includes(kind);
+  const namesContacts = parties.some(
+    ({ id }) => valueOf(`contact.${id}`) !== "",
+  );
   const updates = valueOf("offerUpdateDutyDays");
   const mode = valueOf("financeMode");
   const isPaid = !["", "COOPERATION_ONLY"].includes(mode);
@@ -90,7 +95,9 @@ export function AgreementForm(props: Props) {
       className={styles.form}
       wrong={wrong}
       isJudgedByServer
-      onSubmit={(form) => props.onSubmit(termsIn(form, draft, isPublic), form)}
+      onSubmit={(form) =>
+        props.onSubmit(termsIn(form, draft, { isPublic, parties }), form)
+      }
     >
       {draft.isFoundAgain && (
         <Note
@@ -116,6 +123,12 @@ export function AgreementForm(props: Props) {
           error={errorAt("title")}
         />
         {words("purpose")}
+        <Suspense fallback={<Loading />}>
+          <ProgrammeField
+            field={field("programmeId")}
+            error={errorAt("programmeId")}
+          />
+        </Suspense>
       </FormPart>
       <FormPart title={t("formPart.time")}>
         <div className={styles.pair}>
@@ -180,6 +193,19 @@ export function AgreementForm(props: Props) {
           error={errorAt("tasks")}
           onChange={(tasks) => change({ tasks })}
         />
+      </FormPart>
+      <FormPart
+        title={t("formPart.contacts")}
+        isFolded={isFirst && !namesContacts}
+        said={namesContacts ? "" : t("contactFirst")}
+      >
+        <Suspense fallback={<Loading />}>
+          <ContactsField
+            parties={parties}
+            draft={draft}
+            error={errorAt("contacts")}
+          />
+        </Suspense>
       </FormPart>
       <FormPart
         title={t("formPart.together")}

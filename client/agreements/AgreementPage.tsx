@@ -193,6 +193,14 @@ function Promises({ agreement }: { agreement: Agreement }) {
     }).format(grosze / 100);
   const facts = [
     ["purpose", terms.purpose],
+    [
+      "programme",
+      terms.programme && (
+        <Link to={`/programy/${terms.programme.id}`}>
+          {terms.programme.name}
+        </Link>
+      ),
+    ],
     ["noticeDays", terms.noticeDays && t("days", { count: terms.noticeDays })],
     [
       "renewMonths",

@@ -3,12 +3,42 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Button } from "../design/Button.js";
+import { phoneInGroups } from "../design/phone.js";
 import { Tag } from "../design/Tag.js";
 import type { Agreement } from "./AgreementPage.js";
 import styles from "./Agreements.module.css";
 import { SignDialog } from "./SignDialog.js";
 import { useDay } from "./use-span.js";
 import { YesDialog } from "./YesDialog.js";
+
+type Person = NonNullable<
+  NonNullable<Agreement["terms"]>["parties"][number]["contactPerson"]
+>;
+
+/** Whom the others turn to about this agreement, and who stands in while she is away. */
+function Contact({ person }: { person: Person }) {
+  const { t } = useTranslation("agreements");
+  const { name, position, workEmail, workPhone, awayNow, substitute } = person;
+  return (
+    <p className={styles.muted}>
+      {t("contactIs", { who: [name, position].filter(Boolean).join(", ") })}
+      {workEmail && (
+        <>
+          {", "}
+          <a href={`mailto:${workEmail}`}>{workEmail}</a>
+        </>
+      )}
+      {workPhone && (
+        <>
+          {", "}
+          <a href={`tel:${workPhone}`}>{phoneInGroups(workPhone)}</a>
+        </>
+      )}
+      {awayNow &&
+        ` · ${substitute ? t("contactAway", { name: substitute.name }) : t("contactAwayNobody")}`}
+    </p>
+  );
+}
 
 type Party = Pick<Agreement["parties"][number], "id" | "shortName">;
 
@@ -40,7 +70,7 @@ export function AgreementParties({ agreement, onMoved }: Props) {
       <h2>{t("parties")}</h2>
       <ul className={styles.rows}>
         {terms.parties.map((party) => {
-          const { partner, signedOn, agreedOn, leftOn } = party;
+          const { partner, signedOn, agreedOn, leftOn, contactPerson } = party;
           const { onBehalfReason: reason, signatureNotedOn: noted } = party;
           if (!partner) return null;
           const { id, name, shortName } = partner;
@@ -49,6 +79,7 @@ export function AgreementParties({ agreement, onMoved }: Props) {
             <li key={id}>
               <div className={styles.what}>
                 <strong>{name}</strong>
+                {contactPerson && <Contact person={contactPerson} />}
                 {signedOn && party.signatoryName && (
                   <p className={styles.muted}>
                     {party.signatoryName}, {party.authority}

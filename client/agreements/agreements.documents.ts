@@ -116,6 +116,22 @@ export const AgreementQuery = graphql(`
             authority
             signatureKind
             leftOn
+            contactPerson {
+              id
+              name
+              position
+              workEmail
+              workPhone
+              awayNow
+              substitute {
+                id
+                name
+              }
+            }
+          }
+          programme {
+            id
+            name
           }
           tasks {
             task
@@ -200,6 +216,31 @@ export const AgreementPartnersQuery = graphql(`
           name
           shortName
           isHub
+        }
+      }
+    }
+  }
+`);
+
+/** Whom each organisation has named, and the programmes that the council has adopted. */
+export const AgreementChoicesQuery = graphql(`
+  query AgreementChoices($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      programmes {
+        id
+        name
+        status
+      }
+      partners(first: 100) {
+        nodes {
+          id
+          contactPersons {
+            id
+            name
+            position
+            primary
+          }
         }
       }
     }

@@ -1,6 +1,7 @@
 // The form of an agreement, read as the graph takes its terms.
 import { textIn } from "../design/form-text.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
+import type { Party } from "./AgreementForm.js";
 import {
   chosenIn,
   dataRoles,
@@ -14,8 +15,8 @@ import type { TermsDraft } from "./use-terms-draft.js";
 /** @param isPublic nothing asks for it yet; what was said through the graph stays */
 export function termsIn(
   form: FormData,
-  { services, tasks }: TermsDraft,
-  isPublic: boolean,
+  { services, tasks, valueOf }: TermsDraft,
+  { isPublic, parties }: { isPublic: boolean; parties: readonly Party[] },
 ): AgreementTermsInput {
   const text = (name: string) => textIn(form, name).trim() || null;
   const number = (name: string) => {
@@ -58,5 +59,11 @@ export function termsIn(
       part,
       partnerId,
     })),
+    // what is chosen among what is still read stays chosen
+    programmeId: valueOf("programmeId") || null,
+    contacts: parties.flatMap(({ id: partnerId }) => {
+      const contactPersonId = valueOf(`contact.${partnerId}`);
+      return contactPersonId ? [{ partnerId, contactPersonId }] : [];
+    }),
   };
 }

@@ -159,5 +159,13 @@ function fieldsOf(agreement: Agreement): Fields {
         ? (grosze / 100).toFixed(2).replace(/\.00$/, "").replace(".", ",")
         : "",
     settlementRules: words(finance?.settlementRules),
+    programmeId: words(terms?.programme?.id),
+    ...Object.fromEntries(
+      (terms?.parties ?? []).flatMap(({ partner, contactPerson }) =>
+        partner && contactPerson
+          ? [[`contact.${partner.id}`, contactPerson.id]]
+          : [],
+      ),
+    ),
   };
 }

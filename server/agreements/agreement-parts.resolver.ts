@@ -2,7 +2,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 
 import { Service, serviceById } from "../offer/index.js";
-import { Partner, partnerById } from "../partners/index.js";
+import {
+  ContactPerson,
+  contactPersonById,
+  Partner,
+  partnerById,
+} from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { allows } from "../platform/permission/allows.js";
@@ -144,6 +149,20 @@ export class AgreementPartyResolver {
   @FieldResolver(() => Partner, { nullable: true, description: "Who it is." })
   partner(@Root() { partnerId }: AgreementParty, @Ctx() context: Context) {
     return context.load(partnerById, partnerId);
+  }
+
+  @FieldResolver(() => ContactPerson, {
+    nullable: true,
+    description:
+      "Whom the others turn to about this agreement; null: whoever is turned to first there, or it is not the viewer's to see.",
+  })
+  contactPerson(
+    @Root() { contactPersonId }: AgreementParty,
+    @Ctx() context: Context,
+  ) {
+    return contactPersonId
+      ? context.load(contactPersonById, contactPersonId)
+      : null;
   }
 }
 

@@ -86,6 +86,8 @@ export class AgreementTerms {
   suspendReason!: string | null;
 
   dpaAgreementId!: string | null;
+
+  programmeId!: string | null;
 }
 
 export function termsAsRead(agreement: Agreement): AgreementTerms {
@@ -104,6 +106,7 @@ export function termsAsRead(agreement: Agreement): AgreementTerms {
     endReason: agreement.endReason,
     suspendReason: agreement.suspendReason,
     dpaAgreementId: agreement.dpaAgreementId,
+    programmeId: agreement.programmeId,
     promisedTimes: [
       ...promised("EMERGENCY", answerEmergency),
       ...promised("URGENT", answerUrgent),

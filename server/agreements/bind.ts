@@ -77,11 +77,13 @@ export function recordState(
   { id, kind, recordedStatus }: Agreement,
   type: string,
   facts: Record<string, string | number> = {},
+  partnerId: string | null = null,
 ): void {
   work.record({
     type,
     topic: "NETWORK",
     subjectId: id,
+    ...(partnerId && { partnerId }),
     facts: { kind, status: recordedStatus, ...facts },
   });
 }

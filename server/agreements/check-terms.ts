@@ -3,12 +3,13 @@ import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
-import { Partner } from "../partners/index.js";
+import { ContactPerson, Partner } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import type { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import type { Words } from "../platform/graphql/words.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementKind } from "./agreement-kind.js";
+import { mayCarryOut } from "./carried-programme.js";
 import { keptBeyondTotal } from "./kept-within-total.js";
 import type { Money, Terms } from "./terms.js";
 
@@ -50,6 +51,14 @@ export async function checkTerms(
     : null;
   const former = partners.filter(({ status }) => status === "FORMER");
   const beyond = await keptBeyondTotal(work, terms.services);
+  const { contacts, programmeId } = terms;
+  const people = await manager.getRepository(ContactPerson).findBy({
+    centreId,
+    id: In(contacts.map(({ contactPersonId }) => contactPersonId)),
+    active: true,
+  });
+  const isKnownProgramme =
+    programmeId === null || (await mayCarryOut(work, programmeId));
   check
     .that(former.length === 0, "partnerIds", hasLeft(former))
     .that(
@@ -133,6 +142,27 @@ export async function checkTerms(
         en: "A task is for a party of this agreement.",
       },
     )
+    .that(
+      new Set(contacts.map(({ partnerId }) => partnerId)).size ===
+        contacts.length &&
+        contacts.every(
+          (one) =>
+            known.has(one.partnerId) &&
+            people.some(
+              ({ id, partnerId }) =>
+                id === one.contactPersonId && partnerId === one.partnerId,
+            ),
+        ),
+      "terms.contacts",
+      {
+        pl: "Osoba do kontaktu musi być osobą kontaktową tej strony, jedna dla każdej strony.",
+        en: "A contact person is one of that party's own, one for each party.",
+      },
+    )
+    .that(isKnownProgramme, "terms.programmeId", {
+      pl: "Wskaż program, który uchwaliła rada.",
+      en: "Name a programme that the council has adopted.",
+    })
     .that(
       terms.dpaAgreementId === null || dpa?.kind === "DATA_PROCESSING",
       "terms.dpaAgreementId",

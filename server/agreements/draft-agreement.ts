@@ -26,7 +26,7 @@ import { hubOf } from "./find-agreement.js";
 import { numberTaken, takeNumber } from "./take-number.js";
 import { columnsOf } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
-import { insertParts, writeMoney } from "./write-terms.js";
+import { contactOf, insertParts, writeMoney } from "./write-terms.js";
 
 @InputType({ description: "A new agreement, and what it is to say." })
 export class DraftAgreementInput {
@@ -150,11 +150,14 @@ export async function draftAgreement(
     updatedAt: work.now,
   } satisfies Partial<Agreement>);
   await agreements.insert(agreement);
-  await work.manager
-    .getRepository(AgreementParty)
-    .insert(
-      partnerIds.map((partnerId) => ({ centreId, agreementId: id, partnerId })),
-    );
+  await work.manager.getRepository(AgreementParty).insert(
+    partnerIds.map((partnerId) => ({
+      centreId,
+      agreementId: id,
+      partnerId,
+      contactPersonId: contactOf(terms.contacts, partnerId),
+    })),
+  );
   await insertParts(work, agreement, terms);
   await writeMoney(work, agreement, 1, money);
   work.record({

@@ -3,7 +3,7 @@ export { Agreement } from "./agreement.js";
 export { AgreementDocument } from "./agreement-document.js";
 export { AgreementDocumentResolver } from "./agreement-document.resolver.js";
 export { AgreementFinance } from "./agreement-finance.js";
-export type { GrantForm } from "./agreement-kind.js";
+export type { GrantForm, TaskPart } from "./agreement-kind.js";
 export { AgreementKind, AgreementStatus } from "./agreement-kind.js";
 export { AgreementLifeResolver } from "./agreement-life.resolver.js";
 export { CentreAgreementsResolver } from "./agreement-list.resolver.js";
@@ -20,6 +20,7 @@ export {
 export { AgreementParty } from "./agreement-party.js";
 export { AgreementRemark } from "./agreement-remark.js";
 export { AgreementTask } from "./agreement-task.js";
+export { AgreementTerms } from "./agreement-terms.js";
 export {
   AgreementVersion,
   AgreementVersionParty,
@@ -39,6 +40,7 @@ export {
   wordsOfRule,
 } from "./answer-time.js";
 export { agreementsBeforeLeaving } from "./before-leaving.js";
+export { knowProgrammes, type Programmes } from "./carried-programme.js";
 export type { DisclosureLimit } from "./carrying.js";
 export {
   agreementsInForce,

@@ -57,9 +57,12 @@ async function part(work: Work, id: string, partnerId: string): Promise<void> {
     await endForAll(work, agreement, day);
     await rejectProposed(work, agreement);
   }
-  recordState(work, agreement, "AgreementPartyLeft", {
-    parties: staying,
-    leftOn: day,
-  });
+  recordState(
+    work,
+    agreement,
+    "AgreementPartyLeft",
+    { parties: staying, leftOn: day },
+    partnerId,
+  );
   await refreshParties(work, agreement);
 }

@@ -2,10 +2,12 @@
 import { Field, ObjectType } from "type-graphql";
 
 import { serviceById } from "../offer/index.js";
-import { partnerById } from "../partners/index.js";
+import { contactPersonById, partnerById } from "../partners/index.js";
 import { wordsOfDay } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import type { Words } from "../platform/graphql/words.js";
+import { agreementById } from "./agreements.reads.js";
+import { nameOfProgramme } from "./carried-programme.js";
 import type { Terms } from "./terms.js";
 
 @ObjectType({ description: "A term of a version, as people read it." })
@@ -56,6 +58,8 @@ const NAMES: Record<keyof Terms, Words> = {
   isPublic: { pl: "Jawna dla wszystkich", en: "Known to everybody" },
   services: { pl: "Usługi", en: "Services" },
   tasks: { pl: "Kto co robi", en: "Who does what" },
+  programmeId: { pl: "Program", en: "Programme" },
+  contacts: { pl: "Osoby do kontaktu", en: "Contact persons" },
 };
 
 const VALUES: Record<string, Words> = {
@@ -103,6 +107,16 @@ export async function wordsOfTerm(
   }
   if (value === null) return "—";
   const text = String(value);
+  if (field === "programmeId")
+    return (
+      (await nameOfProgramme(context, text)) ??
+      context.say({ pl: "program", en: "a programme" })
+    );
+  if (field === "dpaAgreementId")
+    return (
+      (await context.load(agreementById, text))?.number ??
+      context.say({ pl: "umowa powierzenia", en: "an entrustment" })
+    );
   if (field.startsWith("answer")) return wordsOfTime(context, text);
   if (field.startsWith("valid")) return context.say(wordsOfDay(text));
   const words = VALUES[text];
@@ -118,10 +132,13 @@ function wordsOfTime(context: Context, time: string): string {
   );
 }
 
-/** A service with its places, or a task with its party. */
+/** A service with its places, a task with its party, or a party with its contact person. */
 async function wordsOfLine(
   context: Context,
-  line: Terms["services"][number] | Terms["tasks"][number],
+  line:
+    | Terms["services"][number]
+    | Terms["tasks"][number]
+    | Terms["contacts"][number],
 ): Promise<string> {
   if ("serviceId" in line) {
     const service = await context.load(serviceById, line.serviceId);
@@ -134,6 +151,13 @@ async function wordsOfLine(
     });
   }
   const partner = await context.load(partnerById, line.partnerId);
+  if ("contactPersonId" in line) {
+    const person = await context.load(contactPersonById, line.contactPersonId);
+    // who is a contact person no longer is nobody's to read
+    const name =
+      person?.name ?? context.say({ pl: "ktoś inny", en: "another" });
+    return `${partner?.shortName ?? ""}: ${name}`;
+  }
   const part = VALUES[line.part];
   return `${line.task} – ${partner?.shortName ?? ""}${part ? ` (${context.say(part)})` : ""}`;
 }

@@ -42,6 +42,15 @@ export class AgreementTaskInput {
   part!: TaskPart;
 }
 
+@InputType({ description: "Whom the others turn to about the agreement." })
+export class AgreementContactInput {
+  @Field(() => ID, { description: "One of the parties, once." })
+  partnerId!: string;
+
+  @Field(() => ID, { description: "A contact person of that party." })
+  contactPersonId!: string;
+}
+
 @InputType({
   description: "All terms of an agreement; what is left out is not promised.",
 })
@@ -135,6 +144,12 @@ export class AgreementTermsInput {
   })
   isPublic!: boolean;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "The programme that it carries out; adopted.",
+  })
+  programmeId?: string | null;
+
   @Field(() => AcquisitionMode, {
     nullable: true,
     description: "The way of acquiring services.",
@@ -165,6 +180,13 @@ export class AgreementTermsInput {
     description: "Who does what, at most 50 lines.",
   })
   tasks!: AgreementTaskInput[];
+
+  @Field(() => [AgreementContactInput], {
+    defaultValue: [],
+    description:
+      "Its contact persons; of a party that is not here: whoever is turned to first there.",
+  })
+  contacts!: AgreementContactInput[];
 }
 
 const filled = (text: string | null | undefined) => text?.trim() || null;
@@ -198,6 +220,9 @@ export function readTerms(input: AgreementTermsInput): Terms {
     disputeClause: filled(input.disputeClause),
     grantForm: input.grantForm ?? null,
     isPublic: input.isPublic,
+    programmeId: input.programmeId
+      ? fromGlobalId("Programme", input.programmeId)
+      : null,
     services: input.services.map(({ serviceId, placesKept }) => ({
       serviceId: fromGlobalId("Service", serviceId),
       placesKept,
@@ -207,6 +232,12 @@ export function readTerms(input: AgreementTermsInput): Terms {
       partnerId: fromGlobalId("Partner", partnerId),
       part,
     })),
+    contacts: input.contacts
+      .map(({ partnerId, contactPersonId }) => ({
+        partnerId: fromGlobalId("Partner", partnerId),
+        contactPersonId: fromGlobalId("ContactPerson", contactPersonId),
+      }))
+      .sort((one, other) => one.partnerId.localeCompare(other.partnerId)),
   };
 }
 

@@ -24,8 +24,12 @@ export interface Terms {
   disputeClause: string | null;
   grantForm: GrantForm | null;
   isPublic: boolean;
+  /** The programme that it carries out. */
+  programmeId: string | null;
   services: { serviceId: string; placesKept: number }[];
   tasks: { task: string; partnerId: string; part: TaskPart }[];
+  /** Of each party, by its id: whom the others turn to about this agreement; who names nobody is not here. */
+  contacts: { partnerId: string; contactPersonId: string }[];
 }
 
 /** Stands apart from the other terms: fewer may see it. */
@@ -56,7 +60,11 @@ const COLUMNS = [
   "disputeClause",
   "grantForm",
   "isPublic",
+  "programmeId",
 ] as const;
+
+/** The terms that stand in rows of their own. */
+const PARTS = ["services", "tasks", "contacts"] as const;
 
 type ColumnTerms = Pick<Terms, (typeof COLUMNS)[number]>;
 
@@ -70,10 +78,9 @@ export function columnsOf(terms: ColumnTerms): ColumnTerms {
 
 export function termsOf(
   agreement: Agreement,
-  services: Terms["services"],
-  tasks: Terms["tasks"],
+  parts: Pick<Terms, (typeof PARTS)[number]>,
 ): Terms {
-  return { ...columnsOf(agreement), services, tasks };
+  return { ...columnsOf(agreement), ...parts };
 }
 
 export interface Change {
@@ -84,7 +91,7 @@ export interface Change {
 
 /** What one version says otherwise than the one before, term by term. */
 export function changesBetween(before: Terms, after: Terms): Change[] {
-  return ([...COLUMNS, "services", "tasks"] as const)
+  return ([...COLUMNS, ...PARTS] as const)
     .map((field) => ({ field, from: before[field], to: after[field] }))
     .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }

@@ -114,10 +114,13 @@ export async function withdrawFromAgreement(
     await work.inSystemsName(() => endForAll(work, agreement, leftOn));
     await rejectProposed(work, agreement);
   }
-  recordState(work, agreement, "AgreementPartyLeft", {
-    parties: staying,
-    leftOn,
-  });
+  recordState(
+    work,
+    agreement,
+    "AgreementPartyLeft",
+    { parties: staying, leftOn },
+    party.partnerId,
+  );
   await refreshParties(work, agreement);
   return agreement;
 }

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import type { Work } from "../events/index.js";
 import { Agreement } from "./agreement.js";
 import { AgreementFinance } from "./agreement-finance.js";
+import { AgreementParty } from "./agreement-party.js";
 import { AgreementTask } from "./agreement-task.js";
 import { ServiceInScope } from "./service-in-scope.js";
 import type { Money, Terms } from "./terms.js";
@@ -37,6 +38,36 @@ export async function writeTerms(
     .getRepository(AgreementTask)
     .delete({ centreId, agreementId: id });
   await insertParts(work, agreement, terms);
+  await writeContacts(work, agreement, terms);
+}
+
+async function writeContacts(
+  work: Work,
+  { centreId, id: agreementId }: Agreement,
+  { contacts }: Terms,
+): Promise<void> {
+  const parties = work.manager.getRepository(AgreementParty);
+  for (const { partnerId, contactPersonId: was } of await parties.findBy({
+    centreId,
+    agreementId,
+  })) {
+    const contactPersonId = contactOf(contacts, partnerId);
+    if (contactPersonId === was) continue;
+    const { affected } = await parties.update(
+      { centreId, agreementId, partnerId },
+      { contactPersonId },
+    );
+    if (affected !== 1) throw new Error("the contact person was not written");
+  }
+}
+
+/** Null: the party names nobody for this agreement. */
+export function contactOf(
+  contacts: Terms["contacts"],
+  partnerId: string,
+): string | null {
+  const named = contacts.find((one) => one.partnerId === partnerId);
+  return named?.contactPersonId ?? null;
 }
 
 export async function insertParts(
@@ -85,9 +116,21 @@ export async function termsInForce(
   const tasks = await work.manager
     .getRepository(AgreementTask)
     .find({ where: { centreId, agreementId }, order: { position: "ASC" } });
-  return termsOf(
-    agreement,
-    services.map(({ serviceId, placesKept }) => ({ serviceId, placesKept })),
-    tasks.map(({ task, partnerId, part }) => ({ task, partnerId, part })),
-  );
+  const parties = await work.manager
+    .getRepository(AgreementParty)
+    .find({ where: { centreId, agreementId }, order: { partnerId: "ASC" } });
+  return termsOf(agreement, {
+    services: services.map(({ serviceId, placesKept }) => ({
+      serviceId,
+      placesKept,
+    })),
+    tasks: tasks.map(({ task, partnerId, part }) => ({
+      task,
+      partnerId,
+      part,
+    })),
+    contacts: parties.flatMap(({ partnerId, contactPersonId }) =>
+      contactPersonId === null ? [] : [{ partnerId, contactPersonId }],
+    ),
+  });
 }

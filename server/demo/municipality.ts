@@ -5,6 +5,7 @@ import type {
   AgreementKind,
   AgreementStatus,
   GrantForm,
+  TaskPart,
 } from "../agreements/index.js";
 import type { ReferralPriority } from "../agreements/index.js";
 import type { MeetingKind } from "../forum/index.js";
@@ -196,6 +197,14 @@ export interface DemoAgreement {
   dataRole: DataRole;
   /** Emergency, urgent, standard. */
   answers?: (string | null)[];
+  purpose: string;
+  /** Who does what, by the code of the party. */
+  tasks?: { task: string; partner: string; part: TaskPart }[];
+  /** Who is named for it, by the code of the party. */
+  contacts?: Record<string, "primary" | "deputy">;
+  /** Key of the programme that it carries out. */
+  programme?: string;
+  isPublic?: boolean;
 }
 
 export interface DemoOrder {

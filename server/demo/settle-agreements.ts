@@ -1,6 +1,10 @@
 // The demo's agreements with their parties (domain 5.4).
 import type { AgreementKind } from "../agreements/index.js";
-import { Agreement, AgreementParty } from "../agreements/index.js";
+import {
+  Agreement,
+  AgreementParty,
+  AgreementTask,
+} from "../agreements/index.js";
 import type { DemoAgreement } from "./municipality.js";
 import type { DemoWorld } from "./world.js";
 
@@ -39,6 +43,9 @@ export async function settleAgreements(
   await work.manager
     .getRepository(AgreementParty)
     .insert(made.flatMap(({ one }) => partiesOf(world, one)));
+  await work.manager
+    .getRepository(AgreementTask)
+    .insert(made.flatMap(({ one }) => tasksOf(world, one)));
   const ofPartner = new Map<string, Agreement[]>();
   for (const { one, agreement } of made) {
     recordPast(world, agreement);
@@ -69,6 +76,8 @@ function agreementOf(world: DemoWorld, one: DemoAgreement): Agreement {
     answerUrgent: urgent ?? null,
     answerStandard: standard ?? null,
     offerUpdateDutyDays: null,
+    purpose: one.purpose,
+    isPublic: one.isPublic ?? false,
     version: 1,
     createdAt: now,
     updatedAt: now,
@@ -81,11 +90,35 @@ function partiesOf(world: DemoWorld, one: DemoAgreement) {
     agreementId: world.id("agreement", one.number),
     partnerId: world.partnerId(code),
     signedOn: signed === null ? null : world.day(signed),
+    contactPersonId: contactOf(world, one.contacts?.[code], code),
   });
   return [
     party(world.hub.code, one.hubSigned ?? one.signed),
     ...one.partners.map((code) => party(code, one.signed)),
   ];
+}
+
+function contactOf(
+  world: DemoWorld,
+  who: "primary" | "deputy" | undefined,
+  code: string,
+): string | null {
+  if (!who) return null;
+  return who === "deputy"
+    ? world.id("contact", code, "deputy")
+    : world.id("contact", code);
+}
+
+function tasksOf(world: DemoWorld, { number, tasks = [] }: DemoAgreement) {
+  return tasks.map(({ task, partner, part }, n) => ({
+    centreId: world.centreId,
+    id: world.id("task", number, String(n + 1)),
+    agreementId: world.id("agreement", number),
+    position: n + 1,
+    task,
+    partnerId: world.partnerId(partner),
+    part,
+  }));
 }
 
 function recordPast(world: DemoWorld, agreement: Agreement): void {

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 
+import { Agreement } from "../agreements/index.js";
 import type { AcquisitionMode, ServiceArea } from "../offer/index.js";
 import { Service } from "../offer/index.js";
 import type { PersonalDataField } from "../programmes/index.js";
@@ -155,6 +156,14 @@ async function settleProgramme(
         { centreId, id: services.get(code)?.id ?? "" },
         { programmeId: id },
       );
+  for (const { number, programme } of world.municipality.agreements)
+    if (programme === one.key)
+      await manager
+        .getRepository(Agreement)
+        .update(
+          { centreId, id: world.id("agreement", number) },
+          { programmeId: id },
+        );
   for (const [n, row] of one.plan.entries())
     await settleRow(world, services, { programmeId: id, n, row });
 }

@@ -1,10 +1,11 @@
-// An agreement that ends is told 90, 60 and 30 days before its last day: to the organiser, and to the contact persons of both sides.
+// An agreement that ends is told 90, 60 and 30 days before its last day: to the organiser, and on each side to the contact person named in it, else to whom one turns to first.
 import type { DataSource } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
 import { eachCentre, Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { nextWorkingDayAt, writeLetters } from "../letters/index.js";
+import { personToReach } from "../partners/index.js";
 import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import type { Language, Words } from "../platform/graphql/words.js";
@@ -51,18 +52,21 @@ export async function warnOfEndings(work: Work): Promise<void> {
          (select min(s) from unnest($3::integer[]) s where least(a.valid_to, a.ended_on) - $2::date <= s) as stage
        from agreement a where a.centre_id = $1 and ${ENDING} between $2::date and $4::date
      ), told as (
-       select distinct g.partner_id, g.account_id, null::uuid as contact_id, a.email
+       select distinct g.partner_id, g.account_id, a.email
        from assignment g join account a on a.id = g.account_id and a.status = 'ACTIVE'
        where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and '${Role.OUS}' = any(g.roles)
      )
      select e.stage, e.id as "subjectId", t.partner_id as "partnerId", t.account_id as "accountId",
        t.contact_id as "contactPersonId"
      from ending e cross join lateral (
-       select partner_id, account_id, contact_id from told
+       select partner_id, account_id, null::uuid as contact_id from told
        union all
-       select p.partner_id, null, p.id from agreement_party y
-       join contact_person p on p.centre_id = y.centre_id and p.partner_id = y.partner_id and p.active
-         and (p.is_primary or p.is_deputy) and p.work_email is not null
+       select y.partner_id, null, p.id from agreement_party y
+       -- whom it is meant for; who stands in for her is asked when it goes
+       cross join lateral (select c.id, c.work_email from contact_person c
+         where c.centre_id = y.centre_id and c.partner_id = y.partner_id and c.active and c.work_email is not null
+         order by c.id is not distinct from y.contact_person_id desc, c.is_primary desc, c.is_deputy desc, c.created_at, c.id
+         limit 1) p
        where y.centre_id = $1 and y.agreement_id = e.id
          -- who gave notice is a party to its last day
          and (y.left_on is null or y.left_on > e.last_day)
@@ -74,7 +78,7 @@ export async function warnOfEndings(work: Work): Promise<void> {
        and l.dropped_at is null
        and coalesce(l.sent_at, 'infinity') >= coalesce((select max(v.at) from event v where v.centre_id = $1
          and v.subject_id = e.id and v.type = 'AgreementNoticeGiven'), '-infinity')
-       and l.account_id is not distinct from t.account_id and l.contact_person_id is not distinct from t.contact_id)`,
+       and l.account_id is not distinct from t.account_id and (t.account_id is not null or l.partner_id = t.partner_id))`,
     [centreId, day, STAGES, addDays(day, STAGES[0])],
   );
   const sendAt = nextWorkingDayAt(HOUR, now);
@@ -206,8 +210,12 @@ function afterwards(services: number): Words {
 
 async function addressed(
   work: Work,
-  { accountId, contactPersonId }: Letter,
+  { accountId, partnerId, contactPersonId }: Letter,
 ): Promise<Addressed | null> {
+  const reached =
+    accountId === null && partnerId
+      ? await personToReach(work, partnerId, contactPersonId)
+      : null;
   const [found] = await work.rows<Addressed>(
     accountId
       ? `select a.email as address, a.language, c.name as centre, null as partner
@@ -218,7 +226,7 @@ async function addressed(
          from contact_person p join partner o on o.centre_id = p.centre_id and o.id = p.partner_id
          join centre c on c.id = p.centre_id
          where p.centre_id = $1 and p.id = $2 and p.active and p.work_email is not null`,
-    [work.centreId, accountId ?? contactPersonId],
+    [work.centreId, accountId ?? reached?.id],
   );
   return found ?? null;
 }

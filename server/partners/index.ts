@@ -17,7 +17,7 @@ export {
   Sector,
   sectorOf,
 } from "./partner-kind.js";
-export { partnerPolicy } from "./partners.policy.js";
+export { contactPersonPolicy, partnerPolicy } from "./partners.policy.js";
 export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
 export {
   CentrePartnersResolver,

@@ -1,5 +1,9 @@
 // The door of programmes.
 export { programmeBeforeStopping } from "./before-stopping.js";
+export {
+  AgreementProgrammeResolver,
+  programmesOfAgreements,
+} from "./carried-out.js";
 export { programmeCap } from "./level-cap.js";
 export { PersonalDataField } from "./personal-data.js";
 export { PlanRowResolver, ProgrammePlanResolver } from "./plan.resolver.js";

@@ -1,11 +1,17 @@
 // An amendment is asked again on the day on which it takes force, and an entrustment ends after what leans on it.
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Referring } from "../referrals/referring.js";
 import { aReferring } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { insertProgramme } from "../support/programmes.js";
 import { aCentre } from "../support/world.js";
 import {
   agree,
@@ -183,4 +189,119 @@ it("ends no entrustment on which an agreement leans, and says which", async () =
   expect((await end(dpaId, day(0))).__typename).toBe("Agreement");
   expect((await end(nextId, day(59))).__typename).toBe("InvalidInput");
   expect((await end(nextId, day(60))).__typename).toBe("Agreement");
+});
+
+it("names whom to ask on each side and the programme that it carries out, by what all sign", async () => {
+  const at = await amending();
+  const { centre, partner, ous, agreementId } = at;
+  const primary = await partner.aContact();
+  const programme = await centre.asSystem((work) => insertProgramme(work));
+  const programmeId = fromGlobalId("Programme", programme);
+  const named = await centre.asSystem(async (work) => {
+    const [row] = await work.rows<{ id: string }>(
+      `insert into contact_person (centre_id, id, partner_id, name, position, work_email, created_at)
+       values ($1, gen_random_uuid(), $2, 'Jadwiga Robocza', 'koordynatorka zadania', 'jadwiga@splot.example', $3) returning id`,
+      [centre.id, partner.id, work.now],
+    );
+    return toGlobalId("ContactPerson", row?.id ?? "");
+  });
+  const contacts = [{ partnerId: partner.globalId, contactPersonId: named }];
+  const pathOf = async (given: Record<string, unknown>) => {
+    const { fields } = await agree(ous, "amendAgreement", {
+      ...{ agreementId, ifVersion: VERSION_IN_FORCE, effectiveFrom: day(0) },
+      terms: terms({ dataRole: "SEPARATE_CONTROLLER", ...given }),
+    });
+    return fields?.map(({ path }) => path);
+  };
+  const [party] = contacts;
+  // somebody else's contact person, the same party twice, a programme that nobody adopted
+  const foreign = { partnerId: centre.hub.globalId, contactPersonId: primary };
+  expect(await pathOf({ contacts: [foreign] })).toEqual(["terms.contacts"]);
+  expect(await pathOf({ contacts: [party, party] })).toEqual([
+    "terms.contacts",
+  ]);
+  await centre.asSystem((work) =>
+    work.rows(`update programme set status = 'DRAFT' where id = $1`, [
+      programmeId,
+    ]),
+  );
+  expect(await pathOf({ programmeId: programme })).toEqual([
+    "terms.programmeId",
+  ]);
+  await centre.asSystem((work) =>
+    work.rows(`update programme set status = 'ADOPTED' where id = $1`, [
+      programmeId,
+    ]),
+  );
+  expect(await at.amend({ contacts, programmeId: programme })).toBe(
+    "Agreement",
+  );
+  const read = async (person: Person) => {
+    const { data } = await person.ask<{
+      node: {
+        terms: {
+          programme: { name: string } | null;
+          parties: { contactPerson: { name: string } | null }[];
+        };
+        versions: { changes: { term: string; from: string; to: string }[] }[];
+      };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Agreement { versions { changes { term from to } }
+         terms { programme { name } parties { contactPerson { name } } } } } }`,
+      { id: agreementId },
+    );
+    const { terms: said, versions } = data?.node ?? {};
+    return {
+      programme: said?.programme?.name,
+      people: said?.parties.flatMap(({ contactPerson }) =>
+        contactPerson ? [contactPerson.name] : [],
+      ),
+      changes: versions?.[0]?.changes.map(({ term, to }) => `${term}: ${to}`),
+    };
+  };
+  const programmeName = `Program ${programmeId.slice(0, 8)}`;
+  const changes: unknown = expect.arrayContaining([
+    `Program: ${programmeName}`,
+    expect.stringMatching(/^Osoby do kontaktu: .*: Jadwiga Robocza$/),
+  ]);
+  expect(await read(ous)).toEqual({
+    programme: undefined,
+    people: [],
+    changes,
+  });
+  await at.sign();
+  await at.sign(partner.globalId);
+  const inForce = {
+    programme: programmeName,
+    people: ["Jadwiga Robocza"],
+    changes,
+  };
+  expect(await read(ous)).toEqual(inForce);
+  // a party reads the programme of its agreement; the council reads no contact persons
+  expect(await read(await partner.aPerson("PARTNER_VIEWER"))).toEqual(inForce);
+  expect(await read(await centre.aPerson("AUTHORITY"))).toMatchObject({
+    programme: programmeName,
+    people: [],
+  });
+  // the second wall: what was signed names whom all signed for, and a party's own people alone
+  const change = `update agreement_party set contact_person_id = $1 where centre_id = $2 and partner_id = $3`;
+  const first = fromGlobalId("ContactPerson", primary);
+  expect(
+    await attempt(api, memberOf(ous, centre.id, centre.hub.id, "OUS"), [
+      change,
+      ...[first, centre.id, partner.id],
+    ]),
+  ).toBe("refused");
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(change, [first, centre.id, centre.hub.id]),
+    ),
+  ).rejects.toThrow("agreement_party_contact");
+  // who is a contact person no longer is named no more
+  await centre.asSystem((work) =>
+    work.rows(`update contact_person set active = false where id = $1`, [
+      fromGlobalId("ContactPerson", named),
+    ]),
+  );
+  expect(await read(ous)).toMatchObject({ people: [] });
 });

@@ -27,6 +27,7 @@ function aParty(given: Partial<PaperParty> = {}): PaperParty {
     authority: null,
     signatureKind: null,
     leftOn: null,
+    contact: null,
     ...given,
   };
 }
@@ -56,6 +57,7 @@ function facts(given: Partial<PaperFacts> = {}): PaperFacts {
     answers: bindingTimes(
       Object.assign(new Agreement(), { number: "A15", answerEmergency: "6h" }),
     ),
+    programme: null,
     dpaNumber: null,
     parties: [
       aParty({ name: "CUS w Gęsiej Wólce", isHub: true }),
@@ -247,4 +249,24 @@ it("is what the form says of a field that is left empty", () => {
       ]),
     ),
   );
+});
+
+it("names the programme that it carries out, and whom to turn to on each side", async () => {
+  const programme = "Opieka blisko domu";
+  const contact = "Jadwiga Robocza, koordynatorka, jadwiga@splot.example";
+  const parties = [
+    aParty({ name: "CUS w Gęsiej Wólce", isHub: true }),
+    aParty({ contact }),
+    aParty({ contact: "Ktoś, kto wyszedł", leftOn: "2026-02-01" }),
+  ];
+  const text = await said({ programme, parties });
+  expect(text).toContain(`wykonuje program usług społecznych: ${programme}.`);
+  expect(text).toContain("Osoby do kontaktu");
+  expect(text).toContain("Jadwiga Robocza, koordynatorka");
+  expect(text).not.toContain("Ktoś, kto wyszedł");
+  const partnership = await said({ kind: "PROGRAMME_PARTNERSHIP", programme });
+  expect(partnership.split(programme)).toHaveLength(2);
+  expect(
+    await said({ kind: "PROGRAMME_PARTNERSHIP", status: "DRAFT" }),
+  ).toContain("Do ustalenia przed podpisaniem: który to program.");
 });

@@ -105,6 +105,14 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await press(ous, "Dodaj zadanie");
   await ous.getByLabel("Zadanie 1", { exact: true }).fill("Prowadzi staże");
   await ous.getByLabel("Kto, zadanie 1").selectOption({ label: MAR });
+  // whom the partner turns to, and what it carries out
+  await ous.getByRole("heading", { name: "Osoby do kontaktu" }).click();
+  await ous
+    .getByRole("combobox", { name: MAR, exact: true })
+    .selectOption({ index: 1 });
+  await ous
+    .getByLabel("Program, który wykonuje ta umowa")
+    .selectOption({ label: "Samodzielni 2026–2028" });
   await look(ous, "umowa-nowa");
   await press(ous, "Zapisz szkic");
   const heading = ous.getByRole("heading", { level: 1 });
@@ -133,6 +141,8 @@ it("goes from draft over two signatures into force, and ends by its date", async
   const mar = await town.visit("mar", "/umowy", phone);
   await mar.getByRole("link", { name: new RegExp(TITLE) }).click();
   await mar.getByText("Prowadzi staże").waitFor();
+  await mar.getByText("Kontakt w tej umowie: ").waitFor();
+  await mar.getByRole("link", { name: "Samodzielni 2026–2028" }).waitFor();
   const coming = mar.waitForEvent("download");
   await mar.getByRole("link", { name: "Zasady staży.pdf" }).click();
   const came = await coming;

@@ -101,9 +101,26 @@ it("tells each of them once at each stage, in the morning, and nobody of what wa
     await lookForEndings();
     expect(await letters()).toHaveLength(6);
   }
-  // it ends while it is suspended as well
+  // it ends while it is suspended as well; who is named in it comes first, and while she is away whoever stands in
+  const NAMED = "jadwiga@splot.example";
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `with named as (insert into contact_person (centre_id, id, partner_id, name, work_email, created_at)
+         values ($1, gen_random_uuid(), $2, 'Jadwiga Robocza', '${NAMED}', $3) returning id)
+       update agreement_party set contact_person_id = named.id from named where centre_id = $1 and partner_id = $2`,
+      [centre.id, partner.id, work.now],
+    );
+  });
+  const away = (until: string) =>
+    centre.asSystem((work) =>
+      work.rows(
+        `update contact_person set away_from = '2026-11-01', away_to = $2 where centre_id = $1 and work_email = '${NAMED}'`,
+        [centre.id, until],
+      ),
+    );
   await setLastDay("status = 'SUSPENDED'");
   await lookForEndings();
+  await away("2026-12-31");
   await goOut();
   expect(mailsTo(at.address)).toHaveLength(2);
   expect((await letters()).filter(({ kind }) => /30$/.test(kind))).toHaveLength(
@@ -144,7 +161,11 @@ it("tells each of them once at each stage, in the morning, and nobody of what wa
       [centre.id, partner.id, lastDay],
     ),
   );
+  await away("2026-11-02");
   await centre.asSystem(warnOfEndings);
   await goOut();
-  expect(mailsTo(at.address).at(-1)?.subject).toMatch(/18 grudnia 2026$/);
+  expect(mailsTo(NAMED).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(/18 grudnia 2026$/),
+  ]);
+  expect(mailsTo(at.address)).toHaveLength(2);
 });

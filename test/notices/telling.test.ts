@@ -315,4 +315,30 @@ it("tells whoever speaks for a party that an agreement waits for it and how it h
   expect(await told()).toEqual([
     [ADMIN, `kończy się, ostatni dzień to ${wordsOfDay(lastDay).pl}`],
   ]);
+
+  // one of several leaves: it is told, and so are those who stay
+  const leaver = await centre.aPartner({ agreement: null });
+  everybody.push(await leaver.aPerson("PARTNER_ADMIN"));
+  const LEAVER = everybody.length - 1;
+  const accord = await anAgreement(
+    ous,
+    [partner, leaver, await centre.aPartner({ agreement: null })],
+    "ACTIVE",
+    { kind: "LSR_ACCORD" },
+  );
+  await goOutNow();
+  const leave = (person: typeof ous, given: Record<string, unknown>) =>
+    agree(person, "withdrawFromAgreement", {
+      ...{ agreementId: accord, reason, ...given },
+    });
+  const left = addDays(localDate(world.api.clock.now()), 10);
+  expect(
+    await leave(ous, { partnerId: leaver.globalId, leftOn: left }),
+  ).toMatchObject({ __typename: "Agreement", status: "ACTIVE" });
+  const since = `od ${wordsOfDay(left).pl} poza umową: `;
+  const isOwn = `${since}Twoja organizacja`;
+  expect(await told()).toEqual([
+    [ADMIN, expect.stringContaining(since)],
+    [LEAVER, isOwn],
+  ]);
 });

@@ -225,11 +225,12 @@ export async function aCast(api: Api): Promise<Cast> {
     await peer.aService(),
     { caseId: colleagueCaseId, ownReference: "CD 8" },
   );
+  const contactId = await partner.aContact();
+  const programmeId = await aProgramme(centre, service);
   const agreementId = await agreementOf(sender, partner);
   await fillAgreement(centre, agreementId, partner, service, sender);
   const actorOf = (name: ActorName) =>
     anActor(api, name, name === "anonymous" ? null : persons[name]);
-  const contactId = await partner.aContact();
   await centre.anAnalysis();
   return {
     api,
@@ -267,7 +268,7 @@ export async function aCast(api: Api): Promise<Cast> {
     linkToken: await partner.aLink(contactId),
     caseId,
     ...(await aSettlement(centre, partner, service)),
-    programmeId: await aProgramme(centre, service),
+    programmeId,
     partnershipId: await aPartnership(centre),
     agreementId,
     ...(await standardsOf(centre, partner, service)),
@@ -410,7 +411,9 @@ async function fillAgreement(
 ): Promise<void> {
   const id = parseGlobalId(globalId)?.id ?? "";
   const rows = [
-    `update agreement set purpose = 'Cel' where id = $1`,
+    `update agreement a set purpose = 'Cel', programme_id = p.id from programme p where a.id = $1 and p.centre_id = a.centre_id`,
+    `update agreement_party y set contact_person_id = c.id from contact_person c
+       where y.agreement_id = $1 and c.centre_id = y.centre_id and c.partner_id = y.partner_id`,
     `insert into agreement (centre_id, id, number, kind, status, title, data_role, created_at, updated_at)
        select centre_id, gen_random_uuid(), 'U-00', kind, 'DRAFT', 'Szkic', data_role, now(), now() from agreement where id = $1`,
     // a name in force would close what it does not name
@@ -418,8 +421,10 @@ async function fillAgreement(
        join agreement d on d.centre_id = a.centre_id and d.number = 'U-00' where a.id = $1`,
     `insert into agreement_task select centre_id, gen_random_uuid(), id, 1, 'Zadanie', '${partner.id}', 'RESPONSIBLE' from agreement where id = $1`,
     `insert into agreement_finance select centre_id, id, 1, 'COOPERATION_ONLY', 100, 'Zasady' from agreement where id = $1`,
-    `insert into agreement_version select centre_id, id, 1, 'IN_FORCE', '{"title": "Umowa", "services": [], "tasks": []}', '[]',
-       valid_from, '${accountId}', now() from agreement where id = $1`,
+    `insert into agreement_version select a.centre_id, a.id, 1, 'IN_FORCE', jsonb_build_object('title', 'Umowa', 'services', '[]'::jsonb,
+         'tasks', '[]'::jsonb, 'programmeId', a.programme_id, 'contacts', (select jsonb_agg(jsonb_build_object('partnerId', y.partner_id,
+         'contactPersonId', y.contact_person_id)) from agreement_party y where y.agreement_id = a.id and y.contact_person_id is not null)),
+       '[]', valid_from, '${accountId}', now() from agreement a where id = $1`,
     `insert into agreement_version_party (centre_id, agreement_id, revision, partner_id)
        select centre_id, id, 1, '${hub.id}' from agreement where id = $1`,
     `insert into agreement_remark select centre_id, gen_random_uuid(), id, '${partner.id}', 'Uwaga', '${accountId}', now() from agreement where id = $1`,

@@ -17,10 +17,10 @@ const CARRIED = `
   AgreementDocument     | Agreement papers   | fileName id mime partner sha256 size uploadedAt
   AgreementFinance      | Agreement finance  | amountGrosze mode settlementRules
   AgreementMoved        | changeAgreement    | agreement
-  AgreementParty        | Agreement terms    | agreedOn authority isRequired leftOn onBehalfReason partner signatoryName signatureKind signatureNotedOn signedOn
+  AgreementParty        | Agreement terms    | agreedOn authority contactPerson isRequired leftOn onBehalfReason partner signatoryName signatureKind signatureNotedOn signedOn
   AgreementRemark       | Agreement papers   | madeAt partner text
   AgreementTask         | Agreement terms    | part partner task
-  AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties promisedTimes purpose renewMonths reporting services suspendReason tasks
+  AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties programme promisedTimes purpose renewMonths reporting services suspendReason tasks
   AgreementVersion      | Agreement versions | changes effectiveFrom finance madeAt revision signatures status terms
   PromisedTime          | Agreement terms    | amount priority unit
   ServiceInScope        | Agreement terms    | placesKept service
@@ -169,9 +169,10 @@ const ARGUMENTS = `
   BeginSecondFactorInput        | code:secret password:secret
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
   AgreeToAgreementInput         | agreementId:Agreement ifVersion:says partnerId:Partner reason:says
+  AgreementContactInput         | contactPersonId:ContactPerson partnerId:Partner
   AgreementFilter               | group:narrows kinds:narrows partnerId:Partner text:narrows
   AgreementTaskInput            | part:says partnerId:Partner task:says
-  AgreementTermsInput           | allowsSensitive:says amountGrosze:says dataRole:says disputeClause:says dpaAgreementId:Agreement financeMode:says grantForm:says isPublic:says meetingsPerYear:says noticeDays:says offerUpdateDutyDays:says purpose:says renewMonths:says reporting:says settlementRules:says title:says validFrom:says validTo:says
+  AgreementTermsInput           | allowsSensitive:says amountGrosze:says dataRole:says disputeClause:says dpaAgreementId:Agreement financeMode:says grantForm:says isPublic:says meetingsPerYear:says noticeDays:says offerUpdateDutyDays:says programmeId:Programme purpose:says renewMonths:says reporting:says settlementRules:says title:says validFrom:says validTo:says
   AmendAgreementInput           | agreementId:Agreement effectiveFrom:says ifVersion:says
   ChangeAgreementInput          | agreementId:Agreement ifVersion:says annulsSignatures:says
   DiscardAgreementInput         | agreementId:Agreement

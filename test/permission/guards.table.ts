@@ -230,6 +230,15 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "agreement.guard_carried_programme",
+    by: "ous",
+    statements: [
+      `insert into programme (centre_id, id, name, status, created_at, updated_at) values ($centre, $account, 'P', 'DRAFT', now(), now())`,
+      `insert into agreement (centre_id, id, number, kind, status, title, data_role, programme_id, created_at, updated_at)
+       values ($centre, $account, 'U-0', 'COOPERATION', 'DRAFT', 'U', 'NO_PERSONAL_DATA', $account, now(), now())`,
+    ],
+  },
+  {
     guard: "agreement_version_party.guard_agreement_version_party",
     by: "ous",
     statements: [

@@ -188,6 +188,10 @@ const ABSENT = "00000000-0000-4000-8000-000000000000";
 
 /** What the further fields of a thing in a list may be. */
 const USUAL: Record<string, Record<string, unknown>> = {
+  AgreementContactInput: {
+    partnerId: toGlobalId("Partner", ABSENT),
+    contactPersonId: toGlobalId("ContactPerson", ABSENT),
+  },
   AgreementTaskInput: {
     task: "Zajęcia",
     part: "RESPONSIBLE",

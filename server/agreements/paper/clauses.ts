@@ -23,11 +23,20 @@ export const joining = says(
   "Przystąpienie nie zobowiązuje do płacenia ani do przyjęcia każdego skierowania.",
 );
 
-export const programme = says(
-  "Program usług społecznych",
-  "Umowa służy wykonaniu programu usług społecznych przyjętego przez radę gminy. Gdy program mówi inaczej niż umowa, rozstrzyga program.",
-  "Strony wykonują go razem: CUS koordynuje, partnerzy prowadzą swoje usługi.",
-);
+export const programme: Writing = (facts) => ({
+  title: "Program usług społecznych",
+  blocks: [
+    text(
+      "Umowa służy wykonaniu programu usług społecznych przyjętego przez radę gminy. Gdy program mówi inaczej niż umowa, rozstrzyga program.",
+    ),
+    facts.programme === null
+      ? missing(facts, "który to program")
+      : text(`Program: ${facts.programme}.`),
+    text(
+      "Strony wykonują go razem: CUS koordynuje, partnerzy prowadzą swoje usługi.",
+    ),
+  ],
+});
 
 export const grant: Writing = (facts) => {
   const { grantForm } = facts.terms;

@@ -2,7 +2,12 @@
 import { centreById } from "../../identity/index.js";
 import { serviceById } from "../../offer/index.js";
 import type { Partner } from "../../partners/index.js";
-import { partnerById, partnerPolicy } from "../../partners/index.js";
+import {
+  contactPersonById,
+  contactPersonPolicy,
+  partnerById,
+  partnerPolicy,
+} from "../../partners/index.js";
 import { localDate } from "../../platform/calendar.js";
 import type { Context } from "../../platform/graphql/context.js";
 import { allows } from "../../platform/permission/allows.js";
@@ -18,6 +23,7 @@ import { termsAsRead } from "../agreement-terms.js";
 import { agreementPolicy } from "../agreements.policy.js";
 import { agreementById } from "../agreements.reads.js";
 import { bindingTimes } from "../answer-time.js";
+import { nameOfProgramme } from "../carried-programme.js";
 import type { PaperFacts, PaperParty } from "./paper-facts.js";
 
 /** Of what is not hers to see. */
@@ -53,6 +59,7 @@ export async function paperFacts(
     dataRole: agreement.dataRole,
     terms: termsAsRead(agreement),
     answers: bindingTimes(agreement),
+    programme: await nameOfProgramme(context, agreement.programmeId),
     dpaNumber: dpa?.number ?? null,
     parties: inOrder(
       await Promise.all(
@@ -61,7 +68,10 @@ export async function paperFacts(
             context,
             party,
             await context.load(partnerById, party.partnerId),
-            centre?.hubPartnerId ?? null,
+            {
+              hubPartnerId: centre?.hubPartnerId ?? null,
+              contact: await contactOnPaper(context, party),
+            },
           ),
         ),
       ),
@@ -108,7 +118,10 @@ function partyOnPaper(
   { actor }: Context,
   party: AgreementParty,
   partner: Partner | null,
-  hubPartnerId: string | null,
+  {
+    hubPartnerId,
+    contact,
+  }: { hubPartnerId: string | null; contact: string | null },
 ): PaperParty {
   const registered =
     partner && allows(partnerPolicy.readRegister, actor, partner)
@@ -126,7 +139,22 @@ function partyOnPaper(
     authority,
     signatureKind,
     leftOn,
+    contact,
   };
+}
+
+async function contactOnPaper(
+  context: Context,
+  { contactPersonId }: AgreementParty,
+): Promise<string | null> {
+  const person =
+    contactPersonId && (await context.load(contactPersonById, contactPersonId));
+  if (!person) return null;
+  const { name, position, workEmail, workPhone } = person;
+  const address = allows(contactPersonPolicy.readAddress, context.actor, person)
+    ? [workEmail, workPhone]
+    : [];
+  return [name, position, ...address].filter(Boolean).join(", ");
 }
 
 /** The hub first, the others by name. */

@@ -21,6 +21,8 @@ export interface PaperParty {
   authority: string | null;
   signatureKind: SignatureKind | null;
   leftOn: string | null;
+  /** Whom the others turn to: name, position, address and telephone, as far as they are the reader's. */
+  contact: string | null;
 }
 
 export interface PaperFacts {
@@ -48,6 +50,8 @@ export interface PaperFacts {
   >;
   /** As they bind: what it promises, and of what it does not name the terms of the network. */
   answers: readonly BindingTime[];
+  /** Name of the programme that it carries out. */
+  programme: string | null;
   /** Number of the entrustment of data that it leans on. */
   dpaNumber: string | null;
   /** The hub first. */

@@ -49,6 +49,35 @@ export const whoDoesWhat: Writing = ({ tasks }) =>
         ],
       };
 
+/** Of whom nothing is said, the organisation says itself whom to turn to first. */
+export const contacts: Writing = ({ parties }) => {
+  const named = parties.filter(
+    ({ contact, leftOn }) => contact !== null && leftOn === null,
+  );
+  return named.length === 0
+    ? null
+    : {
+        title: "Osoby do kontaktu",
+        blocks: [
+          table(
+            ["Strona", "Osoba"],
+            named.map(({ name, contact }) => [name, contact ?? ""]),
+            [1, 1],
+          ),
+        ],
+      };
+};
+
+export const carriedProgramme: Writing = ({ programme }) =>
+  programme === null
+    ? null
+    : {
+        title: "Program",
+        blocks: [
+          text(`Umowa wykonuje program usług społecznych: ${programme}.`),
+        ],
+      };
+
 export function servicesBlock({ services }: PaperFacts): Block {
   return services.length === 0
     ? text("Umowa dotyczy wszystkich usług, które strony prowadzą w sieci.")

@@ -30,6 +30,8 @@ import { MARK } from "./paper-words.js";
 import type { Writing } from "./sections.js";
 import {
   answers,
+  carriedProgramme,
+  contacts,
   dueReporting,
   finance,
   moneyOf,
@@ -50,7 +52,7 @@ interface Template {
 
 /** Of agreements under which people are referred. */
 const working = [services, answers, personalData];
-const closing = [term, disputes, signatures];
+const closing = [contacts, term, disputes, signatures];
 
 const TEMPLATES: Record<AgreementKind, Template> = {
   LSR_ACCORD: {
@@ -178,7 +180,7 @@ const TEMPLATES: Record<AgreementKind, Template> = {
   LETTER_OF_INTENT: {
     heading: "List intencyjny",
     between: "List podpisują:",
-    writings: [purpose, notBinding, whoDoesWhat, signatures],
+    writings: [purpose, notBinding, whoDoesWhat, contacts, signatures],
   },
   INTERNAL_ASSIGNMENT: {
     heading: "Przekazanie zadania jednostce gminy",
@@ -190,11 +192,20 @@ const TEMPLATES: Record<AgreementKind, Template> = {
       ...working,
       finance,
       reporting,
+      contacts,
       term,
       signatures,
     ],
   },
 };
+
+/** Whoever writes of the programme in words of its own says no more of it. */
+const withProgramme = (writings: readonly Writing[]): readonly Writing[] =>
+  writings.includes(programme)
+    ? writings
+    : writings.flatMap((one) =>
+        one === purpose ? [purpose, carriedProgramme] : [one],
+      );
 
 export function paperOf(facts: PaperFacts): Paper {
   const { number, kind, title, parties, status } = facts;
@@ -210,7 +221,7 @@ export function paperOf(facts: PaperFacts): Paper {
       text(between),
       partiesBlock(parties),
     ],
-    sections: writings
+    sections: withProgramme(writings)
       .map((write) => write(facts))
       .filter((section): section is Section => section !== null),
     mark,
