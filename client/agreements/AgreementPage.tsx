@@ -34,7 +34,7 @@ export function AgreementPage() {
   const { data, refetch } = usePageQuery(
     AgreementQuery,
     { id },
-    { from: "network", of: ["AGREEMENT", "ACCOUNTS"] },
+    { from: "network", of: ["AGREEMENT", "ACCOUNTS", "REFERRAL"] },
   );
   if (data.node?.__typename !== "Agreement") return <NotFoundPage />;
   const agreement = data.node;

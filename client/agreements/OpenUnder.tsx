@@ -1,4 +1,5 @@
 // What is open under an agreement, for the organiser: how many, how many without a plan for its end, and who owes one.
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Agreement } from "./AgreementPage.js";
@@ -8,13 +9,14 @@ import { useOpenWords } from "./use-open-words.js";
 
 export function OpenUnder({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("agreements");
+  const headingId = useId();
   const { count, owed } = useOpenWords();
   const { openReferrals: open, allowsReferrals } = agreement;
   if (!open || (open.referrals === 0 && !allowsReferrals)) return null;
   const goesOn = allowsReferrals && !endsSoon(agreement);
   return (
-    <section className={styles.card}>
-      <h2>{t("open.title")}</h2>
+    <section className={styles.card} aria-labelledby={headingId}>
+      <h2 id={headingId}>{t("open.title")}</h2>
       <dl className={styles.facts}>
         <div>
           <dt>{t("open.referrals")}</dt>

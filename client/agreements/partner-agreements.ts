@@ -60,7 +60,7 @@ export function usePartnerAgreements(
   const { data } = usePageQuery(
     AgreementsOfPartnerQuery,
     { partnerId },
-    { from: "network", of: ["AGREEMENT"] },
+    { from: "network", of: ["AGREEMENT", "REFERRAL"] },
   );
   return data.node?.__typename === "Partner" && !data.node.isHub
     ? data.node

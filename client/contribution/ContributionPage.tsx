@@ -42,7 +42,7 @@ export function ContributionPage() {
   const { data } = usePageQuery(
     ContributionQuery,
     { partnerId, ...period, hideFew },
-    { from: "network" },
+    { from: "network", of: ["REFERRAL", "NETWORK"] },
   );
   const say = usePeriodWords();
   const csvOf = useContributionCsv();

@@ -23,7 +23,7 @@ export function CooperationCard({ partnerId }: { partnerId: string }) {
       on: `${year}-01-01`,
       hideFew: false,
     },
-    { from: "network" },
+    { from: "network", of: ["REFERRAL", "NETWORK"] },
   );
   const contribution =
     data.node?.__typename === "Partner" ? data.node.contribution : null;

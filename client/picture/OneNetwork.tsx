@@ -100,7 +100,7 @@ export function OneNetwork({ id, networks }: Props) {
   const { data } = usePageQuery(
     NetworkQuery,
     { id },
-    { from: "network", of: ["NETWORK", "AGREEMENT", "PARTNER"] },
+    { from: "network", of: ["NETWORK", "AGREEMENT", "PARTNER", "REFERRAL"] },
   );
   const address = useNetworkAddress();
   const isWide = useWide();

@@ -212,7 +212,11 @@ it("goes from draft over two signatures into force, and ends by its date", async
   expect(
     await ous.getByRole("button", { name: /^Usuń załącznik/ }).count(),
   ).toBe(0);
+  // who keeps it sees what runs under it, without reading it anew
+  const under = ous.getByRole("region", { name: "Otwarte skierowania" });
+  await under.getByText("0", { exact: true }).waitFor();
   await send(kipus);
+  await under.getByText("od 1 do 4").first().waitFor();
 
   await passLastDay("title", TITLE);
   await director.reload();

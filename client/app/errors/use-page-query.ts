@@ -3,8 +3,7 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useSuspenseQuery } from "@apollo/client/react";
 import { createContext, startTransition, useCallback, useContext } from "react";
 
-import type { CentreTopic } from "../../graphql/generated/graphql.js";
-import { useReadAnew } from "../live/use-read-anew.js";
+import { type PageTopic, useReadAnew } from "../live/use-read-anew.js";
 
 /** How often the person asked to try again; each time is a new reading. */
 export const AttemptContext = createContext(0);
@@ -13,7 +12,7 @@ interface Options {
   /** "network" for what the log does not keep true in the cache. */
   from?: "cache" | "network";
   /** Read anew when the log tells of a change of these. */
-  of?: readonly CentreTopic[];
+  of?: readonly PageTopic[];
 }
 
 /** What is on the screen, the place of the keyboard and whatever stands open remain until the answer is there. */
@@ -37,7 +36,7 @@ function useStaying<Asking extends unknown[], Answer>(
   );
 }
 
-const nothing: readonly CentreTopic[] = [];
+const nothing: readonly PageTopic[] = [];
 
 export function usePageQuery<Data, Variables extends OperationVariables>(
   query: TypedDocumentNode<Data, Variables>,

@@ -5,21 +5,26 @@ import type { CentreTopic } from "../../graphql/generated/graphql.js";
 import { later } from "./later.js";
 import { LiveContext } from "./use-live.js";
 
+/** What the log tells only by its kind, and referrals, whose numbers stand on pages that hold none of them. */
+export type PageTopic = CentreTopic | "REFERRAL";
+
 /** What comes within this time is read at once, and the next reading waits as long. */
 const gather = 300;
 
 export function useReadAnew(
-  topics: readonly CentreTopic[],
+  topics: readonly PageTopic[],
   read: () => Promise<unknown>,
 ): void {
   // a page without a centre is not followed
-  const listenCentre = useContext(LiveContext)?.listenCentre;
+  const live = useContext(LiveContext);
+  const listenCentre = live?.listenCentre;
+  const listenReferral = live?.listenReferral;
   const latest = useRef({ topics, read });
   useEffect(() => {
     latest.current = { topics, read };
   });
   useEffect(() => {
-    if (!listenCentre) return;
+    if (!listenCentre || !listenReferral) return;
     let callOff = () => {};
     let isDue = false;
     let isReading = false;
@@ -40,15 +45,19 @@ export function useReadAnew(
       // what cannot be read now is read with the next change; the live sign tells of the line
       latest.current.read().then(end, end);
     }
-    const stop = listenCentre((topic) => {
+    function hear(topic: PageTopic) {
       if (isDue || !latest.current.topics.includes(topic)) return;
       isDue = true;
       if (!isReading) wait();
-    });
+    }
+    const stops = [
+      listenCentre(hear),
+      listenReferral(() => hear("REFERRAL")),
+    ];
     return () => {
-      stop();
+      for (const stop of stops) stop();
       callOff();
       isDue = false;
     };
-  }, [listenCentre]);
+  }, [listenCentre, listenReferral]);
 }
