@@ -1,5 +1,5 @@
-// Choices of many: a box for each, found by typing; what is chosen stays in sight.
-import { type ReactNode, useState } from "react";
+// Choices of many, or the choice of one among many: found by typing; what is chosen stays in sight.
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Group, TextField } from "./Field.js";
@@ -19,6 +19,10 @@ interface Props {
   error?: string | undefined;
   isRequired?: boolean;
   choices: readonly Choice[];
+  /** Only one is chosen. */
+  isOne?: boolean;
+  /** Stands first, whatever is typed. */
+  otherwise?: Choice;
   isChosen(id: string): boolean;
   onChoose(id: string, isChosen: boolean): void;
   /** What is asked of a choice that is made. */
@@ -29,14 +33,17 @@ interface Props {
 const FEW = 8;
 
 export function FilteredChoices(props: Props) {
-  const { choices, isChosen, onChoose, further, ...group } = props;
+  const { isOne, otherwise, isChosen, onChoose, further, ...rest } = props;
+  const { choices, ...group } = rest;
   const { t } = useTranslation("design");
+  const radios = useId();
   const [typed, setTyped] = useState("");
   const wanted = foldWords(typed.trim());
   const chosen = choices.filter(({ id }) => isChosen(id));
   const fits = ({ name, alsoKnownAs = "" }: Choice) =>
     foldWords(`${name} ${alsoKnownAs}`).includes(wanted);
-  const shown = choices.filter((one) => isChosen(one.id) || fits(one));
+  const found = choices.filter((one) => isChosen(one.id) || fits(one));
+  const shown = otherwise ? [otherwise, ...found] : found;
   return (
     <Group {...group}>
       {choices.length > FEW && (
@@ -55,16 +62,17 @@ export function FilteredChoices(props: Props) {
       <p role="status" className={styles.found}>
         {chosen.length > 0 &&
           t("choices.chosen", {
-            names: chosen.map(({ name }) => name).join(", "),
+            names: chosen.map((one) => one.name).join(", "),
           })}{" "}
-        {wanted && t("choices.found", { count: shown.filter(fits).length })}
+        {wanted && t("choices.found", { count: found.filter(fits).length })}
       </p>
       <ul className={styles.choices}>
         {shown.map((choice) => (
           <li key={choice.id}>
             <label className={styles.choice}>
               <input
-                type="checkbox"
+                type={isOne ? "radio" : "checkbox"}
+                name={isOne ? radios : undefined}
                 checked={isChosen(choice.id)}
                 onChange={({ target }) => onChoose(choice.id, target.checked)}
               />

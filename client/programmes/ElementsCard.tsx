@@ -40,7 +40,11 @@ export function ElementsCard({ programme }: Props) {
             <dd>
               {missing.includes(element) ? (
                 <Tag tone="danger" icon="warning">
-                  {t("elements.none")}
+                  {t(
+                    element === "NAME_AND_AIM"
+                      ? "elements.noAim"
+                      : "elements.none",
+                  )}
                 </Tag>
               ) : (
                 <Written programme={programme} element={element} />
@@ -50,9 +54,12 @@ export function ElementsCard({ programme }: Props) {
               <dd data-print="no">
                 <Button
                   size="small"
-                  aria-label={t("elements.changeOf", {
-                    element: t(`element.${element}`),
-                  })}
+                  aria-label={t(
+                    missing.includes(element)
+                      ? "elements.writeOf"
+                      : "elements.changeOf",
+                    { element: t(`element.${element}`) },
+                  )}
                   onClick={() => setWritten(element)}
                 >
                   {t(

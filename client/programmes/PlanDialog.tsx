@@ -7,6 +7,7 @@ import { AskDialog } from "../app/forms/AskDialog.js";
 import { useAsk } from "../app/forms/use-ask.js";
 import { useViewer } from "../app/session/viewer.js";
 import { SelectField, TextField } from "../design/Field.js";
+import { FilteredChoices } from "../design/FilteredChoices.js";
 import { textIn } from "../design/form-text.js";
 import { Loading } from "../design/Loading.js";
 import type {
@@ -105,19 +106,18 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
     >
       {services ? (
         <>
-          <SelectField
+          <FilteredChoices
             label={t("plan.service")}
-            value={serviceId}
-            onChange={({ target }) => setServiceId(target.value)}
+            isOne
+            otherwise={{ id: "", name: t("plan.newService") }}
+            choices={services.map(({ id, name, partner }) => ({
+              id,
+              name: `${name} (${partner.shortName})`,
+            }))}
+            isChosen={(id) => id === serviceId}
+            onChoose={setServiceId}
             error={asked.errorAt("row.serviceId")}
-          >
-            <option value="">{t("plan.newService")}</option>
-            {services.map(({ id, name, partner }) => (
-              <option key={id} value={id}>
-                {`${name} (${partner.shortName})`}
-              </option>
-            ))}
-          </SelectField>
+          />
           {!serviceId && (
             <>
               <TextField
@@ -128,19 +128,21 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
                 defaultValue={row?.serviceName ?? ""}
                 error={asked.errorAt("row.serviceName")}
               />
-              <SelectField
+              <FilteredChoices
                 label={t("plan.partner")}
-                value={partnerId}
-                onChange={({ target }) => setPartnerId(target.value)}
+                isOne
+                otherwise={{ id: "", name: t("plan.noPartner") }}
+                choices={(data.centre?.partners.nodes ?? []).map(
+                  ({ id, name, shortName }) => ({
+                    id,
+                    name,
+                    alsoKnownAs: shortName,
+                  }),
+                )}
+                isChosen={(id) => id === partnerId}
+                onChoose={setPartnerId}
                 error={asked.errorAt("row.partnerId")}
-              >
-                <option value="">{t("plan.noPartner")}</option>
-                {data.centre?.partners.nodes.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </SelectField>
+              />
             </>
           )}
           <SelectField

@@ -136,6 +136,7 @@ export const PlanChoicesQuery = graphql(`
         nodes {
           id
           name
+          shortName
         }
       }
       services(first: 100) {

@@ -36,7 +36,13 @@ export function CommentsCard({ standard, onChanged }: Props) {
         )}
       </div>
       {comments.length === 0 ? (
-        <p>{t("comments.none")}</p>
+        <p>
+          {t(
+            standard.status === "CONSULTED"
+              ? "comments.none"
+              : "comments.noneWas",
+          )}
+        </p>
       ) : (
         <ul className={styles.list}>
           {comments.map(({ id, text, at, ofResidents, partner }) => (

@@ -121,8 +121,8 @@ function wordsFor(
         en: `Stays in the network: ${partner}`,
       }),
       says: say({
-        pl: `${partner} zostaje w sieci „${network}”. Odejście jest cofnięte.`,
-        en: `${partner} stays in the network “${network}”. The leaving is taken back.`,
+        pl: `${partner} zostaje w sieci: ${network}. Odejście jest cofnięte.`,
+        en: `${partner} stays in the network: ${network}. The leaving is taken back.`,
       }),
     };
   const day = wordsOfDay(leaving_on);
@@ -132,8 +132,8 @@ function wordsFor(
       en: `Leaves the network: ${partner}`,
     }),
     says: say({
-      pl: `${partner} odchodzi z sieci „${network}”. Dzień odejścia: ${day.pl}.`,
-      en: `${partner} leaves the network “${network}”. The day of leaving: ${day.en}.`,
+      pl: `${partner} odchodzi z sieci: ${network}. Dzień odejścia: ${day.pl}.`,
+      en: `${partner} leaves the network: ${network}. The day of leaving: ${day.en}.`,
     }),
   };
 }

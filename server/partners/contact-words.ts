@@ -2,7 +2,7 @@
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, type InvalidInput } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
-import { isEmail } from "../platform/mail-address.js";
+import { isEmail, wordsForNoEmail } from "../platform/mail-address.js";
 import type { ContactWordsInput } from "./contact-input.js";
 import type { ContactPerson } from "./contact-person.js";
 import { isPhone, phoneNumber } from "./register-number.js";
@@ -47,10 +47,11 @@ export function faultsOfContact(
       pl: "Stanowisko: do 200 znaków.",
       en: "A position has at most 200 characters.",
     })
-    .that(workEmail === null || isEmail(workEmail), "person.workEmail", {
-      pl: "To nie jest adres e-mail. Przykład: imie@organizacja.pl.",
-      en: "This is no e-mail address. Example: name@organisation.pl.",
-    })
+    .that(
+      workEmail === null || isEmail(workEmail),
+      "person.workEmail",
+      wordsForNoEmail(workEmail ?? ""),
+    )
     .that(!isPrimary || workEmail !== null, "person.workEmail", {
       pl: "Główny kontakt potrzebuje adresu e-mail: tam idą listy o skierowaniach.",
       en: "The first contact needs an e-mail address: letters about referrals go there.",

@@ -35,7 +35,7 @@ import {
 import { localDate } from "../platform/calendar.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { isEmail } from "../platform/mail-address.js";
+import { isEmail, wordsForNoEmail } from "../platform/mail-address.js";
 import { findLocalNetwork } from "./found-network.js";
 import { enterNetwork } from "./join-network.js";
 import { declaredLater } from "./network-words.js";
@@ -194,10 +194,11 @@ function faults(
       pl: "Imię i nazwisko: od 2 do 200 znaków.",
       en: "A name has from 2 to 200 characters.",
     })
-    .that(isEmail(contact.workEmail.trim()), "contact.workEmail", {
-      pl: "To nie jest adres e-mail. Przykład: imie@organizacja.pl.",
-      en: "This is no e-mail address. Example: name@organisation.pl.",
-    })
+    .that(
+      isEmail(contact.workEmail.trim()),
+      "contact.workEmail",
+      wordsForNoEmail(contact.workEmail.trim()),
+    )
     .that(phone === null || isPhone(phone), "contact.workPhone", {
       pl: "Podaj numer z 9 cyfr albo z kierunkowym kraju, np. +48…",
       en: "Give 9 digits, or a number with its country, e.g. +48…",

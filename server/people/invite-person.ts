@@ -18,7 +18,7 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
-import { isEmail } from "../platform/mail-address.js";
+import { isEmail, wordsForNoEmail } from "../platform/mail-address.js";
 import type { Member } from "../platform/permission/actor.js";
 import { findHousehold } from "./household.js";
 import { Invitation, invitationExpiry } from "./invitation.js";
@@ -121,10 +121,7 @@ async function faults(
       pl: "Klucz ma mieć od 1 do 200 znaków.",
       en: "A key has from 1 to 200 characters.",
     })
-    .that(isEmail(email), "email", {
-      pl: "To nie jest adres e-mail. Przykład: imie@organizacja.pl.",
-      en: "This is no e-mail address. Example: name@organisation.pl.",
-    })
+    .that(isEmail(email), "email", wordsForNoEmail(email))
     .that(email !== own?.email, "email", {
       pl: "Nie można zaprosić samej siebie ani samego siebie.",
       en: "Nobody can invite herself.",

@@ -22,7 +22,7 @@ const save = (page: Page) =>
     .click();
 
 async function write(page: Page, element: string, text: string) {
-  await press(page, `Zmień: ${element}`);
+  await press(page, `Uzupełnij: ${element}`);
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(element).fill(text);
   await save(page);
@@ -65,25 +65,25 @@ it("a programme with its implementation plan", async () => {
   await page.getByRole("heading", { name: "Razem raźniej" }).waitFor();
   await page.getByText("Brakuje 12 elementów.").waitFor();
 
-  await press(page, "Zmień: Nazwa i cel");
+  await press(page, "Uzupełnij: Nazwa i cel");
   await page.getByLabel("Cel programu").fill("Mniej samotności");
   await save(page);
-  await press(page, "Zmień: Okres programu");
+  await press(page, "Uzupełnij: Okres programu");
   await page.getByLabel("Pierwszy dzień").fill(today);
   await page.getByLabel("Ostatni dzień").fill(addDays(today, 300));
   await save(page);
   await page.getByText("Brakuje 10 elementów.").waitFor();
-  await press(page, "Zmień: Liczba osób");
+  await press(page, "Uzupełnij: Liczba osób");
   await page.getByLabel("Ile osób skorzysta").fill("40");
   await save(page);
-  await press(page, "Zmień: Budżet");
+  await press(page, "Uzupełnij: Budżet");
   await page.getByLabel("Limit w złotych").fill("dużo");
   await save(page);
   await page.getByText("To nie jest kwota.").first().waitFor();
   await page.getByLabel("Limit w złotych").fill("45 000,50");
   await save(page);
   await page.getByText("45 000,50 zł").first().waitFor();
-  await press(page, "Zmień: Dane osobowe");
+  await press(page, "Uzupełnij: Dane osobowe");
   for (const field of ["imię", "jeden sposób kontaktu"])
     await page.getByRole("checkbox", { name: field, exact: true }).check();
   await save(page);
@@ -115,9 +115,11 @@ it("a programme with its implementation plan", async () => {
 
   await press(page, "Zmień pozycję: Klub rozmów");
   dialog = page.getByRole("dialog");
-  await dialog
-    .getByLabel("Usługodawca")
-    .selectOption({ label: "Klub Seniora „Złota Jesień”" });
+  const provider = dialog.getByRole("group", { name: "Usługodawca" });
+  await provider.getByLabel("Zawęź, pisząc nazwę").fill("zlota");
+  await provider
+    .getByRole("radio", { name: "Klub Seniora „Złota Jesień”" })
+    .check();
   await dialog.getByLabel("Kwota w złotych").fill("50000");
   await dialog.getByLabel("Termin").fill(addDays(today, 30));
   const grant = dialog.locator("option", { hasText: /^A24:/ });

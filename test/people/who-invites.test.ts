@@ -27,6 +27,7 @@ it("refuses faults one by one", async () => {
       })
     ).fields?.map(({ path }) => path);
   expect(await fields({ email: "to nie adres" })).toEqual(["email"]);
+  expect(await fields({ email: "" })).toEqual(["email"]);
   expect(await fields({ email: "a@b.pl\nBcc: c@d.pl" })).toEqual(["email"]);
   expect(await fields({ email: admin.email.toUpperCase() })).toEqual(["email"]);
   expect(await fields({ name: " " })).toEqual(["name"]);
