@@ -35,9 +35,23 @@ export function wordOf({ partner }: Member): string {
   return partner.code ?? partner.id;
 }
 
-/** The short sign of a partner in the picture. */
+/** Longer ones would lie over their neighbours. */
+const LONGEST_SIGN = 5;
+
+/** The short sign of a partner in the picture: its code, else its initials. */
 export function signOf({ partner }: Member): string {
-  return partner.code ?? partner.shortName.slice(0, 5);
+  if (partner.code) return partner.code;
+  const words = partner.shortName.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [first = partner.shortName] = words;
+  const isOne = words.length <= 1;
+  if (isOne && first.length <= LONGEST_SIGN) return first;
+  const letters = isOne
+    ? first.slice(0, 3)
+    : words
+        .map((word) => word.charAt(0))
+        .join("")
+        .slice(0, LONGEST_SIGN);
+  return letters.toLocaleUpperCase("pl");
 }
 
 export interface Wanted {

@@ -41,6 +41,8 @@ export interface Municipality {
   mailDomain: string;
   terc: string;
   staff: StaffMember[];
+  /** Of partners, beside the one who does everything there. */
+  colleagues?: (StaffMember & { partner: string })[];
   furtherAssignments: { login: string; partner: string; roles: Role[] }[];
   networks: DemoNetwork[];
   /** The hub comes first. */

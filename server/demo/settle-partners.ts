@@ -208,6 +208,7 @@ export async function openAccounts(
       roles: [...PARTNER_ROLES],
       partner: code,
     })),
+    ...(municipality.colleagues ?? []),
   ];
   await work.manager.getRepository(Account).insert(
     people.map(({ login, name }) => ({

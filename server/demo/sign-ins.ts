@@ -10,17 +10,20 @@ const DUTIES = new Map([
   ["AUTHORITY", "authorities of the municipality"],
   ["RESIDENT_REP", "representative of residents"],
   ["SYSADMIN", "technical administrator"],
+  ["PARTNER_EDITOR", "keeps the offer of a partner"],
+  ["PARTNER_REFERRALS", "answers the referrals of a partner"],
 ]);
 
 export function signInLines(loaded: readonly Municipality[]): string[] {
   const [first, ...others] = loaded;
   if (!first) return [];
+  const people = [...first.staff, ...(first.colleagues ?? [])];
   const width = Math.max(
-    ...first.staff.map(({ login }) => addressOf(first, login).length),
+    ...people.map(({ login }) => addressOf(first, login).length),
   );
   return [
     "password of all: jarzebinow",
-    ...first.staff.map(
+    ...people.map(
       ({ login, name, roles: [role = ""] }) =>
         `${addressOf(first, login).padEnd(width)}  ${name}, ${DUTIES.get(role) ?? role}`,
     ),

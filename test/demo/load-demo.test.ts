@@ -62,6 +62,7 @@ it("is loaded within a few seconds", () => {
 
 it("names its sign-ins", () => {
   expect(lines.join("\n")).toContain("kipus3@jarzebinow.example");
+  expect(lines.join("\n")).toContain("kis-skierowania@jarzebinow.example");
   expect(lines.join("\n")).toContain("olchowo.example");
 });
 

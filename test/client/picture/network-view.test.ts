@@ -7,6 +7,7 @@ import {
   inOrder,
   isWanted,
   type Member,
+  signOf,
   type Tie,
 } from "../../../client/picture/network-view.js";
 
@@ -137,5 +138,17 @@ describe("the picture of a network", () => {
     expect(go("CUS", "ArrowDown")).toBe("Partner:A");
     expect(go("B", "Home")).toBe("Partner:CUS");
     expect(go("B", "x")).toBeNull();
+  });
+
+  it.each([
+    ["Caritas", "CAR"],
+    ["OSP", "OSP"],
+    ["Fundacja Jasny Dom", "FJD"],
+    ["Klub Seniora „Złota Jesień” w Łąkach", "KSZJW"],
+  ])("has a sign that cuts no word: %s is %s", (shortName, sign) => {
+    const { partner, ...member } = aMember("X");
+    const named = { ...member, partner: { ...partner, code: null, shortName } };
+    expect(signOf(named)).toBe(sign);
+    expect(signOf(aMember("KIS"))).toBe("KIS");
   });
 });
