@@ -76,6 +76,7 @@ import { NameWhomToAsk20261130074300 } from "./20261130T0743-name-whom-to-ask.js
 import { AnswerCorrections20261130075000 } from "./20261130T0750-answer-corrections.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
+import { RememberWhoTookPart20261130076500 } from "./20261130T0765-remember-who-took-part.js";
 import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-programmes-hold.js";
 
 export const migrations = [
@@ -156,5 +157,6 @@ export const migrations = [
   AnswerCorrections20261130075000,
   HoldTheDataClause20261130076000,
   MarkWhatTheCentreNoted20261130076100,
+  RememberWhoTookPart20261130076500,
   TellWhatProgrammesHold20261130077000,
 ];

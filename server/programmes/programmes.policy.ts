@@ -12,7 +12,7 @@ import {
 /** A programme as somebody stands to it. */
 export interface ProgrammeRow {
   centreId: string;
-  /** The actor's organisation is in its partnership, or has a service under it. */
+  /** The actor's organisation is in its partnership or was until that closed, or has a service under it. */
   takesPart: boolean;
 }
 

@@ -7,6 +7,7 @@ import {
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { insertProgramme } from "../support/programmes.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
 
@@ -472,6 +473,13 @@ it("is closed for good once nothing stands on it, and stays to be read as it was
     (await say(librarian, "acceptMembership", { membershipId: local.id })).role,
   ).toBe("MEMBER");
   const close = (given = {}) => turn(networkId, "CLOSE", given);
+  const programmeId = await centre.asSystem((work) =>
+    insertProgramme(work, {
+      networkId: fromGlobalId("Network", networkId),
+      fromDays: -300,
+      toDays: -1,
+    }),
+  );
   const meeting = await say(ous, "planMeeting", {
     requestKey: aKey(),
     networkId,
@@ -531,6 +539,12 @@ it("is closed for good once nothing stands on it, and stays to be read as it was
       },
     ]),
   );
+  // who took part until then reads on what was done together
+  const kept = await librarian.ask(
+    `query ($id: ID!) { node(id: $id) { ... on Programme { id } } }`,
+    { id: programmeId },
+  );
+  expect(kept.data).toEqual({ node: { id: programmeId } });
   for (const change of ["RESUME", "REST", "CLOSE"])
     expect((await turn(networkId, change, { ifVersion: 2 })).fields).toEqual([
       { path: "networkId" },
