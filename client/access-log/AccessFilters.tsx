@@ -45,6 +45,9 @@ export function AccessFilters(props: Props) {
   const { t } = useTranslation("access");
   const isWide = useWide();
   const [cleared, setCleared] = useState(0);
+  // as the page was opened, until everything is asked for
+  const [opened] = useState(filter);
+  const begun = cleared === 0 ? opened : {};
 
   function search(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -97,7 +100,11 @@ export function AccessFilters(props: Props) {
               </option>
             ))}
           </SelectField>
-          <SelectField label={t("filter.outcome")} name="outcome">
+          <SelectField
+            label={t("filter.outcome")}
+            name="outcome"
+            defaultValue={begun.outcome ?? ""}
+          >
             <option value="">{t("filter.anyhow")}</option>
             {outcomes.map((outcome) => (
               <option key={outcome} value={outcome}>
@@ -105,7 +112,12 @@ export function AccessFilters(props: Props) {
               </option>
             ))}
           </SelectField>
-          <TextField label={t("filter.from")} name="from" type="date" />
+          <TextField
+            label={t("filter.from")}
+            name="from"
+            type="date"
+            defaultValue={begun.from ?? ""}
+          />
           <TextField label={t("filter.to")} name="to" type="date" />
         </div>
         <div className={styles.actions}>

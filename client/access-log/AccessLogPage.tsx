@@ -1,6 +1,7 @@
 // "Dziennik dostępu": who saw or changed what about whom; searched, printed and taken along by the data protection officer.
 import { useState, useTransition } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
@@ -15,10 +16,19 @@ export function AccessLogPage() {
   const { t } = useTranslation("access");
   const viewer = useViewer();
   // kept here and not in the address: an address is copied and stored, a name or pseudonym is not
-  const [filter, setFilter] = useState<AccessLogFilter>({});
+  const [address, setAddress] = useSearchParams();
+  const [filter, setFilter] = useState<AccessLogFilter>(
+    address.get("wynik") === "bez-dostepu"
+      ? { outcome: "REFUSED", from: dayIn(address.get("od")) }
+      : {},
+  );
   const [isSearching, search] = useTransition();
   const isOfficer = holdsAny(viewer, ["IOD"]);
-  const find = (wanted: AccessLogFilter) => search(() => setFilter(wanted));
+  const find = (wanted: AccessLogFilter) =>
+    search(() => {
+      setFilter(wanted);
+      setAddress({}, { replace: true });
+    });
   return (
     <Page
       title={t("title")}
@@ -46,4 +56,8 @@ export function AccessLogPage() {
       />
     </Page>
   );
+}
+
+function dayIn(text: string | null): string | null {
+  return text && /^\d{4}-\d\d-\d\d$/.test(text) ? text : null;
 }

@@ -58,7 +58,9 @@ export function OfferPage() {
           <StandingNotes partnerId={partner.id} />
         </div>
       )}
-      <AwaitsCard isBrief />
+      <div className={styles.awaits}>
+        <AwaitsCard isBrief />
+      </div>
       {services.length > 0 ? (
         <>
           <div className={styles.legend}>

@@ -4,7 +4,11 @@ import { skipToken, useApolloClient, useQuery } from "@apollo/client/react";
 import { useOnReferral } from "../app/live/use-live.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { graphql } from "../graphql/generated/gql.js";
-import type { Role } from "../graphql/generated/graphql.js";
+import type {
+  LiveReferralFragment,
+  Role,
+} from "../graphql/generated/graphql.js";
+import { isOver } from "./awaits.js";
 
 export const SentQuery = graphql(`
   query SentReferrals($centreId: ID!, $after: String) {
@@ -64,8 +68,8 @@ export const EndedQuery = graphql(`
 
 export const senderRoles = ["KIPUS"] as const satisfies readonly Role[];
 
-/** How many offered places wait for the viewer's word; 0 for who sends nothing. */
-export function useAwaitingConfirmation(): number {
+/** What the viewer has sent and is not over; nothing for who sends nothing. */
+export function useSent(): readonly LiveReferralFragment[] {
   const viewer = useViewer();
   const { data } = useQuery(
     SentQuery,
@@ -74,8 +78,14 @@ export function useAwaitingConfirmation(): number {
       : skipToken,
   );
   const open = data?.centre?.open.nodes ?? [];
-  return open.filter((one) => one.viewerIsSender && one.status === "OFFERED")
-    .length;
+  return open.filter(
+    ({ viewerIsSender, status }) => viewerIsSender && !isOver(status),
+  );
+}
+
+/** How many offered places wait for the viewer's word. */
+export function useAwaitingConfirmation(): number {
+  return useSent().filter(({ status }) => status === "OFFERED").length;
 }
 
 /** A referral that was just sent takes its place in the list; those known are changed by the cache itself. */

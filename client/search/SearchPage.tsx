@@ -10,6 +10,7 @@ import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
 import { Loading } from "../design/Loading.js";
 import { ReferDialog } from "../referring/index.js";
+import { AwaitsCard } from "../start/index.js";
 import { CaseChoice } from "./CaseChoice.js";
 import { Filters } from "./Filters.js";
 import { NothingFound } from "./NothingFound.js";
@@ -67,6 +68,7 @@ export function SearchPage() {
   const filters = <Filters address={address} facets={counted} onAddress={go} />;
   return (
     <Page title={t("title")} actions={<CaseChoice />}>
+      <AwaitsCard isBrief />
       <SearchField
         words={address.get("q") ?? ""}
         onWords={(words) => go(withValue(address, "q", words))}

@@ -9,6 +9,8 @@ import { Card } from "../design/Card.js";
 import { speakerRoles } from "./awaiting-agreements.js";
 import { AwaitsQuery } from "./awaits.documents.js";
 import styles from "./AwaitsCard.module.css";
+import { useSentWaiting } from "./use-sent-waiting.js";
+import { useWatchedWaiting } from "./use-watched-waiting.js";
 import {
   awaitsOf,
   kindsOfWaiting,
@@ -43,7 +45,10 @@ function Awaits({ isBrief = false }: Props) {
       ? {}
       : { from: "network", of: topicsOfWaiting },
   );
-  const waiting = data.centre ? waitingOf(data.centre, viewer) : [];
+  const ofReferrals = useSentWaiting();
+  const watched = useWatchedWaiting();
+  const ofCentre = data.centre ? waitingOf(data.centre, viewer) : [];
+  const waiting = [...ofReferrals, ...watched, ...ofCentre];
   const kinds = kindsOfWaiting.flatMap((kind) => {
     const ofKind = waiting.filter((one) => one.kind === kind);
     return ofKind.length > 0 ? [{ kind, ofKind }] : [];
@@ -53,12 +58,19 @@ function Awaits({ isBrief = false }: Props) {
     <Card title={t("awaits.title")}>
       {waiting.length === 0 && <p>{t("awaits.nothing")}</p>}
       <ul className={styles.kinds}>
-        {kinds.map(({ kind, ofKind }) => (
-          <li key={kind}>
-            <strong>{t(`awaits.${kind}`, { count: ofKind.length })}</strong>
-            <Ways waiting={ofKind} />
-          </li>
-        ))}
+        {kinds.map(({ kind, ofKind }) => {
+          const words = t(`awaits.${kind}`, { count: ofKind.length });
+          const [first] = ofKind;
+          const areNamed = first?.name !== "";
+          return (
+            <li key={kind}>
+              <strong>
+                {areNamed ? words : <Link to={first.to}>{words}</Link>}
+              </strong>
+              {areNamed && <Ways waiting={ofKind} />}
+            </li>
+          );
+        })}
       </ul>
     </Card>
   );

@@ -20,12 +20,12 @@ const RoleStartQuery = graphql(`
       networks {
         id
       }
-      partners(first: 1) {
+      partners(first: 1, filter: { statuses: [ACTIVE, INVITED, SUSPENDED] }) {
         totalCount
       }
       serviceFacets {
         total
-        availableNow
+        referableNow
       }
     }
   }
@@ -46,7 +46,7 @@ export function RoleStartPage() {
       title={t("title", { name: viewer.name })}
       intro={t("intro", { centre: viewer.centre.name })}
     >
-      {holdsAny(viewer, ["AUTHORITY", "OSL"]) && (
+      {holdsAny(viewer, ["AUTHORITY", "OSL", "IOD"]) && (
         <div className={styles.awaits}>
           <AwaitsCard />
         </div>
@@ -85,7 +85,7 @@ interface FactsProps {
   centre: {
     networks: readonly unknown[];
     partners: { totalCount: number };
-    serviceFacets: { total: number; availableNow: number };
+    serviceFacets: { total: number; referableNow: number };
   } | null;
 }
 
@@ -96,7 +96,7 @@ function Facts({ centre }: FactsProps) {
     ["partners", centre.partners.totalCount],
     ["networks", centre.networks.length],
     ["services", centre.serviceFacets.total],
-    ["availableNow", centre.serviceFacets.availableNow],
+    ["referableNow", centre.serviceFacets.referableNow],
   ];
   // what a role may not see is empty, and an empty fact says nothing
   const told = facts.filter(([, count]) => count > 0);

@@ -1,4 +1,4 @@
-// What awaits somebody in the centre: agreements, sheets, standards, programmes, requests to borrow.
+// What awaits somebody in the centre: agreements, sheets, standards, programmes, requests to borrow; answers that did not come, accesses that were refused.
 import { graphql } from "../graphql/generated/gql.js";
 
 export const AwaitsQuery = graphql(`
@@ -18,6 +18,8 @@ export const AwaitsQuery = graphql(`
           id
           number
           title
+          status
+          dataRole
           viewerCan
         }
       }
@@ -91,6 +93,46 @@ export const AwaitsQuery = graphql(`
             id
           }
         }
+      }
+    }
+  }
+`);
+
+export const UnansweredQuery = graphql(`
+  query Unanswered($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      unanswered: referrals(filter: { statuses: [EXPIRED] }, first: 20) {
+        nodes {
+          id
+          number
+          dueAt
+          viewerIsSender
+          service {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const RefusedQuery = graphql(`
+  query Refused($centreId: ID!, $from: Date!) {
+    centre(id: $centreId) {
+      id
+      accessLog(filter: { outcome: REFUSED, from: $from }, first: 50) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+        }
+      }
+      accessLogChain {
+        position
+        brokenAt
       }
     }
   }

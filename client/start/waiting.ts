@@ -8,6 +8,13 @@ import type {
 } from "../graphql/generated/graphql.js";
 
 export const kindsOfWaiting = [
+  "place",
+  "plan",
+  "unanswered",
+  "chain",
+  "refused",
+  "refusedMany",
+  "data",
   "sign",
   "agree",
   "propose",
@@ -24,10 +31,17 @@ export const kindsOfWaiting = [
   "lend",
 ] as const;
 
-type Kind = (typeof kindsOfWaiting)[number];
+export type Kind = (typeof kindsOfWaiting)[number];
 
 /** Where several of a kind stand together. */
 export const listOf: Record<Kind, string> = {
+  place: "/skierowania?stan=potwierdz",
+  plan: "/skierowania",
+  unanswered: "/skierowania?stan=zakonczone",
+  chain: "/dziennik",
+  refused: "/dziennik?wynik=bez-dostepu",
+  refusedMany: "/dziennik?wynik=bez-dostepu",
+  data: "/umowy",
   sign: "/umowy",
   agree: "/umowy",
   propose: "/umowy",
@@ -81,6 +95,7 @@ export function awaitsOf(viewer: Viewer): AwaitsQueryVariables {
 export function waitingOf(centre: Centre, viewer: Viewer): Waiting[] {
   return [
     ...agreements(centre),
+    ...openings(centre, viewer),
     ...sheets(centre),
     ...shortfalls(centre),
     ...actions(centre),
@@ -101,6 +116,23 @@ function agreements({ moving }: Centre): Waiting[] {
     const name = `${number} · ${title}`;
     return kind ? [{ kind, id, name, to: `/umowy/${id}` }] : [];
   });
+}
+
+/** Terms by which personal data would travel, for who watches over them before all have signed. */
+function openings({ moving }: Centre, viewer: Viewer): Waiting[] {
+  if (!holdsAny(viewer, ["IOD"])) return [];
+  return moving.nodes
+    .filter(
+      ({ status, dataRole }) =>
+        ["IN_NEGOTIATION", "AGREED"].includes(status) &&
+        dataRole !== "NO_PERSONAL_DATA",
+    )
+    .map(({ id, number, title }) => ({
+      kind: "data",
+      id,
+      name: `${number} · ${title}`,
+      to: `/umowy/${id}`,
+    }));
 }
 
 /** Who only looks over the accounts sees what waits for a side. */
