@@ -29,7 +29,12 @@ export function BoardPage() {
       }
     >
       <AwaitsCard />
-      {centre?.overview && <OverviewNumbers overview={centre.overview} />}
+      {centre?.overview && (
+        <OverviewNumbers
+          overview={centre.overview}
+          referableNow={centre.serviceFacets.referableNow}
+        />
+      )}
       <div className={styles.columns}>
         <div className={styles.waiting}>
           <UnopenedReferrals

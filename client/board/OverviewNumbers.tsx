@@ -12,7 +12,12 @@ export type Overview = NonNullable<
   NonNullable<BoardQuery["centre"]>["overview"]
 >;
 
-export function OverviewNumbers({ overview }: { overview: Overview }) {
+interface Props {
+  overview: Overview;
+  referableNow: number;
+}
+
+export function OverviewNumbers({ overview, referableNow }: Props) {
   const { t } = useTranslation("board");
   const { wanted, hrefWith } = useWanted();
   const numbers: readonly [name: string, count: number, view?: View][] = [
@@ -26,7 +31,7 @@ export function OverviewNumbers({ overview }: { overview: Overview }) {
   return (
     <ul className={styles.numbers} aria-label={t("overview.title")}>
       {numbers.map(([name, count, view]) => {
-        const words = t(`overview.${name}`, { count });
+        const words = t(`overview.${name}`, { count, now: referableNow });
         const isMarked = name === "freeDespiteQueue" && count > 0;
         return (
           <li

@@ -28,6 +28,9 @@ export const BoardQuery = graphql(`
           withFreePlace
         }
       }
+      serviceFacets {
+        referableNow
+      }
       activity(first: 40) {
         nodes {
           ...JustNow_activity @unmask
