@@ -180,6 +180,18 @@ it("keeps the register: numbers are checked, nobody is in it twice, and who rest
   await ous.getByText("powrót na rynek pracy").waitFor();
   await photograph(ous, "partner-register", { fullPage: true });
 
+  // the first contact and who stands in for him change places, once that was read
+  const first = "Ustaw jako główny kontakt";
+  await ous.getByRole("button", { name: `${first}: Bogdan Klon` }).click();
+  await dialog.getByText("Zastępuje ją: Marek Olszański").waitFor();
+  await dialog.getByText("Ta osoba nie potwierdziła jeszcze").waitFor();
+  expect(await faultsOf(ous)).toEqual([]);
+  await photograph(ous, "contact-first");
+  await dialog.getByRole("button", { name: first }).click();
+  await ous
+    .getByRole("button", { name: `${first}: Marek Olszański` })
+    .waitFor();
+
   await ous.getByRole("button", { name: "Zawieś" }).click();
   await ous.getByLabel("Powód").fill("remont do wiosny");
   await ous.getByRole("dialog").getByRole("button", { name: "Zawieś" }).click();

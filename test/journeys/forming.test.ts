@@ -34,6 +34,17 @@ async function current(page: Page, step: string) {
     .waitFor();
 }
 
+const invite = (page: Page) =>
+  inDialog(
+    page,
+    "Zaproś organizację",
+    async (dialog) => {
+      await dialog.getByLabel("Organizacja").selectOption({ label: LIBRARY });
+      await dialog.getByLabel("Co robi w tej sieci").fill("Nosi książki");
+    },
+    "Zaproś do sieci",
+  );
+
 const complete = (page: Page) =>
   page.getByRole("button", { name: "Zakończ ten krok" }).click();
 
@@ -74,15 +85,7 @@ it("goes from a problem to working meetings", async () => {
     },
     "Zapisz",
   );
-  await inDialog(
-    page,
-    "Zaproś organizację",
-    async (dialog) => {
-      await dialog.getByLabel("Organizacja").selectOption({ label: LIBRARY });
-      await dialog.getByLabel("Co robi w tej sieci").fill("Nosi książki");
-    },
-    "Zaproś do sieci",
-  );
+  await invite(page);
   await page.getByText("czeka na odpowiedź").waitFor();
   await page.getByRole("link", { name: "Kroki", exact: true }).click();
   const yesterday = new Date(Date.now() - 86_400_000)
@@ -130,13 +133,24 @@ it("goes from a problem to working meetings", async () => {
   await complete(page);
   await current(page, "4. Budowa partnerstwa");
 
-  // 4: the library says yes by itself, and who does what is agreed
+  // 4: the library says no by itself, is asked once more and says yes, and who does what is agreed
   const library = await town.visit("bib", `${PATH}/kto-co-robi`);
+  await inDialog(
+    library,
+    `Nie dołączamy: ${LIBRARY}`,
+    async (dialog) => {
+      await dialog.getByText("CUS zobaczy, że nie dołączacie.").waitFor();
+      expect(await faultsOf(library)).toEqual([]);
+      await photograph(library, "invitation-declined");
+    },
+    "Nie dołączamy",
+  );
+  await page.getByRole("link", { name: "Kto co robi", exact: true }).click();
+  await invite(page);
   await library
     .getByRole("button", { name: `Przyjmij zaproszenie: ${LIBRARY}` })
     .click();
   await library.getByText("czeka na odpowiedź").waitFor({ state: "detached" });
-  await page.getByRole("link", { name: "Kto co robi", exact: true }).click();
   await inDialog(
     page,
     "Dodaj działanie",
