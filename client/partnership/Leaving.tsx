@@ -1,4 +1,4 @@
-// An organisation that leaves, or may: why, what is still to be handed over, and its verbs.
+// An organisation that leaves, or may: saying so, why, what is still to be handed over, and its verbs.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -32,67 +32,75 @@ export function LeavingTag({ on }: { on: string }) {
   );
 }
 
+export function AnnounceLeaving({ member, onChanged }: Props) {
+  const { t } = useTranslation("partnership");
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        aria-label={t("leaving.openOf", { name: member.partner.name })}
+        onClick={() => setOpen(true)}
+      >
+        {t("leaving.open")}
+      </Button>
+      {isOpen && (
+        <AnnounceLeavingDialog
+          membership={member}
+          onClose={() => setOpen(false)}
+          onSaved={() => {
+            setOpen(false);
+            onChanged();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 export function Leaving({ member, onChanged }: Props) {
   const { t } = useTranslation("partnership");
-  const [open, setOpen] = useState<"announce" | "complete" | null>(null);
+  const [isCompleting, setCompleting] = useState(false);
   const back = useSaved(TakeBackLeaving, onChanged);
-  const { id, version, leavingOn, leaveReason, viewerCanLeave } = member;
+  const { id, version, leaveReason, viewerCanLeave } = member;
   const { name } = member.partner;
-  const close = () => setOpen(null);
-  const done = () => {
-    close();
-    onChanged();
-  };
-  if (!leavingOn && !viewerCanLeave) return null;
   return (
     <div className={styles.leaving}>
       {leaveReason && <p>{t("leaving.why", { reason: leaveReason })}</p>}
-      {leavingOn && <Owed handOver={member.handOver} />}
+      <Owed handOver={member.handOver} />
       <ProblemNotice problem={back.wrong} />
       <NotSaved failure={back.failure} />
       {viewerCanLeave && (
         <div className={styles.actions} data-print="no">
-          {leavingOn ? (
-            <>
-              <Button
-                size="small"
-                aria-label={t("leaving.completeOf", { name })}
-                onClick={() => setOpen("complete")}
-              >
-                {t("leaving.complete")}
-              </Button>
-              <Button
-                size="small"
-                aria-label={t("leaving.backOf", { name })}
-                onClick={() =>
-                  void back.save({
-                    input: { membershipId: id, ifVersion: version },
-                  })
-                }
-              >
-                {t("leaving.back")}
-              </Button>
-            </>
-          ) : (
-            <Button
-              size="small"
-              aria-label={t("leaving.openOf", { name })}
-              onClick={() => setOpen("announce")}
-            >
-              {t("leaving.open")}
-            </Button>
-          )}
+          <Button
+            size="small"
+            aria-label={t("leaving.completeOf", { name })}
+            onClick={() => setCompleting(true)}
+          >
+            {t("leaving.complete")}
+          </Button>
+          <Button
+            size="small"
+            aria-label={t("leaving.backOf", { name })}
+            onClick={() =>
+              void back.save({
+                input: { membershipId: id, ifVersion: version },
+              })
+            }
+          >
+            {t("leaving.back")}
+          </Button>
         </div>
       )}
-      {open === "announce" && (
-        <AnnounceLeavingDialog
-          membership={member}
-          onClose={close}
-          onSaved={done}
+      {isCompleting && (
+        <CompleteDialog
+          member={member}
+          onClose={() => setCompleting(false)}
+          onSaved={() => {
+            setCompleting(false);
+            onChanged();
+          }}
         />
-      )}
-      {open === "complete" && (
-        <CompleteDialog member={member} onClose={close} onSaved={done} />
       )}
     </div>
   );

@@ -17,7 +17,7 @@ import type {
 import { AcceptDialog } from "./AcceptDialog.js";
 import { DeclineDialog } from "./DeclineDialog.js";
 import { InviteDialog } from "./InviteDialog.js";
-import { Leaving, LeavingTag } from "./Leaving.js";
+import { AnnounceLeaving, Leaving, LeavingTag } from "./Leaving.js";
 import { MembershipDialog } from "./MembershipDialog.js";
 import { AcceptMembership } from "./network.documents.js";
 import styles from "./Partnership.module.css";
@@ -140,9 +140,10 @@ function MemberRow(props: RowProps) {
   const { partner, role, stakeholderType, roleDescription, joinedOn } = member;
   const dayOf = (day: string) => date(new Date(`${day}T12:00:00Z`));
   const on = dayOf(joinedOn);
+  const isHere = !member.leftOn;
   return (
-    <li className={styles.row}>
-      <TypeMark type={stakeholderType} />
+    <li className={styles.member}>
+      <TypeMark type={stakeholderType} wordHidden />
       <div className={styles.who}>
         <strong>{partner.name}</strong>
         <p>{roleDescription ?? t("members.noRole")}</p>
@@ -164,46 +165,53 @@ function MemberRow(props: RowProps) {
           </p>
         )}
       </div>
-      {(role === "OBSERVER" || role === "INVITED") && (
-        <Tag tone="wait">{t(`role.${role}`)}</Tag>
-      )}
-      {member.leavingOn && !member.leftOn && (
-        <LeavingTag on={member.leavingOn} />
-      )}
-      <div className={styles.actions} data-print="no">
-        {member.viewerCanAccept && (
-          <Button
-            size="small"
-            aria-label={t(isOwn ? "accept.of" : "accept.behalfOf", {
-              name: partner.name,
-            })}
-            onClick={onAccept}
-          >
-            {t(isOwn ? "accept.open" : "accept.behalf")}
-          </Button>
+      <div className={styles.side}>
+        {role !== "MEMBER" && (
+          <Tag tone={role === "HUB" ? "outline" : "wait"}>
+            {t(`role.${role}`)}
+          </Tag>
         )}
-        {member.viewerCanDecline && (
-          <Button
-            size="small"
-            aria-label={t(isOwn ? "decline.of" : "decline.backOf", {
-              name: partner.name,
-            })}
-            onClick={onDecline}
-          >
-            {t(isOwn ? "decline.open" : "decline.back")}
-          </Button>
-        )}
-        {mayChange && (
-          <Button
-            size="small"
-            aria-label={t("membership.openOf", { name: partner.name })}
-            onClick={onChange}
-          >
-            {t("membership.open")}
-          </Button>
-        )}
+        {member.leavingOn && isHere && <LeavingTag on={member.leavingOn} />}
+        <div className={styles.actions} data-print="no">
+          {member.viewerCanAccept && (
+            <Button
+              size="small"
+              aria-label={t(isOwn ? "accept.of" : "accept.behalfOf", {
+                name: partner.name,
+              })}
+              onClick={onAccept}
+            >
+              {t(isOwn ? "accept.open" : "accept.behalf")}
+            </Button>
+          )}
+          {member.viewerCanDecline && (
+            <Button
+              size="small"
+              aria-label={t(isOwn ? "decline.of" : "decline.backOf", {
+                name: partner.name,
+              })}
+              onClick={onDecline}
+            >
+              {t(isOwn ? "decline.open" : "decline.back")}
+            </Button>
+          )}
+          {mayChange && (
+            <Button
+              size="small"
+              aria-label={t("membership.openOf", { name: partner.name })}
+              onClick={onChange}
+            >
+              {t("membership.open")}
+            </Button>
+          )}
+          {isHere && member.viewerCanLeave && !member.leavingOn && (
+            <AnnounceLeaving member={member} onChanged={onLeft} />
+          )}
+        </div>
       </div>
-      {!member.leftOn && <Leaving member={member} onChanged={onLeft} />}
+      {isHere && member.leavingOn && (
+        <Leaving member={member} onChanged={onLeft} />
+      )}
     </li>
   );
 }

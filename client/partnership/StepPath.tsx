@@ -79,7 +79,7 @@ export function StepPath({ network, onChanged }: Props) {
               </>
             )}
             {step.state === "DONE" && viewerCanLead && (
-              <div data-print="no">
+              <div className={styles.again} data-print="no">
                 <Button
                   size="small"
                   kind="quiet"

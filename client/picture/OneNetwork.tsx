@@ -125,7 +125,10 @@ export function OneNetwork({ id, networks }: Props) {
   return (
     <Page
       title={t("titleOf", { name: network.name })}
-      intro={t("intro", { count: partners.length })}
+      intro={t("intro", {
+        count: partners.length,
+        hub: nodes.find(({ isHub }) => isHub)?.partner.shortName,
+      })}
       actions={
         <>
           {mayRegister && (

@@ -50,10 +50,7 @@ export function useReadAnew(
       isDue = true;
       if (!isReading) wait();
     }
-    const stops = [
-      listenCentre(hear),
-      listenReferral(() => hear("REFERRAL")),
-    ];
+    const stops = [listenCentre(hear), listenReferral(() => hear("REFERRAL"))];
     return () => {
       for (const stop of stops) stop();
       callOff();
