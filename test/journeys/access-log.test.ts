@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 
 import { faultsOf } from "../support/axe.js";
+import { refer } from "../support/elsewhere.js";
 import { openTown, phone, photograph, type Town } from "../support/visitor.js";
 
 let town: Town;
@@ -26,9 +27,16 @@ it("who looked is found, filtered, printed and taken along", async () => {
   await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
   await kipus.getByRole("button", { name: "Drukuj kartę" }).click();
 
+  // what was not allowed is told on the first page, and found from there
+  await expect(refer(town, "fop", "Klub książki")).rejects.toThrow();
   const iod = await town.visit("iod", "/start");
-  await iod.getByRole("link", { name: "Otwórz dziennik" }).click();
+  await iod
+    .getByRole("link", { name: "1 próba bez dostępu w ostatnich 7 dniach" })
+    .click();
   await iod.getByRole("heading", { name: "Dziennik dostępu" }).waitFor();
+  await line(iod, "Bez dostępu").waitFor();
+  expect(await iod.getByLabel("Wynik").inputValue()).toBe("REFUSED");
+  await iod.getByRole("button", { name: "Pokaż wszystko" }).click();
   await iod.getByText(/Łańcuch nienaruszony do wpisu \d+\./).waitFor();
   await iod.getByLabel("Co się stało").selectOption("Wydruk");
   await iod.getByRole("button", { name: "Szukaj" }).click();

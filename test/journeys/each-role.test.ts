@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 it.each([
-  ["kipus", "Szukaj usługi"],
+  ["kipus", "Szukaj usługi", "1 skierowanie bez planu: co dalej"],
   ["ous", "Oferta teraz", "1 szkic umowy do przedstawienia stronom"],
   ["dyrektor", "Oferta teraz", "1 umowa do uzgodnienia"],
   ["kis", "Moja oferta"],
@@ -31,7 +31,7 @@ it.each([
   ["osl", "Usługi w sieci", "Szukaj usługi"],
   ["rada", "1 arkusz rozliczenia czeka na potwierdzenie", "A02 · CIS"],
   ["rzecznik", "Ile jest wolnych miejsc i ile osób czeka.", "Otwórz sieć"],
-  ["iod", "W sieci: z kim się skontaktować u każdego partnera.", "Otwórz sieć"],
+  ["iod", "2 umowy przed podpisaniem, które otworzą", "A31 ·"],
   ["sysadmin", "Jakie usługi są w sieci", "Otwórz sieć"],
 ])(
   "%s begins where it says what may be seen: %s",
