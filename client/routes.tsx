@@ -5,7 +5,7 @@ import { Outlet, type RouteObject } from "react-router";
 import { FirstPassword } from "./account/FirstPassword.js";
 import { SignInPage } from "./account/SignInPage.js";
 import { Session } from "./app/session/Session.js";
-import { registerRoles } from "./app/session/viewer.js";
+import { agreementRoles, registerRoles } from "./app/session/viewer.js";
 import { byRole, byRoleOr, ToStart } from "./app/shell/by-role.js";
 import type { MenuEntry } from "./app/shell/navigation.js";
 import { NotFoundPage } from "./app/shell/NotFoundPage.js";
@@ -38,13 +38,6 @@ const partnerRoles = [
 ] as const satisfies readonly Role[];
 
 const boardRoles = ["OUS", "DIRECTOR"] as const satisfies readonly Role[];
-
-/** Who keeps agreements, approves them, is a party, or watches over the data that they let travel. */
-const agreementRoles = [
-  ...boardRoles,
-  ...partnerRoles,
-  "IOD",
-] as const satisfies readonly Role[];
 
 const searchRoles = ["KIPUS", "OSL"] as const satisfies readonly Role[];
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { agreementRoles, holdsAny, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink, DownloadLink } from "../design/Button.js";
@@ -31,6 +32,7 @@ export function AgreementPage() {
   const { t } = useTranslation("agreements");
   const { id = "" } = useParams();
   const span = useSpan();
+  const hasList = holdsAny(useViewer(), agreementRoles);
   const { data, refetch } = usePageQuery(
     AgreementQuery,
     { id },
@@ -62,9 +64,11 @@ export function AgreementPage() {
         </>
       }
     >
-      <p data-print="no">
-        <Link to="/umowy">{t("back")}</Link>
-      </p>
+      {hasList && (
+        <p data-print="no">
+          <Link to="/umowy">{t("back")}</Link>
+        </p>
+      )}
       <div className={styles.head}>
         <StateTag agreement={agreement} />
         <span>{t(`agreementKind.${kind}`)}</span>

@@ -57,6 +57,7 @@ function AgreementLine({ agreement }: { agreement: PartnerAgreement }) {
   const span = useSpan();
   const viewer = useViewer();
   const { id, number, title, kind, dataRole, parties } = agreement;
+  const answers = !withoutReferrals.includes(kind);
   // the representative of residents has no page of agreements
   const mayOpen = viewer.roles.some((role) => role !== "RESIDENT_REP");
   return (
@@ -71,12 +72,8 @@ function AgreementLine({ agreement }: { agreement: PartnerAgreement }) {
         <p className={styles.more}>{t(`dataRole.${dataRole}`)}</p>
       </td>
       <td>{span(agreement)}</td>
-      <td>
-        {withoutReferrals.includes(kind) ? (
-          "–"
-        ) : (
-          <AnswerLines times={agreement.responseTimes} />
-        )}
+      <td className={answers ? undefined : styles.empty}>
+        {!answers ? "–" : <AnswerLines times={agreement.responseTimes} />}
       </td>
       <td>
         <StateTag agreement={agreement} />

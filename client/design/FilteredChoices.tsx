@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Group, TextField } from "./Field.js";
 import styles from "./FilteredChoices.module.css";
 import { foldWords } from "./fold-words.js";
+import { join } from "./join.js";
 
 export interface Choice {
   id: string;
@@ -66,7 +67,7 @@ export function FilteredChoices(props: Props) {
           })}{" "}
         {wanted && t("choices.found", { count: found.filter(fits).length })}
       </p>
-      <ul className={styles.choices}>
+      <ul className={join(styles.choices, isOne && styles.one)}>
         {shown.map((choice) => (
           <li key={choice.id}>
             <label className={styles.choice}>

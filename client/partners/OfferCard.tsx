@@ -69,7 +69,7 @@ function OfferRow({ service, now }: RowProps) {
           {capacity && <CapacityStrip numbers={capacity} />}
         </span>
       </td>
-      <td>
+      <td className={capacity?.waiting ? undefined : styles.nobody}>
         <span className={styles.label}>{t("offer.waiting")}: </span>
         {capacity?.waiting ? capacity.waiting : t("offer.nobody")}
       </td>

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { slugOf } from "../app/slug.js";
+import { Card } from "../design/Card.js";
 import { LeavingTag } from "./Leaving.js";
 import { WhoDoesWhatQuery } from "./network.documents.js";
 import styles from "./Partnership.module.css";
@@ -18,8 +19,7 @@ export function WhoDoesWhat({ partnerId }: { partnerId: string }) {
   if (data.node?.__typename !== "Partner") return null;
   const { memberships, jointActions, shortName } = data.node;
   return (
-    <section className={styles.card}>
-      <h2>{t("matrix.title")}</h2>
+    <Card title={t("matrix.title")}>
       {memberships.length === 0 && <p>{t("card.nowhere")}</p>}
       <ul>
         {memberships.map(
@@ -73,6 +73,6 @@ export function WhoDoesWhat({ partnerId }: { partnerId: string }) {
           </tbody>
         </table>
       )}
-    </section>
+    </Card>
   );
 }

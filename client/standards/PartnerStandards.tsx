@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { Card } from "../design/Card.js";
 import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
 import { graphql } from "../graphql/generated/gql.js";
@@ -45,8 +46,7 @@ export function PartnerStandards({ partnerId }: { partnerId: string }) {
   const held = services.filter(({ standard }) => standard);
   if (held.length === 0) return null;
   return (
-    <section className={styles.card} aria-labelledby="standardy">
-      <h2 id="standardy">{t("card.title")}</h2>
+    <Card title={t("card.title")}>
       <ul className={styles.list}>
         {held.map(({ id, name, standard, lastCheck }) => (
           <li key={id} className={styles.item}>
@@ -69,6 +69,6 @@ export function PartnerStandards({ partnerId }: { partnerId: string }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Card>
   );
 }

@@ -75,3 +75,14 @@ export const registerRoles = [
   "RESIDENT_REP",
   "IOD",
 ] as const satisfies readonly Role[];
+
+/** Who has the list of agreements: keeps them, approves them, is a party, or watches over the data that they let travel. */
+export const agreementRoles = [
+  "OUS",
+  "DIRECTOR",
+  "PARTNER_VIEWER",
+  "PARTNER_EDITOR",
+  "PARTNER_REFERRALS",
+  "PARTNER_ADMIN",
+  "IOD",
+] as const satisfies readonly Role[];
