@@ -4,15 +4,15 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { ListFilters } from "../app/forms/ListFilters.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { ButtonLink } from "../design/Button.js";
-import { SelectField, TextField } from "../design/Field.js";
+import { ChoiceField, SelectField, TextField } from "../design/Field.js";
 import { OpenShortfalls } from "../fulfilment/index.js";
 import type { AgreementKind } from "../graphql/generated/graphql.js";
 import { AgreementGroupList } from "./AgreementGroupList.js";
 import { AgreementPartnersQuery } from "./agreements.documents.js";
-import styles from "./Agreements.module.css";
 import { kinds } from "./choices.js";
 
 const groups = ["NEEDS_MOVE", "IN_FORCE", "ENDED"] as const;
@@ -46,12 +46,7 @@ export function AgreementsPage() {
       }
     >
       {seesAccounts && <OpenShortfalls />}
-      <form
-        role="search"
-        className={styles.filters}
-        data-print="no"
-        onSubmit={(event) => event.preventDefault()}
-      >
+      <ListFilters label={t("filter.title")}>
         <TextField
           label={t("filter.text")}
           type="search"
@@ -59,20 +54,14 @@ export function AgreementsPage() {
           maxLength={200}
           onChange={(event) => setText(event.target.value)}
         />
-        <SelectField
+        <ChoiceField
           label={t("filter.kind")}
-          value={kind ?? ""}
-          onChange={(event) =>
-            setKind(kinds.find((one) => one === event.target.value) ?? null)
-          }
-        >
-          <option value="">{t("filter.all")}</option>
-          {kinds.map((one) => (
-            <option key={one} value={one}>
-              {t(`agreementKind.${one}`)}
-            </option>
-          ))}
-        </SelectField>
+          none={t("filter.all")}
+          choices={kinds}
+          wordsOf={(one) => t(`agreementKind.${one}`)}
+          chosen={kind}
+          onChoose={(one) => setKind(one || null)}
+        />
         {seesAll && (
           <PartnerChoice
             chosen={partnerId}
@@ -81,7 +70,7 @@ export function AgreementsPage() {
             }
           />
         )}
-      </form>
+      </ListFilters>
       {groups.map((group) => (
         <AgreementGroupList
           key={`${group} ${JSON.stringify(filter)}`}

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { areas } from "../design/areas.js";
-import { SelectField, TextField } from "../design/Field.js";
+import { ChoiceField, TextField } from "../design/Field.js";
 import { views } from "./service-view.js";
 import styles from "./ServiceFilters.module.css";
 import { useWanted } from "./use-wanted.js";
@@ -36,18 +36,14 @@ export function ServiceFilters() {
           value={wanted.text}
           onChange={(event) => want("q", event.target.value)}
         />
-        <SelectField
+        <ChoiceField
           label={t("filter.area")}
-          value={wanted.area ?? ""}
-          onChange={(event) => want("obszar", event.target.value)}
-        >
-          <option value="">{t("filter.allAreas")}</option>
-          {areas.map((area) => (
-            <option key={area} value={area}>
-              {t(`design:area.${area}`)}
-            </option>
-          ))}
-        </SelectField>
+          none={t("filter.allAreas")}
+          choices={areas}
+          wordsOf={(area) => t(`design:area.${area}`)}
+          chosen={wanted.area}
+          onChoose={(area) => want("obszar", area)}
+        />
       </div>
     </div>
   );

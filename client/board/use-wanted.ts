@@ -1,6 +1,5 @@
 // What the board is asked to show; it stands in the address, so a view can be sent as a link.
-import { useSearchParams } from "react-router";
-
+import { useAddressWords } from "../app/use-address-words.js";
 import { areas } from "../design/areas.js";
 import { views, type Wanted } from "./service-view.js";
 
@@ -13,32 +12,13 @@ const firstOrder: Partial<Record<string, string>> = {
 };
 
 export function useWanted() {
-  const [params, setParams] = useSearchParams();
-  const view = views.find((one) => one === params.get("widok")) ?? "wszystkie";
+  const { wordOf, ...address } = useAddressWords<Word>();
+  const view = views.find((one) => one === wordOf("widok")) ?? "wszystkie";
   const wanted: Wanted = {
     view,
-    area: areas.find((one) => one === params.get("obszar")) ?? null,
-    text: params.get("q") ?? "",
-    sorting: params.get("uloz") ?? firstOrder[view] ?? "nazwa",
+    area: areas.find((one) => one === wordOf("obszar")) ?? null,
+    text: wordOf("q") ?? "",
+    sorting: wordOf("uloz") ?? firstOrder[view] ?? "nazwa",
   };
-
-  /** The query with one word changed; an empty word leaves it. */
-  function withWord(word: Word, value: string): URLSearchParams {
-    const next = new URLSearchParams(params);
-    if (value) next.set(word, value);
-    else next.delete(word);
-    return next;
-  }
-
-  return {
-    wanted,
-    hrefWith: (word: Word, value: string) => `?${withWord(word, value)}`,
-    want: (word: Word, value: string) =>
-      setParams(withWord(word, value), {
-        replace: true,
-        preventScrollReset: true,
-      }),
-    wantEverything: () =>
-      setParams({}, { replace: true, preventScrollReset: true }),
-  };
+  return { wanted, ...address };
 }

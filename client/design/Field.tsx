@@ -102,6 +102,37 @@ export function SelectField(props: SelectProps) {
   );
 }
 
+interface ChoiceProps<Choice extends string> extends Shared {
+  choices: readonly Choice[];
+  wordsOf(choice: Choice): string;
+  /** What stands for none of them; without it one is always chosen. */
+  none?: string;
+  chosen: Choice | null;
+  /** Empty: none. */
+  onChoose(choice: Choice | ""): void;
+}
+
+/** One of a few words, or none. */
+export function ChoiceField<Choice extends string>(props: ChoiceProps<Choice>) {
+  const { choices, wordsOf, none, chosen, onChoose, ...shared } = props;
+  return (
+    <SelectField
+      {...shared}
+      value={chosen ?? ""}
+      onChange={({ target }) =>
+        onChoose(choices.find((one) => one === target.value) ?? "")
+      }
+    >
+      {none !== undefined && <option value="">{none}</option>}
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {wordsOf(choice)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
+
 interface AreaProps extends ComponentProps<"textarea">, Shared {}
 
 export function TextArea(props: AreaProps) {

@@ -21,11 +21,7 @@ const OfferFirst = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }

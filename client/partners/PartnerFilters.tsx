@@ -1,14 +1,14 @@
 // What the list of partners is narrowed by: words, kind, type, how they stand, and what they lack.
 import { useTranslation } from "react-i18next";
 
-import { SelectField, TextField } from "../design/Field.js";
+import { ListFilters } from "../app/forms/ListFilters.js";
+import { ChoiceField, TextField } from "../design/Field.js";
 import { partnerKinds, stakeholderTypes } from "./choices.js";
-import styles from "./Partners.module.css";
 import {
   gaps,
-  statuses,
   type useWantedPartners,
   type WantedPartners,
+  wantedStatuses,
 } from "./use-wanted-partners.js";
 
 interface Props {
@@ -19,13 +19,7 @@ interface Props {
 export function PartnerFilters({ wanted, want }: Props) {
   const { t } = useTranslation(["partners", "design"]);
   return (
-    <form
-      className={styles.filters}
-      role="search"
-      aria-label={t("filter.title")}
-      data-print="no"
-      onSubmit={(event) => event.preventDefault()}
-    >
+    <ListFilters label={t("filter.title")}>
       <TextField
         label={t("filter.text")}
         type="search"
@@ -33,53 +27,37 @@ export function PartnerFilters({ wanted, want }: Props) {
         value={wanted.text}
         onChange={({ target }) => want("q", target.value)}
       />
-      <SelectField
+      <ChoiceField
         label={t("filter.kind")}
-        value={wanted.kind ?? ""}
-        onChange={({ target }) => want("rodzaj", target.value)}
-      >
-        <option value="">{t("filter.anyKind")}</option>
-        {partnerKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kind.${kind}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+        none={t("filter.anyKind")}
+        choices={partnerKinds}
+        wordsOf={(kind) => t(`kind.${kind}`)}
+        chosen={wanted.kind}
+        onChoose={(kind) => want("rodzaj", kind)}
+      />
+      <ChoiceField
         label={t("filter.type")}
-        value={wanted.type ?? ""}
-        onChange={({ target }) => want("typ", target.value)}
-      >
-        <option value="">{t("filter.anyType")}</option>
-        {stakeholderTypes.toReversed().map((type) => (
-          <option key={type} value={type}>
-            {t(`design:type.${type}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+        none={t("filter.anyType")}
+        choices={stakeholderTypes.toReversed()}
+        wordsOf={(type) => t(`design:type.${type}`)}
+        chosen={wanted.type}
+        onChoose={(type) => want("typ", type)}
+      />
+      <ChoiceField
         label={t("filter.status")}
-        value={wanted.status}
-        onChange={({ target }) => want("stan", target.value)}
-      >
-        {Object.keys(statuses).map((status) => (
-          <option key={status} value={status}>
-            {t(`wantedStatus.${status}`)}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField
+        choices={wantedStatuses}
+        wordsOf={(status) => t(`wantedStatus.${status}`)}
+        chosen={wanted.status}
+        onChoose={(status) => want("stan", status)}
+      />
+      <ChoiceField
         label={t("filter.gap")}
-        value={wanted.gap ?? ""}
-        onChange={({ target }) => want("brakuje", target.value)}
-      >
-        <option value="">{t("filter.noGap")}</option>
-        {gaps.map((gap) => (
-          <option key={gap} value={gap}>
-            {t(`gap.${gap}`)}
-          </option>
-        ))}
-      </SelectField>
-    </form>
+        none={t("filter.noGap")}
+        choices={gaps}
+        wordsOf={(gap) => t(`gap.${gap}`)}
+        chosen={wanted.gap}
+        onChoose={(gap) => want("brakuje", gap)}
+      />
+    </ListFilters>
   );
 }

@@ -11,7 +11,7 @@ import { filterOf, useWantedPartners } from "./use-wanted-partners.js";
 export function PartnersPage() {
   const { t } = useTranslation("partners");
   const mayRegister = holdsAny(useViewer(), ["OUS"]);
-  const { wanted, want, wantEverybody } = useWantedPartners();
+  const { wanted, want, wantEverything } = useWantedPartners();
   const filter = filterOf(wanted);
   return (
     <Page
@@ -37,7 +37,7 @@ export function PartnersPage() {
       <PartnerList
         key={JSON.stringify(filter)}
         filter={filter}
-        onEverybody={wantEverybody}
+        onEverybody={wantEverything}
       />
     </Page>
   );

@@ -1,6 +1,5 @@
 // Which partners are looked for; it stands in the address, so that a list can be sent as a link.
-import { useSearchParams } from "react-router";
-
+import { useAddressWords } from "../app/use-address-words.js";
 import type {
   PartnerFilter,
   PartnerKind,
@@ -12,13 +11,23 @@ import { partnerKinds } from "./choices.js";
 /** What the hub looks after in its list. */
 export const gaps = ["bez-zastepcy", "bez-kontaktu"] as const;
 
-export const statuses = {
+export const wantedStatuses = [
+  "obecni",
+  "aktywni",
+  "zaproszeni",
+  "zawieszeni",
+  "dawni",
+] as const;
+
+type WantedStatus = (typeof wantedStatuses)[number];
+
+const statuses = {
   obecni: null,
   aktywni: ["ACTIVE"],
   zaproszeni: ["PROSPECT", "INVITED"],
   zawieszeni: ["SUSPENDED"],
   dawni: ["FORMER"],
-} as const satisfies Record<string, readonly PartnerStatus[] | null>;
+} as const satisfies Record<WantedStatus, readonly PartnerStatus[] | null>;
 
 const types = ["A", "B", "C"] as const satisfies readonly StakeholderType[];
 
@@ -28,41 +37,20 @@ export interface WantedPartners {
   text: string;
   kind: PartnerKind | null;
   type: StakeholderType | null;
-  status: keyof typeof statuses;
+  status: WantedStatus;
   gap: (typeof gaps)[number] | null;
 }
 
-function isStatus(word: string | null): word is keyof typeof statuses {
-  return word !== null && word in statuses;
-}
-
 export function useWantedPartners() {
-  const [params, setParams] = useSearchParams();
-  const status = params.get("stan");
+  const { wordOf, want, wantEverything } = useAddressWords<Word>();
   const wanted: WantedPartners = {
-    text: params.get("q") ?? "",
-    kind: partnerKinds.find((one) => one === params.get("rodzaj")) ?? null,
-    type: types.find((one) => one === params.get("typ")) ?? null,
-    status: isStatus(status) ? status : "obecni",
-    gap: gaps.find((one) => one === params.get("brakuje")) ?? null,
+    text: wordOf("q") ?? "",
+    kind: partnerKinds.find((one) => one === wordOf("rodzaj")) ?? null,
+    type: types.find((one) => one === wordOf("typ")) ?? null,
+    status: wantedStatuses.find((one) => one === wordOf("stan")) ?? "obecni",
+    gap: gaps.find((one) => one === wordOf("brakuje")) ?? null,
   };
-  return {
-    wanted,
-    /** Changes one word of the address; an empty one leaves it. */
-    want(word: Word, value: string) {
-      setParams(
-        (known) => {
-          const next = new URLSearchParams(known);
-          if (value) next.set(word, value);
-          else next.delete(word);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      );
-    },
-    wantEverybody: () =>
-      setParams({}, { replace: true, preventScrollReset: true }),
-  };
+  return { wanted, want, wantEverything };
 }
 
 export function filterOf(wanted: WantedPartners): PartnerFilter {

@@ -21,11 +21,7 @@ export const OpenReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -40,11 +36,7 @@ export const AcceptReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -59,11 +51,7 @@ export const DeclineReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -78,11 +66,7 @@ export const WaitlistReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -97,11 +81,7 @@ export const OfferPlace = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -116,11 +96,7 @@ export const StartReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -135,11 +111,7 @@ export const CompleteReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }
@@ -154,11 +126,7 @@ export const DiscontinueReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on Problem {
         message
       }

@@ -9,11 +9,7 @@ const ConfirmPlace = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on InvalidInput {
         message
       }
@@ -28,11 +24,7 @@ const WithdrawReferral = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on InvalidInput {
         message
       }
@@ -47,11 +39,7 @@ const BreakOff = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on InvalidInput {
         message
       }
@@ -66,11 +54,7 @@ const PlanContinuation = graphql(`
       ... on Referral {
         ...LiveReferral @unmask
       }
-      ... on ReferralMoved {
-        referral {
-          ...LiveReferral @unmask
-        }
-      }
+      ...MovedReferral @unmask
       ... on InvalidInput {
         message
       }

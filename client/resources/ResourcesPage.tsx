@@ -3,17 +3,17 @@ import { useApolloClient } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { ListFilters } from "../app/forms/ListFilters.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
-import { SelectField, TextField } from "../design/Field.js";
+import { ChoiceField, TextField } from "../design/Field.js";
 import { resourceKinds } from "./choices.js";
 import { InventoryFile } from "./InventoryFile.js";
 import { LoanList } from "./LoanList.js";
 import { ResourceDialog } from "./ResourceDialog.js";
 import { ResourceList } from "./ResourceList.js";
 import { LoansQuery, ResourcesQuery } from "./resources.documents.js";
-import styles from "./Resources.module.css";
 import {
   filterOf,
   shownWords,
@@ -23,7 +23,7 @@ import {
 export function ResourcesPage() {
   const { t } = useTranslation("resources");
   const viewer = useViewer();
-  const { wanted, shown, want, wantAll } = useWantedResources();
+  const { wanted, want, wantEverything } = useWantedResources();
   const [isNew, setNew] = useState(false);
   const client = useApolloClient();
   // later pages are forgotten, so that what was just added stands in its place
@@ -53,13 +53,7 @@ export function ResourcesPage() {
       }
     >
       <LoanList />
-      <form
-        className={styles.filters}
-        role="search"
-        aria-label={t("filter.title")}
-        data-print="no"
-        onSubmit={(event) => event.preventDefault()}
-      >
+      <ListFilters label={t("filter.title")}>
         <TextField
           label={t("filter.text")}
           type="search"
@@ -67,34 +61,27 @@ export function ResourcesPage() {
           value={wanted.text}
           onChange={({ target }) => want("q", target.value)}
         />
-        <SelectField
+        <ChoiceField
           label={t("filter.kind")}
-          value={wanted.kind ?? ""}
-          onChange={({ target }) => want("rodzaj", target.value)}
-        >
-          <option value="">{t("filter.anyKind")}</option>
-          {resourceKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kind.${kind}`)}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
+          none={t("filter.anyKind")}
+          choices={resourceKinds}
+          wordsOf={(kind) => t(`kind.${kind}`)}
+          chosen={wanted.kind}
+          onChoose={(kind) => want("rodzaj", kind)}
+        />
+        <ChoiceField
           label={t("filter.shown")}
-          value={shown}
-          onChange={({ target }) => want("pokaz", target.value)}
-        >
-          {shownWords.map((word) => (
-            <option key={word} value={word}>
-              {t(`filter.shownWord.${word || "all"}`)}
-            </option>
-          ))}
-        </SelectField>
-      </form>
+          none={t("filter.shownWord.all")}
+          choices={shownWords}
+          wordsOf={(word) => t(`filter.shownWord.${word}`)}
+          chosen={wanted.shown}
+          onChoose={(word) => want("pokaz", word)}
+        />
+      </ListFilters>
       <ResourceList
         key={`${JSON.stringify(filter)}${String(round)}`}
         filter={filter}
-        onAll={wantAll}
+        onAll={wantEverything}
         onAsked={readAnew}
       />
       {isNew && (

@@ -1,6 +1,5 @@
 // Which resources are looked for; it stands in the address, so that a list can be sent as a link.
-import { useSearchParams } from "react-router";
-
+import { useAddressWords } from "../app/use-address-words.js";
 import type {
   ResourceFilter,
   ResourceKind,
@@ -9,42 +8,23 @@ import { resourceKinds } from "./choices.js";
 
 type Word = "q" | "rodzaj" | "pokaz";
 
+export const shownWords = ["do-pozyczenia", "nasze"] as const;
+
 export interface WantedResources {
   text: string;
   kind: ResourceKind | null;
-  shown: "all" | "lendable" | "own";
+  /** Nothing: all of them. */
+  shown: (typeof shownWords)[number] | null;
 }
 
-const SHOWN = { "do-pozyczenia": "lendable", nasze: "own" } as const;
-
-export const shownWords = ["", "do-pozyczenia", "nasze"] as const;
-
 export function useWantedResources() {
-  const [params, setParams] = useSearchParams();
-  const shown = params.get("pokaz");
+  const { wordOf, want, wantEverything } = useAddressWords<Word>();
   const wanted: WantedResources = {
-    text: params.get("q") ?? "",
-    kind: resourceKinds.find((one) => one === params.get("rodzaj")) ?? null,
-    shown:
-      shown === "do-pozyczenia" || shown === "nasze" ? SHOWN[shown] : "all",
+    text: wordOf("q") ?? "",
+    kind: resourceKinds.find((one) => one === wordOf("rodzaj")) ?? null,
+    shown: shownWords.find((one) => one === wordOf("pokaz")) ?? null,
   };
-  return {
-    wanted,
-    shown: shown ?? "",
-    /** Changes one word of the address; an empty one leaves it. */
-    want(word: Word, value: string) {
-      setParams(
-        (known) => {
-          const next = new URLSearchParams(known);
-          if (value) next.set(word, value);
-          else next.delete(word);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      );
-    },
-    wantAll: () => setParams({}, { replace: true, preventScrollReset: true }),
-  };
+  return { wanted, want, wantEverything };
 }
 
 export function filterOf(
@@ -54,7 +34,7 @@ export function filterOf(
   return {
     ...(text.trim() && { text }),
     ...(kind && { kinds: [kind] }),
-    ...(shown === "lendable" && { lendable: true }),
-    ...(shown === "own" && { partnerId }),
+    ...(shown === "do-pozyczenia" && { lendable: true }),
+    ...(shown === "nasze" && { partnerId }),
   };
 }

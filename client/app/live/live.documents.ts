@@ -117,6 +117,15 @@ export const LiveReferralParts = graphql(`
   }
 `);
 
+// what a verb answers where somebody was quicker
+graphql(`
+  fragment MovedReferral on ReferralMoved {
+    referral {
+      ...LiveReferral @unmask
+    }
+  }
+`);
+
 export const CapacityLog = graphql(`
   subscription CapacityLog($centreId: ID!, $after: String) {
     capacityChanged(centreId: $centreId, after: $after) {
