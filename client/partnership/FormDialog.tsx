@@ -10,6 +10,7 @@ interface Props {
   verb: string;
   saved: { isPending: boolean; wrong: Wrong | null; failure: Failure | null };
   width?: "narrow" | "wide";
+  isDanger?: boolean;
   onClose(): void;
   onSubmit(form: FormData): void;
   children: ReactNode;

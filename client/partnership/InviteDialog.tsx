@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
-import { SelectField, TextField } from "../design/Field.js";
+import { SelectField, TextArea } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import type { NetworkMembersFragment } from "../graphql/generated/graphql.js";
 import { chosenIn, stakeholderTypes } from "./choices.js";
@@ -85,10 +85,11 @@ export function InviteDialog({ network, onClose, onSaved }: Props) {
         hint={t("membership.typeHint")}
         error={saved.errorAt("stakeholderType")}
       />
-      <TextField
+      <TextArea
         label={t("membership.role")}
         hint={t("membership.roleHint")}
         name="role"
+        rows={2}
         maxLength={300}
         error={saved.errorAt("roleDescription")}
       />

@@ -1,7 +1,7 @@
 // What an organisation is and does in a network, said anew by the organiser.
 import { useTranslation } from "react-i18next";
 
-import { TextField } from "../design/Field.js";
+import { TextArea } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import type { MembershipOnPageFragment } from "../graphql/generated/graphql.js";
 import { chosenIn, stakeholderTypes } from "./choices.js";
@@ -43,10 +43,11 @@ export function MembershipDialog({ membership, onClose, onSaved }: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <TextField
+      <TextArea
         label={t("membership.role")}
         hint={t("membership.roleHint")}
         name="role"
+        rows={2}
         maxLength={300}
         defaultValue={membership.roleDescription ?? ""}
         error={saved.errorAt("roleDescription")}

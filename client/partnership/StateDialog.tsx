@@ -27,6 +27,7 @@ export function StateDialog({ network, change, onClose, onSaved }: Props) {
       title={t(`state.${change}.title`, { name })}
       verb={t(`state.${change}.verb`)}
       saved={saved}
+      isDanger={change === "CLOSE"}
       onClose={onClose}
       onSubmit={(form) =>
         void saved.save({
