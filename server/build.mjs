@@ -42,7 +42,8 @@ function runTool(what, command, args) {
   return new Promise((resolve, reject) => {
     const tool = spawn(command, args, {
       cwd: project,
-      env: { ...process.env, NO_COLOR: "1" },
+      // whoever runs the tests builds what is served, not what is debugged
+      env: { ...process.env, NODE_ENV: "production", NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32" && command === "npm",
     });
@@ -101,6 +102,7 @@ export async function ensureDependencies(step) {
     await step("installing packages", () =>
       runTool("npm ci", "npm", [
         "ci",
+        "--include=dev",
         "--prefer-offline",
         "--no-audit",
         "--no-fund",

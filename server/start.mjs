@@ -26,6 +26,8 @@ const aside = (title, work) =>
 const withClient =
   program === "main" && !process.argv.includes("--without-client");
 
+// graphql looks twice at each type otherwise
+process.env.NODE_ENV ??= "production";
 process.setSourceMapsEnabled(true);
 try {
   await ensureDependencies(step);

@@ -458,8 +458,9 @@ export async function logPositions(cast: Cast): Promise<string> {
     cast.centres.map((centre) =>
       centre.asSystem((work) =>
         work.rows<{ position: string }>(
-          `select position, (select count(*) from access_log l where l.outcome = $1 and l.action not in ('VIEW', 'DELIVER'))
-           from centre_log`,
+          `select c.position, (select l.position from access_log l where l.centre_id = c.centre_id and l.outcome = $1
+             and l.action not in ('VIEW', 'DELIVER') order by l.position desc limit 1) as last
+           from centre_log c`,
           ["DONE"],
         ),
       ),

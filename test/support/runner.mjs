@@ -6,6 +6,9 @@ import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 
+// as `npm start` sets it; jest says "test"
+process.env.NODE_ENV = "production";
+
 const require = createRequire(import.meta.url);
 
 /** Jest's describe, test and expect, past its door: that one runs files only in contexts of their own. */
