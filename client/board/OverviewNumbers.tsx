@@ -24,6 +24,7 @@ export function OverviewNumbers({ overview, referableNow }: Props) {
     ["services", overview.services, "wszystkie"],
     ["withFreePlace", overview.withFreePlace],
     ["freeDespiteQueue", overview.freeDespiteQueue, "wolne-mimo-kolejki"],
+    ["keptBeyondTotal", overview.keptBeyondTotal, "za-duzo-zatrzymane"],
     ["withoutFreePlace", overview.withoutFreePlace, "bez-wolnych"],
     ["stale", overview.stale, "nieswieze"],
     ["neverConfirmed", overview.neverConfirmed, "niepotwierdzone"],
@@ -31,8 +32,11 @@ export function OverviewNumbers({ overview, referableNow }: Props) {
   return (
     <ul className={styles.numbers} aria-label={t("overview.title")}>
       {numbers.map(([name, count, view]) => {
+        // nearly always none
+        if (name === "keptBeyondTotal" && count === 0) return null;
         const words = t(`overview.${name}`, { count, now: referableNow });
-        const isMarked = name === "freeDespiteQueue" && count > 0;
+        const isMarked =
+          ["freeDespiteQueue", "keptBeyondTotal"].includes(name) && count > 0;
         return (
           <li
             key={name}

@@ -10,7 +10,7 @@ import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { ServiceRow_ServiceFragment as Service } from "../graphql/generated/graphql.js";
-import { isFreeDespiteQueue } from "./service-view.js";
+import { isFreeDespiteQueue, isKeptBeyondTotal } from "./service-view.js";
 import styles from "./ServiceTable.module.css";
 
 graphql(`
@@ -33,6 +33,8 @@ graphql(`
       waiting
       waitingOutside
       owedToQueue
+      kept
+      keptBy
       version
       confirmedAt
       confirmedBy
@@ -82,6 +84,7 @@ export function ServiceRow(props: Props) {
           changedAt={changedAt}
           isCorrected={isCorrected}
           isOwed={isFreeDespiteQueue(service)}
+          keptBy={isKeptBeyondTotal(service) ? capacity?.keptBy : null}
         />
       </td>
       <td>
@@ -136,13 +139,18 @@ interface TagsProps {
   changedAt: Date | undefined;
   isCorrected: boolean;
   isOwed: boolean;
+  /** The agreement that keeps more than there is. */
+  keptBy: string | null | undefined;
 }
 
-function Tags({ changedAt, isCorrected, isOwed }: TagsProps) {
+function Tags({ changedAt, isCorrected, isOwed, keptBy }: TagsProps) {
   const { t, i18n } = useTranslation("board");
-  if (!changedAt && !isCorrected && !isOwed) return null;
+  if (!changedAt && !isCorrected && !isOwed && !keptBy) return null;
   return (
     <span className={styles.tags}>
+      {keptBy && (
+        <Tag tone="danger">{t("table.kept", { agreement: keptBy })}</Tag>
+      )}
       {isOwed && <Tag tone="warn">{t("table.owed")}</Tag>}
       {changedAt && (
         <Tag tone="primary">

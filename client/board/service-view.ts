@@ -7,6 +7,7 @@ import type {
 export const views = [
   "wszystkie",
   "wolne-mimo-kolejki",
+  "za-duzo-zatrzymane",
   "bez-wolnych",
   "nieswieze",
   "niepotwierdzone",
@@ -34,6 +35,8 @@ function isInView(service: Service, view: View): boolean {
       return true;
     case "wolne-mimo-kolejki":
       return isFreeDespiteQueue(service);
+    case "za-duzo-zatrzymane":
+      return isKeptBeyondTotal(service);
     case "bez-wolnych":
       return capacity?.available === 0;
     case "nieswieze":
@@ -55,6 +58,11 @@ export function isFreeDespiteQueue({ capacity }: Service): boolean {
   return (
     capacity !== null && capacity.available > 0 && capacity.owedToQueue > 0
   );
+}
+
+/** Agreements keep more for the network than there is. */
+export function isKeptBeyondTotal({ capacity }: Service): boolean {
+  return capacity !== null && capacity.kept > capacity.total;
 }
 
 /** Without case and Polish marks, so that "zajecia" finds "Zajęcia". */

@@ -16,6 +16,7 @@ export const BoardQuery = graphql(`
         withFreePlace
         withoutFreePlace
         freeDespiteQueue
+        keptBeyondTotal
         stale
         neverConfirmed
         areasCovered

@@ -7,6 +7,7 @@ import { Button } from "../design/Button.js";
 import { CapacityStrip } from "../design/CapacityStrip.js";
 import { timeOf, useDates } from "../design/dates.js";
 import { Freshness } from "../design/Freshness.js";
+import { Note } from "../design/Note.js";
 import { Tag } from "../design/Tag.js";
 import type {
   LiveServiceFragment,
@@ -59,7 +60,7 @@ export function ServiceRow({ service, now, onMore }: Props) {
       <div className={styles.name}>
         <h2>{service.name}</h2>
         <FreeOf numbers={shown} />
-        {shown.keptBy && (
+        {shown.keptBy && shown.kept <= shown.total && (
           <p className={styles.reason}>
             {t("row.kept", { count: shown.kept, agreement: shown.keptBy })}
           </p>
@@ -131,6 +132,18 @@ export function ServiceRow({ service, now, onMore }: Props) {
           row={{ ...row, line }}
           onUndo={undo}
         />
+        {numbers.keptBy && numbers.kept > numbers.total && (
+          <Note
+            tone="warn"
+            icon="warning"
+            title={t("row.tooMuchKept", { agreement: numbers.keptBy })}
+          >
+            {t("row.tooMuchKeptText", {
+              kept: numbers.kept,
+              total: numbers.total,
+            })}
+          </Note>
+        )}
         <QueueNote service={service} numbers={shown} now={now} />
       </div>
     </li>

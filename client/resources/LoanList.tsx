@@ -14,8 +14,9 @@ import { useDay, useDays } from "../design/use-day.js";
 import type { LoanAnswer } from "../graphql/generated/graphql.js";
 import { loanTones, type ShownLoan } from "./choices.js";
 import { OnBehalfLoanDialog } from "./OnBehalfLoanDialog.js";
-import { AnswerLoan, LoansQuery, TakeBackLoan } from "./resources.documents.js";
+import { AnswerLoan, LoansQuery } from "./resources.documents.js";
 import styles from "./Resources.module.css";
+import { TakeBackDialog } from "./TakeBackDialog.js";
 
 export function LoanList() {
   const { t } = useTranslation("resources");
@@ -63,16 +64,18 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
   const day = useDay();
   const days = useDays();
   const answer = useAsk(AnswerLoan);
-  const takeBack = useAsk(TakeBackLoan);
+  const [isTakingBack, setTakingBack] = useState(false);
   const { resource, askingPartner, state } = loan;
   const known = { loanRequestId: loan.id, ifVersion: loan.version };
-  const isBusy = answer.isPending || takeBack.isPending;
+  const isBusy = answer.isPending;
   const { partner } = useViewer();
   const [onBehalf, setOnBehalf] = useState<LoanAnswer | null>(null);
   const say = (said: LoanAnswer) =>
     resource.partner.id === partner.id
       ? void answer.run({ input: { ...known, answer: said } })
       : setOnBehalf(said);
+  const isAsking = askingPartner.id === partner.id;
+  const back = isAsking ? "TAKEN_BACK" : "CALLED_OFF";
   const said = (verb: string) =>
     t(`loans.label.${verb}`, { name: resource.name });
   return (
@@ -100,8 +103,11 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
             {t("loans.behalf.told", { reason: loan.onBehalfReason })}
           </span>
         )}
-        <ProblemNotice problem={answer.wrong ?? takeBack.wrong} />
-        <NotSaved failure={answer.failure ?? takeBack.failure} />
+        {loan.takenBackReason && (
+          <span>{t("loans.back.told", { reason: loan.takenBackReason })}</span>
+        )}
+        <ProblemNotice problem={answer.wrong} />
+        <NotSaved failure={answer.failure} />
       </span>
       <span className={styles.side}>
         <Tag tone={loanTones[state]}>{t(`loans.state.${state}`)}</Tag>
@@ -142,14 +148,21 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
               size="small"
               kind="quiet"
               busy={isBusy}
-              aria-label={said("TAKEN_BACK")}
-              onClick={() => void takeBack.run({ input: known })}
+              aria-label={said(back)}
+              onClick={() => setTakingBack(true)}
             >
-              {t("loans.verb.TAKEN_BACK")}
+              {t(`loans.verb.${back}`)}
             </Button>
           )}
         </span>
       </span>
+      {isTakingBack && (
+        <TakeBackDialog
+          loan={loan}
+          title={said(back)}
+          onClose={() => setTakingBack(false)}
+        />
+      )}
       {onBehalf && (
         <OnBehalfLoanDialog
           loan={loan}

@@ -31,6 +31,7 @@ graphql(`
     note
     state
     onBehalfReason
+    takenBackReason
     viewerCanAnswer
     viewerCanTakeBack
     askingPartner {

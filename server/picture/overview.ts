@@ -30,6 +30,11 @@ export class CentreOverview {
   withQueue!: number;
 
   @Field(() => Int, {
+    description: "Agreements keep more of it for the network than there is.",
+  })
+  keptBeyondTotal!: number;
+
+  @Field(() => Int, {
     description: "A unit is free although somebody waits: to be offered.",
   })
   freeDespiteQueue!: number;

@@ -230,6 +230,7 @@ export async function overviewOf(
     freeDespiteQueue: count(
       ({ capacity }) => capacity.available > 0 && capacity.owedToQueue > 0,
     ),
+    keptBeyondTotal: count(({ capacity }) => capacity.kept > capacity.total),
     stale: count(
       ({ capacity }) => capacity.confirmedAt !== null && capacity.isStale(now),
     ),

@@ -1,4 +1,4 @@
-// The owner answers a request to borrow and says when the thing is back; who asked takes the request back.
+// The owner answers a request to borrow, says when the thing is back or calls off what it promised; who asked takes the request back.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
@@ -7,8 +7,10 @@ import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { faultsOfReason, speaksForAnother } from "../platform/on-behalf.js";
+import type { Actor } from "../platform/permission/actor.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
+import { activeOf } from "./active-of.js";
 import { LoanRequest } from "./loan-request.js";
 import { mostPromised } from "./promised.js";
 import { Resource } from "./resource.js";
@@ -20,8 +22,10 @@ import {
   ResourcePromised,
   resourcePromised,
   unknownLoan,
+  wordsFit,
 } from "./resource-problems.js";
 import { loanPolicy } from "./resources.policy.js";
+import { tellOfTakenBack } from "./tell-of-loan.js";
 
 @InputType({ description: "What the owner says to a request." })
 export class AnswerLoanInput {
@@ -42,13 +46,22 @@ export class AnswerLoanInput {
   reason?: string | null;
 }
 
-@InputType({ description: "A request that is not needed any more." })
+@InputType({
+  description:
+    "A request that is not needed any more, or a promise that cannot be kept.",
+})
 export class TakeBackLoanInput {
   @Field(() => ID, { description: "Which request." })
   loanRequestId!: string;
 
   @Field(() => Int, { description: "The version that was seen." })
   ifVersion!: number;
+
+  @Field(() => String, {
+    description:
+      "Why, 3 to 200 characters, nothing of a person; both sides read it.",
+  })
+  reason!: string;
 }
 
 export const AnswerLoanPayload = createUnionType({
@@ -90,19 +103,49 @@ export async function takeBackLoan(
   const loan = await lockLoan(work, input, "TAKEN_BACK", loanPolicy.takeBack);
   if (!(loan instanceof LoanRequest) || loan.state === "TAKEN_BACK")
     return loan;
+  if (!mayTakeBack(work.actor, loan)) return loanMoved(work.say, loan);
+  const reason = input.reason.trim();
+  const check = new InputCheck(work.say).that(reason.length >= 3, "reason", {
+    pl: "Napisz w kilku słowach, dlaczego.",
+    en: "Write in a few words why.",
+  });
+  const { problem } = wordsFit(check, "reason", reason, 200);
+  if (problem) return problem;
+  loan.takenBackReason = reason;
+  await tellOfTakenBack(work, loan);
   return move(work, loan, "TAKEN_BACK", "LoanTakenBack");
+}
+
+/** Who lends has answered a request before there is anything to call off. */
+export function mayTakeBack(actor: Actor, loan: LoanRequest): boolean {
+  return (
+    loan.canBecome("TAKEN_BACK") &&
+    allows(loanPolicy.takeBack, actor, loan) &&
+    (loan.state === "AGREED" ||
+      allows(loanPolicy.takeBackUnanswered, actor, loan))
+  );
 }
 
 /** Two answers at once meet at the resource: the second counts what the first promised. */
 async function whyNotToBeHad(
   work: Work,
-  { centreId, resourceId, fromOn, toOn, quantity }: LoanRequest,
+  loan: LoanRequest,
 ): Promise<ResourcePromised | InvalidInput | null> {
+  const { centreId, resourceId, fromOn, toOn, quantity } = loan;
   const resource = await work.manager.getRepository(Resource).findOneOrFail({
     where: { centreId, id: resourceId },
     lock: { mode: "pessimistic_write" },
   });
+  const active = await activeOf(work, [loan.partnerId, loan.askingPartnerId]);
   const { problem } = new InputCheck(work.say)
+    .that(active.has(loan.partnerId), "answer", {
+      pl: "Pożyczać można, gdy organizacja jest w sieci. Właściciel teraz w niej nie działa.",
+      en: "Who is in the network lends. The owner is not active in it now.",
+    })
+    .that(active.has(loan.askingPartnerId), "answer", {
+      pl: "Organizacja, która prosi, nie działa teraz w sieci.",
+      en: "The organisation that asks is not active in the network now.",
+    })
     .that(resource.isToBeHad, "answer", {
       pl: "Tego zasobu teraz się nie pożycza. Udostępnij go znowu albo odpisz, że się nie da.",
       en: "This resource is not lent now. Offer it again, or answer that it is not possible.",
@@ -157,10 +200,13 @@ async function move(
 ): Promise<LoanRequest> {
   const { centreId, id } = loan;
   loan.become(state, work.now);
-  const { answeredAt, onBehalfReason, version } = loan;
+  const { answeredAt, onBehalfReason, takenBackReason, version } = loan;
   await work.manager
     .getRepository(LoanRequest)
-    .update({ centreId, id }, { state, answeredAt, onBehalfReason, version });
+    .update(
+      { centreId, id },
+      { state, answeredAt, onBehalfReason, takenBackReason, version },
+    );
   recordLoan(work, type, loan);
   return loan;
 }
@@ -172,7 +218,12 @@ export function recordLoan(
   loan: LoanRequest,
 ): void {
   const { resourceId, partnerId, askingPartnerId, state, version } = loan;
-  const speaker = type === "LoanAnswered" ? partnerId : askingPartnerId;
+  const isOwners =
+    "partnerId" in work.actor && work.actor.partnerId === partnerId;
+  const speaker =
+    type === "LoanAnswered" || (type === "LoanTakenBack" && isOwners)
+      ? partnerId
+      : askingPartnerId;
   work.record({
     type,
     topic: "NETWORK",

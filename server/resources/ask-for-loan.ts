@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
-import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import {
@@ -11,13 +10,13 @@ import {
   takeRequestKey,
 } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { Partner } from "../partners/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import type { Actor } from "../platform/permission/actor.js";
 import { allows } from "../platform/permission/allows.js";
+import { activeOf } from "./active-of.js";
 import { recordLoan } from "./answer-loan.js";
 import { LoanRequest } from "./loan-request.js";
 import { Resource } from "./resource.js";
@@ -107,6 +106,7 @@ export async function askForLoan(
     askedAt: work.now,
     answeredAt: null,
     onBehalfReason: null,
+    takenBackReason: null,
     version: 1,
   } satisfies Partial<LoanRequest>);
   await loans.insert(loan);
@@ -129,19 +129,6 @@ interface Asking {
   partnerId: string;
   isOwnerActive: boolean;
   isActive: boolean;
-}
-
-/** Those that are members now: neither only invited, nor resting, nor gone. */
-async function activeOf(
-  work: Work,
-  partnerIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const active = await work.manager.getRepository(Partner).findBy({
-    centreId: work.centreId,
-    id: In([...partnerIds]),
-    status: "ACTIVE",
-  });
-  return new Set(active.map(({ id }) => id));
 }
 
 function faults(

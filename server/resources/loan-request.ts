@@ -75,6 +75,13 @@ export class LoanRequest extends Node {
   })
   onBehalfReason!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was taken back, for both sides to read.",
+  })
+  takenBackReason!: string | null;
+
   @Column({ type: "int" })
   @Field(() => Int, { description: "Rises by one with every change." })
   version!: number;

@@ -19,6 +19,7 @@ import {
   answerLoan,
   AnswerLoanInput,
   AnswerLoanPayload,
+  mayTakeBack,
   takeBackLoan,
   TakeBackLoanInput,
   TakeBackLoanPayload,
@@ -82,9 +83,7 @@ export class LoanRequestResolver {
     description: "The viewer may take it back.",
   })
   viewerCanTakeBack(@Root() loan: LoanRequest, @Ctx() { actor }: Context) {
-    return (
-      loan.canBecome("TAKEN_BACK") && allows(loanPolicy.takeBack, actor, loan)
-    );
+    return mayTakeBack(actor, loan);
   }
 
   @Mutation(() => AskForLoanPayload, {
@@ -108,7 +107,8 @@ export class LoanRequestResolver {
   }
 
   @Mutation(() => TakeBackLoanPayload, {
-    description: "Takes a request back that is not needed any more.",
+    description:
+      "Takes a request back that is not needed any more, or calls off what was promised.",
   })
   takeBackLoan(
     @Arg("input", () => TakeBackLoanInput) input: TakeBackLoanInput,

@@ -34,7 +34,15 @@ export const loanPolicy = {
     role(Role.OUS),
     all(role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN), own("partnerId")),
   ),
+  /** Either side; who lends, what it promised. */
   takeBack: any<LoanRow>(
+    role(Role.OUS),
+    all(
+      role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
+      any(own("partnerId"), own("askingPartnerId")),
+    ),
+  ),
+  takeBackUnanswered: any<LoanRow>(
     role(Role.OUS),
     all(role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN), own("askingPartnerId")),
   ),

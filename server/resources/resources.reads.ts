@@ -1,7 +1,7 @@
 // Reads of the inventory and of requests to borrow, always of the actor's own centre.
 import { In } from "typeorm";
 
-import { likeText } from "../partners/index.js";
+import { likeText, type Partner, partnerById } from "../partners/index.js";
 import { ofEach } from "../platform/database/of-each.js";
 import type {
   CountedConnection,
@@ -39,6 +39,18 @@ export const resourceById = loader<string, Resource | null>(
   },
 );
 
+/** Of whoever is in the network now; who keeps it sees her own before and after, too. */
+function isListed(
+  { actor }: Context,
+  owner: Partner | null,
+  resource: Resource,
+): boolean {
+  return (
+    owner?.status === "ACTIVE" ||
+    allows(resourcePolicy.keepOwn, actor, resource)
+  );
+}
+
 /** Those that are not withdrawn, by name. */
 export const resourcesOfPartner = loader<string, Resource[]>(
   async (context, partnerIds) => {
@@ -54,11 +66,20 @@ export const resourcesOfPartner = loader<string, Resource[]>(
         where: "state <> 'WITHDRAWN'",
       }),
     );
-    return grouped(partnerIds, resources, (resource) => resource.partnerId);
+    const owners = await Promise.all(
+      resources.map(({ partnerId }) => context.load(partnerById, partnerId)),
+    );
+    return grouped(
+      partnerIds,
+      resources.filter((resource, n) =>
+        isListed(context, owners[n] ?? null, resource),
+      ),
+      (resource) => resource.partnerId,
+    );
   },
 );
 
-/** By name, without those that are withdrawn. */
+/** By name, without those that are withdrawn or of somebody who is not in the network now. */
 export async function resourcesVisibleTo(
   context: Context,
   filter: ResourceFilter | null,
@@ -66,9 +87,13 @@ export async function resourcesVisibleTo(
 ): Promise<CountedConnection<Resource>> {
   const centreId = readableCentre(context);
   if (!centreId) return emptyConnection();
+  const ofOwn = holds(resourcePolicy.keepOwn, context.actor, {
+    centreId,
+    partnerId: "partnerId" in context.actor ? context.actor.partnerId : "",
+  });
   const where = `
-    from resource r
-    where r.centre_id = $1 and r.state <> 'WITHDRAWN'
+    from resource r join partner p on p.centre_id = r.centre_id and p.id = r.partner_id
+    where r.centre_id = $1 and r.state <> 'WITHDRAWN' and (p.status = 'ACTIVE' or r.partner_id = $6::uuid)
       and ($2::text is null or r.search like '%' || folded($2) || '%')
       and ($3::text[] is null or r.kind = any($3))
       and ($4::uuid is null or r.partner_id = $4)
@@ -79,11 +104,12 @@ export async function resourcesVisibleTo(
     filter?.kinds ?? null,
     filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
     filter?.lendable ?? null,
+    ofOwn && "partnerId" in context.actor ? context.actor.partnerId : null,
   ];
   const rows = await context.reads.rows<{ id: string; sort: string }>(
     `select r.id, folded(r.name) as sort ${where}
-       and ($6::text is null or (folded(r.name), r.id) > ($6, $7::uuid))
-     order by folded(r.name), r.id limit $8`,
+       and ($7::text is null or (folded(r.name), r.id) > ($7, $8::uuid))
+     order by folded(r.name), r.id limit $9`,
     [
       ...parameters,
       page.after?.[0] ?? null,

@@ -36,7 +36,7 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CentreChanged         | centreChanged RESOURCE | at cursor topic
   CaughtUp              | capacityChanged    | at cursor
-  CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
+  CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue keptBeyondTotal neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
   Contribution          | Partner contribution | actions answeredInTime answers asOf confirmedInTime from isMasked medianAnswerMinutes meetings meetingsAttended services to total
   ContributionAction    | Partner contribution | networkName part title
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
@@ -145,7 +145,7 @@ const ARGUMENTS = `
   ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
   AskForLoanInput               | resourceId:Resource from:says to:says quantity:says note:says requestKey:key
   AnswerLoanInput               | loanRequestId:LoanRequest ifVersion:says answer:says reason:says
-  TakeBackLoanInput             | loanRequestId:LoanRequest ifVersion:says
+  TakeBackLoanInput             | loanRequestId:LoanRequest ifVersion:says reason:says
   ResourceFilter                | partnerId:Partner kinds:narrows lendable:narrows text:narrows
   Centre.resources              | after:page first:page
   AddContactPersonInput         | partnerId:Partner requestKey:key

@@ -726,7 +726,7 @@ export function inputOf(
         reason: "Zgoda przez telefon.",
       };
     case "takeBackLoan":
-      return { loanRequestId: target, ifVersion: 1 };
+      return { loanRequestId: target, ifVersion: 1, reason: "Nie trzeba." };
     case "raiseShortfall":
       return aLack(cast);
     case "answerShortfall":

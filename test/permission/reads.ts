@@ -105,7 +105,7 @@ export const groups: Record<string, Group> = {
   ),
   LoanRequest: nodeGroup(
     "LoanRequest",
-    `id from to quantity note onBehalfReason state askedAt answeredAt version resource { id } askingPartner { id }`,
+    `id from to quantity note onBehalfReason takenBackReason state askedAt answeredAt version resource { id } askingPartner { id }`,
     (cast) => cast.loanId,
   ),
   "Centre networks": {

@@ -86,7 +86,7 @@ it("sums the offer up for who runs the centre", async () => {
   });
   await world.partner.aService({ total: 1, occupied: 1, area: "CULTURE" });
   await world.partner.aService({ total: 3, occupied: 1, waitingOutside: 2 });
-  await world.partner.aService({ confirmedDaysAgo: null });
+  const unsure = await world.partner.aService({ confirmedDaysAgo: null });
   await world.partner.aService({ confirmedDaysAgo: 99 });
   // old, although nobody could be taken anyway
   await world.partner.aService({
@@ -95,9 +95,15 @@ it("sums the offer up for who runs the centre", async () => {
     confirmedDaysAgo: 99,
   });
   await world.sent();
+  await world.centre.asSystem((work) =>
+    work.rows(
+      `update capacity set kept = total + 1, kept_by = 'A7' where service_id = $1`,
+      [unsure.id],
+    ),
+  );
   const ous = await world.centre.aPerson("OUS");
   const { data } = await ous.ask<{ centre: { overview: object } }>(
-    `query ($id: ID!) { centre(id: $id) { overview { services withFreePlace withoutFreePlace withQueue freeDespiteQueue
+    `query ($id: ID!) { centre(id: $id) { overview { services withFreePlace withoutFreePlace withQueue freeDespiteQueue keptBeyondTotal
        stale neverConfirmed areasCovered unopenedReferrals overdueReferrals openReferrals } } }`,
     { id: world.centre.globalId },
   );
@@ -107,6 +113,7 @@ it("sums the offer up for who runs the centre", async () => {
     withoutFreePlace: 2,
     withQueue: 1,
     freeDespiteQueue: 1,
+    keptBeyondTotal: 1,
     stale: 2,
     neverConfirmed: 1,
     areasCovered: 3,

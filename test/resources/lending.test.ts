@@ -264,9 +264,21 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
       }),
     ),
   ).toEqual(["words.quantity"]);
+  // who lends answers a request; what it promised it calls off, and says why
+  const reason = "Namioty są w naprawie.";
   expect(
-    await ask(asker, "takeBackLoan", { loanRequestId: after.id, ifVersion: 2 }),
-  ).toMatchObject({ state: "TAKEN_BACK", version: 3 });
+    await ask(keeper, "takeBackLoan", {
+      ...{ loanRequestId: second.id, ifVersion: 1, reason },
+    }),
+  ).toMatchObject({ __typename: "LoanMoved" });
+  const back = { loanRequestId: after.id, ifVersion: 2, reason };
+  for (const untold of ["", "Pytać: 600 100 200"])
+    expect(
+      pathsOf(await ask(keeper, "takeBackLoan", { ...back, reason: untold })),
+    ).toEqual(["reason"]);
+  expect(await ask(keeper, "takeBackLoan", back)).toMatchObject({
+    ...{ state: "TAKEN_BACK", version: 3, takenBackReason: reason },
+  });
   expect(
     await ask(keeper, "answerLoan", {
       ...answer,
@@ -293,6 +305,55 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
     ["LoanAnswered", "AGREED", owner.id],
     ["LoanTakenBack", "TAKEN_BACK", null],
   ]);
+});
+
+it("is of members: whoever rests promises nothing, and is in no list but its own", async () => {
+  const resting = await centre.aPartner({ agreement: null });
+  const [itsOwn, other] = [
+    await resting.aPerson("PARTNER_EDITOR"),
+    await asking.aPerson("PARTNER_VIEWER"),
+  ];
+  const loanRequestId = await centre.asSystem(async (work) => {
+    const resourceId = await insertResource(work, resting.id);
+    return insertLoan(work, resourceId, asking.id);
+  });
+  const listedTo = async (person: Person) => {
+    const { data } = await person.ask<{
+      centre: { resources: { totalCount: number } };
+      node: { resources: object[] };
+    }>(
+      `query ($id: ID!, $partnerId: ID!) { centre(id: $id) { resources(filter: { partnerId: $partnerId }) { totalCount } }
+         node(id: $partnerId) { ... on Partner { resources { id } } } }`,
+      { id: centre.globalId, partnerId: resting.globalId },
+    );
+    return [data?.centre.resources.totalCount, data?.node.resources.length];
+  };
+  expect(await listedTo(other)).toEqual([1, 1]);
+  const standing = (status: string) =>
+    centre.asSystem((work) =>
+      work.rows(`update partner set status = $2 where id = $1`, [
+        resting.id,
+        status,
+      ]),
+    );
+  await standing("SUSPENDED");
+  expect(await listedTo(other)).toEqual([0, 0]);
+  expect(await listedTo(itsOwn)).toEqual([1, 1]);
+  const agree = () =>
+    ask(itsOwn, "answerLoan", {
+      ...{ loanRequestId, ifVersion: 1, answer: "AGREED" },
+    });
+  expect(pathsOf(await agree())).toEqual(["answer"]);
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(
+        `update loan_request set state = 'AGREED', answered_at = now() where id = $1`,
+        [fromGlobalId("LoanRequest", loanRequestId)],
+      ),
+    ),
+  ).rejects.toMatchObject({ code: "23514" });
+  await standing("ACTIVE");
+  expect(await agree()).toMatchObject({ state: "AGREED" });
 });
 
 it("promises nothing that is not lent, or for days that have passed, and keeps as many as are promised", async () => {

@@ -21,7 +21,7 @@ const MEMBERS: Record<string, string> = {
   answerLoan:
     "... on LoanRequest { id state version onBehalfReason } ... on LoanMoved { loanRequest { version state } } ... on ResourcePromised { left }",
   takeBackLoan:
-    "... on LoanRequest { id state version } ... on LoanMoved { loanRequest { version state } }",
+    "... on LoanRequest { id state version takenBackReason } ... on LoanMoved { loanRequest { version state } }",
 };
 
 /** A refusal stands by its code where a payload would stand by its name. */

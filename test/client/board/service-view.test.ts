@@ -13,6 +13,7 @@ interface Given {
   available?: number;
   waiting?: number;
   owedToQueue?: number;
+  kept?: number;
   confirmedAt?: string | null;
   availability?: Service["availability"];
 }
@@ -20,7 +21,7 @@ interface Given {
 function aService(given: Given = {}): Service {
   const { id = "s", name = "Zajęcia", available = 1, waiting = 0 } = given;
   const { confirmedAt = "2026-11-24T08:00:00Z", availability } = given;
-  const { owedToQueue = waiting } = given;
+  const { owedToQueue = waiting, kept = 0 } = given;
   return {
     id,
     name,
@@ -40,6 +41,8 @@ function aService(given: Given = {}): Service {
       waiting,
       waitingOutside: waiting,
       owedToQueue,
+      kept,
+      keptBy: kept > 0 ? "A1" : null,
       version: 1,
       confirmedAt,
       confirmedBy: null,
@@ -69,6 +72,11 @@ describe("a saved view", () => {
     const full = aService({ available: 0, waiting: 2 });
     expect(isIn("wolne-mimo-kolejki", full)).toBe(false);
     expect(isIn("bez-wolnych", full)).toBe(true);
+  });
+
+  it("shows what agreements keep more of than there is", () => {
+    expect(isIn("za-duzo-zatrzymane", aService({ kept: 11 }))).toBe(true);
+    expect(isIn("za-duzo-zatrzymane", aService({ kept: 10 }))).toBe(false);
   });
 
   it("tells a number that grew old from one that nobody ever vouched for", () => {
