@@ -17,6 +17,10 @@ const hub = (closed: string) => `
 
 export class RestNetworks20261130071000 implements MigrationInterface {
   name = "RestNetworks20261130071000";
+  /** It stopped where a network had been closed before. */
+  formerly = [
+    "37fdbb9a7a154e91a293cc65bc941cc1d3f77d901c883007d3b1929a9b7949d7",
+  ];
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -24,7 +28,16 @@ export class RestNetworks20261130071000 implements MigrationInterface {
         add column state_since date,
         add column state_reason text check (length(state_reason) between 5 and 300),
         -- what a resting network is when it goes on
-        add column resumes_as text check (resumes_as in ('FORMING', 'ACTIVE')),
+        add column resumes_as text check (resumes_as in ('FORMING', 'ACTIVE'));
+      -- what was closed or resting before, or came back over a step down, has lost its words
+      alter table network no force row level security;
+      alter table network disable trigger user;
+      update network set state_since = created_at::date, state_reason = 'Powód nie jest znany',
+          resumes_as = case when status = 'DORMANT' then 'ACTIVE' end
+        where status in ('DORMANT', 'CLOSED');
+      alter table network enable trigger user;
+      alter table network force row level security;
+      alter table network
         add constraint network_state check (status in ('FORMING', 'ACTIVE', 'DORMANT', 'CLOSED')),
         add check ((status = 'DORMANT') = (resumes_as is not null)),
         add check ((status in ('DORMANT', 'CLOSED')) = (state_reason is not null)),

@@ -75,6 +75,7 @@ import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-da
 import { NameWhomToAsk20261130074300 } from "./20261130T0743-name-whom-to-ask.js";
 import { AnswerCorrections20261130075000 } from "./20261130T0750-answer-corrections.js";
 import { CallOffLoans20261130075100 } from "./20261130T0751-call-off-loans.js";
+import { SettleWhatWasReported20261130075200 } from "./20261130T0752-settle-what-was-reported.js";
 import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-clause.js";
 import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
 import { RememberWhoTookPart20261130076500 } from "./20261130T0765-remember-who-took-part.js";
@@ -157,6 +158,7 @@ export const migrations = [
   NameWhomToAsk20261130074300,
   AnswerCorrections20261130075000,
   CallOffLoans20261130075100,
+  SettleWhatWasReported20261130075200,
   HoldTheDataClause20261130076000,
   MarkWhatTheCentreNoted20261130076100,
   RememberWhoTookPart20261130076500,

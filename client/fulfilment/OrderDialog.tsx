@@ -39,6 +39,14 @@ export function OrderDialog(props: Props) {
     data.node?.__typename === "Partner" ? data.node.services : []
   ).filter(({ id }) => scope.length === 0 || scope.includes(id));
   const ordering = useSettling(PlaceOrder, onOrdered);
+  /** Services as they were sent, in this order. */
+  const [sent, setSent] = useState<readonly string[]>([]);
+  const errorAt = (serviceId: string, ...fields: string[]) => {
+    const place = sent.indexOf(serviceId);
+    return fields
+      .map((field) => ordering.errorAt(`lines.${place}.${field}`))
+      .find(Boolean);
+  };
   const known = (serviceId: string) =>
     order?.lines.find(({ service }) => service?.id === serviceId);
   function submit(form: FormData) {
@@ -49,6 +57,7 @@ export function OrderDialog(props: Props) {
         price === "" ? null : Math.round(Number(price) * 100);
       return quantity > 0 ? [{ serviceId: id, quantity, unitPriceGrosze }] : [];
     });
+    setSent(lines.map(({ serviceId }) => serviceId));
     const ifVersion = order?.version ?? null;
     void ordering.settle({
       input: { agreementId, partnerId, per, lines, ifVersion },
@@ -67,6 +76,7 @@ export function OrderDialog(props: Props) {
       <SelectField
         label={t("order.per")}
         value={per}
+        error={ordering.errorAt("per") ?? ordering.errorAt("lines")}
         onChange={({ target }) =>
           setPer(periods.find((one) => one === target.value) ?? per)
         }
@@ -89,6 +99,7 @@ export function OrderDialog(props: Props) {
             min={0}
             max={1_000_000}
             defaultValue={known(id)?.quantity}
+            error={errorAt(id, "serviceId", "quantity")}
           />
           <TextField
             label={t("order.price")}
@@ -96,6 +107,7 @@ export function OrderDialog(props: Props) {
             inputMode="decimal"
             pattern="[0-9]{1,6}([.,][0-9]{1,2})?"
             defaultValue={priceOf(known(id)?.unitPriceGrosze)}
+            error={errorAt(id, "unitPriceGrosze")}
           />
         </fieldset>
       ))}

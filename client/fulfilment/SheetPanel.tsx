@@ -127,7 +127,12 @@ export function SheetPanel(props: Props) {
           onClose={() => setAsking(null)}
           onConfirm={() =>
             void confirming
-              .settle({ input: { sheetId: sheet.id } })
+              .settle({
+                input: {
+                  sheetId: sheet.id,
+                  ifReportVersion: accounts.fulfilment.reportVersion,
+                },
+              })
               .then(() => setAsking(null))
           }
         >

@@ -1,12 +1,14 @@
 // A side confirms a settlement sheet, or objects with a reason; what both confirmed stays for good.
-import { createUnionType, Field, ID, InputType } from "type-graphql";
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
-import { findSheet } from "./find-order.js";
+import { AgreementOrder } from "./agreement-order.js";
+import { findSheet, holdOrder } from "./find-order.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
+import { reportOf } from "./fulfilment.reads.js";
 import {
   sentencesFit,
   SettlementMoved,
@@ -20,6 +22,13 @@ import { SettlementSheet } from "./settlement-sheet.js";
 export class ConfirmSettlementInput {
   @Field(() => ID, { description: "The version that was read." })
   sheetId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Version of the organisation's report beside it; null: there was none. Left out: whatever was reported since.",
+  })
+  ifReportVersion?: number | null;
 }
 
 @InputType({ description: "Which version of a sheet is not right, and why." })
@@ -48,13 +57,14 @@ export const ObjectToSettlementPayload = createUnionType({
 
 export async function confirmSettlement(
   work: Work,
-  { sheetId }: ConfirmSettlementInput,
+  { sheetId, ifReportVersion }: ConfirmSettlementInput,
 ): Promise<typeof ConfirmSettlementPayload> {
-  return speak(work, sheetId, "SettlementConfirmed", (sheet, side) =>
+  return speak(work, sheetId, "SettlementConfirmed", (sheet, side, reported) =>
     // told again it is done already
     sheet.status === "CONFIRMED" && sheet.confirmedBy(side)
       ? "same"
-      : sheet.confirm(side, work.now),
+      : (ifReportVersion === undefined || ifReportVersion === reported) &&
+        sheet.confirm(side, work.now),
   );
 }
 
@@ -88,7 +98,12 @@ async function speak(
   work: Work,
   sheetId: string,
   type: string,
-  change: (sheet: SettlementSheet, side: AgreementSide) => boolean | "same",
+  change: (
+    sheet: SettlementSheet,
+    side: AgreementSide,
+    /** Version of the organisation's report of the period. */
+    reported: number | null,
+  ) => boolean | "same",
   problem: InvalidInput | null = null,
 ): Promise<SettlementSheet | SettlementMoved | InvalidInput> {
   signedIn(work);
@@ -97,6 +112,14 @@ async function speak(
   authorize(work, fulfilmentPolicy.confirm, seen);
   if (problem) return problem;
   const { centreId, id, orderId, fromOn, toOn } = seen;
+  // nothing is reported of a period while it is being settled
+  const order = await holdOrder(
+    work,
+    await work.manager
+      .getRepository(AgreementOrder)
+      .findOneByOrFail({ centreId, id: orderId }),
+  );
+  const report = await reportOf(work, order, { from: fromOn, to: toOn });
   const sheets = work.manager.getRepository(SettlementSheet);
   // both sides at once: the second waits, and adds her own word
   const sheet = await sheets.findOneOrFail({
@@ -104,7 +127,7 @@ async function speak(
     lock: { mode: "pessimistic_write" },
   });
   const side = sideOf(work, sheet);
-  const changed = change(sheet, side);
+  const changed = change(sheet, side, report?.version ?? null);
   if (changed === "same") return sheet;
   if (!changed) {
     const [latest = sheet] = await sheets.find({

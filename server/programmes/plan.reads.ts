@@ -3,6 +3,7 @@ import { In } from "typeorm";
 
 import { agreementById } from "../agreements/index.js";
 import { centreById } from "../identity/index.js";
+import { serviceById } from "../offer/index.js";
 import { membershipsOfNetwork } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
 import { ofEach } from "../platform/database/of-each.js";
@@ -17,7 +18,7 @@ import type { PlanGap } from "./row-kind.js";
 /** A plan is a table that one can look over. */
 export const MOST_ROWS = 200;
 
-/** In the order in which they were planned. */
+/** In the order in which they were planned; those of one moment by what they say. */
 export const planOf = loader<string, PlanRow[]>(
   async (context, programmeIds) => {
     const { centreId } = context.actor;
@@ -31,7 +32,25 @@ export const planOf = loader<string, PlanRow[]>(
         most: MOST_ROWS,
       }),
     );
-    return grouped(programmeIds, rows, (row) => row.programmeId);
+    const named = await Promise.all(
+      rows.map(async (row) => {
+        const service = row.serviceId
+          ? await context.load(serviceById, row.serviceId)
+          : null;
+        const name = service?.name ?? row.serviceName ?? "";
+        return { row, said: [row.plannedOn ?? "9", name, row.mode].join(" ") };
+      }),
+    );
+    named.sort(
+      (one, other) =>
+        one.row.createdAt.getTime() - other.row.createdAt.getTime() ||
+        one.said.localeCompare(other.said, "pl"),
+    );
+    return grouped(
+      programmeIds,
+      named.map(({ row }) => row),
+      (row) => row.programmeId,
+    );
   },
 );
 

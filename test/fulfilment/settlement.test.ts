@@ -215,13 +215,54 @@ it("is confirmed by both sides, at once as well, and then stays", async () => {
     "SettlementConfirmed",
   ]);
 
+  // a report and the last confirmation at one moment: one of them stands, and the other is told
+  const on = "2026-10-31";
+  const { id: october } = await draft(ous, orderId, on);
+  await settle(ous, "confirmSettlement", { sheetId: october });
+  const raced = await Promise.all([
+    settle(admin, "confirmSettlement", {
+      ...{ sheetId: october, ifReportVersion: null },
+    }),
+    settle(admin, "reportDelivery", { orderId, on, lines: [] }),
+  ]);
+  expect([
+    ["SettlementSheet", "InvalidInput"],
+    ["SettlementMoved", "AgreementOrder"],
+  ]).toContainEqual(raced.map(({ __typename }) => __typename));
+  let late: Promise<unknown> = Promise.resolve();
+  await world.centre.asSystem((work) =>
+    work.rows(
+      `insert into settlement_sheet (centre_id, id, order_id, partner_id, from_on, to_on, revision, status, figures, drafted_at)
+       select centre_id, gen_random_uuid(), order_id, partner_id, '2026-06-01', '2026-06-30', 1, 'OPEN', figures, drafted_at
+       from settlement_sheet where id = $1`,
+      [parseGlobalId(sheetId ?? "")?.id],
+    ),
+  );
+  await world.centre.asSystem(async (work) => {
+    await work.rows(
+      `update settlement_sheet set status = 'CONFIRMED', hub_confirmed_at = now(), partner_confirmed_at = now()
+       where from_on = '2026-06-01'`,
+    );
+    // where the application forgot to wait, the database does
+    late = world.centre
+      .asSystem((other) =>
+        other.rows(
+          `insert into delivery_report (centre_id, id, order_id, partner_id, from_on, to_on, lines, version, reported_at)
+           select centre_id, gen_random_uuid(), order_id, partner_id, from_on, to_on, '[]', 1, now() from settlement_sheet
+           where from_on = '2026-06-01'`,
+        ),
+      )
+      .catch((error: unknown) => error);
+  });
+  expect(await late).toMatchObject({ message: "This is not yours to do." });
+
   // the database as well: a sheet begins open, and a report is of the order's own organisation
   const { centre } = world;
   const sheetOf = (status: string, confirmed: string): Statement => [
     `insert into settlement_sheet (centre_id, id, order_id, partner_id, from_on, to_on, revision, status, figures, drafted_at,
        hub_confirmed_at, partner_confirmed_at)
      select centre_id, gen_random_uuid(), order_id, partner_id, '2026-09-01', '2026-09-30', 1, '${status}', figures, drafted_at,
-       ${confirmed}, ${confirmed} from settlement_sheet where centre_id = $1`,
+       ${confirmed}, ${confirmed} from settlement_sheet where centre_id = $1 and from_on = '2026-11-01'`,
     centre.id,
   ];
   const buyer = memberOf(ous, centre.id, centre.hub.id, "OUS");

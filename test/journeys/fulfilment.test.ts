@@ -67,6 +67,10 @@ it("an order is delivered short, a corrective action is answered and closed, and
   const ordered = dialog.getByRole("group").first();
   const name = (await ordered.locator("legend").textContent()) ?? "";
   await ordered.getByLabel("Ile w tym okresie").fill("10");
+  // what the centre finds wrong stands at its field
+  await ordered.getByLabel("Cena jednej, w złotych").fill("999999");
+  await press(ous, "Zapisz zamówienie");
+  await ordered.getByText("Podaj cenę od 0 do 100 000 zł.").waitFor();
   await ordered.getByLabel("Cena jednej, w złotych").fill("250,50");
   await press(ous, "Zapisz zamówienie");
   await ous.getByRole("row", { name }).first().waitFor();
@@ -106,9 +110,21 @@ it("an order is delivered short, a corrective action is answered and closed, and
   await partner
     .getByLabel("Twoja odpowiedź")
     .fill("Trzy miejsca dojdą od poniedziałku.");
+  // whoever leaves while the page reads anew hears of no fault
+  let letGo = () => {};
+  const gone = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await partner.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("OpenShortfalls")) await gone;
+    await route.continue().catch(() => {});
+  });
   await press(partner, "Wyślij odpowiedź");
-  await partner.getByText("jest odpowiedź").waitFor();
+  await partner.getByRole("dialog").waitFor({ state: "detached" });
   await partner.getByRole("link", { name: /^Rozliczenie umowy A13/ }).click();
+  await partner.getByText("jest odpowiedź").waitFor();
+  letGo();
+  await partner.unroute("**/graphql");
   // what is said meanwhile waits behind the question, and the centre is told
   await press(ous, "Potwierdź rozliczenie");
   await press(partner, "Zgłoś uwagi");

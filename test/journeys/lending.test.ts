@@ -53,6 +53,11 @@ it("is added by one organisation, asked for by another and agreed", async () => 
   await toMe.getByText("obiecane").waitFor();
 
   await mine.getByText("obiecane").waitFor();
+  // what was promised is called off, and who asked reads why
+  await toMe.getByRole("button", { name: "Odwołaj: Łóżko" }).click();
+  await owner.getByLabel("Dlaczego").fill("Łóżko jest w naprawie.");
+  await owner.getByRole("button", { name: "Odwołaj", exact: true }).click();
+  await mine.getByText("odwołano: Łóżko jest w naprawie.").waitFor();
   const file = asker.waitForEvent("download");
   await asker.getByRole("button", { name: "Pobierz spis (CSV)" }).click();
   expect((await file).suggestedFilename()).toBe("zasoby.csv");

@@ -110,6 +110,89 @@ it("has an index that begins with the columns of every foreign key", async () =>
   expect(bare).toEqual([]);
 });
 
+/** Rows as they were left behind, past every guard. */
+async function leave(...statements: string[]): Promise<void> {
+  const admin = await connectTo(adminUrlOf(database.name));
+  await admin.query("set session_replication_role = replica");
+  for (const statement of statements) await admin.query(statement);
+  await admin.end();
+}
+
+const downTo = (stamp: string) =>
+  migrateDown(
+    database,
+    migrations,
+    migrations.length -
+      migrations.findIndex(({ name }) => name.includes(stamp)),
+  );
+
+it("comes up where sheets of older versions are of the same days, and where a network was closed before", async () => {
+  const before = await shape();
+  await downTo("20261130065000");
+  const sheet = (id: number, of: string, status: string, drafted: string) =>
+    `insert into settlement_sheet (centre_id, id, order_id, partner_id, from_on, to_on, revision, status, figures, drafted_at,
+       hub_confirmed_at, partner_confirmed_at)
+     select c, ('00000000-0000-4000-8000-00000000000' || ${String(id)})::uuid, c, c, from_on, to_on, 1, '${status}', '{}', '${drafted}',
+       case '${status}' when 'CONFIRMED' then now() end, case '${status}' when 'CONFIRMED' then now() end
+     from (select '00000000-0000-4000-8000-00000000000c'::uuid as c, ${of}) given(c, from_on, to_on)`;
+  const [month, quarter] = [
+    "date '2026-10-01', date '2026-10-31'",
+    "date '2026-10-01', date '2026-12-31'",
+  ];
+  await leave(
+    sheet(1, month, "OPEN", "2026-11-01"),
+    sheet(2, quarter, "OPEN", "2027-01-01"),
+    sheet(3, month.replaceAll("2026", "2027"), "CONFIRMED", "2027-11-01"),
+    sheet(4, quarter.replaceAll("2026", "2027"), "OBJECTED", "2028-01-01")
+      .replace(
+        "hub_confirmed_at, partner_confirmed_at)",
+        "hub_confirmed_at, partner_confirmed_at, objected_by, objection, objected_at)",
+      )
+      .replace(/then now\(\) end\n/, "then now() end, 'HUB', 'Nie.', now()\n"),
+    // of two that both sides confirmed nobody but a person decides
+    sheet(5, month.replaceAll("2026", "2028"), "CONFIRMED", "2028-11-01"),
+    sheet(6, quarter.replaceAll("2026", "2028"), "CONFIRMED", "2029-01-01"),
+  );
+  await expect(migrateUp(database, migrations)).rejects.toThrow(
+    "confirmed settlement sheets are of the same days",
+  );
+  await leave(
+    `update settlement_sheet set status = 'REPLACED' where id::text like '%6'`,
+  );
+  await migrateUp(database, migrations);
+  expect(
+    await ask(
+      `select right(id::text, 1) as id, status from settlement_sheet order by id`,
+    ),
+  ).toEqual([
+    { id: "1", status: "REPLACED" },
+    { id: "2", status: "OPEN" },
+    { id: "3", status: "CONFIRMED" },
+    { id: "4", status: "REPLACED" },
+    { id: "5", status: "CONFIRMED" },
+    { id: "6", status: "REPLACED" },
+  ]);
+
+  await leave(
+    `insert into network (centre_id, id, kind, name, step, hub_partner_id, status, created_at, state_since, state_reason)
+     select c, c, 'LOCAL', 'Sieć', 'LAUNCH', c, 'CLOSED', '2026-01-02', '2026-11-02', 'Spełniła swój cel'
+     from (select '00000000-0000-4000-8000-00000000000c'::uuid as c) given`,
+  );
+  await downTo("20261130071000");
+  await migrateUp(database, migrations);
+  expect(
+    await ask(`select status, state_since::text, state_reason from network`),
+  ).toEqual([
+    {
+      status: "CLOSED",
+      state_since: "2026-01-02",
+      state_reason: "Powód nie jest znany",
+    },
+  ]);
+  await leave("delete from settlement_sheet", "delete from network");
+  expect(await shape()).toEqual(before);
+});
+
 it("keeps its shape in the order in which it was thought of", () => {
   const names = migrations.map((migration) => migration.name);
   const stamps = names.map((name) => Number(/\d+$/.exec(name)?.[0]));

@@ -222,7 +222,7 @@ const ARGUMENTS = `
   CompleteReferralInput         | referralId:Referral
   ConfirmByLinkInput            | token:secret
   ConfirmCapacityInput          | serviceId:Service
-  ConfirmSettlementInput        | sheetId:SettlementSheet
+  ConfirmSettlementInput        | sheetId:SettlementSheet ifReportVersion:says
   ConfirmSecondFactorInput      | code:secret
   ConfirmPlaceInput             | referralId:Referral
   DeliveredLineInput            | serviceId:Service delivered:says

@@ -323,6 +323,16 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // both have confirmed meanwhile
+    guard: "delivery_report.hold_settled",
+    by: "admin",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `update settlement_sheet set status = 'CONFIRMED', hub_confirmed_at = drafted_at, partner_confirmed_at = drafted_at where id = $sheet`,
+      `update delivery_report set version = 9 where order_id = (select order_id from settlement_sheet where id = $sheet)`,
+    ],
+  },
+  {
     // the partner cannot rewrite what was raised
     guard: "shortfall.guard_shortfall",
     by: "admin",

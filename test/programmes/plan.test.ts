@@ -1,4 +1,5 @@
 // The implementation plan: what fits together, what is missing in each row, and whose money is seen by whom.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Api, Told } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -175,6 +176,33 @@ it("holds together what belongs together", async () => {
   ];
   for (const [paths, row] of rows)
     expect(pathsOf(await plan(row))).toEqual(paths);
+});
+
+it("stands in the order in which it was planned; what was planned at one moment, by its day and its words", async () => {
+  const planned = await centre.asSystem(async (work) => {
+    const programme = await insertProgramme(work);
+    const at = fromGlobalId("Programme", programme);
+    for (const [called, day] of [
+      ["Żłobek", "2027-01-01"],
+      ["Świetlica", "2027-02-01"],
+      ["Akademia", "2027-02-01"],
+    ])
+      await work.rows(
+        `insert into plan_row (centre_id, id, programme_id, service_name, mode, planned_on, state, version, created_at, updated_at)
+         values ($1, gen_random_uuid(), $2, $3, 'COOPERATION_ONLY', $4, 'PLANNED', 1, $5, $5)`,
+        [work.centreId, at, called, day, work.now],
+      );
+    return programme;
+  });
+  const { data } = await ous.ask<{ node: { plan: { serviceName: string }[] } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Programme { plan { serviceName } } } }`,
+    { id: planned },
+  );
+  expect(data?.node.plan.map(({ serviceName }) => serviceName)).toEqual([
+    "Żłobek",
+    "Akademia",
+    "Świetlica",
+  ]);
 });
 
 it("is changed against the version that was seen, and shows money to whom it concerns", async () => {
