@@ -41,7 +41,7 @@ export function PictureLegend({ seesAgreements }: Props) {
           {t("legend.near")} {t("legend.note")}
         </p>
       )}
-      <p>{t("picture.keys")}</p>
+      <p className={styles.keys}>{t("picture.keys")}</p>
     </figcaption>
   );
 }

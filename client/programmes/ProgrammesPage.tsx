@@ -39,7 +39,9 @@ export function ProgrammesPage() {
   return (
     <Page title={t("title")} intro={t("intro")} actions={draft}>
       {programmes.length === 0 ? (
-        <Empty title={t("none.title")}>{t("none.text")}</Empty>
+        <Empty title={t("none.title")}>
+          {t(mayDraft ? "none.own" : "none.text")}
+        </Empty>
       ) : (
         <ul className={styles.cards}>
           {programmes.map((programme) => (

@@ -38,7 +38,14 @@ const LeftBehindQuery = graphql(`
 `);
 
 /** One that was made for an earlier end is none. */
-export function awaitsPlan(referral: LiveReferralFragment): boolean {
+export function awaitsPlan(
+  referral: Pick<
+    LiveReferralFragment,
+    "partnerLeavesOn" | "agreementEndsOn"
+  > & {
+    continuation: { until: string } | null;
+  },
+): boolean {
   const { partnerLeavesOn, agreementEndsOn, continuation } = referral;
   const last = partnerLeavesOn ?? agreementEndsOn;
   return last !== null && (!continuation || continuation.until < last);

@@ -11,11 +11,12 @@ import { useResources } from "./use-resources.js";
 
 interface Props {
   filter: ResourceFilter;
+  mayAdd: boolean;
   onAll(): void;
   onAsked(): void;
 }
 
-export function ResourceList({ filter, onAll, onAsked }: Props) {
+export function ResourceList({ filter, mayAdd, onAll, onAsked }: Props) {
   const { t } = useTranslation("resources");
   const { resources, total, ...more } = useResources(filter);
   const isNarrowed = Object.keys(filter).length > 0;
@@ -27,7 +28,7 @@ export function ResourceList({ filter, onAll, onAsked }: Props) {
           isNarrowed && <Button onClick={onAll}>{t("filter.clear")}</Button>
         }
       >
-        {t(isNarrowed ? "none.foundText" : "none.text")}
+        {t(isNarrowed ? "none.foundText" : mayAdd ? "none.own" : "none.text")}
       </Empty>
     );
   return (

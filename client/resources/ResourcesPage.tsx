@@ -81,6 +81,7 @@ export function ResourcesPage() {
       <ResourceList
         key={`${JSON.stringify(filter)}${String(round)}`}
         filter={filter}
+        mayAdd={mayAdd}
         onAll={wantEverything}
         onAsked={readAnew}
       />

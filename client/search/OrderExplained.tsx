@@ -13,7 +13,12 @@ export function OrderExplained() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button kind="quiet" size="small" onClick={() => setOpen(true)}>
+      <Button
+        kind="quiet"
+        size="small"
+        className={styles.ask}
+        onClick={() => setOpen(true)}
+      >
         {t("order.ask")}
       </Button>
       {isOpen && (

@@ -37,7 +37,9 @@ export function StandardsPage() {
     <Page title={t("title")} intro={t("intro")} actions={draft || undefined}>
       {!holdsAny(viewer, ["RESIDENT_REP", "AUTHORITY"]) && <OpenActions />}
       {standards.length === 0 ? (
-        <Empty title={t("none.title")}>{t("none.text")}</Empty>
+        <Empty title={t("none.title")}>
+          {t(draft ? "none.own" : "none.text")}
+        </Empty>
       ) : (
         <ul className={styles.cards}>
           {standards.map((standard) => (

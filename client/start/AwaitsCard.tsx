@@ -9,6 +9,7 @@ import { Card } from "../design/Card.js";
 import { speakerRoles } from "./awaiting-agreements.js";
 import { AwaitsQuery } from "./awaits.documents.js";
 import styles from "./AwaitsCard.module.css";
+import { useLeftBehindWaiting } from "./use-left-behind-waiting.js";
 import { useSentWaiting } from "./use-sent-waiting.js";
 import { useWatchedWaiting } from "./use-watched-waiting.js";
 import {
@@ -46,9 +47,10 @@ function Awaits({ isBrief = false }: Props) {
       : { from: "network", of: topicsOfWaiting },
   );
   const ofReferrals = useSentWaiting();
+  const leftBehind = useLeftBehindWaiting();
   const watched = useWatchedWaiting();
   const ofCentre = data.centre ? waitingOf(data.centre, viewer) : [];
-  const waiting = [...ofReferrals, ...watched, ...ofCentre];
+  const waiting = [...ofReferrals, ...leftBehind, ...watched, ...ofCentre];
   const kinds = kindsOfWaiting.flatMap((kind) => {
     const ofKind = waiting.filter((one) => one.kind === kind);
     return ofKind.length > 0 ? [{ kind, ofKind }] : [];

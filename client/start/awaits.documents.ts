@@ -118,6 +118,39 @@ export const UnansweredQuery = graphql(`
   }
 `);
 
+export const LeftBehindCountQuery = graphql(`
+  query LeftBehindCount($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      leftBehind: referrals(
+        filter: {
+          statuses: [
+            SENT
+            RECEIVED
+            INFO_REQUESTED
+            WAITLISTED
+            OFFERED
+            ACCEPTED
+            IN_PROGRESS
+            SUSPENDED
+          ]
+          senderHasLeft: true
+        }
+        first: 50
+      ) {
+        nodes {
+          id
+          partnerLeavesOn
+          agreementEndsOn
+          continuation {
+            until
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const RefusedQuery = graphql(`
   query Refused($centreId: ID!, $from: Date!) {
     centre(id: $centreId) {

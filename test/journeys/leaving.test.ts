@@ -292,7 +292,8 @@ it("leaves what a coordinator had open to the organiser", async () => {
     },
   );
   expect(ended).toEqual({ __typename: "Assignee" });
-  const ous = await town.visit("ous", "/skierowania-bez-koordynatora");
+  const ous = await town.visit("ous", "/oferta-teraz");
+  await ous.getByRole("link", { name: /bez koordynatora czeka/ }).click();
   const one = ous
     .getByRole("listitem")
     .filter({ hasText: "wysłane przez: Karolina Maj" })
