@@ -53,6 +53,7 @@ export function SearchField({ words, onWords, onDown }: Props) {
     <form
       role="search"
       className={styles.search}
+      data-print={typed ? undefined : "no"}
       onSubmit={(event) => {
         event.preventDefault();
         onWords(typed.trim());

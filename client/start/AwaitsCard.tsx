@@ -86,7 +86,11 @@ function Brief({ kinds }: BriefProps) {
   const { t } = useTranslation("start");
   if (kinds.length === 0) return null;
   return (
-    <section className={styles.brief} aria-label={t("awaits.title")}>
+    <section
+      className={styles.brief}
+      aria-label={t("awaits.title")}
+      data-print="no"
+    >
       <strong>{t("awaits.title")}:</strong>
       <ul>
         {kinds.map(({ kind, ofKind: [first, ...others] }) => (

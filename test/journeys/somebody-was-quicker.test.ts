@@ -125,6 +125,10 @@ it("an answer that comes too late tells what happened instead", async () => {
 it("the slip goes with the resident, the own reference with nobody", async () => {
   const kipus = await town.visit("kipus", "/szukaj?q=Klub%20ksi%C4%85%C5%BCki");
   await isLive(kipus);
+  // on paper a service keeps its name
+  await kipus.emulateMedia({ media: "print" });
+  await kipus.getByText("Klub książki", { exact: true }).first().waitFor();
+  await kipus.emulateMedia({ media: "screen" });
   await kipus.getByRole("button", { name: "Skieruj: Klub książki" }).click();
   const reference = kipus.getByLabel(/Twoja notatka/);
   await kipus.getByText("nie wpisuj tu nazwiska ani PESEL").waitFor();
