@@ -16,6 +16,8 @@ export function OfferCard({ partner }: { partner: PartnerOnPageFragment }) {
   const { t } = useTranslation("partners");
   const now = useNow();
   const { services } = partner;
+  // who may not see numbers is not told that nobody waits
+  const hasNumbers = services.some(({ capacity }) => capacity);
   return (
     <Card title={t("offer.title")} aside={<PlacesInAll services={services} />}>
       {services.length === 0 ? (
@@ -27,13 +29,22 @@ export function OfferCard({ partner }: { partner: PartnerOnPageFragment }) {
             <tr>
               <th scope="col">{t("offer.service")}</th>
               <th scope="col">{t("offer.places")}</th>
-              <th scope="col">{t("offer.waiting")}</th>
-              <th scope="col">{t("offer.confirmed")}</th>
+              {hasNumbers && (
+                <>
+                  <th scope="col">{t("offer.waiting")}</th>
+                  <th scope="col">{t("offer.confirmed")}</th>
+                </>
+              )}
             </tr>
           </thead>
           <tbody>
             {services.map((service) => (
-              <OfferRow key={service.id} service={service} now={now} />
+              <OfferRow
+                key={service.id}
+                service={service}
+                hasNumbers={hasNumbers}
+                now={now}
+              />
             ))}
           </tbody>
         </table>
@@ -44,10 +55,11 @@ export function OfferCard({ partner }: { partner: PartnerOnPageFragment }) {
 
 interface RowProps {
   service: ServiceOnCardFragment;
+  hasNumbers: boolean;
   now: Date;
 }
 
-function OfferRow({ service, now }: RowProps) {
+function OfferRow({ service, hasNumbers, now }: RowProps) {
   const { t } = useTranslation("partners");
   const { name, capacity, staleAfterDays } = service;
   return (
@@ -69,15 +81,23 @@ function OfferRow({ service, now }: RowProps) {
           {capacity && <CapacityStrip numbers={capacity} />}
         </span>
       </td>
-      <td className={capacity?.waiting ? undefined : styles.nobody}>
-        <span className={styles.label}>{t("offer.waiting")}: </span>
-        {capacity?.waiting ? capacity.waiting : t("offer.nobody")}
-      </td>
-      <td>
-        {capacity && staleAfterDays !== null && (
-          <Freshness {...capacity} staleAfterDays={staleAfterDays} now={now} />
-        )}
-      </td>
+      {hasNumbers && (
+        <>
+          <td className={capacity?.waiting ? undefined : styles.nobody}>
+            <span className={styles.label}>{t("offer.waiting")}: </span>
+            {capacity?.waiting ? capacity.waiting : t("offer.nobody")}
+          </td>
+          <td>
+            {capacity && staleAfterDays !== null && (
+              <Freshness
+                {...capacity}
+                staleAfterDays={staleAfterDays}
+                now={now}
+              />
+            )}
+          </td>
+        </>
+      )}
     </tr>
   );
 }

@@ -78,6 +78,12 @@ it("the data protection officer reads what agreements let travel, and no money",
   await page.getByRole("heading", { name: "Strony" }).waitFor();
   expect(await page.getByText("Kwota").count()).toBe(0);
   await photograph(page, "agreement-iod");
+  // nor numbers of places, and then not that nobody waits
+  await page.goto(`${town.url}/partnerzy?q=przy CUS`);
+  await page.getByRole("link", { name: "przy CUS" }).click();
+  const offer = page.getByRole("region", { name: "Oferta" });
+  await offer.getByText("Trzeba poczekać").first().waitFor();
+  expect(await offer.getByText("Czeka", { exact: true }).count()).toBe(0);
   await page.context().close();
 });
 
