@@ -5,7 +5,9 @@ export const AwaitsQuery = graphql(`
   query Awaits(
     $centreId: ID!
     $partnerId: ID
+    $movesAgreements: Boolean!
     $seesAccounts: Boolean!
+    $decidesOnProgrammes: Boolean!
     $lends: Boolean!
   ) {
     centre(id: $centreId) {
@@ -13,7 +15,7 @@ export const AwaitsQuery = graphql(`
       moving: agreements(
         first: 100
         filter: { group: NEEDS_MOVE, partnerId: $partnerId }
-      ) {
+      ) @include(if: $movesAgreements) {
         nodes {
           id
           number
@@ -76,7 +78,7 @@ export const AwaitsQuery = graphql(`
         viewerCanApprove
         viewerCanComment
       }
-      programmes {
+      programmes @include(if: $decidesOnProgrammes) {
         id
         name
         status

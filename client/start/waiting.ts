@@ -1,6 +1,6 @@
 // What of the centre awaits a viewer, each with where it is done.
 import type { Viewer } from "../app/session/viewer.js";
-import { holdsAny } from "../app/session/viewer.js";
+import { agreementRoles, holdsAny } from "../app/session/viewer.js";
 import type {
   AwaitsQuery,
   AwaitsQueryVariables,
@@ -78,12 +78,14 @@ export const topicsOfWaiting = [
   "RESOURCE",
 ] as const satisfies readonly CentreTopic[];
 
-/** What is asked for a viewer; whoever is of the centre asks about all of it. */
+/** What is asked for a viewer and nothing beside; whoever is of the centre asks about all of it. */
 export function awaitsOf(viewer: Viewer): AwaitsQueryVariables {
   const { partner, centre } = viewer;
   return {
     centreId: centre.id,
     partnerId: partner.isHub ? null : partner.id,
+    movesAgreements: holdsAny(viewer, agreementRoles),
+    decidesOnProgrammes: holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"]),
     seesAccounts: holdsAny(viewer, [
       "OUS",
       "DIRECTOR",
@@ -102,7 +104,7 @@ export function waitingOf(centre: Centre, viewer: Viewer): Waiting[] {
     ...shortfalls(centre),
     ...actions(centre),
     ...standards(centre, viewer),
-    ...programmes(centre, viewer),
+    ...programmes(centre),
     ...loans(centre, viewer),
   ];
 }
@@ -113,7 +115,7 @@ function agreements({ moving }: Centre): Waiting[] {
     ["AGREE", "agree"],
     ["PROPOSE", "propose"],
   ] as const;
-  return moving.nodes.flatMap(({ id, number, title, viewerCan }) => {
+  return (moving?.nodes ?? []).flatMap(({ id, number, title, viewerCan }) => {
     const [, kind] = moves.find(([move]) => viewerCan.includes(move)) ?? [];
     const name = `${number} · ${title}`;
     return kind ? [{ kind, id, name, to: `/umowy/${id}` }] : [];
@@ -123,7 +125,7 @@ function agreements({ moving }: Centre): Waiting[] {
 /** Terms by which personal data would travel, for who watches over them before all have signed. */
 function openings({ moving }: Centre, viewer: Viewer): Waiting[] {
   if (!holdsAny(viewer, ["IOD"])) return [];
-  return moving.nodes
+  return (moving?.nodes ?? [])
     .filter(
       ({ status, dataRole }) =>
         ["IN_NEGOTIATION", "AGREED"].includes(status) &&
@@ -200,9 +202,8 @@ function standards(centre: Centre, viewer: Viewer): Waiting[] {
 }
 
 /** Who writes them, and who decides on them. */
-function programmes(centre: Centre, viewer: Viewer): Waiting[] {
-  if (!holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"])) return [];
-  return centre.programmes.flatMap(({ id, name, status, missing }) => {
+function programmes({ programmes: all = [] }: Centre): Waiting[] {
+  return all.flatMap(({ id, name, status, missing }) => {
     const isWritten = status === "DRAFT" && missing.length === 0;
     if (!isWritten && status !== "ENDED") return [];
     const kind: Kind = isWritten ? "resolve" : "report";
