@@ -7,7 +7,7 @@ import {
   PartnerAgreementsCard,
 } from "../agreements/index.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
-import { holdsAny, registerRoles, useViewer } from "../app/session/viewer.js";
+import { holdsAny, networkRoles, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { CooperationCard } from "../contribution/index.js";
@@ -50,10 +50,7 @@ export function PartnerPage() {
   const seesAccounts =
     holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"]) ||
     (holdsAny(viewer, ["PARTNER_ADMIN"]) && viewer.partner.id === partner.id);
-  const seesResources = holdsAny(
-    viewer,
-    registerRoles.filter((role) => role !== "IOD"),
-  );
+  const isOfNetwork = holdsAny(viewer, networkRoles);
   const seesCooperation =
     holdsAny(viewer, ["OUS", "DIRECTOR"]) ||
     (holdsAny(viewer, ["PARTNER_REFERRALS", "PARTNER_ADMIN"]) &&
@@ -101,13 +98,17 @@ export function PartnerPage() {
       <PartnerWarnings partner={partner} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          {seesResources && <OpenActions partnerId={partner.id} />}
+          {isOfNetwork && <OpenActions partnerId={partner.id} />}
           <PartnerAgreementsCard partnerId={partner.id} />
           <WhoDoesWhat partnerId={partner.id} />
           <OfferCard partner={partner} />
           <RegisterCard partner={partner} onChanged={readAnew} />
-          {seesResources && <ResourcesCard partnerId={partner.id} />}
-          <PartnerStandards partnerId={partner.id} />
+          {isOfNetwork && (
+            <>
+              <ResourcesCard partnerId={partner.id} />
+              <PartnerStandards partnerId={partner.id} />
+            </>
+          )}
         </div>
         <div className={styles.aside}>
           <ContactsCard partner={partner} onChanged={readAnew} />

@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Card } from "../design/Card.js";
 import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
@@ -37,6 +38,11 @@ const PartnerStandardsQuery = graphql(`
 export function PartnerStandards({ partnerId }: { partnerId: string }) {
   const { t } = useTranslation("standards");
   const day = useDay();
+  const viewer = useViewer();
+  // whose checks are not told, of those nothing is said
+  const readsChecks =
+    holdsAny(viewer, ["OUS", "DIRECTOR", "KIPUS", "OSL"]) ||
+    viewer.partner.id === partnerId;
   const { data } = useQuery(PartnerStandardsQuery, {
     variables: { partnerId },
     fetchPolicy: "cache-and-network",
@@ -55,11 +61,13 @@ export function PartnerStandards({ partnerId }: { partnerId: string }) {
               {standard && (
                 <Link to={`/standardy/${standard.id}`}>{standard.name}</Link>
               )}
-              <span className={styles.muted}>
-                {lastCheck
-                  ? t("card.last", { day: day(lastCheck.checkedOn) })
-                  : t("card.never")}
-              </span>
+              {readsChecks && (
+                <span className={styles.muted}>
+                  {lastCheck
+                    ? t("card.last", { day: day(lastCheck.checkedOn) })
+                    : t("card.never")}
+                </span>
+              )}
             </span>
             {lastCheck && (
               <Tag tone={resultTones[lastCheck.result]}>

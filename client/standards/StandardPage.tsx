@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
-import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { holdsAny, networkRoles, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
@@ -20,6 +20,8 @@ import { StandardSteps } from "./StandardSteps.js";
 export function StandardPage() {
   const { t } = useTranslation(["standards", "design"]);
   const { id = "" } = useParams();
+  // to others nothing would be told, as if nothing had been said
+  const readsComments = holdsAny(useViewer(), networkRoles);
   const { data, refetch } = usePageQuery(
     StandardQuery,
     { id },
@@ -48,7 +50,7 @@ export function StandardPage() {
       <State standard={standard} />
       <div className={styles.cards}>
         <CriteriaCard standard={standard} />
-        {standard.status !== "DRAFT" && (
+        {readsComments && standard.status !== "DRAFT" && (
           <CommentsCard standard={standard} onChanged={readAnew} />
         )}
         {isApproved && <HoldersCard standard={standard} onChanged={readAnew} />}

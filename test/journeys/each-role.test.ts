@@ -84,6 +84,7 @@ it("the data protection officer reads what agreements let travel, and no money",
   const offer = page.getByRole("region", { name: "Oferta" });
   await offer.getByText("Trzeba poczekać").first().waitFor();
   expect(await offer.getByText("Czeka", { exact: true }).count()).toBe(0);
+  expect(await page.getByText("jeszcze nie sprawdzano").count()).toBe(0);
   await page.context().close();
 });
 

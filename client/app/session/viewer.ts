@@ -76,6 +76,11 @@ export const registerRoles = [
   "IOD",
 ] as const satisfies readonly Role[];
 
+/** Who works in the network: reads its inventory, its standards and what is said to them. */
+export const networkRoles: readonly Role[] = registerRoles.filter(
+  (role) => role !== "IOD",
+);
+
 /** Who has the list of agreements: keeps them, approves them, is a party, or watches over the data that they let travel. */
 export const agreementRoles = [
   "OUS",
