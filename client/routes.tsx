@@ -132,6 +132,12 @@ const menu: readonly MenuEntry[] = [
     useAwaiting: useAwaitingConfirmation,
   },
   {
+    path: "/sprawy",
+    label: "cases",
+    icon: "people",
+    roles: senderRoles,
+  },
+  {
     path: "/skierowania",
     hotkey: "s",
     label: "referrals",
@@ -337,6 +343,33 @@ export const routes: RouteObject[] = [
           Component: byRole([
             senderRoles,
             (await import("./referring/SlipPage.js")).SlipPage,
+          ]),
+        }),
+      },
+      {
+        path: "sprawy",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./cases/CasesPage.js")).CasesPage,
+          ]),
+        }),
+      },
+      {
+        path: "sprawy/nowa",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./cases/NewCasePage.js")).NewCasePage,
+          ]),
+        }),
+      },
+      {
+        path: "sprawy/:id",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./cases/CasePage.js")).CasePage,
           ]),
         }),
       },

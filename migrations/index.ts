@@ -80,6 +80,7 @@ import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-c
 import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
 import { RememberWhoTookPart20261130076500 } from "./20261130T0765-remember-who-took-part.js";
 import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-programmes-hold.js";
+import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -163,4 +164,5 @@ export const migrations = [
   MarkWhatTheCentreNoted20261130076100,
   RememberWhoTookPart20261130076500,
   TellWhatProgrammesHold20261130077000,
+  SealIdentities20261130080000,
 ];

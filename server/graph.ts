@@ -43,8 +43,13 @@ import {
 import {
   Case,
   caseById,
+  CaseKey,
+  CaseLook,
+  CaseResolver,
   CentreCasesResolver,
   DisclosureBasis,
+  PersonIndex,
+  SealedIdentity,
 } from "./cases/index.js";
 import { on } from "./events/index.js";
 import {
@@ -268,6 +273,10 @@ export const entities = [
   Assignment,
   Capacity,
   Case,
+  CaseKey,
+  CaseLook,
+  PersonIndex,
+  SealedIdentity,
   Centre,
   ContactPerson,
   Continuation,
@@ -332,6 +341,7 @@ const resolvers = [
   CapacityResolver,
   CentreAccessLogResolver,
   CentreActivityResolver,
+  CaseResolver,
   CentreCasesResolver,
   CentreNetworksResolver,
   CentreFollowingResolver,

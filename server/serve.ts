@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { migrations } from "../migrations/index.js";
 import { followAgreementsHourly } from "./agreements/index.js";
 import { createApp } from "./app.js";
+import { requireMasterKeys } from "./cases/index.js";
 import { endDutiesHourly, remindOverdueHourly } from "./fulfilment/index.js";
 import { entities } from "./graph.js";
 import {
@@ -69,6 +70,7 @@ export async function serve(
       pause(1_000, undefined, { ref: false }),
     ]),
   );
+  await requireMasterKeys(dataSource, database.keys.vault);
   const answers = probeOf(dataSource);
 
   const post = config.mail && openPost(config.mail);

@@ -38,8 +38,10 @@ const certainlyWithoutEffect = new Set([
   "RATE_LIMITED",
 ]);
 
+/** @param isKept false: the answer stays out of the cache, and goes with whoever asked */
 export function useVerb<Data, Variables extends OperationVariables>(
   mutation: TypedDocumentNode<Data, Variables>,
+  isKept = true,
 ) {
   const client = useApolloClient();
   const [isPending, setPending] = useState(false);
@@ -48,7 +50,11 @@ export function useVerb<Data, Variables extends OperationVariables>(
       setPending(true);
       const outcome = await client
         // oxlint-disable-next-line typescript/no-deprecated -- of a generic document the variables cannot be inferred
-        .mutate<Data>({ mutation, variables })
+        .mutate<Data>({
+          mutation,
+          variables,
+          ...(isKept ? {} : { fetchPolicy: "no-cache" }),
+        })
         .then(
           ({ data }) => (data ? { data } : { failure: "unknown" as const }),
           (error: unknown) => ({ failure: failureOf(error) }),
@@ -56,7 +62,7 @@ export function useVerb<Data, Variables extends OperationVariables>(
       setPending(false);
       return outcome;
     },
-    [client, mutation],
+    [client, mutation, isKept],
   );
   return [run, isPending] as const;
 }

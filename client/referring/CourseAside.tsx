@@ -1,5 +1,6 @@
 // Beside the course: what the partner has seen, what only the coordinator sees, whom to call.
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import { WhoLooked } from "../access-log/index.js";
 import { useDates } from "../design/dates.js";
@@ -66,7 +67,11 @@ export function CourseAside({ referral, now }: Props) {
             {referral.case && (
               <div>
                 <dt>{t("own.case")}</dt>
-                <dd>{referral.case.pseudonym}</dd>
+                <dd>
+                  <Link to={`/sprawy/${referral.case.id}`}>
+                    {referral.case.pseudonym}
+                  </Link>
+                </dd>
               </div>
             )}
           </dl>

@@ -9,11 +9,10 @@ const OwnCases = graphql(`
   query OwnCases($centreId: ID!) {
     centre(id: $centreId) {
       id
-      cases(first: 100) {
+      cases(isOpen: true, first: 100) {
         nodes {
           id
           pseudonym
-          closedOn
         }
       }
     }
@@ -28,9 +27,7 @@ export function useCases() {
     variables: { centreId: centre.id },
   });
   const chosen = useReactiveVar(caseId);
-  const cases = (data?.centre?.cases.nodes ?? []).filter(
-    ({ closedOn }) => closedOn === null,
-  );
+  const cases = data?.centre?.cases.nodes ?? [];
   return {
     cases,
     couldNotRead: error !== undefined,

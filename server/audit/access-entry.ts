@@ -55,6 +55,11 @@ export const AccessPurpose = {
   ANSWER: "ANSWER",
   COORDINATION: "COORDINATION",
   RULE: "RULE",
+  CONTACT: "CONTACT",
+  ARRANGING: "ARRANGING",
+  CORRECTING: "CORRECTING",
+  ON_REQUEST: "ON_REQUEST",
+  OTHER: "OTHER",
 } as const;
 export type AccessPurpose = keyof typeof AccessPurpose;
 
@@ -66,6 +71,11 @@ registerEnumType(AccessPurpose, {
     ANSWER: { description: "Her organisation answers the referral." },
     COORDINATION: { description: "She coordinates the network." },
     RULE: { description: "A rule of the system, such as a term that ended." },
+    CONTACT: { description: "Looked at, to get in touch with her." },
+    ARRANGING: { description: "Looked at, to arrange a service for her." },
+    CORRECTING: { description: "Looked at, to check or correct it." },
+    ON_REQUEST: { description: "Looked at, because she asked." },
+    OTHER: { description: "Looked at, for what the case's page says." },
   },
 });
 

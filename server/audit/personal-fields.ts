@@ -10,7 +10,14 @@ export type FieldRank = "PERSONAL" | "PSEUDONYM";
 export const personalFields: Readonly<
   Record<string, Readonly<Record<string, FieldRank>>>
 > = {
-  Case: { pseudonym: "PSEUDONYM" },
+  // who the person is: told by `showIdentity`, which puts it on record by itself
+  Case: {
+    pseudonym: "PSEUDONYM",
+    /** A file number. */
+    ownReference: "PERSONAL",
+    /** Free text. */
+    openedAlthough: "PERSONAL",
+  },
   Referral: {
     case: "PSEUDONYM",
     /** A file number or initials. */

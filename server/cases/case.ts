@@ -1,5 +1,7 @@
 // A case: somebody whom a coordinator helps, here only as a pseudonym that tells nothing (domain 2.8).
-import { Field, ObjectType } from "type-graphql";
+import { randomInt } from "node:crypto";
+
+import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
@@ -32,6 +34,48 @@ export class Case extends Node {
   @Field(() => Day, { nullable: true, description: "Closed on." })
   closedOn!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Its number in the office's own system, never a name.",
+  })
+  ownReference!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was opened though the same person had one.",
+  })
+  openedAlthough!: string | null;
+
+  @Column({ type: "int", default: 1 })
+  @Field(() => Int, { description: "Rises by one with every change." })
+  version!: number;
+
   @Column({ type: "timestamptz" })
   createdAt!: Date;
+
+  get isOpen(): boolean {
+    return this.closedOn === null;
+  }
+}
+
+const PREFIX_LETTERS = 3;
+
+/** A centre that has used up the short numbers of a year goes on with longer ones. */
+const TRIES_PER_LENGTH = 8;
+const FEWEST_DIGITS = 4;
+
+/** Pseudonyms to try, one after another: `JAR-2026-0147`, by chance alone. */
+export function* pseudonyms(
+  centreSlug: string,
+  day: string,
+): Generator<string, never> {
+  const letters = centreSlug.replace(/[^a-z]/g, "").slice(0, PREFIX_LETTERS);
+  const prefix = letters.padEnd(PREFIX_LETTERS, "x").toUpperCase();
+  for (let tries = 0; ; tries += 1) {
+    const digits = FEWEST_DIGITS + Math.floor(tries / TRIES_PER_LENGTH);
+    const number = String(randomInt(10 ** digits)).padStart(digits, "0");
+    yield `${prefix}-${day.slice(0, 4)}-${number}`;
+  }
 }

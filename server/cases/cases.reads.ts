@@ -1,20 +1,25 @@
-// Reads of cases, and whether a basis lets more than a number travel.
+// Reads of cases, of what is kept with them, and whether a basis lets more than a number travel.
+import type { DataSource } from "typeorm";
 import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import type { DisclosureLevel } from "../partners/index.js";
+import { ofEach } from "../platform/database/of-each.js";
 import type {
   CountedConnection,
   Page,
 } from "../platform/graphql/connection.js";
 import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
-import { inOrder, loader } from "../platform/graphql/loader.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
 import { DisclosureBasis } from "./basis.js";
 import { Case } from "./case.js";
+import { CaseLook } from "./case-look.js";
 import { casePolicy } from "./cases.policy.js";
+import type { PersonToken } from "./person-index.js";
+import { CaseKey, SealedIdentity } from "./sealed-identity.js";
 
 export const caseById = loader<string, Case | null>(async (context, ids) => {
   const { actor } = context;
@@ -30,9 +35,61 @@ export const caseById = loader<string, Case | null>(async (context, ids) => {
   );
 });
 
-/** The actor's own cases, the latest first. */
+/** What is kept of a person, without a word of it; of the actor's own cases. */
+export const keptIdentity = loader<
+  string,
+  { version: number | null; erasedAt: Date | null }
+>(async (context, caseIds) => {
+  const { centreId } = context.actor;
+  const own = await Promise.all(
+    caseIds.map((id) => context.load(caseById, id)),
+  );
+  const ids = own.flatMap((one) => (one ? [one.id] : []));
+  const nothing = { version: null, erasedAt: null };
+  if (!centreId || ids.length === 0) return caseIds.map(() => nothing);
+  const of = { centreId, caseId: In(ids) };
+  const [keys, identities] = await context.reads.ask(async (manager) => [
+    await manager.getRepository(CaseKey).find({
+      select: { centreId: true, caseId: true, destroyedAt: true },
+      where: of,
+    }),
+    await manager.getRepository(SealedIdentity).find({
+      select: { centreId: true, caseId: true, version: true },
+      where: of,
+    }),
+  ]);
+  return caseIds.map((id) => ({
+    version: identities.find(({ caseId }) => caseId === id)?.version ?? null,
+    erasedAt: keys.find(({ caseId }) => caseId === id)?.destroyedAt ?? null,
+  }));
+});
+
+const MOST_LOOKS = 20;
+
+/** Looks at the identity, the latest first; of the actor's own cases. */
+export const looksAt = loader<string, CaseLook[]>(async (context, caseIds) => {
+  const { centreId } = context.actor;
+  const own = await Promise.all(
+    caseIds.map((id) => context.load(caseById, id)),
+  );
+  const ids = own.flatMap((one) => (one ? [one.id] : []));
+  if (!centreId || ids.length === 0) return caseIds.map(() => []);
+  const looks = await context.reads.ask((manager) =>
+    ofEach(manager, CaseLook, {
+      centreId,
+      of: "caseId",
+      ids,
+      order: { at: "DESC", id: "DESC" },
+      most: MOST_LOOKS,
+    }),
+  );
+  return grouped(caseIds, looks, ({ caseId }) => caseId);
+});
+
+/** The actor's own cases, the latest first; null: open and closed ones. */
 export async function casesVisibleTo(
   context: Context,
+  isOpen: boolean | null,
   page: Page,
 ): Promise<CountedConnection<Case>> {
   const { centreId } = context.actor;
@@ -40,7 +97,8 @@ export async function casesVisibleTo(
   const values: unknown[] = [centreId];
   const bind = (value: unknown) => `$${String(values.push(value))}`;
   const where = `from case_ref c where c.centre_id = $1
-    and ${render(casePolicy.read, context.actor, bind, "c")}`;
+    and ${render(casePolicy.read, context.actor, bind, "c")}
+    and (${bind(isOpen)}::boolean is null or (c.closed_on is null) = ${bind(isOpen)}::boolean)`;
   const counted = [...values];
   const beyond = page.after
     ? `and (c.opened_on, c.id) < (${bind(page.after[0])}::date, ${bind(page.after[1])}::uuid)`
@@ -85,6 +143,58 @@ export async function findOwnCase(
   return found && allows(casePolicy.read, work.actor, found) ? found : null;
 }
 
+/** Who has a case of one of these people, by name; asked by a coordinator alone, and told nothing else. */
+export function coordinatorsOf(
+  work: Work,
+  tokens: readonly PersonToken[],
+  except: string | null,
+): Promise<{ name: string; own: boolean }[]> {
+  const sought = tokens.map(({ byYear, byDate }) => ({
+    by_year: byYear.toString("hex"),
+    by_date: byDate?.toString("hex") ?? null,
+  }));
+  return work.rows(`select name, own from coordinators_of_person($1, $2)`, [
+    JSON.stringify(sought),
+    except,
+  ]);
+}
+
+/** @returns whether its pseudonym was free */
+export async function insertUnlessTaken(
+  work: Work,
+  opened: Case,
+): Promise<boolean> {
+  const inserted = await work.rows(
+    `insert into case_ref (centre_id, id, pseudonym, coordinator_account_id, opened_on, own_reference, opened_although,
+       version, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
+    [
+      opened.centreId,
+      opened.id,
+      opened.pseudonym,
+      opened.coordinatorAccountId,
+      opened.openedOn,
+      opened.ownReference,
+      opened.openedAlthough,
+      opened.version,
+      opened.createdAt,
+    ],
+  );
+  return inserted.length > 0;
+}
+
+/** How many referrals of the case are under way; the database asks the same when it is closed. */
+export async function openReferralsOf(
+  work: Work,
+  caseId: string,
+): Promise<number> {
+  const [counted] = await work.rows<{ open: number }>(
+    `select open_referrals_of($1) as open`,
+    [caseId],
+  );
+  return counted?.open ?? 0;
+}
+
 /** Whether a valid basis of the case covers this partner, service and level now. */
 export async function hasBasis(
   work: Work,
@@ -100,4 +210,14 @@ export async function hasBasis(
     .getRepository(DisclosureBasis)
     .findBy({ centreId: work.centreId, caseId, partnerId });
   return bases.some((basis) => basis.covers(serviceId, level, work.now));
+}
+
+/** Ids of the keys alone, of all centres that are no demo. */
+export async function masterKeysInUse(
+  dataSource: DataSource,
+): Promise<string[]> {
+  const rows = await dataSource.query<{ id: string }[]>(
+    `select master_keys_in_use() as id`,
+  );
+  return rows.map(({ id }) => id);
 }

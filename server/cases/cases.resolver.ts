@@ -1,6 +1,15 @@
 // Doors of the graph to the viewer's own cases.
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  FieldResolver,
+  Int,
+  Mutation,
+  Resolver,
+  Root,
+} from "type-graphql";
 
+import { transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import {
   countedConnectionOf,
@@ -10,7 +19,31 @@ import {
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { Case } from "./case.js";
-import { casesVisibleTo } from "./cases.reads.js";
+import { CaseLook } from "./case-look.js";
+import { casesVisibleTo, keptIdentity, looksAt } from "./cases.reads.js";
+import {
+  closeCase,
+  CloseCaseInput,
+  CloseCasePayload,
+  reopenCase,
+  ReopenCaseInput,
+} from "./close-case.js";
+import {
+  correctIdentity,
+  CorrectIdentityInput,
+  CorrectIdentityPayload,
+} from "./correct-identity.js";
+import {
+  eraseIdentity,
+  EraseIdentityInput,
+  EraseIdentityPayload,
+} from "./erase-identity.js";
+import { openCase, OpenCaseInput, OpenCasePayload } from "./open-case.js";
+import {
+  showIdentity,
+  ShowIdentityInput,
+  ShowIdentityPayload,
+} from "./show-identity.js";
 
 const CaseConnection = countedConnectionOf("Case", () => Case);
 
@@ -23,10 +56,106 @@ export class CentreCasesResolver {
   cases(
     @Root() _centre: Centre,
     @Ctx() context: Context,
+    @Arg("isOpen", () => Boolean, {
+      nullable: true,
+      description: "True: open ones; false: closed ones.",
+    })
+    isOpen: boolean | null,
     @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return casesVisibleTo(context, page(first, after, ["day", "uuid"]));
+    return casesVisibleTo(context, isOpen, page(first, after, ["day", "uuid"]));
+  }
+}
+
+@Resolver(() => Case)
+export class CaseResolver {
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "Rises by one with each correction of who the person is; null where nothing is kept of it.",
+  })
+  async identityVersion(@Root() { id }: Case, @Ctx() context: Context) {
+    return (await context.load(keptIdentity, id)).version;
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description: "When who the person was got erased for good.",
+  })
+  async identityErasedAt(@Root() { id }: Case, @Ctx() context: Context) {
+    return (await context.load(keptIdentity, id)).erasedAt;
+  }
+
+  @FieldResolver(() => [CaseLook], {
+    description: "Who looked at the identity, the latest first, at most 20.",
+  })
+  @Cost(2)
+  looks(@Root() { id }: Case, @Ctx() context: Context) {
+    return context.load(looksAt, id);
+  }
+
+  @Mutation(() => OpenCasePayload, {
+    description: "Opens a case of the viewer's own.",
+  })
+  openCase(
+    @Ctx() desk: Context,
+    @Arg("input", () => OpenCaseInput) input: OpenCaseInput,
+  ) {
+    return openCase(desk, input);
+  }
+
+  @Mutation(() => CloseCasePayload, {
+    description: "Closes a case; nothing of it is lost.",
+  })
+  closeCase(
+    @Ctx() desk: Context,
+    @Arg("input", () => CloseCaseInput) input: CloseCaseInput,
+  ) {
+    return transact(desk, (work) => closeCase(work, input));
+  }
+
+  @Mutation(() => CloseCasePayload, {
+    description: "Opens a closed case again.",
+  })
+  reopenCase(
+    @Ctx() desk: Context,
+    @Arg("input", () => ReopenCaseInput) input: ReopenCaseInput,
+  ) {
+    return transact(desk, (work) => reopenCase(work, input));
+  }
+
+  @Mutation(() => ShowIdentityPayload, {
+    description:
+      "Shows who the person of a case is, for ten minutes; each time goes on record with its purpose.",
+  })
+  showIdentity(
+    @Ctx() desk: Context,
+    @Arg("input", () => ShowIdentityInput) input: ShowIdentityInput,
+  ) {
+    return transact(desk, (work) => showIdentity(work, input));
+  }
+
+  @Mutation(() => CorrectIdentityPayload, {
+    description:
+      "Writes who the person of a case is; what is written already is changed only by whoever looks at it.",
+  })
+  correctIdentity(
+    @Ctx() desk: Context,
+    @Arg("input", () => CorrectIdentityInput) input: CorrectIdentityInput,
+  ) {
+    return correctIdentity(desk, input);
+  }
+
+  @Mutation(() => EraseIdentityPayload, {
+    description:
+      "Destroys the key under which the identity of a closed case is sealed: it opens no more, for nobody.",
+  })
+  eraseIdentity(
+    @Ctx() desk: Context,
+    @Arg("input", () => EraseIdentityInput) input: EraseIdentityInput,
+  ) {
+    return transact(desk, (work) => eraseIdentity(work, input));
   }
 }

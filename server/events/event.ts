@@ -1,7 +1,13 @@
 // One line of a centre's log: what happened, by whom, to what, with the absolute numbers it left; never personal data.
 
 /** What an event is about; with the ids in it this decides who may see it. */
-export type Topic = "CAPACITY" | "REFERRAL" | "OFFER" | "RIGHTS" | "NETWORK";
+export type Topic =
+  | "CAPACITY"
+  | "REFERRAL"
+  | "OFFER"
+  | "RIGHTS"
+  | "NETWORK"
+  | "CASE";
 
 /** What a use case records. Ids, enums, numbers and times only. */
 export interface NewEvent {

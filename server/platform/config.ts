@@ -6,6 +6,7 @@ import type { ProviderSettings } from "./identity-provider.js";
 import { SECRET_BYTES } from "./keys.js";
 import { type LogLevel, logLevels } from "./logging.js";
 import { isAddressRange } from "./proxies.js";
+import { KEY_BYTES } from "./vault.js";
 
 /** A setting that cannot be used; the message is meant for the operator. */
 export class ConfigError extends Error {}
@@ -22,6 +23,12 @@ export interface ExternalDatabase {
 
 export interface EmbeddedDatabase {
   readonly kind: "embedded";
+}
+
+export interface MasterKeys {
+  readonly current: Buffer;
+  /** The one from before, while what is wrapped under it is wrapped anew. */
+  readonly before: Buffer | null;
 }
 
 export interface Config {
@@ -41,6 +48,8 @@ export interface Config {
   /** Where one may sign in as well; null: nowhere. */
   readonly provider: ProviderSettings | null;
   readonly database: EmbeddedDatabase | ExternalDatabase;
+  /** Under which what identifies residents is sealed; null: the demo makes its own and keeps it. */
+  readonly masterKeys: MasterKeys | null;
   readonly logLevel: LogLevel;
   /** Where Prometheus reads; null: nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | null;
@@ -164,6 +173,34 @@ function readSecretKey(env: Environment): Buffer {
   );
 }
 
+const howToMakeOne = `${String(KEY_BYTES)} bytes in base64, the same for every process, kept apart from the database and its backups: openssl rand -base64 ${String(KEY_BYTES)}`;
+
+/** Never repeated in a message. */
+function readMasterKey(env: Environment, name: string): Buffer | null {
+  const given = env[name]?.trim();
+  if (!given) return null;
+  const key = Buffer.from(given, "base64");
+  if (key.length === KEY_BYTES) return key;
+  throw new ConfigError(`${name} is not a key; it must be ${howToMakeOne}`);
+}
+
+function readMasterKeys(env: Environment, mayMakeOne: boolean) {
+  const current = readMasterKey(env, "MASTER_KEY");
+  const before = readMasterKey(env, "MASTER_KEY_BEFORE");
+  if (current) {
+    if (!before?.equals(current)) return { current, before };
+    throw new ConfigError("MASTER_KEY and MASTER_KEY_BEFORE are the same key.");
+  }
+  if (before)
+    throw new ConfigError(
+      "MASTER_KEY_BEFORE is given without MASTER_KEY; give the new key as well.",
+    );
+  if (mayMakeOne) return null;
+  throw new ConfigError(
+    `MASTER_KEY is missing; outside the demo what identifies residents is sealed under a key of its own: ${howToMakeOne}`,
+  );
+}
+
 /** Without SMTP_URL nothing is sent; the demo shows on a page what would have been. */
 function readMail(env: Environment): Config["mail"] {
   const given = env["SMTP_URL"]?.trim();
@@ -250,6 +287,7 @@ export function readConfig(env: Environment, folder: string): Config {
     mail: readMail(env),
     provider: readProvider(env, demo),
     database,
+    masterKeys: readMasterKeys(env, demo && database.kind === "embedded"),
     logLevel: readLogLevel(env, demo),
     metrics: readMetrics(env),
     connections: readWhole(

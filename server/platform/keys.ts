@@ -1,12 +1,8 @@
 // The secrets that are made from the one key of the installation: links that it signed, and texts that it sealed.
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from "node:crypto";
+import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+
+import { seal, unseal } from "./sealing.js";
+import type { Vault } from "./vault.js";
 
 /** What a key is for; one made for one purpose says nothing of another. */
 export type Purpose =
@@ -19,8 +15,6 @@ export type Purpose =
 
 const ID_BYTES = 16;
 const SIGNATURE_BYTES = 16;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 
 /** Bytes that SECRET_KEY must have. */
 export const SECRET_BYTES = 32;
@@ -28,7 +22,11 @@ export const SECRET_BYTES = 32;
 export class Keys {
   private readonly made = new Map<string, Buffer>();
 
-  constructor(private readonly secret: Buffer) {
+  constructor(
+    private readonly secret: Buffer,
+    /** What identifies residents is sealed there, under a master key of its own. */
+    readonly vault: Vault,
+  ) {
     if (secret.length !== SECRET_BYTES)
       throw new Error(`a secret key has ${SECRET_BYTES} bytes`);
   }
@@ -66,27 +64,14 @@ export class Keys {
       .digest();
   }
 
-  /** AES-256-GCM. @param owner whose row holds it, so that it opens nowhere else */
+  /** @param owner whose row holds it, so that it opens nowhere else */
   seal(purpose: Purpose, owner: string, text: string): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv("aes-256-gcm", this.key(purpose), nonce);
-    cipher.setAAD(Buffer.from(owner));
-    const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-    return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
+    return seal(this.key(purpose), owner, Buffer.from(text));
   }
 
   /** Null where it was sealed with another key or for another row. */
   unseal(purpose: Purpose, owner: string, sealed: Buffer): string | null {
-    const nonce = sealed.subarray(0, NONCE_BYTES);
-    const decipher = createDecipheriv("aes-256-gcm", this.key(purpose), nonce);
-    decipher.setAAD(Buffer.from(owner));
-    try {
-      decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
-      const text = sealed.subarray(NONCE_BYTES, -TAG_BYTES);
-      return decipher.update(text, undefined, "utf8") + decipher.final("utf8");
-    } catch {
-      return null;
-    }
+    return unseal(this.key(purpose), owner, sealed)?.toString("utf8") ?? null;
   }
 
   private signatureOf(purpose: Purpose, bytes: Buffer): Buffer {

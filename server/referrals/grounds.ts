@@ -32,13 +32,19 @@ export async function findSubject(
   input: SendReferralInput,
 ): Promise<{ caseId: string | null; followsId: string | null } | InvalidInput> {
   const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
-  if (caseId && !(await findOwnCase(work, caseId)))
+  const of = caseId ? await findOwnCase(work, caseId) : null;
+  if (caseId && !of)
     return denied(
       unknownNoun(work.say, "caseId", {
         pl: "Nie ma takiej sprawy.",
         en: "There is no such case.",
       }),
     );
+  if (of && !of.isOpen)
+    return unknownNoun(work.say, "caseId", {
+      pl: "Ta sprawa jest zamknięta. Otwórz ją ponownie albo wybierz inną.",
+      en: "This case is closed. Open it again, or choose another one.",
+    });
   const followsId = input.followsId
     ? fromGlobalId("Referral", input.followsId)
     : null;

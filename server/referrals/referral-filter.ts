@@ -17,6 +17,12 @@ export class ReferralFilter {
   @Field(() => ID, { nullable: true, description: "To this organisation." })
   partnerId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "Of this case; nothing where it is not the viewer's own.",
+  })
+  caseId?: string | null;
+
   @Field(() => String, { nullable: true, description: "With this number." })
   number?: string | null;
 

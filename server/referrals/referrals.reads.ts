@@ -64,6 +64,11 @@ export async function referralsVisibleTo(
     conditions.push(
       `r.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}`,
     );
+  if (filter?.caseId)
+    conditions.push(`exists (select from referral_subject s
+      where s.centre_id = r.centre_id and s.referral_id = r.id
+        and s.case_id = ${bind(fromGlobalId("Case", filter.caseId))}
+        and ${render(referralPolicy.readSubject, actor, bind, "s")})`);
   if (filter?.number)
     conditions.push(`r.number = ${bind(filter.number.trim())}`);
   if (filter?.senderHasLeft)

@@ -6,7 +6,12 @@ import { graph } from "../../server/graph.js";
 
 /** Judged: they tell nothing of anybody beside what the number of a referral tells. */
 const impersonal: Record<string, readonly string[]> = {
-  Case: ["id", "openedOn", "closedOn"],
+  Case: [
+    ...["id", "openedOn", "closedOn", "version", "looks"],
+    ...["identityVersion", "identityErasedAt"],
+  ],
+  // its note names nobody; who the person is stands in CaseIdentity, put on record by the look
+  CaseLook: ["at", "until", "purpose", "note"],
   Referral: [
     ...["id", "number", "tokenCode", "version", "units", "holdsPlace"],
     ...["status", "priority", "disclosureLevel", "queuePosition"],

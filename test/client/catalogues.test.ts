@@ -39,6 +39,7 @@ const stemsOf = (language: Language) =>
 
 /** What is the same in both languages: names, signs and blanks. */
 const alike = new Set([
+  "E-mail",
   "Menu",
   "KRS",
   "Minimum",

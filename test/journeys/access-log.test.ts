@@ -1,10 +1,11 @@
-// Plays: the data protection officer finds who looked, and takes it along; the coordinator sees it beside her referral (story I1).
+// Plays: the data protection officer finds who looked, and takes it along (story I1); a coordinator opens a case, and looks at who the person is (K23).
 import { readFileSync } from "node:fs";
 
 import type { Page } from "playwright-core";
 
 import { faultsOf } from "../support/axe.js";
 import { refer } from "../support/elsewhere.js";
+import { lookAt } from "../support/look-at.js";
 import { openTown, phone, photograph, type Town } from "../support/visitor.js";
 
 let town: Town;
@@ -85,4 +86,88 @@ it("fits a phone, reads well, and finds nothing in plain words", async () => {
   expect(
     await director.getByRole("button", { name: "Pobierz CSV" }).count(),
   ).toBe(0);
+}, 60_000);
+
+/** All that the page shows, and all that the browser keeps of it. */
+const all = `JSON.stringify([document.body.innerText, document.title, location.href, { ...localStorage },
+  { ...sessionStorage }, history.state])`;
+
+it("a case is opened, warned of, shown for ten minutes, corrected, and closed", async () => {
+  const open = async (login: string) => {
+    const page = await town.visit(login, "/sprawy");
+    await page.getByRole("link", { name: "Nowa sprawa" }).click();
+    await page.getByLabel("Imię").fill("Michalina");
+    await page.getByLabel("Kontakt", { exact: true }).fill("601 730 442");
+    await page.getByLabel("Nazwisko").fill("Wróbel-Zięba");
+    await page.getByLabel("Rok albo data urodzenia").fill("1979");
+    await page.getByRole("button", { name: "Otwórz sprawę" }).click();
+    return page;
+  };
+  const page = await open("kipus");
+  const heading = page.getByRole("heading", { level: 1, name: /^JAR-\d{4}-/ });
+  await heading.waitFor();
+  const pseudonym = (await heading.textContent()) ?? "";
+  expect(await page.evaluate<string>(all)).not.toMatch(/Michalina|601/);
+  expect(await lookAt(page, "sprawa-otwarta")).toEqual([]);
+
+  // another coordinator is told whom to ask, and nothing else
+  const other = await open("kipus2");
+  const warning = other.getByRole("alert").filter({ hasText: "Karolina Maj" });
+  await warning.waitFor();
+  expect(await other.content()).not.toContain(pseudonym);
+  await other.getByLabel("Dlaczego mimo to").waitFor();
+  expect(await lookAt(other, "sprawa-znana")).toEqual([]);
+  await other.context().close();
+
+  const show = async () => {
+    await page.getByRole("button", { name: "Pokaż dane osoby" }).click();
+    await page.getByRole("radio", { name: "Umówienie usługi" }).check();
+    await page.getByRole("button", { name: "Pokaż", exact: true }).click();
+    await page.getByText("Wróbel-Zięba").waitFor();
+  };
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await show();
+  await page.getByText("Widoczne jeszcze 10 minut.").waitFor();
+  expect(await lookAt(page, "sprawa-pokazana")).toEqual([]);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByText("Wróbel-Zięba").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+  // ten minutes later by this browser's clock
+  await page.evaluate(`{ const now = Date.now; Date.now = () => now() + 600_000;
+    document.dispatchEvent(new Event("visibilitychange")); }`);
+  await page.getByText("Wróbel-Zięba").waitFor({ state: "detached" });
+  expect(await page.evaluate<string>(all)).not.toMatch(/Michalina|601/);
+
+  await show();
+  await page.getByRole("button", { name: "Popraw" }).click();
+  await page.getByLabel("Dobre godziny").fill("po siedemnastej");
+  await page.getByRole("button", { name: "Zapisz" }).click();
+  await page.getByText("po siedemnastej").waitFor();
+  await page.getByRole("button", { name: "Ukryj" }).click();
+  await page.getByText("Wróbel-Zięba").waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: "Znajdź usługę" }).click();
+  await page.getByRole("heading", { name: "Szukaj usługi" }).waitFor();
+  await page
+    .getByLabel("Szukasz dla")
+    .locator("option:checked", { hasText: pseudonym })
+    .waitFor({ state: "attached" });
+  await page.goBack();
+  await page.getByRole("button", { name: "Zamknij sprawę" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Zamknij sprawę" })
+    .click();
+  await page.getByRole("button", { name: "Otwórz ponownie" }).waitFor();
+  await page.getByRole("link", { name: "Sprawy" }).first().click();
+  await page.getByRole("link", { name: "Zamknięte" }).click();
+  await page.getByRole("link", { name: pseudonym }).waitFor();
+
+  const iod = await town.visit("iod", "/dziennik");
+  const shown = line(iod, "Dane osoby pokazane").first();
+  await shown.waitFor();
+  expect(await shown.textContent()).toContain("Umówienie usługi");
+  expect(await shown.textContent()).toContain(pseudonym);
+  expect(town.complaints()).toEqual([]);
 }, 60_000);

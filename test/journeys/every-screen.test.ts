@@ -90,6 +90,23 @@ const screens: Screen[] = [
     main: "Wyślij skierowanie",
   },
   { name: "wyslane", who: "kipus", path: "/skierowania" },
+  { name: "sprawy", who: "kipus", path: "/sprawy" },
+  {
+    name: "nowa-sprawa",
+    who: "kipus",
+    path: "/sprawy/nowa",
+    main: "Otwórz sprawę",
+  },
+  {
+    name: "sprawa",
+    who: "kipus",
+    path: "/sprawy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "JAR-2026-0101" }).click();
+      await press(page, "Wpisz dane osoby");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   {
     name: "przebieg",
     who: "kipus",

@@ -67,7 +67,7 @@ async function expectOnlySettings(page: Page): Promise<void> {
 }
 
 const atWork: [string, string[]][] = [
-  ["kipus", ["/szukaj?q=klub", "/skierowania"]],
+  ["kipus", ["/szukaj?q=klub", "/skierowania", "/sprawy", "/sprawy/nowa"]],
   ["ous", ["/oferta-teraz", "/siec"]],
   ["dyrektor", ["/oferta-teraz"]],
   ["kis", ["/oferta", "/skierowania", "/konto"]],

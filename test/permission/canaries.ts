@@ -3,7 +3,11 @@ import { randomBytes } from "node:crypto";
 
 import type pg from "pg";
 
+import { identityOf } from "../../server/cases/case-identity.js";
+import { dataKeyOf, sealIdentity } from "../../server/cases/identity-seal.js";
+import type { CaseKey } from "../../server/cases/index.js";
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import { testKeys } from "../support/server.js";
 import type { Cast } from "./cast.js";
 
 export interface Canary {
@@ -343,9 +347,26 @@ const here: Canary[] = [
     row: "Case",
     also: "Log of colleague's case",
     table: "case_ref",
-    columns: ["pseudonym"],
+    columns: ["pseudonym", "own_reference", "opened_although"],
     id: (cast) => bare(cast.caseId),
   },
+  {
+    row: "Case",
+    table: "case_look",
+    columns: ["note"],
+    key: "case_id",
+    id: (cast) => bare(cast.caseId),
+  },
+  // told by no reading whatever, to nobody: what is shown is asked for with a purpose
+  ...[(cast: Cast) => cast.caseId, (cast: Cast) => cast.colleagueCaseId].map(
+    (of): Canary => ({
+      row: "Case of colleague",
+      table: "case_identity",
+      columns: [],
+      key: "case_id",
+      id: (cast) => bare(of(cast)),
+    }),
+  ),
   ...(
     [
       ["Service PUBLIC", "service"],
@@ -479,6 +500,52 @@ const elsewhere: Canary[] = [
 
 export const canaries: readonly Canary[] = [...here, ...elsewhere];
 
+const SEALED = "case_identity";
+
+/** Under the key of its case, as the product would, so that whoever opens it reads the word. */
+async function plantSealed(
+  admin: pg.Client,
+  caseId: string,
+  word: string,
+): Promise<void> {
+  const [key] = await rowsOf<CaseKey>(
+    admin,
+    `select centre_id as "centreId", case_id as "caseId", master_key_id as "masterKeyId", wrapped_key as "wrappedKey"
+     from case_key where case_id = $1`,
+    [caseId],
+  );
+  const [kept] = await rowsOf<{ version: number }>(
+    admin,
+    `select version from case_identity where case_id = $1`,
+    [caseId],
+  );
+  const dataKey = key && dataKeyOf(testKeys.vault, key);
+  if (!dataKey || !kept) throw new Error("nothing is sealed there");
+  const identity = identityOf({
+    name: `${word}0`,
+    surname: `${word}1`,
+    born: `${word}2`,
+    contactKind: "LETTER",
+    contact: `${word}3`,
+    preferredHours: `${word}4`,
+    accessNeeds: `${word}5`,
+    place: `${word}6`,
+    legalRepresentative: `${word}7`,
+  });
+  await admin.query(`update case_identity set sealed = $2 where case_id = $1`, [
+    caseId,
+    sealIdentity(dataKey, key, kept.version, identity),
+  ]);
+}
+
+async function rowsOf<Row extends pg.QueryResultRow>(
+  admin: pg.Client,
+  sql: string,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await admin.query<Row>(sql, values)).rows;
+}
+
 /**
  * Gives the texts of these facts new words, past every guard, as nobody in the product could.
  * @returns the words; of several columns that of the first, which is what filters look for
@@ -494,6 +561,11 @@ export async function plant(
     if (!which.includes(canary)) continue;
     const { table, columns, key = "id", id, changing } = canary;
     const word = `zq${String(place)}k${randomBytes(3).toString("hex")}`;
+    if (table === SEALED) {
+      await plantSealed(admin, id(cast), word);
+      words.set(canary, word);
+      continue;
+    }
     const set = columns.map((column, n) => `${column} = '${word}${String(n)}'`);
     const { rowCount } = await admin.query(
       `update ${table} set ${[...set, ...(changing ? [changing] : [])].join(", ")} where ${key} = $1`,

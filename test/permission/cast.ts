@@ -5,6 +5,7 @@ import {
   parseGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
+import { ANNA, doCase, show } from "../cases/keeping.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { change } from "../offer/offering.js";
 import { send } from "../referrals/referring.js";
@@ -182,6 +183,7 @@ export async function aCast(api: Api): Promise<Cast> {
   const service = await partner.aService({ total: 1000, occupied: 7 });
   const waitingService = await partner.aService({ total: 1, occupied: 1 });
   const caseId = await centre.aCase(sender);
+  await identify(sender, caseId);
   await centre.aBasis({
     caseId: bare(caseId),
     partnerId: partner.id,
@@ -219,6 +221,7 @@ export async function aCast(api: Api): Promise<Cast> {
   );
   const colleague = await centre.aPerson("KIPUS");
   const colleagueCaseId = await centre.aCase(colleague);
+  await identify(colleague, colleagueCaseId);
   const peer = await centre.aPartner();
   const { id: colleagueReferralId } = await send(
     colleague,
@@ -283,6 +286,16 @@ export async function aCast(api: Api): Promise<Cast> {
     elsewhere: await anElsewhere(other, persons.elsewhere),
     centres: [centre, other],
   };
+}
+
+/** Writes who the person of a case is, and looks at it once. */
+async function identify(person: Person, caseId: string): Promise<void> {
+  await doCase(person, "correctIdentity", {
+    caseId,
+    ifVersion: 0,
+    identity: { ...ANNA, surname: person.name },
+  });
+  await show(person, caseId, { note: "umówić rozmowę" });
 }
 
 async function anElsewhere(
@@ -459,7 +472,7 @@ export async function logPositions(cast: Cast): Promise<string> {
       centre.asSystem((work) =>
         work.rows<{ position: string }>(
           `select c.position, (select l.position from access_log l where l.centre_id = c.centre_id and l.outcome = $1
-             and l.action not in ('VIEW', 'DELIVER') order by l.position desc limit 1) as last
+             and (l.action not in ('VIEW', 'DELIVER') or l.change = 'IdentityShown') order by l.position desc limit 1) as last
            from centre_log c`,
           ["DONE"],
         ),

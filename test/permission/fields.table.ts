@@ -34,6 +34,11 @@ const CARRIED = `
   CapacityChanged       | capacityChanged    | at cursor service
   CapacityInUse         | setCapacity        | occupied reserved
   CapacityMoved         | setCapacity        | service
+  CaseIdentity          | showIdentity       | accessNeeds born contact contactKind legalRepresentative name place preferredHours surname
+  CaseLook              | Case               | at note purpose until
+  CaseMoved             | closeCase          | case
+  PersonKnown           | openCase           | coordinators
+  ShownIdentity         | showIdentity       | at identity until
   CentreChanged         | centreChanged RESOURCE | at cursor topic
   CaughtUp              | capacityChanged    | at cursor
   CentreOverview        | Centre overview    | areas areasCovered freeDespiteQueue keptBeyondTotal neverConfirmed openReferrals overdueReferrals services stale unopenedReferrals withFreePlace withQueue withoutFreePlace
@@ -196,7 +201,12 @@ const ARGUMENTS = `
   CancelMeetingInput            | meetingId:Meeting reason:says ifVersion:says
   Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
-  Centre.cases                  | after:page first:page
+  CaseIdentityInput             | name:says surname:says born:says contactKind:says contact:says preferredHours:says accessNeeds:says place:says legalRepresentative:says
+  Centre.cases                  | isOpen:narrows after:page first:page
+  CloseCaseInput                | caseId:Case ifVersion:says
+  EraseIdentityInput            | caseId:Case ifVersion:says
+  ReopenCaseInput               | caseId:Case ifVersion:says
+  CorrectIdentityInput          | caseId:Case ifVersion:says although:says
   Centre.partners               | after:page first:page
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
@@ -247,6 +257,7 @@ const ARGUMENTS = `
   NewContactInput               | name:says position:says workEmail:says workPhone:says
   ObjectToSettlementInput       | sheetId:SettlementSheet reason:says
   OfferPlaceInput               | referralId:Referral reason:says
+  OpenCaseInput                 | ownReference:says although:says requestKey:key
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
   OrderedLineInput              | serviceId:Service quantity:says unitPriceGrosze:says
@@ -277,7 +288,7 @@ const ARGUMENTS = `
   RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
-  ReferralFilter                | partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
+  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says declaredOn:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret
@@ -293,6 +304,7 @@ const ARGUMENTS = `
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says
   SetQuotaInput                 | membershipId:ViewerMembership serviceId:Service total:says ifVersion:says
   SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
+  ShowIdentityInput             | caseId:Case purpose:says note:says
   SignInInput                   | email:secret password:secret
   StartReferralInput            | referralId:Referral statutoryDocumentRef:says
   Subscription.capacityChanged  | centreId:Centre serviceIds:Service areas:narrows after:page

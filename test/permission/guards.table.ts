@@ -72,6 +72,39 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "case_ref.guard_case",
+    by: "sender",
+    statements: [
+      `update case_ref set pseudonym = 'JAR-2026-0001', version = version + 1 where id = $case`,
+    ],
+  },
+  {
+    // another key in the place of the one that opens what is sealed
+    guard: "case_key.guard_case_key",
+    by: "sender",
+    statements: [`update case_key set wrapped_key = 'x' where case_id = $case`],
+  },
+  {
+    // what she does not look at that year
+    guard: "case_identity.guard_case_identity",
+    by: "sender",
+    statements: [
+      `update case_identity set version = version + 1, sealed = 'x', changed_at = '2030-01-01' where case_id = $case`,
+    ],
+  },
+  {
+    // somebody is referred from a case that is closed
+    guard: "referral_subject.guard_referral_case",
+    by: "sender",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `update case_ref set closed_on = opened_on where id = $case`,
+      `select set_config('splot.kind', 'member', true)`,
+      `insert into referral_subject (centre_id, referral_id, sender_account_id, case_id)
+       select centre_id, id, sender_account_id, $case from referral where service_id = $waiting`,
+    ],
+  },
+  {
     // a name without a case
     guard: "referral.hold_against_basis",
     by: "sender",
@@ -572,6 +605,19 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     name: "cases_on_record",
     call: `select from cases_on_record(null, null)`,
     answers: ["elsewhere", "sender", "iod"],
+  },
+  {
+    // whoever has no token asks for nothing; of other coordinators: cases/identity.test.ts
+    name: "coordinators_of_person",
+    call: `select from coordinators_of_person((select jsonb_agg(json_build_object('by_year', encode(by_year, 'hex')))
+      from case_person), null)`,
+    answers: ["sender"],
+  },
+  {
+    // asked before anybody acts
+    name: "master_keys_in_use",
+    call: `select from master_keys_in_use()`,
+    answers: [],
   },
   {
     // a line in her own name, in her own centre, is everybody's who is signed in

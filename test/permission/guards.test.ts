@@ -46,6 +46,7 @@ async function attempt(
     meeting: bare(cast.meetingId),
     standard: bare(cast.consultedId),
     user: cast.team.assignmentId,
+    case: bare(cast.caseId),
     centre: cast.centre.id,
     partner: cast.partner.id,
     network: cast.centre.networkId,

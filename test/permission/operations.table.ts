@@ -20,6 +20,12 @@ const MUTATIONS = `
   confirmServices           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   recordWalkIn              U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   sendReferral              U    F    -    F    F    F    F    F    y    y    F    F    F    F    F    F    F
+  openCase                  U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F
+  closeCase                 U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  reopenCase                U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  showIdentity              U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  correctIdentity           U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  eraseIdentity             U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   openReferral              U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   acceptReferral            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   declineReferral           U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -

@@ -15,6 +15,7 @@ import {
   VERSION_AGREED,
   VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
+import { doCase, openFor } from "../cases/keeping.js";
 import { agreementIdOf, settle } from "../fulfilment/settling.js";
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
@@ -129,6 +130,7 @@ export async function aTargetOf(
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
   if (isOnResources(operation)) return onResources(cast, operation);
   if (operation === "placeOrder") return anUnorderedPartner(cast);
+  if (isOnCases(operation)) return aCaseFor(cast, operation);
   const { person: ous } = cast.actors.ous;
   if (/^(confirm|objectTo)Settlement/.test(operation) && ous)
     return aSheet(ous, cast, operation);
@@ -268,6 +270,22 @@ async function aSheet(
     on,
   });
   if (!id) throw new Error("no sheet was drafted");
+  return id;
+}
+
+const isOnCases = (operation: string) =>
+  /^((close|reopen)Case|(show|correct|erase)Identity)$/.test(operation);
+
+/** Of the sender; where it is shown or erased, with a name, which asks no index. */
+async function aCaseFor(
+  { centre, sender }: Cast,
+  operation: string,
+): Promise<string> {
+  if (["closeCase", "correctIdentity"].includes(operation))
+    return centre.aCase(sender);
+  const { id = "" } = await openFor(sender, { name: "Ala" });
+  if (operation !== "showIdentity")
+    await doCase(sender, "closeCase", { caseId: id, ifVersion: 1 });
   return id;
 }
 
@@ -485,6 +503,17 @@ export function inputOf(
         way: "FINISH_HERE",
         until: "2026-12-31",
       };
+    case "openCase":
+      return { requestKey: aKey(), identity: { name: "Ala" } };
+    case "closeCase":
+      return { caseId: target, ifVersion: 1 };
+    case "reopenCase":
+    case "eraseIdentity":
+      return { caseId: target, ifVersion: 2 };
+    case "showIdentity":
+      return { caseId: target, purpose: "CONTACT" };
+    case "correctIdentity":
+      return { caseId: target, ifVersion: 0, identity: { name: "Ala" } };
     case "printSlip":
       return { referralId: cast.referralId };
     case "exportAccessLog":
@@ -936,6 +965,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     [
       "Service",
       "Referral",
+      "Case",
+      "ShownIdentity",
       "Invitation",
       "Partner",
       "ContactPerson",

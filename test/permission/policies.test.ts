@@ -52,6 +52,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "operations.test.ts: the representative of residents says something of a need",
   "alter policy write_resource_event on event with check (false)":
     "resources/lending.test.ts: an editor adds, asks and answers",
+  "alter policy write_case_event on event with check (false)":
+    "cases/identity.test.ts: a coordinator opens a case",
   "alter policy write_fulfilment_event on event with check (false)":
     "settlement.test.ts: the organisation reports and confirms",
 };

@@ -409,7 +409,7 @@ export const groups: Record<string, Group> = {
   ),
   Case: nodeGroup(
     "Case",
-    `id pseudonym openedOn closedOn`,
+    `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt looks { at }`,
     (cast) => cast.caseId,
   ),
   "Service PUBLIC": nodeGroup(

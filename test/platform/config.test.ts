@@ -21,6 +21,7 @@ describe("settings", () => {
       mail: null,
       provider: null,
       database: { kind: "embedded" },
+      masterKeys: null,
       connections: 40,
       logLevel: "warn",
       metrics: null,
@@ -37,6 +38,7 @@ describe("settings", () => {
       DATABASE_URL: application,
       DATABASE_OWNER_URL: owner,
       SECRET_KEY: secret,
+      MASTER_KEY: secret,
     };
     expect(read(external)).toMatchObject({
       demo: false,
@@ -47,7 +49,9 @@ describe("settings", () => {
       demo: true,
       introspection: true,
     });
-    expect(read({ DEMO: "off", INTROSPECTION: "1" })).toMatchObject({
+    expect(
+      read({ DEMO: "off", INTROSPECTION: "1", MASTER_KEY: secret }),
+    ).toMatchObject({
       demo: false,
       introspection: true,
     });
@@ -98,6 +102,19 @@ describe("settings", () => {
       },
       "SECRET_KEY is not 32 bytes",
     ],
+    [{ DEMO: "off" }, "MASTER_KEY is missing"],
+    [
+      {
+        DATABASE_URL: application,
+        DATABASE_OWNER_URL: owner,
+        SECRET_KEY: secret,
+        DEMO: "on",
+      },
+      "MASTER_KEY is missing",
+    ],
+    [{ MASTER_KEY: "c2VjcmV0" }, "MASTER_KEY is not a key"],
+    [{ MASTER_KEY_BEFORE: secret }, "without MASTER_KEY"],
+    [{ MASTER_KEY: secret, MASTER_KEY_BEFORE: secret }, "are the same key"],
     [{ SMTP_URL: "http://secret@mail" }, "SMTP_URL cannot be read"],
     [{ SMTP_URL: "smtp://mail.example.pl" }, "MAIL_FROM is missing"],
     [

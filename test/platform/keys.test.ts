@@ -2,9 +2,11 @@
 import { randomUUID } from "node:crypto";
 
 import { Keys } from "../../server/platform/keys.js";
+import { Vault } from "../../server/platform/vault.js";
 
-const keys = new Keys(Buffer.alloc(32, 1));
-const others = new Keys(Buffer.alloc(32, 2));
+const vault = new Vault(Buffer.alloc(32, 3));
+const keys = new Keys(Buffer.alloc(32, 1), vault);
+const others = new Keys(Buffer.alloc(32, 2), vault);
 
 describe("a token", () => {
   const id = randomUUID();

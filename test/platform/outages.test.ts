@@ -19,6 +19,7 @@ import { brokenRules } from "../support/books.js";
 import { connectTo } from "../support/database.js";
 import {
   freshDataFolder,
+  MASTER_KEY,
   type RunningSplot,
   startSplot,
 } from "../support/server.js";
@@ -45,6 +46,7 @@ beforeAll(async () => {
   splot = await startSplot({
     DATA_DIR: folder,
     DEMO: "off",
+    MASTER_KEY,
     DATABASE_CONNECTIONS: connections,
   });
   const joined = await joinIt();
@@ -344,7 +346,7 @@ it("leaves on SIGTERM: what runs is answered, what comes is sent away, what hang
 });
 
 it("leaves on SIGTERM within ten seconds though a statement hangs", async () => {
-  splot = await startSplot({ DATA_DIR: folder, DEMO: "off" });
+  splot = await startSplot({ DATA_DIR: folder, DEMO: "off", MASTER_KEY });
   await joinIt();
   const release = await holdServices();
   const hanging = read().catch(() => "cut off");

@@ -8,6 +8,7 @@ import { adminUrlOf, connectTo, freshDatabase } from "../support/database.js";
 import {
   freePort,
   freshDataFolder,
+  MASTER_KEY,
   type RunningSplot,
   runSplot,
   settingsFor,
@@ -18,7 +19,7 @@ const status = async (url: string) => (await fetch(url)).status;
 
 /** Starts what must not start, and gives what it told. */
 async function refusal(settings: Record<string, string>): Promise<string> {
-  const splot = await runSplot({ DEMO: "off", ...settings });
+  const splot = await runSplot({ DEMO: "off", MASTER_KEY, ...settings });
   expect(await splot.ended).toBe(1);
   const told = splot.told();
   // a sentence, not a stack
@@ -39,7 +40,7 @@ describe("with the embedded database", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("starts, recovers after kill -9, and leaves nothing running", async () => {
-    const settings = { DATA_DIR: folder, DEMO: "off" };
+    const settings = { DATA_DIR: folder, DEMO: "off", MASTER_KEY };
     const pidFile = join(folder, "postgres/postmaster.pid");
 
     const first = await startSplot(settings);
@@ -67,7 +68,11 @@ describe("with the embedded database", () => {
   });
 
   it("ends on SIGTERM as on Ctrl-C", async () => {
-    const splot = await startSplot({ DATA_DIR: folder, DEMO: "off" });
+    const splot = await startSplot({
+      DATA_DIR: folder,
+      DEMO: "off",
+      MASTER_KEY,
+    });
     await endWell(splot, "SIGTERM");
   });
 });

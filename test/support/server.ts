@@ -9,6 +9,7 @@ import { join } from "node:path";
 
 import { readConfig } from "../../server/platform/config.js";
 import { Keys } from "../../server/platform/keys.js";
+import { Vault } from "../../server/platform/vault.js";
 import { type Life, serve } from "../../server/serve.js";
 import type { TestDatabase } from "./database.js";
 
@@ -52,7 +53,11 @@ export async function freshDataFolder(): Promise<string> {
 
 /** One key for all processes of the tests. */
 const testSecret = Buffer.alloc(32, "splot");
-export const testKeys = new Keys(testSecret);
+const testMaster = Buffer.alloc(32, "master");
+export const testKeys = new Keys(testSecret, new Vault(testMaster));
+
+/** What no server outside the demo starts without. */
+export const MASTER_KEY = testMaster.toString("base64");
 
 /** The settings that put a server on a database of the tests. */
 export function settingsFor(database: TestDatabase) {
@@ -60,6 +65,7 @@ export function settingsFor(database: TestDatabase) {
     DATABASE_URL: database.applicationUrl,
     DATABASE_OWNER_URL: database.ownerUrl,
     SECRET_KEY: testSecret.toString("base64"),
+    MASTER_KEY,
   };
 }
 

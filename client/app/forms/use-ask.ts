@@ -21,8 +21,8 @@ export interface Asked {
 export function useAsk<
   Outcome extends Told,
   Variables extends OperationVariables,
->(mutation: TypedDocumentNode<{ outcome: Outcome }, Variables>) {
-  const [verb, isPending] = useVerb(mutation);
+>(mutation: TypedDocumentNode<{ outcome: Outcome }, Variables>, isKept = true) {
+  const [verb, isPending] = useVerb(mutation, isKept);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
 

@@ -1,9 +1,10 @@
-// The passwords of the embedded database and the installation's secret key, made once and kept beside it.
+// The passwords of the embedded database, the installation's secret key and the demo's master key, made once and kept beside it.
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { SECRET_BYTES } from "../keys.js";
+import { KEY_BYTES } from "../vault.js";
 import { DatabaseUnusable } from "./data-folder.js";
 import { describeFailure } from "./describe-failure.js";
 
@@ -13,6 +14,8 @@ export interface Credentials {
   readonly application: string;
   /** Base64 of SECRET_KEY. */
   readonly secretKey: string;
+  /** Base64 of the demo's MASTER_KEY; whoever works with real people gives one of their own. */
+  readonly masterKey: string;
 }
 
 const pathIn = (folder: string) => join(folder, "credentials.json");
@@ -28,13 +31,14 @@ export function makeCredentials(folder: string): Credentials {
     admin: secret(),
     owner: secret(),
     application: secret(),
-    secretKey: newSecretKey(),
+    secretKey: newKey(SECRET_BYTES),
+    masterKey: newKey(KEY_BYTES),
   };
   keep(folder, made);
   return made;
 }
 
-const newSecretKey = () => randomBytes(SECRET_BYTES).toString("base64");
+const newKey = (bytes: number) => randomBytes(bytes).toString("base64");
 
 function keep(folder: string, made: Credentials): void {
   const fresh = `${pathIn(folder)}.new`;
@@ -71,11 +75,15 @@ export function findCredentials(folder: string): Credentials | undefined {
       owner: String(kept.owner),
       application: String(kept.application),
     };
-    if ("secretKey" in kept)
-      return { ...passwords, secretKey: String(kept.secretKey) };
-    // a folder made before there was such a key gets its own now
-    const whole = { ...passwords, secretKey: newSecretKey() };
-    keep(folder, whole);
+    // a folder made before there were such keys gets its own now
+    const whole = {
+      ...passwords,
+      secretKey:
+        "secretKey" in kept ? String(kept.secretKey) : newKey(SECRET_BYTES),
+      masterKey:
+        "masterKey" in kept ? String(kept.masterKey) : newKey(KEY_BYTES),
+    };
+    if (!("secretKey" in kept && "masterKey" in kept)) keep(folder, whole);
     return whole;
   }
   throw new DatabaseUnusable(

@@ -31,6 +31,7 @@ export interface EmbeddedPostgres {
   readonly applicationUrl: string;
   readonly ownerUrl: string;
   readonly secretKey: string;
+  readonly masterKey: string;
   /** The superuser's, for tests and for nothing else. */
   readonly adminUrl: string;
   /** Starts it again whenever it ends before `stop`. */
@@ -138,6 +139,7 @@ function at(cluster: Cluster, port: number): EmbeddedPostgres {
     ),
     ownerUrl: urlOf("splot_owner", credentials.owner, port, databaseName),
     secretKey: credentials.secretKey,
+    masterKey: credentials.masterKey,
     adminUrl: adminUrl(cluster, port),
     keep(say) {
       endKeeping = keepRunning(cluster, port, say);

@@ -2,6 +2,7 @@
 import type { Config } from "../config.js";
 import { Keys } from "../keys.js";
 import { say, saying } from "../logging.js";
+import { Vault } from "../vault.js";
 import { checkExternal, type DatabaseUrls } from "./connect.js";
 import {
   chooseDataFolder,
@@ -30,7 +31,7 @@ export async function openDatabase(
     return {
       applicationUrl,
       ownerUrl,
-      keys: new Keys(secretKey),
+      keys: new Keys(secretKey, vaultOf(config)),
       close: async () => undefined,
     };
   }
@@ -41,7 +42,7 @@ export async function openDatabase(
     const running = await joinEmbedded(folder);
     return {
       ...running,
-      keys: keysOf(running),
+      keys: keysOf(config, running),
       close: async () => undefined,
     };
   }
@@ -54,7 +55,7 @@ export async function openDatabase(
     if (!joins) started.keep(say);
     return {
       ...started,
-      keys: keysOf(started),
+      keys: keysOf(config, started),
       async close() {
         await started.stop();
         release();
@@ -66,6 +67,19 @@ export async function openDatabase(
   }
 }
 
-function keysOf({ secretKey }: { secretKey: string }): Keys {
-  return new Keys(Buffer.from(secretKey, "base64"));
+function keysOf(
+  config: Config,
+  made: { secretKey: string; masterKey: string },
+): Keys {
+  return new Keys(
+    Buffer.from(made.secretKey, "base64"),
+    vaultOf(config, made.masterKey),
+  );
+}
+
+/** @param own the demo's own master key, where none is given */
+function vaultOf({ masterKeys }: Config, own?: string): Vault {
+  if (masterKeys) return new Vault(masterKeys.current, masterKeys.before);
+  if (!own) throw new Error("there is no master key");
+  return new Vault(Buffer.from(own, "base64"));
 }

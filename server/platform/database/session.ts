@@ -3,12 +3,13 @@ import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
 import type { Actor } from "../permission/actor.js";
 
-/** Doors beside those of the actors: finding out who acts, reading the log on, and making a centre. */
+/** Doors beside those of the actors: finding out who acts, reading the log on, making a centre, and replacing the master key. */
 export type Door =
   | Actor
   | { kind: "authentication"; accountId?: string }
   | { kind: "log"; centreId: string }
-  | { kind: "setup"; centreId?: string };
+  | { kind: "setup"; centreId?: string }
+  | { kind: "rotation" };
 
 /** To the database a holder of a link is a member whom one more wall narrows. */
 export function kindOf(door: Door): string {

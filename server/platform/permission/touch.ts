@@ -22,6 +22,8 @@ export interface Touch {
   fields: readonly string[];
   /** What happened, in the past tense, e.g. `ReferralAccepted`. */
   change?: string;
+  /** What it was looked at for, where that is asked. */
+  purpose?: string;
 }
 
 /** By which way it came: an operation, an event brought by a subscription, a durable job, a command of the operator. */

@@ -1,0 +1,124 @@
+// What identifies a person is written as it is meant, and never holds a PESEL; words beside it name nobody.
+import { localDate } from "../platform/calendar.js";
+import {
+  holdsPersonsNumber,
+  holdsPesel,
+  noPesel,
+} from "../platform/free-text.js";
+import { InputCheck } from "../platform/graphql/problem.js";
+import type { Say } from "../platform/graphql/words.js";
+import { isEmail } from "../platform/mail-address.js";
+import type { CaseIdentity } from "./case-identity.js";
+import { wordsOf } from "./person-index.js";
+
+const LONGEST = {
+  name: 60,
+  surname: 80,
+  born: 10,
+  contact: 160,
+  preferredHours: 120,
+  accessNeeds: 200,
+  place: 160,
+  legalRepresentative: 160,
+} as const satisfies Partial<Record<keyof CaseIdentity, number>>;
+
+type Written = keyof typeof LONGEST;
+const isWritten = (name: string): name is Written => name in LONGEST;
+
+/** @param path where the identity stands in the input */
+export function checkIdentity(
+  { say, now }: { say: Say; now: Date },
+  identity: CaseIdentity,
+  path: string,
+): InputCheck {
+  const check = new InputCheck(say).that(identity.name !== "", `${path}.name`, {
+    pl: "Wpisz imię albo to, jak ta osoba chce, żeby się do niej zwracać.",
+    en: "Give a first name, or how the person wants to be called.",
+  });
+  for (const name of Object.keys(LONGEST).filter(isWritten)) {
+    const text = identity[name] ?? "";
+    const most = String(LONGEST[name]);
+    check
+      .that(text.length <= LONGEST[name], `${path}.${name}`, {
+        pl: `Wpisz najwyżej tyle znaków: ${most}.`,
+        en: `At most ${most} characters.`,
+      })
+      .that(!holdsPesel(text), `${path}.${name}`, noPesel);
+  }
+  const { born, contactKind, contact } = identity;
+  return check
+    .that(born === null || isBorn(born, localDate(now)), `${path}.born`, {
+      pl: "Wpisz rok urodzenia, na przykład 1979, albo datę: 1979-04-12.",
+      en: "Give the year of birth, such as 1979, or the day: 1979-04-12.",
+    })
+    .that(contact === null || contactKind !== null, `${path}.contactKind`, {
+      pl: "Wybierz, jaki to kontakt.",
+      en: "Say what kind of contact this is.",
+    })
+    .that(
+      contactKind !== "PHONE" || contact === null || isPhone(contact),
+      `${path}.contact`,
+      {
+        pl: "Wpisz numer telefonu: co najmniej 9 cyfr.",
+        en: "Give a telephone number of at least 9 digits.",
+      },
+    )
+    .that(
+      contactKind !== "EMAIL" || contact === null || isEmail(contact),
+      `${path}.contact`,
+      {
+        pl: "Wpisz adres e-mail, na przykład imie@poczta.pl.",
+        en: "Give an e-mail address such as name@post.example.",
+      },
+    );
+}
+
+function isPhone(text: string): boolean {
+  return /^\+?[\d\s()-]+$/.test(text) && text.replace(/\D/g, "").length >= 9;
+}
+
+function isBorn(text: string, today: string): boolean {
+  if (/^\d{4}$/.test(text)) return text >= "1900" && text <= today.slice(0, 4);
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return (
+    !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(text) &&
+    text >= "1900-01-01" &&
+    text <= today
+  );
+}
+
+const LONGEST_REASON = 200;
+
+/** Words that stay beside a case: short, without anybody's number, and without the name of the person herself. */
+export function checkWords(
+  check: InputCheck,
+  path: string,
+  text: string,
+  identity: CaseIdentity | null,
+): InputCheck {
+  return check
+    .that(text.length <= LONGEST_REASON, path, {
+      pl: `Napisz najwyżej tyle znaków: ${String(LONGEST_REASON)}.`,
+      en: `At most ${String(LONGEST_REASON)} characters.`,
+    })
+    .that(!holdsPersonsNumber(text), path, {
+      pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
+      en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
+    })
+    .that(!identity || !namesHer(text, identity), path, {
+      pl: "Tu nie wpisuj imienia ani nazwiska tej osoby.",
+      en: "Do not write the person's name here.",
+    });
+}
+
+/** Also in another case of Polish grammar: by the beginning of the name. */
+function namesHer(text: string, { name, surname }: CaseIdentity): boolean {
+  const names = [...wordsOf(name), ...wordsOf(surname ?? "")]
+    .filter((word) => word.length >= 3)
+    .map((word) => word.slice(0, Math.max(3, word.length - 1)));
+  return wordsOf(text).some((word) =>
+    names.some((one) => word.startsWith(one) && word.length <= one.length + 3),
+  );
+}

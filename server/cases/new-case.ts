@@ -1,0 +1,40 @@
+// A case that is new: open, of who opens it, under a pseudonym that nobody else has.
+import type { Work } from "../events/index.js";
+import { Centre, signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
+import { holdsPesel } from "../platform/free-text.js";
+import { Case, pseudonyms } from "./case.js";
+import { insertUnlessTaken } from "./cases.reads.js";
+
+export function newCase(
+  work: Work,
+  of: Pick<Case, "id" | "ownReference" | "openedAlthough">,
+): Case {
+  return Object.assign(new Case(), {
+    centreId: work.centreId,
+    coordinatorAccountId: signedIn(work).accountId,
+    openedOn: localDate(work.now),
+    closedOn: null,
+    ...of,
+    version: 1,
+    createdAt: work.now,
+  } satisfies Partial<Case>);
+}
+
+/** Which pseudonyms others use is not hers to see: one that is taken is simply not given. */
+export async function insertCase(work: Work, opened: Case): Promise<void> {
+  const { slug } = await work.manager
+    .getRepository(Centre)
+    .findOneByOrFail({ id: work.centreId });
+  for (const pseudonym of pseudonyms(slug, opened.openedOn)) {
+    opened.pseudonym = pseudonym;
+    if (await insertUnlessTaken(work, opened)) return;
+  }
+}
+
+const LONGEST_REFERENCE = 40;
+
+/** The number of a case in the office's own system, and nobody's PESEL. */
+export function isReference(reference: string): boolean {
+  return reference.length <= LONGEST_REFERENCE && !holdsPesel(reference);
+}
