@@ -73,6 +73,7 @@ import { KeepWhatAllSigned20261130074000 } from "./20261130T0740-keep-what-all-s
 import { SignWhileHere20261130074100 } from "./20261130T0741-sign-while-here.js";
 import { CountTheLastDay20261130074200 } from "./20261130T0742-count-the-last-day.js";
 import { NameWhomToAsk20261130074300 } from "./20261130T0743-name-whom-to-ask.js";
+import { HoldWordsAndUnits20261130074400 } from "./20261130T0744-hold-words-and-units.js";
 import { AnswerCorrections20261130075000 } from "./20261130T0750-answer-corrections.js";
 import { CallOffLoans20261130075100 } from "./20261130T0751-call-off-loans.js";
 import { SettleWhatWasReported20261130075200 } from "./20261130T0752-settle-what-was-reported.js";
@@ -80,6 +81,7 @@ import { HoldTheDataClause20261130076000 } from "./20261130T0760-hold-the-data-c
 import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-the-centre-noted.js";
 import { RememberWhoTookPart20261130076500 } from "./20261130T0765-remember-who-took-part.js";
 import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-programmes-hold.js";
+import { ReadWhatOneCarriesOut20261130077100 } from "./20261130T0771-read-what-one-carries-out.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
 
 export const migrations = [
@@ -157,6 +159,7 @@ export const migrations = [
   SignWhileHere20261130074100,
   CountTheLastDay20261130074200,
   NameWhomToAsk20261130074300,
+  HoldWordsAndUnits20261130074400,
   AnswerCorrections20261130075000,
   CallOffLoans20261130075100,
   SettleWhatWasReported20261130075200,
@@ -164,5 +167,6 @@ export const migrations = [
   MarkWhatTheCentreNoted20261130076100,
   RememberWhoTookPart20261130076500,
   TellWhatProgrammesHold20261130077000,
+  ReadWhatOneCarriesOut20261130077100,
   SealIdentities20261130080000,
 ];

@@ -31,7 +31,6 @@ export interface Party {
 
 interface Props {
   draft: TermsDraft;
-  isPublic: boolean;
   /** What is usually left as it is stands folded. */
   isFirst?: boolean;
   parties: readonly Party[];
@@ -45,7 +44,7 @@ interface Props {
 }
 
 export function AgreementForm(props: Props) {
-  const { draft, isPublic, parties, submit, isPending, wrong, failure } = props;
+  const { draft, parties, submit, isPending, wrong, failure } = props;
   const { isFirst = false } = props;
   const { t } = useTranslation("agreements");
   const { kind, field, valueOf, change } = draft;
@@ -95,9 +94,7 @@ export function AgreementForm(props: Props) {
       className={styles.form}
       wrong={wrong}
       isJudgedByServer
-      onSubmit={(form) =>
-        props.onSubmit(termsIn(form, draft, { isPublic, parties }), form)
-      }
+      onSubmit={(form) => props.onSubmit(termsIn(form, draft, parties), form)}
     >
       {draft.isFoundAgain && (
         <Note
@@ -129,6 +126,10 @@ export function AgreementForm(props: Props) {
             error={errorAt("programmeId")}
           />
         </Suspense>
+        <label className={styles.choice}>
+          <input type="checkbox" {...draft.box("isPublic")} />
+          {t("field.isPublic")}
+        </label>
       </FormPart>
       <FormPart title={t("formPart.time")}>
         <div className={styles.pair}>

@@ -1,4 +1,4 @@
-// One group of the list of agreements, page by page.
+// One group of the list of agreements, or all that are public, page by page.
 import { useApolloClient } from "@apollo/client/react";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +23,8 @@ const PAGE = 20;
 type Connection = NonNullable<Found["centre"]>["agreements"];
 
 interface Props {
-  group: AgreementGroup;
+  /** Null: of all groups. */
+  group: AgreementGroup | null;
   filter: AgreementFilter;
 }
 
@@ -66,10 +67,10 @@ export function AgreementGroupList({ group, filter }: Props) {
   return (
     <section className={styles.card} aria-labelledby={headingId}>
       <h2 id={headingId}>
-        {t(`group.${group}`)} ({first?.totalCount ?? 0})
+        {t(`group.${group ?? "ALL"}`)} ({first?.totalCount ?? 0})
       </h2>
       {rows.length === 0 ? (
-        <p className={styles.muted}>{t(`empty.${group}`)}</p>
+        <p className={styles.muted}>{t(`empty.${group ?? "ALL"}`)}</p>
       ) : (
         <ul className={styles.rows}>
           {rows.map((agreement) => (

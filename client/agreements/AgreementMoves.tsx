@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
+import { AskDialog } from "../app/forms/AskDialog.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { ConfirmDialog } from "../design/ConfirmDialog.js";
@@ -20,10 +21,12 @@ import {
 } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { endsSoon } from "./choices.js";
+import { Gaps, wordsOf } from "./Gaps.js";
 import { ReasonDialog } from "./ReasonDialog.js";
 import { SignDialog } from "./SignDialog.js";
 import { TerminateDialog } from "./TerminateDialog.js";
 import { useMove } from "./use-move.js";
+import { WithdrawDialog } from "./WithdrawDialog.js";
 
 type Open =
   | "sign"
@@ -31,7 +34,9 @@ type Open =
   | "reject"
   | "suspend"
   | "terminate"
-  | "withdraw";
+  | "withdraw"
+  | "withdrawParty"
+  | "propose";
 
 /** Ways to have ended after having been in force; the next one begins with the same words, and before the end of this one. */
 const isOver = ["EXPIRED", "TERMINATED", "WITHDRAWN"];
@@ -62,10 +67,17 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
   const proposed = agreement.versions.find(
     ({ status }) => status === "PROPOSED",
   );
+  const goesOn =
+    Boolean(agreement.terms?.renewMonths) && agreement.endedOn === null;
+  const gaps = agreement.terms?.gaps ?? [];
+  // what is required is told by the page, and refused
+  const asksAboutGaps =
+    gaps.length > 0 && gaps.every(({ isRequired }) => !isRequired);
   const wrong = [propose, agree, resume, discard].find((one) => one.wrong);
   const failed = [propose, agree, resume, discard].find((one) => one.failure);
   return (
     <>
+      <Gaps gaps={gaps} />
       <ProblemNotice problem={wrong?.wrong ?? null} />
       <NotSaved failure={failed?.failure ?? null} />
       <div className={styles.moves} data-print="no">
@@ -89,7 +101,9 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
           <Button
             kind="primary"
             busy={propose.isPending}
-            onClick={() => void propose.run({ input })}
+            onClick={() =>
+              asksAboutGaps ? setOpen("propose") : void propose.run({ input })
+            }
           >
             {t("move.propose")}
           </Button>
@@ -113,7 +127,7 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
             {t("move.resume")}
           </Button>
         )}
-        {(isOver.includes(status) || endsSoon(agreement)) &&
+        {(isOver.includes(status) || (endsSoon(agreement) && !goesOn)) &&
           holdsAny(viewer, ["OUS"]) && (
             <ButtonLink icon="plus" to={`/umowy/nowa?po=${agreementId}`}>
               {t("move.next")}
@@ -124,6 +138,7 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
             ["SUSPEND", "suspend"],
             ["TERMINATE", "terminate"],
             ["WITHDRAW", "withdraw"],
+            ["WITHDRAW_PARTY", "withdrawParty"],
             ["REJECT", "reject"],
             ["DISCARD", "discard"],
           ] as const
@@ -136,6 +151,27 @@ export function AgreementMoves({ agreement, onMoved }: Props) {
             ),
         )}
       </div>
+      {open === "propose" && (
+        <AskDialog
+          title={t("gaps.ask")}
+          verb={t("gaps.propose")}
+          asked={propose}
+          onClose={close}
+          onSubmit={() =>
+            propose.run({
+              input: {
+                ...input,
+                leavesOut: gaps.map(({ element }) => element),
+              },
+            })
+          }
+        >
+          <p>{t("gaps.usual", { what: wordsOf(gaps) })}</p>
+        </AskDialog>
+      )}
+      {open === "withdrawParty" && (
+        <WithdrawDialog agreement={agreement} onClose={close} onDone={done} />
+      )}
       {open === "sign" && (
         <SignDialog
           agreement={agreement}

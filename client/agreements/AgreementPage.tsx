@@ -73,6 +73,7 @@ export function AgreementPage() {
         <StateTag agreement={agreement} />
         <span>{t(`agreementKind.${kind}`)}</span>
         <span>{span(agreement)}</span>
+        {agreement.isPublic && <span>{t("isPublic")}</span>}
       </div>
       <NextStep agreement={agreement} />
       <UnderWay agreement={agreement} />
@@ -233,7 +234,7 @@ function Promises({ agreement }: { agreement: Agreement }) {
       <dl className={styles.facts}>
         {said.map(([name, value]) => (
           <div key={name}>
-            <dt>{t(`field.${name}`)}</dt>
+            <dt>{t(`fact.${name}`)}</dt>
             <dd>{value}</dd>
           </div>
         ))}

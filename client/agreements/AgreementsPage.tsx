@@ -1,12 +1,12 @@
-// "Umowy": what waits for a move, what is in force, what ended; for a partner its own.
+// "Umowy": what waits for a move, what is in force, what ended; for a partner its own, and the public ones of the whole network.
 import { useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { ListFilters } from "../app/forms/ListFilters.js";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
+import { useAddressWords } from "../app/use-address-words.js";
 import { ButtonLink } from "../design/Button.js";
 import { ChoiceField, SelectField, TextField } from "../design/Field.js";
 import { OpenShortfalls } from "../fulfilment/index.js";
@@ -14,6 +14,9 @@ import type { AgreementKind } from "../graphql/generated/graphql.js";
 import { AgreementGroupList } from "./AgreementGroupList.js";
 import { AgreementPartnersQuery } from "./agreements.documents.js";
 import { kinds } from "./choices.js";
+
+/** In the address. */
+const PUBLIC = "jawne";
 
 const groups = ["NEEDS_MOVE", "IN_FORCE", "ENDED"] as const;
 
@@ -23,20 +26,23 @@ export function AgreementsPage() {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<AgreementKind | null>(null);
   const found = useDeferredValue(text);
-  const [params, setParams] = useSearchParams();
-  const partnerId = params.get("partner");
+  const { wordOf, want } = useAddressWords<"partner" | typeof PUBLIC>();
+  const partnerId = wordOf("partner");
   const isOrganiser = holdsAny(viewer, ["OUS"]);
   const seesAccounts = holdsAny(viewer, ["OUS", "DIRECTOR", "PARTNER_ADMIN"]);
   const seesAll = holdsAny(viewer, ["OUS", "DIRECTOR", "IOD"]);
+  const isPublic = wordOf(PUBLIC) !== null;
+  const own = seesAll || isPublic ? partnerId : viewer.partner.id;
   const filter = {
     text: found || null,
     kinds: kind ? [kind] : null,
-    partnerId: seesAll ? partnerId : viewer.partner.id,
+    partnerId: own,
+    isPublic: isPublic || null,
   };
   return (
     <Page
       title={t("title")}
-      intro={t(seesAll ? "intro" : "introOwn")}
+      intro={t(isPublic ? "introPublic" : seesAll ? "intro" : "introOwn")}
       actions={
         isOrganiser && (
           <ButtonLink kind="primary" icon="plus" to="/umowy/nowa">
@@ -62,18 +68,24 @@ export function AgreementsPage() {
           chosen={kind}
           onChoose={(one) => setKind(one || null)}
         />
+        <ChoiceField
+          label={t("filter.which")}
+          none={t(seesAll ? "filter.all" : "filter.own")}
+          choices={[PUBLIC]}
+          wordsOf={() => t("filter.public")}
+          chosen={isPublic ? PUBLIC : null}
+          onChoose={(one) => want(PUBLIC, one)}
+        />
         {seesAll && (
           <PartnerChoice
             chosen={partnerId}
-            onChoose={(id) =>
-              setParams(id ? { partner: id } : {}, { replace: true })
-            }
+            onChoose={(id) => want("partner", id)}
           />
         )}
       </ListFilters>
-      {groups.map((group) => (
+      {(isPublic ? [null] : groups).map((group) => (
         <AgreementGroupList
-          key={`${group} ${JSON.stringify(filter)}`}
+          key={`${group ?? ""} ${JSON.stringify(filter)}`}
           group={group}
           filter={filter}
         />

@@ -78,7 +78,6 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
       )}
       <AgreementForm
         draft={draft}
-        isPublic={agreement.isPublic}
         parties={parties}
         submit={t(amends ? "amend.submit" : "change.submit")}
         isPending={move.isPending}

@@ -99,7 +99,6 @@ function NewAgreement({ before }: { before?: Agreement }) {
     >
       <AgreementForm
         draft={draft}
-        isPublic={before?.isPublic ?? false}
         isFirst={!before}
         parties={parties}
         submit={t("new.submit")}

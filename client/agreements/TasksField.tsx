@@ -41,7 +41,7 @@ export function TasksField({ parties, tasks, error, onChange }: Props) {
   return (
     <Group label={t("tasks.title")} isLabelHidden error={error}>
       {tasks.map(({ key, task, part, partnerId }, n) => (
-        <div key={key} className={styles.pair}>
+        <div key={key} className={styles.taskLine}>
           <TextField
             label={t("tasks.task", { n: n + 1 })}
             value={task}

@@ -133,6 +133,11 @@ export const AgreementQuery = graphql(`
             id
             name
           }
+          gaps {
+            element
+            words
+            isRequired
+          }
           tasks {
             task
             part

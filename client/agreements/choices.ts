@@ -34,6 +34,12 @@ export const withoutReferrals: readonly AgreementKind[] = [
   "DATA_PROCESSING",
 ];
 
+/** With fewer than two organisations beside the hub these end. */
+export const needSeveral: readonly AgreementKind[] = [
+  "LSR_ACCORD",
+  "PROGRAMME_PARTNERSHIP",
+];
+
 /** Told as ending. */
 export function endsSoon(agreement: {
   status: AgreementStatus;

@@ -12,11 +12,10 @@ import {
 } from "./choices.js";
 import type { TermsDraft } from "./use-terms-draft.js";
 
-/** @param isPublic nothing asks for it yet; what was said through the graph stays */
 export function termsIn(
   form: FormData,
   { services, tasks, valueOf }: TermsDraft,
-  { isPublic, parties }: { isPublic: boolean; parties: readonly Party[] },
+  parties: readonly Party[],
 ): AgreementTermsInput {
   const text = (name: string) => textIn(form, name).trim() || null;
   const number = (name: string) => {
@@ -46,7 +45,7 @@ export function termsIn(
     reporting: text("reporting"),
     disputeClause: text("disputeClause"),
     grantForm: chosenIn(form, "grantForm", grantForms),
-    isPublic,
+    isPublic: form.get("isPublic") === "on",
     financeMode: chosenIn(form, "financeMode", modes),
     amountGrosze: amount === null ? null : Math.round(amount * 100),
     settlementRules: text("settlementRules"),

@@ -159,6 +159,7 @@ function fieldsOf(agreement: Agreement): Fields {
         ? (grosze / 100).toFixed(2).replace(/\.00$/, "").replace(".", ",")
         : "",
     settlementRules: words(finance?.settlementRules),
+    isPublic: agreement.isPublic ? "on" : "",
     programmeId: words(terms?.programme?.id),
     ...Object.fromEntries(
       (terms?.parties ?? []).flatMap(({ partner, contactPerson }) =>

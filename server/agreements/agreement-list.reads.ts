@@ -63,6 +63,12 @@ export class AgreementFilter {
     description: "Of this organisation.",
   })
   partnerId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True: only those that everybody may know of.",
+  })
+  isPublic?: boolean | null;
 }
 
 /** As Agreement.statusOn, on the day $2. */
@@ -110,17 +116,18 @@ export async function agreementsVisibleTo(
     "partnerId" in context.actor
       ? context.actor.partnerId
       : null,
+    filter?.isPublic ?? null,
   ];
   const where = `from agreement a
     where a.centre_id = $1 and ($3::text is null or ${GROUP} = $3) and ($4::text[] is null or a.kind = any($4))
       and ($5::text is null or folded(a.number || ' ' || a.title) like '%' || folded($5) || '%'
         or exists (select from partner p where p.centre_id = a.centre_id and p.id = any(a.party_ids)
           and p.search like '%' || folded($5) || '%'))
-      and ($6::uuid is null or $6 = any(a.party_ids)) and ($7 or a.status = any($8) or (a.status <> 'DRAFT' and $9 = any(a.party_ids)))`;
+      and ($6::uuid is null or $6 = any(a.party_ids)) and ($10::boolean is null or a.is_public = $10) and ($7 or a.status = any($8) or (a.status <> 'DRAFT' and $9 = any(a.party_ids)))`;
   const rows = await context.reads.rows<AgreementRow>(
     `select a.id, ${ORDER} as sort ${where}
-       and ($10::text is null or (${ORDER}, a.id) > ($10, $11::uuid))
-     order by ${ORDER}, a.id limit $12`,
+       and ($11::text is null or (${ORDER}, a.id) > ($11, $12::uuid))
+     order by ${ORDER}, a.id limit $13`,
     [
       ...parameters,
       page.after?.[0] ?? null,

@@ -29,6 +29,7 @@ export const AgreementMove = {
   RESUME: "RESUME",
   TERMINATE: "TERMINATE",
   WITHDRAW: "WITHDRAW",
+  WITHDRAW_PARTY: "WITHDRAW_PARTY",
 } as const;
 export type AgreementMove = keyof typeof AgreementMove;
 
@@ -55,6 +56,10 @@ registerEnumType(AgreementMove, {
     WITHDRAW: {
       description:
         "Leave it with the own party, or end one of two by notice: withdrawFromAgreement.",
+    },
+    WITHDRAW_PARTY: {
+      description:
+        "Note for a party of several that it leaves: withdrawFromAgreement with `partnerId`.",
     },
   },
 });
@@ -118,6 +123,10 @@ export function movesOf(actor: Actor, seen: Seen): AgreementMove[] {
       own.leftOn === null &&
       (parties.filter(({ leftOn }) => leftOn === null).length > 2 ||
         (agreement.noticeDays !== null && agreement.endedOn === null)),
+    WITHDRAW_PARTY:
+      keeps &&
+      agreement.mayBecome("WITHDRAWN", day) &&
+      parties.filter(({ leftOn }) => leftOn === null).length > 2,
   };
   return Object.values(AgreementMove).filter((move) => moves[move]);
 }

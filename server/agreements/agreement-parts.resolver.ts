@@ -36,6 +36,7 @@ import {
 } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { agreementById } from "./agreements.reads.js";
+import { AgreementGap, gapsIn } from "./gaps.js";
 import { moneyChanges, moneyLines } from "./money-words.js";
 import { ServiceInScope } from "./service-in-scope.js";
 import {
@@ -45,6 +46,7 @@ import {
   termNames,
   wordsOfTerm,
 } from "./term-words.js";
+import { columnsOf } from "./terms.js";
 
 @Resolver(() => Agreement)
 export class AgreementPartsResolver {
@@ -130,6 +132,26 @@ export class AgreementTermsResolver {
   })
   services(@Root() { agreementId }: AgreementTerms, @Ctx() context: Context) {
     return context.load(servicesInScopeOf, agreementId);
+  }
+
+  @FieldResolver(() => [AgreementGap], {
+    description:
+      "What it does not say yet, for who writes it, while it is talked about; else empty.",
+  })
+  async gaps(@Root() { agreementId }: AgreementTerms, @Ctx() context: Context) {
+    const agreement = await context.load(agreementById, agreementId);
+    if (
+      !agreement?.isOpen(localDate(context.now)) ||
+      !allows(agreementPolicy.keep, context.actor, agreement)
+    )
+      return [];
+    const [services, tasks, money] = await Promise.all([
+      context.load(servicesInScopeOf, agreementId),
+      context.load(tasksOf, agreementId),
+      context.load(financeOf, agreementId),
+    ]);
+    const terms = { ...columnsOf(agreement), services, tasks };
+    return gapsIn(context.say, agreement.kind, terms, money);
   }
 
   @FieldResolver(() => Agreement, {

@@ -23,11 +23,12 @@ import {
   moved,
   partiesOf,
 } from "./find-agreement.js";
+import { checkKept, gapsIn } from "./gaps.js";
 import { haveAllSigned, keepVersion, rejectProposed } from "./keep-version.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
-import { termsInForce, writeMoney } from "./write-terms.js";
+import { moneyInForce, termsInForce, writeMoney } from "./write-terms.js";
 
 @InputType({ description: "What an agreement is to say from a day on." })
 export class AmendAgreementInput {
@@ -91,6 +92,14 @@ export async function amendAgreement(
   const hubId = await hubOf(work);
   const staying = parties.filter((one) => one.isPresent(day));
   const changes = changesBetween(before, terms);
+  const unsaid = new Set(
+    gapsIn(
+      work.say,
+      agreement.kind,
+      before,
+      await moneyInForce(work, agreement),
+    ).map(({ element }) => element),
+  );
   const problem = await checkTerms(
     work,
     {
@@ -102,7 +111,12 @@ export async function amendAgreement(
       terms,
       money,
     },
-    new InputCheck(work.say)
+    checkKept(
+      new InputCheck(work.say),
+      gapsIn(work.say, agreement.kind, terms, money).filter(
+        ({ element }) => element !== "FIRST_DAY" && !unsaid.has(element),
+      ),
+    )
       .that(input.effectiveFrom >= day, "effectiveFrom", {
         pl: "Zmiana może obowiązywać najwcześniej od dziś.",
         en: "A change is in force from today on at the earliest.",

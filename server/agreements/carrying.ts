@@ -5,7 +5,7 @@ import type { Words } from "../platform/graphql/words.js";
 import type { Agreement } from "./agreement.js";
 import type { AgreementKind } from "./agreement-kind.js";
 import type { Standing } from "./standing.js";
-import { statusFor } from "./standing.js";
+import { needsNoAgreement, statusFor } from "./standing.js";
 
 function isInForce(standing: Standing, one: Agreement, day: string): boolean {
   return statusFor(standing, one, day) === "ACTIVE";
@@ -131,7 +131,13 @@ export function disclosureLimit(
           });
     }
     case "SAME_CONTROLLER":
-      return withSensitive(true);
+      // it was made with a unit of the centre, which may have become something else since
+      return needsNoAgreement(standing)
+        ? withSensitive(true)
+        : upTo("L0_TOKEN", {
+            pl: `Umowa ${number} jest dla jednostek CUS, a ta organizacja nią nie jest.`,
+            en: `Agreement ${number} is for units of the centre, and this organisation is none.`,
+          });
   }
 }
 

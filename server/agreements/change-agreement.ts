@@ -22,6 +22,7 @@ import {
   moved,
   partiesOf,
 } from "./find-agreement.js";
+import { checkKept, gapsIn } from "./gaps.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
 import { writeMoney, writeTerms } from "./write-terms.js";
 
@@ -75,13 +76,11 @@ export async function changeAgreement(
       terms,
       money,
     },
-    new InputCheck(work.say).that(
-      terms.validFrom !== null || agreement.recordedStatus === "DRAFT",
-      "terms.validFrom",
-      {
-        pl: "Podaj, od kiedy umowa ma obowiązywać.",
-        en: "Say from when the agreement is to be in force.",
-      },
+    checkKept(
+      new InputCheck(work.say),
+      agreement.recordedStatus === "DRAFT"
+        ? []
+        : gapsIn(work.say, agreement.kind, terms, money),
     ),
   );
   if (problem) return problem;

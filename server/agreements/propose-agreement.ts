@@ -6,7 +6,7 @@ import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
 import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -20,13 +20,21 @@ import {
   moved,
   partiesOf,
 } from "./find-agreement.js";
+import { AgreementElement, type AgreementGap, gapsIn, listed } from "./gaps.js";
 import { lacksPlaces } from "./kept-within-total.js";
-import { termsInForce } from "./write-terms.js";
+import { moneyInForce, termsInForce } from "./write-terms.js";
 
 @InputType({ description: "Which draft is laid before its parties." })
 export class ProposeAgreementInput {
   @Field(() => ID, { description: "A draft." })
   agreementId!: string;
+
+  @Field(() => [AgreementElement], {
+    defaultValue: [],
+    description:
+      "What it usually says and does not, as `gaps` tells: left out because that is meant.",
+  })
+  leavesOut!: AgreementElement[];
 }
 
 export const ProposeAgreementPayload = createUnionType({
@@ -52,13 +60,18 @@ export async function proposeAgreement(
         en: "Such an agreement binds the centre and at least two organisations.",
       }),
     );
-  if (!agreement.validFrom)
-    return new AgreementNotReady(
-      work.say({
-        pl: "Podaj, od kiedy umowa ma obowiązywać.",
-        en: "Say from when the agreement is to be in force.",
-      }),
-    );
+  const terms = await termsInForce(work, agreement);
+  const lacks = lacksWords(
+    work,
+    input,
+    gapsIn(
+      work.say,
+      agreement.kind,
+      terms,
+      await moneyInForce(work, agreement),
+    ),
+  );
+  if (lacks) return lacks;
   const former = await work.manager.getRepository(Partner).findBy({
     centreId: agreement.centreId,
     id: In(parties.map(({ partnerId }) => partnerId)),
@@ -66,10 +79,7 @@ export async function proposeAgreement(
   });
   if (former.length > 0)
     return new AgreementNotReady(work.say(hasLeft(former)));
-  const lacking = await lacksPlaces(
-    work,
-    (await termsInForce(work, agreement)).services,
-  );
+  const lacking = await lacksPlaces(work, terms.services);
   if (lacking) return lacking;
   const { centreId, id: agreementId } = agreement;
   await become(work, agreement, "IN_NEGOTIATION");
@@ -88,4 +98,27 @@ export async function proposeAgreement(
     facts: { kind: agreement.kind, status: "IN_NEGOTIATION" },
   });
   return agreement;
+}
+
+/** What it cannot do without is refused; what is only usual is asked once. */
+function lacksWords(
+  work: Work,
+  { leavesOut }: ProposeAgreementInput,
+  gaps: readonly AgreementGap[],
+): AgreementNotReady | InvalidInput | null {
+  const required = gaps.filter(({ isRequired }) => isRequired);
+  if (required.length > 0)
+    return new AgreementNotReady(
+      work.say({
+        pl: `Zanim przedstawisz umowę stronom, uzupełnij: ${listed(required)}.`,
+        en: `Before the agreement is laid before its parties, it has to say: ${listed(required)}.`,
+      }),
+    );
+  const unsaid = gaps.filter(({ element }) => !leavesOut.includes(element));
+  return unsaid.length === 0
+    ? null
+    : unknownNoun(work.say, "leavesOut", {
+        pl: `Tej umowie brakuje: ${listed(unsaid)}. Uzupełnij to albo potwierdź, że tak ma być.`,
+        en: `This agreement does not say: ${listed(unsaid)}. Write it, or confirm that this is meant.`,
+      });
 }

@@ -105,6 +105,15 @@ export async function writeMoney(
     ]);
 }
 
+export async function moneyInForce(
+  work: Work,
+  { centreId, id: agreementId, revision }: Agreement,
+): Promise<Money | null> {
+  return work.manager
+    .getRepository(AgreementFinance)
+    .findOneBy({ centreId, agreementId, revision });
+}
+
 export async function termsInForce(
   work: Work,
   agreement: Agreement,

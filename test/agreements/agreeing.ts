@@ -11,6 +11,11 @@ export type AgreementState =
   | "SUSPENDED"
   | "AMENDING";
 
+/** Who lays it before its parties without these means it. */
+export const USUAL = [
+  ...["PURPOSE", "TASKS", "END", "REPORTING", "SETTLEMENT_RULES"],
+];
+
 /** What `version` says once all have said yes: drafted, proposed, agreed. */
 export const VERSION_AGREED = 3;
 
@@ -21,6 +26,7 @@ export function terms(given: Record<string, unknown> = {}) {
   return {
     title: "Porozumienie o współpracy",
     dataRole: "NO_PERSONAL_DATA",
+    purpose: "Współpraca",
     validFrom: "2026-01-01",
     ...given,
   };
@@ -62,11 +68,12 @@ export async function agree(
     verb === "agreeToAgreement" && "partnerId" in input
       ? { reason: "Zgoda na spotkaniu" }
       : {};
+  const meant = verb === "proposeAgreement" ? { leavesOut: USUAL } : {};
   const { data, errors } = await person.ask<{ outcome: Outcome }>(
     `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) {
        __typename ${verb === "discardAgreement" ? "" : "... on Agreement { id status version revision }"}
        ... on Problem { message } ... on InvalidInput { fields { path } } } }`,
-    { input: { ...read, ...why, ...input } },
+    { input: { ...read, ...why, ...meant, ...input } },
   );
   if (!data) throw new Error(JSON.stringify(errors));
   return data.outcome;

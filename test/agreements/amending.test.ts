@@ -233,6 +233,17 @@ it("names whom to ask on each side and the programme that it carries out, by wha
       programmeId,
     ]),
   );
+  // while it is talked about the organiser writes them alone
+  const talked = await anAgreement(ous, [partner], "IN_NEGOTIATION", {
+    terms: { contacts },
+  });
+  for (const [ifVersion, given] of [{}, { contacts }].entries())
+    expect(
+      await agree(ous, "changeAgreement", {
+        ...{ agreementId: talked, ifVersion: ifVersion + 2 },
+        terms: terms(given),
+      }),
+    ).toMatchObject({ __typename: "Agreement" });
   expect(await at.amend({ contacts, programmeId: programme })).toBe(
     "Agreement",
   );

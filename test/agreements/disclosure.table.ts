@@ -15,6 +15,10 @@ const NOT_SENSITIVE = {
   tooMuch: `Umowa # nie pozwala przekazywać danych wrażliwych tej usłudze. ${LESS}`,
 };
 
+const NO_UNIT = {
+  tooMuch: `Umowa # jest dla jednostek CUS, a ta organizacja nią nie jest. ${LESS}`,
+};
+
 const DPA: CellAgreement = { kind: "DATA_PROCESSING", role: "PROCESSOR" };
 const JOINT: CellAgreement = {
   kind: "JOINT_CONTROL",
@@ -169,11 +173,11 @@ const rows: readonly LevelRow[] = [
     0,
   ],
   [
-    "SAME_CONTROLLER",
+    "SAME_CONTROLLER of who is no unit any more",
     [{ kind: "INTERNAL_ASSIGNMENT", role: "SAME_CONTROLLER" }],
-    0,
-    0,
-    0,
+    NO_UNIT,
+    NO_UNIT,
+    NO_UNIT,
   ],
 ];
 

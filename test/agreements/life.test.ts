@@ -402,6 +402,59 @@ it("tells what is missing before it binds anybody", async () => {
     }),
   ).toContain("terms.financeMode");
 
+  // what its kind cannot do without is refused, what is only usual is asked once
+  const propose = (agreementId: string, leavesOut: string[]) =>
+    agree(ous, "proposeAgreement", { agreementId, leavesOut });
+  const gapsOf = async (person: Person, id: string) => {
+    const { data } = await person.ask<{
+      node: { terms: { gaps: { element: string; isRequired: boolean }[] } };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Agreement { terms { gaps { element isRequired } } } } }`,
+      { id },
+    );
+    return data?.node.terms.gaps.map(({ element, isRequired }) =>
+      isRequired ? `${element}!` : element,
+    );
+  };
+  const bare = await anAgreement(ous, [partner], "DRAFT", {
+    terms: { purpose: null },
+  });
+  expect(await gapsOf(ous, bare)).toEqual(["PURPOSE", "TASKS", "END"]);
+  expect(await gapsOf(sender, bare)).toEqual([]);
+  const unsaid = await propose(bare, ["TASKS"]);
+  expect(unsaid).toMatchObject({ fields: [{ path: "leavesOut" }] });
+  expect(unsaid.message).toContain(
+    "cel, ostatni dzień albo okres wypowiedzenia",
+  );
+  const contract = await anAgreement(ous, [partner], "DRAFT", {
+    kind: "PROCUREMENT_CONTRACT",
+    terms: { purpose: null, validFrom: null },
+  });
+  expect((await gapsOf(ous, contract))?.slice(0, 4)).toEqual([
+    ...["FIRST_DAY!", "PURPOSE!", "LAST_DAY!", "AMOUNT!"],
+  ]);
+  const refused = await propose(contract, ["PURPOSE", "LAST_DAY", "AMOUNT"]);
+  expect(refused.__typename).toBe("AgreementNotReady");
+  expect(refused.message).toContain("uzupełnij: od kiedy obowiązuje, cel");
+  // nor does it lose it again once it lies before the parties, or is signed
+  const entrusts = { kind: "DATA_PROCESSING", terms: { noticeDays: 30 } };
+  const [shown, inForce] = [
+    await anAgreement(ous, [partner], "IN_NEGOTIATION", entrusts),
+    await anAgreement(ous, [other], "ACTIVE", entrusts),
+  ];
+  const emptied = terms({ purpose: null });
+  expect(
+    await agree(ous, "changeAgreement", {
+      ...{ agreementId: shown, ifVersion: 2, terms: emptied },
+    }),
+  ).toMatchObject({ fields: [{ path: "terms.purpose" }] });
+  expect(
+    await agree(ous, "amendAgreement", {
+      ...{ agreementId: inForce, ifVersion: VERSION_IN_FORCE },
+      ...{ effectiveFrom: day(1), terms: emptied },
+    }),
+  ).toMatchObject({ fields: [{ path: "terms.purpose" }] });
+
   const accord = await anAgreement(ous, [partner], "DRAFT", {
     kind: "LSR_ACCORD",
   });

@@ -8,6 +8,7 @@ import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { insertProgramme } from "../support/programmes.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
 import {
@@ -280,23 +281,34 @@ it("shows talks to their parties alone, and to everybody what was ever signed", 
     expect(foreign.inCentre).not.toContain(id);
     expect(foreign.ofPartner).not.toContain(id);
   }
-  // more than the list is its parties'
-  expect(await seen(stranger, signed)).toMatchObject({
-    terms: null,
-    finance: null,
-    versions: [],
-    viewerCan: [],
+  // who narrows it to what is public finds that alone, its terms stay its parties'
+  const open = await anAgreement(ous, [partner], "ACTIVE", {
+    terms: { isPublic: true, amountGrosze: 100 },
   });
+  const { data } = await stranger.ask<{
+    viewer: { centre: { agreements: { nodes: { id: string }[] } } };
+  }>(
+    `{ viewer { centre { agreements(filter: { isPublic: true }) { nodes { id } } } } }`,
+  );
+  expect(data?.viewer.centre.agreements.nodes).toEqual([{ id: open }]);
+  for (const id of [signed, open])
+    expect(await seen(stranger, id)).toMatchObject({
+      terms: null,
+      finance: null,
+      versions: [],
+      viewerCan: [],
+    });
 });
 
 it("lets a party go when its notice is over, and then shows it what was in force up to its day", async () => {
+  const programmeId = await centre.asSystem((work) => insertProgramme(work));
   const agreementId = await anAgreement(
     ous,
     [partner, other, third],
     "ACTIVE",
     {
       kind: "PROGRAMME_PARTNERSHIP",
-      terms: { noticeDays: 10, amountGrosze: 100 },
+      terms: { programmeId, noticeDays: 10, amountGrosze: 100 },
     },
   );
   const leave = (person: Person, given: object = {}) =>
@@ -319,7 +331,7 @@ it("lets a party go when its notice is over, and then shows it what was in force
       agreementId,
       ifVersion: (await seen(keeper, agreementId))?.version,
       effectiveFrom: day(0),
-      terms: terms({ noticeDays: 10, amountGrosze }),
+      terms: terms({ programmeId, noticeDays: 10, amountGrosze }),
     });
   };
   expect(await amend(200)).toMatchObject({ __typename: "Agreement" });

@@ -271,6 +271,13 @@ const members: Cell[] = [
     goes: NO_MEMBER,
   },
   {
+    what: "under one of its own everything may travel",
+    agreements: [{ kind: "INTERNAL_ASSIGNMENT", role: "SAME_CONTROLLER" }],
+    partner: { dataRole: "SAME_CONTROLLER" },
+    level: "L3_SENSITIVE",
+    goes: 0,
+  },
+  {
     what: "and one that it has says what may travel",
     agreements: [{ kind: "INTERNAL_ASSIGNMENT", role: "NO_PERSONAL_DATA" }],
     partner: { dataRole: "SAME_CONTROLLER" },

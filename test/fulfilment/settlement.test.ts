@@ -555,7 +555,6 @@ it("takes no order and no report that cannot be", async () => {
     ous,
     [partner, neighbour, await centre.aPartner()],
     "ACTIVE",
-    { kind: "PROGRAMME_PARTNERSHIP" },
   );
   await agree(admin, "withdrawFromAgreement", {
     agreementId: shared,

@@ -1,7 +1,7 @@
 // Plays O6 and P6 (issue 4, done when 1): an agreement from draft over two signatures to its end, what may be sent at each point, and where that is told.
 import { readFileSync } from "node:fs";
 
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 import { aPdf } from "../agreements/papers.js";
 import { readPdf } from "../agreements/read-pdf.js";
@@ -53,7 +53,7 @@ async function passLastDay(column: "title" | "number", value: string) {
   await admin.end();
 }
 
-async function press(page: Page, name: string): Promise<void> {
+async function press(page: Page | Locator, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
 }
 
@@ -119,7 +119,13 @@ it("goes from draft over two signatures into force, and ends by its date", async
   await heading.getByText(TITLE).waitFor();
   const [number = ""] = (await heading.textContent())?.split(" · ") ?? [];
   await cannotSend(kipus, unsigned(number));
+  // what it does not say is told before the parties see it
+  await ous.getByText("Zwykle umowa mówi też: cel.").waitFor();
+  await look(ous, "umowa-szkic");
   await press(ous, "Przedstaw stronom");
+  const unsaid = { name: "Przedstawić umowę bez tego?" };
+  await ous.getByRole("dialog", unsaid).getByText("cel.").waitFor();
+  await press(ous, "Przedstaw mimo to");
   await ous.getByText(`Czeka na: ${MAR}.`).waitFor();
   const rules = { name: "Zasady staży.pdf", mimeType: "application/pdf" };
   await ous
@@ -276,7 +282,7 @@ it("is told on the partner's page before it ends and after", async () => {
     .getByText("Plan „co dalej” podają jeszcze: Dorota Świerk.")
     .waitFor();
   await look(ous, "umowa-konczy-sie");
-  await ous.getByRole("link", { name: "Rozliczenie" }).click();
+  await ous.getByRole("link", { name: "Rozliczenie", exact: true }).click();
   await ous.getByRole("heading", { name: "Rozliczenie umowy A16" }).waitFor();
 
   expect(town.complaints()).toEqual([]);
@@ -345,4 +351,32 @@ it("begins the next agreement with the words of the one that is over, or nearly 
   expect(await page.getByLabel("Tytuł").inputValue()).not.toBe("");
   expect(await page.getByLabel("Obowiązuje do").inputValue()).toBe("");
   await page.close();
+});
+
+it("lets a party of several go, and shows the public ones to the whole network", async () => {
+  const page = await town.visit("ous", "/umowy?jawne");
+  await page.getByRole("heading", { name: /^Jawne umowy \(/ }).waitFor();
+  await page.getByRole("link", { name: /^A01 ·/ }).click();
+  await press(page, "Zapisz wyjście strony");
+  const dialog = page.getByRole("dialog");
+  const leaver = "Hufiec Harcerski Jarzębinów";
+  await dialog.getByLabel("Która strona wychodzi").selectOption(leaver);
+  await dialog.getByLabel("za zgodą stron").check();
+  await dialog.getByLabel("Powód").fill("inne plany");
+  await look(page, "umowa-wyjscie-strony");
+  await press(dialog, "Zapisz wyjście strony");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: leaver })
+    .getByText("poza umową od")
+    .waitFor();
+  await page.close();
+
+  const mar = await town.visit("mar", "/umowy", phone);
+  await mar.getByLabel("Które").selectOption("jawne w całej sieci");
+  await look(mar, "umowy-jawne-phone");
+  await mar.getByRole("link", { name: /^A20 ·/ }).click();
+  await mar.getByText("Miejski Dom Kultury").waitFor();
+  await look(mar, "umowa-jawna-phone");
+  expect(town.complaints()).toEqual([]);
 });

@@ -16,11 +16,12 @@ const CARRIED = `
   AgreementDiscarded    | discardAgreement   | number
   AgreementDocument     | Agreement papers   | fileName id mime partner sha256 size uploadedAt
   AgreementFinance      | Agreement finance  | amountGrosze mode settlementRules
+  AgreementGap          | Agreement terms    | element isRequired words
   AgreementMoved        | changeAgreement    | agreement
   AgreementParty        | Agreement terms    | agreedOn authority contactPerson isRequired leftOn onBehalfReason partner signatoryName signatureKind signatureNotedOn signedOn
   AgreementRemark       | Agreement papers   | madeAt partner text
   AgreementTask         | Agreement terms    | part partner task
-  AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties programme promisedTimes purpose renewMonths reporting services suspendReason tasks
+  AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason gaps grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties programme promisedTimes purpose renewMonths reporting services suspendReason tasks
   AgreementVersion      | Agreement versions | changes effectiveFrom finance madeAt revision signatures status terms
   PromisedTime          | Agreement terms    | amount priority unit
   ServiceInScope        | Agreement terms    | placesKept service
@@ -175,7 +176,7 @@ const ARGUMENTS = `
   AdoptProgrammeInput           | programmeId:Programme ifVersion:says
   AgreeToAgreementInput         | agreementId:Agreement ifVersion:says partnerId:Partner reason:says
   AgreementContactInput         | contactPersonId:ContactPerson partnerId:Partner
-  AgreementFilter               | group:narrows kinds:narrows partnerId:Partner text:narrows
+  AgreementFilter               | group:narrows isPublic:narrows kinds:narrows partnerId:Partner text:narrows
   AgreementTaskInput            | part:says partnerId:Partner task:says
   AgreementTermsInput           | allowsSensitive:says amountGrosze:says dataRole:says disputeClause:says dpaAgreementId:Agreement financeMode:says grantForm:says isPublic:says meetingsPerYear:says noticeDays:says offerUpdateDutyDays:says programmeId:Programme purpose:says renewMonths:says reporting:says settlementRules:says title:says validFrom:says validTo:says
   AmendAgreementInput           | agreementId:Agreement effectiveFrom:says ifVersion:says
@@ -183,7 +184,7 @@ const ARGUMENTS = `
   DiscardAgreementInput         | agreementId:Agreement
   DraftAgreementInput           | kind:says networkId:Network number:says partnerIds:Partner requestKey:key
   PromisedTimeInput             | amount:says priority:says unit:says
-  ProposeAgreementInput         | agreementId:Agreement
+  ProposeAgreementInput         | agreementId:Agreement leavesOut:says
   RejectAgreementInput          | agreementId:Agreement reason:says
   RejectAmendmentInput          | agreementId:Agreement revision:says
   RemoveAgreementDocumentInput  | agreementId:Agreement documentId:AgreementDocument

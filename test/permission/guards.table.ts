@@ -263,6 +263,29 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // the mark that the centre wrote it is left out
+    guard: "agreement_party.guard_noted_word",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `update agreement_party set signed_on = null, signature_noted_on = null where partner_id = $partner`,
+      `select set_config('splot.kind', 'member', true)`,
+      `update agreement_party set signed_on = current_date, signed_by_account = $account where partner_id = $partner`,
+    ],
+  },
+  {
+    guard: "agreement_version_party.guard_noted_word",
+    by: "ous",
+    statements: [
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into agreement_version_party (centre_id, agreement_id, revision, partner_id)
+       select y.centre_id, y.agreement_id, 1, y.partner_id from agreement_party y
+       join agreement_version v on v.agreement_id = y.agreement_id and v.revision = 1 where y.partner_id = $partner`,
+      `select set_config('splot.kind', 'member', true)`,
+      `update agreement_version_party set signed_on = current_date, signed_by_account = $account where revision = 1 and partner_id = $partner`,
+    ],
+  },
+  {
     guard: "agreement.guard_carried_programme",
     by: "ous",
     statements: [

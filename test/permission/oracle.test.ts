@@ -66,6 +66,7 @@ const probes: Record<string, readonly string[]> = {
   "ServiceFilter.text": ["TEXT service partner contact_person"],
   "ServiceFilter.order": ["BEST_FIRST", "NAME", "OLDEST_CONFIRMED"],
   "AgreementFilter.group": ["IN_FORCE"],
+  "AgreementFilter.isPublic": ["true"],
   "AgreementFilter.kinds": ["[COOPERATION]"],
   "AgreementFilter.text": ["TEXT agreement partner agreement_version"],
   "PartnerFilter.kinds": ["[NGO]"],

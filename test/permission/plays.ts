@@ -12,6 +12,7 @@ import {
   anAgreement,
   signature,
   terms,
+  USUAL,
   VERSION_AGREED,
   VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
@@ -846,6 +847,7 @@ export function inputOf(
     case "rejectAmendment":
       return { agreementId: target, revision: 2 };
     case "proposeAgreement":
+      return { agreementId: target, leavesOut: USUAL };
     case "discardAgreement":
     case "resumeAgreement":
       return { agreementId: target };
