@@ -84,7 +84,9 @@ export function AgreementPage() {
           <AgreementParties agreement={agreement} onMoved={readAnew} />
           <WhatItDoes agreement={agreement} />
           <OpenUnder agreement={agreement} />
-          {terms && <WhoDoesWhat tasks={terms.tasks} />}
+          {terms && saysWhoDoesWhat(agreement) && (
+            <WhoDoesWhat tasks={terms.tasks} />
+          )}
           <AgreementHistory agreement={agreement} onMoved={readAnew} />
         </div>
         <div className={styles.column}>
@@ -97,6 +99,11 @@ export function AgreementPage() {
       </div>
     </Page>
   );
+}
+
+/** An entrustment of data has no tasks beside those of the law. */
+function saysWhoDoesWhat({ kind, terms }: Agreement): boolean {
+  return kind !== "DATA_PROCESSING" || (terms?.tasks.length ?? 0) > 0;
 }
 
 /** Something is ordered under it, or can be. */

@@ -28,7 +28,7 @@ export async function keptBeyondTotal(
         .getRepository(Service)
         .findOneByOrFail({ centreId, id: serviceId });
       found = {
-        pl: `Usługa „${service.name}” ma mniej miejsc (${String(capacity.total)}), niż umowa trzyma dla sieci (${String(placesKept)}). Zmniejsz liczbę w umowie albo poproś organizację, żeby zwiększyła liczbę miejsc.`,
+        pl: `Za mało miejsc w usłudze: ${service.name}. Ma ich ${String(capacity.total)}, a umowa trzyma dla sieci ${String(placesKept)}. Zmniejsz liczbę w umowie albo poproś organizację, żeby zwiększyła liczbę miejsc.`,
         en: `The service “${service.name}” has fewer places (${String(capacity.total)}) than the agreement keeps for the network (${String(placesKept)}). Lower the number in the agreement, or ask the organisation to raise its places.`,
       };
       return;

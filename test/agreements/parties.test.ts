@@ -616,7 +616,7 @@ it("keeps no more places than there are, proposed or signed", async () => {
     signature({ agreementId }),
   );
   expect(unsigned.__typename).toBe("AgreementNotReady");
-  expect(unsigned.message).toContain("ma mniej miejsc (4)");
+  expect(unsigned.message).toContain("Ma ich 4, a umowa trzyma");
 });
 
 it("goes on among those who stay, when one leaves the network: they amend it, and it reads no later version and signs nothing", async () => {
