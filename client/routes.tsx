@@ -365,6 +365,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "sprawy/z-listy",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./cases/FromListPage.js")).FromListPage,
+          ]),
+        }),
+      },
+      {
         path: "sprawy/:id",
         lazy: async () => ({
           Component: byRole([

@@ -1,12 +1,18 @@
 // `npm run rotate-master-key`: wraps the data key of each case under the new master key, beside a running Splot or without one.
 import "reflect-metadata";
 
+import { migrations } from "../migrations/index.js";
 import { complain } from "./at-database.js";
 import { rotateMasterKey } from "./cases/index.js";
 import { entities } from "./graph.js";
-import { ConfigError, readOwnConfig } from "./platform/config.js";
+import {
+  ConfigError,
+  readOwnConfig,
+  requireMasterKey,
+} from "./platform/config.js";
 import { connectApplication } from "./platform/database/connect.js";
 import { DatabaseUnusable } from "./platform/database/data-folder.js";
+import { migrateUp } from "./platform/database/migrate.js";
 import { openDatabase } from "./platform/database/open.js";
 import { say, saying } from "./platform/logging.js";
 import { MasterKeyUnknown } from "./platform/vault.js";
@@ -20,8 +26,11 @@ const help = [
 ];
 
 async function rotate(): Promise<void> {
-  const database = await openDatabase(readOwnConfig(), { joins: true });
+  const config = readOwnConfig();
+  requireMasterKey(config);
+  const database = await openDatabase(config, { joins: true });
   try {
+    await migrateUp(database, migrations);
     const { vault } = database.keys;
     const owner = await connectApplication(database.ownerUrl, entities, 1);
     try {

@@ -14,7 +14,7 @@ import {
   warnOfEndingsHourly,
 } from "./notices/index.js";
 import { systemClock } from "./platform/clock.js";
-import type { Config } from "./platform/config.js";
+import { type Config, requireMasterKey } from "./platform/config.js";
 import { connectApplication, probeOf } from "./platform/database/connect.js";
 import { migrateUp } from "./platform/database/migrate.js";
 import {
@@ -51,6 +51,7 @@ export async function serve(
   const log = createLog(config.logLevel);
   const metrics = new Metrics();
   const watch = new Watch(log, metrics);
+  requireMasterKey(config);
   await checkPort(config.port, config.host);
 
   const database = await openDatabase(config, { joins: false });

@@ -1,4 +1,5 @@
 // "Sprawy": the coordinator's own cases, by pseudonym and nothing else.
+import { startTransition, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 
@@ -7,6 +8,8 @@ import { useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
+import { TextField } from "../design/Field.js";
+import { textIn } from "../design/form-text.js";
 import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
 import { CasesQuery } from "./cases.documents.js";
@@ -18,9 +21,11 @@ export function CasesPage() {
   const day = useDay();
   const [params] = useSearchParams();
   const isOpen = params.get("stan") !== "zamkniete";
+  // a file's number stands in no address
+  const [sought, setSought] = useState<string | null>(null);
   const { data, fetchMore } = usePageQuery(
     CasesQuery,
-    { centreId: centre.id, isOpen },
+    { centreId: centre.id, isOpen, ownReference: sought },
     { from: "network" },
   );
   const list = data.centre?.cases;
@@ -47,14 +52,41 @@ export function CasesPage() {
           {t("list.closed")}
         </Link>
       </nav>
-      {cases.length === 0 ? (
+      <form
+        className={styles.seek}
+        data-print="no"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          startTransition(() =>
+            setSought(textIn(form, "number").trim() || null),
+          );
+        }}
+      >
+        <TextField
+          name="number"
+          label={t("list.number")}
+          maxLength={40}
+          autoComplete="off"
+        />
+        <Button type="submit" icon="search">
+          {t("list.seek")}
+        </Button>
+      </form>
+      {cases.length === 0 && sought !== null ? (
+        <p role="status" className={styles.muted}>
+          {t("list.notFound", { number: sought })}
+        </p>
+      ) : cases.length === 0 ? (
         <Empty title={t(`none.${which}.title`)}>
           {t(`none.${which}.text`)}
         </Empty>
       ) : (
         <>
           <p className={styles.muted}>
-            {t(`list.count.${which}`, { count: list?.totalCount ?? 0 })}
+            {sought === null
+              ? t(`list.count.${which}`, { count: list?.totalCount ?? 0 })
+              : t("list.found", { count: list?.totalCount ?? 0 })}
           </p>
           <ul className={styles.list}>
             {cases.map((one) => (
@@ -80,7 +112,17 @@ export function CasesPage() {
       {list?.pageInfo.hasNextPage && (
         <Button
           onClick={() =>
-            void fetchMore({ variables: { after: list.pageInfo.endCursor } })
+            void fetchMore({
+              variables: { after: list.pageInfo.endCursor },
+              updateQuery: (known, { fetchMoreResult }) => {
+                const more = fetchMoreResult.centre?.cases;
+                if (!known.centre || !more) return known;
+                const nodes = [...known.centre.cases.nodes, ...more.nodes];
+                return {
+                  centre: { ...known.centre, cases: { ...more, nodes } },
+                };
+              },
+            })
           }
         >
           {t("list.more")}

@@ -47,7 +47,15 @@ export function NewCasePage() {
   }
 
   return (
-    <Page title={t("new.title")} intro={t("new.intro")}>
+    <Page
+      title={t("new.title")}
+      intro={t("new.intro")}
+      actions={
+        <ButtonLink to="/sprawy/z-listy" icon="list">
+          {t("fromList.open")}
+        </ButtonLink>
+      }
+    >
       <Form
         className={styles.form}
         wrong={asked.wrong}

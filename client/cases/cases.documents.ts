@@ -14,10 +14,20 @@ graphql(`
 `);
 
 export const CasesQuery = graphql(`
-  query Cases($centreId: ID!, $isOpen: Boolean!, $after: String) {
+  query Cases(
+    $centreId: ID!
+    $isOpen: Boolean!
+    $ownReference: String
+    $after: String
+  ) {
     centre(id: $centreId) {
       id
-      cases(isOpen: $isOpen, first: 50, after: $after) {
+      cases(
+        isOpen: $isOpen
+        ownReference: $ownReference
+        first: 50
+        after: $after
+      ) {
         totalCount
         nodes {
           ...ShownCase @unmask
@@ -65,6 +75,20 @@ export const OpenCase = graphql(`
       __typename
       ... on Case {
         ...ShownCase @unmask
+      }
+      ...Told @unmask
+    }
+  }
+`);
+
+export const OpenCasesFromList = graphql(`
+  mutation OpenCasesFromList($input: OpenCasesFromListInput!) {
+    outcome: openCasesFromList(input: $input) {
+      __typename
+      ... on CasesOfList {
+        cases {
+          id
+        }
       }
       ...Told @unmask
     }

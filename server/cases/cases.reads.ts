@@ -86,10 +86,10 @@ export const looksAt = loader<string, CaseLook[]>(async (context, caseIds) => {
   return grouped(caseIds, looks, ({ caseId }) => caseId);
 });
 
-/** The actor's own cases, the latest first; null: open and closed ones. */
+/** The actor's own cases, the latest first; null: of all. */
 export async function casesVisibleTo(
   context: Context,
-  isOpen: boolean | null,
+  of: { isOpen: boolean | null; ownReference: string | null },
   page: Page,
 ): Promise<CountedConnection<Case>> {
   const { centreId } = context.actor;
@@ -98,7 +98,8 @@ export async function casesVisibleTo(
   const bind = (value: unknown) => `$${String(values.push(value))}`;
   const where = `from case_ref c where c.centre_id = $1
     and ${render(casePolicy.read, context.actor, bind, "c")}
-    and (${bind(isOpen)}::boolean is null or (c.closed_on is null) = ${bind(isOpen)}::boolean)`;
+    and (${bind(of.isOpen)}::boolean is null or (c.closed_on is null) = ${bind(of.isOpen)}::boolean)
+    and (${bind(of.ownReference)}::text is null or c.own_reference = ${bind(of.ownReference)}::text)`;
   const counted = [...values];
   const beyond = page.after
     ? `and (c.opened_on, c.id) < (${bind(page.after[0])}::date, ${bind(page.after[1])}::uuid)`

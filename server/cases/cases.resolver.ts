@@ -40,6 +40,11 @@ import {
 } from "./erase-identity.js";
 import { openCase, OpenCaseInput, OpenCasePayload } from "./open-case.js";
 import {
+  openCasesFromList,
+  OpenCasesFromListInput,
+  OpenCasesFromListPayload,
+} from "./open-cases-from-list.js";
+import {
   showIdentity,
   ShowIdentityInput,
   ShowIdentityPayload,
@@ -61,11 +66,20 @@ export class CentreCasesResolver {
       description: "True: open ones; false: closed ones.",
     })
     isOpen: boolean | null,
+    @Arg("ownReference", () => String, {
+      nullable: true,
+      description: "With this number in the office's own system.",
+    })
+    ownReference: string | null,
     @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
-    return casesVisibleTo(context, isOpen, page(first, after, ["day", "uuid"]));
+    return casesVisibleTo(
+      context,
+      { isOpen, ownReference: ownReference?.trim() ?? null },
+      page(first, after, ["day", "uuid"]),
+    );
   }
 }
 
@@ -104,6 +118,17 @@ export class CaseResolver {
     @Arg("input", () => OpenCaseInput) input: OpenCaseInput,
   ) {
     return openCase(desk, input);
+  }
+
+  @Mutation(() => OpenCasesFromListPayload, {
+    description:
+      "Opens cases by their numbers in the office's own system, without a name; a number of which the viewer has a case is passed over.",
+  })
+  openCasesFromList(
+    @Ctx() desk: Context,
+    @Arg("input", () => OpenCasesFromListInput) input: OpenCasesFromListInput,
+  ) {
+    return transact(desk, (work) => openCasesFromList(work, input));
   }
 
   @Mutation(() => CloseCasePayload, {

@@ -184,7 +184,7 @@ function readMasterKey(env: Environment, name: string): Buffer | null {
   throw new ConfigError(`${name} is not a key; it must be ${howToMakeOne}`);
 }
 
-function readMasterKeys(env: Environment, mayMakeOne: boolean) {
+function readMasterKeys(env: Environment): MasterKeys | null {
   const current = readMasterKey(env, "MASTER_KEY");
   const before = readMasterKey(env, "MASTER_KEY_BEFORE");
   if (current) {
@@ -195,10 +195,25 @@ function readMasterKeys(env: Environment, mayMakeOne: boolean) {
     throw new ConfigError(
       "MASTER_KEY_BEFORE is given without MASTER_KEY; give the new key as well.",
     );
-  if (mayMakeOne) return null;
+  return null;
+}
+
+/** Whoever serves or replaces it needs it; a backup, a migration or a command is better off without. */
+export function requireMasterKey(
+  config: Pick<Config, "masterKeys" | "demo" | "database">,
+): void {
+  if (config.masterKeys || mayMakeMasterKey(config)) return;
   throw new ConfigError(
     `MASTER_KEY is missing; outside the demo what identifies residents is sealed under a key of its own: ${howToMakeOne}`,
   );
+}
+
+/** The demo's own is kept beside its database, where no real person's may be. */
+export function mayMakeMasterKey({
+  demo,
+  database,
+}: Pick<Config, "demo" | "database">): boolean {
+  return demo && database.kind === "embedded";
 }
 
 /** Without SMTP_URL nothing is sent; the demo shows on a page what would have been. */
@@ -287,7 +302,7 @@ export function readConfig(env: Environment, folder: string): Config {
     mail: readMail(env),
     provider: readProvider(env, demo),
     database,
-    masterKeys: readMasterKeys(env, demo && database.kind === "embedded"),
+    masterKeys: readMasterKeys(env),
     logLevel: readLogLevel(env, demo),
     metrics: readMetrics(env),
     connections: readWhole(

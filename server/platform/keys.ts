@@ -24,11 +24,17 @@ export class Keys {
 
   constructor(
     private readonly secret: Buffer,
-    /** What identifies residents is sealed there, under a master key of its own. */
-    readonly vault: Vault,
+    /** Null: a program that was given no master key. */
+    private readonly sealed: Vault | null,
   ) {
     if (secret.length !== SECRET_BYTES)
       throw new Error(`a secret key has ${SECRET_BYTES} bytes`);
+  }
+
+  /** What identifies residents is sealed there, under a master key of its own. */
+  get vault(): Vault {
+    if (this.sealed) return this.sealed;
+    throw new Error("no master key was given to this program");
   }
 
   /** A token that names a row and cannot be guessed; always the same for the same row, so that a mail sent twice is one mail. */

@@ -1,7 +1,10 @@
 // Who the person of a case is: sealed, shown to her coordinator alone with a purpose for ten minutes, told apart without being read, and erased with its key.
 import pg from "pg";
 
-import { rotateMasterKey } from "../../server/cases/index.js";
+import {
+  requireMasterKeys,
+  rotateMasterKey,
+} from "../../server/cases/index.js";
 import { entities } from "../../server/graph.js";
 import { takeBackup } from "../../server/platform/database/backup/take.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
@@ -240,6 +243,30 @@ it("closes when nothing is under way, refers nobody while closed, and opens agai
   expect((await send(kipus, service, { caseId })).__typename).toBe("Referral");
 });
 
+it("opens from a list of numbers, each once, without anybody's name", async () => {
+  const { kipus } = await aReferring(api);
+  const open = async (requestKey: string, ownReferences: string[]) => {
+    const { data } = await kipus.ask<{
+      outcome: { fields?: { message: string }[]; cases?: { id: string }[] };
+    }>(
+      `mutation ($input: OpenCasesFromListInput!) { outcome: openCasesFromList(input: $input) {
+         ... on CasesOfList { cases { id } } ... on InvalidInput { fields { message } } } }`,
+      { input: { requestKey, ownReferences } },
+    );
+    return data?.outcome;
+  };
+  const key = aKey();
+  const first = await open(key, ["8120/1", " 8120/2 ", "8120/1", ""]);
+  expect(first?.cases).toHaveLength(2);
+  const again = await open(key, ["8120/1", " 8120/2 ", "8120/1", ""]);
+  expect(new Set(again?.cases?.map(({ id }) => id))).toEqual(
+    new Set(first?.cases?.map(({ id }) => id)),
+  );
+  expect((await open(aKey(), ["8120/2", "8120/3"]))?.cases).toHaveLength(2);
+  const wrong = await open(aKey(), ["44051401359", "8120/4"]);
+  expect(wrong?.fields?.[0]?.message).toContain("numery spraw: 1");
+});
+
 it("is erased with its key: nothing opens it, and nobody is known by it any more", async () => {
   const { kipus, opened } = await aCaseOfAnna();
   const caseId = opened.id;
@@ -299,10 +326,15 @@ it("goes on under a new master key, case by case, whatever ended it half-way", a
     return rows.length > 0 ? kept.map(({ id }) => id) : [];
   };
   try {
-    await expect(rotateMasterKey(owner, new Vault(newKey))).rejects.toThrow(
+    const other = new Vault(newKey);
+    await expect(rotateMasterKey(owner, other)).rejects.toThrow(
       "needs the master key",
     );
+    await expect(requireMasterKeys(api.dataSource, other)).rejects.toThrow(
+      "sealed under another master key",
+    );
     const both = new Vault(newKey, oldKey);
+    await requireMasterKeys(api.dataSource, both);
     expect(await rotateMasterKey(owner, both)).toBeGreaterThan(0);
     expect(await rotateMasterKey(owner, both)).toBe(0);
     expect(await masters()).toEqual([both.masterKeyId]);

@@ -164,6 +164,22 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   await page.getByRole("link", { name: "Zamknięte" }).click();
   await page.getByRole("link", { name: pseudonym }).waitFor();
 
+  await page.goto(`${town.url}/sprawy/z-listy`);
+  await page
+    .getByLabel("Albo wklej listę")
+    .fill(["Nazwisko;Numer", 'Wróbel;"OPS;1/26"', "Zięba;OPS 2/26"].join("\n"));
+  await page.getByLabel("Pierwszy wiersz").check();
+  await page.getByLabel("W której kolumnie").selectOption({ index: 1 });
+  await page.getByText("2 numery, na przykład: OPS;1/26, OPS 2/26").waitFor();
+  expect(await lookAt(page, "sprawy-z-listy")).toEqual([]);
+  const asked = page.waitForRequest(/graphql/);
+  await page.getByRole("button", { name: "Otwórz 2 sprawy" }).click();
+  expect((await asked).postData()).not.toContain("Wróbel");
+  await page.getByLabel("Numer w Twoim systemie").fill("OPS 2/26");
+  await page.getByRole("button", { name: "Znajdź sprawę" }).click();
+  await page.getByText("Znalezione sprawy: 1").waitFor();
+  expect(page.url()).not.toContain("OPS");
+
   const iod = await town.visit("iod", "/dziennik");
   const shown = line(iod, "Dane osoby pokazane").first();
   await shown.waitFor();

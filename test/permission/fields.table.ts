@@ -37,6 +37,7 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CaseIdentity          | showIdentity       | accessNeeds born contact contactKind legalRepresentative name place preferredHours surname
   CaseLook              | Case               | at note purpose until
+  CasesOfList           | openCasesFromList  | cases
   CaseMoved             | closeCase          | case
   PersonKnown           | openCase           | coordinators
   ShownIdentity         | showIdentity       | at identity until
@@ -203,7 +204,7 @@ const ARGUMENTS = `
   Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
   CaseIdentityInput             | name:says surname:says born:says contactKind:says contact:says preferredHours:says accessNeeds:says place:says legalRepresentative:says
-  Centre.cases                  | isOpen:narrows after:page first:page
+  Centre.cases                  | isOpen:narrows ownReference:narrows after:page first:page
   CloseCaseInput                | caseId:Case ifVersion:says
   EraseIdentityInput            | caseId:Case ifVersion:says
   ReopenCaseInput               | caseId:Case ifVersion:says
@@ -258,6 +259,7 @@ const ARGUMENTS = `
   NewContactInput               | name:says position:says workEmail:says workPhone:says
   ObjectToSettlementInput       | sheetId:SettlementSheet reason:says
   OfferPlaceInput               | referralId:Referral reason:says
+  OpenCasesFromListInput        | ownReferences:says requestKey:key
   OpenCaseInput                 | ownReference:says although:says requestKey:key
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows

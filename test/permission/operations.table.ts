@@ -21,6 +21,7 @@ const MUTATIONS = `
   recordWalkIn              U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   sendReferral              U    F    -    F    F    F    F    F    y    y    F    F    F    F    F    F    F
   openCase                  U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F
+  openCasesFromList         U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F
   closeCase                 U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   reopenCase                U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   showIdentity              U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -

@@ -506,6 +506,8 @@ export function inputOf(
       };
     case "openCase":
       return { requestKey: aKey(), identity: { name: "Ala" } };
+    case "openCasesFromList":
+      return { requestKey: aKey(), ownReferences: [aKey().slice(0, 8)] };
     case "closeCase":
       return { caseId: target, ifVersion: 1 };
     case "reopenCase":
@@ -968,6 +970,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Service",
       "Referral",
       "Case",
+      "CasesOfList",
       "ShownIdentity",
       "Invitation",
       "Partner",

@@ -103,6 +103,9 @@ describe("what cannot be used is told in a sentence", () => {
     expect(await refusal({ DEMO: "perhaps" })).toContain(
       'DEMO is "perhaps"; it must be "on" or "off".',
     );
+    expect(await refusal({ MASTER_KEY: "" })).toContain(
+      "MASTER_KEY is missing; outside the demo",
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 // The database that the settings name, ready to be asked: the embedded one is started, an external one looked at.
-import type { Config } from "../config.js";
+import { type Config, mayMakeMasterKey } from "../config.js";
 import { Keys } from "../keys.js";
 import { say, saying } from "../logging.js";
 import { Vault } from "../vault.js";
@@ -78,8 +78,10 @@ function keysOf(
 }
 
 /** @param own the demo's own master key, where none is given */
-function vaultOf({ masterKeys }: Config, own?: string): Vault {
+function vaultOf(config: Config, own?: string): Vault | null {
+  const { masterKeys } = config;
   if (masterKeys) return new Vault(masterKeys.current, masterKeys.before);
-  if (!own) throw new Error("there is no master key");
-  return new Vault(Buffer.from(own, "base64"));
+  return own && mayMakeMasterKey(config)
+    ? new Vault(Buffer.from(own, "base64"))
+    : null;
 }
