@@ -11,6 +11,7 @@ import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
 import { agree, anAgreement } from "../agreements/agreeing.js";
+import { doCase, show } from "../cases/keeping.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { draft, settle } from "../fulfilment/settling.js";
 import { announceLeaving } from "../partnership/leaving.js";
@@ -32,10 +33,15 @@ afterAll(() => office.close());
 const told = {
   service: "KanarekUsluga",
   reference: "KanarekSprawa",
+  person: "KanarekImie",
+  reached: "KanarekKontakt",
+  home: "KanarekDom",
   withdrawn: "KanarekPowod",
   shortfall: "KanarekBrak",
+  answer: "KanarekOdpowiedz",
   resource: "KanarekZasob",
   loan: "KanarekProsba",
+  takenBack: "KanarekOdwolanie",
   leaving: "KanarekOdejscie",
   agreement: "KanarekUmowa",
   remark: "KanarekUwaga",
@@ -61,6 +67,22 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     serviceId: null,
     maxLevel: "L1_CONTACT",
     revoked: false,
+  });
+
+  await doCase(kipus, "correctIdentity", {
+    caseId,
+    ifVersion: 0,
+    identity: {
+      name: told.person,
+      surname: told.person,
+      born: "1979",
+      contactKind: "LETTER",
+      contact: told.reached,
+      place: told.home,
+    },
+  });
+  expect((await show(kipus, caseId)).identity).toMatchObject({
+    place: told.home,
   });
 
   const secret = { caseId, ownReference: told.reference };
@@ -139,8 +161,8 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   await office.answerResets();
   await goOut();
   const { orderId } = await aSettlement(centre, partner, at.service);
-  for (const owner of ["HUB", "PARTNER"])
-    await settle(await centre.aPerson("OUS"), "raiseShortfall", {
+  const raise = async (owner: string) =>
+    settle(await centre.aPerson("OUS"), "raiseShortfall", {
       requestKey: aKey(),
       orderId,
       on: "2026-05-01",
@@ -149,6 +171,13 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       owner,
       dueOn: localDate(api.clock.now()),
     });
+  for (const owner of ["HUB", "PARTNER"]) await raise(owner);
+  const answered = await raise("PARTNER");
+  await settle(await partner.aPerson("PARTNER_ADMIN"), "answerShortfall", {
+    shortfallId: answered.id,
+    ifVersion: 1,
+    answer: told.answer,
+  });
   const keeper = await centre.aPerson("OUS");
   expect(await draft(keeper, orderId, "2026-11-01")).toMatchObject({
     __typename: "SettlementSheet",
@@ -175,13 +204,21 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       lendable: true,
     },
   });
-  await ask(keeper, "askForLoan", {
-    requestKey: aKey(),
-    resourceId: resource.id,
-    from: "2030-03-01",
-    to: "2030-03-02",
-    quantity: 1,
-    note: told.loan,
+  const borrow = (from: string) =>
+    ask(keeper, "askForLoan", {
+      requestKey: aKey(),
+      resourceId: resource.id,
+      from,
+      to: from,
+      quantity: 1,
+      note: told.loan,
+    });
+  await borrow("2030-03-01");
+  const { id: loanRequestId } = await borrow("2030-03-02");
+  await ask(keeper, "takeBackLoan", {
+    loanRequestId,
+    ifVersion: 1,
+    reason: told.takenBack,
   });
   api.clock.pass({ days: 1 });
   await centre.asSystem(remindOverdue);
