@@ -599,17 +599,19 @@ it("keeps no more places than there are, proposed or signed", async () => {
     terms: keeping(5),
   });
   // fewer since all said yes
-  await centre.asSystem(async (work) => {
-    await work.rows(
-      `update capacity set total = 4, version = version + 1, numbers_version = version + 1 where service_id = $1`,
-      [few.id],
-    );
-    await work.rows(
-      `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, at)
+  const fewer = () =>
+    centre.asSystem(async (work) => {
+      await work.rows(
+        `update capacity set total = total - 1, version = version + 1, numbers_version = version + 1 where service_id = $1`,
+        [few.id],
+      );
+      await work.rows(
+        `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, at)
        select centre_id, service_id, version, 'SET_TOTAL', -1, 'r', now() from capacity where service_id = $1`,
-      [few.id],
-    );
-  });
+        [few.id],
+      );
+    });
+  await fewer();
   const unsigned = await agree(
     ous,
     "signAgreement",
@@ -617,6 +619,15 @@ it("keeps no more places than there are, proposed or signed", async () => {
   );
   expect(unsigned.__typename).toBe("AgreementNotReady");
   expect(unsigned.message).toContain("Ma ich 4, a umowa trzyma");
+
+  // nor does it go on with fewer
+  const suspended = await anAgreement(ous, [partner], "SUSPENDED", {
+    terms: keeping(4),
+  });
+  await fewer();
+  expect(
+    await agree(ous, "resumeAgreement", { agreementId: suspended }),
+  ).toMatchObject({ __typename: "AgreementNotReady" });
 });
 
 it("goes on among those who stay, when one leaves the network: they amend it, and it reads no later version and signs nothing", async () => {
