@@ -341,7 +341,7 @@ it("lets a party go when its notice is over, and then shows it what was in force
   await agree(ous, "rejectAmendment", { agreementId, revision: 2 });
 
   api.clock.pass({ days: 10 });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   const left = await partner.aPerson("PARTNER_ADMIN");
   const keeper = await centre.aPerson("OUS");
   expect(await amend(7_777_777)).toMatchObject({ __typename: "Agreement" });
@@ -435,7 +435,7 @@ it("lets a party end an agreement of two by the notice that it names", async () 
     validTo: day(13),
   });
   api.clock.pass({ days: 14 });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   const later = await centre.aPerson("OUS");
   expect((await seen(later, agreementId))?.status).toBe("TERMINATED");
 });
@@ -457,7 +457,7 @@ it("does not let a suspension stop the calendar", async () => {
     status: "EXPIRED",
     viewerCan: ["ATTACH"],
   });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   expect((await seen(later, ending))?.status).toBe("EXPIRED");
   expect(await seen(later, renewing)).toMatchObject({
     status: "SUSPENDED",
