@@ -638,6 +638,13 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
     kind: "LSR_ACCORD",
   });
   const talked = await anAgreement(ous, [gone], "AGREED");
+  const draft = {
+    requestKey: aKey(),
+    kind: "COOPERATION",
+    partnerIds: [gone.globalId],
+    terms: terms(),
+  };
+  const before = await agree(ous, "draftAgreement", draft);
   await announceLeaving(ous, gone, day(0));
   const leave = async () => {
     const { id: membershipId, version: ifVersion } = await membershipOf(
@@ -688,11 +695,11 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
 
   // nor is anything new made with it
   const drafted = await agree(ous, "draftAgreement", {
+    ...draft,
     requestKey: aKey(),
-    kind: "COOPERATION",
-    partnerIds: [gone.globalId],
-    terms: terms(),
   });
+  // who asks again whether her draft was made is told that it was
+  expect((await agree(ous, "draftAgreement", draft)).id).toBe(before.id);
   expect(drafted.fields?.map(({ path }) => path)).toEqual(["partnerIds"]);
   const recorded = await agree(ous, "recordSignedAgreement", {
     ...{ requestKey: aKey(), partnerId: gone.globalId, number: "PO/1" },
