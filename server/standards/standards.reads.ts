@@ -129,17 +129,26 @@ export async function openActions(context: Context): Promise<StandardCheck[]> {
      order by c.action_state, c.action_due_on, c.created_at, c.id limit ${String(MOST)}`,
     parameters,
   );
+  const checks = await Promise.all(
+    rows.map(({ id }) => context.load(checkById, id)),
+  );
+  return checks.filter((check) => check !== null);
+}
+
+const checkById = loader<string, StandardCheck | null>(async (context, ids) => {
+  const { centreId } = context.actor;
+  if (!centreId) return ids.map(() => null);
   const checks = await context.reads.ask((manager) =>
-    manager
-      .getRepository(StandardCheck)
-      .findBy({ centreId, id: In(rows.map(({ id }) => id)) }),
+    manager.getRepository(StandardCheck).findBy({ centreId, id: In([...ids]) }),
   );
   return inOrder(
-    rows.map(({ id }) => id),
-    checks,
+    ids,
+    checks.filter((check) =>
+      allows(standardPolicy.readCheck, context.actor, check),
+    ),
     (check) => check.id,
-  ).filter((check) => check !== null);
-}
+  );
+});
 
 /** The last check of a service, by whatever edition. */
 export const lastCheckOf = loader<string, StandardCheck | null>(
