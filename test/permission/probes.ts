@@ -51,8 +51,15 @@ const PROBE = `
   end $$`;
 
 export interface Probes {
-  /** Whether anybody gets something else of a table once it is broken; that is undone afterwards. */
-  notice(table: string, breakage: string): Promise<boolean>;
+  /**
+   * Whether anybody gets something else of a table once it is broken; that is undone afterwards.
+   * @param isLikely who probably does, and is asked first: the first who notices ends it
+   */
+  notice(
+    table: string,
+    breakage: string,
+    isLikely: (standing: Standing) => boolean,
+  ): Promise<boolean>;
 }
 
 /** @param values of columns that point at somebody, for rows of tables that nobody has filled */
@@ -84,6 +91,7 @@ export async function openProbes(
     ];
   };
   const ask = async (
+    asked: readonly Standing[],
     statements: readonly string[],
     before: readonly string[] | null,
     breakage = "",
@@ -94,7 +102,7 @@ export async function openProbes(
       if (breakage) await admin.query(breakage);
       const { rows } = await admin.query<{ told: string[] | null }>(
         "select probe($1, $2, $3) as told",
-        [JSON.stringify(standings), statements, before],
+        [JSON.stringify(asked), statements, before],
       );
       return rows[0]?.told ?? null;
     } finally {
@@ -103,14 +111,25 @@ export async function openProbes(
   };
   const known = new Map<string, { statements: string[]; told: string[] }>();
   return {
-    async notice(table, breakage) {
+    async notice(table, breakage, isLikely) {
       let whole = known.get(table);
       if (!whole) {
         const statements = await statementsOf(table);
-        whole = { statements, told: (await ask(statements, null)) ?? [] };
+        const told = (await ask(standings, statements, null)) ?? [];
+        whole = { statements, told };
         known.set(table, whole);
       }
-      return (await ask(whole.statements, whole.told, breakage)) === null;
+      const { statements, told } = whole;
+      const toldOf = (standing: Standing) => {
+        const from = standings.indexOf(standing) * statements.length;
+        return told.slice(from, from + statements.length);
+      };
+      const asked = [
+        ...standings.filter(isLikely),
+        ...standings.filter((standing) => !isLikely(standing)),
+      ];
+      const before = asked.flatMap(toldOf);
+      return (await ask(asked, statements, before, breakage)) === null;
     },
   };
 }
