@@ -44,6 +44,7 @@ it("an account is bound on its page, and entered by a button from then on", asyn
     .getByRole("link", { name: "Zaloguj się przez Węzeł gminny" })
     .click();
   await nobody.waitForURL(`${town.url}/siec`);
+  await nobody.getByRole("heading", { level: 1 }).waitFor();
   await nobody.getByText("Na żywo", { exact: true }).waitFor();
   await nobody.locator("summary").first().click();
   await nobody.getByRole("button", { name: "Wyloguj się" }).click();
