@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import compile from "./compile.mjs";
+import keepInMemory from "./scratch.mjs";
 import stopDatabase from "./stop-database.mjs";
 
 function isAlive(pid) {
@@ -38,6 +39,7 @@ export default async function startDatabase() {
   // journeys and use cases run in one go and share it
   if (process.env.SPLOT_TEST_DATABASE) return;
   await compile();
+  keepInMemory();
   await import("reflect-metadata");
   const { startEmbedded } =
     await import("../../dist/server/platform/database/embedded.js");
