@@ -246,6 +246,7 @@ import {
   ResourceResolver,
 } from "./resources/index.js";
 import {
+  actionsBeforeLeaving,
   CentreStandardsResolver,
   QualityStandard,
   QualityStandardResolver,
@@ -461,6 +462,7 @@ knowProgrammes(programmesOfAgreements);
 guardLeaving(plansBeforeLeaving);
 guardLeaving(agreementsBeforeLeaving);
 guardLeaving(loansBeforeLeaving);
+guardLeaving(actionsBeforeLeaving);
 guardStopping(meetingsBeforeStopping);
 guardStopping(programmeBeforeStopping);
 

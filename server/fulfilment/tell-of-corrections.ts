@@ -64,6 +64,9 @@ export async function tellOfCorrections(
 /** What an organisation is to see to and nobody closed, with how it stands. */
 const WAITS = `select c.id, c.partner_id, c.action_state as state, 'CHECK' as of from standard_check c
     where c.centre_id = $1 and c.action_owner = 'PARTNER' and c.action_state <> 'DONE'
+      -- who left answers for its accounts, and shows no service any more
+      and (c.action_state = 'ANSWERED' or exists (select from partner p
+        where p.centre_id = c.centre_id and p.id = c.partner_id and p.status <> 'FORMER'))
   union all
   select s.id, s.partner_id, s.state, 'ACCOUNTS' from shortfall s
     where s.centre_id = $1 and s.state <> 'CLOSED' and (s.owner = 'PARTNER' or s.state = 'ANSWERED')`;

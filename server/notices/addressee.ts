@@ -3,6 +3,16 @@ import type { Work } from "../events/index.js";
 import { Letter } from "../letters/index.js";
 import { personToReach } from "../partners/index.js";
 
+type Standing = "ACTIVE" | "PROSPECT" | "INVITED" | "SUSPENDED";
+
+/** Whoever has not left: agreements bind also who rests, or is in no network. */
+export const NOT_GONE: readonly Standing[] = [
+  "ACTIVE",
+  "PROSPECT",
+  "INVITED",
+  "SUSPENDED",
+];
+
 export interface Addressee {
   readonly address: string;
   readonly partnerName: string;
@@ -11,10 +21,11 @@ export interface Addressee {
   readonly letter: Letter;
 }
 
-/** Null where nobody has an address, or the organisation is no partner any more. */
+/** Null where nobody has an address, or the organisation is no partner any more, or does not stand as told. */
 export async function addresseeOf(
   work: Work,
   letter: Letter,
+  standings: readonly Standing[] = ["ACTIVE"],
 ): Promise<Addressee | null> {
   const { partnerId, contactPersonId } = letter;
   if (!partnerId) return null;
@@ -23,8 +34,8 @@ export async function addresseeOf(
   >(
     `select o.name as "partnerName", c.name as "centreName"
      from partner o join centre c on c.id = o.centre_id
-     where o.centre_id = $1 and o.id = $2 and o.status = 'ACTIVE'`,
-    [work.centreId, partnerId],
+     where o.centre_id = $1 and o.id = $2 and o.status = any($3)`,
+    [work.centreId, partnerId, standings],
   );
   const person = await personToReach(work, partnerId, contactPersonId);
   if (!standing || !person?.workEmail) return null;

@@ -5,11 +5,11 @@ import type { Desk, Work } from "../events/index.js";
 import { eachCentre, Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { nextWorkingDayAt, writeLetters } from "../letters/index.js";
-import { personToReach } from "../partners/index.js";
 import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import type { Language, Words } from "../platform/graphql/words.js";
 import { speaking } from "../platform/graphql/words.js";
+import { addresseeOf, NOT_GONE } from "./addressee.js";
 
 const WARN_OF_ENDINGS = "warn-of-endings";
 
@@ -62,6 +62,7 @@ export async function warnOfEndings(work: Work): Promise<void> {
        select partner_id, account_id, null::uuid as contact_id from told
        union all
        select y.partner_id, null, p.id from agreement_party y
+       join partner o on o.centre_id = y.centre_id and o.id = y.partner_id and o.status <> 'FORMER'
        -- whom it is meant for; who stands in for her is asked when it goes
        cross join lateral (select c.id, c.work_email from contact_person c
          where c.centre_id = y.centre_id and c.partner_id = y.partner_id and c.active and c.work_email is not null
@@ -208,25 +209,28 @@ function afterwards(services: number): Words {
   };
 }
 
+/** The organiser, or whom the organisation named. */
 async function addressed(
   work: Work,
-  { accountId, partnerId, contactPersonId }: Letter,
+  letter: Letter,
 ): Promise<Addressed | null> {
-  const reached =
-    accountId === null && partnerId
-      ? await personToReach(work, partnerId, contactPersonId)
-      : null;
+  if (letter.accountId === null) {
+    const to = await addresseeOf(work, letter, NOT_GONE);
+    return (
+      to && {
+        address: to.address,
+        language: "pl",
+        centre: to.centreName,
+        partner: to.partnerName,
+      }
+    );
+  }
   const [found] = await work.rows<Addressed>(
-    accountId
-      ? `select a.email as address, a.language, c.name as centre, null as partner
-         from account a join centre c on c.id = $1
-         where a.id = $2 and a.status = 'ACTIVE' and exists (select from assignment g where g.centre_id = $1
-           and g.account_id = a.id and g.ended_at is null and g.locked_at is null and '${Role.OUS}' = any(g.roles))`
-      : `select p.work_email as address, 'pl' as language, c.name as centre, o.name as partner
-         from contact_person p join partner o on o.centre_id = p.centre_id and o.id = p.partner_id
-         join centre c on c.id = p.centre_id
-         where p.centre_id = $1 and p.id = $2 and p.active and p.work_email is not null`,
-    [work.centreId, accountId ?? reached?.id],
+    `select a.email as address, a.language, c.name as centre, null as partner
+     from account a join centre c on c.id = $1
+     where a.id = $2 and a.status = 'ACTIVE' and exists (select from assignment g where g.centre_id = $1
+       and g.account_id = a.id and g.ended_at is null and g.locked_at is null and '${Role.OUS}' = any(g.roles))`,
+    [work.centreId, letter.accountId],
   );
   return found ?? null;
 }

@@ -11,6 +11,7 @@ import {
 } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { findService, Service } from "../offer/index.js";
+import { Partner } from "../partners/index.js";
 import { noPersonsNumber } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
@@ -142,6 +143,14 @@ export async function checkService(
   const { centreId, manager, now } = work;
   const service = await findKept(work, input.serviceId);
   if (!(service instanceof Service)) return service;
+  const { name, status } = await manager
+    .getRepository(Partner)
+    .findOneByOrFail({ centreId, id: service.partnerId });
+  if (status === "FORMER")
+    return unknownNoun(work.say, "serviceId", {
+      pl: `${name}: ta organizacja odeszła z sieci. Jej usług już się nie sprawdza.`,
+      en: `${name} has left the network. Its services are checked no longer.`,
+    });
   const held = await manager
     .getRepository(ServiceStandard)
     .findOneBy({ centreId, serviceId: service.id });

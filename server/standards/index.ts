@@ -1,4 +1,5 @@
 // The door of standards.
+export { actionsBeforeLeaving } from "./actions-before-leaving.js";
 export { followStandardsHourly, standardTasks } from "./follow-standards.js";
 export { QualityStandard } from "./quality-standard.js";
 export { ServiceStandard, StandardCheck } from "./standard-check.js";

@@ -3,6 +3,7 @@ import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { MailWorld } from "../notices/by-link.js";
 import { openMailWorld } from "../notices/by-link.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { insertStandard } from "../support/standards.js";
 import { aKey } from "../support/world.js";
 import { anOrder, draft, settle } from "./settling.js";
 
@@ -14,7 +15,7 @@ afterAll(() => world.close());
 
 it("is told once, and not where the organisation has confirmed meanwhile", async () => {
   const { api, mailbox } = world;
-  const { centre, partner, orderId, agreementId } = await anOrder(api);
+  const { centre, partner, service, orderId, agreementId } = await anOrder(api);
   api.clock.pass({ days: 40 });
   const ous = await centre.aPerson("OUS");
   const admin = await partner.aPerson("PARTNER_ADMIN");
@@ -86,4 +87,34 @@ it("is told once, and not where the organisation has confirmed meanwhile", async
     subject: "Organizacja napisała, co zrobiła",
   });
   expect(answered?.text).not.toContain("grupy");
+
+  // who left answers for its accounts, and for no check any more
+  await settle(ous, "reopenShortfall", {
+    shortfallId: raised.id,
+    missing: "Nadal brakuje.",
+    ifVersion: 2,
+  });
+  await centre.asSystem(async (work) => {
+    const standardId = await insertStandard(work, { service });
+    await work.rows(
+      `insert into standard_check (centre_id, id, standard_id, service_id, partner_id, checked_on, results, evidence,
+         action, action_owner, action_due_on, action_state, version, created_at)
+       values ($1, gen_random_uuid(), $2, $3, $4, '2026-12-01', '{NOT_MET}', 'kalendarz', 'skrócić', 'PARTNER', '2027-12-01', 'OPEN', 1, $5)`,
+      [
+        centre.id,
+        fromGlobalId("QualityStandard", standardId),
+        service.id,
+        partner.id,
+        work.now,
+      ],
+    );
+    await work.rows(
+      `with gone as (update network_membership set left_on = $3::timestamptz where centre_id = $1 and partner_id = $2)
+       update partner set status = 'FORMER' where centre_id = $1 and id = $2`,
+      [centre.id, partner.id, work.now],
+    );
+  });
+  await goOut();
+  expect(lastTo(admin)?.text).toContain("z realizacji umów: 1");
+  expect(lastTo(admin)?.text).not.toContain("po sprawdzeniu");
 });

@@ -168,4 +168,29 @@ it("tells each of them once at each stage, in the morning, and nobody of what wa
     expect.stringMatching(/18 grudnia 2026$/),
   ]);
   expect(mailsTo(at.address)).toHaveLength(2);
+
+  // who leaves the network before the morning is told nothing, and written to no more
+  await setLastDay(
+    "valid_to = '2027-01-20', ended_on = null, end_reason = null",
+  );
+  await centre.asSystem((work) =>
+    work.rows(
+      `update agreement_party set left_on = null, leave_reason = null where centre_id = $1 and partner_id = $2`,
+      [centre.id, partner.id],
+    ),
+  );
+  const before = (await letters()).length;
+  await centre.asSystem(warnOfEndings);
+  expect(await letters()).toHaveLength(before + 4);
+  await centre.asSystem((work) =>
+    work.rows(
+      `with gone as (update network_membership set left_on = $3::timestamptz where centre_id = $1 and partner_id = $2)
+       update partner set status = 'FORMER' where centre_id = $1 and id = $2`,
+      [centre.id, partner.id, work.now],
+    ),
+  );
+  await goOut();
+  await centre.asSystem(warnOfEndings);
+  expect(await letters()).toHaveLength(before + 4);
+  expect(mailsTo(NAMED)).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 // A standard from its draft over remarks and the director to a service that is checked: who may take which step, and what each asks.
 import { localDate } from "../../server/platform/calendar.js";
 import { followStandards } from "../../server/standards/follow-standards.js";
+import { announceLeaving, membershipOf } from "../partnership/leaving.js";
 import type { Api, Told } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -318,6 +319,35 @@ it("is checked with evidence, and asks for an action where it does not hold", as
     actionDoneOn: "2026-11-24",
   });
   expect(await seen(await other.aPerson("PARTNER_ADMIN"))).toBeNull();
+});
+
+it("keeps an organisation from leaving until its actions are done, and checks nothing of who left", async () => {
+  const leaving = await centre.aPartner({ agreement: null });
+  const service = await leaving.aService();
+  await centre.asSystem((work) => insertStandard(work, { service }));
+  const check = () =>
+    ask(ous, "checkService", {
+      ...{ requestKey: aKey(), serviceId: service.globalId },
+      ...{ checkedOn: "2026-11-20", results: ["NOT_MET"], evidence: "ogólnie" },
+      action: { text: "skrócić", owner: "PARTNER", dueOn: "2026-12-20" },
+    });
+  const { id: checkId } = await check();
+  await announceLeaving(ous, leaving, localDate(api.clock.now()));
+  const { id: membershipId, version } = await membershipOf(ous, leaving);
+  const complete = async () => {
+    const { data } = await ous.ask<{ outcome: Outcome }>(
+      `mutation ($input: CompleteLeavingInput!) { outcome: completeLeaving(input: $input) {
+         __typename ... on InvalidInput { fields { path message } } } }`,
+      { input: { membershipId, ifVersion: version } },
+    );
+    return data?.outcome;
+  };
+  const [held] = (await complete())?.fields ?? [];
+  expect(held?.path).toBe("membershipId");
+  expect(held?.message).toContain("działania po sprawdzeniu standardu");
+  await ask(ous, "finishCorrectiveAction", { checkId, ifVersion: 1 });
+  expect((await complete())?.__typename).toBe("NetworkMembership");
+  expect(pathsOf(await check())).toEqual(["serviceId"]);
 });
 
 it("lets the edition before hold until one that was approved for later begins", async () => {
