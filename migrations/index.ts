@@ -82,6 +82,8 @@ import { MarkWhatTheCentreNoted20261130076100 } from "./20261130T0761-mark-what-
 import { RememberWhoTookPart20261130076500 } from "./20261130T0765-remember-who-took-part.js";
 import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-programmes-hold.js";
 import { ReadWhatOneCarriesOut20261130077100 } from "./20261130T0771-read-what-one-carries-out.js";
+import { HoldWhatIsPromised20261130078000 } from "./20261130T0780-hold-what-is-promised.js";
+import { ClearTheDataClause20261130078500 } from "./20261130T0785-clear-the-data-clause.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
 
 export const migrations = [
@@ -168,5 +170,7 @@ export const migrations = [
   RememberWhoTookPart20261130076500,
   TellWhatProgrammesHold20261130077000,
   ReadWhatOneCarriesOut20261130077100,
+  HoldWhatIsPromised20261130078000,
+  ClearTheDataClause20261130078500,
   SealIdentities20261130080000,
 ];

@@ -37,25 +37,6 @@ export async function attachAgreementDocument(
   const { centreId } = agreement;
   const documents = work.manager.getRepository(AgreementDocument);
   const mime = kindOfDocument(fileName, content);
-  const kept = await documents.countBy({ centreId, agreementId: agreement.id });
-  const problem = new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
-    .that(isFileName(fileName), "fileName", {
-      pl: "Nazwa pliku ma mieć od 1 do 200 znaków, bez ukośników.",
-      en: "The name of a file has from 1 to 200 characters, without slashes.",
-    })
-    .that(content.length <= MOST_BYTES && mime !== null, "content", {
-      pl: "To nie jest plik PDF, PNG ani DOCX. Zapisz dokument w jednej z tych postaci i dodaj go ponownie.",
-      en: "This is no PDF, PNG or DOCX file. Save the document as one of these and add it again.",
-    })
-    .that(kept < MOST_DOCUMENTS, "agreementId", {
-      pl: `Umowa może mieć najwyżej ${String(MOST_DOCUMENTS)} załączników.`,
-      en: `An agreement can have at most ${String(MOST_DOCUMENTS)} attachments.`,
-    }).problem;
-  if (problem) return problem;
   const sha256 = createHash("sha256").update(content).digest("hex");
   const id: string = randomUUID();
   const document = Object.assign(new AgreementDocument(), {
@@ -83,6 +64,25 @@ export async function attachAgreementDocument(
     document.id = taken.repeats;
     return document.globalId;
   }
+  const kept = await documents.countBy({ centreId, agreementId: agreement.id });
+  const problem = new InputCheck(work.say)
+    .that(isRequestKey(requestKey), "requestKey", {
+      pl: "Klucz ma mieć od 1 do 200 znaków.",
+      en: "A key has from 1 to 200 characters.",
+    })
+    .that(isFileName(fileName), "fileName", {
+      pl: "Nazwa pliku ma mieć od 1 do 200 znaków, bez ukośników.",
+      en: "The name of a file has from 1 to 200 characters, without slashes.",
+    })
+    .that(content.length <= MOST_BYTES && mime !== null, "content", {
+      pl: "To nie jest plik PDF, PNG ani DOCX. Zapisz dokument w jednej z tych postaci i dodaj go ponownie.",
+      en: "This is no PDF, PNG or DOCX file. Save the document as one of these and add it again.",
+    })
+    .that(kept < MOST_DOCUMENTS, "agreementId", {
+      pl: `Umowa może mieć najwyżej ${String(MOST_DOCUMENTS)} załączników.`,
+      en: `An agreement can have at most ${String(MOST_DOCUMENTS)} attachments.`,
+    }).problem;
+  if (problem) return problem;
   await documents.insert(document);
   work.record({
     type: "AgreementDocumentAttached",

@@ -72,6 +72,18 @@ export async function draftAgreement(
 ): Promise<typeof DraftAgreementPayload> {
   const { centreId } = signedIn(work);
   authorize(work, agreementPolicy.keep, { centreId });
+  const agreements = work.manager.getRepository(Agreement);
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "draftAgreement",
+    input.requestKey,
+    input,
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  if (taken.repeats)
+    return agreements.findOneByOrFail({ centreId, id: taken.repeats });
   const hubId = await hubOf(work);
   if (!hubId)
     return unknownNoun(work.say, "partnerIds", {
@@ -117,18 +129,6 @@ export async function draftAgreement(
       ),
   );
   if (problem) return problem;
-  const agreements = work.manager.getRepository(Agreement);
-  const id = randomUUID();
-  const taken = await takeRequestKey(
-    work,
-    "draftAgreement",
-    input.requestKey,
-    input,
-    id,
-  );
-  if (taken instanceof RequestKeyReused) return taken;
-  if (taken.repeats)
-    return agreements.findOneByOrFail({ centreId, id: taken.repeats });
   const number = await takeNumber(work, given);
   if (number === null) return numberTaken(work);
   const agreement = Object.assign(new Agreement(), {

@@ -1,9 +1,9 @@
 // Days pass by themselves: agreements that begin, renew themselves or end are brought up to date, each once, however many processes there are.
 import type { DataSource } from "typeorm";
-import { In, IsNull, LessThanOrEqual } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
-import { eachCentre } from "../identity/index.js";
+import { transact } from "../events/index.js";
+import { atEachCentre } from "../identity/index.js";
 import { localDate, renewedTo } from "../platform/calendar.js";
 import { Agreement } from "./agreement.js";
 import { AgreementVersion } from "./agreement-version.js";
@@ -14,61 +14,81 @@ import {
   recordState,
   refreshParties,
 } from "./bind.js";
-import { become, lockAgreement } from "./find-agreement.js";
+import { become, lockAgreement, partiesOf } from "./find-agreement.js";
 import { rejectProposed } from "./keep-version.js";
-import { keepPresent, withPartiesGone } from "./stay.js";
+import { keepPresent } from "./stay.js";
 
 const FOLLOW_AGREEMENTS = "follow-agreements";
 
 /** Soon after each hour, so that a new day is followed within it; what was missed while all were down is made up for. */
 export const followAgreementsHourly = `3 * * * * ${FOLLOW_AGREEMENTS} ?fill=2h`;
 
-/** May run again and again: what is up to date stays as it is. */
-export async function followAgreements(work: Work): Promise<void> {
+/**
+ * May run again and again: what is up to date stays as it is.
+ * Each agreement is a unit of work of its own: one that fails does not keep the others; the job comes again for it.
+ */
+export async function followAgreements(desk: Desk): Promise<void> {
+  const failures: unknown[] = [];
+  for (const id of await transact(desk, agreementsToFollow))
+    await transact(desk, (work) => followAgreement(work, id)).catch(
+      (error: unknown) => failures.push(error),
+    );
+  if (failures.length > 0)
+    throw new AggregateError(failures, "some agreements were not followed");
+}
+
+/** What a day may change in, as `statusOn`, `renew` and `keepPresent` find it then. */
+async function agreementsToFollow(work: Work): Promise<string[]> {
+  const rows = await work.rows<{ id: string }>(
+    `select a.id from agreement a where a.centre_id = $1 and (
+       a.status in ('SIGNED', 'ACTIVE', 'SUSPENDED') and (a.ended_on < $2::date or a.valid_to < $2::date
+         or a.auto_renew and a.ended_on is null and a.valid_to = $2::date
+         or a.status = 'SIGNED' and a.valid_from <= $2::date
+         or a.status = 'ACTIVE' and coalesce(a.valid_from, 'infinity') > $2::date)
+       or exists (select from agreement_version v where v.centre_id = a.centre_id and v.agreement_id = a.id
+         and v.status = 'PROPOSED')
+       or exists (select from agreement_party y where y.centre_id = a.centre_id and y.agreement_id = a.id
+         and y.left_on <= $2::date and y.partner_id = any(a.present_ids)))
+     order by a.id`,
+    [work.centreId, localDate(work.now)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** As it is once whoever was changing it is done: of two at once the second finds nothing left to do. */
+async function followAgreement(work: Work, id: string): Promise<void> {
   const { centreId, manager } = work;
-  // of two at once the second finds nothing left to do
-  await work.alone(`follow agreements ${centreId}`);
   const day = localDate(work.now);
-  const agreements = manager.getRepository(Agreement);
-  /** As it is once whoever was changing it is done. */
-  const asItIs = async (id: string) => {
-    await lockAgreement(work, id);
-    return agreements.findOneByOrFail({ centreId, id });
-  };
-  const renewing = {
-    centreId,
-    recordedStatus: In(["ACTIVE", "SUSPENDED"]),
-    autoRenew: true,
-    endedOn: IsNull(),
-    validTo: LessThanOrEqual(day),
-  };
-  for (const { id } of await agreements.findBy(renewing)) {
-    await lockAgreement(work, id);
-    const agreement = await agreements.findOneBy({ ...renewing, id });
-    if (agreement) await renew(work, agreement, day);
-  }
-  for (const id of await withPartiesGone(work, day)) {
-    const agreement = await asItIs(id);
+  await lockAgreement(work, id);
+  const agreement = await manager
+    .getRepository(Agreement)
+    .findOneByOrFail({ centreId, id });
+  const { recordedStatus, autoRenew, endedOn, validTo } = agreement;
+  if (
+    ["ACTIVE", "SUSPENDED"].includes(recordedStatus) &&
+    autoRenew &&
+    endedOn === null &&
+    validTo !== null &&
+    validTo <= day
+  )
+    await renew(work, agreement, day);
+  const parties = await partiesOf(work, agreement);
+  const { presentIds } = agreement;
+  if (
+    parties.some(
+      (one) => !one.isPresent(day) && presentIds.includes(one.partnerId),
+    )
+  ) {
     await keepPresent(work, agreement);
     await refreshParties(work, agreement);
   }
-  const versions = manager.getRepository(AgreementVersion);
-  const proposed = { centreId, status: "PROPOSED" } as const;
-  for (const { agreementId } of await versions.findBy(proposed)) {
-    const agreement = await asItIs(agreementId);
-    const version = await versions.findOneBy({ ...proposed, agreementId });
-    if (version && cameTooLate(agreement, version, day))
-      await rejectProposed(work, agreement);
-    else if (version) await putAmendmentInForce(work, agreement, version);
-  }
-  for (const { id } of await agreements.findBy({
-    centreId,
-    recordedStatus: In(["SIGNED", "ACTIVE", "SUSPENDED"]),
-  })) {
-    const agreement = await asItIs(id);
-    if (await followDates(work, agreement))
-      await refreshParties(work, agreement);
-  }
+  const version = await manager
+    .getRepository(AgreementVersion)
+    .findOneBy({ centreId, agreementId: id, status: "PROPOSED" });
+  if (version && cameTooLate(agreement, version, day))
+    await rejectProposed(work, agreement);
+  else if (version) await putAmendmentInForce(work, agreement, version);
+  if (await followDates(work, agreement)) await refreshParties(work, agreement);
 }
 
 /** By so many months as the parties promised, as often as it takes to reach today. */
@@ -99,6 +119,7 @@ export function agreementTasks(
   deskOf: (centreId: string) => Desk,
 ) {
   return {
-    [FOLLOW_AGREEMENTS]: () => eachCentre(dataSource, deskOf, followAgreements),
+    [FOLLOW_AGREEMENTS]: () =>
+      atEachCentre(dataSource, deskOf, followAgreements),
   };
 }

@@ -22,6 +22,7 @@ import {
 } from "./find-agreement.js";
 import { AgreementElement, type AgreementGap, gapsIn, listed } from "./gaps.js";
 import { lacksPlaces } from "./kept-within-total.js";
+import { holdStanding } from "./standing.js";
 import { moneyInForce, termsInForce } from "./write-terms.js";
 
 @InputType({ description: "Which draft is laid before its parties." })
@@ -72,6 +73,9 @@ export async function proposeAgreement(
     ),
   );
   if (lacks) return lacks;
+  // nobody leaves the network between this look and the commit
+  for (const { partnerId } of parties)
+    await holdStanding(work, partnerId, "SHARED");
   const former = await work.manager.getRepository(Partner).findBy({
     centreId: agreement.centreId,
     id: In(parties.map(({ partnerId }) => partnerId)),

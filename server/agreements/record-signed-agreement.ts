@@ -88,16 +88,6 @@ export async function recordSignedAgreement(
       en: "There is no such organisation.",
     });
   authorize(work, agreementPolicy.record, { centreId });
-  const { hubPartnerId } = await work.manager
-    .getRepository(Centre)
-    .findOneByOrFail({ id: centreId });
-  const number = input.number.trim();
-  const problem = faults(work, input, {
-    partner,
-    isHub: hubPartnerId === partnerId,
-    isCovered: await isProcessingCovered(work, [partnerId], input.validFrom),
-  });
-  if (problem || !hubPartnerId) return problem ?? unknownHub(work);
   const agreements = work.manager.getRepository(Agreement);
   const id = randomUUID();
   const taken = await takeRequestKey(
@@ -110,6 +100,16 @@ export async function recordSignedAgreement(
   if (taken instanceof RequestKeyReused) return taken;
   if (taken.repeats)
     return agreements.findOneByOrFail({ centreId, id: taken.repeats });
+  const { hubPartnerId } = await work.manager
+    .getRepository(Centre)
+    .findOneByOrFail({ id: centreId });
+  const number = input.number.trim();
+  const problem = faults(work, input, {
+    partner,
+    isHub: hubPartnerId === partnerId,
+    isCovered: await isProcessingCovered(work, [partnerId], input.validFrom),
+  });
+  if (problem || !hubPartnerId) return problem ?? unknownHub(work);
   if ((await takeNumber(work, number)) === null) return numberTaken(work);
   return recordAgreement(work, {
     id,

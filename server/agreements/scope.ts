@@ -87,6 +87,9 @@ interface Promised {
   /** Places kept for the network, and by which agreement. */
   kept: number;
   by: string | null;
+  /** The same of what is signed for a day to come, or suspended, as well. */
+  promised: number;
+  promisedBy: string | null;
   /** How often the number is confirmed, in days. */
   duty: number | null;
 }
@@ -97,18 +100,31 @@ function promisedFor(
   serviceId: string,
   day: string,
 ): Promised {
-  const [most] = naming(standing, serviceId, day)
-    .map(({ id, number }) => ({
-      kept: standing.named.get(id)?.get(serviceId) ?? 0,
-      by: number,
-    }))
-    .filter(({ kept }) => kept > 0)
-    .sort((a, b) => b.kept - a.kept);
+  const mostOf = (agreements: readonly Agreement[]) =>
+    agreements
+      .map(({ id, number }) => ({
+        kept: standing.named.get(id)?.get(serviceId) ?? 0,
+        by: number,
+      }))
+      .filter(({ kept }) => kept > 0)
+      .sort((a, b) => b.kept - a.kept)[0] ?? { kept: 0, by: null };
+  const most = mostOf(naming(standing, serviceId, day));
+  const promised = mostOf(
+    standing.agreements.filter(
+      (one) =>
+        one.carriesReferrals &&
+        ["SIGNED", "ACTIVE", "SUSPENDED"].includes(
+          statusFor(standing, one, day),
+        ),
+    ),
+  );
   const duties = scopeOf(standing, serviceId, day).flatMap(
     ({ offerUpdateDutyDays }) => offerUpdateDutyDays ?? [],
   );
   return {
-    ...(most ?? { kept: 0, by: null }),
+    ...most,
+    promised: promised.kept,
+    promisedBy: promised.by,
     duty: duties.length > 0 ? Math.min(...duties) : null,
   };
 }
@@ -132,15 +148,17 @@ export async function refreshScope(
   }));
   await work.rows(
     `with scope as (
-       select * from jsonb_to_recordset($3::jsonb) as one(id uuid, "from" date, "to" date, duty integer, kept integer, by text)
+       select * from jsonb_to_recordset($3::jsonb) as one(id uuid, "from" date, "to" date, duty integer, kept integer, by text, promised integer, "promisedBy" text)
      ), referable as (
        update service s set referable_from = scope."from", referable_to = scope."to" from scope
        where s.centre_id = $1 and s.partner_id = $2 and s.id = scope.id
          and (s.referable_from, s.referable_to) is distinct from (scope."from", scope."to")
      )
-     update capacity c set confirm_every_days = scope.duty, kept = scope.kept, kept_by = scope.by from scope
+     update capacity c set confirm_every_days = scope.duty, kept = scope.kept, kept_by = scope.by,
+       promised = scope.promised, promised_by = scope."promisedBy" from scope
      where c.centre_id = $1 and c.partner_id = $2 and c.service_id = scope.id
-       and (c.confirm_every_days, c.kept, c.kept_by) is distinct from (scope.duty, scope.kept, scope.by)`,
+       and (c.confirm_every_days, c.kept, c.kept_by, c.promised, c.promised_by)
+         is distinct from (scope.duty, scope.kept, scope.by, scope.promised, scope."promisedBy")`,
     [centreId, partnerId, JSON.stringify(scope)],
   );
 }

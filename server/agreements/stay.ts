@@ -21,16 +21,3 @@ export async function keepPresent(
     agreement.presentIds = kept.present_ids;
   });
 }
-
-/** Agreements that still count a party whose notice is over. */
-export async function withPartiesGone(
-  work: Work,
-  day: string,
-): Promise<string[]> {
-  const rows = await work.rows<{ id: string }>(
-    `select distinct a.id from agreement a join agreement_party y on y.centre_id = a.centre_id and y.agreement_id = a.id
-     where a.centre_id = $1 and y.left_on <= $2 and y.partner_id = any(a.present_ids)`,
-    [work.centreId, day],
-  );
-  return rows.map(({ id }) => id);
-}

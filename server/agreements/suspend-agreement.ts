@@ -10,11 +10,14 @@ import { agreementPolicy } from "./agreements.policy.js";
 import { recordState, refreshParties } from "./bind.js";
 import {
   AgreementMoved,
+  AgreementNotReady,
   become,
   findAgreement,
   moved,
 } from "./find-agreement.js";
+import { lacksPlaces } from "./kept-within-total.js";
 import { checkReason } from "./reject-agreement.js";
+import { termsInForce } from "./write-terms.js";
 
 @InputType({ description: "Which agreement is suspended, and why." })
 export class SuspendAgreementInput {
@@ -40,7 +43,8 @@ export const SuspendAgreementPayload = createUnionType({
 export const ResumeAgreementPayload = createUnionType({
   name: "ResumeAgreementPayload",
   description: "The agreement in force again, or why it is not.",
-  types: () => [Agreement, AgreementMoved, InvalidInput] as const,
+  types: () =>
+    [Agreement, AgreementMoved, AgreementNotReady, InvalidInput] as const,
 });
 
 export async function suspendAgreement(
@@ -72,6 +76,9 @@ export async function resumeAgreement(
   authorize(work, agreementPolicy.keep, agreement);
   if (agreement.statusOn(localDate(work.now)) !== "SUSPENDED")
     return moved(work, agreement);
+  const { services } = await termsInForce(work, agreement);
+  const lacking = await lacksPlaces(work, services);
+  if (lacking) return lacking;
   await become(work, agreement, "ACTIVE", {
     suspendedOn: null,
     suspendReason: null,

@@ -45,7 +45,8 @@ export async function takeRequestKey(
   nounId: string,
 ): Promise<TakenKey | RequestKeyReused> {
   const { actor } = work;
-  if (actor.kind !== "member") return { repeats: null };
+  // what is no key is told among the faults of the input
+  if (actor.kind !== "member" || !isRequestKey(key)) return { repeats: null };
   const hash = createHash("sha256")
     .update(JSON.stringify([actor.accountId, given(input)]))
     .digest();

@@ -55,14 +55,7 @@ export async function draftSettlement(
   const seen = await findOrder(work, input.orderId);
   if (!seen) return unknownOrder(work.say);
   authorize(work, fulfilmentPolicy.draft, seen);
-  // of two drafts at once the second finds the first
-  const order = await holdOrder(work, seen);
-  const period = order.periodAround(input.on);
-  const agreement = await agreementOf(work, order);
-  const isOfItsTime = isWithin(agreement, await partyOf(work, order), period);
-  const problem = faults(work, input, isOfItsTime, period);
-  if (problem) return problem;
-  const { centreId } = order;
+  const { centreId } = work;
   const id = randomUUID();
   const taken = await takeRequestKey(
     work,
@@ -75,6 +68,13 @@ export async function draftSettlement(
   const sheets = work.manager.getRepository(SettlementSheet);
   if (taken.repeats)
     return sheets.findOneByOrFail({ centreId, id: taken.repeats });
+  // of two drafts at once the second finds the first
+  const order = await holdOrder(work, seen);
+  const period = order.periodAround(input.on);
+  const agreement = await agreementOf(work, order);
+  const isOfItsTime = isWithin(agreement, await partyOf(work, order), period);
+  const problem = faults(work, input, isOfItsTime, period);
+  if (problem) return problem;
   const replaced = await standing(work, order, period);
   if (replaced?.status === "CONFIRMED") return notAnew(work, SETTLED);
   if (await isSettledOtherwise(work, order, period))

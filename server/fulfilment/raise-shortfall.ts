@@ -69,12 +69,7 @@ export async function raiseShortfall(
   const order = await findOrder(work, input.orderId);
   if (!order) return unknownOrder(work.say);
   authorize(work, fulfilmentPolicy.raise, order);
-  const serviceId = input.serviceId
-    ? fromGlobalId("Service", input.serviceId)
-    : null;
-  const problem = faults(work, order, input, serviceId);
-  if (problem) return problem;
-  const { centreId } = order;
+  const { centreId } = work;
   const id = randomUUID();
   const taken = await takeRequestKey(
     work,
@@ -87,6 +82,11 @@ export async function raiseShortfall(
   const shortfalls = work.manager.getRepository(Shortfall);
   if (taken.repeats)
     return shortfalls.findOneByOrFail({ centreId, id: taken.repeats });
+  const serviceId = input.serviceId
+    ? fromGlobalId("Service", input.serviceId)
+    : null;
+  const problem = faults(work, order, input, serviceId);
+  if (problem) return problem;
   const { from, to } = order.periodAround(input.on);
   const shortfall = Object.assign(new Shortfall(), {
     centreId,

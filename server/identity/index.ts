@@ -9,7 +9,7 @@ export {
 } from "./authenticate.reads.js";
 export { authorize, signedIn } from "./authorize.js";
 export { Centre } from "./centre.js";
-export { eachCentre } from "./each-centre.js";
+export { atEachCentre, eachCentre } from "./each-centre.js";
 export { centreById, membershipsOf, sessionById } from "./identity.reads.js";
 export {
   CentreResolver,

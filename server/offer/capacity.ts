@@ -82,6 +82,13 @@ export class Capacity {
   })
   keptBy: string | null = null;
 
+  /** The most that an agreement keeps, or is going to: one that is signed for a day to come, or suspended. */
+  @Column({ type: "int" })
+  promised = 0;
+
+  @Column({ type: "text", nullable: true })
+  promisedBy: string | null = null;
+
   @Column({ type: "int", nullable: true })
   confirmEveryDays!: number | null;
 
@@ -245,10 +252,10 @@ export class Capacity {
     return true;
   }
 
-  /** Below it a lowered total would eat what is taken, or what is kept for the network. */
+  /** Below it a lowered total would eat what is taken, or what is kept for the network or promised to it. */
   get leastTotal(): number {
     const kept = this.kept > 0 ? this.kept + this.outsiders : 0;
-    return Math.max(this.occupied + this.reserved, kept);
+    return Math.max(this.occupied + this.reserved, kept, this.promised);
   }
 
   /** False where more is taken than the new total, or where a lower one would eat kept places. */

@@ -141,7 +141,14 @@ export async function setCapacity(
 /** Why not, where it is not the taken places alone. */
 function eatsKept(capacity: Capacity, total: number): Words | null {
   const { occupied, reserved, kept, keptBy, leastTotal } = capacity;
-  if (total < occupied + reserved || !keptBy) return null;
+  const { promised, promisedBy } = capacity;
+  if (total < occupied + reserved) return null;
+  if (promisedBy && promised > kept && promised === leastTotal)
+    return {
+      pl: `Umowa ${promisedBy} zatrzyma dla sieci tyle miejsc: ${String(promised)}, gdy zacznie albo znów zacznie obowiązywać. Liczba nie może być mniejsza niż ${String(leastTotal)}. O zmianę umowy poproś organizatorkę usług.`,
+      en: `Agreement ${promisedBy} is going to keep so many places for the network: ${String(promised)}, when it comes into force or goes on. The number cannot be smaller than ${String(leastTotal)}. Ask the organiser of services about a change of the agreement.`,
+    };
+  if (!keptBy) return null;
   return {
     pl: `Umowa ${keptBy} zatrzymuje dla sieci tyle miejsc: ${String(kept)}. Liczba nie może być mniejsza niż ${String(leastTotal)}. O zmianę umowy poproś organizatorkę usług.`,
     en: `Agreement ${keptBy} keeps so many places for the network: ${String(kept)}. The number cannot be smaller than ${String(leastTotal)}. Ask the organiser of services about a change of the agreement.`,

@@ -94,6 +94,18 @@ export async function noteObstacle(
   signedIn(work);
   const { centreId, now } = work;
   authorize(work, obstaclePolicy.keep, { centreId });
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "noteObstacle",
+    input.requestKey,
+    input,
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  const obstacles = work.manager.getRepository(ParticipationObstacle);
+  if (taken.repeats)
+    return obstacles.findOneByOrFail({ centreId, id: taken.repeats });
   const words = writtenOf(input.words);
   const partnerId = fromGlobalId("Partner", input.partnerId);
   const partner = await work.manager
@@ -113,18 +125,6 @@ export async function noteObstacle(
     },
   );
   if (problem) return problem;
-  const id = randomUUID();
-  const taken = await takeRequestKey(
-    work,
-    "noteObstacle",
-    input.requestKey,
-    input,
-    id,
-  );
-  if (taken instanceof RequestKeyReused) return taken;
-  const obstacles = work.manager.getRepository(ParticipationObstacle);
-  if (taken.repeats)
-    return obstacles.findOneByOrFail({ centreId, id: taken.repeats });
   const obstacle = Object.assign(new ParticipationObstacle(), {
     centreId,
     id,

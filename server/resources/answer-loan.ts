@@ -1,6 +1,7 @@
 // The owner answers a request to borrow, says when the thing is back or calls off what it promised; who asked takes the request back.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
+import { holdStanding } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -136,6 +137,9 @@ async function whyNotToBeHad(
     where: { centreId, id: resourceId },
     lock: { mode: "pessimistic_write" },
   });
+  // neither side leaves the network between this look and the commit
+  for (const side of [loan.partnerId, loan.askingPartnerId].sort())
+    await holdStanding(work, side, "SHARED");
   const active = await activeOf(work, [loan.partnerId, loan.askingPartnerId]);
   const { problem } = new InputCheck(work.say)
     .that(active.has(loan.partnerId), "answer", {

@@ -70,16 +70,6 @@ export async function askForLoan(
   if (!resource || !allows(resourcePolicy.read, work.actor, resource))
     return unknownResource(work.say);
   authorize(work, resourcePolicy.ask, resource);
-  const areActive = await activeOf(work, [
-    resource.partnerId,
-    member.partnerId,
-  ]);
-  const problem = faults(work, resource, input, {
-    partnerId: member.partnerId,
-    isOwnerActive: areActive.has(resource.partnerId),
-    isActive: areActive.has(member.partnerId),
-  });
-  if (problem) return problem;
   const id = randomUUID();
   const taken = await takeRequestKey(
     work,
@@ -92,6 +82,16 @@ export async function askForLoan(
   const loans = work.manager.getRepository(LoanRequest);
   if (taken.repeats)
     return loans.findOneByOrFail({ centreId, id: taken.repeats });
+  const areActive = await activeOf(work, [
+    resource.partnerId,
+    member.partnerId,
+  ]);
+  const problem = faults(work, resource, input, {
+    partnerId: member.partnerId,
+    isOwnerActive: areActive.has(resource.partnerId),
+    isActive: areActive.has(member.partnerId),
+  });
+  if (problem) return problem;
   const loan = Object.assign(new LoanRequest(), {
     centreId,
     id,

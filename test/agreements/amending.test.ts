@@ -90,7 +90,7 @@ it("takes no force after its own last day, and nobody signs it then", async () =
     fields: [{ path: "revision" }],
   });
   expect(late.message).toMatch(/^Ostatni dzień z tej zmiany już minął: /);
-  await at.centre.asSystem(followAgreements);
+  await followAgreements(api.desk(at.centre.id));
   expect(await at.inForce()).toMatchObject({
     ...{ revision: 1, validTo: null },
     versions: [{ status: "REJECTED" }, { status: "IN_FORCE" }],
@@ -131,14 +131,46 @@ it("waits, signed by all, on its first day as well, and takes force once they ar
     await at.kipus.ask("{ viewer { name } }");
     api.clock.pass({ hours: 8 });
   }
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   expect(await at.inForce()).toMatchObject({ revision: 1 });
   expect(await planned(at, id)).toBe("Referral");
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   expect(await at.inForce()).toMatchObject({
     revision: 2,
     versions: [{ status: "IN_FORCE" }, { status: "PAST" }],
   });
+});
+
+it("that the database refuses keeps no other agreement of the centre from its day", async () => {
+  const at = await amending();
+  const { centre, partner, agreementId } = at;
+  const ending = await anAgreement(at.ous, [partner], "ACTIVE", {
+    terms: { validTo: day(0) },
+  });
+  expect(
+    await at.amend({ dataRole: "NO_PERSONAL_DATA", noticeDays: 30 }, day(1)),
+  ).toBe("Agreement");
+  await at.sign();
+  await at.sign(partner.globalId);
+  // as it could be proposed before it was asked
+  await centre.asSystem((work) =>
+    work.rows(
+      `update agreement_version set terms = terms || '{"allowsSensitive": true}'
+       where agreement_id = $1 and status = 'PROPOSED'`,
+      [fromGlobalId("Agreement", agreementId)],
+    ),
+  );
+  api.clock.pass({ days: 1 });
+  await expect(followAgreements(api.desk(centre.id))).rejects.toThrow(
+    "some agreements were not followed",
+  );
+  const told = await centre.asSystem((work) =>
+    work.rows(
+      `select type from event where centre_id = $1 and subject_id = $2 and type = 'AgreementExpired'`,
+      [centre.id, fromGlobalId("Agreement", ending)],
+    ),
+  );
+  expect(told).toHaveLength(1);
 });
 
 it("makes nobody a processor whom no data were entrusted to", async () => {

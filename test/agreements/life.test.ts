@@ -241,8 +241,8 @@ it("goes from draft over two signatures into force, and opens the partner's serv
   api.clock.pass({ hours: 3 * 24 });
   expect((await seen(ous, agreementId)).status).toBe("EXPIRED");
   expect(await obstacle()).toBe("AGREEMENT_ENDED");
-  await centre.asSystem(followAgreements);
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
+  await followAgreements(api.desk(centre.id));
   expect((await events(agreementId)).slice(-3)).toEqual([
     "AgreementSuspended",
     "AgreementResumed",
@@ -312,7 +312,7 @@ it("amends a signed agreement by a version that all sign, and keeps what was sai
       [bareId(agreementId), day(0)],
     ),
   );
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   const { versions } = await seen(otherAdmin, agreementId);
   expect(versions).toMatchObject([
     {
@@ -592,7 +592,7 @@ it("renews itself before its last day is over", async () => {
     terms: terms({ validTo: day(2), renewMonths: 12, noticeDays: 7 }),
   });
   api.clock.pass({ hours: 48 });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   // an amendment from before does not take the year away again
   const later = await centre.aPerson("OUS");
   const { validTo } = await seen(later, agreementId);
@@ -607,7 +607,7 @@ it("renews itself before its last day is over", async () => {
     versions: [{ revision: 2, status: "IN_FORCE" }, {}],
   });
   api.clock.pass({ hours: 48 });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   expect((await seen(later, agreementId)).status).toBe("ACTIVE");
   expect(await events(agreementId)).toContain("AgreementRenewed");
 });

@@ -341,7 +341,7 @@ it("lets a party go when its notice is over, and then shows it what was in force
   await agree(ous, "rejectAmendment", { agreementId, revision: 2 });
 
   api.clock.pass({ days: 10 });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   const left = await partner.aPerson("PARTNER_ADMIN");
   const keeper = await centre.aPerson("OUS");
   expect(await amend(7_777_777)).toMatchObject({ __typename: "Agreement" });
@@ -435,7 +435,7 @@ it("lets a party end an agreement of two by the notice that it names", async () 
     validTo: day(13),
   });
   api.clock.pass({ days: 14 });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   const later = await centre.aPerson("OUS");
   expect((await seen(later, agreementId))?.status).toBe("TERMINATED");
 });
@@ -457,7 +457,7 @@ it("does not let a suspension stop the calendar", async () => {
     status: "EXPIRED",
     viewerCan: ["ATTACH"],
   });
-  await centre.asSystem(followAgreements);
+  await followAgreements(api.desk(centre.id));
   expect((await seen(later, ending))?.status).toBe("EXPIRED");
   expect(await seen(later, renewing)).toMatchObject({
     status: "SUSPENDED",
@@ -599,17 +599,19 @@ it("keeps no more places than there are, proposed or signed", async () => {
     terms: keeping(5),
   });
   // fewer since all said yes
-  await centre.asSystem(async (work) => {
-    await work.rows(
-      `update capacity set total = 4, version = version + 1, numbers_version = version + 1 where service_id = $1`,
-      [few.id],
-    );
-    await work.rows(
-      `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, at)
+  const fewer = () =>
+    centre.asSystem(async (work) => {
+      await work.rows(
+        `update capacity set total = total - 1, version = version + 1, numbers_version = version + 1 where service_id = $1`,
+        [few.id],
+      );
+      await work.rows(
+        `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, at)
        select centre_id, service_id, version, 'SET_TOTAL', -1, 'r', now() from capacity where service_id = $1`,
-      [few.id],
-    );
-  });
+        [few.id],
+      );
+    });
+  await fewer();
   const unsigned = await agree(
     ous,
     "signAgreement",
@@ -617,6 +619,15 @@ it("keeps no more places than there are, proposed or signed", async () => {
   );
   expect(unsigned.__typename).toBe("AgreementNotReady");
   expect(unsigned.message).toContain("Ma ich 4, a umowa trzyma");
+
+  // nor does it go on with fewer
+  const suspended = await anAgreement(ous, [partner], "SUSPENDED", {
+    terms: keeping(4),
+  });
+  await fewer();
+  expect(
+    await agree(ous, "resumeAgreement", { agreementId: suspended }),
+  ).toMatchObject({ __typename: "AgreementNotReady" });
 });
 
 it("goes on among those who stay, when one leaves the network: they amend it, and it reads no later version and signs nothing", async () => {
@@ -627,6 +638,13 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
     kind: "LSR_ACCORD",
   });
   const talked = await anAgreement(ous, [gone], "AGREED");
+  const draft = {
+    requestKey: aKey(),
+    kind: "COOPERATION",
+    partnerIds: [gone.globalId],
+    terms: terms(),
+  };
+  const before = await agree(ous, "draftAgreement", draft);
   await announceLeaving(ous, gone, day(0));
   const leave = async () => {
     const { id: membershipId, version: ifVersion } = await membershipOf(
@@ -677,11 +695,11 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
 
   // nor is anything new made with it
   const drafted = await agree(ous, "draftAgreement", {
+    ...draft,
     requestKey: aKey(),
-    kind: "COOPERATION",
-    partnerIds: [gone.globalId],
-    terms: terms(),
   });
+  // who asks again whether her draft was made is told that it was
+  expect((await agree(ous, "draftAgreement", draft)).id).toBe(before.id);
   expect(drafted.fields?.map(({ path }) => path)).toEqual(["partnerIds"]);
   const recorded = await agree(ous, "recordSignedAgreement", {
     ...{ requestKey: aKey(), partnerId: gone.globalId, number: "PO/1" },

@@ -102,7 +102,7 @@ it("takes no words that name somebody, no foreign service and no day that has pa
 });
 
 it("reminds who has to act once, and not where it was answered", async () => {
-  const { centre, partner, admin, shortfallId } = await raised({
+  const { centre, partner, ous, admin, input, shortfallId } = await raised({
     dueOn: "2026-11-24",
   });
   await partner.aContact();
@@ -121,7 +121,14 @@ it("reminds who has to act once, and not where it was answered", async () => {
     remind({}, {} as Parameters<typeof remind>[1]);
   await run();
   expect(await letters()).toEqual([]);
-  api.clock.pass({ days: 1 });
+  for (let hours = 0; hours < 24; hours += 8) {
+    api.clock.pass({ hours: 8 });
+    await ous.ask("{ viewer { name } }");
+  }
+  // its day has passed: raised again with the same key, it was raised
+  expect(await settle(ous, "raiseShortfall", input)).toMatchObject({
+    id: shortfallId,
+  });
   await run();
   await run();
   expect((await letters()).map(({ kind }) => kind)).toEqual([

@@ -166,8 +166,9 @@ it("gives one that comes free to the queue of the network", async () => {
 });
 
 it("lets no lower total eat them, whoever sets it, and names the agreement", async () => {
-  const { centre, partner, number, agreementId, walkIn, setTotal } =
+  const { centre, partner, number, agreementId, walkIn, setTotal, ...at } =
     await aKept(10, 4);
+  const { service, team } = at;
   await walkIn(3);
   const ous = await centre.aPerson("OUS");
   const refused = {
@@ -188,6 +189,27 @@ it("lets no lower total eat them, whoever sets it, and names the agreement", asy
   expect(await setTotal(6)).toMatchObject({
     capacity: { total: 6, kept: 0, keptBy: null },
   });
+  // though it is not in force today, what it promises is there when it is
+  const promised = `Umowa ${number} zatrzyma dla sieci tyle miejsc: 4, gdy zacznie albo znów zacznie obowiązywać.`;
+  expect((await setTotal(3)).message).toContain(promised);
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `update agreement set status = 'SIGNED', valid_from = current_date + 9 where id = $1`,
+      [agreementId],
+    );
+    await refreshScope(work, partner.id);
+  });
+  expect((await setTotal(3)).message).toContain(promised);
+  const somebody = memberOf(team, centre.id, partner.id, "PARTNER_EDITOR");
+  await expect(
+    inTransaction(api.dataSource, somebody, async (manager) => {
+      await manager.query(
+        `update capacity set total = 3, version = version + 1, numbers_version = version + 1 where service_id = $1`,
+        [service.id],
+      );
+    }),
+  ).rejects.toThrow("these places are promised to the network");
+  expect((await setTotal(4)).__typename).toBe("Service");
 });
 
 it("keeps what every agreement in force promises: the most places of one, the shortest time of all", async () => {

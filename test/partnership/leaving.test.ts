@@ -2,12 +2,15 @@
 import type { Work } from "../../server/events/index.js";
 import { addDays, localDate } from "../../server/platform/calendar.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import { agree, anAgreement } from "../agreements/agreeing.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import { ask } from "../resources/lending.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
+import { insertLoan, insertResource } from "../support/resources.js";
 import { insertMembership, insertNetwork } from "../support/settling.js";
 import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre, aKey } from "../support/world.js";
@@ -353,6 +356,60 @@ async function atOneMoment(
   });
   return Promise.all(said);
 }
+
+/** The organisation has left at the moment at which something is said that needs it. */
+async function whileItLeaves(
+  { centre, partner }: { centre: TestCentre; partner: TestPartner },
+  say: () => Promise<{ __typename: string }>,
+): Promise<string> {
+  let said = say;
+  await centre.asSystem(async (work) => {
+    await work.alone(`standing ${centre.id} ${partner.id}`);
+    const outcome = say();
+    said = () => outcome;
+    const answered = outcome.then(() => true);
+    const waits = async () => (await waitersOf(work)) >= 1;
+    while (!(await Promise.race([answered, waits()])));
+    await work.rows(
+      `with gone as (update network_membership set leaving_on = $2, leave_reason = 'Koniec zadania', left_on = $2 where partner_id = $1)
+       update partner set status = 'FORMER' where id = $1`,
+      [partner.id, today()],
+    );
+  });
+  return (await said()).__typename;
+}
+
+it("is not laid a draft before, and promised no loan, at the moment at which it leaves", async () => {
+  const centre = await aCentre(api);
+  const ous = await centre.aPerson("OUS");
+  const signer = await centre.aPartner({ agreement: null });
+  const agreementId = await anAgreement(ous, [signer], "DRAFT");
+  expect(
+    await whileItLeaves({ centre, partner: signer }, () =>
+      agree(ous, "proposeAgreement", { agreementId }),
+    ),
+  ).toBe("AgreementNotReady");
+  for (const side of ["owner", "asking"] as const) {
+    const sides = {
+      owner: await centre.aPartner({ agreement: null }),
+      asking: await centre.aPartner({ agreement: null }),
+    };
+    const keeper = await sides.owner.aPerson("PARTNER_EDITOR");
+    const loanRequestId = await centre.asSystem(async (work) =>
+      insertLoan(
+        work,
+        await insertResource(work, sides.owner.id),
+        sides.asking.id,
+      ),
+    );
+    const answer = { loanRequestId, ifVersion: 1, answer: "AGREED" };
+    expect(
+      await whileItLeaves({ centre, partner: sides[side] }, () =>
+        ask(keeper, "answerLoan", answer),
+      ),
+    ).toBe("InvalidInput");
+  }
+});
 
 it("is in where it joins one network at the moment at which it leaves its last", async () => {
   const centre = await aCentre(api);

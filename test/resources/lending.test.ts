@@ -480,7 +480,8 @@ it("is for who is in the network, and comes back before either side leaves it", 
     borrow(resourceId, today, later),
   );
   expect(pathsOf(refused)).toEqual(["resourceId"]);
-  const loan = await ask(asker, "askForLoan", borrow(resourceId, today, later));
+  const asked = borrow(resourceId, today, later);
+  const loan = await ask(asker, "askForLoan", asked);
   const admin = await leaving.aPerson("PARTNER_ADMIN");
   const answer = (said: string, ifVersion: number) =>
     ask(admin, "answerLoan", {
@@ -510,4 +511,6 @@ it("is for who is in the network, and comes back before either side leaves it", 
   expect(
     pathsOf(await ask(asker, "askForLoan", borrow(resourceId, today, later))),
   ).toEqual(["resourceId"]);
+  // who asks again whether it was asked is told that it was
+  expect((await ask(asker, "askForLoan", asked)).id).toBe(loan.id);
 });
