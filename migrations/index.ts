@@ -84,6 +84,7 @@ import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-
 import { ReadWhatOneCarriesOut20261130077100 } from "./20261130T0771-read-what-one-carries-out.js";
 import { HoldWhatIsPromised20261130078000 } from "./20261130T0780-hold-what-is-promised.js";
 import { ClearTheDataClause20261130078500 } from "./20261130T0785-clear-the-data-clause.js";
+import { GiveANewDay20261130079000 } from "./20261130T0790-give-a-new-day.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
 
 export const migrations = [
@@ -172,5 +173,6 @@ export const migrations = [
   ReadWhatOneCarriesOut20261130077100,
   HoldWhatIsPromised20261130078000,
   ClearTheDataClause20261130078500,
+  GiveANewDay20261130079000,
   SealIdentities20261130080000,
 ];

@@ -3,6 +3,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
+import { localDate } from "../platform/calendar.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import type { Expression } from "../platform/permission/expression.js";
 import { findShortfall } from "./find-order.js";
@@ -126,7 +127,7 @@ export async function reopenShortfall(
     event: "ShortfallReopened",
     isDone: (shortfall) =>
       shortfall.state === "OPEN" && shortfall.missing === text,
-    apply: (shortfall) => shortfall.reopen(text),
+    apply: (shortfall) => shortfall.reopen(text, localDate(work.now)),
   });
 }
 
@@ -162,11 +163,12 @@ async function change(
   if (asked.isDone(shortfall)) return shortfall;
   if (shortfall.version !== asked.ifVersion || !asked.apply(shortfall))
     return shortfallMoved(work.say, shortfall);
-  const { state, answer, answeredAt, result, closedAt, missing, version } =
+  const { state, answer, answeredAt, result, closedAt, missing, dueOn } =
     shortfall;
+  const { version } = shortfall;
   await shortfalls.update(
     { centreId, id },
-    { state, answer, answeredAt, result, closedAt, missing, version },
+    { state, answer, answeredAt, result, closedAt, missing, dueOn, version },
   );
   work.record({
     type: event,

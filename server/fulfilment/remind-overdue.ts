@@ -1,4 +1,4 @@
-// Whoever has to act on a shortfall and let its day pass is reminded by mail: once, with a number and nothing else.
+// Whoever has to act on a shortfall or after a check and let its day pass is reminded by mail: once for each day that was given, without names and words.
 import type { DataSource } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
@@ -12,10 +12,13 @@ import {
   holderOf,
 } from "../notices/index.js";
 import { localDate } from "../platform/calendar.js";
+import type { Words } from "../platform/graphql/words.js";
 import { settlementPath } from "./settlement-path.js";
 
 const SHORTFALL_OVERDUE = "shortfall-overdue";
 const SHORTFALL_OVERDUE_AT_HUB = "shortfall-overdue-hub";
+const ACTION_OVERDUE = "action-overdue";
+const ACTION_OVERDUE_AT_HUB = "action-overdue-hub";
 const REMIND_OVERDUE = "remind-overdue-shortfalls";
 
 /** Once an hour; what was missed while all were down is made up for. */
@@ -27,44 +30,50 @@ const HOUR = 9;
 /** Waits for whoever owns it: the partner until it answers, the hub until there is a result. */
 const WAITS = `(s.owner = 'PARTNER' and s.state = 'OPEN' or s.owner = 'HUB' and s.state <> 'CLOSED')`;
 
-/** One letter for each shortfall and reader, ever; may run again and again. */
+/** As a shortfall does, for whoever sees to a corrective action. */
+const ACTION_WAITS = `(c.action_owner = 'PARTNER' and c.action_state = 'OPEN' or c.action_owner = 'CENTRE' and c.action_state <> 'DONE')`;
+
+const OVERDUE = `
+  select s.id, s.partner_id, s.owner = 'HUB' as at_hub, s.due_on, '${SHORTFALL_OVERDUE}' as kind
+    from shortfall s where s.centre_id = $1 and s.due_on < $2 and ${WAITS}
+  union all
+  select c.id, c.partner_id, c.action_owner = 'CENTRE', c.action_due_on, '${ACTION_OVERDUE}'
+    from standard_check c where c.centre_id = $1 and c.action_due_on < $2 and ${ACTION_WAITS}`;
+
+/** One letter for each day that passed and reader; may run again and again. */
 export async function remindOverdue(work: Work): Promise<void> {
   const overdue = await work.rows<{
     id: string;
-    owner: string;
     partnerId: string;
+    atHub: boolean;
+    kind: string;
+    dueOn: string;
     accountIds: string[];
   }>(
-    `select s.id, s.owner, s.partner_id as "partnerId", array(select g.account_id from assignment g
-       where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and 'OUS' = any(g.roles)) as "accountIds"
-     from shortfall s
-     where s.centre_id = $1 and s.due_on < $2 and ${WAITS} and not exists (select from letter l
-       where l.centre_id = $1 and l.subject_id = s.id and l.kind in ('${SHORTFALL_OVERDUE}', '${SHORTFALL_OVERDUE_AT_HUB}'))`,
+    `select o.id, o.partner_id as "partnerId", o.at_hub as "atHub", o.kind || case when o.at_hub then '-hub' else '' end as kind,
+       o.due_on::text as "dueOn", array(select g.account_id from assignment g
+         where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and 'OUS' = any(g.roles)) as "accountIds"
+     from (${OVERDUE}) o where not exists (select from letter l
+       where l.centre_id = $1 and l.subject_id = o.id and l.kind like o.kind || '%' and l.written_at >= o.due_on)`,
     [work.centreId, localDate(work.now)],
   );
   const sendAt = nextWorkingDayAt(HOUR, work.now);
-  for (const { id, owner, partnerId, accountIds } of overdue) {
-    const letter = { subjectId: id, partnerId, sendAt };
-    if (owner === "HUB")
+  for (const { id, partnerId, atHub, kind, dueOn, accountIds } of overdue) {
+    const letter = { kind, subjectId: id, partnerId, sendAt };
+    if (atHub)
       await writeLetters(
         work,
         accountIds.map((accountId) => ({
           ...letter,
-          kind: SHORTFALL_OVERDUE_AT_HUB,
           accountId,
-          key: `${SHORTFALL_OVERDUE_AT_HUB}:${id}:${accountId}`,
+          key: `${kind}:${id}:${dueOn}:${accountId}`,
         })),
       );
     else {
       const contactPersonId = await contactOf(work, partnerId);
       if (contactPersonId)
         await writeLetters(work, [
-          {
-            ...letter,
-            kind: SHORTFALL_OVERDUE,
-            contactPersonId,
-            key: `${SHORTFALL_OVERDUE}:${id}`,
-          },
+          { ...letter, contactPersonId, key: `${kind}:${id}:${dueOn}` },
         ]);
     }
   }
@@ -81,54 +90,83 @@ async function pathOf(work: Work, letter: Letter): Promise<string | null> {
   return found ? settlementPath(found.agreementId) : null;
 }
 
-async function composeOverdue(
-  work: Work,
-  letter: Letter,
-): Promise<Composed | null> {
-  const addressee = await addresseeOf(work, letter);
-  const path = await pathOf(work, letter);
-  if (!addressee || !path) return null;
-  return {
-    to: addressee.address,
-    language: "pl",
-    subject: "Czekamy na odpowiedź w sprawie umowy",
-    paragraphs: [
-      "Dzień dobry,",
-      "minął dzień, na który umówiliśmy się w sprawie realizacji umowy. Napisz w Splocie, co się udało, a co jeszcze nie. Więcej przypomnień w tej sprawie nie wyślemy.",
-    ],
-    actions: [{ label: "Zobacz i odpowiedz", path }],
-    footer: footerOf(addressee),
+interface Overdue {
+  /** Where it is seen to; null where nobody waits any more. */
+  pathOf: typeof pathOf;
+  /** What it is about. */
+  about: Words;
+}
+
+const SHORTFALL: Overdue = {
+  pathOf,
+  about: {
+    pl: "w sprawie realizacji umowy",
+    en: "on what was short under an agreement",
+  },
+};
+
+const ACTION: Overdue = {
+  pathOf: async (work, letter) => {
+    const [found] = await work.rows(
+      `select from standard_check c where c.centre_id = $1 and c.id = $2 and ${ACTION_WAITS}`,
+      [work.centreId, letter.subjectId],
+    );
+    return found ? "/standardy" : null;
+  },
+  about: {
+    pl: "po sprawdzeniu standardu usługi",
+    en: "after a check of the standard of a service",
+  },
+};
+
+function composeOverdue({ pathOf: pathTo, about }: Overdue) {
+  return async (work: Work, letter: Letter): Promise<Composed | null> => {
+    const addressee = await addresseeOf(work, letter);
+    const path = await pathTo(work, letter);
+    if (!addressee || !path) return null;
+    return {
+      to: addressee.address,
+      language: "pl",
+      subject: `Czekamy na odpowiedź ${about.pl}`,
+      paragraphs: [
+        "Dzień dobry,",
+        `minął dzień, na który umówiliśmy się ${about.pl}. Napisz w Splocie, co się udało, a co jeszcze nie.`,
+      ],
+      actions: [{ label: "Zobacz i odpowiedz", path }],
+      footer: footerOf(addressee),
+    };
   };
 }
 
-async function composeOverdueAtHub(
-  work: Work,
-  letter: Letter,
-): Promise<Composed | null> {
-  const holder = await holderOf(work, letter, "OUS", null);
-  const path = await pathOf(work, letter);
-  if (!holder || !path) return null;
-  const { say, language, footer } = holder;
-  return {
-    to: holder.address,
-    language,
-    subject: say({
-      pl: "Minął termin w sprawie umowy",
-      en: "A day agreed on about an agreement has passed",
-    }),
-    paragraphs: [
-      say({
-        pl: "Minął dzień, do którego CUS miał coś zrobić w sprawie realizacji umowy. Zapisz, co z tego wyszło.",
-        en: "The day has passed by which the centre was to act on what was short under an agreement. Write down what came of it.",
+function composeOverdueAtHub({ pathOf: pathTo, about }: Overdue) {
+  return async (work: Work, letter: Letter): Promise<Composed | null> => {
+    const holder = await holderOf(work, letter, "OUS", null);
+    const path = await pathTo(work, letter);
+    if (!holder || !path) return null;
+    const { say, language, footer } = holder;
+    return {
+      to: holder.address,
+      language,
+      subject: say({
+        pl: `Minął termin ${about.pl}`,
+        en: `A day has passed by which to act ${about.en}`,
       }),
-    ],
-    actions: [{ label: say({ pl: "Zobacz", en: "See it" }), path }],
-    footer,
+      paragraphs: [
+        say({
+          pl: `Minął dzień, do którego CUS miał coś zrobić ${about.pl}. Zapisz, co z tego wyszło.`,
+          en: `The day has passed by which the centre was to act ${about.en}. Write down what came of it.`,
+        }),
+      ],
+      actions: [{ label: say({ pl: "Zobacz", en: "See it" }), path }],
+      footer,
+    };
   };
 }
 
-composes(SHORTFALL_OVERDUE, composeOverdue);
-composes(SHORTFALL_OVERDUE_AT_HUB, composeOverdueAtHub);
+composes(SHORTFALL_OVERDUE, composeOverdue(SHORTFALL));
+composes(SHORTFALL_OVERDUE_AT_HUB, composeOverdueAtHub(SHORTFALL));
+composes(ACTION_OVERDUE, composeOverdue(ACTION));
+composes(ACTION_OVERDUE_AT_HUB, composeOverdueAtHub(ACTION));
 
 export function fulfilmentTasks(
   dataSource: DataSource,

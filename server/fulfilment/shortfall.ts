@@ -2,7 +2,7 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import { daysBetween } from "../platform/calendar.js";
+import { daysBetween, dueAgain } from "../platform/calendar.js";
 import { Node } from "../platform/graphql/node.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { AgreementSide } from "./settlement-sheet.js";
@@ -83,7 +83,7 @@ export class Shortfall extends Node {
   owner!: AgreementSide;
 
   @Column({ type: "date" })
-  @Field(() => Day, { description: "By when." })
+  @Field(() => Day, { description: "By when; later once it was opened again." })
   dueOn!: string;
 
   @Column({ type: "text" })
@@ -141,10 +141,11 @@ export class Shortfall extends Node {
   }
 
   /** False where nobody has answered or closed it; what was said stays readable. */
-  reopen(missing: string): boolean {
+  reopen(missing: string, today: string): boolean {
     if (this.state === "OPEN") return false;
     this.state = "OPEN";
     this.missing = missing;
+    this.dueOn = dueAgain(this.dueOn, today);
     this.version += 1;
     return true;
   }

@@ -82,7 +82,8 @@ export class ShortfallResolver {
   }
 
   @Mutation(() => ReopenShortfallPayload, {
-    description: "Opens it again: something is still missing.",
+    description:
+      "Opens it again: something is still missing. Where its day would come sooner, there are two weeks from today.",
   })
   reopenShortfall(
     @Arg("input", () => ReopenShortfallInput) input: ReopenShortfallInput,

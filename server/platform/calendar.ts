@@ -19,6 +19,12 @@ export function addDays(day: string, days: number): string {
     .toFormat("yyyy-MM-dd");
 }
 
+/** What is opened again waits two weeks at least. */
+export function dueAgain(dueOn: string, today: string): string {
+  const inTwoWeeks = addDays(today, 14);
+  return dueOn > inTwoWeeks ? dueOn : inTwoWeeks;
+}
+
 /** The same day so many months on, or the last one of a shorter month. */
 export function addMonths(day: string, months: number): string {
   return DateTime.fromISO(day, { zone: ZONE })

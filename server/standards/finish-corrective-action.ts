@@ -109,7 +109,7 @@ export async function reopenCorrectiveAction(
     event: "StandardActionReopened",
     isDone: (check) =>
       check.actionState === "OPEN" && check.actionMissing === text,
-    take: (check) => check.reopen(text),
+    take: (check) => check.reopen(text, localDate(work.now)),
   });
 }
 

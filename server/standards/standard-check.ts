@@ -2,6 +2,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import { dueAgain } from "../platform/calendar.js";
 import { toGlobalId } from "../platform/graphql/global-id.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { ActionOwner, ActionState, CriterionResult } from "./standard-kind.js";
@@ -52,7 +53,10 @@ export class StandardCheck {
   actionOwner!: ActionOwner | null;
 
   @Column({ type: "date", nullable: true })
-  @Field(() => Day, { nullable: true, description: "To be done by." })
+  @Field(() => Day, {
+    nullable: true,
+    description: "To be done by; later once it was opened again.",
+  })
   actionDueOn!: string | null;
 
   @Column({ type: "date", nullable: true })
@@ -128,12 +132,13 @@ export class StandardCheck {
   }
 
   /** False where nobody has said that it is done. */
-  reopen(missing: string): boolean {
+  reopen(missing: string, today: string): boolean {
     if (this.actionState !== "ANSWERED" && this.actionState !== "DONE")
       return false;
     this.actionState = "OPEN";
     this.actionDoneOn = null;
     this.actionMissing = missing;
+    this.actionDueOn = this.actionDueOn && dueAgain(this.actionDueOn, today);
     this.version += 1;
     return true;
   }

@@ -183,7 +183,7 @@ export class StandardCheckResolver {
 
   @Mutation(() => FinishCorrectiveActionPayload, {
     description:
-      "Opens a corrective action again that was answered or found done: something is still missing.",
+      "Opens a corrective action again that was answered or found done: something is still missing. Where its day would come sooner, there are two weeks from today.",
   })
   reopenCorrectiveAction(
     @Arg("input", () => ReopenCorrectiveActionInput)

@@ -1,6 +1,8 @@
 // A shortfall becomes a talk, a corrective action or a claim: answered, closed with a result, and reminded of once (story O26).
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { insertStandard } from "../support/standards.js";
 import { aKey } from "../support/world.js";
 import { anOrder, settle } from "./settling.js";
 
@@ -101,17 +103,32 @@ it("takes no words that name somebody, no foreign service and no day that has pa
   ]);
 });
 
-it("reminds who has to act once, and not where it was answered", async () => {
-  const { centre, partner, ous, admin, input, shortfallId } = await raised({
-    dueOn: "2026-11-24",
-  });
+it("reminds who has to act once, not where it was answered, and once more past the later day of what is opened again", async () => {
+  const { centre, partner, service, ous, admin, input, shortfallId } =
+    await raised({
+      dueOn: "2026-11-24",
+    });
   await partner.aContact();
+  await centre.asSystem((work) => insertStandard(work, { service }));
+  const step = async (by: Person, verb: string, said: object) => {
+    const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+    const { data } = await by.ask<{ outcome: { id: string } }>(
+      `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { ... on StandardCheck { id } } }`,
+      { input: said },
+    );
+    return data?.outcome.id;
+  };
+  const checkId = await step(ous, "checkService", {
+    ...{ requestKey: aKey(), serviceId: service.globalId },
+    ...{ checkedOn: "2026-11-24", results: ["NOT_MET"], evidence: "kalendarz" },
+    action: { text: "skrócić", owner: "PARTNER", dueOn: "2026-11-24" },
+  });
   const remind = api.app.tasks["remind-overdue-shortfalls"];
   if (!remind) throw new Error("nobody reminds");
   const letters = () =>
     centre.asSystem((work) =>
       work.rows<{ kind: string; subject: string }>(
-        `select kind, subject_id as subject from letter where centre_id = $1 and kind like 'shortfall%'`,
+        `select kind, subject_id as subject from letter where centre_id = $1 and kind like '%overdue' order by kind`,
         [centre.id],
       ),
     );
@@ -131,12 +148,30 @@ it("reminds who has to act once, and not where it was answered", async () => {
   });
   await run();
   await run();
-  expect((await letters()).map(({ kind }) => kind)).toEqual([
-    "shortfall-overdue",
-  ]);
+  const first = ["action-overdue", "shortfall-overdue"];
+  const told = async () => (await letters()).map(({ kind }) => kind);
+  expect(await told()).toEqual(first);
   await settle(admin, "answerShortfall", {
     shortfallId,
     answer: "Już jest lepiej.",
     ifVersion: 1,
   });
+  await step(admin, "answerCorrectiveAction", {
+    ...{ checkId, ifVersion: 1, answer: "Krótszy kalendarz." },
+  });
+  const later = await centre.aPerson("OUS");
+  const missing = { ifVersion: 2, missing: "Jeszcze dwa miejsca." };
+  expect(
+    await settle(later, "reopenShortfall", { shortfallId, ...missing }),
+  ).toMatchObject({ state: "OPEN" });
+  await step(later, "reopenCorrectiveAction", { checkId, ...missing });
+  for (const days of [0, 14]) {
+    api.clock.pass({ days });
+    await run();
+    expect(await told()).toEqual(first);
+  }
+  api.clock.pass({ days: 1 });
+  await run();
+  await run();
+  expect(await told()).toEqual([...first, ...first].sort());
 });
