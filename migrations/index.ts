@@ -83,6 +83,7 @@ import { RememberWhoTookPart20261130076500 } from "./20261130T0765-remember-who-
 import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-programmes-hold.js";
 import { ReadWhatOneCarriesOut20261130077100 } from "./20261130T0771-read-what-one-carries-out.js";
 import { HoldWhatIsPromised20261130078000 } from "./20261130T0780-hold-what-is-promised.js";
+import { AmendBesideWhatAllSigned20261130078100 } from "./20261130T0781-amend-beside-what-all-signed.js";
 import { ClearTheDataClause20261130078500 } from "./20261130T0785-clear-the-data-clause.js";
 import { GiveANewDay20261130079000 } from "./20261130T0790-give-a-new-day.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
@@ -172,6 +173,7 @@ export const migrations = [
   TellWhatProgrammesHold20261130077000,
   ReadWhatOneCarriesOut20261130077100,
   HoldWhatIsPromised20261130078000,
+  AmendBesideWhatAllSigned20261130078100,
   ClearTheDataClause20261130078500,
   GiveANewDay20261130079000,
   SealIdentities20261130080000,

@@ -77,6 +77,7 @@ export function AgreementPage() {
       </div>
       <NextStep agreement={agreement} />
       <UnderWay agreement={agreement} />
+      <Signed agreement={agreement} />
       <AgreementMoves agreement={agreement} onMoved={readAnew} />
       {agreement.orders.length > 0 && <OpenShortfalls agreementId={id} />}
       <div className={styles.columns}>
@@ -167,6 +168,28 @@ function UnderWay({ agreement }: { agreement: Agreement }) {
       })}
     >
       {whom && t("waitsFor", { whom })}{" "}
+      <a href="#historia">{t("underWay.go")}</a>
+    </Note>
+  );
+}
+
+/** New terms that all have signed, and that wait for their first day, or for what keeps them back. */
+function Signed({ agreement }: { agreement: Agreement }) {
+  const { t } = useTranslation("agreements");
+  const day = useDay();
+  const signed = agreement.versions.find(({ status }) => status === "SIGNED");
+  if (!signed?.effectiveFrom) return null;
+  const said = {
+    revision: signed.revision,
+    day: day(signed.effectiveFrom),
+  };
+  return (
+    <Note
+      tone={signed.heldOn ? "warn" : "info"}
+      icon={signed.heldOn ? "warning" : "clock"}
+      title={t(signed.heldOn ? "underWay.held" : "underWay.signed", said)}
+    >
+      {signed.heldOn && `${t("underWay.heldText")} `}
       <a href="#historia">{t("underWay.go")}</a>
     </Note>
   );

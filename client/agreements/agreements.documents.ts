@@ -183,6 +183,7 @@ export const AgreementQuery = graphql(`
           revision
           status
           effectiveFrom
+          heldOn
           madeAt
           changes {
             term

@@ -119,9 +119,11 @@ registerEnumType(TaskPart, {
 
 export const VersionStatus = {
   PROPOSED: "PROPOSED",
+  SIGNED: "SIGNED",
   IN_FORCE: "IN_FORCE",
   PAST: "PAST",
   REJECTED: "REJECTED",
+  REPLACED: "REPLACED",
 } as const;
 export type VersionStatus = keyof typeof VersionStatus;
 
@@ -129,10 +131,17 @@ registerEnumType(VersionStatus, {
   name: "VersionStatus",
   description: "State of a version of the terms.",
   valuesConfig: {
-    PROPOSED: { description: "Waits for signatures, or for its first day." },
+    PROPOSED: { description: "Waits for signatures." },
+    SIGNED: {
+      description: "Signed by all; waits for its first day, or see `heldOn`.",
+    },
     IN_FORCE: { description: "The terms that hold." },
     PAST: { description: "Held before." },
     REJECTED: { description: "Did not come about." },
+    REPLACED: {
+      description:
+        "Signed by all; another one that all signed took its place before it was in force.",
+    },
   },
 });
 

@@ -81,7 +81,7 @@ const GROUP = `case
   when ${STATUS} in ('DRAFT', 'IN_NEGOTIATION', 'AGREED', 'SUSPENDED') then 'NEEDS_MOVE'
   when ${STATUS} in ('ACTIVE', 'SIGNED') then case
     when (a.valid_to <= $2::date + 90 and not a.auto_renew) or exists (select from agreement_version v
-      where v.centre_id = a.centre_id and v.agreement_id = a.id and v.status = 'PROPOSED') then 'NEEDS_MOVE'
+      where v.centre_id = a.centre_id and v.agreement_id = a.id and (v.status = 'PROPOSED' or v.held_on is not null)) then 'NEEDS_MOVE'
     else 'IN_FORCE' end
   when ${STATUS} in ('EXPIRED', 'TERMINATED') and a.valid_to >= $2::date - 30 then 'NEEDS_MOVE'
   else 'ENDED' end`;

@@ -35,6 +35,14 @@ export class AgreementVersion {
   @Field(() => Day, { nullable: true, description: "Its first day." })
   effectiveFrom!: string | null;
 
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "Since when something keeps it from force, though all have signed it and its first day has come.",
+  })
+  heldOn!: string | null;
+
   @Column({ type: "uuid", nullable: true })
   madeBy!: string | null;
 

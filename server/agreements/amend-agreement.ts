@@ -1,5 +1,6 @@
 // A signed agreement changes by a new version that all sign anew; until its first day the old terms hold, and they stay readable.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
@@ -24,7 +25,12 @@ import {
   partiesOf,
 } from "./find-agreement.js";
 import { checkKept, gapsIn } from "./gaps.js";
-import { haveAllSigned, keepVersion, rejectProposed } from "./keep-version.js";
+import {
+  haveAllSigned,
+  keepVersion,
+  rejectProposed,
+  TO_COME,
+} from "./keep-version.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
@@ -191,9 +197,16 @@ export async function rejectAmendment(
   const { revision } = input;
   const versions = work.manager.getRepository(AgreementVersion);
   const which = { centreId, agreementId, revision };
-  if (await versions.existsBy({ ...which, status: "PROPOSED" })) {
+  const version = await versions.findOneBy({
+    ...which,
+    status: In([...TO_COME]),
+  });
+  if (version) {
     // what all have signed is agreed, though its day is still to come
-    if (await haveAllSigned(work, agreement, revision))
+    if (
+      version.status === "SIGNED" ||
+      (await haveAllSigned(work, agreement, revision))
+    )
       return new AgreementMoved(
         work.say({
           pl: `Tę zmianę umowy ${agreement.number} podpisali już wszyscy. Inaczej może być tylko po kolejnej zmianie, którą znów wszyscy podpiszą.`,
@@ -201,7 +214,7 @@ export async function rejectAmendment(
         }),
         agreement,
       );
-    await rejectProposed(work, agreement);
+    await rejectProposed(work, agreement, ["PROPOSED"]);
   }
   const isRejected = await versions.existsBy({ ...which, status: "REJECTED" });
   return isRejected ? agreement : moved(work, agreement);

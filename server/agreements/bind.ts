@@ -8,10 +8,11 @@ import type { AgreementVersion } from "./agreement-version.js";
 import { keepsFromForce } from "./before-force.js";
 import { become, partiesOf } from "./find-agreement.js";
 import {
-  haveAllSigned,
+  becomeSigned,
   keepVersion,
   putInForce,
   rejectProposed,
+  tellHeld,
 } from "./keep-version.js";
 import { refreshScope } from "./scope.js";
 
@@ -60,13 +61,13 @@ export async function putAmendmentInForce(
   version: AgreementVersion,
 ): Promise<boolean> {
   // one that prolongs it may begin on the day after its last
-  if (
-    !agreement.isBinding ||
-    (version.effectiveFrom ?? "") > localDate(work.now)
-  )
+  if (!agreement.isBinding) return false;
+  if (!(await becomeSigned(work, agreement, version))) return false;
+  if ((version.effectiveFrom ?? "") > localDate(work.now)) return false;
+  if (await keepsFromForce(work, agreement, version)) {
+    await tellHeld(work, agreement, version);
     return false;
-  if (!(await haveAllSigned(work, agreement, version.revision))) return false;
-  if (await keepsFromForce(work, agreement, version)) return false;
+  }
   await putInForce(work, agreement, version);
   await refreshParties(work, agreement);
   return true;

@@ -1,5 +1,6 @@
 // Days pass by themselves: agreements that begin, renew themselves or end are brought up to date, each once, however many processes there are.
 import type { DataSource } from "typeorm";
+import { In } from "typeorm";
 
 import type { Desk, Work } from "../events/index.js";
 import { transact } from "../events/index.js";
@@ -15,7 +16,7 @@ import {
   refreshParties,
 } from "./bind.js";
 import { become, lockAgreement, partiesOf } from "./find-agreement.js";
-import { rejectProposed } from "./keep-version.js";
+import { rejectProposed, TO_COME } from "./keep-version.js";
 import { keepPresent } from "./stay.js";
 
 const FOLLOW_AGREEMENTS = "follow-agreements";
@@ -46,7 +47,7 @@ async function agreementsToFollow(work: Work): Promise<string[]> {
          or a.status = 'SIGNED' and a.valid_from <= $2::date
          or a.status = 'ACTIVE' and coalesce(a.valid_from, 'infinity') > $2::date)
        or exists (select from agreement_version v where v.centre_id = a.centre_id and v.agreement_id = a.id
-         and v.status = 'PROPOSED')
+         and v.status in ('PROPOSED', 'SIGNED'))
        or exists (select from agreement_party y where y.centre_id = a.centre_id and y.agreement_id = a.id
          and y.left_on <= $2::date and y.partner_id = any(a.present_ids)))
      order by a.id`,
@@ -82,12 +83,13 @@ async function followAgreement(work: Work, id: string): Promise<void> {
     await keepPresent(work, agreement);
     await refreshParties(work, agreement);
   }
-  const version = await manager
-    .getRepository(AgreementVersion)
-    .findOneBy({ centreId, agreementId: id, status: "PROPOSED" });
-  if (version && cameTooLate(agreement, version, day))
-    await rejectProposed(work, agreement);
-  else if (version) await putAmendmentInForce(work, agreement, version);
+  for (const version of await manager.getRepository(AgreementVersion).find({
+    where: { centreId, agreementId: id, status: In([...TO_COME]) },
+    order: { revision: "ASC" },
+  }))
+    if (cameTooLate(agreement, version, day))
+      await rejectProposed(work, agreement, [version.status]);
+    else await putAmendmentInForce(work, agreement, version);
   if (await followDates(work, agreement)) await refreshParties(work, agreement);
 }
 

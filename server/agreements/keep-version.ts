@@ -1,7 +1,10 @@
 // Versions of the terms: the one that is signed first, and each that takes its place; what held before stays readable.
+import { In } from "typeorm";
+
 import type { Work } from "../events/index.js";
 import { localDate } from "../platform/calendar.js";
 import { Agreement } from "./agreement.js";
+import type { VersionStatus } from "./agreement-kind.js";
 import {
   AgreementVersion,
   AgreementVersionParty,
@@ -10,6 +13,9 @@ import {
 import { partiesOf } from "./find-agreement.js";
 import type { Terms } from "./terms.js";
 import { termsInForce, writeTerms } from "./write-terms.js";
+
+/** May still take force. */
+export const TO_COME: readonly VersionStatus[] = ["PROPOSED", "SIGNED"];
 
 /** The terms in force get their version, once. */
 export async function keepVersion(
@@ -32,30 +38,73 @@ export async function keepVersion(
   });
 }
 
-/** What was proposed does not come about: a party says so, or there is nothing left to amend. */
+/** What is to come does not come about: a party says so, or there is nothing left to amend. */
 export async function rejectProposed(
   work: Work,
   { centreId, id: agreementId, kind }: Agreement,
+  statuses: readonly VersionStatus[] = TO_COME,
 ): Promise<void> {
   await work.inSystemsName(async () => {
     const versions = work.manager.getRepository(AgreementVersion);
-    const proposed = await versions.findOneBy({
-      centreId,
-      agreementId,
-      status: "PROPOSED",
-    });
-    if (!proposed) return;
-    const { revision } = proposed;
-    await versions.update(
+    for (const { revision } of await versions.find({
+      where: { centreId, agreementId, status: In([...statuses]) },
+      order: { revision: "ASC" },
+    })) {
+      await versions.update(
+        { centreId, agreementId, revision },
+        { status: "REJECTED" },
+      );
+      work.record({
+        type: "AgreementAmendmentRejected",
+        topic: "NETWORK",
+        subjectId: agreementId,
+        facts: { kind, revision },
+      });
+    }
+  });
+}
+
+/** Once all have signed: it waits for its first day, in place of what waited for one before. */
+export async function becomeSigned(
+  work: Work,
+  agreement: Agreement,
+  version: AgreementVersion,
+): Promise<boolean> {
+  if (version.status === "SIGNED") return true;
+  if (!(await haveAllSigned(work, agreement, version.revision))) return false;
+  const { centreId, id: agreementId } = agreement;
+  const versions = work.manager.getRepository(AgreementVersion);
+  await versions.update(
+    { centreId, agreementId, status: "SIGNED" },
+    { status: "REPLACED" },
+  );
+  const { revision } = version;
+  version.status = "SIGNED";
+  await versions.update(
+    { centreId, agreementId, revision },
+    { status: version.status },
+  );
+  return true;
+}
+
+/** Its first day has come, and something keeps it back: told once. */
+export async function tellHeld(
+  work: Work,
+  { centreId, id: agreementId, kind }: Agreement,
+  { revision, heldOn }: AgreementVersion,
+): Promise<void> {
+  if (heldOn !== null) return;
+  await work.manager
+    .getRepository(AgreementVersion)
+    .update(
       { centreId, agreementId, revision },
-      { status: "REJECTED" },
+      { heldOn: localDate(work.now) },
     );
-    work.record({
-      type: "AgreementAmendmentRejected",
-      topic: "NETWORK",
-      subjectId: agreementId,
-      facts: { kind, revision },
-    });
+  work.record({
+    type: "AgreementAmendmentHeld",
+    topic: "NETWORK",
+    subjectId: agreementId,
+    facts: { kind, revision },
   });
 }
 
@@ -100,7 +149,7 @@ export async function putInForce(
   );
   await versions.update(
     { centreId, agreementId, revision: version.revision },
-    { status: "IN_FORCE" },
+    { status: "IN_FORCE", heldOn: null },
   );
   await writeTerms(work, agreement, termsToCome(agreement, version));
   agreement.revision = version.revision;

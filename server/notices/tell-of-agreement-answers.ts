@@ -1,4 +1,4 @@
-// The organisers are told what parties answered to an agreement: remarks, that all others have signed, that it does not come about.
+// The organisers are told what parties answered to an agreement: remarks, that all others have signed, that it does not come about, or that something keeps it back.
 import type { NewEvent, Work } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
@@ -9,12 +9,13 @@ import { MOST_IN_ONE, saidOf, writeGathered } from "./agreement-words.js";
 
 export const AGREEMENT_ANSWERS = "agreement-answers";
 
-/** What parties do. */
+/** What parties do, and what came of it. */
 export const ANSWERS_AGREEMENT = [
   "AgreementRemarkMade",
   "AgreementPartySigned",
   "AgreementRejected",
   "AgreementAmendmentRejected",
+  "AgreementAmendmentHeld",
 ] as const;
 
 /** Which parties of `a` have still to sign it, or its amendment `v`; $2 is today. */
@@ -36,7 +37,7 @@ export async function tellOfAgreementAnswers(
   { subjectId, type }: NewEvent,
 ): Promise<void> {
   const own = "partnerId" in work.actor ? work.actor.partnerId : null;
-  if (!own) return;
+  if (!own && type !== "AgreementAmendmentHeld") return;
   await work.inSystemsName(async () => {
     const organisers = await work.rows<{ accountId: string }>(
       `select distinct g.account_id as "accountId" from assignment g
@@ -44,7 +45,7 @@ export async function tellOfAgreementAnswers(
        where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and '${Role.OUS}' = any(g.roles)
          and exists (select ${FROM_AGREEMENT} and a.id = $3
            -- what is done at the centre is known there
-           and z.hub_partner_id <> $4 and ($5 <> 'AgreementPartySigned' or ${OTHERS_SIGNED}))`,
+           and ($4::uuid is null or z.hub_partner_id <> $4) and ($5 <> 'AgreementPartySigned' or ${OTHERS_SIGNED}))`,
       [work.centreId, localDate(work.now), subjectId, own, type],
     );
     await writeGathered(work, AGREEMENT_ANSWERS, organisers);
@@ -56,7 +57,8 @@ type Answer =
   | "OTHERS_SIGNED"
   | "ALL_SIGNED"
   | "NOT_MADE"
-  | "NOT_AMENDED";
+  | "NOT_AMENDED"
+  | "HELD";
 
 /** What was answered since it was written and still stands. */
 export async function composeAgreementAnswers(
@@ -75,12 +77,15 @@ export async function composeAgreementAnswers(
          exists (select from (${UNSIGNED}) u where u.partner_id = z.hub_partner_id) as hub_lacks,
          (select coalesce(array_agg(e.type), '{}') from event e where e.centre_id = a.centre_id and e.subject_id = a.id
            and e.at >= $3 and e.type = any($4) and e.actor_partner_id <> z.hub_partner_id) as types,
+         exists (select from agreement_version h where h.centre_id = a.centre_id and h.agreement_id = a.id
+           and h.held_on >= ($3::timestamptz at time zone 'Europe/Warsaw')::date) as held,
          exists (select from agreement_remark r where r.centre_id = a.centre_id and r.agreement_id = a.id and r.made_at >= $3
            and r.partner_id <> z.hub_partner_id and not exists (select from agreement_remark h where h.centre_id = r.centre_id
              and h.agreement_id = r.agreement_id and h.partner_id = z.hub_partner_id and h.made_at > r.made_at)) as remarks
        ${FROM_AGREEMENT}
      ), answers as (
        select id, number, case
+         when held then 'HELD'
          when status = 'REJECTED' and 'AgreementRejected' = any(types) then 'NOT_MADE'
          when not amending and status in ('SIGNED', 'ACTIVE', 'SUSPENDED')
            and 'AgreementAmendmentRejected' = any(types) then 'NOT_AMENDED'
@@ -105,7 +110,14 @@ export async function composeAgreementAnswers(
     subject,
     paragraphs: [
       say({ pl: "Dzień dobry,", en: "Hello," }),
-      say({ pl: "strony odpowiedziały:", en: "the parties have answered:" }),
+      say(
+        answered.some(({ answer }) => answer === "HELD")
+          ? {
+              pl: "zajrzyj do tych umów:",
+              en: "look at these agreements:",
+            }
+          : { pl: "strony odpowiedziały:", en: "the parties have answered:" },
+      ),
       lines,
     ],
     actions: [action],
@@ -130,5 +142,9 @@ const ANSWERED: Record<Answer, Words> = {
   NOT_AMENDED: {
     pl: "aneks nie dojdzie do skutku",
     en: "the amendment does not come about",
+  },
+  HELD: {
+    pl: "aneks, który podpisali wszyscy, nie wszedł w życie w swoim dniu",
+    en: "an amendment that all have signed did not take force on its day",
   },
 };

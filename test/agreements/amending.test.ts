@@ -156,7 +156,7 @@ it("that the database refuses keeps no other agreement of the centre from its da
   await centre.asSystem((work) =>
     work.rows(
       `update agreement_version set terms = terms || '{"allowsSensitive": true}'
-       where agreement_id = $1 and status = 'PROPOSED'`,
+       where agreement_id = $1 and status = 'SIGNED'`,
       [fromGlobalId("Agreement", agreementId)],
     ),
   );
@@ -171,6 +171,73 @@ it("that the database refuses keeps no other agreement of the centre from its da
     ),
   );
   expect(told).toHaveLength(1);
+});
+
+it("gives way, signed by all, to another one that all sign, and tells the organiser when it is kept from force", async () => {
+  const at = await amending();
+  const { centre, partner } = at;
+  const { globalId: serviceId, id } = await partner.aService({ total: 5 });
+  const keeping = (placesKept: number) => ({
+    services: [{ serviceId, placesKept }],
+  });
+  expect(await at.amend(keeping(5), day(1))).toBe("Agreement");
+  await at.sign();
+  await at.sign(partner.globalId);
+  // promised is not kept yet: what all signed begins tomorrow
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `update capacity set total = 4, version = version + 1, numbers_version = version + 1 where service_id = $1`,
+      [id],
+    );
+    await work.rows(
+      `insert into capacity_event (centre_id, service_id, version, kind, total_change, reason, at)
+       select centre_id, service_id, version, 'SET_TOTAL', -1, 'r', now() from capacity where service_id = $1`,
+      [id],
+    );
+  });
+  api.clock.pass({ days: 1 });
+  for (const held of [1, 1]) {
+    await followAgreements(api.desk(centre.id));
+    const events = await centre.asSystem((work) =>
+      work.rows(
+        `select from event where subject_id = $1 and type = 'AgreementAmendmentHeld'`,
+        [fromGlobalId("Agreement", at.agreementId)],
+      ),
+    );
+    expect(events).toHaveLength(held);
+  }
+  const ous = await centre.aPerson("OUS");
+  const rejected = await agree(ous, "rejectAmendment", {
+    ...{ agreementId: at.agreementId, revision: 2 },
+  });
+  expect(rejected.__typename).toBe("AgreementMoved");
+  const amended = await agree(ous, "amendAgreement", {
+    ...{ agreementId: at.agreementId, ifVersion: VERSION_IN_FORCE },
+    effectiveFrom: day(0),
+    terms: terms({ dataRole: "SEPARATE_CONTROLLER", ...keeping(3) }),
+  });
+  expect(amended.__typename).toBe("Agreement");
+  const sign = (partnerId: string | null) =>
+    agree(ous, "signAgreement", {
+      agreementId: at.agreementId,
+      ...signature({ revision: 3, partnerId }),
+    });
+  await sign(null);
+  expect(await at.inForce()).toMatchObject({
+    versions: [
+      { status: "PROPOSED" },
+      { status: "SIGNED" },
+      { status: "IN_FORCE" },
+    ],
+  });
+  expect(await sign(partner.globalId)).toMatchObject({ revision: 3 });
+  expect(await at.inForce()).toMatchObject({
+    versions: [
+      { status: "IN_FORCE" },
+      { status: "REPLACED" },
+      { status: "PAST" },
+    ],
+  });
 });
 
 it("makes nobody a processor whom no data were entrusted to", async () => {

@@ -1,4 +1,5 @@
 // Who hears by mail, and when: of a referral the team that answers, once more before it is due, and the coordinator who sent it; of an agreement its parties and the organisers.
+import { followAgreements } from "../../server/agreements/follow-agreements.js";
 import {
   addDays,
   localDate,
@@ -9,6 +10,7 @@ import {
   anAgreement,
   signature,
   terms,
+  VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
 import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
 import { move } from "../referrals/referring.js";
@@ -341,4 +343,32 @@ it("tells whoever speaks for a party that an agreement waits for it and how it h
     [ADMIN, expect.stringContaining(since)],
     [LEAVER, isOwn],
   ]);
+
+  // what all have signed does not take force on its day: the entrustment that it leans on is gone
+  const entrusted = await anAgreement(ous, [partner], "ACTIVE", {
+    ...{ kind: "DATA_PROCESSING", terms: { dataRole: "PROCESSOR" } },
+  });
+  const held = await anAgreement(ous, [partner], "ACTIVE");
+  const today = localDate(world.api.clock.now());
+  await agree(ous, "amendAgreement", {
+    ...{ agreementId: held, ifVersion: VERSION_IN_FORCE },
+    effectiveFrom: addDays(today, 1),
+    terms: terms({ dataRole: "PROCESSOR" }),
+  });
+  for (const partnerId of [null, partner.globalId]) {
+    const signed = signature({ agreementId: held, revision: 2, partnerId });
+    expect(await agree(ous, "signAgreement", signed)).toMatchObject({
+      revision: 1,
+    });
+  }
+  await agree(ous, "terminateAgreement", {
+    ...{ agreementId: entrusted, lastDay: today, byConsent: true, reason },
+  });
+  await goOutNow();
+  world.api.clock.pass({ days: 1 });
+  await followAgreements(world.api.desk(centre.id));
+  await followAgreements(world.api.desk(centre.id));
+  const words =
+    "aneks, który podpisali wszyscy, nie wszedł w życie w swoim dniu";
+  expect(await told()).toContainEqual([OUS, words]);
 });

@@ -22,7 +22,7 @@ const CARRIED = `
   AgreementRemark       | Agreement papers   | madeAt partner text
   AgreementTask         | Agreement terms    | part partner task
   AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason gaps grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties programme promisedTimes purpose renewMonths reporting services suspendReason tasks
-  AgreementVersion      | Agreement versions | changes effectiveFrom finance madeAt revision signatures status terms
+  AgreementVersion      | Agreement versions | changes effectiveFrom finance heldOn madeAt revision signatures status terms
   PromisedTime          | Agreement terms    | amount priority unit
   ServiceInScope        | Agreement terms    | placesKept service
   TermChange            | Agreement versions | from term to
