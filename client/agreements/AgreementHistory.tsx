@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { Button } from "../design/Button.js";
+import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import { Tag } from "../design/Tag.js";
 import type { Agreement } from "./AgreementPage.js";
 import { RejectAmendment } from "./agreements.documents.js";
@@ -39,6 +40,7 @@ export function AgreementHistory({ agreement, onMoved }: Props) {
   const day = useDay();
   const { id: agreementId, versions, viewerCan } = agreement;
   const [noting, setNoting] = useState<string | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const reject = useMove(RejectAmendment, onMoved);
   const proposed = versions.find(({ status }) => status === "PROPOSED");
   if (versions.length === 0) return null;
@@ -108,18 +110,25 @@ export function AgreementHistory({ agreement, onMoved }: Props) {
       </ul>
       {proposed && viewerCan.includes("REJECT_AMENDMENT") && (
         <div data-print="no">
-          <Button
-            kind="quiet"
-            busy={reject.isPending}
-            onClick={() =>
-              void reject.run({
-                input: { agreementId, revision: proposed.revision },
-              })
-            }
-          >
+          <Button kind="quiet" onClick={() => setAsking(true)}>
             {t("history.reject")}
           </Button>
         </div>
+      )}
+      {isAsking && proposed && (
+        <ConfirmDialog
+          question={t("history.rejectAsk", { revision: proposed.revision })}
+          verb={t("history.reject")}
+          busy={reject.isPending}
+          onConfirm={() =>
+            void reject
+              .run({ input: { agreementId, revision: proposed.revision } })
+              .then(() => setAsking(false))
+          }
+          onClose={() => setAsking(false)}
+        >
+          <p>{t("history.rejectText")}</p>
+        </ConfirmDialog>
       )}
       {noting && proposed && (
         <SignDialog
