@@ -4,7 +4,7 @@ import { wordsOfDay } from "../../server/platform/calendar.js";
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
 import { announceLeaving, membershipOf } from "../partnership/leaving.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
-import { send } from "../referrals/referring.js";
+import { aReferring, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -707,4 +707,64 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
     ...{ signedOn: day(0), validFrom: day(0) },
   });
   expect(recorded.fields?.map(({ path }) => path)).toEqual(["partnerId"]);
+});
+
+it("holds behind the second wall that a party comes unsigned, is noted for on paper alone, and leaves from today on with its plans made", async () => {
+  const organiser = memberOf(ous, centre.id, centre.hub.id, "OUS");
+  const today = day(0);
+  const talked = bare(await anAgreement(ous, [partner], "IN_NEGOTIATION"));
+  const comes = (columns: string, values: string) =>
+    attempt(api, organiser, [
+      `insert into agreement_party (centre_id, agreement_id, partner_id${columns}) values ($1, $2, $3${values})`,
+      ...[centre.id, talked, other.id],
+    ]);
+  expect(
+    await comes(
+      ", agreed_on, signed_on, signatory_name, authority, signature_kind",
+      ", '2026-01-01', '2026-01-01', 'Ktoś', 'prezes', 'QUALIFIED'",
+    ),
+  ).toBe("refused");
+  expect(await comes("", "")).not.toBe("refused");
+
+  const agreed = bare(await anAgreement(ous, [partner], "AGREED"));
+  const noted = (kind: string) =>
+    attempt(api, organiser, [
+      `update agreement_party set signed_on = $3, signatory_name = 'Ktoś', authority = 'prezes', signature_kind = $4,
+         signed_by_account = $5, signature_noted_on = $3 where agreement_id = $1 and partner_id = $2`,
+      ...[agreed, partner.id, today, kind, ous.accountId],
+    ]);
+  expect(await noted("QUALIFIED")).toBe("refused");
+  expect(await noted("PAPER")).toBe("done");
+
+  const at = await aReferring(api, { partner: { agreement: null } });
+  const [keeper, hers] = [
+    memberOf(
+      await at.centre.aPerson("OUS"),
+      at.centre.id,
+      at.centre.hub.id,
+      "OUS",
+    ),
+    memberOf(
+      await at.partner.aPerson("PARTNER_ADMIN"),
+      ...([at.centre.id, at.partner.id, "PARTNER_ADMIN"] as const),
+    ),
+  ];
+  const runs = bare(
+    await anAgreement(await at.centre.aPerson("OUS"), [at.partner], "ACTIVE"),
+  );
+  const leaves = (on: string) =>
+    attempt(api, hers, [
+      `update agreement_party set left_on = $3, leave_reason = 'x' where agreement_id = $1 and partner_id = $2`,
+      ...[runs, at.partner.id, on],
+    ]);
+  const ends = (on: string) =>
+    attempt(api, keeper, [
+      `update agreement set ended_on = $2, valid_to = $2, end_reason = 'koniec' where id = $1`,
+      ...[runs, on],
+    ]);
+  for (const done of [leaves, ends])
+    expect(await done(day(-10))).toBe("refused");
+  await send(at.kipus, at.service);
+  for (const done of [leaves, ends])
+    expect(await done(day(10))).toBe("refused");
 });

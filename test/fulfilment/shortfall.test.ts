@@ -1,4 +1,6 @@
 // A shortfall becomes a talk, a corrective action or a claim: answered, closed with a result, and reminded of once (story O26).
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
@@ -32,14 +34,29 @@ async function raised(given: Record<string, unknown> = {}) {
 }
 
 it("is raised, answered and closed; who is late is told", async () => {
-  const { centre, agreementId, ous, admin, input, outcome, shortfallId } =
-    await raised();
+  const {
+    centre,
+    partner,
+    agreementId,
+    ous,
+    admin,
+    input,
+    outcome,
+    shortfallId,
+  } = await raised();
   expect(outcome).toMatchObject({ state: "OPEN", version: 1 });
   expect(await settle(ous, "raiseShortfall", input)).toEqual(outcome);
   expect(
     await settle(ous, "raiseShortfall", { ...input, kind: "TALK" }),
   ).toMatchObject({ __typename: "RequestKeyReused" });
 
+  // behind the second wall an answer has words, and when it was closed is the buyer's to say
+  const behind = (change: string) =>
+    attempt(api, memberOf(admin, centre.id, partner.id, "PARTNER_ADMIN"), [
+      `update shortfall set ${change} where id = $1`,
+      fromGlobalId("Shortfall", shortfallId ?? ""),
+    ]);
+  expect(await behind("state = 'ANSWERED'")).toBe("refused");
   const answer = { shortfallId, answer: "Dojdą dwie grupy.", ifVersion: 1 };
   expect(await settle(admin, "answerShortfall", answer)).toMatchObject({
     state: "ANSWERED",
@@ -69,6 +86,7 @@ it("is raised, answered and closed; who is late is told", async () => {
   expect(
     await settle(ous, "reopenShortfall", { ...missing, ifVersion: 3 }),
   ).toMatchObject({ state: "OPEN", version: 4 });
+  expect(await behind("closed_at = now()")).toBe("refused");
   const { data } = await admin.ask<{
     centre: { openShortfalls: Record<string, unknown>[] };
   }>(

@@ -242,6 +242,23 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // nobody left before today
+    guard: "agreement_party.guard_leaving_party",
+    by: "admin",
+    statements: [
+      `update agreement_party set left_on = '2020-01-01', leave_reason = 'x' where partner_id = $partner and left_on is null`,
+    ],
+  },
+  {
+    // nor did an agreement end then
+    guard: "agreement.guard_agreement_end",
+    by: "ous",
+    statements: [
+      `update agreement set ended_on = valid_from + 1, valid_to = valid_from + 1, auto_renew = false, end_reason = 'koniec'
+       where status = 'ACTIVE' and ended_on is null and $partner = any(party_ids)`,
+    ],
+  },
+  {
     // what was signed beside stays
     guard: "agreement_document.guard_agreement_document",
     by: "admin",
@@ -394,6 +411,14 @@ export const trespasses: readonly Trespass[] = [
     by: "admin",
     statements: [
       `update shortfall set due_on = due_on + 100 where id = $shortfall`,
+    ],
+  },
+  {
+    // when it was answered is the organisation's to say
+    guard: "shortfall.guard_shortfall_answer",
+    by: "ous",
+    statements: [
+      `update shortfall set answered_at = now() where id = $shortfall`,
     ],
   },
   {
