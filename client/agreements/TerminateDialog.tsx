@@ -25,9 +25,10 @@ export function TerminateDialog({ agreement, onClose, onDone }: Props) {
   );
   const day = useDay();
   const { id: agreementId, terms, validTo, endsInDays } = agreement;
+  const goesOn = Boolean(terms?.renewMonths) && agreement.endedOn === null;
   // the notice would be over only after the agreement is
   const needsConsent =
-    endsInDays !== null && (terms?.noticeDays ?? 0) > endsInDays;
+    !goesOn && endsInDays !== null && (terms?.noticeDays ?? 0) > endsInDays;
 
   async function submit(form: FormData) {
     await run({

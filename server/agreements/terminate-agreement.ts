@@ -68,17 +68,21 @@ export async function terminateAgreement(
   if (held) return held;
   const hasBegun =
     agreement.validFrom !== null && agreement.validFrom <= lastDay;
-  await become(
-    work,
-    agreement,
-    hasBegun ? agreement.recordedStatus : "TERMINATED",
-    {
-      endedOn: lastDay,
-      endReason: reason.trim(),
-      autoRenew: false,
-      ...(hasBegun ? { validTo: lastDay } : {}),
-    },
-  );
+  const end = () =>
+    become(
+      work,
+      agreement,
+      hasBegun ? agreement.recordedStatus : "TERMINATED",
+      {
+        endedOn: lastDay,
+        endReason: reason.trim(),
+        autoRenew: false,
+        ...(hasBegun ? { validTo: lastDay } : {}),
+      },
+    );
+  // that it renews itself until then is what all have signed, and nobody's own hand
+  const renews = agreement.validTo !== null && lastDay > agreement.validTo;
+  await (renews ? work.inSystemsName(end) : end());
   recordState(work, agreement, "AgreementNoticeGiven", { lastDay });
   await rejectProposed(work, agreement);
   await refreshParties(work, agreement);
@@ -99,7 +103,8 @@ function lastDayFaults(
       en: `The earliest last day is ${words.en}${byConsent ? "" : ": so long is the notice"}.`,
     })
     .that(
-      agreement.validTo === null || lastDay <= agreement.validTo,
+      // one that renews itself goes on past the last day on record
+      agreement.lastDay === null || lastDay <= agreement.lastDay,
       "lastDay",
       {
         pl: "Ta umowa i tak kończy się wcześniej.",

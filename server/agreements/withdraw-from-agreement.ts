@@ -168,7 +168,7 @@ function faults(
 ): InvalidInput | null {
   const earliest = earliestDay(work, agreement, input);
   const words = wordsOfDay(earliest);
-  const { validTo, noticeDays } = agreement;
+  const { lastDay, noticeDays } = agreement;
   return new InputCheck(work.say)
     .that(!isHub, "partnerId", {
       pl: "CUS nie wychodzi z umowy w ten sposób. Trzeba ją wypowiedzieć.",
@@ -182,7 +182,7 @@ function faults(
       pl: `Najwcześniej możecie wyjść z umowy ${words.pl}${input.byConsent ? "" : ": tyle trwa wypowiedzenie"}.`,
       en: `You can leave on ${words.en} at the earliest${input.byConsent ? "" : ": so long is the notice"}.`,
     })
-    .that(validTo === null || leftOn <= validTo, "leftOn", {
+    .that(lastDay === null || leftOn <= lastDay, "leftOn", {
       pl: "Ta umowa i tak kończy się wcześniej.",
       en: "This agreement ends earlier anyway.",
     }).problem;

@@ -440,6 +440,31 @@ it("lets a party end an agreement of two by the notice that it names", async () 
   expect((await seen(later, agreementId))?.status).toBe("TERMINATED");
 });
 
+it("is given notice of in the last days before it renews itself as well", async () => {
+  const renewing = { validTo: day(20), renewMonths: 1, noticeDays: 40 };
+  const [ended, left] = [
+    await anAgreement(ous, [partner], "ACTIVE", { terms: renewing }),
+    await anAgreement(ous, [partner], "ACTIVE", { terms: renewing }),
+  ];
+  const reason = "Koniec";
+  expect(
+    await agree(ous, "terminateAgreement", {
+      ...{ agreementId: ended, lastDay: day(40), reason },
+    }),
+  ).toMatchObject({ __typename: "Agreement" });
+  expect(await seen(ous, ended)).toMatchObject({
+    endedOn: day(40),
+    validTo: day(40),
+  });
+  expect(
+    await agree(admin, "withdrawFromAgreement", { agreementId: left, reason }),
+  ).toMatchObject({ __typename: "Agreement" });
+  expect(await seen(ous, left)).toMatchObject({
+    endedOn: day(39),
+    validTo: day(39),
+  });
+});
+
 it("does not let a suspension stop the calendar", async () => {
   const renewing = await anAgreement(ous, [partner], "SUSPENDED", {
     terms: { validTo: day(3), renewMonths: 12 },
