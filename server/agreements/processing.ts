@@ -1,9 +1,12 @@
 // Entrustments of data processing: what a processor's agreement needs before it binds, and what leans on one that ends (domain 2.5).
+import { In } from "typeorm";
+
 import type { Work } from "../events/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { unknownNoun } from "../platform/graphql/problem.js";
 import { Agreement } from "./agreement.js";
+import { AgreementParty } from "./agreement-party.js";
 import { entrustment } from "./carrying.js";
 import { AgreementNotReady, partiesOf, whoMust } from "./find-agreement.js";
 import { standingOf, statusFor } from "./standing.js";
@@ -42,10 +45,21 @@ export async function isProcessingCovered(
   const entrustments = await work.manager
     .getRepository(Agreement)
     .findBy({ centreId, kind: "DATA_PROCESSING" });
+  const parties = await work.manager.getRepository(AgreementParty).findBy({
+    centreId,
+    agreementId: In(entrustments.map(({ id }) => id)),
+    partnerId: In([...partnerIds]),
+  });
+  const isPartyOn = ({ id }: Agreement, partnerId: string) =>
+    parties.some(
+      (one) =>
+        one.agreementId === id &&
+        one.partnerId === partnerId &&
+        one.isPresent(day),
+    );
   return partnerIds.every((partnerId) =>
     entrustments.some(
-      (one) =>
-        one.partyIds.includes(partnerId) && one.statusOn(day) === "ACTIVE",
+      (one) => isPartyOn(one, partnerId) && one.statusOn(day) === "ACTIVE",
     ),
   );
 }

@@ -247,10 +247,26 @@ it("makes nobody a processor whom no data were entrusted to", async () => {
     expect(await at.sign(party)).toMatchObject({
       __typename: "AgreementNotReady",
     });
-  await anAgreement(at.ous, [at.partner], "ACTIVE", {
+  // nor who has left the entrustment of several
+  const entrusted = {
     kind: "DATA_PROCESSING",
     terms: { dataRole: "PROCESSOR" },
-  });
+  };
+  const others = [await at.centre.aPartner(), await at.centre.aPartner()];
+  const shared = await anAgreement(
+    at.ous,
+    [at.partner, ...others],
+    "ACTIVE",
+    entrusted,
+  );
+  expect(
+    await agree(at.ous, "withdrawFromAgreement", {
+      ...{ agreementId: shared, partnerId: at.partner.globalId },
+      ...{ byConsent: true, reason: "Koniec" },
+    }),
+  ).toMatchObject({ __typename: "Agreement" });
+  expect(await at.sign()).toMatchObject({ __typename: "AgreementNotReady" });
+  await anAgreement(at.ous, [at.partner], "ACTIVE", entrusted);
   await at.sign();
   expect(await at.sign(at.partner.globalId)).toMatchObject({ revision: 2 });
   expect(await at.inForce()).toMatchObject({ dataRole: "PROCESSOR" });
