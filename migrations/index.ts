@@ -84,6 +84,7 @@ import { TellWhatProgrammesHold20261130077000 } from "./20261130T0770-tell-what-
 import { ReadWhatOneCarriesOut20261130077100 } from "./20261130T0771-read-what-one-carries-out.js";
 import { HoldWhatIsPromised20261130078000 } from "./20261130T0780-hold-what-is-promised.js";
 import { AmendBesideWhatAllSigned20261130078100 } from "./20261130T0781-amend-beside-what-all-signed.js";
+import { EntrustSomething20261130078200 } from "./20261130T0782-entrust-something.js";
 import { ClearTheDataClause20261130078500 } from "./20261130T0785-clear-the-data-clause.js";
 import { HoldPartiesAndEnds20261130078600 } from "./20261130T0786-hold-parties-and-ends.js";
 import { GiveANewDay20261130079000 } from "./20261130T0790-give-a-new-day.js";
@@ -175,6 +176,7 @@ export const migrations = [
   ReadWhatOneCarriesOut20261130077100,
   HoldWhatIsPromised20261130078000,
   AmendBesideWhatAllSigned20261130078100,
+  EntrustSomething20261130078200,
   ClearTheDataClause20261130078500,
   HoldPartiesAndEnds20261130078600,
   GiveANewDay20261130079000,

@@ -122,7 +122,9 @@ export function disclosureLimit(
           names(standing, agreement, serviceId),
       );
     case "JOINT_CONTROLLER": {
-      const arranged = ofKind(standing, "JOINT_CONTROL", day);
+      const arranged = ofKind(standing, "JOINT_CONTROL", day).filter(
+        ({ dataRole }) => dataRole === "JOINT_CONTROLLER",
+      );
       return arranged.length > 0
         ? withSensitive(arranged.some((one) => one.allowsSensitive))
         : upTo("L0_TOKEN", {
@@ -160,6 +162,8 @@ export function entrustment(
   const leansOn = standing.agreements.find(
     ({ id }) => id === agreement?.dpaAgreementId,
   );
-  const inForce = ofKind(standing, "DATA_PROCESSING", day);
+  const inForce = ofKind(standing, "DATA_PROCESSING", day).filter(
+    ({ dataRole }) => dataRole === "PROCESSOR",
+  );
   return leansOn ? inForce.includes(leansOn) : inForce.length > 0;
 }

@@ -3,6 +3,7 @@ import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
+import type { DataRole } from "../partners/index.js";
 import { ContactPerson, Partner } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import type { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
@@ -114,6 +115,7 @@ export async function checkTerms(
       en: "Only units of the centre are the same controller. Choose another part.",
     },
   );
+  check.that(isOfKind(kind, terms.dataRole), "terms.dataRole", roleOfKind);
   check.that(
     terms.dataRole !== "NO_PERSONAL_DATA" || !terms.allowsSensitive,
     "terms.allowsSensitive",
@@ -172,6 +174,21 @@ export async function checkTerms(
       },
     ).problem;
 }
+
+/** What is made about data entrusts them, or says who controls them together. */
+const ROLES: Partial<Record<AgreementKind, DataRole>> = {
+  DATA_PROCESSING: "PROCESSOR",
+  JOINT_CONTROL: "JOINT_CONTROLLER",
+};
+
+export function isOfKind(kind: AgreementKind, dataRole: DataRole): boolean {
+  return (ROLES[kind] ?? dataRole) === dataRole;
+}
+
+export const roleOfKind: Words = {
+  pl: "W umowie powierzenia danych partner jest podmiotem przetwarzającym, a w uzgodnieniach o współadministrowaniu – współadministratorem. Wybierz tę rolę.",
+  en: "In an entrustment of data the partner is the processor, in an arrangement of joint control a joint controller. Choose that part.",
+};
 
 /** Agreements are made with who is in a network, or is invited to one. */
 export function hasLeft(former: readonly Pick<Partner, "name">[]): Words {

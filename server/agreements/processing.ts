@@ -44,7 +44,7 @@ export async function isProcessingCovered(
   const day = [validFrom ?? today, today].sort()[1] ?? today;
   const entrustments = await work.manager
     .getRepository(Agreement)
-    .findBy({ centreId, kind: "DATA_PROCESSING" });
+    .findBy({ centreId, kind: "DATA_PROCESSING", dataRole: "PROCESSOR" });
   const parties = await work.manager.getRepository(AgreementParty).findBy({
     centreId,
     agreementId: In(entrustments.map(({ id }) => id)),

@@ -22,7 +22,7 @@ import { Day } from "../platform/graphql/scalars.js";
 import { Agreement, SEVERAL_PARTIES } from "./agreement.js";
 import { AgreementKind } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
-import { GRANTEES, hasLeft } from "./check-terms.js";
+import { GRANTEES, hasLeft, isOfKind, roleOfKind } from "./check-terms.js";
 import { isProcessingCovered } from "./processing.js";
 import { recordAgreement } from "./record-agreement.js";
 import { holdStanding } from "./standing.js";
@@ -192,6 +192,7 @@ function faults(
         en: "Only units of the centre are the same controller. Choose another part.",
       },
     )
+    .that(isOfKind(kind, dataRole), "dataRole", roleOfKind)
     .that(
       dataRole !== "PROCESSOR" || kind === "DATA_PROCESSING" || isCovered,
       "dataRole",

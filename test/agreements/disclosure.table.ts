@@ -53,6 +53,13 @@ const rows: readonly LevelRow[] = [
   ["PROCESSOR alone", [PROCESSOR], NO_DPA, NO_DPA, NO_DPA],
   ["PROCESSOR with an entrustment", [PROCESSOR, DPA], 0, 0, NOT_SENSITIVE],
   [
+    "PROCESSOR with one that entrusts nothing",
+    [PROCESSOR, { ...DPA, role: "NO_PERSONAL_DATA" }],
+    NO_DPA,
+    NO_DPA,
+    NO_DPA,
+  ],
+  [
     "PROCESSOR with one to its last day",
     [PROCESSOR, { ...DPA, to: 0 }],
     0,

@@ -437,12 +437,22 @@ it("tells what is missing before it binds anybody", async () => {
   expect(refused.__typename).toBe("AgreementNotReady");
   expect(refused.message).toContain("uzupełnij: od kiedy obowiązuje, cel");
   // nor does it lose it again once it lies before the parties, or is signed
-  const entrusts = { kind: "DATA_PROCESSING", terms: { noticeDays: 30 } };
+  const entrusts = {
+    ...{ kind: "DATA_PROCESSING" },
+    terms: { noticeDays: 30, dataRole: "PROCESSOR" },
+  };
   const [shown, inForce] = [
     await anAgreement(ous, [partner], "IN_NEGOTIATION", entrusts),
     await anAgreement(ous, [other], "ACTIVE", entrusts),
   ];
-  const emptied = terms({ purpose: null });
+  const emptied = terms({ purpose: null, dataRole: "PROCESSOR" });
+  // nor does it entrust nothing
+  expect(
+    await agree(ous, "draftAgreement", {
+      ...{ requestKey: aKey(), kind: "DATA_PROCESSING", terms: terms() },
+      partnerIds: [partner.globalId],
+    }),
+  ).toMatchObject({ fields: [{ path: "terms.dataRole" }] });
   expect(
     await agree(ous, "changeAgreement", {
       ...{ agreementId: shown, ifVersion: 2, terms: emptied },
