@@ -11,6 +11,7 @@ import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
+import { calendarDay } from "../design/period.js";
 import type { AgreementTermsInput } from "../graphql/generated/graphql.js";
 import { AgreementForm } from "./AgreementForm.js";
 import type { Agreement } from "./AgreementPage.js";
@@ -19,6 +20,7 @@ import {
   AmendAgreement,
   ChangeAgreement,
 } from "./agreements.documents.js";
+import { presentIn } from "./present-parties.js";
 import { useMove } from "./use-move.js";
 import { useTermsDraft } from "./use-terms-draft.js";
 
@@ -55,9 +57,10 @@ function ChangeForm({ agreement }: { agreement: Agreement }) {
   const { number, viewerCan } = agreement;
   const amends = viewerCan.includes("AMEND");
   const move = amends ? amend : change;
-  const parties = (agreement.terms?.parties ?? []).flatMap(
-    ({ partner, leftOn }) => (partner && leftOn === null ? [partner] : []),
-  );
+  const parties = presentIn(
+    agreement.terms?.parties ?? [],
+    calendarDay(new Date()),
+  ).flatMap(({ partner }) => partner ?? []);
   const [asked, setAsked] = useState<AgreementTermsInput | null>(null);
   const signed = amends
     ? []

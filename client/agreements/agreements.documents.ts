@@ -151,6 +151,9 @@ export const AgreementQuery = graphql(`
             service {
               id
               name
+              partner {
+                id
+              }
             }
           }
         }

@@ -2,9 +2,11 @@
 import { useEffect, useState } from "react";
 
 import { useViewer } from "../app/session/viewer.js";
+import { calendarDay } from "../design/period.js";
 import type { AgreementKind } from "../graphql/generated/graphql.js";
 import type { Agreement } from "./AgreementPage.js";
 import { kinds, priorities } from "./choices.js";
+import { keptBy } from "./present-parties.js";
 import type { TaskLine } from "./TasksField.js";
 import { usual } from "./usual.js";
 
@@ -95,16 +97,17 @@ export function useTermsDraft(about: string, given: Given) {
 
 function draftFrom({ agreement, partnerIds = [] }: Given): Draft {
   const terms = agreement?.terms;
+  const kept = terms && keptBy(terms, calendarDay(new Date()));
   return {
     requestKey: crypto.randomUUID(),
     typed: {},
     partnerIds: new Set(partnerIds),
     services: new Map(
-      (terms?.services ?? []).flatMap(({ service, placesKept }) =>
+      (kept?.services ?? []).flatMap(({ service, placesKept }) =>
         service ? [[service.id, placesKept] as const] : [],
       ),
     ),
-    tasks: (terms?.tasks ?? []).map(({ task, part, partner }) => ({
+    tasks: (kept?.tasks ?? []).map(({ task, part, partner }) => ({
       key: crypto.randomUUID(),
       task,
       part,
