@@ -23,6 +23,8 @@ export async function speaksFor(
   work: Work,
   agreement: Agreement,
   partnerId: string | null | undefined,
+  /** That it leaves is noted of who has left the network as well. */
+  { isLeaving = false } = {},
 ): Promise<Speaking | InvalidInput> {
   authorize(work, agreementPolicy.answer, agreement);
   const member = signedIn(work);
@@ -40,7 +42,7 @@ export async function speaksFor(
   const partner = await work.manager
     .getRepository(Partner)
     .findOneByOrFail({ centreId: work.centreId, id: party.partnerId });
-  if (partner.status === "FORMER")
+  if (partner.status === "FORMER" && !isLeaving)
     return unknownNoun(work.say, "partnerId", hasLeft([partner]));
   // she stands for the party herself, and does not note what somebody else did
   const isOwn =

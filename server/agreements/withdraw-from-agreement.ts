@@ -65,7 +65,9 @@ export async function withdrawFromAgreement(
 ): Promise<typeof WithdrawFromAgreementPayload | Problem> {
   const agreement = await findAgreement(work, input.agreementId);
   if (!(agreement instanceof Agreement)) return agreement;
-  const speaking = await speaksFor(work, agreement, input.partnerId);
+  const speaking = await speaksFor(work, agreement, input.partnerId, {
+    isLeaving: true,
+  });
   if (speaking instanceof InvalidInput) return speaking;
   if (input.byConsent) authorize(work, agreementPolicy.keep, agreement);
   const { party, parties } = speaking;

@@ -662,6 +662,9 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
   const accord = await anAgreement(ous, [gone, ...staying], "ACTIVE", {
     kind: "LSR_ACCORD",
   });
+  const entrusted = await anAgreement(ous, [gone, ...staying], "ACTIVE", {
+    ...{ kind: "DATA_PROCESSING", terms: { dataRole: "PROCESSOR" } },
+  });
   const talked = await anAgreement(ous, [gone], "AGREED");
   const draft = {
     requestKey: aKey(),
@@ -717,6 +720,25 @@ it("goes on among those who stay, when one leaves the network: they amend it, an
   expect((await seen(goes, accord))?.versions.map((v) => v.revision)).toEqual([
     1,
   ]);
+
+  // an entrustment lasts as long as the data are there: then the organiser notes that it is left
+  const amendEntrusted = async () =>
+    agree(ous, "amendAgreement", {
+      ...{ agreementId: entrusted, effectiveFrom: day(0) },
+      ifVersion: (await seen(ous, entrusted))?.version,
+      terms: terms({ dataRole: "PROCESSOR", purpose: "Bez tych danych" }),
+    });
+  expect(await amendEntrusted()).toMatchObject({
+    fields: [{ path: "partnerIds" }],
+  });
+  expect((await seen(ous, entrusted))?.viewerCan).toContain("WITHDRAW_PARTY");
+  expect(
+    await agree(ous, "withdrawFromAgreement", {
+      ...{ agreementId: entrusted, partnerId: gone.globalId },
+      ...{ byConsent: true, reason: "Dane usunięto" },
+    }),
+  ).toMatchObject({ __typename: "Agreement", status: "ACTIVE" });
+  expect(await amendEntrusted()).toMatchObject({ __typename: "Agreement" });
 
   // nor is anything new made with it
   const drafted = await agree(ous, "draftAgreement", {
