@@ -9,8 +9,11 @@ import { useAsk } from "../app/forms/use-ask.js";
 import { useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { Card } from "../design/Card.js";
+import { ConfirmDialog } from "../design/ConfirmDialog.js";
+import { calendarDay } from "../design/period.js";
 import { Tag } from "../design/Tag.js";
 import { useDay, useDays } from "../design/use-day.js";
+import { useNow } from "../design/use-now.js";
 import type { LoanAnswer } from "../graphql/generated/graphql.js";
 import { loanTones, type ShownLoan } from "./choices.js";
 import { OnBehalfLoanDialog } from "./OnBehalfLoanDialog.js";
@@ -67,8 +70,10 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
   const [isTakingBack, setTakingBack] = useState(false);
   const { resource, askingPartner, state } = loan;
   const known = { loanRequestId: loan.id, ifVersion: loan.version };
+  const today = calendarDay(useNow());
   const isBusy = answer.isPending;
   const { partner } = useViewer();
+  const [isReturning, setReturning] = useState(false);
   const [onBehalf, setOnBehalf] = useState<LoanAnswer | null>(null);
   const say = (said: LoanAnswer) =>
     resource.partner.id === partner.id
@@ -133,12 +138,16 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
               </Button>
             </>
           )}
-          {loan.viewerCanAnswer && state === "AGREED" && (
+          {loan.viewerCanAnswer && state === "AGREED" && loan.from <= today && (
             <Button
               size="small"
               busy={isBusy}
               aria-label={said("RETURNED")}
-              onClick={() => say("RETURNED")}
+              onClick={() =>
+                resource.partner.id === partner.id
+                  ? setReturning(true)
+                  : setOnBehalf("RETURNED")
+              }
             >
               {t("loans.verb.RETURNED")}
             </Button>
@@ -162,6 +171,19 @@ function LoanLine({ loan }: { loan: ShownLoan }) {
           title={said(back)}
           onClose={() => setTakingBack(false)}
         />
+      )}
+      {isReturning && (
+        <ConfirmDialog
+          question={t("loans.returned.question", { name: resource.name })}
+          verb={t("loans.verb.RETURNED")}
+          onClose={() => setReturning(false)}
+          onConfirm={() => {
+            setReturning(false);
+            say("RETURNED");
+          }}
+        >
+          <p>{t("loans.returned.means")}</p>
+        </ConfirmDialog>
       )}
       {onBehalf && (
         <OnBehalfLoanDialog

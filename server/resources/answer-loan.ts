@@ -90,6 +90,17 @@ export async function answerLoan(
   const problem = onBehalf ? faultsOfReason(work.say, reason) : null;
   if (problem) return problem;
   loan.onBehalfReason = onBehalf ? reason : loan.onBehalfReason;
+  if (answer === "RETURNED") {
+    const { problem: early } = new InputCheck(work.say).that(
+      loan.fromOn <= localDate(work.now),
+      "answer",
+      {
+        pl: "Te dni jeszcze nie nadeszły, więc nie ma czego zwrócić. Jeśli pożyczki nie będzie, odwołaj ją.",
+        en: "These days are still to come, so there is nothing to give back. If there is no loan, call it off.",
+      },
+    );
+    if (early) return early;
+  }
   if (answer === "AGREED") {
     const notToBeHad = await whyNotToBeHad(work, loan);
     if (notToBeHad) return notToBeHad;

@@ -178,6 +178,7 @@ it("comes into the inventory, is changed, paused and withdrawn; the hub does it 
 });
 
 it("is asked for, agreed, returned; taken back; never promised beyond its pieces", async () => {
+  const day = (days: number) => addDays(localDate(api.clock.now()), days);
   const added = await ask(keeper, "addResource", {
     requestKey: aKey(),
     partnerId: owner.globalId,
@@ -202,7 +203,7 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
     ),
   ).toEqual(["from", "to", "quantity", "note"]);
   const request = {
-    ...borrow(resourceId, "2027-01-10", "2027-01-12", 2),
+    ...borrow(resourceId, day(0), day(2), 2),
     note: "Piknik.",
   };
   const loan = await ask(asker, "askForLoan", request);
@@ -232,11 +233,11 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
     loanRequest: { state: "AGREED" },
   });
 
-  // two of three are out from the 10th to the 12th
+  // two of three are out today and for two days
   const second = await ask(
     asker,
     "askForLoan",
-    borrow(resourceId, "2027-01-12", "2027-01-20", 2),
+    borrow(resourceId, day(2), day(10), 2),
   );
   expect(
     await ask(keeper, "answerLoan", {
@@ -248,7 +249,7 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
   const after = await ask(
     asker,
     "askForLoan",
-    borrow(resourceId, "2027-01-13", "2027-01-20", 3),
+    borrow(resourceId, day(3), day(10), 3),
   );
   const forOwner = { loanRequestId: after.id, ifVersion: 1, answer: "AGREED" };
   expect(pathsOf(await ask(ous, "answerLoan", forOwner))).toEqual(["reason"]);
@@ -264,6 +265,14 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
       }),
     ),
   ).toEqual(["words.quantity"]);
+  // nothing comes back before its first day
+  expect(
+    pathsOf(
+      await ask(keeper, "answerLoan", {
+        ...{ loanRequestId: after.id, ifVersion: 2, answer: "RETURNED" },
+      }),
+    ),
+  ).toEqual(["answer"]);
   // who lends answers a request; what it promised it calls off, and says why
   const reason = "Namioty są w naprawie.";
   expect(
