@@ -136,3 +136,39 @@ describe("the words that the client asks for", () => {
     ).toEqual([]);
   });
 });
+
+/** What the server says in a word of capitals and is no change that is recorded. */
+const noChange = new Set(["AccessLog", "HttpOnly"]);
+/** Changes that share their name with a type of the schema. */
+const alsoTypes = [
+  "AgreementDiscarded",
+  "CapacityChanged",
+  "IdentityUnlinked",
+  "SecondFactorRemoved",
+];
+
+it("has words for each change that can stand in the access log", () => {
+  const types = new Set(
+    [
+      ...readFileSync("schema/schema.graphql", "utf8").matchAll(
+        /^(?:type|input|enum|union|interface|scalar) (\w+)/gm,
+      ),
+    ].map(([, name]) => name),
+  );
+  const changes = readdirSync("server", { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file) => [
+      ...readFileSync(`server/${file}`, "utf8").matchAll(
+        /"((?:[A-Z][a-z]+){2,})"/g,
+      ),
+    ])
+    .map(([, name = ""]) => name)
+    .filter((name) => !types.has(name) && !noChange.has(name));
+  expect(changes.length).toBeGreaterThan(100);
+  expect(
+    [...new Set([...changes, ...alsoTypes])].filter(
+      (name) => !texts.pl.has(`access:change.${name}`),
+    ),
+  ).toEqual([]);
+});
