@@ -7,6 +7,7 @@ import {
   type Period,
   periodOfText,
   recentPeriods,
+  type Span,
   textOfPeriod,
   usePeriodWords,
 } from "./period.js";
@@ -17,16 +18,18 @@ interface Props {
   today: string;
   /** Which there are to choose from; all, where nothing is said. */
   kinds?: readonly PeriodKind[];
+  /** Only those that touch this time; any, where nothing is said. */
+  time?: Span;
   onChoose(period: Period): void;
 }
 
 const allKinds = ["YEAR", "QUARTER", "MONTH"] as const;
 
 export function PeriodField(props: Props) {
-  const { period, today, kinds = allKinds, onChoose } = props;
+  const { period, today, kinds = allKinds, time, onChoose } = props;
   const { t } = useTranslation("design");
   const say = usePeriodWords();
-  const recent = recentPeriods(today);
+  const recent = recentPeriods(today, time);
   const chosen = textOfPeriod(period);
   const isListed = kinds
     .flatMap((kind) => recent[kind])

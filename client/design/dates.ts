@@ -73,6 +73,17 @@ export function useDates(now: Date) {
     },
     /** "dziś, 8:05" */
     moment: (at: Date) => t("date.moment", { day: day(at), time: time(at) }),
+    /** "30 listopada 2026, 16:23": for what is kept, where "today" is another day when it is read */
+    written: (at: Date) =>
+      t("date.moment", {
+        day: new Intl.DateTimeFormat(language, {
+          timeZone,
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+        }).format(at),
+        time: time(at),
+      }),
     /** for narrow lists: "8:41", "wczoraj", "9.11", in English "9 Nov" */
     short(at: Date): string {
       const days = daysBetween(now, at);

@@ -39,22 +39,42 @@ export function periodOfText(text: string | null): Period | null {
   return { kind: "YEAR", on: `${year}-01-01` };
 }
 
-/** The latest first: two years, eight quarters, twelve months. */
-export function recentPeriods(day: string): Record<PeriodKind, Period[]> {
+/** The time that something holds; null: without a beginning, without an end. */
+export interface Span {
+  from: string | null;
+  to: string | null;
+}
+
+const months = { YEAR: 12, QUARTER: 3, MONTH: 1 } as const;
+
+/** Whether some of its days are of the time. */
+export function touches({ kind, on }: Period, { from, to }: Span): boolean {
+  const [year = 0, month = 1] = on.split("-").map(Number);
+  const next = year * 12 + month - 1 + months[kind];
+  const end = `${String(Math.floor(next / 12))}-${two((next % 12) + 1)}-01`;
+  return (to === null || on <= to) && (from === null || from < end);
+}
+
+/** The latest first: two years, eight quarters, twelve months; only those that touch the time. */
+export function recentPeriods(
+  day: string,
+  time: Span = { from: null, to: null },
+): Record<PeriodKind, Period[]> {
   const [year = 0, month = 1] = day.split("-").map(Number);
-  const back = (kind: PeriodKind, count: number, months: number): Period[] =>
+  const back = (kind: PeriodKind, count: number): Period[] =>
     Array.from({ length: count }, (_, n) => {
-      const first = Math.floor((month - 1) / months) * months - n * months;
+      const of = months[kind];
+      const first = Math.floor((month - 1) / of) * of - n * of;
       const at = year * 12 + first;
       return {
         kind,
         on: `${String(Math.floor(at / 12))}-${two((at % 12) + 1)}-01`,
       };
-    });
+    }).filter((period) => touches(period, time));
   return {
-    YEAR: back("YEAR", 2, 12),
-    QUARTER: back("QUARTER", 8, 3),
-    MONTH: back("MONTH", 12, 1),
+    YEAR: back("YEAR", 2),
+    QUARTER: back("QUARTER", 8),
+    MONTH: back("MONTH", 12),
   };
 }
 

@@ -103,13 +103,12 @@ interface LineProps {
 
 function Line({ line, now }: LineProps) {
   const { t } = useTranslation("fulfilment");
-  const units = useTranslation("design");
   const money = useMoney();
   return (
     <tr>
       <th scope="row">
         {line.serviceName}
-        <small>{units.t(`unit.${line.unit}`)}</small>
+        <small>{t(`unit.${line.unit}`)}</small>
       </th>
       <td>
         <span className={styles.label}>{t("column.ordered")}: </span>

@@ -30,7 +30,6 @@ const periods = ["MONTH", "QUARTER", "YEAR"] as const;
 export function OrderDialog(props: Props) {
   const { agreementId, partnerId, scope, order, onClose, onOrdered } = props;
   const { t } = useTranslation("fulfilment");
-  const units = useTranslation("design");
   const [per, setPer] = useState<(typeof periods)[number]>(
     order?.per ?? "QUARTER",
   );
@@ -92,7 +91,7 @@ export function OrderDialog(props: Props) {
           <legend>{name}</legend>
           <TextField
             label={t("order.quantity")}
-            hint={capacity && units.t(`unit.${capacity.unit}`)}
+            hint={capacity && t(`unit.${capacity.unit}`)}
             name={`quantity ${id}`}
             type="number"
             inputMode="numeric"

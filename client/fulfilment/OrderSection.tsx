@@ -10,13 +10,19 @@ import {
   type Period,
   periodOfText,
   recentPeriods,
+  type Span,
   textOfPeriod,
+  touches,
   usePeriodWords,
 } from "../design/period.js";
 import { PeriodField } from "../design/PeriodField.js";
 import { useNow } from "../design/use-now.js";
 import { AnswersTable } from "./AnswersTable.js";
-import { OrderAccountsQuery, type ShownOrder } from "./fulfilment.documents.js";
+import {
+  OrderAccountsQuery,
+  type SettledAgreement,
+  type ShownOrder,
+} from "./fulfilment.documents.js";
 import styles from "./Fulfilment.module.css";
 import { QualityTable } from "./QualityTable.js";
 import { ReportDialog } from "./ReportDialog.js";
@@ -25,16 +31,22 @@ import { ShortfallList } from "./ShortfallList.js";
 
 interface Props {
   order: ShownOrder;
+  /** Nothing is settled outside of its time. */
+  agreement: Pick<SettledAgreement, "validFrom" | "validTo" | "endedOn">;
   /** null: it is not the viewer's to change. */
   onOrder: (() => void) | null;
 }
 
-export function OrderSection({ order, onOrder }: Props) {
+export function OrderSection({ order, agreement, onOrder }: Props) {
   const { t } = useTranslation("fulfilment");
   const [params, setParams] = useSearchParams();
   const today = calendarDay(useNow());
   const chosen = periodOfText(params.get("okres"));
-  const period = chosen?.kind === order.per ? chosen : lastOf(order, today);
+  const time = timeOf(agreement);
+  const period =
+    chosen?.kind === order.per && touches(chosen, time)
+      ? chosen
+      : lastOf(order, today, time);
   const on = useDeferredValue(period.on);
   const { data, refetch } = usePageQuery(
     OrderAccountsQuery,
@@ -57,6 +69,7 @@ export function OrderSection({ order, onOrder }: Props) {
           period={period}
           today={today}
           kinds={[order.per]}
+          time={time}
           onChoose={(next) =>
             setParams({ okres: textOfPeriod(next) }, { replace: true })
           }
@@ -109,8 +122,24 @@ export function OrderSection({ order, onOrder }: Props) {
   );
 }
 
-/** The last one that is over: that is what is settled. */
-function lastOf({ per }: ShownOrder, today: string): Period {
-  const [running, last] = recentPeriods(today)[per];
-  return last ?? running ?? { kind: per, on: today };
+/** The last one that is over: that is what is settled; of an agreement of this period that one, of one to come its first. */
+function lastOf({ per }: ShownOrder, today: string, time: Span): Period {
+  const [running] = recentPeriods(today)[per];
+  const [latest, last] = recentPeriods(today, time)[per];
+  const isRunning = latest?.on === running?.on;
+  const { from, to } = time;
+  const [beyond] = recentPeriods(
+    from !== null && from > today ? from : (to ?? today),
+  )[per];
+  return (
+    (isRunning ? (last ?? latest) : latest) ??
+    beyond ?? { kind: per, on: today }
+  );
+}
+
+/** To its end, or to where it was ended before it. */
+function timeOf(agreement: Props["agreement"]): Span {
+  const { validFrom, validTo, endedOn } = agreement;
+  const [to = null] = [validTo, endedOn].filter((day) => day !== null).sort();
+  return { from: validFrom, to };
 }

@@ -22,7 +22,6 @@ interface Props {
 
 export function ReportDialog({ order, accounts, ...on }: Props) {
   const { t } = useTranslation("fulfilment");
-  const units = useTranslation("design");
   const { fulfilment } = accounts;
   const reporting = useSettling(ReportDelivery, on.onReported);
   /** Of what more than was ordered is typed; asked about until a number changes. */
@@ -74,7 +73,7 @@ export function ReportDialog({ order, accounts, ...on }: Props) {
           label={serviceName}
           hint={t("report.ordered", {
             quantity,
-            unit: units.t(`unit.${unit}`),
+            unit: t(`unit.${unit}`),
           })}
           type="number"
           inputMode="numeric"

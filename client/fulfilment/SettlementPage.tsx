@@ -54,6 +54,7 @@ export function SettlementPage() {
         <OrderSection
           key={order.id}
           order={order}
+          agreement={agreement}
           onOrder={
             viewerCanPlaceOrder
               ? () => openOrder(order.partner?.id ?? null)

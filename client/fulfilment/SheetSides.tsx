@@ -13,10 +13,10 @@ interface Props {
 
 export function SheetSides({ sheet, organisation }: Props) {
   const { t } = useTranslation("fulfilment");
-  const { moment } = useDates(useNow());
+  const { written } = useDates(useNow());
   const said = (at: string | null) =>
     at
-      ? t("sheet.confirmedAt", { moment: moment(new Date(at)) })
+      ? t("sheet.confirmedAt", { moment: written(new Date(at)) })
       : t("sheet.waits");
   return (
     <dl className={styles.sides}>
@@ -30,7 +30,7 @@ export function SheetSides({ sheet, organisation }: Props) {
       </div>
       <div>
         <dt>{t("sheet.draftedAt")}</dt>
-        <dd>{moment(new Date(sheet.draftedAt))}</dd>
+        <dd>{written(new Date(sheet.draftedAt))}</dd>
       </div>
     </dl>
   );

@@ -14,6 +14,9 @@ export const SettlementQuery = graphql(`
         id
         number
         title
+        validFrom
+        validTo
+        endedOn
         viewerCanPlaceOrder
         parties {
           id

@@ -6,7 +6,6 @@ import type { ShownSheet } from "./fulfilment.documents.js";
 
 export function useSheetCsv() {
   const { t } = useTranslation("fulfilment");
-  const units = useTranslation("design");
   const inZloty = (grosze: number) => (grosze / 100).toFixed(2);
   return (organisation: string, period: string, sheet: ShownSheet): string =>
     csvOf([
@@ -28,7 +27,7 @@ export function useSheetCsv() {
       ],
       ...sheet.accounts.lines.map((line) => [
         line.serviceName,
-        units.t(`unit.${line.unit}`),
+        t(`unit.${line.unit}`),
         line.ordered,
         line.delivered,
         t(`source.${line.source}`),

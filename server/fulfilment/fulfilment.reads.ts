@@ -17,6 +17,7 @@ import type { AccountsRow } from "./fulfilment.policy.js";
 import { fulfilmentPolicy } from "./fulfilment.policy.js";
 import { SettlementSheet } from "./settlement-sheet.js";
 import { Shortfall } from "./shortfall.js";
+import { isWithin } from "./within.js";
 
 /** The newest of each order. */
 const MOST_SHEETS = 24;
@@ -183,7 +184,14 @@ export async function accountsOf(
       worstMinutes: row?.worstMinutes ?? null,
     };
   });
-  return figuresOf(order.linesIn(period), moved, report?.lines ?? [], answers);
+  // what is not in force orders nothing, so nothing of it is missing
+  const isOfItsTime = !agreement || isWithin(agreement, null, period);
+  return figuresOf(
+    isOfItsTime ? order.linesIn(period) : [],
+    moved,
+    report?.lines ?? [],
+    answers,
+  );
 }
 
 export async function reportOf(

@@ -115,6 +115,11 @@ it("tells ordered, delivered, missed and cost, from referrals and from the organ
       ],
     },
   });
+  // before the agreement was in force nothing was ordered, and nothing is missing
+  const early = await seen(ous, orderId, "2024-05-05");
+  expect(early?.fulfilment.accounts).toMatchObject({
+    ...{ orderedGrosze: 0, lines: [] },
+  });
   const report = {
     orderId,
     on: "2026-11-30",
