@@ -6,7 +6,7 @@ export const AwaitsQuery = graphql(`
     $centreId: ID!
     $partnerId: ID
     $movesAgreements: Boolean!
-    $seesAccounts: Boolean!
+    $keepsAccounts: Boolean!
     $decidesOnProgrammes: Boolean!
     $lends: Boolean!
   ) {
@@ -26,7 +26,7 @@ export const AwaitsQuery = graphql(`
         }
       }
       settled: agreements(first: 100, filter: { partnerId: $partnerId })
-        @include(if: $seesAccounts) {
+        @include(if: $keepsAccounts) {
         nodes {
           id
           number
@@ -38,13 +38,12 @@ export const AwaitsQuery = graphql(`
             }
             sheets {
               id
-              status
               viewerCanConfirmSettlement
             }
           }
         }
       }
-      openShortfalls @include(if: $seesAccounts) {
+      openShortfalls @include(if: $keepsAccounts) {
         id
         kind
         state

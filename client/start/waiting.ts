@@ -28,7 +28,6 @@ export const kindsOfWaiting = [
   "comment",
   "resolve",
   "report",
-  "unconfirmed",
   "lend",
 ] as const;
 
@@ -48,7 +47,6 @@ export const listOf: Record<Kind, string> = {
   agree: "/umowy",
   propose: "/umowy",
   confirm: "/umowy",
-  unconfirmed: "/umowy",
   answer: "/umowy",
   close: "/umowy",
   correct: "/standardy",
@@ -86,12 +84,7 @@ export function awaitsOf(viewer: Viewer): AwaitsQueryVariables {
     partnerId: partner.isHub ? null : partner.id,
     movesAgreements: holdsAny(viewer, agreementRoles),
     decidesOnProgrammes: holdsAny(viewer, ["OUS", "DIRECTOR", "AUTHORITY"]),
-    seesAccounts: holdsAny(viewer, [
-      "OUS",
-      "DIRECTOR",
-      "AUTHORITY",
-      "PARTNER_ADMIN",
-    ]),
+    keepsAccounts: holdsAny(viewer, ["OUS", "PARTNER_ADMIN"]),
     lends: holdsAny(viewer, ["OUS", "PARTNER_EDITOR", "PARTNER_ADMIN"]),
   };
 }
@@ -139,14 +132,14 @@ function openings({ moving }: Centre, viewer: Viewer): Waiting[] {
     }));
 }
 
-/** Who only looks over the accounts sees what waits for a side. */
+/** Those that wait for the viewer's own side. */
 function sheets({ settled }: Centre): Waiting[] {
   return (settled?.nodes ?? []).flatMap((agreement) =>
     agreement.orders.flatMap(({ partner, sheets: ofOrder }) =>
       ofOrder
-        .filter(({ status }) => status === "OPEN")
-        .map(({ id, viewerCanConfirmSettlement: isHers }) => ({
-          kind: isHers ? "confirm" : "unconfirmed",
+        .filter(({ viewerCanConfirmSettlement }) => viewerCanConfirmSettlement)
+        .map(({ id }) => ({
+          kind: "confirm",
           id,
           name: `${agreement.number} · ${partner?.shortName ?? ""}`,
           to: `/umowy/${agreement.id}/rozliczenie`,

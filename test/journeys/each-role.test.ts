@@ -29,7 +29,8 @@ it.each([
 
 it.each([
   ["osl", "Usługi w sieci", "Szukaj usługi"],
-  ["rada", "1 arkusz rozliczenia czeka na potwierdzenie", "A02 · CIS"],
+  // a sheet waits there, and it is not the council that confirms it
+  ["rada", "Nic teraz nie czeka na Twoją decyzję.", "Otwórz sieć"],
   ["rzecznik", "Ile jest wolnych miejsc i ile osób czeka.", "Otwórz sieć"],
   ["iod", "2 umowy przed podpisaniem, które otworzą", "A31 ·"],
   ["sysadmin", "Jakie usługi są w sieci", "Otwórz sieć"],
