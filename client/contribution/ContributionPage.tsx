@@ -93,7 +93,10 @@ export function ContributionPage() {
             </label>
           )}
         </div>
-        <p className={styles.printed}>{t("ofPeriod", { period: words })}</p>
+        <div className={styles.printed}>
+          {isOwn && <h2>{partner.name}</h2>}
+          <p>{t("ofPeriod", { period: words })}</p>
+        </div>
         <ContributionNumbers contribution={contribution} />
         {contribution.services.length > 0 ? (
           <>

@@ -15,7 +15,14 @@ export function ContributionTable({
 }) {
   const { t } = useTranslation("contribution");
   if (services.length === 0)
-    return <Empty title={t("empty.title")}>{t("empty.text")}</Empty>;
+    return (
+      <>
+        <div data-print="no">
+          <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+        </div>
+        <p className={styles.printed}>{t("empty.title")}.</p>
+      </>
+    );
   const columns = [
     t("service"),
     ...counts.map((count) => t(`count.${count}`)),

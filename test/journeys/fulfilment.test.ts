@@ -29,13 +29,19 @@ it("a partner's report of benefits is read, taken along and printed; the organis
   await partner.getByText(/Liczby od 1 do 4 pokazujemy/).waitFor();
   await partner.emulateMedia({ media: "print" });
   await partner.getByText("Okres: 2026").waitFor();
+  // who gives it back says whose it is
+  await partner
+    .getByRole("heading", { name: /^Klub Integracji Społecznej/ })
+    .waitFor();
   expect(await partner.getByRole("button").count()).toBe(0);
   expect(await partner.getByText(/Stan na /).isVisible()).toBe(true);
   const paper = await partner.pdf({ preferCSSPageSize: true });
   expect(paper.subarray(0, 5).toString()).toBe("%PDF-");
   await partner.emulateMedia({ media: "screen" });
   await partner.getByLabel("Okres").selectOption({ index: 1 });
-  await partner.getByText("W tym okresie nie było skierowań").waitFor();
+  await partner
+    .getByRole("heading", { name: "W tym okresie nie było skierowań" })
+    .waitFor();
   expect(await faultsOf(partner)).toEqual([]);
 
   const ous = await town.visit("ous", "/partnerzy");
@@ -172,6 +178,10 @@ it("an order is delivered short, a corrective action is answered and closed, and
     .click();
   await partner.getByText("potwierdzone przez obie strony").waitFor();
   await partner.getByText(/^Okres jest rozliczony/).waitFor();
+  // read in another year it is as true as today
+  expect(await partner.getByText(/^potwierdzone \d+ \S+ \d{4}, /).count()).toBe(
+    2,
+  );
   expect(
     await partner.getByRole("button", { name: "Zgłoś wykonanie" }).count(),
   ).toBe(0);
