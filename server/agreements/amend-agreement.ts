@@ -31,6 +31,7 @@ import {
   rejectProposed,
   TO_COME,
 } from "./keep-version.js";
+import { partneredOtherwise } from "./one-partnership.js";
 import { speaksFor } from "./speaks-for.js";
 import { changesBetween } from "./terms.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
@@ -106,6 +107,7 @@ export async function amendAgreement(
       await moneyInForce(work, agreement),
     ).map(({ element }) => element),
   );
+  const partnered = await partneredOtherwise(work, agreement, terms);
   const problem = await checkTerms(
     work,
     {
@@ -123,6 +125,7 @@ export async function amendAgreement(
         ({ element }) => element !== "FIRST_DAY" && !unsaid.has(element),
       ),
     )
+      .that(!partnered, "terms.programmeId", partnered ?? { pl: "", en: "" })
       .that(input.effectiveFrom >= day, "effectiveFrom", {
         pl: "Zmiana może obowiązywać najwcześniej od dziś.",
         en: "A change is in force from today on at the earliest.",

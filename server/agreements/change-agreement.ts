@@ -23,6 +23,7 @@ import {
   partiesOf,
 } from "./find-agreement.js";
 import { checkKept, gapsIn } from "./gaps.js";
+import { partneredOtherwise } from "./one-partnership.js";
 import { AgreementTermsInput, readMoney, readTerms } from "./terms-input.js";
 import { writeMoney, writeTerms } from "./write-terms.js";
 
@@ -65,6 +66,10 @@ export async function changeAgreement(
   const money = readMoney(input.terms);
   const hubId = await hubOf(work);
   const parties = await partiesOf(work, agreement);
+  const partnered =
+    agreement.recordedStatus === "DRAFT"
+      ? null
+      : await partneredOtherwise(work, agreement, terms);
   const problem = await checkTerms(
     work,
     {
@@ -81,7 +86,7 @@ export async function changeAgreement(
       agreement.recordedStatus === "DRAFT"
         ? []
         : gapsIn(work.say, agreement.kind, terms, money),
-    ),
+    ).that(!partnered, "terms.programmeId", partnered ?? { pl: "", en: "" }),
   );
   if (problem) return problem;
   const signed = parties.filter(({ signedOn }) => signedOn !== null);

@@ -14,6 +14,7 @@ export const AgreementElement = {
   PROGRAMME: "PROGRAMME",
   SERVICES: "SERVICES",
   TASKS: "TASKS",
+  MODE: "MODE",
   GRANT_FORM: "GRANT_FORM",
   AMOUNT: "AMOUNT",
   SETTLEMENT_RULES: "SETTLEMENT_RULES",
@@ -32,6 +33,7 @@ registerEnumType(AgreementElement, {
     PROGRAMME: { description: "Which programme it carries out." },
     SERVICES: { description: "Which services it is for." },
     TASKS: { description: "Who does what." },
+    MODE: { description: "By which way the service is acquired." },
     GRANT_FORM: { description: "How the public task is handed over." },
     AMOUNT: { description: "For how much." },
     SETTLEMENT_RULES: { description: "How it is settled." },
@@ -73,6 +75,7 @@ const ASKED: Record<AgreementKind, Asked> = {
     required: [
       "PURPOSE",
       "LAST_DAY",
+      "MODE",
       "GRANT_FORM",
       "AMOUNT",
       "SETTLEMENT_RULES",
@@ -80,7 +83,7 @@ const ASKED: Record<AgreementKind, Asked> = {
     usual: ["TASKS", "REPORTING"],
   },
   PROCUREMENT_CONTRACT: {
-    required: ["PURPOSE", "LAST_DAY", "AMOUNT"],
+    required: ["PURPOSE", "LAST_DAY", "MODE", "AMOUNT"],
     usual: ["TASKS", "SETTLEMENT_RULES"],
   },
   COUNTY_AGREEMENT: { required: ["PURPOSE"], usual: ["TASKS", "END"] },
@@ -111,6 +114,7 @@ const WORDS: Record<AgreementElement, Words> = {
   },
   SERVICES: { pl: "usługi", en: "the services" },
   TASKS: { pl: "kto co robi", en: "who does what" },
+  MODE: { pl: "tryb", en: "the way of acquiring the service" },
   GRANT_FORM: {
     pl: "forma zlecenia zadania",
     en: "how the task is handed over",
@@ -129,6 +133,7 @@ const PATH: Record<AgreementElement, string> = {
   PROGRAMME: "programmeId",
   SERVICES: "services",
   TASKS: "tasks",
+  MODE: "financeMode",
   GRANT_FORM: "grantForm",
   AMOUNT: "amountGrosze",
   SETTLEMENT_RULES: "settlementRules",
@@ -146,7 +151,7 @@ type Said = Pick<
   | "reporting"
 > & { services: readonly unknown[]; tasks: readonly unknown[] };
 
-type Paid = Pick<Money, "amountGrosze" | "settlementRules"> | null;
+type Paid = Pick<Money, "mode" | "amountGrosze" | "settlementRules"> | null;
 
 function says(element: AgreementElement, terms: Said, money: Paid): boolean {
   switch (element) {
@@ -164,6 +169,8 @@ function says(element: AgreementElement, terms: Said, money: Paid): boolean {
       return terms.services.length > 0;
     case "TASKS":
       return terms.tasks.length > 0;
+    case "MODE":
+      return (money?.mode ?? null) !== null;
     case "GRANT_FORM":
       return terms.grantForm !== null;
     case "AMOUNT":

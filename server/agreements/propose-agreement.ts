@@ -22,6 +22,7 @@ import {
 } from "./find-agreement.js";
 import { AgreementElement, type AgreementGap, gapsIn, listed } from "./gaps.js";
 import { lacksPlaces } from "./kept-within-total.js";
+import { partneredOtherwise } from "./one-partnership.js";
 import { holdStanding } from "./standing.js";
 import { moneyInForce, termsInForce } from "./write-terms.js";
 
@@ -83,6 +84,8 @@ export async function proposeAgreement(
   });
   if (former.length > 0)
     return new AgreementNotReady(work.say(hasLeft(former)));
+  const partnered = await partneredOtherwise(work, agreement, terms);
+  if (partnered) return new AgreementNotReady(work.say(partnered));
   const lacking = await lacksPlaces(work, terms.services);
   if (lacking) return lacking;
   const { centreId, id: agreementId } = agreement;

@@ -431,7 +431,7 @@ it("tells what is missing before it binds anybody", async () => {
     terms: { purpose: null, validFrom: null },
   });
   expect((await gapsOf(ous, contract))?.slice(0, 4)).toEqual([
-    ...["FIRST_DAY!", "PURPOSE!", "LAST_DAY!", "AMOUNT!"],
+    ...["FIRST_DAY!", "PURPOSE!", "LAST_DAY!", "MODE!"],
   ]);
   const refused = await propose(contract, ["PURPOSE", "LAST_DAY", "AMOUNT"]);
   expect(refused.__typename).toBe("AgreementNotReady");

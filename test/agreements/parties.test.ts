@@ -311,6 +311,14 @@ it("lets a party go when its notice is over, and then shows it what was in force
       terms: { programmeId, noticeDays: 10, amountGrosze: 100 },
     },
   );
+  // a programme has one of them at a time
+  const second = await anAgreement(ous, [partner, other], "DRAFT", {
+    kind: "PROGRAMME_PARTNERSHIP",
+    terms: { programmeId, validFrom: day(300) },
+  });
+  const told = await agree(ous, "proposeAgreement", { agreementId: second });
+  expect(told.__typename).toBe("AgreementNotReady");
+  expect(told.message).toContain("ma już umowę partnerską na ten czas");
   const leave = (person: Person, given: object = {}) =>
     agree(person, "withdrawFromAgreement", {
       agreementId,
