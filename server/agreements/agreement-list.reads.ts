@@ -86,10 +86,10 @@ const GROUP = `case
   when ${STATUS} in ('EXPIRED', 'TERMINATED') and a.valid_to >= $2::date - 30 then 'NEEDS_MOVE'
   else 'ENDED' end`;
 
-/** What ends soonest comes first; of what ended, the latest. */
-const ORDER = `lpad((case when ${GROUP} = 'ENDED'
-  then date '9999-12-31' - coalesce(a.ended_on, a.valid_to, a.created_at::date)
-  else coalesce(a.valid_to, date '9999-12-31') - date '2000-01-01' end)::text, 8, '0')`;
+/** What ends soonest comes first, then what is for good; then what ended, the latest first. */
+const ORDER = `case when ${GROUP} = 'ENDED'
+  then '1' || lpad((date '9999-12-31' - coalesce(a.ended_on, a.valid_to, a.created_at::date))::text, 8, '0')
+  else '0' || lpad((coalesce(a.valid_to, date '9999-12-31') - date '2000-01-01')::text, 8, '0') end`;
 
 interface AgreementRow {
   id: string;

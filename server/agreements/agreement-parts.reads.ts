@@ -93,10 +93,14 @@ export const servicesInScopeOf = partsOf(
 export const versionsOf = loader<string, AgreementVersion[]>(
   async (context, ids) => {
     const { actor } = context;
-    const rows = await context.reads.ask(async (manager) =>
-      manager.getRepository(AgreementVersion).find({
-        where: await opened(context, ids, any(readTerms, readFormer)),
+    const open = await openedIds(context, ids, any(readTerms, readFormer));
+    const rows = await context.reads.ask((manager) =>
+      ofEach(manager, AgreementVersion, {
+        centreId: actor.centreId ?? "",
+        of: "agreementId",
+        ids: open,
         order: { revision: "DESC" },
+        most: MOST,
       }),
     );
     const left = await leftOn(context, ids);

@@ -94,6 +94,8 @@ export async function refreshParties(
   work: Work,
   agreement: Agreement,
 ): Promise<void> {
+  // services stand under what carries referrals alone
+  if (!agreement.carriesReferrals) return;
   await work.inSystemsName(async () => {
     for (const { partnerId } of await partiesOf(work, agreement))
       await refreshScope(work, partnerId);

@@ -23,7 +23,7 @@ import {
 import { AgreementElement, type AgreementGap, gapsIn, listed } from "./gaps.js";
 import { lacksPlaces } from "./kept-within-total.js";
 import { partneredOtherwise } from "./one-partnership.js";
-import { holdStanding } from "./standing.js";
+import { holdStandings } from "./standing.js";
 import { moneyInForce, termsInForce } from "./write-terms.js";
 
 @InputType({ description: "Which draft is laid before its parties." })
@@ -75,11 +75,11 @@ export async function proposeAgreement(
   );
   if (lacks) return lacks;
   // nobody leaves the network between this look and the commit
-  for (const { partnerId } of parties)
-    await holdStanding(work, partnerId, "SHARED");
+  const partnerIds = parties.map(({ partnerId }) => partnerId);
+  await holdStandings(work, partnerIds, "SHARED");
   const former = await work.manager.getRepository(Partner).findBy({
     centreId: agreement.centreId,
-    id: In(parties.map(({ partnerId }) => partnerId)),
+    id: In(partnerIds),
     status: "FORMER",
   });
   if (former.length > 0)

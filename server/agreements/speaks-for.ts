@@ -11,7 +11,7 @@ import { AgreementParty } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { hasLeft } from "./check-terms.js";
 import { partiesOf } from "./find-agreement.js";
-import { holdStanding } from "./standing.js";
+import { holdStandings } from "./standing.js";
 
 export interface Speaking {
   party: AgreementParty;
@@ -37,8 +37,11 @@ export async function speaksFor(
       en: "This organisation is no party of this agreement.",
     });
   // nobody leaves the network between this word and the commit
-  for (const { partnerId: one } of parties)
-    await holdStanding(work, one, "ALONE");
+  await holdStandings(
+    work,
+    parties.map(({ partnerId: one }) => one),
+    "ALONE",
+  );
   const partner = await work.manager
     .getRepository(Partner)
     .findOneByOrFail({ centreId: work.centreId, id: party.partnerId });

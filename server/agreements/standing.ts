@@ -84,15 +84,25 @@ export function statusFor(
  * What a partner is asked for does not end between the look and the commit: who sends shares this hold, who changes
  * agreements or leaves has it alone. Taken before any number is locked.
  */
-export async function holdStanding(
+export function holdStanding(
   work: Work,
   partnerId: string,
   how: "SHARED" | "ALONE",
 ): Promise<void> {
+  return holdStandings(work, [partnerId], how);
+}
+
+/** Of several, in one order, so that two who hold the same do not wait for each other. */
+export async function holdStandings(
+  work: Work,
+  partnerIds: readonly string[],
+  how: "SHARED" | "ALONE",
+): Promise<void> {
   const lock = `pg_advisory_xact_lock${how === "SHARED" ? "_shared" : ""}`;
-  await work.rows(`select ${lock}(hashtextextended($1, 0))`, [
-    `standing ${work.centreId} ${partnerId}`,
-  ]);
+  await work.rows(
+    `select ${lock}(hashtextextended(words, 0)) from unnest($1::text[]) as words`,
+    [[...partnerIds].sort().map((id) => `standing ${work.centreId} ${id}`)],
+  );
 }
 
 /** The standing of a partner, read inside a work. */

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
+import { In } from "typeorm";
 
 import type { AgreementParty } from "../agreements/index.js";
 import { Agreement } from "../agreements/index.js";
@@ -196,8 +197,15 @@ async function linesOf(
 ): Promise<OrderedLine[] | InvalidInput> {
   const { centreId } = work;
   const isInScope = await scopeOf(work, agreementId);
-  const services = work.manager.getRepository(Service);
-  const numbers = work.manager.getRepository(Capacity);
+  const ids = lines
+    .slice(0, MOST_LINES)
+    .map((line) => fromGlobalId("Service", line.serviceId));
+  const services = await work.manager
+    .getRepository(Service)
+    .findBy({ centreId, id: In(ids), partnerId });
+  const numbers = await work.manager
+    .getRepository(Capacity)
+    .findBy({ centreId, serviceId: In(ids) });
   const check = new InputCheck(work.say).that(
     lines.length >= 1 && lines.length <= MOST_LINES,
     "lines",
@@ -210,19 +218,15 @@ async function linesOf(
   for (const [place, line] of lines.slice(0, MOST_LINES).entries()) {
     const at = (field: string) => `lines.${String(place)}.${field}`;
     const serviceId = fromGlobalId("Service", line.serviceId);
-    const service = await services.findOneBy({
-      centreId,
-      id: serviceId,
-      partnerId,
-    });
-    const capacity = await numbers.findOneBy({ centreId, serviceId });
+    const service = services.find((one) => one.id === serviceId);
+    const capacity = numbers.find((one) => one.serviceId === serviceId);
     const price = line.unitPriceGrosze ?? null;
     check
-      .that(service !== null && capacity !== null, at("serviceId"), {
+      .that(service !== undefined && capacity !== undefined, at("serviceId"), {
         pl: "Ta organizacja nie ma takiej usługi.",
         en: "This organisation has no such service.",
       })
-      .that(service === null || isInScope(serviceId), at("serviceId"), {
+      .that(!service || isInScope(serviceId), at("serviceId"), {
         pl: "Umowa nie obejmuje tej usługi.",
         en: "The agreement does not cover this service.",
       })

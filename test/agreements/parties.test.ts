@@ -92,6 +92,16 @@ const listed = async (person: Person) => {
   };
 };
 
+it("lists what is for good before what did not come about", async () => {
+  const forGood = await anAgreement(ous, [partner], "ACTIVE");
+  const rejected = await anAgreement(ous, [partner], "IN_NEGOTIATION");
+  await agree(ous, "rejectAgreement", {
+    ...{ agreementId: rejected, reason: "Nie tym razem" },
+  });
+  const { inCentre } = await listed(ous);
+  expect(inCentre.indexOf(forGood)).toBeLessThan(inCentre.indexOf(rejected));
+});
+
 it("annuls signatures by new terms only where who writes them has seen how many there are", async () => {
   const agreementId = await anAgreement(ous, [partner], "AGREED");
   const write = (annulsSignatures?: number) =>

@@ -1,11 +1,13 @@
 // Each page of each list is read in a bounded number of statements, whatever its length.
+import { agree, anAgreement, signature } from "../agreements/agreeing.js";
+import { agreementIdOf, settle } from "../fulfilment/settling.js";
 import { send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import type { Statements } from "../support/statements.js";
 import { listenTo } from "../support/statements.js";
-import type { TestCentre } from "../support/world.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
 import { aCentre } from "../support/world.js";
 
 /** How many rows each list has at least. */
@@ -15,12 +17,13 @@ let api: Api;
 let centre: TestCentre;
 let kipus: Person;
 let statements: Statements;
+let partners: TestPartner[];
 
 beforeAll(async () => {
   api = await openApi();
   centre = await aCentre(api);
   kipus = await centre.aPerson("KIPUS", "OUS");
-  const partners = await Promise.all(
+  partners = await Promise.all(
     Array.from({ length: MANY }, () => centre.aPartner()),
   );
   for (const partner of partners) {
@@ -101,4 +104,43 @@ it("the picture of a network, with fifty members", async () => {
   );
   expect(errors).toBeUndefined();
   expect(statements.taken().length).toBeLessThanOrEqual(14);
+});
+
+it("writes the last signature of many, and an order of many lines, in a bounded number of statements", async () => {
+  const many = partners.slice(0, 10);
+  const [last, ...before] = many;
+  if (!last) throw new Error("nobody signs");
+  const ordering = await agreementIdOf({ centre, partner: last });
+  const agreementId = await anAgreement(kipus, many, "AGREED", {
+    kind: "LSR_ACCORD",
+  });
+  for (const partnerId of [null, ...before.map(({ globalId }) => globalId)])
+    await agree(kipus, "signAgreement", signature({ agreementId, partnerId }));
+  statements.taken();
+  expect(
+    await agree(
+      kipus,
+      "signAgreement",
+      signature({ agreementId, partnerId: last.globalId }),
+    ),
+  ).toMatchObject({ status: "ACTIVE" });
+  expect(statements.taken().length).toBeLessThanOrEqual(50);
+
+  const services = await Promise.all(
+    Array.from({ length: 20 }, () => last.aService()),
+  );
+  const order = {
+    agreementId: ordering,
+    partnerId: last.globalId,
+    per: "MONTH",
+    lines: services.map(({ globalId: serviceId }) => ({
+      serviceId,
+      quantity: 1,
+    })),
+  };
+  statements.taken();
+  expect(await settle(kipus, "placeOrder", order)).toMatchObject({
+    version: 1,
+  });
+  expect(statements.taken().length).toBeLessThanOrEqual(20);
 });
