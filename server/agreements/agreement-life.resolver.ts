@@ -208,7 +208,8 @@ export class AgreementLifeResolver {
   }
 
   @Mutation(() => WithdrawFromAgreementPayload, {
-    description: "A party leaves an agreement of several parties.",
+    description:
+      "A party leaves an agreement: the others keep it; where too few would stay, it ends for all.",
   })
   withdrawFromAgreement(
     @Arg("input", () => WithdrawFromAgreementInput)

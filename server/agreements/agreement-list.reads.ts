@@ -66,7 +66,8 @@ export class AgreementFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: "True: only those that everybody may know of.",
+    description:
+      "True: only those that everybody who signs in at the centre may know of.",
   })
   isPublic?: boolean | null;
 }

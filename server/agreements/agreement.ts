@@ -143,7 +143,10 @@ export class Agreement extends Node {
   dpaAgreementId!: string | null;
 
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "Everybody may know of it." })
+  @Field(() => Boolean, {
+    description:
+      "Everybody who signs in at the centre may know that there is one, and between whom; its terms stay with its parties.",
+  })
   isPublic!: boolean;
 
   /** Which version of the terms is in force. */

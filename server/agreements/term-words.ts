@@ -153,9 +153,10 @@ async function wordsOfLine(
   const partner = await context.load(partnerById, line.partnerId);
   if ("contactPersonId" in line) {
     const person = await context.load(contactPersonById, line.contactPersonId);
-    // who is a contact person no longer is nobody's to read
+    // who is a contact person no longer, or is not the viewer's to read
     const name =
-      person?.name ?? context.say({ pl: "ktoś inny", en: "another" });
+      person?.name ??
+      context.say({ pl: "wskazana osoba", en: "a person it named" });
     return `${partner?.shortName ?? ""}: ${name}`;
   }
   const part = VALUES[line.part];

@@ -140,7 +140,8 @@ export class AgreementTermsInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: "Everybody may know of it.",
+    description:
+      "Everybody who signs in at the centre may know that there is one, and between whom; its terms stay with its parties.",
   })
   isPublic!: boolean;
 

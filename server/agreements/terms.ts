@@ -89,9 +89,17 @@ export interface Change {
   to: Terms[keyof Terms];
 }
 
-/** What one version says otherwise than the one before, term by term. */
+/** What one version says otherwise than the one before, term by term; services and contact persons have no order. */
 export function changesBetween(before: Terms, after: Terms): Change[] {
   return ([...COLUMNS, ...PARTS] as const)
     .map((field) => ({ field, from: before[field], to: after[field] }))
-    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
+    .filter(({ field, from, to }) => asText(field, from) !== asText(field, to));
+}
+
+function asText(field: Change["field"], value: Change["from"]): string {
+  if (!Array.isArray(value) || field === "tasks") return JSON.stringify(value);
+  return value
+    .map((line) => JSON.stringify(line))
+    .sort()
+    .join();
 }

@@ -3,7 +3,7 @@ import type { Agreement, AgreementParty } from "../agreements/index.js";
 import { ServiceInScope } from "../agreements/index.js";
 import type { Work } from "../events/index.js";
 import { Centre } from "../identity/index.js";
-import { localDate } from "../platform/calendar.js";
+import { localDate, wordsOfDay } from "../platform/calendar.js";
 import { InputCheck, type InvalidInput } from "../platform/graphql/problem.js";
 
 /** Signed by all, not ended, and of a kind that is about services. */
@@ -34,8 +34,14 @@ export async function withoutGround(
       en: "It is the centre that orders, so not of itself. Choose another party of the agreement.",
     })
     .that(leftOn === null, "partnerId", {
-      pl: "Ta organizacja wyszła już z umowy.",
-      en: "This organisation has left the agreement.",
+      pl:
+        leftOn && leftOn > localDate(work.now)
+          ? `Ta organizacja odchodzi z umowy ${wordsOfDay(leftOn).pl}. Nowych zamówień już się u niej nie składa.`
+          : "Ta organizacja wyszła już z umowy.",
+      en:
+        leftOn && leftOn > localDate(work.now)
+          ? `This organisation leaves the agreement on ${wordsOfDay(leftOn).en}. Nothing new is ordered of it.`
+          : "This organisation has left the agreement.",
     }).problem;
 }
 

@@ -55,7 +55,10 @@ registerEnumType(LoanState, {
     ASKED: { description: "Waits for an answer." },
     AGREED: { description: "Promised for these days." },
     NOT_POSSIBLE: { description: "Cannot be had on these days." },
-    TAKEN_BACK: { description: "Not needed any more." },
+    TAKEN_BACK: {
+      description:
+        "Not needed any more, as who asked says, or called off by its owner.",
+    },
     RETURNED: { description: "Back at its owner's." },
   },
 });

@@ -79,6 +79,37 @@ const planned = async ({ kipus }: Referring, referralId: string) => {
   return data?.outcome.__typename;
 };
 
+it("tells services in another order as no change", async () => {
+  const at = await amending();
+  const services = [at.service, await at.partner.aService()]
+    .map(({ globalId }) => ({ serviceId: globalId, placesKept: 0 }))
+    .sort((a, b) => a.serviceId.localeCompare(b.serviceId));
+  const agreementId = await anAgreement(at.ous, [at.partner], "ACTIVE", {
+    terms: { services },
+  });
+  for (const [n, some] of [services, [...services].reverse()].entries()) {
+    const effectiveFrom = day(0);
+    const { data } = await at.ous.ask<{ node: { version: number } }>(
+      `query ($id: ID!) { node(id: $id) { ... on Agreement { version } } }`,
+      { id: agreementId },
+    );
+    await agree(at.ous, "amendAgreement", {
+      ...{ agreementId, ifVersion: data?.node.version, effectiveFrom },
+      terms: terms({ services: some, noticeDays: n + 10 }),
+    });
+    const read = await at.ous.ask<{
+      node: { versions: { changes: { term: string }[] }[] };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Agreement { versions { changes { term } } } } }`,
+      { id: agreementId },
+    );
+    expect(read.data?.node.versions[0]?.changes).toEqual([
+      { term: "Wypowiedzenie (dni)" },
+    ]);
+    await agree(at.ous, "rejectAmendment", { agreementId, revision: n + 2 });
+  }
+});
+
 it("takes no force after its own last day, and nobody signs it then", async () => {
   const at = await amending();
   expect(await at.amend({ validTo: day(1) })).toBe("Agreement");

@@ -565,6 +565,23 @@ it("takes no order and no report that cannot be", async () => {
     agreementId: shared,
     reason: "Odchodzimy",
   });
+  // who is under notice is not said to be gone
+  const leaving = await anAgreement(
+    ous,
+    [partner, neighbour, await centre.aPartner()],
+    "ACTIVE",
+    { terms: { noticeDays: 40 } },
+  );
+  await agree(admin, "withdrawFromAgreement", {
+    ...{ agreementId: leaving, reason: "Odchodzimy" },
+  });
+  const underNotice = await settle(ous, "placeOrder", {
+    ...{ agreementId: leaving, partnerId: partner.globalId, per: "MONTH" },
+    lines: [{ serviceId: service.globalId, quantity: 1 }],
+  });
+  expect(JSON.stringify(underNotice.fields)).toMatch(
+    /Ta organizacja odchodzi z umowy \d/,
+  );
   const groundless: [string, TestPartner, Offered, string][] = [
     [covering, partner, service, "lines.0.serviceId"],
     [covering, hub, await hub.aService(), "partnerId"],
