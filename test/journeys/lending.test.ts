@@ -53,6 +53,8 @@ it("is added by one organisation, asked for by another and agreed", async () => 
   await toMe.getByText("obiecane").waitFor();
 
   await mine.getByText("obiecane").waitFor();
+  // nothing comes back before its first day
+  expect(await toMe.getByRole("button", { name: /^Zwrócono/ }).count()).toBe(0);
   // what was promised is called off, and who asked reads why
   await toMe.getByRole("button", { name: "Odwołaj: Łóżko" }).click();
   await owner.getByLabel("Dlaczego").fill("Łóżko jest w naprawie.");
