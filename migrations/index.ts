@@ -87,6 +87,8 @@ import { AmendBesideWhatAllSigned20261130078100 } from "./20261130T0781-amend-be
 import { EntrustSomething20261130078200 } from "./20261130T0782-entrust-something.js";
 import { ClearTheDataClause20261130078500 } from "./20261130T0785-clear-the-data-clause.js";
 import { HoldPartiesAndEnds20261130078600 } from "./20261130T0786-hold-parties-and-ends.js";
+import { MarkWhatTheDirectorSigned20261130078700 } from "./20261130T0787-mark-what-the-director-signed.js";
+import { ForgetWhoSaidNo20261130078800 } from "./20261130T0788-forget-who-said-no.js";
 import { GiveANewDay20261130079000 } from "./20261130T0790-give-a-new-day.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
 
@@ -179,6 +181,8 @@ export const migrations = [
   EntrustSomething20261130078200,
   ClearTheDataClause20261130078500,
   HoldPartiesAndEnds20261130078600,
+  MarkWhatTheDirectorSigned20261130078700,
+  ForgetWhoSaidNo20261130078800,
   GiveANewDay20261130079000,
   SealIdentities20261130080000,
 ];

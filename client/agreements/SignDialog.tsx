@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
-import { useViewer } from "../app/session/viewer.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
@@ -32,6 +32,8 @@ export function SignDialog(props: Props) {
   const [ifVersion] = useState(agreement.version);
   const of = partnerId ?? viewer.partner.id;
   const isAnothers = of !== viewer.partner.id;
+  const isNoted =
+    isAnothers || !holdsAny(viewer, ["DIRECTOR", "PARTNER_ADMIN"]);
   const party = agreement.parties.find(({ id }) => id === of);
   const { run, isPending, wrong, failure, errorAt } = useMove(
     SignAgreement,
@@ -71,7 +73,11 @@ export function SignDialog(props: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
-      {isAnothers && <Note tone="info">{t("sign.noteText")}</Note>}
+      {isNoted && (
+        <Note tone="info">
+          {t(isAnothers ? "sign.noteText" : "sign.noteOwn")}
+        </Note>
+      )}
       {changes.length > 0 && (
         <>
           <h3>{t("sign.changes")}</h3>

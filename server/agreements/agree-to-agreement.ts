@@ -58,15 +58,16 @@ export async function agreeToAgreement(
   if (agreement.version !== input.ifVersion) return unread(work, agreement);
   const { party, parties } = speaking;
   const { partnerId } = party;
+  // said again: it stands as it was said first
+  if (party.agreedOn !== null) return agreement;
   const onBehalf = speaksForAnother(work.actor, partnerId);
   const reason = input.reason?.trim() || null;
   const problem = onBehalf ? faultsOfReason(work.say, reason) : null;
   if (problem) return problem;
-  if (party.agreedOn === null)
-    await writeParty(work, party, {
-      agreedOn: localDate(work.now),
-      onBehalfReason: onBehalf ? reason : null,
-    });
+  await writeParty(work, party, {
+    agreedOn: localDate(work.now),
+    onBehalfReason: onBehalf ? reason : null,
+  });
   const all = whoMust(work, parties).every((one) => one.agreedOn !== null);
   if (all) await work.inSystemsName(() => become(work, agreement, "AGREED"));
   work.record({

@@ -256,13 +256,17 @@ function checkBounds(check: InputCheck, terms: Terms, money: Money): void {
       en: "Only an agreement with a last day renews itself. Give the last day.",
     })
     .that(
-      times.every((time) => time === null || /^[1-9]\d{0,2}[hd]$/.test(time)),
+      times.every((time) => time === null || /^[1-9]\d{0,2}[hdw]$/.test(time)),
       "terms.responseTimes",
       {
         pl: "Czas odpowiedzi to od 1 do 999 godzin albo dni roboczych.",
         en: "An answer time is from 1 to 999 hours or working days.",
       },
     )
+    .that(!times.some((time) => time?.endsWith("w")), "terms.responseTimes", {
+      pl: "Godzin pracy podaj do 8, a dalej pełne dni: 8 godzin pracy to dzień. W sprawach nagłych liczy się zegar: podaj godziny.",
+      en: "Give up to 8 working hours, and whole days beyond: 8 working hours are a day. In emergencies the clock counts: give hours.",
+    })
     .that(
       terms.services.length <= 100 &&
         terms.services.every(({ placesKept }) =>

@@ -54,7 +54,7 @@ export class SignAgreementInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      "The party; null: the own one. The organiser notes what another party, or the director, signed on paper.",
+      "The party; null: the own one. The organiser notes what another party signed on paper, or how the director signed: a mark stays beside it.",
   })
   partnerId?: string | null;
 
@@ -97,9 +97,7 @@ export async function signAgreement(
     authority: input.authority.trim(),
     signatureKind: input.kind,
     signedByAccount: signedIn(work).accountId,
-    signatureNotedOn: speaksForAnother(work.actor, speaking.party.partnerId)
-      ? localDate(work.now)
-      : null,
+    signatureNotedOn: speaking.isOwn ? null : localDate(work.now),
   };
   if (agreement.recordedStatus === "AGREED") {
     if (input.revision !== agreement.revision) return moved(work, agreement);

@@ -16,6 +16,8 @@ import { holdStandings } from "./standing.js";
 export interface Speaking {
   party: AgreementParty;
   parties: AgreementParty[];
+  /** She stands for it herself, and notes nothing that somebody else did. */
+  isOwn: boolean;
 }
 
 /** @throws FORBIDDEN where the party is not hers to speak for */
@@ -52,7 +54,7 @@ export async function speaksFor(
     id === member.partnerId &&
     (member.roles.has(Role.PARTNER_ADMIN) || member.roles.has(Role.DIRECTOR));
   if (!isOwn) authorize(work, agreementPolicy.keep, agreement);
-  return { party, parties };
+  return { party, parties, isOwn };
 }
 
 /** @throws Error where the second wall kept the row */

@@ -3,6 +3,7 @@ import { Field, Float, ID, InputType, Int } from "type-graphql";
 
 import { AcquisitionMode } from "../offer/index.js";
 import { DataRole } from "../partners/index.js";
+import { WORKING_HOURS_A_DAY } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { GrantForm, TaskPart } from "./agreement-kind.js";
@@ -190,6 +191,17 @@ export class AgreementTermsInput {
   contacts!: AgreementContactInput[];
 }
 
+/** As it is kept, without loss: what cannot be kept so is left as it was said, to be refused (decision 0033). */
+function promisedTime({ priority, amount, unit }: PromisedTimeInput): string {
+  if (unit === "WORKING_DAYS") return `${String(amount)}d`;
+  if (unit === "HOURS") return `${String(amount)}h`;
+  if (priority !== "EMERGENCY" && amount <= WORKING_HOURS_A_DAY)
+    return `${String(amount)}h`;
+  return priority !== "EMERGENCY" && amount % WORKING_HOURS_A_DAY === 0
+    ? `${String(amount / WORKING_HOURS_A_DAY)}d`
+    : `${String(amount)}w`;
+}
+
 const filled = (text: string | null | undefined) => text?.trim() || null;
 
 /** @throws BAD_USER_INPUT where an id is none */
@@ -197,7 +209,7 @@ export function readTerms(input: AgreementTermsInput): Terms {
   const promised = (priority: ReferralPriority) => {
     const time = input.responseTimes.find((one) => one.priority === priority);
     if (!time) return null;
-    return `${String(time.amount)}${time.unit === "WORKING_DAYS" ? "d" : "h"}`;
+    return promisedTime(time);
   };
   return {
     title: input.title.trim(),

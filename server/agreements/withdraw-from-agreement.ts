@@ -7,6 +7,7 @@ import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
+import { speaksForAnother } from "../platform/on-behalf.js";
 import { Agreement } from "./agreement.js";
 import { lastDayBefore } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -120,7 +121,13 @@ export async function withdrawFromAgreement(
     work,
     agreement,
     "AgreementPartyLeft",
-    { parties: staying, leftOn },
+    {
+      parties: staying,
+      leftOn,
+      ...(speaksForAnother(work.actor, party.partnerId)
+        ? { onBehalfOf: party.partnerId }
+        : {}),
+    },
     party.partnerId,
   );
   await refreshParties(work, agreement);

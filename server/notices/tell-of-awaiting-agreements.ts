@@ -36,8 +36,10 @@ const AWAITING = `select a.id, a.number, y.partner_id, case a.status
 
 export async function tellOfAwaitingAgreements(
   work: Work,
-  { subjectId }: NewEvent,
+  { type, subjectId, facts }: NewEvent,
 ): Promise<void> {
+  // one yes of several asks nobody for anything: the last one asks for signatures
+  if (type === "AgreementPartyAgreed" && facts["status"] !== "AGREED") return;
   await work.inSystemsName(async () => {
     const asked = await work.rows<{ accountId: string; partnerId: string }>(
       `select distinct g.account_id as "accountId", g.partner_id as "partnerId" from (${AWAITING}) w

@@ -115,7 +115,8 @@ export async function takeBackLoan(
   const loan = await lockLoan(work, input, "TAKEN_BACK", loanPolicy.takeBack);
   if (!(loan instanceof LoanRequest) || loan.state === "TAKEN_BACK")
     return loan;
-  if (!mayTakeBack(work.actor, loan)) return loanMoved(work.say, loan);
+  if (!mayTakeBack(work.actor, loan, localDate(work.now)))
+    return loanMoved(work.say, loan);
   const reason = input.reason.trim();
   const check = new InputCheck(work.say).that(reason.length >= 3, "reason", {
     pl: "Napisz w kilku słowach, dlaczego.",
@@ -128,13 +129,18 @@ export async function takeBackLoan(
   return move(work, loan, "TAKEN_BACK", "LoanTakenBack");
 }
 
-/** Who lends has answered a request before there is anything to call off. */
-export function mayTakeBack(actor: Actor, loan: LoanRequest): boolean {
+/** Who lends has answered a request before there is anything to call off; what was lent and is over comes back. */
+export function mayTakeBack(
+  actor: Actor,
+  loan: LoanRequest,
+  day: string,
+): boolean {
   return (
     loan.canBecome("TAKEN_BACK") &&
     allows(loanPolicy.takeBack, actor, loan) &&
-    (loan.state === "AGREED" ||
-      allows(loanPolicy.takeBackUnanswered, actor, loan))
+    (loan.state === "AGREED"
+      ? loan.toOn >= day
+      : allows(loanPolicy.takeBackUnanswered, actor, loan))
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import { Partner, partnerById } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { allows } from "../platform/permission/allows.js";
@@ -82,8 +83,8 @@ export class LoanRequestResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer may take it back.",
   })
-  viewerCanTakeBack(@Root() loan: LoanRequest, @Ctx() { actor }: Context) {
-    return mayTakeBack(actor, loan);
+  viewerCanTakeBack(@Root() loan: LoanRequest, @Ctx() { actor, now }: Context) {
+    return mayTakeBack(actor, loan, localDate(now));
   }
 
   @Mutation(() => AskForLoanPayload, {

@@ -26,11 +26,12 @@ export async function tellOfLoan(
   });
 }
 
-/** Both sides, but for the one that did it. */
+/** Both sides, but for the one that did it; of what was never agreed the owner has nothing to hear. */
 export async function tellOfTakenBack(
   work: Work,
-  { id, partnerId, askingPartnerId }: LoanRequest,
+  { id, partnerId, askingPartnerId, state }: LoanRequest,
 ): Promise<void> {
+  if (state !== "AGREED") return;
   const own = "partnerId" in work.actor ? work.actor.partnerId : null;
   for (const side of [partnerId, askingPartnerId]) {
     if (side === own) continue;

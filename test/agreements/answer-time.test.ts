@@ -1,6 +1,10 @@
 // How long an answer may take: the agreement's promise, else the default of the priority (domain 1.10).
 import { Agreement, dueAt, dueRule } from "../../server/agreements/index.js";
 import { wordsOfRule } from "../../server/agreements/index.js";
+import {
+  AgreementTermsInput,
+  readTerms,
+} from "../../server/agreements/terms-input.js";
 
 const agreement = Object.assign(new Agreement(), {
   number: "A15",
@@ -43,6 +47,26 @@ it.each([
   expect(dueAt(TUESDAY, rule).toISOString()).toBe(due);
   expect(wordsOfRule(rule).pl).toBe(words);
 });
+
+it.each([
+  ["STANDARD", 16, "2 dni robocze"],
+  ["STANDARD", 40, "5 dni roboczych"],
+  ["URGENT", 8, "1 dzień roboczy"],
+  ["URGENT", 4, "4 godziny pracy"],
+] as const)(
+  "promises %s in %i working hours: %s",
+  (priority, amount, words) => {
+    const said = Object.assign(new AgreementTermsInput(), {
+      ...{ title: "Umowa", services: [], tasks: [], contacts: [] },
+      responseTimes: [{ priority, amount, unit: "WORKING_HOURS" as const }],
+    });
+    const { answerUrgent, answerStandard } = readTerms(said);
+    const promised = Object.assign(new Agreement(), {
+      ...{ number: "A15", answerUrgent, answerStandard },
+    });
+    expect(wordsOfRule(dueRule(promised, priority)).pl).toContain(`: ${words}`);
+  },
+);
 
 it.each([
   // clock hours in an emergency, whatever the day

@@ -135,6 +135,20 @@ it("goes from draft over two signatures into force, and opens the partner's serv
     }),
   };
   expect(await obstacle()).toBe("AGREEMENT_MISSING");
+  // no promise is kept as another: an emergency is counted by the clock, and beyond a day whole days
+  for (const [priority, amount] of [
+    ["EMERGENCY", 4],
+    ["URGENT", 12],
+  ])
+    expect(
+      await agree(ous, "draftAgreement", {
+        ...input,
+        terms: {
+          ...input.terms,
+          responseTimes: [{ priority, amount, unit: "WORKING_HOURS" }],
+        },
+      }),
+    ).toMatchObject({ fields: [{ path: "terms.responseTimes" }] });
   const drafted = await agree(ous, "draftAgreement", input);
   expect(await agree(ous, "draftAgreement", input)).toEqual(drafted);
   const agreementId = drafted.id ?? "";

@@ -186,7 +186,7 @@ it("says beside the word of a party that the centre noted it, and why", async ()
   expect(await consent("Zgoda na spotkaniu")).toMatchObject({
     status: "AGREED",
   });
-  // the hub signs in each of the three ways, whoever notes it; for a party paper is noted
+  // the hub signs in each of the three ways, and what is noted for its director is marked; for a party paper is noted
   expect(
     await agree(
       ous,
@@ -217,7 +217,7 @@ it("says beside the word of a party that the centre noted it, and why", async ()
   expect(await marks(agreementId)).toMatchObject([
     {
       onBehalfReason: null,
-      signatureNotedOn: null,
+      signatureNotedOn: day(0),
       signatureKind: "QUALIFIED",
     },
     {
@@ -238,13 +238,52 @@ it("says beside the word of a party that the centre noted it, and why", async ()
   ]);
 
   // its own word bears no mark
-  const own = await anAgreement(ous, [partner], "IN_NEGOTIATION");
+  const own = await anAgreement(ous, [partner, other], "IN_NEGOTIATION");
   await agree(admin, "agreeToAgreement", { agreementId: own, ifVersion: 2 });
+  // said again by whomever, it is no other word, and is not on record twice
+  for (const [again, given] of [
+    [admin, {}],
+    [ous, { partnerId: partner.globalId }],
+  ] as const)
+    expect(
+      await agree(again, "agreeToAgreement", {
+        ...{ agreementId: own, ifVersion: 2, ...given },
+      }),
+    ).toMatchObject({ status: "IN_NEGOTIATION" });
+  expect(
+    await centre.asSystem((work) =>
+      work.rows(
+        `select facts->>'onBehalfOf' as for from event where subject_id = $1 and type = 'AgreementPartyAgreed'`,
+        [bare(own)],
+      ),
+    ),
+  ).toEqual([{ for: null }]);
+  await agree(stranger, "agreeToAgreement", { agreementId: own, ifVersion: 2 });
   await agree(admin, "signAgreement", signature({ agreementId: own }));
-  expect((await marks(own))[1]).toMatchObject({
-    onBehalfReason: null,
-    signatureNotedOn: null,
+  const director = await centre.aPerson("DIRECTOR");
+  await agree(director, "signAgreement", signature({ agreementId: own }));
+  for (const mark of await marks(own))
+    expect(mark).toMatchObject({
+      onBehalfReason: null,
+      signatureNotedOn: null,
+    });
+
+  // nor does a party leave unmarked by another's hand
+  const accord = await anAgreement(ous, [partner, other, third], "ACTIVE", {
+    kind: "LSR_ACCORD",
   });
+  const leaving = { agreementId: accord, byConsent: true, reason: "Koniec" };
+  await agree(ous, "withdrawFromAgreement", {
+    ...{ ...leaving, partnerId: partner.globalId },
+  });
+  expect(
+    await centre.asSystem((work) =>
+      work.rows(
+        `select facts->>'onBehalfOf' as for from event where subject_id = $1 and type = 'AgreementPartyLeft'`,
+        [bare(accord)],
+      ),
+    ),
+  ).toEqual([{ for: partner.id }]);
 });
 
 it("shows talks to their parties alone, and to everybody what was ever signed", async () => {
@@ -832,4 +871,21 @@ it("holds behind the second wall that a party comes unsigned, is noted for on pa
   await send(at.kipus, at.service);
   for (const done of [leaves, ends])
     expect(await done(day(10))).toBe("refused");
+});
+
+it("lets who said no to an agreement read its programme no longer", async () => {
+  const programmeId = await centre.asSystem((work) => insertProgramme(work));
+  const reads = async () => {
+    const { data } = await admin.ask<{ node: { name: string } | null }>(
+      `query ($id: ID!) { node(id: $id) { ... on Programme { name } } }`,
+      { id: programmeId },
+    );
+    return Boolean(data?.node);
+  };
+  const agreementId = await anAgreement(ous, [partner], "IN_NEGOTIATION", {
+    terms: { programmeId },
+  });
+  expect(await reads()).toBe(true);
+  await agree(admin, "rejectAgreement", { agreementId, reason: "Nie" });
+  expect(await reads()).toBe(false);
 });

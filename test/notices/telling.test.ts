@@ -318,6 +318,18 @@ it("tells whoever speaks for a party that an agreement waits for it and how it h
     [ADMIN, `kończy się, ostatni dzień to ${wordsOfDay(lastDay).pl}`],
   ]);
 
+  // one yes of several asks nobody once more
+  const late = await centre.aPartner({ agreement: null });
+  const lateAdmin = await late.aPerson("PARTNER_ADMIN");
+  const asked = async () =>
+    (await goOutNow()).filter(({ to }) => to === lateAdmin.email).length;
+  const shared = await anAgreement(ous, [partner, late], "IN_NEGOTIATION");
+  expect(await asked()).toBe(1);
+  await agree(admin, "agreeToAgreement", { agreementId: shared, ifVersion: 2 });
+  expect(await asked()).toBe(0);
+  await agree(ous, "rejectAgreement", { agreementId: shared, reason });
+  await goOutNow();
+
   // one of several leaves: it is told, and so are those who stay
   const leaver = await centre.aPartner({ agreement: null });
   everybody.push(await leaver.aPerson("PARTNER_ADMIN"));

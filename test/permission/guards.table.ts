@@ -315,7 +315,7 @@ export const trespasses: readonly Trespass[] = [
     guard: "agreement_version_party.guard_agreement_version_party",
     by: "ous",
     statements: [
-      `update agreement_version_party set signed_on = current_date where revision = 1`,
+      `update agreement_version_party set signed_on = current_date, signature_noted_on = current_date where revision = 1`,
     ],
   },
   {

@@ -280,6 +280,27 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
       ...{ loanRequestId: second.id, ifVersion: 1, reason },
     }),
   ).toMatchObject({ __typename: "LoanMoved" });
+  // what was never agreed is no loan that is called off
+  await asking.aContact();
+  await owner.aContact();
+  const letters = async () => {
+    const rows = await centre.asSystem((work) =>
+      work.rows<{ partner_id: string }>(
+        `select partner_id from letter where centre_id = $1 and kind = 'loan-taken-back'`,
+        [centre.id],
+      ),
+    );
+    return rows.map((row) => row.partner_id);
+  };
+  const third = await ask(
+    asker,
+    "askForLoan",
+    borrow(resourceId, "2027-02-01", "2027-02-02"),
+  );
+  await ask(asker, "takeBackLoan", {
+    ...{ loanRequestId: third.id, ifVersion: 1, reason },
+  });
+  expect(await letters()).toEqual([]);
   const back = { loanRequestId: after.id, ifVersion: 2, reason };
   for (const untold of ["", "Pytać: 600 100 200"])
     expect(
@@ -288,6 +309,7 @@ it("is asked for, agreed, returned; taken back; never promised beyond its pieces
   expect(await ask(keeper, "takeBackLoan", back)).toMatchObject({
     ...{ state: "TAKEN_BACK", version: 3, takenBackReason: reason },
   });
+  expect(await letters()).toEqual([asking.id]);
   expect(
     await ask(keeper, "answerLoan", {
       ...answer,
@@ -522,4 +544,25 @@ it("is for who is in the network, and comes back before either side leaves it", 
   ).toEqual(["resourceId"]);
   // who asks again whether it was asked is told that it was
   expect((await ask(asker, "askForLoan", asked)).id).toBe(loan.id);
+});
+
+it("is given back once its days are over, and called off no more", async () => {
+  const loanRequestId = await centre.asSystem(async (work) =>
+    insertLoan(work, await insertResource(work, owner.id), asking.id),
+  );
+  await ask(await owner.aPerson("PARTNER_EDITOR"), "answerLoan", {
+    ...{ loanRequestId, ifVersion: 1, answer: "AGREED" },
+  });
+  api.clock.pass({ days: 150 });
+  const later = await owner.aPerson("PARTNER_EDITOR");
+  expect(
+    await ask(later, "takeBackLoan", {
+      ...{ loanRequestId, ifVersion: 2, reason: "Jednak nie." },
+    }),
+  ).toMatchObject({ __typename: "LoanMoved" });
+  expect(
+    await ask(later, "answerLoan", {
+      ...{ loanRequestId, ifVersion: 2, answer: "RETURNED" },
+    }),
+  ).toMatchObject({ state: "RETURNED" });
 });
