@@ -15,6 +15,7 @@ import type {
 } from "../graphql/generated/graphql.js";
 import { AgreementsQuery } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
+import { leavingOf, spanOf } from "./leaving.js";
 import { StateTag } from "./StateTag.js";
 import { useSpan } from "./use-span.js";
 
@@ -32,7 +33,7 @@ export function AgreementGroupList({ group, filter }: Props) {
   const { t } = useTranslation("agreements");
   const headingId = useId();
   const client = useApolloClient();
-  const { centre } = useViewer();
+  const { centre, partner } = useViewer();
   const asked = {
     centreId: centre.id,
     filter: { ...filter, group },
@@ -74,7 +75,11 @@ export function AgreementGroupList({ group, filter }: Props) {
       ) : (
         <ul className={styles.rows}>
           {rows.map((agreement) => (
-            <AgreementRow key={agreement.id} agreement={agreement} />
+            <AgreementRow
+              key={agreement.id}
+              agreement={agreement}
+              partnerId={filter.partnerId ?? partner.id}
+            />
           ))}
         </ul>
       )}
@@ -92,8 +97,11 @@ export function AgreementGroupList({ group, filter }: Props) {
 
 function AgreementRow({
   agreement,
+  partnerId,
 }: {
   agreement: Connection["nodes"][number];
+  /** Whose part in it is told. */
+  partnerId: string;
 }) {
   const { t } = useTranslation("agreements");
   const span = useSpan();
@@ -116,9 +124,12 @@ function AgreementRow({
             ` ${t("andMore", { count: others.length - 3 })}`}
         </p>
       </div>
-      <p className={styles.when}>{span(agreement)}</p>
+      <p className={styles.when}>{span(spanOf(agreement, partnerId))}</p>
       <div className={styles.state}>
-        <StateTag agreement={agreement} />
+        <StateTag
+          agreement={agreement}
+          leaving={leavingOf(agreement, partnerId)}
+        />
       </div>
     </li>
   );

@@ -8,6 +8,7 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink, DownloadLink } from "../design/Button.js";
 import { Note } from "../design/Note.js";
+import { Tag } from "../design/Tag.js";
 import { OpenShortfalls } from "../fulfilment/index.js";
 import type { AgreementQuery as Read } from "../graphql/generated/graphql.js";
 import { AgreementDocuments } from "./AgreementDocuments.js";
@@ -18,6 +19,7 @@ import { AgreementRemarks } from "./AgreementRemarks.js";
 import { AgreementQuery } from "./agreements.documents.js";
 import styles from "./Agreements.module.css";
 import { endsSoon } from "./choices.js";
+import { leavingOf, spanOf } from "./leaving.js";
 import { OpenUnder } from "./OpenUnder.js";
 import { StateTag } from "./StateTag.js";
 import { useDay, useSpan } from "./use-span.js";
@@ -31,8 +33,10 @@ export type Agreement = Extract<
 export function AgreementPage() {
   const { t } = useTranslation("agreements");
   const { id = "" } = useParams();
+  const day = useDay();
   const span = useSpan();
-  const hasList = holdsAny(useViewer(), agreementRoles);
+  const viewer = useViewer();
+  const hasList = holdsAny(viewer, agreementRoles);
   const { data, refetch } = usePageQuery(
     AgreementQuery,
     { id },
@@ -41,6 +45,7 @@ export function AgreementPage() {
   if (data.node?.__typename !== "Agreement") return <NotFoundPage />;
   const agreement = data.node;
   const { number, title, kind, status, terms } = agreement;
+  const leaving = leavingOf(agreement, viewer.partner.id);
   const readAnew = () => void refetch();
   return (
     <Page
@@ -70,12 +75,23 @@ export function AgreementPage() {
         </p>
       )}
       <div className={styles.head}>
-        <StateTag agreement={agreement} />
+        <StateTag agreement={agreement} leaving={leaving} />
         <span>{t(`agreementKind.${kind}`)}</span>
-        <span>{span(agreement)}</span>
+        <span>{span(spanOf(agreement, viewer.partner.id))}</span>
         {agreement.isPublic && <span>{t("isPublic")}</span>}
       </div>
-      <NextStep agreement={agreement} />
+      {leaving?.hasLeft ? (
+        <Note
+          tone="info"
+          icon="clock"
+          title={t("youLeft.title", { day: day(leaving.leftOn) })}
+        >
+          {t("youLeft.text")}
+          {agreement.versions.length > 0 && ` ${t("youLeft.versions")}`}
+        </Note>
+      ) : (
+        <NextStep agreement={agreement} />
+      )}
       <UnderWay agreement={agreement} />
       <Signed agreement={agreement} />
       <AgreementMoves agreement={agreement} onMoved={readAnew} />
@@ -83,10 +99,13 @@ export function AgreementPage() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <AgreementParties agreement={agreement} onMoved={readAnew} />
-          <WhatItDoes agreement={agreement} />
+          <WhatItDoes
+            agreement={agreement}
+            hasLeft={leaving?.hasLeft ?? false}
+          />
           <OpenUnder agreement={agreement} />
           {terms && saysWhoDoesWhat(agreement) && (
-            <WhoDoesWhat tasks={terms.tasks} />
+            <WhoDoesWhat agreement={agreement} tasks={terms.tasks} />
           )}
           <AgreementHistory agreement={agreement} onMoved={readAnew} />
         </div>
@@ -197,21 +216,32 @@ function Signed({ agreement }: { agreement: Agreement }) {
 
 type Terms = NonNullable<Agreement["terms"]>;
 
-function WhoDoesWhat({ tasks }: { tasks: Terms["tasks"] }) {
+interface TasksProps {
+  agreement: Agreement;
+  tasks: Terms["tasks"];
+}
+
+function WhoDoesWhat({ agreement, tasks }: TasksProps) {
   const { t } = useTranslation("agreements");
+  const day = useDay();
   return (
     <section className={styles.card}>
       <h2>{t("tasks.title")}</h2>
       {tasks.length === 0 && <p className={styles.muted}>{t("tasks.none")}</p>}
       <ul className={styles.rows}>
-        {tasks.map(({ task, part, partner }) => (
-          <li key={`${task} ${partner?.id ?? ""}`}>
-            <span className={styles.what}>{task}</span>
-            <span>
-              <strong>{partner?.shortName}</strong> {t(`part.${part}`)}
-            </span>
-          </li>
-        ))}
+        {tasks.map(({ task, part, partner }) => {
+          const leaving = partner && leavingOf(agreement, partner.id);
+          return (
+            <li key={`${task} ${partner?.id ?? ""}`}>
+              <span className={styles.what}>{task}</span>
+              <span>
+                <strong>{partner?.shortName}</strong>{" "}
+                {!leaving?.hasLeft && t(`part.${part}`)}
+              </span>
+              {leaving && <Tag>{t("left", { day: day(leaving.leftOn) })}</Tag>}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

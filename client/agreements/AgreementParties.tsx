@@ -7,12 +7,13 @@ import { phoneInGroups } from "../design/phone.js";
 import { Tag } from "../design/Tag.js";
 import type { Agreement } from "./AgreementPage.js";
 import styles from "./Agreements.module.css";
+import { leavingOf } from "./leaving.js";
 import { SignDialog } from "./SignDialog.js";
 import { useDay } from "./use-span.js";
 import { YesDialog } from "./YesDialog.js";
 
 type Person = NonNullable<
-  NonNullable<Agreement["terms"]>["parties"][number]["contactPerson"]
+  NonNullable<Agreement["terms"]>["parties"][number]["turnTo"]
 >;
 
 /** Whom the others turn to about this agreement, and who stands in while she is away. */
@@ -59,9 +60,17 @@ export function AgreementParties({ agreement, onMoved }: Props) {
       <section className={styles.card}>
         <h2>{t("parties")}</h2>
         <ul className={styles.rows}>
-          {agreement.parties.map(({ id, name }) => (
-            <li key={id}>{name}</li>
-          ))}
+          {agreement.parties.map(({ id, name }) => {
+            const leaving = leavingOf(agreement, id);
+            return (
+              <li key={id}>
+                <span className={styles.what}>{name}</span>
+                {leaving && (
+                  <Tag>{t("left", { day: day(leaving.leftOn) })}</Tag>
+                )}
+              </li>
+            );
+          })}
         </ul>
       </section>
     );
@@ -70,8 +79,9 @@ export function AgreementParties({ agreement, onMoved }: Props) {
       <h2>{t("parties")}</h2>
       <ul className={styles.rows}>
         {terms.parties.map((party) => {
-          const { partner, signedOn, agreedOn, leftOn, contactPerson } = party;
+          const { partner, signedOn, agreedOn, leftOn, turnTo } = party;
           const { onBehalfReason: reason, signatureNotedOn: noted } = party;
+          const leaving = leavingOf(agreement, partner?.id ?? "");
           if (!partner) return null;
           const { id, name, shortName } = partner;
           const mayNote = notesPaper && leftOn === null;
@@ -79,7 +89,7 @@ export function AgreementParties({ agreement, onMoved }: Props) {
             <li key={id}>
               <div className={styles.what}>
                 <strong>{name}</strong>
-                {contactPerson && <Contact person={contactPerson} />}
+                {turnTo && !leaving?.hasLeft && <Contact person={turnTo} />}
                 {signedOn && party.signatoryName && (
                   <p className={styles.muted}>
                     {party.signatoryName}, {party.authority}
@@ -90,6 +100,11 @@ export function AgreementParties({ agreement, onMoved }: Props) {
                 {reason && agreedOn && (
                   <p className={styles.muted}>
                     {t("yes.told", { day: day(agreedOn), reason })}
+                  </p>
+                )}
+                {party.leaveReason && (
+                  <p className={styles.muted}>
+                    {t("leftBecause", { reason: party.leaveReason })}
                   </p>
                 )}
                 {noted && (

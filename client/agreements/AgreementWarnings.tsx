@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { Note } from "../design/Note.js";
 import { endsSoon } from "./choices.js";
+import { leavingOf } from "./leaving.js";
 import type {
   PartnerAgreement,
   PartnerAgreements,
@@ -31,9 +32,11 @@ export function AgreementWarnings({ partnerId }: { partnerId: string }) {
           )}
         />
       ))}
-      {partner.agreements.filter(endsSoon).map((agreement) => (
-        <Ending key={agreement.id} agreement={agreement} partner={partner} />
-      ))}
+      {partner.agreements
+        .filter((one) => endsSoon(one) && !leavingOf(one, partnerId)?.hasLeft)
+        .map((agreement) => (
+          <Ending key={agreement.id} agreement={agreement} partner={partner} />
+        ))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Card } from "../design/Card.js";
 import { withoutReferrals } from "./choices.js";
+import { leavingOf, spanOf } from "./leaving.js";
 import type { PartnerAgreement } from "./partner-agreements.js";
 import { usePartnerAgreements } from "./partner-agreements.js";
 import styles from "./PartnerAgreements.module.css";
@@ -43,7 +44,11 @@ export function PartnerAgreementsCard({ partnerId }: { partnerId: string }) {
           </thead>
           <tbody>
             {agreements.map((agreement) => (
-              <AgreementLine key={agreement.id} agreement={agreement} />
+              <AgreementLine
+                key={agreement.id}
+                agreement={agreement}
+                partnerId={partnerId}
+              />
             ))}
           </tbody>
         </table>
@@ -52,7 +57,12 @@ export function PartnerAgreementsCard({ partnerId }: { partnerId: string }) {
   );
 }
 
-function AgreementLine({ agreement }: { agreement: PartnerAgreement }) {
+interface LineProps {
+  agreement: PartnerAgreement;
+  partnerId: string;
+}
+
+function AgreementLine({ agreement, partnerId }: LineProps) {
   const { t } = useTranslation("agreements");
   const span = useSpan();
   const viewer = useViewer();
@@ -71,12 +81,15 @@ function AgreementLine({ agreement }: { agreement: PartnerAgreement }) {
         </p>
         <p className={styles.more}>{t(`dataRole.${dataRole}`)}</p>
       </td>
-      <td>{span(agreement)}</td>
+      <td>{span(spanOf(agreement, partnerId))}</td>
       <td className={answers ? undefined : styles.empty}>
         {!answers ? "–" : <AnswerLines times={agreement.responseTimes} />}
       </td>
       <td>
-        <StateTag agreement={agreement} />
+        <StateTag
+          agreement={agreement}
+          leaving={leavingOf(agreement, partnerId)}
+        />
       </td>
     </tr>
   );

@@ -1,9 +1,10 @@
-// The state of an agreement as a short word; what ends soon says when.
+// The state of an agreement as a short word; what ends soon says when, and who left it since when it is no party.
 import { useTranslation } from "react-i18next";
 
 import { Tag, type Tone } from "../design/Tag.js";
 import type { AgreementStatus } from "../graphql/generated/graphql.js";
 import { endsSoon } from "./choices.js";
+import { useDay } from "./use-span.js";
 
 const tones: Record<AgreementStatus, Tone> = {
   DRAFT: "outline",
@@ -20,11 +21,21 @@ const tones: Record<AgreementStatus, Tone> = {
 
 interface Props {
   agreement: { status: AgreementStatus; endsInDays: number | null };
+  /** Of the party that it is told for. */
+  leaving?: { leftOn: string; hasLeft: boolean } | null;
 }
 
-export function StateTag({ agreement }: Props) {
+export function StateTag({ agreement, leaving }: Props) {
   const { t } = useTranslation("agreements");
+  const day = useDay();
   const { status, endsInDays } = agreement;
+  const goesOn = ["SIGNED", "ACTIVE", "SUSPENDED"].includes(status);
+  if (leaving && goesOn && (leaving.hasLeft || !endsSoon(agreement)))
+    return (
+      <Tag tone={leaving.hasLeft ? "plain" : "warn"}>
+        {t("left", { day: day(leaving.leftOn) })}
+      </Tag>
+    );
   return endsSoon(agreement) ? (
     <Tag tone="warn" icon="clock">
       {t("endsIn", { count: endsInDays ?? 0 })}

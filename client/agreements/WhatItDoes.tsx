@@ -7,13 +7,19 @@ import type { Agreement } from "./AgreementPage.js";
 import styles from "./Agreements.module.css";
 import { useDay } from "./use-span.js";
 
-export function WhatItDoes({ agreement }: { agreement: Agreement }) {
+interface Props {
+  agreement: Agreement;
+  /** Who looks is no party any more. */
+  hasLeft: boolean;
+}
+
+export function WhatItDoes({ agreement, hasLeft }: Props) {
   const { t } = useTranslation("agreements");
   const day = useDay();
   const { hash } = useLocation();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { allowsReferrals, dataRole, responseTimes, terms, validTo } =
-    agreement;
+  const { dataRole, responseTimes, terms, validTo } = agreement;
+  const allowsReferrals = agreement.allowsReferrals && !hasLeft;
   const services = terms?.services ?? [];
   const promises = (wanted: string) =>
     !terms || terms.promisedTimes.some(({ priority }) => priority === wanted);
@@ -28,7 +34,15 @@ export function WhatItDoes({ agreement }: { agreement: Agreement }) {
       <dl className={styles.facts}>
         <div>
           <dt>{t("does.refer")}</dt>
-          <dd>{t(allowsReferrals ? "does.may" : "does.mayNot")}</dd>
+          <dd>
+            {t(
+              hasLeft
+                ? "does.mayNotYou"
+                : allowsReferrals
+                  ? "does.may"
+                  : "does.mayNot",
+            )}
+          </dd>
         </div>
         {terms && (
           <div>

@@ -22,6 +22,14 @@ export const AgreementsQuery = graphql(`
           validTo
           endsInDays
           dataRole
+          leavings {
+            leftOn
+            lastDay
+            hasLeft
+            partner {
+              id
+            }
+          }
           parties {
             id
             shortName
@@ -62,6 +70,14 @@ export const AgreementQuery = graphql(`
         viewerCanPlaceOrder
         orders {
           id
+        }
+        leavings {
+          leftOn
+          lastDay
+          hasLeft
+          partner {
+            id
+          }
         }
         openReferrals {
           referrals
@@ -116,7 +132,11 @@ export const AgreementQuery = graphql(`
             authority
             signatureKind
             leftOn
+            leaveReason
             contactPerson {
+              id
+            }
+            turnTo {
               id
               name
               position

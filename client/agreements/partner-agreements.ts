@@ -32,6 +32,14 @@ const AgreementsOfPartnerQuery = graphql(`
             amount
             unit
           }
+          leavings {
+            leftOn
+            lastDay
+            hasLeft
+            partner {
+              id
+            }
+          }
           parties {
             id
           }

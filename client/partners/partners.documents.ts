@@ -51,6 +51,13 @@ graphql(`
       validTo
       endsInDays
       allowsReferrals
+      leavings {
+        hasLeft
+        lastDay
+        partner {
+          id
+        }
+      }
     }
   }
 `);

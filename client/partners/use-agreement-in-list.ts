@@ -14,9 +14,16 @@ export function useAgreementInList(
   const { t, i18n } = useTranslation("partners");
   const { agreements, isHub } = partner;
   if (isHub) return null;
+  const leavingOf = ({ leavings }: (typeof agreements)[number]) =>
+    leavings.find((one) => one.partner?.id === partner.id);
+  const carrying = agreements.filter(({ allowsReferrals }) => allowsReferrals);
   const agreement =
-    agreements.find(({ allowsReferrals }) => allowsReferrals) ?? agreements[0];
+    carrying.find((one) => !leavingOf(one)?.hasLeft) ??
+    carrying[0] ??
+    agreements[0];
   if (!agreement) return { words: t("agreement.none"), tone: "outline" };
+  const leaving = leavingOf(agreement);
+  if (leaving?.hasLeft) return { words: t("agreement.left"), tone: "danger" };
   const { status, validTo, endsInDays, allowsReferrals } = agreement;
   if (!allowsReferrals)
     return {
@@ -28,12 +35,18 @@ export function useAgreementInList(
             ? "warn"
             : "danger",
     };
+  const dayOf = (day: string) =>
+    new Intl.DateTimeFormat(i18n.language, { timeZone: "UTC" }).format(
+      new Date(day),
+    );
+  if (leaving)
+    return {
+      words: t("agreement.until", { day: dayOf(leaving.lastDay) }),
+      tone: "warn",
+    };
   if (!validTo || endsInDays === null)
     return { words: t("agreement.forGood"), tone: "ok" };
   if (endsInDays <= ENDS_SOON)
     return { words: t("agreement.ends", { count: endsInDays }), tone: "warn" };
-  const day = new Intl.DateTimeFormat(i18n.language, {
-    timeZone: "UTC",
-  }).format(new Date(validTo));
-  return { words: t("agreement.until", { day }), tone: "ok" };
+  return { words: t("agreement.until", { day: dayOf(validTo) }), tone: "ok" };
 }

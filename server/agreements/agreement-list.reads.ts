@@ -78,7 +78,9 @@ const STATUS = `case
   when a.ended_on < $2 then 'TERMINATED' when a.valid_to < $2 then 'EXPIRED'
   when a.status = 'SUSPENDED' then 'SUSPENDED' when a.valid_from <= $2 then 'ACTIVE' else 'SIGNED' end`;
 
+/** Of the party $9 that looks and has left, it is over, though the others go on. */
 const GROUP = `case
+  when $9 = any(a.party_ids) and $9 <> all(a.present_ids) then 'ENDED'
   when ${STATUS} in ('DRAFT', 'IN_NEGOTIATION', 'AGREED', 'SUSPENDED') then 'NEEDS_MOVE'
   when ${STATUS} in ('ACTIVE', 'SIGNED') then case
     when (a.valid_to <= $2::date + 90 and not a.auto_renew) or exists (select from agreement_version v

@@ -36,6 +36,7 @@ import {
 } from "./agreement-version.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import { agreementById } from "./agreements.reads.js";
+import { contactOfParty } from "./contact-of-party.js";
 import { AgreementGap, gapsIn } from "./gaps.js";
 import { moneyChanges, moneyLines } from "./money-words.js";
 import { ServiceInScope } from "./service-in-scope.js";
@@ -185,6 +186,15 @@ export class AgreementPartyResolver {
     return contactPersonId
       ? context.load(contactPersonById, contactPersonId)
       : null;
+  }
+
+  @FieldResolver(() => ContactPerson, {
+    nullable: true,
+    description:
+      "The contact person, where none is named whoever is turned to first there; null: nobody, or it is not the viewer's to see.",
+  })
+  turnTo(@Root() party: AgreementParty, @Ctx() context: Context) {
+    return contactOfParty(context, party);
   }
 }
 

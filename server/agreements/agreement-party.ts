@@ -92,6 +92,7 @@ export class AgreementParty {
   leftOn!: string | null;
 
   @Column({ type: "text", nullable: true })
+  @Field(() => String, { nullable: true, description: "Why it left." })
   leaveReason!: string | null;
 
   /** Who has given notice belongs to it to the day before it leaves. */

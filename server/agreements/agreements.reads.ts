@@ -3,10 +3,13 @@ import { In } from "typeorm";
 
 import type { Partner } from "../partners/index.js";
 import { partnerById } from "../partners/index.js";
+import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { Agreement } from "./agreement.js";
+import type { AgreementLeaving } from "./agreement-leaving.js";
+import { lastDayBefore } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
 import type { Standing, StandingRow } from "./standing.js";
 import { placeIn, standingFrom } from "./standing.js";
@@ -98,6 +101,28 @@ export const partiesOfAgreement = loader<string, Partner[]>(
         rows
           .map((row) => known.get(row.partner_id) ?? null)
           .filter((one) => one !== null),
+    );
+  },
+);
+
+/** By agreement who left it, or will, the earliest first. */
+export const leavingsOfAgreement = loader<string, AgreementLeaving[]>(
+  async (context, agreementIds) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return agreementIds.map(() => []);
+    const rows = await context.reads.rows<PartyRow & { left_on: string }>(
+      `select y.partner_id, y.agreement_id, y.left_on::text from agreement_party y
+       where y.centre_id = $1 and y.agreement_id = any($2) and y.left_on is not null order by y.left_on, y.partner_id`,
+      [centreId, agreementIds],
+    );
+    const day = localDate(context.now);
+    return grouped(agreementIds, rows, (row) => row.agreement_id).map((found) =>
+      found.map(({ partner_id: partnerId, left_on: leftOn }) => ({
+        partnerId,
+        leftOn,
+        lastDay: lastDayBefore(leftOn),
+        hasLeft: leftOn <= day,
+      })),
     );
   },
 );

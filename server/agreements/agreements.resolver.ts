@@ -12,7 +12,7 @@ import {
 import { transact } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import { Service } from "../offer/index.js";
-import { Partner, StakeholderType } from "../partners/index.js";
+import { Partner, partnerById, StakeholderType } from "../partners/index.js";
 import { stakeholderTypeOfPartner } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
@@ -21,8 +21,10 @@ import { holds } from "../platform/permission/allows.js";
 import { role } from "../platform/permission/expression.js";
 import { Agreement } from "./agreement.js";
 import { AgreementStatus } from "./agreement-kind.js";
+import { AgreementLeaving } from "./agreement-leaving.js";
 import {
   agreementsOfPartner,
+  leavingsOfAgreement,
   partiesOfAgreement,
   standingOfPartner,
 } from "./agreements.reads.js";
@@ -90,6 +92,13 @@ export class AgreementResolver {
     return context.load(partiesOfAgreement, agreement.id);
   }
 
+  @FieldResolver(() => [AgreementLeaving], {
+    description: "Parties that left it, or will, the earliest first.",
+  })
+  leavings(@Root() { id }: Agreement, @Ctx() context: Context) {
+    return context.load(leavingsOfAgreement, id);
+  }
+
   @FieldResolver(() => [ResponseTime], {
     description: "Promised answer times; where none is, the default.",
   })
@@ -98,6 +107,14 @@ export class AgreementResolver {
     @Ctx() { now }: Context,
   ): ResponseTime[] {
     return responseTimes(agreement, now);
+  }
+}
+
+@Resolver(() => AgreementLeaving)
+export class AgreementLeavingResolver {
+  @FieldResolver(() => Partner, { nullable: true, description: "Who it is." })
+  partner(@Root() { partnerId }: AgreementLeaving, @Ctx() context: Context) {
+    return context.load(partnerById, partnerId);
   }
 }
 

@@ -28,6 +28,7 @@ export {
 export { agreementPolicy } from "./agreements.policy.js";
 export { agreementById, standingOfPartner } from "./agreements.reads.js";
 export {
+  AgreementLeavingResolver,
   AgreementResolver,
   PartnerAgreementsResolver,
   ServiceScopeResolver,
@@ -56,4 +57,10 @@ export { partWithWhoLeft } from "./part-with-who-left.js";
 export { recordAgreement } from "./record-agreement.js";
 export { refreshScope, scopeNewService } from "./scope.js";
 export { ServiceInScope } from "./service-in-scope.js";
-export { holdStanding, standingFrom, standingOf } from "./standing.js";
+export {
+  holdStanding,
+  lastDayOf,
+  standingFrom,
+  standingOf,
+  statusFor,
+} from "./standing.js";

@@ -150,7 +150,13 @@ function agreementObstacle(
       en: `Agreement ${other.number} with this partner does not cover this service.`,
     });
   const ended = findIn(ENDED);
-  if (ended) return endedOn(ended, lastDay(standing, ended));
+  if (ended) {
+    const left = standing.leftOn.get(ended.id);
+    const last = lastDay(standing, ended);
+    return left !== undefined && left <= day && lastDayBefore(left) === last
+      ? leftOn(ended, left)
+      : endedOn(ended, last);
+  }
   const toCome = findIn(TO_COME);
   if (toCome) return notYet(toCome, statusFor(standing, toCome, day));
   return toAsk("AGREEMENT_MISSING", {
@@ -171,6 +177,15 @@ function endedOn({ number }: Agreement, day: string | null): Obstacle {
   return toAsk("AGREEMENT_ENDED", {
     pl: `Umowa ${number} z tym partnerem wygasła${on ? ` ${on.pl}` : ""}.`,
     en: `Agreement ${number} with this partner ended${on ? ` on ${on.en}` : ""}.`,
+  });
+}
+
+/** For the others it may go on. */
+function leftOn({ number }: Agreement, left: string): Obstacle {
+  const on = wordsOfDay(left);
+  return toAsk("AGREEMENT_ENDED", {
+    pl: `Ta organizacja wyszła z umowy ${number} ${on.pl}.`,
+    en: `This organisation left agreement ${number} on ${on.en}.`,
   });
 }
 

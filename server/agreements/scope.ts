@@ -4,12 +4,12 @@ import type { Work } from "../events/index.js";
 import { Service } from "../offer/index.js";
 import { addDays, localDate } from "../platform/calendar.js";
 import type { Agreement } from "./agreement.js";
-import { lastDayBefore } from "./agreement-party.js";
 import { naming, scopeOf } from "./carrying.js";
 import { isAmongUs, obstacleOf } from "./obstacle.js";
 import type { Standing } from "./standing.js";
 import {
   holdStanding,
+  lastDayOf,
   needsNoAgreement,
   standingOf,
   statusFor,
@@ -63,13 +63,6 @@ function agreedWindow(
       open.to = window.to === null || window.to > open.to ? window.to : open.to;
   }
   return open;
-}
-
-/** Of the agreement, or of the partner's part in it. */
-function lastDayOf({ leftOn }: Standing, one: Agreement): string | null {
-  const left = leftOn.get(one.id);
-  const days = [one.validTo, left === undefined ? null : lastDayBefore(left)];
-  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 /** The last day on which somebody can be referred there, as agreements stand today; null: for good, or not even now. */

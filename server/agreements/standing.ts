@@ -5,7 +5,7 @@ import type { Work } from "../events/index.js";
 import { Partner } from "../partners/index.js";
 import { Agreement } from "./agreement.js";
 import type { AgreementStatus } from "./agreement-kind.js";
-import { AgreementParty } from "./agreement-party.js";
+import { AgreementParty, lastDayBefore } from "./agreement-party.js";
 import { ServiceInScope } from "./service-in-scope.js";
 
 /** What is asked before a referral. */
@@ -78,6 +78,16 @@ export function statusFor(
   return left !== undefined && left <= day
     ? "WITHDRAWN"
     : agreement.statusOn(day);
+}
+
+/** Of the agreement, or of the partner's part in it; null: for good. */
+export function lastDayOf(
+  { leftOn }: Pick<Standing, "leftOn">,
+  one: Agreement,
+): string | null {
+  const left = leftOn.get(one.id);
+  const days = [one.validTo, left === undefined ? null : lastDayBefore(left)];
+  return days.filter((day) => day !== null).sort()[0] ?? null;
 }
 
 /**

@@ -18,7 +18,12 @@ export {
   sectorOf,
 } from "./partner-kind.js";
 export { contactPersonPolicy, partnerPolicy } from "./partners.policy.js";
-export { contactPersonById, likeText, partnerById } from "./partners.reads.js";
+export {
+  contactPersonById,
+  contactPersonsOfPartner,
+  likeText,
+  partnerById,
+} from "./partners.reads.js";
 export {
   CentrePartnersResolver,
   PartnerResolver,

@@ -3,7 +3,9 @@ import type { Agreement } from "../agreements/index.js";
 import {
   agreementPolicy,
   agreementsInForce,
+  lastDayOf,
   standingOfPartner,
+  statusFor,
 } from "../agreements/index.js";
 import { Capacity, ServiceArea } from "../offer/index.js";
 import type { Network, NetworkMembership } from "../partnership/index.js";
@@ -59,8 +61,10 @@ async function nodeOf(
     stakeholderType: membership.stakeholderType,
     isHub: membership.role === "HUB",
     role: membership.role,
-    agreementStatus: agreement?.statusOn(day) ?? null,
-    agreementUntil: agreement?.validTo ?? null,
+    agreementStatus:
+      standing && agreement ? statusFor(standing, agreement, day) : null,
+    agreementUntil:
+      standing && agreement ? lastDayOf(standing, agreement) : null,
   };
 }
 
@@ -139,6 +143,7 @@ async function agreementEdges(
      join agreement_party b on b.centre_id = g.centre_id and b.agreement_id = g.id and b.partner_id <> a.partner_id
      where g.centre_id = $1 and g.status = 'ACTIVE' and g.valid_from <= $4::date
        and (g.valid_to is null or g.valid_to >= $4::date)
+       and (a.left_on is null or a.left_on > $4::date) and (b.left_on is null or b.left_on > $4::date)
        and a.partner_id = any($2) and b.partner_id = any($2)
        and (a.partner_id = $3 or (a.partner_id < b.partner_id and not exists (
          select from agreement_party h where h.centre_id = g.centre_id and h.agreement_id = g.id and h.partner_id = $3)))`,

@@ -398,13 +398,17 @@ it("names whom to ask on each side and the programme that it carries out, by wha
       node: {
         terms: {
           programme: { name: string } | null;
-          parties: { contactPerson: { name: string } | null }[];
+          parties: {
+            partner: { id: string };
+            contactPerson: { name: string } | null;
+            turnTo: { id: string } | null;
+          }[];
         };
         versions: { changes: { term: string; from: string; to: string }[] }[];
       };
     }>(
       `query ($id: ID!) { node(id: $id) { ... on Agreement { versions { changes { term from to } }
-         terms { programme { name } parties { contactPerson { name } } } } } }`,
+         terms { programme { name } parties { partner { id } contactPerson { name } turnTo { id } } } } } }`,
       { id: agreementId },
     );
     const { terms: said, versions } = data?.node ?? {};
@@ -413,6 +417,8 @@ it("names whom to ask on each side and the programme that it carries out, by wha
       people: said?.parties.flatMap(({ contactPerson }) =>
         contactPerson ? [contactPerson.name] : [],
       ),
+      turnTo: said?.parties.find((one) => one.partner.id === partner.globalId)
+        ?.turnTo?.id,
       changes: versions?.[0]?.changes.map(({ term, to }) => `${term}: ${to}`),
     };
   };
@@ -424,6 +430,8 @@ it("names whom to ask on each side and the programme that it carries out, by wha
   expect(await read(ous)).toEqual({
     programme: undefined,
     people: [],
+    // where nobody is named, whoever is turned to first there
+    turnTo: primary,
     changes,
   });
   await at.sign();
@@ -431,6 +439,7 @@ it("names whom to ask on each side and the programme that it carries out, by wha
   const inForce = {
     programme: programmeName,
     people: ["Jadwiga Robocza"],
+    turnTo: named,
     changes,
   };
   expect(await read(ous)).toEqual(inForce);
@@ -439,6 +448,7 @@ it("names whom to ask on each side and the programme that it carries out, by wha
   expect(await read(await centre.aPerson("AUTHORITY"))).toMatchObject({
     programme: programmeName,
     people: [],
+    turnTo: undefined,
   });
   // the second wall: what was signed names whom all signed for, and a party's own people alone
   const change = `update agreement_party set contact_person_id = $1 where centre_id = $2 and partner_id = $3`;
@@ -460,5 +470,5 @@ it("names whom to ask on each side and the programme that it carries out, by wha
       fromGlobalId("ContactPerson", named),
     ]),
   );
-  expect(await read(ous)).toMatchObject({ people: [] });
+  expect(await read(ous)).toMatchObject({ people: [], turnTo: primary });
 });

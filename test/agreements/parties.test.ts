@@ -102,6 +102,36 @@ it("lists what is for good before what did not come about", async () => {
   expect(inCentre.indexOf(forGood)).toBeLessThan(inCentre.indexOf(rejected));
 });
 
+/** Where it stands in the list of who looks, and what is said of who left. */
+const leftOf = async (person: Person, id: string) => {
+  const groups = ["NEEDS_MOVE", "IN_FORCE", "ENDED"].map(
+    (group) =>
+      `${group}: agreements(first: 50, filter: { group: ${group} }) { nodes { id } }`,
+  );
+  const { data } = await person.ask<{
+    centre: Record<string, { nodes: { id: string }[] }>;
+    node: {
+      leavings: object[];
+      terms: { parties: { leaveReason: string | null }[] } | null;
+    };
+  }>(
+    `query ($centreId: ID!, $id: ID!) {
+       centre(id: $centreId) { ${groups.join(" ")} }
+       node(id: $id) { ... on Agreement { leavings { leftOn lastDay hasLeft partner { id } } terms { parties { leaveReason } } } } }`,
+    { centreId: centre.globalId, id },
+  );
+  const { centre: lists, node } = data ?? {};
+  return {
+    group: Object.entries(lists ?? {}).find(([, { nodes }]) =>
+      nodes.some((one) => one.id === id),
+    )?.[0],
+    leavings: node?.leavings,
+    reasons: node?.terms?.parties.flatMap(({ leaveReason }) =>
+      leaveReason ? [leaveReason] : [],
+    ),
+  };
+};
+
 it("annuls signatures by new terms only where who writes them has seen how many there are", async () => {
   const agreementId = await anAgreement(ous, [partner], "AGREED");
   const write = (annulsSignatures?: number) =>
@@ -381,6 +411,16 @@ it("lets a party go when its notice is over, and then shows it what was in force
   expect(await leave(admin)).toMatchObject({ status: "ACTIVE" });
   expect(await leave(admin)).toMatchObject({ __typename: "AgreementMoved" });
 
+  const leftOn = day(10);
+  const leavings = [
+    {
+      ...{ leftOn, lastDay: day(9), hasLeft: false },
+      partner: { id: partner.globalId },
+    },
+  ];
+  const group = "IN_FORCE";
+  expect(await leftOf(admin, agreementId)).toMatchObject({ group, leavings });
+
   // to its last day it is asked and speaks
   const amend = async (amountGrosze: number) => {
     const keeper = await centre.aPerson("OUS");
@@ -415,6 +455,16 @@ it("lets a party go when its notice is over, and then shows it what was in force
     remarks: [],
     documents: [],
     viewerCan: [],
+  });
+  // for the others it goes on, and they read why
+  const gone = leavings.map((one) => ({ ...one, hasLeft: true }));
+  expect(await leftOf(left, agreementId)).toEqual({
+    ...{ group: "ENDED", leavings: gone },
+    reasons: undefined,
+  });
+  expect(await leftOf(keeper, agreementId)).toEqual({
+    ...{ group: "NEEDS_MOVE", leavings: gone },
+    reasons: ["Inne plany"],
   });
   // a viewer of the organisation sees no money of then either
   const viewer = await partner.aPerson("PARTNER_VIEWER");

@@ -54,6 +54,10 @@ const ENDED_YESTERDAY = {
   obstacle: "AGREEMENT_ENDED",
   says: `Umowa # z tym partnerem wygasła 23 listopada 2026. ${ASK}`,
 };
+const LEFT_TODAY = {
+  obstacle: "AGREEMENT_ENDED",
+  says: `Ta organizacja wyszła z umowy # 24 listopada 2026. ${ASK}`,
+};
 const UNSIGNED = {
   obstacle: "AGREEMENT_UNSIGNED",
   says: `Umowa # z tym partnerem jeszcze nie obowiązuje: nie podpisali jej wszyscy. ${ASK}`,
@@ -201,7 +205,7 @@ const scopes: Cell[] = [
   {
     what: "one that the partner left today",
     agreements: [{ left: 0 }],
-    goes: ENDED_YESTERDAY,
+    goes: LEFT_TODAY,
   },
   { what: "one that it leaves tomorrow", agreements: [{ left: 1 }], goes: 0 },
   {

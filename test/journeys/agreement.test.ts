@@ -147,7 +147,11 @@ it("goes from draft over two signatures into force, and ends by its date", async
   const mar = await town.visit("mar", "/umowy", phone);
   await mar.getByRole("link", { name: new RegExp(TITLE) }).click();
   await mar.getByText("Prowadzi staże").waitFor();
-  await mar.getByText("Kontakt w tej umowie: ").waitFor();
+  await mar
+    .getByRole("listitem")
+    .filter({ hasText: MAR })
+    .getByText("Kontakt w tej umowie: ")
+    .waitFor();
   await mar.getByRole("link", { name: "Samodzielni 2026–2028" }).waitFor();
   const coming = mar.waitForEvent("download");
   await mar.getByRole("link", { name: "Zasady staży.pdf" }).click();
@@ -370,6 +374,7 @@ it("lets a party of several go, and shows the public ones to the whole network",
     .filter({ hasText: leaver })
     .getByText("poza umową od")
     .waitFor();
+  await page.getByText("Powód wyjścia: inne plany").waitFor();
   await page.close();
 
   const mar = await town.visit("mar", "/umowy", phone);

@@ -17,8 +17,9 @@ const CARRIED = `
   AgreementDocument     | Agreement papers   | fileName id mime partner sha256 size uploadedAt
   AgreementFinance      | Agreement finance  | amountGrosze mode settlementRules
   AgreementGap          | Agreement terms    | element isRequired words
+  AgreementLeaving      | Agreement          | hasLeft lastDay leftOn partner
   AgreementMoved        | changeAgreement    | agreement
-  AgreementParty        | Agreement terms    | agreedOn authority contactPerson isRequired leftOn onBehalfReason partner signatoryName signatureKind signatureNotedOn signedOn
+  AgreementParty        | Agreement terms    | agreedOn authority contactPerson isRequired leaveReason leftOn onBehalfReason partner signatoryName signatureKind signatureNotedOn signedOn turnTo
   AgreementRemark       | Agreement papers   | madeAt partner text
   AgreementTask         | Agreement terms    | part partner task
   AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason gaps grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties programme promisedTimes purpose renewMonths reporting services suspendReason tasks

@@ -301,7 +301,7 @@ export const groups: Record<string, Group> = {
   Agreement: nodeGroup(
     "Agreement",
     `id number kind status title signedOn validFrom validTo dataRole endsInDays allowsReferrals parties { id } responseTimes { amount }
-      version revision isPublic endedOn suspendedOn`,
+      version revision isPublic endedOn suspendedOn leavings { leftOn }`,
     (cast) => cast.agreementId,
   ),
   "Agreement terms": nodeGroup(

@@ -19,6 +19,8 @@ interface Picture {
           partner: { id: string };
           openReferrals: number | null;
           isHub: boolean;
+          agreementStatus: string | null;
+          agreementUntil: string | null;
           degree: number;
         }[];
         edges: {
@@ -35,7 +37,7 @@ interface Picture {
 async function graphFor(person: Person, id: string) {
   const { data } = await person.ask<Picture>(
     `query ($id: ID!) { centre(id: $id) { networks { graph {
-       nodes { partner { id } openReferrals isHub degree } edges { from to kind weight } } } } }`,
+       nodes { partner { id } openReferrals isHub degree agreementStatus agreementUntil } edges { from to kind weight } } } } }`,
     { id },
   );
   const [network] = data?.centre.networks ?? [];
@@ -78,6 +80,45 @@ it("counts open referrals by partner for the organiser of services alone", async
   expect(await openOf(await world.centre.aPerson("OUS"))).toBe(1);
   for (const other of [world.kipus, world.team])
     expect(await openOf(other)).toBeNull();
+});
+
+it("draws who left an agreement of several as bound no longer, though it goes on", async () => {
+  const world = await aReferring(api);
+  const ous = await world.centre.aPerson("OUS");
+  const drawn = async () => {
+    const { nodes, edges } = await graphFor(ous, world.centre.globalId);
+    const node = nodes.find(
+      ({ partner }) => partner.id === world.partner.globalId,
+    );
+    return {
+      status: node?.agreementStatus,
+      until: node?.agreementUntil,
+      ties: edges.filter(({ kind }) => kind === "AGREEMENT").length,
+    };
+  };
+  const leave = (day: string) =>
+    world.centre.asSystem((work) =>
+      work.rows(
+        `update agreement_party set left_on = $1, leave_reason = 'X' where partner_id = $2`,
+        [day, world.partner.id],
+      ),
+    );
+  expect(await drawn()).toMatchObject({ status: "ACTIVE", ties: 1 });
+  const today = api.clock.now();
+  const day = (offset: number) =>
+    new Date(today.getTime() + offset * 86_400_000).toISOString().slice(0, 10);
+  await leave(day(5));
+  expect(await drawn()).toMatchObject({
+    status: "ACTIVE",
+    until: day(4),
+    ties: 1,
+  });
+  await leave(day(0));
+  expect(await drawn()).toMatchObject({
+    status: "WITHDRAWN",
+    until: day(-1),
+    ties: 0,
+  });
 });
 
 it("sums the offer up for who runs the centre", async () => {

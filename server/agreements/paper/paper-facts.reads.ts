@@ -3,7 +3,6 @@ import { centreById } from "../../identity/index.js";
 import { serviceById } from "../../offer/index.js";
 import type { Partner } from "../../partners/index.js";
 import {
-  contactPersonById,
   contactPersonPolicy,
   partnerById,
   partnerPolicy,
@@ -24,6 +23,7 @@ import { agreementPolicy } from "../agreements.policy.js";
 import { agreementById } from "../agreements.reads.js";
 import { bindingTimes } from "../answer-time.js";
 import { nameOfProgramme } from "../carried-programme.js";
+import { contactOfParty } from "../contact-of-party.js";
 import type { PaperFacts, PaperParty } from "./paper-facts.js";
 
 /** Of what is not hers to see. */
@@ -145,10 +145,9 @@ function partyOnPaper(
 
 async function contactOnPaper(
   context: Context,
-  { contactPersonId }: AgreementParty,
+  party: AgreementParty,
 ): Promise<string | null> {
-  const person =
-    contactPersonId && (await context.load(contactPersonById, contactPersonId));
+  const person = await contactOfParty(context, party);
   if (!person) return null;
   const { name, position, workEmail, workPhone } = person;
   const address = allows(contactPersonPolicy.readAddress, context.actor, person)
