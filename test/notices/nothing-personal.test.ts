@@ -21,6 +21,7 @@ import { move } from "../referrals/referring.js";
 import { ask } from "../resources/lending.js";
 import { connectTo } from "../support/database.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
+import { insertStandard } from "../support/standards.js";
 import { aKey } from "../support/world.js";
 import { aLinkedReferring } from "./by-link.js";
 
@@ -215,11 +216,32 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     });
   await borrow("2030-03-01");
   const { id: loanRequestId } = await borrow("2030-03-02");
+  await ask(keeper, "answerLoan", {
+    ...{ loanRequestId, ifVersion: 1, answer: "AGREED" },
+    reason: "Przez telefon.",
+  });
   await ask(keeper, "takeBackLoan", {
     loanRequestId,
-    ifVersion: 1,
+    ifVersion: 2,
     reason: told.takenBack,
   });
+  await centre.asSystem((work) =>
+    insertStandard(work, { service: at.service }),
+  );
+  for (const owner of ["PARTNER", "CENTRE"]) {
+    const on = localDate(api.clock.now());
+    const { data } = await keeper.ask(
+      `mutation ($input: CheckServiceInput!) { checked: checkService(input: $input) { __typename } }`,
+      {
+        input: {
+          ...{ requestKey: aKey(), serviceId: at.service.globalId },
+          ...{ checkedOn: on, results: ["NOT_MET"], evidence: told.answer },
+          action: { text: told.answer, owner, dueOn: on },
+        },
+      },
+    );
+    expect(data).toEqual({ checked: { __typename: "StandardCheck" } });
+  }
   api.clock.pass({ days: 1 });
   await centre.asSystem(remindOverdue);
   await goOut();
