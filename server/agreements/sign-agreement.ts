@@ -12,6 +12,7 @@ import { Day } from "../platform/graphql/scalars.js";
 import { speaksForAnother } from "../platform/on-behalf.js";
 import { Agreement } from "./agreement.js";
 import { SignatureKind } from "./agreement-kind.js";
+import type { AgreementParty } from "./agreement-party.js";
 import {
   AgreementVersion,
   AgreementVersionParty,
@@ -99,6 +100,8 @@ export async function signAgreement(
     signedByAccount: signedIn(work).accountId,
     signatureNotedOn: speaking.isOwn ? null : localDate(work.now),
   };
+  if (await standsAlready(work, agreement, speaking.party, input, signature))
+    return agreement;
   if (agreement.recordedStatus === "AGREED") {
     if (input.revision !== agreement.revision) return moved(work, agreement);
     if (input.ifVersion !== agreement.version) return unread(work, agreement);
@@ -129,6 +132,30 @@ type Signature = Pick<
   | "signedByAccount"
   | "signatureNotedOn"
 >;
+
+/** The same signature, sent again by who did not hear the answer. */
+async function standsAlready(
+  work: Work,
+  { centreId, id: agreementId }: Agreement,
+  party: AgreementParty,
+  { revision }: SignAgreementInput,
+  signature: Signature,
+): Promise<boolean> {
+  const { partnerId } = party;
+  const signed =
+    revision === 1
+      ? party
+      : await work.manager
+          .getRepository(AgreementVersionParty)
+          .findOneBy({ centreId, agreementId, revision, partnerId });
+  return (
+    signed?.signedOn === signature.signedOn &&
+    signed.signatoryName === signature.signatoryName &&
+    signed.authority === signature.authority &&
+    signed.signatureKind === signature.signatureKind &&
+    signed.signedByAccount === signature.signedByAccount
+  );
+}
 
 async function signAmendment(
   work: Work,

@@ -2,12 +2,14 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { authorize } from "../identity/index.js";
+import { authorize, Role, signedIn } from "../identity/index.js";
 import { addDays, localDate, wordsOfDay } from "../platform/calendar.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { speaksForAnother } from "../platform/on-behalf.js";
+import { allows } from "../platform/permission/allows.js";
 import { Agreement } from "./agreement.js";
 import { lastDayBefore } from "./agreement-party.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -19,6 +21,7 @@ import {
   findAgreement,
   hubOf,
   moved,
+  partiesOf,
 } from "./find-agreement.js";
 import { rejectProposed } from "./keep-version.js";
 import { checkReason } from "./reject-agreement.js";
@@ -66,6 +69,7 @@ export async function withdrawFromAgreement(
 ): Promise<typeof WithdrawFromAgreementPayload | Problem> {
   const agreement = await findAgreement(work, input.agreementId);
   if (!(agreement instanceof Agreement)) return agreement;
+  if (await hasLeftSo(work, agreement, input)) return agreement;
   const speaking = await speaksFor(work, agreement, input.partnerId, {
     isLeaving: true,
   });
@@ -132,6 +136,27 @@ export async function withdrawFromAgreement(
   );
   await refreshParties(work, agreement);
   return agreement;
+}
+
+/** The same word of the same party, said again by who did not hear the answer. */
+async function hasLeftSo(
+  work: Work,
+  agreement: Agreement,
+  { partnerId, leftOn, reason }: WithdrawFromAgreementInput,
+): Promise<boolean> {
+  const member = signedIn(work);
+  const id = partnerId ? fromGlobalId("Partner", partnerId) : member.partnerId;
+  const isHers =
+    (id === member.partnerId && member.roles.has(Role.PARTNER_ADMIN)) ||
+    allows(agreementPolicy.keep, work.actor, agreement);
+  if (!isHers) return false;
+  // who has left reads no parties any more
+  const parties = await work.inSystemsName(() => partiesOf(work, agreement));
+  const party = parties.find((one) => one.partnerId === id);
+  return (
+    party?.leaveReason === reason.trim() &&
+    (leftOn ?? party.leftOn) === party.leftOn
+  );
 }
 
 /** At once, or by the calendar once the notice is over. */

@@ -315,7 +315,9 @@ it("amends a signed agreement by a version that all sign, and keeps what was sai
       signature({ agreementId, revision: 2, ...given }),
     );
   expect(await sign(otherAdmin)).toMatchObject({ revision: 1 });
-  expect(await sign(otherAdmin)).toMatchObject({
+  // the same signature, sent again, stands
+  expect(await sign(otherAdmin)).toMatchObject({ revision: 1 });
+  expect(await sign(otherAdmin, { authority: "dyrektorka" })).toMatchObject({
     __typename: "AgreementMoved",
   });
   // signed by all, it waits for its first day
@@ -528,6 +530,10 @@ it("lets one party of several leave, and ends with too few of them", async () =>
     }),
   );
   expect(ended).toMatchObject({ status: "WITHDRAWN" });
+  const again = (reason: string) =>
+    agree(thirdAdmin, "withdrawFromAgreement", { agreementId, reason });
+  expect(await again("Inne plany")).toMatchObject({ status: "WITHDRAWN" });
+  await expect(again("Co innego")).rejects.toThrow("FORBIDDEN");
   // it ends for the one that stays as well
   expect(held.map(({ partnerIds }) => [...partnerIds].sort())).toEqual([
     [partner.id, third.id].sort(),

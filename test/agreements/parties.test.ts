@@ -1,7 +1,10 @@
 // Who is a party, and since when not (O6, P6): what a signer has seen, what others and those who left read, how a party leaves, what time does to it all.
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
 import { wordsOfDay } from "../../server/platform/calendar.js";
-import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  parseGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import { announceLeaving, membershipOf } from "../partnership/leaving.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import { aReferring, send } from "../referrals/referring.js";
@@ -185,10 +188,20 @@ it("takes a signature only to the terms that the signer has read", async () => {
   expect(late.message).toContain("Przeczytaj ją jeszcze raz");
   const now = await seen(admin, agreementId);
   expect(now?.viewerCan).toContain("SIGN");
-  expect(await sign(now?.version)).toMatchObject({ __typename: "Agreement" });
+  // sent again by who did not hear the answer: it stands, and is no other
+  for (const _ of ["sent", "sent again"])
+    expect(await sign(now?.version)).toMatchObject({ __typename: "Agreement" });
 
   // so it is with an amendment
   await agree(ous, "signAgreement", signature({ agreementId }));
+  expect(await sign(now?.version)).toMatchObject({ status: "ACTIVE" });
+  const signedTwice = await centre.asSystem((work) =>
+    work.rows(
+      `select from event where subject_id = $1 and type = 'AgreementPartySigned'`,
+      [fromGlobalId("Agreement", agreementId)],
+    ),
+  );
+  expect(signedTwice).toHaveLength(2);
   const inForce = (await seen(admin, agreementId))?.version;
   await agree(ous, "amendAgreement", {
     agreementId,
@@ -409,7 +422,11 @@ it("lets a party go when its notice is over, and then shows it what was in force
   });
   await expect(leave(admin, { byConsent: true })).rejects.toThrow("FORBIDDEN");
   expect(await leave(admin)).toMatchObject({ status: "ACTIVE" });
-  expect(await leave(admin)).toMatchObject({ __typename: "AgreementMoved" });
+  // the same word stands, said again; another one comes too late
+  expect(await leave(admin)).toMatchObject({ status: "ACTIVE" });
+  expect(await leave(admin, { reason: "Inny powód" })).toMatchObject({
+    __typename: "AgreementMoved",
+  });
 
   const leftOn = day(10);
   const leavings = [
