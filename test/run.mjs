@@ -105,7 +105,7 @@ async function runTests() {
       "--experimental-vm-modules",
       "--disable-warning=ExperimentalWarning",
       ...tool("jest/bin/jest.js"),
-      "--maxWorkers=3",
+      "--maxWorkers=2",
       "--json",
       `--outputFile=${report}`,
     ],
