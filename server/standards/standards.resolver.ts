@@ -45,7 +45,7 @@ import {
   FinishCorrectiveActionPayload,
   reopenCorrectiveAction,
   ReopenCorrectiveActionInput,
-} from "./finish-corrective-action.js";
+} from "./corrective-action.js";
 import { QualityStandard } from "./quality-standard.js";
 import { StandardCheck } from "./standard-check.js";
 import { StandardComment } from "./standard-comment.js";
