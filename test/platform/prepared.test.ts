@@ -57,11 +57,35 @@ it.each([
   expect(Object.keys(await prepared())).not.toContain(text);
 });
 
-it("keeps no more plans than it may", async () => {
-  for (let one = 0; one <= mostPrepared; one++)
-    for (let time = 0; time < 2; time++)
-      await ask(`select $1::text as "${String(one)}"`, "klub");
-  expect(Object.keys(await prepared()).length).toBe(mostPrepared);
+it("keeps no more plans than it may, and lets go what was asked longest ago", async () => {
+  const again = "select id from partner where id = $1";
+  const nth = (one: number) => `select $1::text as "${String(one)}"`;
+  for (let one = 0; one <= mostPrepared; one++) {
+    for (let time = 0; time < 2; time++) await ask(nth(one), "klub");
+    await ask(again, nobody);
+  }
+  const kept = await prepared();
+  expect(Object.keys(kept).length).toBe(mostPrepared);
+  expect(kept).toHaveProperty([again]);
+  expect(kept).not.toHaveProperty([nth(0)]);
+  await ask(nth(0), "klub");
+  expect(await prepared()).toHaveProperty([nth(0)]);
+});
+
+it("lets a plan go within a transaction that failed, and goes on", async () => {
+  await runner.query("begin");
+  await ask("select 1 / $1::integer", 0).catch(() => undefined);
+  await ask("select id from contact_person where id = $1", nobody).catch(
+    () => undefined,
+  );
+  await ask("select id from contact_person where id = $1", nobody).catch(
+    () => undefined,
+  );
+  await runner.query("rollback");
+  await ask("select id from contact_person where id = $1", nobody);
+  expect(Object.keys(await prepared()).length).toBeLessThanOrEqual(
+    mostPrepared,
+  );
 });
 
 it("a table that changed is told as an outage once, then the statement stands again", async () => {

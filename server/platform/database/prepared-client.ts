@@ -1,9 +1,9 @@
 // The application's connection: what is asked again PostgreSQL plans once, for behind its walls planning costs the most.
-import { createHash } from "node:crypto";
+import type { Connection } from "pg";
 
 import { SteadyClient } from "./steady-client.js";
 
-/** Per connection: a plan with its walls takes some 100 kB of it. Whatever comes after these is planned each time. */
+/** Per connection: a plan with its walls takes some 100 kB of it. For one more, the one that was asked longest ago goes. */
 export const mostPrepared = 250;
 
 /** Optional filters and words that are looked for decide the plan: it is made for their values, each time. */
@@ -34,9 +34,16 @@ function ask(client: SteadyClient, asking: unknown[]): never {
   return Reflect.apply(SteadyClient.prototype.query, client, asking) as never;
 }
 
+/** What pg knows of a connection beside its types. */
+interface Parsed {
+  readonly parsedStatements: Record<string, string>;
+}
+
 export class PreparedClient extends SteadyClient {
+  /** Of each text its name; the one asked longest ago comes first. */
   private readonly names = new Map<string, string>();
-  private generation = 0;
+  private named = 0;
+  declare readonly connection: Connection & Parsed;
 
   /** As pg's own; a text with its values is a statement that may be prepared. */
   override query(...asking: unknown[]): never {
@@ -49,22 +56,33 @@ export class PreparedClient extends SteadyClient {
     const answer = ask(this, [{ name, text, values }]);
     // the one who asks hears of it as well
     Promise.resolve(answer).catch((failure: unknown) => {
-      if (!isOfAnotherTime(failure)) return;
-      this.names.clear();
-      this.generation += 1;
+      if (isOfAnotherTime(failure)) this.forget(this.names.size);
     });
     return answer;
   }
 
   private nameOf(text: string): string | undefined {
     const known = this.names.get(text);
-    if (known) return known;
-    if (this.names.size >= mostPrepared || isPlannedForItsValues(text))
-      return undefined;
-    if (!isAskedAgain(text)) return undefined;
-    const digest = createHash("sha256").update(text).digest("base64url");
-    const name = `${digest.slice(0, 24)}.${String(this.generation)}`;
+    if (known) {
+      this.names.delete(text);
+      this.names.set(text, known);
+      return known;
+    }
+    if (isPlannedForItsValues(text) || !isAskedAgain(text)) return undefined;
+    this.forget(this.names.size + 1 - mostPrepared);
+    this.named += 1;
+    const name = `again_${String(this.named)}`;
     this.names.set(text, name);
     return name;
+  }
+
+  /** Those that were asked longest ago; PostgreSQL lets them go in a failed transaction as well. */
+  private forget(many: number): void {
+    for (const [text, name] of [...this.names].slice(0, Math.max(0, many))) {
+      this.names.delete(text);
+      // goes out ahead of the next statement, which takes its answer along
+      this.connection.close({ type: "S", name }, true);
+      Reflect.deleteProperty(this.connection.parsedStatements, name);
+    }
   }
 }
