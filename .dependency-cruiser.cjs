@@ -17,6 +17,7 @@ const ranks = [
   ["forum"],
   ["fulfilment", "resources"],
   ["formation", "picture", "audit", "interop"],
+  ["protection"],
   ["demo", "commands"],
 ];
 const modules = ranks.flat();

@@ -383,6 +383,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "sprawy/:id/wydruki",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./cases/CasePapersPage.js")).CasePapersPage,
+          ]),
+        }),
+      },
+      {
         path: "skierowania-bez-koordynatora",
         lazy: async () => ({
           Component: byRole([

@@ -58,6 +58,7 @@ import type { Caller } from "./platform/socket-operation.js";
 import { Operations } from "./platform/socket-operation.js";
 import { Watch, watchPlugin } from "./platform/watch.js";
 import { attachWebSocket } from "./platform/websocket.js";
+import { casePaperDoor } from "./protection/index.js";
 import { referralTasks } from "./referrals/index.js";
 import { standardTasks } from "./standards/index.js";
 
@@ -228,6 +229,7 @@ export async function createApp(parts: {
     fileDoors: new Map([
       ["agreement-documents", documentDoor],
       ["agreement-papers", paperDoor],
+      ["case-papers", casePaperDoor],
     ]),
     ways: waysElsewhere({
       provider,

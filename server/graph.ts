@@ -216,6 +216,7 @@ import {
   programmesOfAgreements,
   ServiceProgrammeResolver,
 } from "./programmes/index.js";
+import { CasePapersResolver } from "./protection/index.js";
 import {
   CentreReferralsResolver,
   Continuation,
@@ -344,6 +345,7 @@ const resolvers = [
   CapacityResolver,
   CentreAccessLogResolver,
   CentreActivityResolver,
+  CasePapersResolver,
   CaseResolver,
   CentreCasesResolver,
   CentreNetworksResolver,

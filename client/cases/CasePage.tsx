@@ -7,7 +7,7 @@ import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { referralPath } from "../app/shell/referral-path.js";
-import { Button } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
@@ -57,7 +57,14 @@ export function CasePage() {
           )}
         </span>
       }
-      actions={<CaseMoves key={one.version} one={one} />}
+      actions={
+        <>
+          <ButtonLink to={`/sprawy/${one.id}/wydruki`} icon="print">
+            {t("papers.open")}
+          </ButtonLink>
+          <CaseMoves key={one.version} one={one} />
+        </>
+      }
     >
       {one.openedAlthough && (
         <p className={styles.muted}>

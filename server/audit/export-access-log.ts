@@ -9,6 +9,7 @@ import {
 
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
+import { csvOf } from "../platform/csv.js";
 import { readCursor, writeCursor } from "../platform/graphql/list-cursor.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { accessLogPolicy } from "./access-log.policy.js";
@@ -112,12 +113,10 @@ export async function exportAccessLog(
   work.touch(touch);
   const last = lines.at(-1);
   return Object.assign(new AccessLogExport(), {
-    csv: [
+    csv: csvOf([
       ...(after ? [] : [COLUMNS]),
       ...lines.map((line) => cellsOf(line, names)),
-    ]
-      .map((cells) => `${cells.map(cell).join(",")}\r\n`)
-      .join(""),
+    ]),
     lines: lines.length,
     endCursor:
       last && found.length > PAGE ? writeCursor([last.position]) : null,
@@ -166,10 +165,4 @@ function cellsOf(line: AccessLine, { partners, cases }: Names): string[] {
     line.request_id ?? "",
     line.hash,
   ];
-}
-
-/** A cell that begins like a formula is none. */
-function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }

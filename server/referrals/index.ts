@@ -23,7 +23,11 @@ export {
   ReferralFollowingResolver,
 } from "./referral-list.resolver.js";
 export { tokenCode } from "./referral-number.js";
-export { DeclineReason, ReferralStatus } from "./referral-status.js";
+export {
+  DeclineReason,
+  DiscontinueReason,
+  ReferralStatus,
+} from "./referral-status.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";

@@ -9,8 +9,8 @@ import type {
   PaperParty,
 } from "../../server/agreements/paper/paper-facts.js";
 import { answerTime } from "../../server/agreements/paper/paper-words.js";
-import { printPaper } from "../../server/agreements/paper/print-paper.js";
 import { paperOf } from "../../server/agreements/paper/templates.js";
+import { printPaper } from "../../server/platform/paper/print-paper.js";
 import { readPdf } from "./read-pdf.js";
 
 const AT = new Date("2026-11-30T08:00:00Z");

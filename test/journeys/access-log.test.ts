@@ -147,6 +147,30 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   await page.getByRole("button", { name: "Ukryj" }).click();
   await page.getByText("Wróbel-Zięba").waitFor({ state: "detached" });
 
+  // on paper only for a purpose, and off the screen after the same ten minutes
+  await page.getByRole("link", { name: "Wydruki" }).click();
+  await page.getByRole("button", { name: "Przygotuj wydruk" }).click();
+  const paper = page.getByRole("article");
+  await paper.getByText("Niczego nikomu nie przekazano.").waitFor();
+  expect(await page.evaluate<string>(all)).not.toMatch(/Michalina|601/);
+  await page.getByLabel("Dane osoby na wydruku").selectOption({
+    label: "Z danymi osoby. Po co: Ta osoba pyta o swoje dane",
+  });
+  await page.getByRole("button", { name: "Przygotuj wydruk" }).click();
+  await paper.getByText("Michalina Wróbel-Zięba").waitFor();
+  await page.emulateMedia({ media: "print" });
+  expect(await paper.getByText("po siedemnastej").isVisible()).toBe(true);
+  expect(await page.getByText("Co przygotować").isVisible()).toBe(false);
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(`{ const now = Date.now; Date.now = () => now() + 600_000;
+    document.dispatchEvent(new Event("visibilitychange")); }`);
+  await paper.waitFor({ state: "detached" });
+  expect(await page.evaluate<string>(all)).not.toMatch(/Michalina|601/);
+  const got = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Pobierz PDF" }).click();
+  expect((await got).suggestedFilename()).toBe(`twoje-dane-${pseudonym}.pdf`);
+  await page.getByRole("link", { name: pseudonym }).click();
+
   await page.getByRole("button", { name: "Znajdź usługę" }).click();
   await page.getByRole("heading", { name: "Szukaj usługi" }).waitFor();
   await page
@@ -181,9 +205,10 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   expect(page.url()).not.toContain("OPS");
 
   const iod = await town.visit("iod", "/dziennik");
-  const shown = line(iod, "Dane osoby pokazane").first();
+  const shown = line(iod, "Dane osoby pokazane")
+    .filter({ hasText: "Umówienie usługi" })
+    .first();
   await shown.waitFor();
-  expect(await shown.textContent()).toContain("Umówienie usługi");
   expect(await shown.textContent()).toContain(pseudonym);
   expect(town.complaints()).toEqual([]);
 }, 60_000);

@@ -108,6 +108,18 @@ const screens: Screen[] = [
     },
   },
   {
+    name: "wydruki",
+    who: "kipus",
+    path: "/sprawy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "JAR-2026-0101" }).click();
+      await page.getByRole("link", { name: "Wydruki" }).click();
+      await press(page, "Przygotuj wydruk");
+      await page.getByRole("heading", { name: "Twoje prawa" }).waitFor();
+    },
+    main: "Drukuj",
+  },
+  {
     name: "przebieg",
     who: "kipus",
     path: "/skierowania",

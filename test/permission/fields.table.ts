@@ -38,6 +38,10 @@ const CARRIED = `
   CapacityMoved         | setCapacity        | service
   CaseIdentity          | showIdentity       | accessNeeds born contact contactKind legalRepresentative name place preferredHours surname
   CaseLook              | Case               | at note purpose until
+  CaseExport            | exportCase         | csv lines
+  CasePaper             | printCase          | at heading opening sections until
+  CasePaperBlock        | printCase          | head points rows text
+  CasePaperSection      | printCase          | blocks title
   CasesOfList           | openCasesFromList  | cases
   CaseMoved             | closeCase          | case
   PersonKnown           | openCase           | coordinators
@@ -208,6 +212,8 @@ const ARGUMENTS = `
   Centre.cases                  | isOpen:narrows ownReference:narrows after:page first:page
   CloseCaseInput                | caseId:Case ifVersion:says
   EraseIdentityInput            | caseId:Case ifVersion:says
+  PrintCaseInput                | caseId:Case kind:says language:says identityFor:says
+  ExportCaseInput               | caseId:Case
   ReopenCaseInput               | caseId:Case ifVersion:says
   CorrectIdentityInput          | caseId:Case ifVersion:says although:says
   Centre.partners               | after:page first:page

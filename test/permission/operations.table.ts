@@ -27,6 +27,8 @@ const MUTATIONS = `
   showIdentity              U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   correctIdentity           U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   eraseIdentity             U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  printCase                 U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  exportCase                U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   openReferral              U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   acceptReferral            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   declineReferral           U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -

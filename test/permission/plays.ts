@@ -275,7 +275,9 @@ async function aSheet(
 }
 
 const isOnCases = (operation: string) =>
-  /^((close|reopen)Case|(show|correct|erase)Identity)$/.test(operation);
+  /^((close|reopen|print|export)Case|(show|correct|erase)Identity)$/.test(
+    operation,
+  );
 
 /** Of the sender; where it is shown or erased, with a name, which asks no index. */
 async function aCaseFor(
@@ -285,7 +287,7 @@ async function aCaseFor(
   if (["closeCase", "correctIdentity"].includes(operation))
     return centre.aCase(sender);
   const { id = "" } = await openFor(sender, { name: "Ala" });
-  if (operation !== "showIdentity")
+  if (!["showIdentity", "printCase", "exportCase"].includes(operation))
     await doCase(sender, "closeCase", { caseId: id, ifVersion: 1 });
   return id;
 }
@@ -513,6 +515,10 @@ export function inputOf(
     case "reopenCase":
     case "eraseIdentity":
       return { caseId: target, ifVersion: 2 };
+    case "printCase":
+      return { caseId: target, kind: "WHO_SAW", identityFor: "ON_REQUEST" };
+    case "exportCase":
+      return { caseId: target };
     case "showIdentity":
       return { caseId: target, purpose: "CONTACT" };
     case "correctIdentity":
@@ -972,6 +978,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Case",
       "CasesOfList",
       "ShownIdentity",
+      "CasePaper",
+      "CaseExport",
       "Invitation",
       "Partner",
       "ContactPerson",

@@ -1,5 +1,5 @@
 // What single kinds of agreements have to say by law or by their nature, in plain sentences.
-import { list, text } from "./paper.js";
+import { list, text } from "../../platform/paper/paper.js";
 import { day } from "./paper-words.js";
 import type { Writing } from "./sections.js";
 import { missing, moneyBlocks, servicesBlock } from "./sections.js";

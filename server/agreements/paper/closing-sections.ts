@@ -1,6 +1,6 @@
 // Whom a paper binds and how long: its parties, its term, what is done in disputes, and the signatures.
-import type { Block } from "./paper.js";
-import { list, table, text } from "./paper.js";
+import type { Block } from "../../platform/paper/paper.js";
+import { list, table, text } from "../../platform/paper/paper.js";
 import type { PaperParty } from "./paper-facts.js";
 import { day, days, months, SIGNATURE } from "./paper-words.js";
 import type { Writing } from "./sections.js";

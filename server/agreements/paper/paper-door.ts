@@ -5,9 +5,9 @@ import type { FileDoor } from "../../platform/file-door.js";
 import { NotHandedOver } from "../../platform/file-door.js";
 import type { Context } from "../../platform/graphql/context.js";
 import { parseGlobalId } from "../../platform/graphql/global-id.js";
+import { printPaper } from "../../platform/paper/print-paper.js";
 import { nothingThere } from "../nothing-there.js";
 import { paperFacts } from "./paper-facts.reads.js";
-import { printPaper } from "./print-paper.js";
 import { paperOf } from "./templates.js";
 
 /** GET of an agreement hands its paper out. */

@@ -1,6 +1,6 @@
 // Sections that papers of several kinds share: purpose, who does what, services, answers, data, money, reports.
-import type { Block, Section } from "./paper.js";
-import { table, text } from "./paper.js";
+import type { Block, Section } from "../../platform/paper/paper.js";
+import { table, text } from "../../platform/paper/paper.js";
 import type { PaperFacts } from "./paper-facts.js";
 import {
   answerTime,

@@ -1,4 +1,6 @@
 // The template of each kind of agreement: what it is called, how it begins, and which sections it has.
+import type { Paper, Section } from "../../platform/paper/paper.js";
+import { text } from "../../platform/paper/paper.js";
 import type { AgreementKind } from "../agreement-kind.js";
 import {
   assignment,
@@ -23,8 +25,6 @@ import {
   signatures,
   term,
 } from "./closing-sections.js";
-import type { Paper, Section } from "./paper.js";
-import { text } from "./paper.js";
 import type { PaperFacts } from "./paper-facts.js";
 import { MARK } from "./paper-words.js";
 import type { Writing } from "./sections.js";
@@ -224,6 +224,8 @@ export function paperOf(facts: PaperFacts): Paper {
     sections: withProgramme(writings)
       .map((write) => write(facts))
       .filter((section): section is Section => section !== null),
+    hasParagraphs: true,
+    language: "pl",
     mark,
     footer: number,
   };

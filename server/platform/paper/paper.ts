@@ -1,4 +1,5 @@
 // A paper: what is printed, as headings, sentences, lists and tables, before anybody decides how it looks.
+import type { Language } from "../graphql/words.js";
 
 export type Block =
   | { is: "text"; text: string }
@@ -24,8 +25,10 @@ export interface Paper {
   heading: string;
   /** Stands under the heading. */
   opening: readonly Block[];
-  /** Numbered in their order. */
   sections: readonly Section[];
+  /** Each section bears its number, as a contract has it. */
+  hasParagraphs: boolean;
+  language: Language;
   /** Stands on every page: that it is no more than a draft, or no longer holds; null: nothing has to be said. */
   mark: string | null;
   /** Tells one page from a page of something else. */

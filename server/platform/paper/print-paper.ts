@@ -1,4 +1,4 @@
-// A paper as an accessible PDF (PDF/UA): tagged, in Polish, with its own letters; decision 0032.
+// A paper as an accessible PDF (PDF/UA): tagged, in its language, with its own letters; decision 0032.
 import { createRequire } from "node:module";
 import { buffer } from "node:stream/consumers";
 
@@ -32,12 +32,14 @@ export async function printPaper(paper: Paper, at: Date): Promise<Buffer> {
     ...CONFORMANCE,
     tagged: true,
     displayTitle: true,
-    lang: "pl",
+    lang: paper.language,
     bufferPages: true,
     font: PLAIN,
     info: {
       // the library writes it into XML as it is
-      Title: paper.title.replaceAll("&", "i").replaceAll(/[<>]/g, ""),
+      Title: paper.title
+        .replaceAll("&", paper.language === "pl" ? "i" : "and")
+        .replaceAll(/[<>]/g, ""),
       Creator: "Splot",
       Producer: "Splot",
       CreationDate: at,
@@ -50,7 +52,8 @@ export async function printPaper(paper: Paper, at: Date): Promise<Buffer> {
   writeHeading(document, root, "H1", paper.heading);
   for (const block of paper.opening) writeBlock(document, root, block);
   paper.sections.forEach(({ title, blocks }, before) => {
-    writeHeading(document, root, "H2", `§ ${String(before + 1)}. ${title}`);
+    const number = paper.hasParagraphs ? `§ ${String(before + 1)}. ` : "";
+    writeHeading(document, root, "H2", `${number}${title}`);
     for (const block of blocks) writeBlock(document, root, block);
   });
   root.end();
@@ -200,7 +203,11 @@ function drawLines(
 }
 
 /** Head and foot of each page, once it is known how many there are. */
-function writeEdges(document: Document, { mark, footer }: Paper): void {
+function writeEdges(
+  document: Document,
+  { mark, footer, language }: Paper,
+): void {
+  const [word, of] = language === "pl" ? ["strona", "z"] : ["page", "of"];
   const { start, count } = document.bufferedPageRange();
   for (let at = start; at < start + count; at += 1) {
     document.switchToPage(at);
@@ -211,7 +218,7 @@ function writeEdges(document: Document, { mark, footer }: Paper): void {
     document.font("plain").fontSize(9);
     document.text(footer, MARGINS.left, page.height - 48, { lineBreak: false });
     document.text(
-      `strona ${String(at + 1)} z ${String(count)}`,
+      `${word} ${String(at + 1)} ${of} ${String(count)}`,
       MARGINS.left,
       page.height - 48,
       { width: page.width - MARGINS.left - MARGINS.right, align: "right" },

@@ -1,0 +1,230 @@
+// What leaves of a case on paper: what was sent to whom and who saw it, in plain words; nobody else's data, and hers only for a purpose (stories R2, K22, K24).
+import { personalFields } from "../../server/audit/index.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { readPdf } from "../agreements/read-pdf.js";
+import { linesOf } from "../audit/recorded.js";
+import { ANNA, doCase, openFor, show } from "../cases/keeping.js";
+import type { Outcome, Referring } from "../referrals/referring.js";
+import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Doors } from "../support/doors.js";
+import { openDoors } from "../support/doors.js";
+import type { Person } from "../support/people.js";
+
+interface Block {
+  text: string | null;
+  points: string[] | null;
+  head: string[] | null;
+  rows: string[][] | null;
+}
+interface Printed extends Outcome {
+  heading: string;
+  until: string | null;
+  opening: Block[];
+  sections: { title: string; blocks: Block[] }[];
+}
+
+const BLOCK = "text points head rows";
+const PRINT = `mutation ($input: PrintCaseInput!) { outcome: printCase(input: $input) { __typename
+  ... on CasePaper { heading until opening { ${BLOCK} } sections { title blocks { ${BLOCK} } } }
+  ... on InvalidInput { fields { path message } } ... on Problem { message } } }`;
+const TAKE = `mutation ($input: ExportCaseInput!) { outcome: exportCase(input: $input) { __typename
+  ... on CaseExport { csv lines } ... on Problem { message } } }`;
+
+let api: Api;
+let doors: Doors;
+let referring: Referring;
+let caseId: string;
+let pseudonym: string;
+let officer: Person;
+beforeAll(async () => {
+  api = await openApi();
+  doors = await openDoors(api);
+  referring = await aReferring(api);
+  const { kipus, centre, service, team, partner } = referring;
+  officer = await centre.aPerson("IOD");
+  const opened = await openFor(kipus, ANNA, { ownReference: "OPS.8120.14" });
+  caseId = opened.id ?? "";
+  pseudonym = opened.pseudonym ?? "";
+  await centre.aBasis({
+    caseId: fromGlobalId("Case", caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L2_IDENTITY",
+    revoked: false,
+  });
+  const sent = await send(kipus, service, {
+    caseId,
+    disclosureLevel: "L2_IDENTITY",
+    ownReference: "=HYPERLINK(1)",
+  });
+  const id = sent.id ?? "";
+  await move(team, "openReferral", id);
+  await move(team, "acceptReferral", id);
+  await move(team, "startReferral", id);
+  await move(team, "completeReferral", id);
+  await show(kipus, caseId, { note: "kanarek rozmowa" });
+});
+afterAll(async () => {
+  await doors.close();
+  await api.close();
+});
+
+const print = async (
+  person: Person,
+  input: Record<string, unknown>,
+): Promise<Printed> =>
+  // the paper has more to tell than what referrals share
+  // oxlint-disable-next-line typescript/consistent-type-assertions
+  outcomeOf(
+    await person.ask(PRINT, { input: { caseId, ...input } }),
+  ) as Printed;
+
+const wordsOf = (paper: Printed) => JSON.stringify(paper);
+
+it("tells the resident in plain words what was sent to whom, who saw it, when, why and on which basis", async () => {
+  const { kipus, team } = referring;
+  const paper = await print(kipus, { kind: "WHO_SAW" });
+  expect(paper.heading).toBe("Twoje dane: co przekazano i kto je widział");
+  const tables = paper.sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ rows }) => rows ?? []),
+  );
+  expect(tables).toContainEqual([
+    "24 listopada 2026",
+    expect.stringMatching(/^Partner .+\nUsługa .+\nSK\/2026\//),
+    expect.stringContaining("imię i nazwisko, kontakt"),
+    expect.stringMatching(/^porozumienie o współpracy .+\nTwoja zgoda$/),
+    "usługa zakończona",
+  ]);
+  expect(tables).toContainEqual([
+    expect.stringContaining("24 listopada 2026, "),
+    expect.stringContaining("koordynator"),
+    expect.stringMatching(/^obejrzenie danych: imię, nazwisko, /),
+    "kontakt z Tobą",
+  ]);
+  expect(tables).toContainEqual([
+    expect.anything(),
+    expect.stringMatching(/^osoba od skierowań, /),
+    expect.stringMatching(/^przyjęcie skierowania\nSK/),
+    "odpowiada na skierowanie",
+  ]);
+  // nobody who works with it, nobody's own words, and nothing of who she is unless asked for
+  for (const other of [
+    ...[kipus.name, team.name, "kanarek rozmowa", "HYPERLINK"],
+    ...Object.values(ANNA).filter((value) => value !== "PHONE"),
+  ])
+    expect(wordsOf(paper)).not.toContain(other);
+  expect(JSON.stringify(tables)).not.toMatch(/inne dane|[A-Z]{2,}_[A-Z]/);
+  const english = await print(kipus, { kind: "WHO_SAW", language: "en" });
+  expect(wordsOf(english)).toContain("answers the referral");
+});
+
+it("says who she is for a purpose alone, for ten minutes, on record as a look; whoever else is named stays out", async () => {
+  const { kipus, centre } = referring;
+  const paper = await print(kipus, {
+    kind: "WHO_SAW",
+    identityFor: "ON_REQUEST",
+  });
+  expect(wordsOf(paper)).toContain(`${ANNA.name} ${ANNA.surname}`);
+  expect(wordsOf(paper)).toContain(ANNA.place);
+  expect(wordsOf(paper)).not.toContain("Wawrzyniec");
+  expect(Date.parse(paper.until ?? "") - api.clock.now().getTime()).toBe(
+    600_000,
+  );
+  const lines = await linesOf(officer, centre.globalId, { pseudonym });
+  expect(lines.slice(-2)).toMatchObject([
+    { change: "IdentityShown", purpose: "ON_REQUEST", action: "VIEW" },
+    {
+      change: "CasePrinted",
+      action: "PRINT",
+      fields: ["WHO_SAW"],
+      purpose: "ON_REQUEST",
+    },
+  ]);
+  for (const wrong of [
+    { kind: "CASE_FILE", identityFor: "ON_REQUEST" },
+    { kind: "WHO_SAW", identityFor: "OTHER" },
+  ])
+    expect((await print(kipus, wrong)).fields?.[0]?.path).toBe("identityFor");
+});
+
+it("lists the services that came of her referrals, and for the file what came of each, without a name", async () => {
+  const { kipus } = referring;
+  const card = await print(kipus, { kind: "SERVICE_CARD" });
+  expect(card.sections[0]?.blocks[0]?.rows).toEqual([
+    [
+      expect.stringContaining("Usługa "),
+      expect.stringContaining("Partner "),
+      "1 miejsce",
+      "24 listopada 2026 – 24 listopada 2026",
+      "usługa zakończona",
+    ],
+  ]);
+  const file = await print(kipus, { kind: "CASE_FILE" });
+  expect(wordsOf(file)).toContain("OPS.8120.14");
+  expect(wordsOf(file)).toContain(pseudonym);
+  const taken = await kipus.ask<{ outcome: { csv: string } }>(TAKE, {
+    input: { caseId },
+  });
+  const csv = taken.data?.outcome.csv ?? "";
+  expect(csv).toContain(`${pseudonym},OPS.8120.14,SK/2026/`);
+  // what a spreadsheet would reckon with is text
+  expect(csv).toContain(",'=HYPERLINK");
+});
+
+it("hands each out as a tagged PDF to her coordinator, on record, and to nobody else", async () => {
+  const { kipus, centre } = referring;
+  const ask = (person: Person | null, id: string) =>
+    fetch(`${doors.url}/case-papers/${id}`, {
+      headers: person ? { authorization: `Bearer ${person.token}` } : {},
+    });
+  const answer = await ask(kipus, `${caseId}.WHO_SAW.pl.ON_REQUEST`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-disposition")).toContain(
+    `twoje-dane-${pseudonym}.pdf`,
+  );
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  const pdf = readPdf(Buffer.from(await answer.arrayBuffer()));
+  const text = pdf.pages.join(" ");
+  expect(text).toContain(ANNA.surname);
+  expect(text).toContain("Co i komu przekazano");
+  expect(pdf.roles).toMatchObject({ H1: 1, Table: 4 });
+  const english = await ask(kipus, `${caseId}.SERVICE_CARD.en`);
+  const read = readPdf(Buffer.from(await english.arrayBuffer()));
+  expect(read.pages.join(" ")).toContain("page 1 of 1");
+  expect(read.objects.join()).toContain("/Lang (en)");
+  const lines = await linesOf(officer, centre.globalId, { pseudonym });
+  expect(lines.at(-1)).toMatchObject({
+    action: "EXPORT",
+    change: "CasePrinted",
+    fields: ["SERVICE_CARD"],
+  });
+  expect((await ask(null, `${caseId}.WHO_SAW.pl`)).status).toBe(401);
+  for (const role of ["KIPUS", "OUS", "IOD", "DIRECTOR"] as const) {
+    const other = await centre.aPerson(role);
+    const refused = await ask(other, `${caseId}.WHO_SAW.pl`);
+    expect([role, refused.status]).toEqual([role, 404]);
+  }
+  for (const odd of ["WHO_SAW.pl", `${caseId}.ALL.pl`, `${caseId}.WHO_SAW`])
+    expect((await ask(kipus, odd)).status).toBe(404);
+});
+
+it("still says what was passed on after who she was got erased, and has a word for each field of a person", async () => {
+  const { kipus } = referring;
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+  await doCase(kipus, "eraseIdentity", { caseId, ifVersion: 2 });
+  const paper = await print(kipus, { kind: "WHO_SAW" });
+  expect(wordsOf(paper)).toContain("usunięto na zawsze");
+  expect(wordsOf(paper)).toContain("imię i nazwisko, kontakt");
+  expect(
+    (await print(kipus, { kind: "WHO_SAW", identityFor: "ON_REQUEST" }))
+      .message,
+  ).toContain("nie ma danych");
+  const { FIELD } =
+    await import("../../server/protection/papers/paper-words.js");
+  const told = Object.values(personalFields).flatMap((ranks) =>
+    Object.keys(ranks).filter((name) => ranks[name] === "PERSONAL"),
+  );
+  expect(Object.keys(FIELD)).toEqual(expect.arrayContaining(told));
+});
