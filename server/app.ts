@@ -216,7 +216,7 @@ export async function createApp(parts: {
     readings: fanOut.readings,
     tasks: {
       ...agreementTasks(dataSource, deskOf),
-      ...referralTasks(deskOf),
+      ...referralTasks(dataSource, deskOf),
       ...letterTasks(deskOf, { post, publicUrl }),
       ...standardTasks(dataSource, deskOf),
       ...fulfilmentTasks(dataSource, deskOf),

@@ -31,6 +31,7 @@ import { createLog } from "./platform/logging.js";
 import { openPost } from "./platform/mail.js";
 import { Metrics, serveMetrics } from "./platform/metrics.js";
 import { Watch } from "./platform/watch.js";
+import { offerFreedPlacesHourly } from "./referrals/index.js";
 import { followStandardsHourly } from "./standards/index.js";
 
 /** How what serves is started and ended. */
@@ -101,6 +102,7 @@ export async function serve(
       followStandardsHourly,
       remindOverdueHourly,
       endDutiesHourly,
+      offerFreedPlacesHourly,
     ].join("\n"),
     log,
     watch,

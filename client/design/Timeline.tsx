@@ -28,6 +28,7 @@ export function Timeline({ steps, next, now }: Props) {
   function reasonOf(status: ReferralStatus, reason: string): string {
     if (status === "DECLINED") return t(`declineReason.${reason}`);
     if (status === "DISCONTINUED") return t(`discontinueReason.${reason}`);
+    if (status === "WAITLISTED") return t(`passedOver.${reason}`);
     return reason;
   }
   return (
@@ -40,7 +41,10 @@ export function Timeline({ steps, next, now }: Props) {
       {steps.toReversed().map((step) => {
         const at = new Date(step.at);
         return (
-          <li key={`${step.at} ${step.status}`} className={styles.step}>
+          <li
+            key={`${step.at} ${step.status} ${step.reason ?? ""}`}
+            className={styles.step}
+          >
             <time dateTime={step.at} title={moment(at)}>
               {short(at)}
             </time>

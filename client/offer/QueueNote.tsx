@@ -69,6 +69,19 @@ export function QueueNote({ service, numbers, now }: Props) {
     </>
   );
   if (available === 0 || waiting === 0) return news;
+  const who =
+    unit === "PLACES"
+      ? t("queue.people", { count: waiting })
+      : t("queue.amount", {
+          amount: t(`design:amount.${unit}`, { count: waiting }),
+        });
+  function toOffer() {
+    return unit === "PLACES"
+      ? t("queue.toOffer", { count: theirOwn })
+      : t("queue.toOfferAmount", {
+          amount: t(`design:amount.${unit}`, { count: theirOwn }),
+        });
+  }
   function theirs() {
     if (unit !== "PLACES") return "queue.theQueues";
     return waiting === 1 ? "queue.theirsAlone" : "queue.theirs";
@@ -78,13 +91,7 @@ export function QueueNote({ service, numbers, now }: Props) {
       {news}
       <Note
         tone="wait"
-        title={
-          unit === "PLACES"
-            ? t("queue.people", { count: waiting })
-            : t("queue.amount", {
-                amount: t(`design:amount.${unit}`, { count: waiting }),
-              })
-        }
+        title={[theirOwn > 0 && toOffer(), who].filter(Boolean).join(" ")}
       >
         {theirOwn === 0
           ? t("queue.kept", { agreement: keptBy })

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useQueuePlaces } from "../app/live/use-queue-places.js";
 import { numberInPath } from "../app/shell/referral-path.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
 import { Button, ButtonLink } from "../design/Button.js";
@@ -25,6 +26,8 @@ export function InboxPage() {
   const [showsFinished, setShowsFinished] = useState(false);
   const number = part ? numberInPath(part) : null;
   useTabTitle(number ?? t("page.title"));
+
+  useQueuePlaces(referrals);
 
   const groups = groupReferrals(referrals);
   const TitleOfList = number ? "p" : "h1";

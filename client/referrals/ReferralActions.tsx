@@ -9,9 +9,11 @@ import { Button } from "../design/Button.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { DeclineSheet } from "./DeclineSheet.js";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
+import { OfferSheet } from "./OfferSheet.js";
 import styles from "./ReferralActions.module.css";
 import { StartDialog } from "./StartDialog.js";
 import type { Answering } from "./use-answer.js";
+import { WaitlistSheet } from "./WaitlistSheet.js";
 
 interface Props {
   referral: LiveReferralFragment;
@@ -23,7 +25,9 @@ interface Props {
 export function ReferralActions({ referral, answering, within }: Props) {
   const { t } = useTranslation("referrals");
   const { isOffline, isChecking } = useLive();
-  const [sheet, setSheet] = useState<"decline" | "start" | "discontinue">();
+  const [sheet, setSheet] = useState<
+    "decline" | "start" | "discontinue" | "waitlist" | "offer"
+  >();
   const { pending } = answering;
   const close = () => setSheet(undefined);
   const start = () =>
@@ -31,9 +35,14 @@ export function ReferralActions({ referral, answering, within }: Props) {
       ? setSheet("start")
       : void answering.start(null);
 
+  const offer = () =>
+    referral.service.firstWaitingReferral?.id === referral.id
+      ? void answering.offer(null)
+      : setSheet("offer");
+
   const keys: Record<string, false | (() => void)> = {
     p: referral.viewerCanAccept && (() => void answering.accept()),
-    k: referral.viewerCanWaitlist && (() => void answering.waitlist()),
+    k: referral.viewerCanWaitlist && (() => setSheet("waitlist")),
     b: referral.viewerCanDecline && (() => setSheet("decline")),
   };
   useEffect(() => {
@@ -72,7 +81,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
             kind="primary"
             className={styles.first}
             busy={pending === "offer"}
-            onClick={() => void answering.offer()}
+            onClick={offer}
           >
             {t("action.offer")}
           </PlaceButton>
@@ -100,8 +109,8 @@ export function ReferralActions({ referral, answering, within }: Props) {
         {referral.viewerCanWaitlist && (
           <Button
             hotkey={hotkey("K")}
-            busy={pending === "waitlist" || isOffline}
-            onClick={() => void answering.waitlist()}
+            busy={isOffline}
+            onClick={() => setSheet("waitlist")}
           >
             {t("action.waitlist")}
           </Button>
@@ -128,6 +137,10 @@ export function ReferralActions({ referral, answering, within }: Props) {
       {sheet === "decline" && (
         <DeclineSheet {...{ referral, answering }} onClose={close} />
       )}
+      {sheet === "waitlist" && (
+        <WaitlistSheet {...{ answering }} onClose={close} />
+      )}
+      {sheet === "offer" && <OfferSheet {...{ answering }} onClose={close} />}
       {sheet === "start" && <StartDialog {...{ answering }} onClose={close} />}
       {sheet === "discontinue" && (
         <DiscontinueDialog {...{ referral, answering }} onClose={close} />

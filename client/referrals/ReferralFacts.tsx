@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { AfterTheEnd } from "./AfterTheEnd.js";
 import { isFinished } from "./groups.js";
+import { QueueFacts } from "./QueueFacts.js";
 import styles from "./ReferralDetail.module.css";
 
 interface Props {
@@ -56,6 +57,9 @@ export function ReferralFacts({ referral, now }: Props) {
                 })}`}
             </dd>
           </>
+        )}
+        {referral.status === "WAITLISTED" && (
+          <QueueFacts referral={referral} now={now} />
         )}
         {!isFinished(referral) && <AfterTheEnd referral={referral} now={now} />}
         {referral.statutoryDocumentRequired && (

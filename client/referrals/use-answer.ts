@@ -78,8 +78,11 @@ export function useAnswer(referralId: string) {
     outcome,
     forget: () => setOutcome(null),
     accept: () => run("accept", () => accept({ input: id })),
-    waitlist: () => run("waitlist", () => waitlist({ input: id })),
-    offer: () => run("offer", () => offer({ input: id })),
+    waitlist: (expectedOn: string | null) =>
+      run("waitlist", () => waitlist({ input: { ...id, expectedOn } })),
+    /** A reason where it is somebody else's turn. */
+    offer: (reason: string | null) =>
+      run("offer", () => offer({ input: { ...id, reason } })),
     complete: () => run("complete", () => complete({ input: id })),
     decline: (reason: DeclineReason) =>
       run("decline", () => decline({ input: { ...id, reason } })),

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { useOnReferral } from "../app/live/use-live.js";
+import { useQueuePlaces } from "../app/live/use-queue-places.js";
 import { Page } from "../app/shell/Page.js";
 import { referralPath } from "../app/shell/referral-path.js";
 import { Button, ButtonLink } from "../design/Button.js";
@@ -27,6 +28,7 @@ export function CoursePage({ number }: { number: string }) {
   const now = useNow();
   const referral = useCourse(number);
   const next = useNextStep(referral, now);
+  useQueuePlaces(referral ? [referral] : []);
   const [asking, setAsking] = useState<"withdraw" | "discontinue" | null>(null);
   const [said, setSaid] = useState("");
   useOnReferral(({ referral: changed, status }) => {

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
+import { useQueuePlaces } from "../app/live/use-queue-places.js";
 import { useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
@@ -28,6 +29,7 @@ export function SentPage() {
   const own = [...(open?.nodes ?? []), ...(ended?.nodes ?? [])].filter(
     (referral) => referral.viewerIsSender,
   );
+  useQueuePlaces(own);
   const all = grouped(own);
   const asked = groups.find((group) => group === address.get("stan"));
   const shown = asked ? all.filter(([group]) => group === asked) : all;

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { PlaceButton } from "../app/live/PlaceButton.js";
-import { ButtonLink } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import { Countdown } from "../design/Countdown.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
@@ -12,7 +12,7 @@ import { awaitsPartner } from "./awaits.js";
 import type { SentCourse } from "./course-query.js";
 import styles from "./StateCard.module.css";
 import { StepAnswer } from "./StepAnswer.js";
-import { useConfirmPlace } from "./steps.js";
+import { useConfirmPlace, useWithdrawReferral } from "./steps.js";
 
 interface Props {
   referral: SentCourse;
@@ -22,6 +22,7 @@ interface Props {
 export function StateCard({ referral, now }: Props) {
   const { t } = useTranslation(["referring", "design"]);
   const confirmPlace = useConfirmPlace();
+  const letGo = useWithdrawReferral();
   const { status, dueAt, dueReason, priority, service } = referral;
   const isAwaited = awaitsPartner(status);
   return (
@@ -67,10 +68,26 @@ export function StateCard({ referral, now }: Props) {
               }
             >
               {t("course.confirm")}
-            </PlaceButton>
+            </PlaceButton>{" "}
+            {referral.viewerCanWithdraw && (
+              <Button
+                busy={letGo.isPending}
+                onClick={() =>
+                  void letGo.run({
+                    input: {
+                      referralId: referral.id,
+                      reason: t("course.letGoReason"),
+                    },
+                  })
+                }
+              >
+                {t("course.letGo")}
+              </Button>
+            )}
           </p>
         )}
         <StepAnswer step={confirmPlace} />
+        <StepAnswer step={letGo} />
       </div>
       {isAwaited && (
         <div className={styles.ifNot}>
@@ -95,7 +112,9 @@ function useStateTitle({ status, queuePosition }: SentCourse): string {
 
 function StateText({ referral, now }: Props) {
   const { t } = useTranslation(["referring", "design"]);
+  const { date } = useDates(now);
   const { status, offeredUntil, declineReason, discontinueReason } = referral;
+  const { passedOver, expectedOn } = referral;
   const reason = declineReason
     ? t(`design:declineReason.${declineReason}`)
     : discontinueReason
@@ -114,7 +133,15 @@ function StateText({ referral, now }: Props) {
           <strong>{reason}</strong>
         </p>
       )}
+      {passedOver && (
+        <p>
+          <strong>{t(`state.passedOver.${passedOver}`)}</strong>
+        </p>
+      )}
       <p>{t(`state.text.${status}`)}</p>
+      {status === "WAITLISTED" && expectedOn && (
+        <p>{t("state.expected", { day: date(new Date(expectedOn)) })}</p>
+      )}
     </>
   );
 }

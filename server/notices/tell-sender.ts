@@ -113,7 +113,8 @@ export async function composeDigest(
     `select number from referral
      where centre_id = $1 and sender_account_id = $2
        and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED')
-       and coalesce(decided_at, finished_at) is not null
+       -- a place may be offered although nobody has decided anything
+       and (coalesce(decided_at, finished_at) is not null or status = 'OFFERED')
        and updated_at > greatest(
          (select max(last_used_at) from session where centre_id = $1 and account_id = $2),
          (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'),

@@ -121,6 +121,10 @@ export class Capacity {
   @Column({ type: "int" })
   numbersVersion!: number;
 
+  /** The version at which a place last came free, other than by who was queued or let an offer pass. */
+  @Column({ type: "int" })
+  freedVersion = 0;
+
   @Field(() => Int, {
     description: "total - occupied - reserved, never negative.",
   })
@@ -140,11 +144,14 @@ export class Capacity {
       "Units that the queue takes before anybody new does; who waits without a referral takes none of `kept`.",
   })
   get owedToQueue(): number {
-    const outside =
-      this.kept > 0
-        ? Math.min(this.waitingOutside, this.leftForOutsiders)
-        : this.waitingOutside;
-    return this.waitingReferred + outside;
+    return this.waitingReferred + this.owedOutside;
+  }
+
+  /** Of it: what is owed to who waits without a referral. */
+  get owedOutside(): number {
+    return this.kept > 0
+      ? Math.min(this.waitingOutside, this.leftForOutsiders)
+      : this.waitingOutside;
   }
 
   /** Free and owed to nobody in the queue. */

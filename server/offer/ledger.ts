@@ -63,17 +63,20 @@ export async function writeCapacity(
 ): Promise<void> {
   is.version = was.version + 1;
   if (line.kind !== "CONFIRM") is.numbersVersion = is.version;
+  // what comes back by a line of the queue is no place that was freed
+  if (line.kind !== "WAITING" && is.available > was.available)
+    is.freedVersion = is.version;
   const written = await work.rows(
     `with moved as (
        update capacity set total = $4, occupied = $5, reserved = $6, waiting_referred = $7, waiting_outside = $8,
               running = $9, walk_ins = $10, confirmed_at = $11, confirmed_by = $12, confirmed_from = $13,
-              version = $14, numbers_version = $15
+              version = $14, numbers_version = $15, freed_version = $16
        where centre_id = $1 and service_id = $2 and version = $3
        returning centre_id, service_id, version
      )
      insert into capacity_event (centre_id, service_id, version, kind, total_change, occupied_change,
        reserved_change, waiting_change, referral_id, reason, actor_account_id, actor_partner_id, on_behalf_of, at)
-     select centre_id, service_id, version, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26 from moved
+     select centre_id, service_id, version, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27 from moved
      returning version`,
     [
       is.centreId,
@@ -91,6 +94,7 @@ export async function writeCapacity(
       is.confirmedFrom,
       is.version,
       is.numbersVersion,
+      is.freedVersion,
       ...ledgerValues(work, was, is, line),
     ],
   );

@@ -44,7 +44,7 @@ export async function expireReferral(work: Work, id: string): Promise<void> {
   );
 }
 
-/** The offered place was not confirmed in time: back into the queue, at the old place. */
+/** The offered place was not confirmed in time: back into the queue, at the old place; the place goes past it. */
 export async function lapseOffer(work: Work, id: string): Promise<void> {
   const referral = await find(work, id);
   if (!referral?.offeredUntil || !referral.canMove("WAITLISTED", "SYSTEM"))
@@ -67,6 +67,8 @@ export async function lapseOffer(work: Work, id: string): Promise<void> {
         capacity.release(waiting.units);
         capacity.queue(waiting.units);
       });
+      waiting.passedOver = "OFFER_LAPSED";
+      waiting.passedVersion = numbers.version;
       waiting.takes = "NOTHING";
       waiting.offeredUntil = null;
       return undefined;
@@ -98,8 +100,8 @@ function isTimerPayload(payload: unknown): payload is TimerPayload {
   );
 }
 
-/** The jobs of this module; each may run more than once and takes effect once. */
-export function referralTasks(deskOf: (centreId: string) => Desk) {
+/** The timers of referrals; each may ring more than once and takes effect once. */
+export function timerTasks(deskOf: (centreId: string) => Desk) {
   const timer =
     (useCase: (work: Work, id: string) => Promise<void>) =>
     async (payload: unknown) => {

@@ -63,7 +63,7 @@ export async function findSubject(
 }
 
 /** What it stands on, with the version of the terms that is in force; neither where none is needed. */
-type RestsOn = Pick<Referral, "agreementId" | "agreementRevision">;
+export type RestsOn = Pick<Referral, "agreementId" | "agreementRevision">;
 
 export interface Grounds extends RestsOn {
   rule: DueRule;

@@ -10,11 +10,12 @@ export {
   plansBeforeEnd,
 } from "./continuations.reads.js";
 export { declineReferral } from "./decline-referral.js";
-export { EXPIRE_REFERRAL, referralTasks } from "./expire-referral.js";
+export { EXPIRE_REFERRAL } from "./expire-referral.js";
 export { plansBeforeLeaving } from "./leaving.reads.js";
 export { HandOverResolver, PartnerLeavesResolver } from "./leaving.resolver.js";
 export { referralEvent } from "./move-referral.js";
 export { openReferral } from "./open-referral.js";
+export { offerFreedPlacesHourly } from "./queue/offer-freed-place.js";
 export { Referral, ReferralSubject } from "./referral.js";
 export { ReferralResolver, ServiceQueueResolver } from "./referral.resolver.js";
 export {
@@ -28,6 +29,7 @@ export {
   DiscontinueReason,
   ReferralStatus,
 } from "./referral-status.js";
+export { referralTasks } from "./referral-tasks.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";

@@ -50,16 +50,27 @@ export class Numbers {
     return this.found;
   }
 
+  /** As they are, and as nobody else changes them until the work ends. */
+  async locked(): Promise<Capacity> {
+    this.capacity ??= await lockCapacity(this.work, this.referral.serviceId);
+    if (!this.capacity) throw new Error("the service has no numbers");
+    this.was ??= before(this.capacity);
+    return this.capacity;
+  }
+
   /** Changes the numbers by a rule; what the rule answers comes back. */
   async change<Answer>(
     kind: Parameters<typeof writeCapacity>[4]["kind"],
     rule: (capacity: Capacity) => Answer,
   ): Promise<Answer> {
-    this.capacity ??= await lockCapacity(this.work, this.referral.serviceId);
-    if (!this.capacity) throw new Error("the service has no numbers");
-    this.was ??= before(this.capacity);
+    const capacity = await this.locked();
     this.line = kind;
-    return rule(this.capacity);
+    return rule(capacity);
+  }
+
+  /** The version that this change makes of them. */
+  get version(): number {
+    return (this.was?.version ?? 0) + 1;
   }
 
   /** Why, where the ledger shall keep it. */
@@ -221,7 +232,10 @@ export function referralEvent(referral: Referral, type: string): NewEvent {
       version: referral.version,
       serviceId: referral.serviceId,
       units: referral.units,
-      reason: referral.declineReason ?? referral.discontinueReason,
+      reason:
+        referral.declineReason ??
+        referral.discontinueReason ??
+        referral.passedOver,
     },
   };
 }

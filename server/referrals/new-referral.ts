@@ -15,6 +15,8 @@ export async function newReferral(
     id: string;
     service: Service;
     holds: boolean;
+    /** The version of the numbers that it made. */
+    numbersVersion: number;
     followsId: string | null;
   },
 ): Promise<Referral> {
@@ -40,6 +42,10 @@ export async function newReferral(
     dueRule: made.holds ? made.rule : null,
     openedAt: null,
     waitingSince: made.holds ? null : work.now,
+    queuedVersion: made.holds ? null : made.numbersVersion,
+    passedVersion: null,
+    passedOver: null,
+    expectedOn: null,
     offeredUntil: null,
     decidedAt: null,
     startedAt: null,

@@ -3,11 +3,13 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
-import { holdsPesel } from "../platform/free-text.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { LAPSE_OFFER, ringAt } from "./expire-referral.js";
 import { groundsOfPlacing } from "./grounds.js";
 import { moveReferral } from "./move-referral.js";
+import { offerTo } from "./queue/offering.js";
+import { isTurnOf } from "./queue/turn.js";
+import { waitingFor } from "./queue/waiting.js";
 import { Referral } from "./referral.js";
 import {
   AgreementMissing,
@@ -42,9 +44,6 @@ export const OfferPlacePayload = createUnionType({
     ] as const,
 });
 
-/** The coordinator has so long to say that the place is still wanted (domain 1.10). */
-const OFFER_HOURS = 48;
-
 export function offerPlace(
   work: Work,
   input: OfferPlaceInput,
@@ -63,12 +62,11 @@ export function offerPlace(
       const service = await numbers.service();
       const grounds = await groundsOfPlacing(work, service, referral);
       if (!("agreementId" in grounds)) return grounds;
-      const taken = await numbers.change("RESERVE", (capacity) => {
-        if (!capacity.take(units)) return false;
-        capacity.unqueue(units);
-        return true;
-      });
-      if (!taken)
+      // under the lock of the numbers, through which everybody who joins or leaves the queue must come
+      const capacity = await numbers.locked();
+      const queue = await waitingFor(work, serviceId);
+      const isTurn = isTurnOf(referral.id, queue, capacity);
+      if (!(await offerTo(work, referral, numbers, grounds)))
         return new NoFreePlace(
           work.say({
             pl: "Nie ma wolnego miejsca, które można zaproponować.",
@@ -76,38 +74,26 @@ export function offerPlace(
           }),
           { serviceId, units, area: service.area },
         );
-      const jumps = await jumpsQueue(work, referral, input);
+      const reason = input.reason?.trim() ?? "";
+      const jumps = checkReason(work, isTurn, reason);
       if (jumps) return jumps;
-      numbers.because(input.reason?.trim() ?? "");
-      Object.assign(referral, grounds);
-      referral.takes = "RESERVED";
-      referral.offeredUntil = new Date(
-        work.now.getTime() + OFFER_HOURS * 3_600_000,
-      );
-      await ringAt(work, LAPSE_OFFER, referral.id, referral.offeredUntil);
+      numbers.because(reason);
       return undefined;
     },
   );
 }
 
-/** Under the lock of the numbers, through which everybody who joins or leaves the queue must come. */
-async function jumpsQueue(
-  work: Work,
-  referral: Referral,
-  input: OfferPlaceInput,
-): Promise<InvalidInput | null> {
-  const [place] = await work.rows<{ queue_position: number }>(
-    `select queue_position from queue_positions($1) where referral_id = $2`,
-    [[referral.serviceId], referral.id],
-  );
-  const isFirst = place?.queue_position === 1;
-  const reason = input.reason?.trim() ?? "";
-  return new InputCheck(work.say)
-    .that(isFirst || reason.length > 0, "reason", {
+function checkReason(
+  { say }: Work,
+  isTurn: boolean,
+  reason: string,
+): InvalidInput | null {
+  return new InputCheck(say)
+    .that(isTurn || reason.length > 0, "reason", {
       pl: "Ktoś czeka dłużej. Podaj powód albo zaproponuj pierwszej osobie.",
       en: "Somebody has waited longer. Give a reason, or offer it to the first.",
     })
-    .that(reason.length <= 500 && !holdsPesel(reason), "reason", {
+    .that(reason.length <= 500 && !holdsPersonsNumber(reason), "reason", {
       pl: "Powód: do 500 znaków, bez danych osoby.",
       en: "A reason: at most 500 characters, nothing about the person.",
     }).problem;

@@ -6,6 +6,8 @@ import type { DueRule } from "../agreements/index.js";
 import { ReferralPriority } from "../agreements/index.js";
 import { DisclosureLevel } from "../partners/index.js";
 import { Node } from "../platform/graphql/node.js";
+import { Day } from "../platform/graphql/scalars.js";
+import { PassedOver } from "./queue/passed-over.js";
 import {
   DeclineReason,
   DiscontinueReason,
@@ -106,6 +108,29 @@ export class Referral extends Node {
   @Column({ type: "timestamptz", nullable: true })
   waitingSince!: Date | null;
 
+  /** The versions of the numbers at which it joined the queue, and at which a place last went past it. */
+  @Column({ type: "int", nullable: true })
+  queuedVersion!: number | null;
+
+  @Column({ type: "int", nullable: true })
+  passedVersion!: number | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => PassedOver, {
+    nullable: true,
+    description:
+      "Why a free place went past it, while it waits; null: none did.",
+  })
+  passedOver!: PassedOver | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      "When the partner expects a place, as it said when it queued it.",
+  })
+  expectedOn!: string | null;
+
   @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, {
     nullable: true,
@@ -186,6 +211,8 @@ export class Referral extends Node {
   move(to: ReferralStatus, side: Side, now: Date): boolean {
     if (!this.canMove(to, side)) return false;
     this.status = to;
+    // what is told of the queue is told while it waits
+    if (to !== "WAITLISTED") this.passedOver = null;
     this.version += 1;
     this.updatedAt = now;
     return true;

@@ -4,6 +4,7 @@ import { In } from "typeorm";
 import type { Case } from "../cases/index.js";
 import { caseById } from "../cases/index.js";
 import { Role } from "../identity/index.js";
+import { Capacity } from "../offer/index.js";
 import type {
   CountedConnection,
   Page,
@@ -15,6 +16,8 @@ import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
 import { CONTINUATION_PLANNED } from "./continuation.js";
+import { turnByHand, type Waiting } from "./queue/turn.js";
+import { WAITING } from "./queue/waiting.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import type { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
@@ -183,25 +186,34 @@ export const queuePositionOf = loader<Referral, number | null>(
   (referral) => referral.id,
 );
 
-/** The first in the queue of a service, for who may offer her a place. */
+/** Whose turn it is in the queue of a service, for who may offer her a place. */
 export const firstWaitingOf = loader<string, Referral | null>(
   async (context, serviceIds) => {
     const { actor } = context;
+    const { centreId } = actor;
     const mayOffer = holds(
       { kind: "role", roles: [Role.PARTNER_REFERRALS] },
       actor,
       {},
     );
-    if (!mayOffer) return serviceIds.map(() => null);
-    const rows = await context.reads.rows<{ service_id: string; id: string }>(
-      `select r.service_id, r.id from referral r
-       join queue_positions($2) q on q.referral_id = r.id and q.queue_position = 1
-       where r.centre_id = $1`,
-      [actor.centreId, serviceIds],
+    if (!mayOffer || !centreId) return serviceIds.map(() => null);
+    const capacities = await context.reads.ask((manager) =>
+      manager
+        .getRepository(Capacity)
+        .findBy({ centreId, serviceId: In([...serviceIds]) }),
     );
+    const waiting = await context.reads.rows<Waiting & { serviceId: string }>(
+      `select service_id as "serviceId", ${WAITING}`,
+      [centreId, serviceIds],
+    );
+    const queues = grouped(serviceIds, waiting, (row) => row.serviceId);
     return Promise.all(
-      inOrder(serviceIds, rows, (row) => row.service_id).map(async (row) => {
-        const first = row && (await context.load(referralById, row.id));
+      serviceIds.map(async (serviceId, place) => {
+        const next = turnByHand(
+          queues[place] ?? [],
+          capacities.find((one) => one.serviceId === serviceId),
+        );
+        const first = next && (await context.load(referralById, next.id));
         return first && allows(referralPolicy.offerPlace, actor, first)
           ? first
           : null;

@@ -129,6 +129,7 @@ export async function sendReferral(
     id,
     service,
     holds,
+    numbersVersion: capacity.version,
     followsId: subject.followsId,
     ...grounds,
   });

@@ -47,6 +47,8 @@ export const transitions: readonly Transition[] = [
   ...moves("SYSTEM", ANSWERABLE, "EXPIRED"),
   ...moves("SYSTEM", ["WAITLISTED"], "OFFERED"),
   ...moves("SYSTEM", ["OFFERED"], "WAITLISTED"),
+  // a place goes past who cannot be placed today
+  ...moves("SYSTEM", ["WAITLISTED"], "WAITLISTED"),
 ];
 
 const allowed = new Set(

@@ -15,6 +15,7 @@ const impersonal: Record<string, readonly string[]> = {
   Referral: [
     ...["id", "number", "tokenCode", "version", "units", "holdsPlace"],
     ...["status", "priority", "disclosureLevel", "queuePosition"],
+    ...["passedOver", "expectedOn"],
     ...["sentAt", "dueAt", "dueReason", "openedAt", "offeredUntil"],
     ...["decidedAt", "startedAt", "finishedAt", "timeline", "follows"],
     ...["declineReason", "discontinueReason", "statutoryDocumentRequired"],

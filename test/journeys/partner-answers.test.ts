@@ -146,6 +146,10 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await page.getByRole("link", { name: "Wszystkie skierowania" }).click();
   await page.getByRole("link", { name: queued.number }).click();
   await page.getByRole("button", { name: "Do kolejki" }).click();
+  await page
+    .getByRole("dialog", { name: "Do kolejki" })
+    .getByRole("button", { name: "Wpisz do kolejki" })
+    .click();
   await page.getByText("W kolejce. CUS widzi").waitFor();
   await page.getByRole("button", { name: "Zaproponuj miejsce" }).click();
   await page.getByText(/Miejsce jest zaproponowane/).waitFor();

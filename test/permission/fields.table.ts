@@ -322,7 +322,7 @@ const ARGUMENTS = `
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
   UnlockAssigneeInput               | assigneeId:Assignee
-  WaitlistReferralInput         | referralId:Referral
+  WaitlistReferralInput         | referralId:Referral expectedOn:says
   WithdrawInvitationInput       | invitationId:Invitation
   AnnounceLeavingInput          | membershipId:NetworkMembership leavingOn:says reason:says ifVersion:says
   TakeBackLeavingInput          | membershipId:NetworkMembership ifVersion:says

@@ -577,8 +577,10 @@ export const trespasses: readonly Trespass[] = [
 /** Triggers that do work and hold nobody back. */
 export const workers: readonly string[] = [
   "agreement_party.keep_agreement_parties",
+  "capacity.offer_freed_place",
   "letter.post_letter",
   "password_reset.answer_password_reset",
+  "referral.end_timers",
 ];
 
 export interface OwnersFunction {
@@ -697,7 +699,9 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["team", "admin", "ous", "director", "iod", "sysadmin"],
   },
   { name: "answer_password_reset", call: null, answers: [] },
+  { name: "end_timers", call: null, answers: [] },
   { name: "hold_against_log", call: null, answers: [] },
+  { name: "offer_freed_place", call: null, answers: [] },
   { name: "post_letter", call: null, answers: [] },
 ];
 

@@ -17,7 +17,7 @@ const CATALOGUE_OF_SERVICE = `id name description area group form sphere reinteg
 
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
-  version sender holdsPlace queuePosition statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
+  version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn continuation { way }
   timeline { status by reason }`;
 

@@ -1,9 +1,18 @@
 // The queue of a service: who is first, to whom a freed place is offered, and what becomes of an offer that is not taken.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
-import type { Referring } from "./referring.js";
-import { aReferring, move, numbersOf, runTimer, send } from "./referring.js";
+import type { Referring, SeenReferral } from "./referring.js";
+import {
+  aReferring,
+  move,
+  numbersOf,
+  offerFreed,
+  runTask,
+  runTimer,
+  send,
+} from "./referring.js";
 
 let api: Api;
 beforeAll(async () => {
@@ -161,35 +170,254 @@ it("keeps a place for who waits outside as for who was referred", async () => {
   );
 });
 
-it("gives an offer that was not taken back to the queue, at the old place, and offers anew", async () => {
+/** Until an offer is over; somebody of each side is at work meanwhile, so that the session lives. */
+async function passOfferTime({
+  centre,
+  kipus,
+  team,
+}: Referring): Promise<void> {
+  const [offer] = await centre.asSystem((work) =>
+    work.rows<{ until: Date }>(
+      `select max(offered_until) as until from referral where centre_id = $1`,
+      [centre.id],
+    ),
+  );
+  if (!offer) throw new Error("nothing is offered");
+  while (api.clock.now() < offer.until) {
+    await Promise.all(
+      [kipus, team].map((one) => one.ask("{ viewer { name } }")),
+    );
+    api.clock.pass({ hours: 8 });
+  }
+}
+
+const lapse = ({ centre }: Referring, id: string) =>
+  runTimer(api, "lapse-offer", centre.id, id);
+
+async function statesOf({ kipus }: Referring, ids: string[]) {
+  const { data } = await kipus.ask<{
+    viewer: {
+      centre: { referrals: { nodes: { id: string; status: string }[] } };
+    };
+  }>(`{ viewer { centre { referrals(first: 50) { nodes { id status } } } } }`);
+  const nodes = data?.viewer.centre.referrals.nodes ?? [];
+  return ids.map((id) => nodes.find((one) => one.id === id)?.status);
+}
+
+it("offers a freed place by itself to the first, whoever freed it, and to nobody beyond the places", async () => {
+  const world = await aReferring(api, { service: { total: 2 } });
+  const running = await world.sent();
+  const answered = await world.sent();
+  const queue = [
+    await waiting(world),
+    await waiting(world),
+    await waiting(world),
+  ];
+  await offerFreed(api, world);
+  expect(await statesOf(world, queue)).toEqual(Array(3).fill("WAITLISTED"));
+
+  await move(world.team, "declineReferral", answered);
+  await Promise.all([1, 2, 3].map(() => offerFreed(api, world)));
+  expect(await statesOf(world, queue)).toEqual([
+    "OFFERED",
+    "WAITLISTED",
+    "WAITLISTED",
+  ]);
+  await move(world.team, "acceptReferral", running);
+  await move(world.team, "startReferral", running);
+  await move(world.team, "completeReferral", running);
+  await offerFreed(api, world);
+  expect(await statesOf(world, queue)).toEqual([
+    "OFFERED",
+    "OFFERED",
+    "WAITLISTED",
+  ]);
+
+  // let go by her coordinator: it is the next one's
+  await move(world.kipus, "withdrawReferral", queue[0] ?? "");
+  await offerFreed(api, world);
+  const [, second = "", third = ""] = queue;
+  expect(await statesOf(world, queue)).toEqual([
+    "WITHDRAWN",
+    "OFFERED",
+    "OFFERED",
+  ]);
+  const { timeline, ...confirmed } = await move(
+    world.kipus,
+    "confirmPlace",
+    third,
+  );
+  expect(confirmed.status).toBe("ACCEPTED");
+  expect(timeline?.slice(1).map(({ by }) => by)).toEqual([
+    "Splot",
+    expect.any(String),
+  ]);
+  expect((await move(world.kipus, "confirmPlace", second)).status).toBe(
+    "ACCEPTED",
+  );
+  expect(await brokenRules(world.centre)).toEqual({});
+});
+
+it("lets a place that was not taken go past her: she keeps her place in the queue, and the next is offered, each once", async () => {
   const world = await aQueue();
   const first = await waiting(world);
   const second = await waiting(world);
   await setTotal(world, 2);
-  await move(world.team, "offerPlace", first, {});
-  const lapse = () => runTimer(api, "lapse-offer", world.centre.id, first);
-  for (let passed = 0; passed < 48; passed += 8) {
-    await lapse();
-    expect(await positionOf(world, first)).toBeNull();
-    // a session lives as long as it is used
-    await world.team.ask("{ viewer { name } }");
-    api.clock.pass({ hours: 8 });
-  }
-  await lapse();
-  await lapse();
+  await offerFreed(api, world);
+  await passOfferTime(world);
+  await lapse(world, first);
+  await lapse(world, first);
   expect(await positionOf(world, first)).toBe(1);
-  expect(await positionOf(world, second)).toBe(2);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [first, second])).toEqual([
+    "WAITLISTED",
+    "OFFERED",
+  ]);
+  const tooLate = await move(world.kipus, "confirmPlace", first);
+  expect(tooLate).toMatchObject({
+    __typename: "ReferralMoved",
+    referral: { status: "WAITLISTED", passedOver: "OFFER_LAPSED" },
+  });
+  expect(tooLate.referral?.timeline.at(-1)).toMatchObject({
+    reason: "OFFER_LAPSED",
+  });
+
+  await passOfferTime(world);
+  await lapse(world, second);
+  await offerFreed(api, world);
+  // nobody is offered the same place again and again, and it stays theirs
+  expect(await statesOf(world, [first, second])).toEqual([
+    "WAITLISTED",
+    "WAITLISTED",
+  ]);
   expect(await numbersOf(world.centre, world.service)).toMatchObject({
     reserved: 0,
     waiting: 2,
   });
-  const tooLate = await move(world.kipus, "confirmPlace", first);
-  expect(tooLate).toMatchObject({
-    __typename: "ReferralMoved",
-    referral: { status: "WAITLISTED" },
+  // whoever joins now is placed at once
+  const third = await waiting(world);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [first, second, third])).toEqual([
+    "WAITLISTED",
+    "WAITLISTED",
+    "OFFERED",
+  ]);
+  // the next place that comes free is offered anew, in the old order; by hand it may be at any time
+  await setTotal(world, 3);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [first, second])).toEqual([
+    "OFFERED",
+    "WAITLISTED",
+  ]);
+  expect(await brokenRules(world.centre)).toEqual({});
+});
+
+it("goes past whom no basis lets be placed, tells her coordinator why, and comes back when it does", async () => {
+  const world = await aQueue();
+  const { centre, partner, kipus } = world;
+  const caseId = await centre.aCase(kipus);
+  const basis = (revoked: boolean) =>
+    centre.aBasis({
+      caseId: fromGlobalId("Case", caseId),
+      partnerId: partner.id,
+      serviceId: null,
+      maxLevel: "L2_IDENTITY",
+      revoked,
+    });
+  await basis(false);
+  const { id: first = "" } = await send(kipus, world.service, {
+    ...{ waitIfFull: true, caseId, disclosureLevel: "L2_IDENTITY" },
   });
-  expect((await move(world.team, "offerPlace", first, {})).status).toBe(
+  const second = await waiting(world);
+  await centre.asSystem((work) =>
+    work.rows(
+      `update disclosure_basis set revoked_at = $2 where centre_id = $1`,
+      [centre.id, work.now],
+    ),
+  );
+  await setTotal(world, 2);
+  await offerFreed(api, world);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [first, second])).toEqual([
+    "WAITLISTED",
+    "OFFERED",
+  ]);
+  const { data } = await kipus.ask<{ node: SeenReferral }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { version passedOver timeline { status reason by } } } }`,
+    { id: first },
+  );
+  // told once
+  expect(data?.node).toMatchObject({
+    version: 2,
+    passedOver: "BASIS",
+    timeline: [{}, { status: "WAITLISTED", reason: "BASIS", by: "Splot" }],
+  });
+  await setTotal(world, 3);
+  api.clock.pass({ minutes: 1 });
+  await basis(false);
+  await runTask(api, "offer-freed-places", {});
+  expect(await statesOf(world, [first, second])).toEqual([
+    "OFFERED",
+    "OFFERED",
+  ]);
+  expect(await brokenRules(centre)).toEqual({});
+});
+
+it("leaves what was free to who waits outside, and gives back nothing to whom the partner queued beside it", async () => {
+  const world = await aReferring(api, {
+    service: { total: 2, occupied: 1, waitingOutside: 1 },
+  });
+  const late = await waiting(world);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [late])).toEqual(["WAITLISTED"]);
+  // a place that comes free after she joined is offered to who was referred
+  await setTotal(world, 3);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [late])).toEqual(["OFFERED"]);
+
+  const other = await aReferring(api, { service: { total: 1 } });
+  const queued = await other.sent();
+  for (const expectedOn of ["2020-01-01", "2099-01-01"])
+    expect(
+      await move(other.team, "waitlistReferral", queued, { expectedOn }),
+    ).toMatchObject({ fields: [{ path: "expectedOn" }] });
+  expect(
+    await move(other.team, "waitlistReferral", queued, {
+      expectedOn: "2027-03-01",
+    }),
+  ).toMatchObject({ status: "WAITLISTED", expectedOn: "2027-03-01" });
+  const behind = await waiting(other);
+  await offerFreed(api, other);
+  expect(await statesOf(other, [queued, behind])).toEqual([
+    "WAITLISTED",
+    "WAITLISTED",
+  ]);
+  // nobody goes before her without a reason
+  expect((await move(other.team, "offerPlace", behind, {})).__typename).toBe(
+    "InvalidInput",
+  );
+  expect((await move(other.team, "offerPlace", queued, {})).status).toBe(
     "OFFERED",
   );
-  expect(await brokenRules(world.centre)).toEqual({});
+});
+
+it("never lets her be overtaken by who needs less", async () => {
+  const world = await aReferring(api, { service: { total: 4, occupied: 4 } });
+  const { id: large = "" } = await send(world.kipus, world.service, {
+    waitIfFull: true,
+    units: 2,
+  });
+  const small = await waiting(world);
+  await setTotal(world, 5);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [large, small])).toEqual([
+    "WAITLISTED",
+    "WAITLISTED",
+  ]);
+  await setTotal(world, 6);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [large, small])).toEqual([
+    "OFFERED",
+    "WAITLISTED",
+  ]);
 });

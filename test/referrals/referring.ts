@@ -19,6 +19,8 @@ export interface SeenReferral {
   holdsPlace: boolean;
   queuePosition: number | null;
   offeredUntil: string | null;
+  passedOver: string | null;
+  expectedOn: string | null;
   openedAt: string | null;
   decidedAt: string | null;
   startedAt: string | null;
@@ -34,7 +36,7 @@ export interface Outcome extends Told, Partial<SeenReferral> {
 }
 
 const REFERRAL = `id number status version priority units sender dueAt dueReason holdsPlace queuePosition offeredUntil
-  openedAt decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
+  passedOver expectedOn openedAt decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   ownReference agreement { number } agreementRevision viewerCanWithdraw viewerCanAccept
   service { id capacity { total occupied reserved available waiting version } }
   timeline { status by reason }`;
@@ -159,11 +161,30 @@ export async function runTimer(
   referralId: string,
 ): Promise<void> {
   const id = Buffer.from(referralId, "base64url").toString().split(":")[1];
+  await runTask(api, task, { centreId, referralId: id });
+}
+
+/** What follows each change of numbers, which no queue runs here. */
+export function offerFreed(
+  api: Api,
+  { centre, service }: Pick<Referring, "centre" | "service">,
+): Promise<void> {
+  return runTask(api, "offer-freed-place", {
+    centreId: centre.id,
+    serviceId: service.id,
+  });
+}
+
+export async function runTask(
+  api: Api,
+  task: string,
+  payload: Record<string, unknown>,
+): Promise<void> {
   const run = api.app.tasks[task];
   if (!run) throw new Error(`there is no task ${task}`);
   // a job of this module asks nothing of the queue that runs it
   // oxlint-disable-next-line typescript/consistent-type-assertions
-  await run({ centreId, referralId: id }, {} as Parameters<typeof run>[1]);
+  await run(payload, {} as Parameters<typeof run>[1]);
 }
 
 export interface Numbers {

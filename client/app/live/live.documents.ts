@@ -67,6 +67,8 @@ export const LiveReferralParts = graphql(`
     tokenCode
     ownReference
     queuePosition
+    passedOver
+    expectedOn
     offeredUntil
     openedAt
     decidedAt
