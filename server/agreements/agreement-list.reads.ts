@@ -12,6 +12,8 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { holds } from "../platform/permission/allows.js";
+import type { Expression } from "../platform/permission/expression.js";
+import { type Bind, binding } from "../platform/permission/render.js";
 import type { Agreement } from "./agreement.js";
 import { AgreementKind, SIGNED_ONCE } from "./agreement-kind.js";
 import { agreementPolicy } from "./agreements.policy.js";
@@ -72,25 +74,25 @@ export class AgreementFilter {
   isPublic?: boolean | null;
 }
 
-/** As Agreement.statusOn, on the day $2. */
-const STATUS = `case
+/** As Agreement.statusOn. */
+const statusOn = (day: string) => `case
   when a.status not in ('ACTIVE', 'SIGNED', 'SUSPENDED') then a.status
-  when a.ended_on < $2 then 'TERMINATED' when a.valid_to < $2 then 'EXPIRED'
-  when a.status = 'SUSPENDED' then 'SUSPENDED' when a.valid_from <= $2 then 'ACTIVE' else 'SIGNED' end`;
+  when a.ended_on < ${day} then 'TERMINATED' when a.valid_to < ${day} then 'EXPIRED'
+  when a.status = 'SUSPENDED' then 'SUSPENDED' when a.valid_from <= ${day} then 'ACTIVE' else 'SIGNED' end`;
 
-/** Of the party $9 that looks and has left, it is over, though the others go on. */
-const GROUP = `case
-  when $9 = any(a.party_ids) and $9 <> all(a.present_ids) then 'ENDED'
-  when ${STATUS} in ('DRAFT', 'IN_NEGOTIATION', 'AGREED', 'SUSPENDED') then 'NEEDS_MOVE'
-  when ${STATUS} in ('ACTIVE', 'SIGNED') then case
-    when (a.valid_to <= $2::date + 90 and not a.auto_renew) or exists (select from agreement_version v
+/** Of the party that looks and has left, it is over, though the others go on. */
+const groupFor = (party: string, day: string) => `case
+  when ${party} = any(a.party_ids) and ${party} <> all(a.present_ids) then 'ENDED'
+  when ${statusOn(day)} in ('DRAFT', 'IN_NEGOTIATION', 'AGREED', 'SUSPENDED') then 'NEEDS_MOVE'
+  when ${statusOn(day)} in ('ACTIVE', 'SIGNED') then case
+    when (a.valid_to <= ${day} + 90 and not a.auto_renew) or exists (select from agreement_version v
       where v.centre_id = a.centre_id and v.agreement_id = a.id and (v.status = 'PROPOSED' or v.held_on is not null)) then 'NEEDS_MOVE'
     else 'IN_FORCE' end
-  when ${STATUS} in ('EXPIRED', 'TERMINATED') and a.valid_to >= $2::date - 30 then 'NEEDS_MOVE'
+  when ${statusOn(day)} in ('EXPIRED', 'TERMINATED') and a.valid_to >= ${day} - 30 then 'NEEDS_MOVE'
   else 'ENDED' end`;
 
 /** What ends soonest comes first, then what is for good; then what ended, the latest first. */
-const ORDER = `case when ${GROUP} = 'ENDED'
+const orderBy = (group: string) => `case when ${group} = 'ENDED'
   then '1' || lpad((date '9999-12-31' - coalesce(a.ended_on, a.valid_to, a.created_at::date))::text, 8, '0')
   else '0' || lpad((coalesce(a.valid_to, date '9999-12-31') - date '2000-01-01')::text, 8, '0') end`;
 
@@ -106,37 +108,45 @@ export async function agreementsVisibleTo(
 ): Promise<CountedConnection<Agreement>> {
   const centreId = readsAgreements(context, { evenOwn: true });
   if (!centreId) return emptyConnection();
-  const parameters = [
-    centreId,
-    localDate(context.now),
-    filter?.group ?? null,
-    filter?.kinds ?? null,
-    filter?.text?.trim() ? likeText(filter.text) : null,
-    filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
-    holds(agreementPolicy.readAll, context.actor, { centreId }),
-    holds(agreementPolicy.list, context.actor, { centreId }) ? SIGNED_ONCE : [],
-    holds(agreementPolicy.readOwn, context.actor, { centreId }) &&
-    "partnerId" in context.actor
+  const asks = (policy: Expression<{ centreId: string }>) =>
+    holds(policy, context.actor, { centreId });
+  const ownId =
+    asks(agreementPolicy.readOwn) && "partnerId" in context.actor
       ? context.actor.partnerId
-      : null,
-    filter?.isPublic ?? null,
-  ];
-  const where = `from agreement a
-    where a.centre_id = $1 and ($3::text is null or ${GROUP} = $3) and ($4::text[] is null or a.kind = any($4))
-      and ($5::text is null or folded(a.number || ' ' || a.title) like '%' || folded($5) || '%'
-        or exists (select from partner p where p.centre_id = a.centre_id and p.id = any(a.party_ids)
-          and p.search like '%' || folded($5) || '%'))
-      and ($6::uuid is null or $6 = any(a.party_ids)) and ($10::boolean is null or a.is_public = $10) and ($7 or a.status = any($8) or (a.status <> 'DRAFT' and $9 = any(a.party_ids)))`;
+      : null;
+  const group = (bind: Bind) =>
+    groupFor(`${bind(ownId)}::uuid`, `${bind(localDate(context.now))}::date`);
+  const seen = (bind: Bind) =>
+    `(a.status = any(${bind(asks(agreementPolicy.list) ? SIGNED_ONCE : [])})
+      or (a.status <> 'DRAFT' and ${bind(ownId)}::uuid = any(a.party_ids)))`;
+  const text = filter?.text?.trim() ? likeText(filter.text) : null;
+  // only what was asked for stands in the statement, so that it is planned once
+  const from = (bind: Bind) =>
+    `from agreement a where ${[
+      `a.centre_id = ${bind(centreId)}`,
+      !asks(agreementPolicy.readAll) && seen(bind),
+      filter?.group && `${group(bind)} = ${bind(filter.group)}`,
+      filter?.kinds && `a.kind = any(${bind(filter.kinds)})`,
+      text &&
+        `(folded(a.number || ' ' || a.title) like '%' || folded(${bind(text)}) || '%'
+          or exists (select from partner p where p.centre_id = a.centre_id and p.id = any(a.party_ids)
+            and p.search like '%' || folded(${bind(text)}) || '%'))`,
+      filter?.partnerId &&
+        `${bind(fromGlobalId("Partner", filter.partnerId))} = any(a.party_ids)`,
+      typeof filter?.isPublic === "boolean" &&
+        `a.is_public = ${bind(filter.isPublic)}`,
+    ]
+      .filter(Boolean)
+      .join(" and ")}`;
+  const listed = binding();
+  const order = orderBy(group(listed.bind));
+  const after =
+    page.after &&
+    `and (${order}, a.id) > (${listed.bind(page.after[0])}, ${listed.bind(page.after[1])}::uuid)`;
   const rows = await context.reads.rows<AgreementRow>(
-    `select a.id, ${ORDER} as sort ${where}
-       and ($11::text is null or (${ORDER}, a.id) > ($11, $12::uuid))
-     order by ${ORDER}, a.id limit $13`,
-    [
-      ...parameters,
-      page.after?.[0] ?? null,
-      page.after?.[1] ?? null,
-      page.first + 1,
-    ],
+    `select a.id, ${order} as sort ${from(listed.bind)} ${after ?? ""}
+     order by ${order}, a.id limit ${String(page.first + 1)}`,
+    listed.values,
   );
   const agreements = await Promise.all(
     rows.map((row) => context.load(agreementById, row.id)),
@@ -153,11 +163,12 @@ export async function agreementsVisibleTo(
       },
     ),
     count: async () => {
-      const [counted] = await context.reads.rows<{ count: string }>(
-        `select count(*) ${where}`,
-        parameters,
+      const counted = binding();
+      const [row] = await context.reads.rows<{ count: string }>(
+        `select count(*) ${from(counted.bind)}`,
+        counted.values,
       );
-      return Number(counted?.count ?? 0);
+      return Number(row?.count ?? 0);
     },
   };
 }

@@ -10,7 +10,7 @@ import { writeCursor } from "../platform/graphql/list-cursor.js";
 import type { Actor } from "../platform/permission/actor.js";
 import type { Expression } from "../platform/permission/expression.js";
 import { all, any } from "../platform/permission/expression.js";
-import { type Bind, render } from "../platform/permission/render.js";
+import { type Bind, binding, render } from "../platform/permission/render.js";
 import { referralPolicy, ReferralStatus } from "../referrals/index.js";
 import type { Activity, ActivityKind } from "./activity.js";
 
@@ -62,8 +62,11 @@ export async function activityVisibleTo(
   page: Page,
 ): Promise<Connection<Activity>> {
   const { actor } = context;
-  const values: unknown[] = [actor.centreId, page.first + 1];
-  const bind = (value: unknown) => `$${String(values.push(value))}`;
+  const { values, bind } = binding();
+  // as a subquery: the plan for one centre would be made anew each time, and takes longer than its answer
+  const centre = `(select ${bind(actor.centreId)}::uuid)`;
+  // in the text: a limit that is not known beforehand is planned each time
+  const most = String(page.first + 1);
   const beyond = page.after
     ? `and e.position < ${bind(page.after[0])}::bigint`
     : "";
@@ -76,12 +79,12 @@ export async function activityVisibleTo(
     (
       line,
     ) => `(select e.*, l.on_behalf_of is not null as on_behalf from event e ${LEDGER_LINE}
-      where e.centre_id = $1 and ${line} and l.referral_id is null ${beyond} order by e.position desc limit $2)`,
+      where e.centre_id = ${centre} and ${line} and l.referral_id is null ${beyond} order by e.position desc limit ${most})`,
   );
   if (lines.length === 0) return emptyConnection();
   const rows = await context.reads.rows<ActivityRow>(
     `select distinct on (e.position) e.* from (${lines.join(" union all ")}) e
-     order by e.position desc limit $2`,
+     order by e.position desc limit ${most}`,
     values,
   );
   return connection(rows, page, (row) => [row.position], activityOf);

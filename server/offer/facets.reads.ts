@@ -2,6 +2,7 @@
 import type { StakeholderType } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
+import { binding } from "../platform/permission/render.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type {
@@ -11,12 +12,7 @@ import type {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
-import {
-  binding,
-  narrowed,
-  referableOn,
-  STAKEHOLDER,
-} from "./service-query.reads.js";
+import { narrowed, referableOn, STAKEHOLDER } from "./service-query.reads.js";
 
 interface FacetRow {
   area: ServiceArea;

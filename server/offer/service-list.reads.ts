@@ -8,6 +8,7 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import type { Column } from "../platform/graphql/list-cursor.js";
 import { loader } from "../platform/graphql/loader.js";
+import { binding } from "../platform/permission/render.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { MatchReason, MatchReasonKind } from "./match-reason.js";
 import { reasonWords } from "./match-reason.js";
@@ -17,7 +18,6 @@ import type { ServiceFilter } from "./service-filter.js";
 import type { ServiceArea, ServiceOrder } from "./service-kind.js";
 import {
   asksForBands,
-  binding,
   narrowed,
   orderFor,
   referableOn,

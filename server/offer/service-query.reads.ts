@@ -11,12 +11,6 @@ import { Service } from "./service.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type { ServiceOrder } from "./service-kind.js";
 
-/** Parameters of a statement and their placeholders. */
-export function binding(): { values: unknown[]; bind: Bind } {
-  const values: unknown[] = [];
-  return { values, bind: (value) => `$${String(values.push(value))}` };
-}
-
 /** Endings of Polish words are cut off, so that one form finds another; whole inflection comes with the search issue. */
 function patterns(text: string | null | undefined): string[] {
   const words = (text ?? "").split(/[\s,.;:()„”"]+/u).filter(Boolean);

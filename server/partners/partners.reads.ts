@@ -12,6 +12,7 @@ import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { holds } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
+import { binding } from "../platform/permission/render.js";
 import { ContactPerson } from "./contact-person.js";
 import { Partner } from "./partner.js";
 import type { PartnerFilter } from "./partner-filter.js";
@@ -89,40 +90,42 @@ export async function partnersVisibleTo(
 ): Promise<CountedConnection<Partner>> {
   const { centreId } = context.actor;
   if (!centreId) return emptyConnection();
-  const where = `
-    from partner p
-    where p.centre_id = $1 and case when $5::text[] is null then p.status <> 'FORMER' else p.status = any($5) end
-      and ($2::text is null or p.search like '%' || folded($2) || '%')
-      and ($3::text[] is null or p.kind = any($3))
-      and ($4::text[] is null or exists (select from network_membership m where m.centre_id = p.centre_id
-        and m.partner_id = p.id and m.left_on is null and m.stakeholder_type = any($4)))
-      and ($6 is not true or not exists (${CONTACT} and c.is_deputy))
-      and ($7 is not true or p.status = 'ACTIVE' and (
-        not exists (${CONTACT} and c.is_primary and c.willing_confirmed_at is not null)
-        or not exists (${CONTACT} and (c.away_from is null or $8::date not between c.away_from and c.away_to))))`;
   const asks = (policy: Expression<{ centreId: string }>) =>
     holds(policy, context.actor, { centreId });
-  const parameters = [
-    centreId,
-    filter?.text?.trim() ? likeText(filter.text) : null,
-    filter?.kinds ?? null,
-    filter?.stakeholderTypes ?? null,
-    // what the viewer does not read narrows nothing
-    (asks(partnerPolicy.readRegister) && filter?.statuses) || null,
-    asks(contactPersonPolicy.read) && filter?.withoutDeputy,
-    asks(contactPersonPolicy.read) && filter?.withContactAlert,
-    localDate(context.now),
-  ];
+  const { values, bind } = binding();
+  // what the viewer does not read narrows nothing
+  const statuses = asks(partnerPolicy.readRegister) && filter?.statuses;
+  const readsContacts = asks(contactPersonPolicy.read);
+  // only what was asked for stands in the statement, so that it is planned once
+  const where = `from partner p where ${[
+    `p.centre_id = ${bind(centreId)}`,
+    statuses ? `p.status = any(${bind(statuses)})` : "p.status <> 'FORMER'",
+    filter?.text?.trim() &&
+      `p.search like '%' || folded(${bind(likeText(filter.text))}) || '%'`,
+    filter?.kinds && `p.kind = any(${bind(filter.kinds)})`,
+    filter?.stakeholderTypes &&
+      `exists (select from network_membership m where m.centre_id = p.centre_id and m.partner_id = p.id
+        and m.left_on is null and m.stakeholder_type = any(${bind(filter.stakeholderTypes)}))`,
+    readsContacts &&
+      filter?.withoutDeputy &&
+      `not exists (${CONTACT} and c.is_deputy)`,
+    readsContacts &&
+      filter?.withContactAlert &&
+      `p.status = 'ACTIVE' and (
+        not exists (${CONTACT} and c.is_primary and c.willing_confirmed_at is not null)
+        or not exists (${CONTACT} and (c.away_from is null
+          or ${bind(localDate(context.now))}::date not between c.away_from and c.away_to)))`,
+  ]
+    .filter(Boolean)
+    .join(" and ")}`;
+  const counted = [...values];
+  const beyond = page.after
+    ? `and (folded(p.name), p.id) > (${bind(page.after[0])}, ${bind(page.after[1])}::uuid)`
+    : "";
   const rows = await context.reads.rows<PartnerRow>(
-    `select p.id, folded(p.name) as sort ${where}
-       and ($9::text is null or (folded(p.name), p.id) > ($9, $10::uuid))
-     order by folded(p.name), p.id limit $11`,
-    [
-      ...parameters,
-      page.after?.[0] ?? null,
-      page.after?.[1] ?? null,
-      page.first + 1,
-    ],
+    `select p.id, folded(p.name) as sort ${where} ${beyond}
+     order by folded(p.name), p.id limit ${String(page.first + 1)}`,
+    values,
   );
   const partners = await Promise.all(
     rows.map((row) => context.load(partnerById, row.id)),
@@ -139,11 +142,11 @@ export async function partnersVisibleTo(
       },
     ),
     count: async () => {
-      const [counted] = await context.reads.rows<{ count: string }>(
+      const [row] = await context.reads.rows<{ count: string }>(
         `select count(*) ${where}`,
-        parameters,
+        counted,
       );
-      return Number(counted?.count ?? 0);
+      return Number(row?.count ?? 0);
     },
   };
 }

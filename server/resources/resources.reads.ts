@@ -12,7 +12,7 @@ import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
-import { render } from "../platform/permission/render.js";
+import { binding, render } from "../platform/permission/render.js";
 import { LoanRequest } from "./loan-request.js";
 import { Resource } from "./resource.js";
 import type { ResourceFilter } from "./resource-filter.js";
@@ -91,31 +91,30 @@ export async function resourcesVisibleTo(
     centreId,
     partnerId: "partnerId" in context.actor ? context.actor.partnerId : "",
   });
-  const where = `
-    from resource r join partner p on p.centre_id = r.centre_id and p.id = r.partner_id
-    where r.centre_id = $1 and r.state <> 'WITHDRAWN' and (p.status = 'ACTIVE' or r.partner_id = $6::uuid)
-      and ($2::text is null or r.search like '%' || folded($2) || '%')
-      and ($3::text[] is null or r.kind = any($3))
-      and ($4::uuid is null or r.partner_id = $4)
-      and ($5 is not true or r.lendable and r.state = 'OFFERED')`;
-  const parameters = [
-    centreId,
-    filter?.text?.trim() ? likeText(filter.text) : null,
-    filter?.kinds ?? null,
-    filter?.partnerId ? fromGlobalId("Partner", filter.partnerId) : null,
-    filter?.lendable ?? null,
+  const { values, bind } = binding();
+  const own = bind(
     ofOwn && "partnerId" in context.actor ? context.actor.partnerId : null,
-  ];
+  );
+  // only what was asked for stands in the statement, so that it is planned once
+  const where = `from resource r join partner p on p.centre_id = r.centre_id and p.id = r.partner_id where ${[
+    `r.centre_id = ${bind(centreId)} and r.state <> 'WITHDRAWN' and (p.status = 'ACTIVE' or r.partner_id = ${own}::uuid)`,
+    filter?.text?.trim() &&
+      `r.search like '%' || folded(${bind(likeText(filter.text))}) || '%'`,
+    filter?.kinds && `r.kind = any(${bind(filter.kinds)})`,
+    filter?.partnerId &&
+      `r.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}`,
+    filter?.lendable && "r.lendable and r.state = 'OFFERED'",
+  ]
+    .filter(Boolean)
+    .join(" and ")}`;
+  const counted = [...values];
+  const beyond = page.after
+    ? `and (folded(r.name), r.id) > (${bind(page.after[0])}, ${bind(page.after[1])}::uuid)`
+    : "";
   const rows = await context.reads.rows<{ id: string; sort: string }>(
-    `select r.id, folded(r.name) as sort ${where}
-       and ($7::text is null or (folded(r.name), r.id) > ($7, $8::uuid))
-     order by folded(r.name), r.id limit $9`,
-    [
-      ...parameters,
-      page.after?.[0] ?? null,
-      page.after?.[1] ?? null,
-      page.first + 1,
-    ],
+    `select r.id, folded(r.name) as sort ${where} ${beyond}
+     order by folded(r.name), r.id limit ${String(page.first + 1)}`,
+    values,
   );
   const resources = await Promise.all(
     rows.map((row) => context.load(resourceById, row.id)),
@@ -132,11 +131,11 @@ export async function resourcesVisibleTo(
       },
     ),
     count: async () => {
-      const [counted] = await context.reads.rows<{ count: string }>(
+      const [row] = await context.reads.rows<{ count: string }>(
         `select count(*) ${where}`,
-        parameters,
+        counted,
       );
-      return Number(counted?.count ?? 0);
+      return Number(row?.count ?? 0);
     },
   };
 }

@@ -34,7 +34,7 @@ export function ofEach<Row extends ObjectLiteral>(
   );
   const rows = manager.createQueryBuilder(noun, "n").where(
     `(${key.map((column) => `n.${column}`).join(", ")}) in (
-       select ${key.map((column) => `r.${column}`).join(", ")} from unnest(cast(:ids as uuid[])) as e(id)
+       select ${key.map((column) => `r.${column}`).join(", ")} from unnest((select cast(:ids as uuid[]))) as e(id)
        cross join lateral (select ${key.join(", ")} from ${tableName}
          where centre_id = :centreId and ${columnOf(of)} = e.id and ${where} order by ${sorted.join(", ")} limit ${String(most)}) r)`,
     { ...given, centreId, ids },

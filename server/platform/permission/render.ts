@@ -7,6 +7,12 @@ import type { Expression, Facts } from "./expression.js";
 /** Collects parameters of a statement; answers the placeholder of each. */
 export type Bind = (value: unknown) => string;
 
+/** The parameters of one statement, collected while it is written. */
+export function binding(): { values: unknown[]; bind: Bind } {
+  const values: unknown[] = [];
+  return { values, bind: (value) => `$${String(values.push(value))}` };
+}
+
 /**
  * @param alias of the table in the statement
  * @param columns SQL of facts that are not columns of the table
