@@ -91,6 +91,7 @@ import { MarkWhatTheDirectorSigned20261130078700 } from "./20261130T0787-mark-wh
 import { ForgetWhoSaidNo20261130078800 } from "./20261130T0788-forget-who-said-no.js";
 import { GiveANewDay20261130079000 } from "./20261130T0790-give-a-new-day.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
+import { ArrangeAppointments20261130082000 } from "./20261130T0820-arrange-appointments.js";
 import { OfferFreedPlaces20261130083000 } from "./20261130T0830-offer-freed-places.js";
 import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-papers-leave.js";
 
@@ -187,6 +188,7 @@ export const migrations = [
   ForgetWhoSaidNo20261130078800,
   GiveANewDay20261130079000,
   SealIdentities20261130080000,
+  ArrangeAppointments20261130082000,
   OfferFreedPlaces20261130083000,
   LetCasePapersLeave20261130086000,
 ];

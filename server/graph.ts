@@ -218,6 +218,9 @@ import {
 } from "./programmes/index.js";
 import { CasePapersResolver } from "./protection/index.js";
 import {
+  Appointment,
+  AppointmentReferralResolver,
+  AppointmentResolver,
   CentreReferralsResolver,
   Continuation,
   ContinuationResolver,
@@ -282,6 +285,7 @@ export const entities = [
   SealedIdentity,
   Centre,
   ContactPerson,
+  Appointment,
   Continuation,
   DeliveryReport,
   DisclosureBasis,
@@ -353,6 +357,8 @@ const resolvers = [
   CentreOverviewResolver,
   CentrePartnersResolver,
   CentreProgrammesResolver,
+  AppointmentReferralResolver,
+  AppointmentResolver,
   CentreReferralsResolver,
   CentreResolver,
   CentreServicesResolver,

@@ -2,13 +2,18 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { ReferralStatus } from "../graphql/generated/graphql.js";
+import type {
+  AppointmentStep,
+  ReferralStatus,
+} from "../graphql/generated/graphql.js";
 import { useDates } from "./dates.js";
 import styles from "./Timeline.module.css";
 
 export interface TimelineStep {
   at: string;
   status: ReferralStatus;
+  /** What happened where the state stayed. */
+  appointment?: AppointmentStep | null;
   by: string;
   reason: string | null;
 }
@@ -42,14 +47,19 @@ export function Timeline({ steps, next, now }: Props) {
         const at = new Date(step.at);
         return (
           <li
-            key={`${step.at} ${step.status} ${step.reason ?? ""}`}
+            key={`${step.at} ${step.status} ${step.appointment ?? step.reason ?? ""}`}
             className={styles.step}
           >
             <time dateTime={step.at} title={moment(at)}>
               {short(at)}
             </time>
             <span>
-              <strong>{t(`status.step.${step.status}`)}</strong> · {step.by}
+              <strong>
+                {step.appointment
+                  ? t(`appointmentStep.${step.appointment}`)
+                  : t(`status.step.${step.status}`)}
+              </strong>{" "}
+              · {step.by}
               {step.reason && <> · {reasonOf(step.status, step.reason)}</>}
             </span>
           </li>

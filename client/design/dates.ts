@@ -28,6 +28,26 @@ export function timeOf(at: Date, language: string): string {
     .replace(/^0(\d)/, "$1");
 }
 
+/** The moment at which the clock of the centre shows this day (2026-11-24) and time (9:30). */
+export function momentAt(day: string, time: string): Date {
+  const asUtc = new Date(`${day}T${time}:00Z`);
+  const { day: shownDay, time: shownTime } = timeInputOf(asUtc);
+  const ahead = Date.parse(`${shownDay}T${shownTime}:00Z`) - asUtc.getTime();
+  return new Date(asUtc.getTime() - ahead);
+}
+
+/** As fields of a form take a day and a time. */
+export function timeInputOf(at: Date): { day: string; time: string } {
+  const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "short",
+  })
+    .format(at)
+    .split(" ");
+  return { day, time };
+}
+
 function yearOf(at: Date): number {
   return new Date(dayOf(at) * dayMilliseconds).getUTCFullYear();
 }
@@ -78,6 +98,18 @@ export function useDates(now: Date) {
       t("date.moment", {
         day: new Intl.DateTimeFormat(language, {
           timeZone,
+          day: "numeric",
+          month: "long",
+          year: "numeric",
+        }).format(at),
+        time: time(at),
+      }),
+    /** "środa, 25 listopada 2026, 10:00": for what is taken along */
+    onPaper: (at: Date) =>
+      t("date.moment", {
+        day: new Intl.DateTimeFormat(language, {
+          timeZone,
+          weekday: "long",
           day: "numeric",
           month: "long",
           year: "numeric",

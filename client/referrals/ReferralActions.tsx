@@ -88,7 +88,10 @@ export function ReferralActions({ referral, answering, within }: Props) {
         )}
         {referral.viewerCanStart && (
           <Button
-            kind="primary"
+            kind={
+              // first the date and whether the person came
+              referral.viewerCanArrangeAppointment ? "plain" : "primary"
+            }
             className={styles.first}
             busy={pending === "start" || isOffline}
             onClick={start}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { useTabTitle } from "../app/shell/tab-title.js";
+import { AppointmentTag, PartnerAppointment } from "../appointments/index.js";
 import { useDates } from "../design/dates.js";
 import { Icon } from "../design/Icon.js";
 import { StatusTag } from "../design/StatusTag.js";
@@ -77,7 +78,11 @@ export function ReferralDetail({ referral, now }: Props) {
                 {t(`design:priority.${priority}`)}
               </Tag>
             )}
-            <StatusTag {...referral} seenBy="partner" now={now} />
+            {referral.status === "ACCEPTED" ? (
+              <AppointmentTag referral={referral} seenBy="partner" now={now} />
+            ) : (
+              <StatusTag {...referral} seenBy="partner" now={now} />
+            )}
             {service.capacity && (
               <Tag tone="outline">
                 {t(`design:amount.${service.capacity.unit}`, {
@@ -91,6 +96,7 @@ export function ReferralDetail({ referral, now }: Props) {
       </div>
       <OutcomeNews {...{ referral, answering, now }} />
       <ReferralActions {...{ referral, answering }} within={detail} />
+      <PartnerAppointment referral={referral} now={now} />
       <ReferralFacts referral={referral} now={now} />
       <section>
         <h2>{t("design:timeline")}</h2>

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 
 import { referralPath } from "../app/shell/referral-path.js";
+import { AppointmentTag } from "../appointments/index.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
@@ -52,6 +53,8 @@ function ListItem(props: { referral: LiveReferralFragment; now: Date }) {
       <span className={styles.service}>{service.name}</span>
       {awaitsAnswer(referral) && dueAt ? (
         <DueTag dueAt={dueAt} priority={priority} now={now} />
+      ) : referral.status === "ACCEPTED" ? (
+        <AppointmentTag referral={referral} seenBy="partner" now={now} />
       ) : (
         <StatusTag {...referral} seenBy="partner" now={now} />
       )}

@@ -7,6 +7,10 @@ import { useOnReferral } from "../app/live/use-live.js";
 import { useQueuePlaces } from "../app/live/use-queue-places.js";
 import { Page } from "../app/shell/Page.js";
 import { referralPath } from "../app/shell/referral-path.js";
+import {
+  SenderAppointment,
+  useToldOfAppointment,
+} from "../appointments/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
@@ -31,9 +35,13 @@ export function CoursePage({ number }: { number: string }) {
   useQueuePlaces(referral ? [referral] : []);
   const [asking, setAsking] = useState<"withdraw" | "discontinue" | null>(null);
   const [said, setSaid] = useState("");
+  const toldOfAppointment = useToldOfAppointment(now);
   useOnReferral(({ referral: changed, status }) => {
     if (changed.number !== number) return;
-    setSaid(t(`course.said.${status}`, { partner: changed.partner.name }));
+    setSaid(
+      toldOfAppointment(changed) ??
+        t(`course.said.${status}`, { partner: changed.partner.name }),
+    );
   });
 
   if (!referral) return <UnknownReferral />;
@@ -82,6 +90,7 @@ export function CoursePage({ number }: { number: string }) {
           {isOver(referral.status) && referral.viewerIsSender && (
             <OtherServices referral={referral} now={now} />
           )}
+          <SenderAppointment referral={referral} now={now} />
           {referral.viewerIsSender && (
             <ContinuationCard referral={referral} now={now} />
           )}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { referralPath } from "../app/shell/referral-path.js";
+import { AppointmentTag } from "../appointments/index.js";
 import { Countdown } from "../design/Countdown.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
@@ -44,6 +45,7 @@ export function SentRow({ referral, now }: Props) {
           offeredUntil={referral.offeredUntil}
           now={now}
         />
+        <AppointmentTag referral={referral} seenBy="sender" now={now} />
         {referral.priority !== "STANDARD" && (
           <Tag tone={referral.priority === "EMERGENCY" ? "danger" : "warn"}>
             {t(`design:priority.${referral.priority}`)}

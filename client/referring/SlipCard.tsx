@@ -12,13 +12,18 @@ import styles from "./SlipPage.module.css";
 export function SlipCard({ referral }: { referral: SentCourse }) {
   const { t, i18n } = useTranslation("referring");
   const { centre } = useViewer();
-  const { until } = useDates(useNow());
+  const { until, onPaper } = useDates(useNow());
   const { service, partner, tokenCode, offeredUntil, dueAt, status } = referral;
+  const awaited = awaitedOf(referral);
   const isAnswered = !["SENT", "RECEIVED", "INFO_REQUESTED"].includes(status);
   const facts: [string, string | null][] = [
     ["service", service.name],
     ["partner", partner.name],
-    ["where", placesOf(referral)],
+    // with its year: the sheet lies about
+    ["when", awaited && onPaper(new Date(awaited.at))],
+    ["where", awaited?.place ?? placesOf(referral)],
+    ["take", awaited?.bring ?? null],
+    ["askFor", awaited?.askFor ?? null],
     ["due", !isAnswered && dueAt ? until(new Date(dueAt)) : null],
     [
       "offered",
@@ -70,9 +75,17 @@ function placesOf({ service, partner }: SentCourse): string {
   return [...new Set(places)].join(", ");
 }
 
-/** What the resident does next depends on whether the place is there already. */
-function stepsOf({ status }: SentCourse): string[] {
+function awaitedOf({ status, appointment }: SentCourse) {
+  return status === "ACCEPTED" && appointment?.state === "PLANNED"
+    ? appointment
+    : null;
+}
+
+/** What the resident does next depends on whether the place is there already, and on whether she has a date. */
+function stepsOf(referral: SentCourse): string[] {
+  const { status } = referral;
   if (status === "WAITLISTED") return ["waiting", "bring"];
+  if (awaitedOf(referral)) return ["come", "bring", "change"];
   if (status === "ACCEPTED") return ["call", "bring", "change"];
   if (status === "IN_PROGRESS" || status === "SUSPENDED")
     return ["running", "bring", "change"];

@@ -25,7 +25,8 @@ const OF_OFFER = `(e.type = 'ServicePublished' or (e.type = 'CapacityChanged' an
 /** The ledger knows why a number changed: what a referral did is told by the referral's own line. */
 const LEDGER_LINE = `left join capacity_event l on e.type = 'CapacityChanged' and l.centre_id = e.centre_id
   and l.service_id = e.subject_id and l.version = (e.facts->>'version')::integer`;
-const OF_REFERRAL = "e.topic = 'REFERRAL'";
+/** Of a referral that stays where it is nothing is told here. */
+const OF_REFERRAL = "e.topic = 'REFERRAL' and e.facts->>'step' is null";
 
 /** The ways in which a policy lets through. */
 function waysOf<Row extends object>(

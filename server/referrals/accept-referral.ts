@@ -1,9 +1,15 @@
-// The partner accepts: the hold becomes a reservation; one that had ended takes a free place, if there is one.
+// The partner accepts, with the first date if there is one: the hold becomes a reservation; one that had ended takes a free place, if there is one.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
+import {
+  AppointmentInput,
+  arrangedOf,
+  checkAppointment,
+} from "./appointments/appointment-input.js";
+import { arrangeFirst } from "./appointments/arrange-appointment.js";
 import { moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
@@ -13,6 +19,12 @@ import { referralPolicy } from "./referrals.policy.js";
 export class AcceptReferralInput {
   @Field(() => ID, { description: "Which referral." })
   referralId!: string;
+
+  @Field(() => AppointmentInput, {
+    nullable: true,
+    description: "The first date; null: it is arranged later.",
+  })
+  appointment?: AppointmentInput | null;
 }
 
 export const AcceptReferralPayload = createUnionType({
@@ -21,11 +33,16 @@ export const AcceptReferralPayload = createUnionType({
   types: () => [Referral, NoFreePlace, ReferralMoved, InvalidInput] as const,
 });
 
-export function acceptReferral(
+export async function acceptReferral(
   work: Work,
   input: AcceptReferralInput,
 ): Promise<typeof AcceptReferralPayload> {
-  return moveReferral(
+  const { problem } = input.appointment
+    ? checkAppointment(work, arrangedOf(input.appointment), "appointment.")
+    : { problem: null };
+  if (problem) return problem;
+  const done = { isAccepted: false };
+  const outcome = await moveReferral(
     work,
     input.referralId,
     {
@@ -35,6 +52,7 @@ export function acceptReferral(
       permission: referralPolicy.accept,
     },
     async (referral, numbers) => {
+      done.isAccepted = true;
       referral.openedAt ??= work.now;
       referral.decidedAt = work.now;
       if (referral.holdsPlace) return undefined;
@@ -54,4 +72,8 @@ export function acceptReferral(
           );
     },
   );
+  // one that was accepted before keeps the date that it has
+  return done.isAccepted && input.appointment && outcome instanceof Referral
+    ? arrangeFirst(work, input.referralId, input.appointment)
+    : outcome;
 }

@@ -2,11 +2,13 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
+import { allows } from "../platform/permission/allows.js";
+import { latestAppointment } from "./appointments/find-appointment.js";
 import { giveBack, moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
-import { DiscontinueReason } from "./referral-status.js";
+import { DiscontinueReason, type ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral is broken off, and why." })
@@ -38,10 +40,33 @@ export function discontinueReferral(
       permission: referralPolicy.discontinue,
     },
     async (referral, numbers, was) => {
+      if (await isHersToSay(work, referral, was))
+        return unknownNoun(work.say, "referralId", {
+          pl: "Ta osoba nie przyszła. Najpierw koordynatorka zdecyduje, co dalej z miejscem.",
+          en: "The person did not come. The coordinator says first what becomes of the place.",
+        });
       await giveBack(referral, was, numbers);
       referral.finishedAt = work.now;
       referral.discontinueReason = input.reason;
       return undefined;
     },
   );
+}
+
+/** The place of who did not come is not given away before its coordinator has answered, while there is one. */
+async function isHersToSay(
+  work: Work,
+  referral: Referral,
+  was: ReferralStatus,
+): Promise<boolean> {
+  if (was !== "ACCEPTED") return false;
+  if (allows(referralPolicy.answerNoShow, work.actor, referral)) return false;
+  const latest = await latestAppointment(work, referral.id);
+  if (!latest?.awaitsAnswer) return false;
+  const [sender] = await work.inSystemsName(() =>
+    work.rows<{ has_left: boolean }>(`select has_left($1)`, [
+      referral.senderAccountId,
+    ]),
+  );
+  return sender?.has_left === false;
 }

@@ -1,5 +1,10 @@
 // The door of referrals.
 export { acceptReferral } from "./accept-referral.js";
+export { Appointment } from "./appointments/appointment.js";
+export {
+  AppointmentReferralResolver,
+  AppointmentResolver,
+} from "./appointments/appointments.resolver.js";
 export { Continuation } from "./continuation.js";
 export {
   ContinuationResolver,

@@ -14,6 +14,7 @@ import type { InvalidInput, Problem } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
 import type { Touch } from "../platform/permission/touch.js";
+import { followReferral } from "./appointments/find-appointment.js";
 import { Referral } from "./referral.js";
 import type { ReferralMoved } from "./referral-problems.js";
 import { referralMoved, unknownReferral } from "./referral-problems.js";
@@ -181,13 +182,16 @@ export async function moveLocked<Result extends Problem | undefined>(
   if (refused) return refused;
   await numbers.write();
   await saveReferral(work, moved, move.event);
+  if (was === "ACCEPTED") await followReferral(work, moved);
   return moved;
 }
 
+/** @param told what the event says beside the referral */
 export async function saveReferral(
   work: Work,
   referral: Referral,
   event: string,
+  told: NewEvent["facts"] = {},
 ): Promise<void> {
   const { centreId, id, version } = referral;
   const saved = await work.manager
@@ -198,7 +202,8 @@ export async function saveReferral(
     );
   if (saved.affected !== 1)
     throw new Error("a locked referral was changed by somebody else");
-  work.record(referralEvent(referral, event));
+  const line = referralEvent(referral, event);
+  work.record({ ...line, facts: { ...line.facts, ...told } });
   const field = NOTED[event];
   work.touch({
     ...touchOf(referral.id),
@@ -215,7 +220,7 @@ const NOTED: Partial<
   ReferralStarted: "statutoryDocumentRef",
 };
 
-function touchOf(subjectId: string): Touch {
+export function touchOf(subjectId: string): Touch {
   return { action: "UPDATE", noun: "Referral", subjectId, fields: [] };
 }
 

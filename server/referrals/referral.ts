@@ -178,6 +178,10 @@ export class Referral extends Node {
   @Column({ type: "uuid", nullable: true })
   followsId!: string | null;
 
+  @Column({ type: "int", default: 0 })
+  @Field(() => Int, { description: "How often the person did not come." })
+  noShows!: number;
+
   /** Withdrawn within a minute: it leaves the partner's list as if nothing had been (domain 0.1 (7)). */
   @Column({ type: "boolean" })
   vanished!: boolean;

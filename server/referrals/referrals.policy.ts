@@ -49,6 +49,11 @@ export const referralPolicy = {
   discontinue: any<ReferralRow>(inbox, sender),
   withdraw: sender,
   printSlip: sender,
+  readAppointment: any<ReferralRow>(inbox, sender),
+  arrangeAppointment: inbox,
+  askForAnotherDate: sender,
+  noteAppearance: inbox,
+  answerNoShow: sender,
   planContinuation: sender,
   /** Where the sender coordinates nobody any more. */
   planInHerPlace: any<ReferralRow>(sender, all(sent, role(Role.OUS))),

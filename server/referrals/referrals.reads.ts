@@ -21,6 +21,7 @@ import { WAITING } from "./queue/waiting.js";
 import { Referral, ReferralSubject } from "./referral.js";
 import type { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
+import type { AppointmentStep } from "./referral-step.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 export const referralById = loader<string, Referral | null>(
@@ -152,13 +153,15 @@ export interface StepRow {
   status: ReferralStatus;
   actor_partner_id: string | null;
   reason: string | null;
+  appointment: AppointmentStep | null;
 }
 
 /** The way of a referral from the log, oldest first. */
 export const stepsOfReferral = loader<string, StepRow[]>(
   async (context, referralIds) => {
     const rows = await context.reads.rows<StepRow>(
-      `select e.subject_id, e.at, e.facts->>'status' as status, e.actor_partner_id, e.facts->>'reason' as reason
+      `select e.subject_id, e.at, e.facts->>'status' as status, e.actor_partner_id, e.facts->>'reason' as reason,
+         e.facts->>'step' as appointment
        from event e
        where e.centre_id = $1 and e.subject_id = any($2) and e.topic = 'REFERRAL'
          and e.type <> '${CONTINUATION_PLANNED}'

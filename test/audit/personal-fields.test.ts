@@ -27,9 +27,13 @@ const impersonal: Record<string, readonly string[]> = {
     ...["viewerCanWithdraw", "viewerCanPlanContinuation"],
     ...["agreement", "agreementRevision", "agreementEndsOn", "continuation"],
     "partnerLeavesOn",
+    // when and where; of whom to ask for it names staff of the organisation
+    ...["appointment", "noShows", "viewerCanArrangeAppointment"],
+    ...["viewerCanNoteAppearance", "viewerCanAskForAnotherDate"],
+    "viewerCanAnswerNoShow",
   ],
   /** Reasons are values of an enum here. */
-  ReferralStep: ["at", "status", "by", "reason"],
+  ReferralStep: ["at", "status", "by", "reason", "appointment"],
   ReferralChanged: ["cursor", "at", "referral", "status"],
 };
 

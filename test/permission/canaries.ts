@@ -92,6 +92,15 @@ const ofCentre = (row: string, centreId: Canary["id"]): Canary => ({
   id: centreId,
 });
 
+const ofAppointment = (row: string, id: Canary["id"]): Canary => ({
+  row,
+  table: "appointment",
+  columns: ["place", "bring", "ask_for"],
+  key: "referral_id",
+  id,
+  changing: "at = at + interval '1 minute'",
+});
+
 /** What both sides wrote about the delivery under an agreement. */
 const ofAccounts = (
   [sheetRow, shortfallRow]: readonly [string, string],
@@ -390,6 +399,7 @@ const here: Canary[] = [
     changing:
       "total = total + 17, confirmed_at = confirmed_at - interval '1 minute'",
   },
+  ofAppointment("Referral appointment", (cast) => bare(cast.referralId)),
   ...ofReferral("Referral", "Referral subject", (cast) =>
     bare(cast.referralId),
   ),
@@ -493,6 +503,7 @@ const elsewhere: Canary[] = [
     columns: ["pseudonym"],
     id: (cast) => bare(cast.elsewhere.caseId),
   },
+  ofAppointment("Elsewhere inside", (cast) => bare(cast.elsewhere.referralId)),
   ...ofReferral("Elsewhere inside", "Elsewhere inside", (cast) =>
     bare(cast.elsewhere.referralId),
   ),

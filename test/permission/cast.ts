@@ -195,6 +195,7 @@ export async function aCast(api: Api): Promise<Cast> {
     caseId,
     ownReference: "AB 7",
   });
+  await awaitSomebody(centre, referralId);
   const waiting = await send(sender, waitingService, { waitIfFull: true });
   // a number that somebody wrote, and no referral
   await change(team, "confirmCapacity", {
@@ -288,6 +289,21 @@ export async function aCast(api: Api): Promise<Cast> {
   };
 }
 
+/** A date stands with a referral, in whatever state that is. */
+function awaitSomebody(
+  { asSystem }: TestCentre,
+  referralId = "",
+): Promise<unknown> {
+  return asSystem((work) =>
+    work.rows(
+      `insert into appointment (centre_id, referral_id, number, partner_id, sender_account_id, at, place, bring, ask_for, state, made_at)
+       select centre_id, id, 1, partner_id, sender_account_id, $2, 'pokój', 'karta', 'osoba', 'PLANNED', $2
+       from referral where id = $1`,
+      [bare(referralId), work.now],
+    ),
+  );
+}
+
 /** Writes who the person of a case is, and looks at it once. */
 async function identify(person: Person, caseId: string): Promise<void> {
   await doCase(person, "correctIdentity", {
@@ -306,6 +322,7 @@ async function anElsewhere(
   const service = await partner.aService();
   const caseId = await centre.aCase(person);
   const { id } = await send(person, service, { caseId, ownReference: "EF 9" });
+  await awaitSomebody(centre, id);
   const agreementId = await agreementOf(person, partner);
   return {
     centre,

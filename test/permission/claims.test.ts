@@ -92,6 +92,20 @@ it.each([
   );
 });
 
+it.each([
+  "arrangeAppointment",
+  "noteAppearance",
+  "askForAnotherDate",
+  "answerNoShow",
+])("%s", async (operation) => {
+  const row = mutations.find((one) => one.operation === operation);
+  const id = (await aTargetOf(cast, operation)) ?? "";
+  const field = `viewerCan${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
+  expect(await claimed("Referral", field, id)).toEqual(
+    row && allowed(row.marks),
+  );
+});
+
 it("says who sent it", async () => {
   const claims = await claimed("Referral", "viewerIsSender", cast.referralId);
   expect(Object.entries(claims).filter(([, isSender]) => isSender)).toEqual([

@@ -29,6 +29,7 @@ const CARRIED = `
   TermChange            | Agreement versions | from term to
   TermLine              | Agreement versions | term value
   VersionSignature      | Agreement versions | partner signatoryName signatureNotedOn signedOn
+  Appointment           | Referral appointment | answer askFor askedAt at bring moveReason movedFrom number place state undoableUntil wishedFor
   AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
@@ -114,7 +115,7 @@ const CARRIED = `
   RecoveryCodes         | confirmSecondFactor | codes viewer
   ReferralChanged       | referralChanged    | at cursor referral status
   ReferralMoved         | acceptReferral     | referral
-  ReferralStep          | Referral           | at by reason status
+  ReferralStep          | Referral           | appointment at by reason status
   ResponseTime          | Service PUBLIC     | amount dueAt priority unit
   SecondFactorBegun     | beginSecondFactor  | address secret
   SecondFactorNeeded    | signIn             | ticket
@@ -175,6 +176,12 @@ const ARGUMENTS = `
   AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says declaredOn:says reason:says
   DeclineMembershipInput        | membershipId:NetworkMembership ifVersion:says
   AcceptReferralInput           | referralId:Referral
+  AppointmentInput              | askFor:says at:says bring:says place:says
+  ArrangeAppointmentInput       | referralId:Referral requestKey:key insteadOf:says reason:says
+  AskForAnotherDateInput        | referralId:Referral number:says wishedFor:says
+  AnswerNoShowInput             | referralId:Referral number:says answer:says wishedFor:says
+  NoteAppearanceInput           | referralId:Referral number:says came:says
+  UndoAppearanceInput           | referralId:Referral number:says
   AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows outcome:narrows pseudonym:narrows to:narrows
   AnswerCorrectiveActionInput   | checkId:StandardCheck ifVersion:says answer:says
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says
@@ -379,6 +386,10 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanDiscontinue",
     "viewerCanWithdraw",
     "viewerCanPlanContinuation",
+    "viewerCanArrangeAppointment",
+    "viewerCanNoteAppearance",
+    "viewerCanAskForAnotherDate",
+    "viewerCanAnswerNoShow",
   ],
 };
 

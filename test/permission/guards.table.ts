@@ -64,6 +64,24 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "appointment.guard_appointment",
+    by: "sender",
+    statements: [
+      `update appointment set state = 'CAME', noted_at = now() where referral_id = $referral`,
+    ],
+  },
+  {
+    // the place of who did not come is the coordinator's to give away
+    guard: "referral.guard_awaited_place",
+    by: "team",
+    keepsBooks: false,
+    statements: [
+      `update referral set status = 'ACCEPTED', version = version + 1 where id = $referral`,
+      `update appointment set state = 'DID_NOT_COME', noted_at = now() where referral_id = $referral`,
+      `update referral set status = 'DISCONTINUED', takes = 'NOTHING', version = version + 1 where id = $referral`,
+    ],
+  },
+  {
     // nobody says afterwards under which version it was sent
     guard: "referral.guard_referral_grounds",
     by: "team",

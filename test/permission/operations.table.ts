@@ -40,6 +40,11 @@ const MUTATIONS = `
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  arrangeAppointment        U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  undoAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  askForAnotherDate         U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  answerNoShow              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
@@ -257,6 +262,7 @@ const READS = `
   Service obstacle          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    o
   Service queue             -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
+  Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -

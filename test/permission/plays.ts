@@ -18,6 +18,11 @@ import {
 } from "../agreements/agreeing.js";
 import { doCase, openFor } from "../cases/keeping.js";
 import { agreementIdOf, settle } from "../fulfilment/settling.js";
+import {
+  another,
+  arrange,
+  dateOf,
+} from "../referrals/appointments/arranging.js";
 import type { Verb } from "../referrals/referring.js";
 import { move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
@@ -52,6 +57,15 @@ const further: Partial<Record<Verb, Record<string, unknown>>> = {
   discontinueReferral: { reason: "RESIGNED" },
 };
 
+/** What brings a sent referral to where the first appointment can be dealt with, up to its number. */
+const beforeAppointment: Readonly<Record<string, readonly string[]>> = {
+  arrangeAppointment: [],
+  askForAnotherDate: ["arrangeAppointment"],
+  noteAppearance: ["arrangeAppointment"],
+  undoAppearance: ["arrangeAppointment", "noteAppearance"],
+  answerNoShow: ["arrangeAppointment", "noteAppearance"],
+};
+
 export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
 }
@@ -67,6 +81,7 @@ export async function aTargetOf(
   operation: string,
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
+  if (operation in beforeAppointment) return anAppointed(cast, operation);
   if (/^(changePartner|correctDataRole)/.test(operation)) {
     await cast.centre.asSystem((work) =>
       work.rows(`update partner set version = 1 where id = $1`, [
@@ -458,6 +473,14 @@ const aContact = {
   deputy: false,
 };
 
+/** Accepted, and with whatever comes before that verb. */
+async function anAppointed(cast: Cast, operation: string): Promise<string> {
+  const id = await aMovedReferral(cast, "startReferral");
+  for (const verb of beforeAppointment[operation] ?? [])
+    await arrange(cast.team, verb, inputOf(cast, verb, id));
+  return id;
+}
+
 async function aMovedReferral(cast: Cast, verb: Verb): Promise<string> {
   const { id } = await send(cast.sender, cast.service);
   if (!id) throw new Error("not sent");
@@ -523,6 +546,15 @@ export function inputOf(
       return { caseId: target, purpose: "CONTACT" };
     case "correctIdentity":
       return { caseId: target, ifVersion: 0, identity: { name: "Ala" } };
+    case "arrangeAppointment":
+      return another(target ?? "", dateOf(cast.api, 1));
+    case "noteAppearance":
+      return { referralId: target, number: 1, came: false };
+    case "undoAppearance":
+    case "askForAnotherDate":
+      return { referralId: target, number: 1 };
+    case "answerNoShow":
+      return { referralId: target, number: 1, answer: "KEEP_PLACE" };
     case "printSlip":
       return { referralId: cast.referralId };
     case "exportAccessLog":

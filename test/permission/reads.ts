@@ -19,7 +19,7 @@ const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel u
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn continuation { way }
-  timeline { status by reason }`;
+  noShows timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
   retiredOn edition version services { name }`;
@@ -463,6 +463,11 @@ export const groups: Record<string, Group> = {
     fields: [],
   },
   Referral: nodeGroup("Referral", WORDS_OF_REFERRAL, (cast) => cast.referralId),
+  "Referral appointment": nodeGroup(
+    "Referral",
+    `appointment { place bring askFor }`,
+    (cast) => cast.referralId,
+  ),
   "Referral subject": nodeGroup(
     "Referral",
     `ownReference case { pseudonym }`,

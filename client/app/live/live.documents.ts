@@ -26,6 +26,7 @@ export const LiveServiceParts = graphql(`
   fragment LiveService on Service {
     id
     name
+    place
     status
     availability
     offerable
@@ -95,9 +96,29 @@ export const LiveReferralParts = graphql(`
     timeline {
       at
       status
+      appointment
       by
       reason
     }
+    noShows
+    appointment {
+      number
+      at
+      place
+      bring
+      askFor
+      state
+      movedFrom
+      moveReason
+      askedAt
+      wishedFor
+      answer
+      undoableUntil
+    }
+    viewerCanArrangeAppointment
+    viewerCanNoteAppearance
+    viewerCanAskForAnotherDate
+    viewerCanAnswerNoShow
     viewerIsSender
     viewerCanOpen
     viewerCanAccept

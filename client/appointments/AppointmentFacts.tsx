@@ -1,0 +1,48 @@
+// When, where, what to bring and whom to ask for.
+import { useTranslation } from "react-i18next";
+
+import { useDates } from "../design/dates.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import styles from "./Appointments.module.css";
+
+export type Appointment = NonNullable<LiveReferralFragment["appointment"]>;
+
+interface Props {
+  appointment: Appointment;
+  now: Date;
+}
+
+export function AppointmentFacts({ appointment, now }: Props) {
+  const { t } = useTranslation("appointments");
+  const { moment } = useDates(now);
+  const { at, place, bring, askFor, movedFrom, moveReason } = appointment;
+  const facts: [string, string | null][] = [
+    ["when", moment(new Date(at))],
+    ["where", place],
+    ["bring", bring],
+    ["askFor", askFor],
+  ];
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(
+          ([name, fact]) =>
+            fact && (
+              <div key={name}>
+                <dt>{t(name)}</dt>
+                <dd>{fact}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {movedFrom && moveReason && (
+        <p className={styles.small}>
+          {t("moved", {
+            moment: moment(new Date(movedFrom)),
+            reason: t(`reason.${moveReason}`),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

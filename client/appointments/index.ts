@@ -1,0 +1,5 @@
+// The door of first appointments.
+export { AppointmentTag } from "./AppointmentTag.js";
+export { PartnerAppointment } from "./PartnerAppointment.js";
+export { SenderAppointment } from "./SenderAppointment.js";
+export { useToldOfAppointment } from "./use-told-of-appointment.js";

@@ -1,0 +1,42 @@
+// The appointment that stands now, of a referral that is locked.
+import type { Work } from "../../events/index.js";
+import { Appointment } from "./appointment.js";
+
+/** The newest; whatever was before it is history. */
+export function latestAppointment(
+  work: Work,
+  referralId: string,
+): Promise<Appointment | null> {
+  const { centreId } = work;
+  return work.manager
+    .getRepository(Appointment)
+    .findOne({ where: { centreId, referralId }, order: { number: "DESC" } });
+}
+
+/** What became of an appointment; its referral is locked. */
+export async function changeAppointment(
+  work: Work,
+  { centreId, referralId, number }: Appointment,
+  change: Partial<
+    Pick<Appointment, "state" | "askedAt" | "wishedFor" | "notedAt" | "answer">
+  >,
+): Promise<void> {
+  await work.manager
+    .getRepository(Appointment)
+    .update({ centreId, referralId, number }, change);
+}
+
+/** Who comes to begin has come; whoever is not awaited any more has no date. */
+export async function followReferral(
+  work: Work,
+  { id, status }: { id: string; status: string },
+): Promise<void> {
+  const latest = await latestAppointment(work, id);
+  if (!latest?.isPlanned) return;
+  const hasCome = status === "IN_PROGRESS" && latest.isDayReached(work.now);
+  await changeAppointment(
+    work,
+    latest,
+    hasCome ? { state: "CAME", notedAt: work.now } : { state: "CANCELLED" },
+  );
+}
