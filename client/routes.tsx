@@ -203,6 +203,12 @@ const menu: readonly MenuEntry[] = [
     roles: [...partnerRoles, "KIPUS", ...boardRoles, ...startRoles],
   },
   {
+    path: "/potrzeby",
+    label: "needs",
+    icon: "bell",
+    roles: ["KIPUS", "OSL", "OUS"],
+  },
+  {
     path: "/standardy",
     label: "standards",
     icon: "seal",
@@ -406,6 +412,15 @@ export const routes: RouteObject[] = [
           Component: byRole([
             searchRoles,
             (await import("./search/SearchPage.js")).SearchPage,
+          ]),
+        }),
+      },
+      {
+        path: "potrzeby",
+        lazy: async () => ({
+          Component: byRole([
+            standardRoles,
+            (await import("./needs/NeedsPage.js")).NeedsPage,
           ]),
         }),
       },

@@ -40,6 +40,7 @@ export const members = {
     "LoanMoved",
     "LookEnded",
     "MeetingMoved",
+    "NeedMoved",
     "MembershipMoved",
     "NetworkMoved",
     "NoFreePlace",

@@ -12,6 +12,7 @@ import { Tag } from "../design/Tag.js";
 import { Timeline } from "../design/Timeline.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { useVerb } from "../graphql/use-verb.js";
+import { ReferralNeed } from "../needs/index.js";
 import { ClockCard } from "./ClockCard.js";
 import { awaitsAnswer } from "./inbox.js";
 import { OutcomeNews } from "./OutcomeNews.js";
@@ -95,6 +96,9 @@ export function ReferralDetail({ referral, now }: Props) {
         {awaitsAnswer(referral) && <ClockCard referral={referral} now={now} />}
       </div>
       <OutcomeNews {...{ referral, answering, now }} />
+      {referral.status === "DECLINED" && (
+        <ReferralNeed referralId={referral.id} />
+      )}
       <ReferralActions {...{ referral, answering }} within={detail} />
       <PartnerAppointment referral={referral} now={now} />
       <ReferralFacts referral={referral} now={now} />

@@ -15,6 +15,7 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
 import { useNow } from "../design/use-now.js";
+import { ReferralNeed } from "../needs/index.js";
 import { awaitsPartner, isOver } from "./awaits.js";
 import { ContinuationCard } from "./ContinuationCard.js";
 import { useCourse } from "./course-query.js";
@@ -91,6 +92,9 @@ export function CoursePage({ number }: { number: string }) {
             <OtherServices referral={referral} now={now} />
           )}
           <SenderAppointment referral={referral} now={now} />
+          {referral.viewerIsSender && (
+            <ReferralNeed key={referral.version} referralId={referral.id} />
+          )}
           {referral.viewerIsSender && (
             <ContinuationCard referral={referral} now={now} />
           )}

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 
 import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
+import { SearchNeed } from "../needs/index.js";
 import styles from "./NothingFound.module.css";
 import { LoosenedQuery } from "./search.documents.js";
 import { conditionsOf, filterOf, without } from "./search-address.js";
@@ -25,41 +26,49 @@ export function NothingFound({ centreId, address, onReorder }: PageProps) {
   const conditions = conditionsOf(address);
   const hasWords = address.has("q");
   return (
-    <Empty
-      title={t("nothing.title")}
-      action={
-        moved > 0 ? (
-          <Button icon="refresh" onClick={onReorder}>
-            {t("results.reorder", { count: moved })}
-          </Button>
-        ) : (
-          (hasWords || conditions.length > 0) && (
-            <ButtonLink to="/szukaj">{t("nothing.all")}</ButtonLink>
+    <>
+      <Empty
+        title={t("nothing.title")}
+        action={
+          moved > 0 ? (
+            <Button icon="refresh" onClick={onReorder}>
+              {t("results.reorder", { count: moved })}
+            </Button>
+          ) : (
+            (hasWords || conditions.length > 0) && (
+              <ButtonLink to="/szukaj">{t("nothing.all")}</ButtonLink>
+            )
           )
-        )
-      }
-    >
-      {conditions.length > 0
-        ? t("nothing.conditions")
-        : hasWords && t("nothing.words")}
-      <span className={styles.ways}>
-        {conditions.map((condition) => (
-          <Loosened
-            key={condition}
-            centreId={centreId}
-            address={without(address, condition)}
-            words={t(`nothing.without.${condition}`)}
-          />
-        ))}
-        {hasWords && conditions.length > 0 && (
-          <Loosened
-            centreId={centreId}
-            address={without(address, "q")}
-            words={t("nothing.without.q")}
-          />
-        )}
-      </span>
-    </Empty>
+        }
+      >
+        {conditions.length > 0
+          ? t("nothing.conditions")
+          : hasWords && t("nothing.words")}
+        <span className={styles.ways}>
+          {conditions.map((condition) => (
+            <Loosened
+              key={condition}
+              centreId={centreId}
+              address={without(address, condition)}
+              words={t(`nothing.without.${condition}`)}
+            />
+          ))}
+          {hasWords && conditions.length > 0 && (
+            <Loosened
+              centreId={centreId}
+              address={without(address, "q")}
+              words={t("nothing.without.q")}
+            />
+          )}
+        </span>
+      </Empty>
+      {(hasWords || conditions.length > 0) && (
+        <SearchNeed
+          searched={filterOf(address).areas ?? []}
+          gapKind="NO_SERVICE"
+        />
+      )}
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { AttemptContext } from "../app/errors/use-page-query.js";
 import { Button } from "../design/Button.js";
 import { useNow } from "../design/use-now.js";
 import type { ServiceFilter } from "../graphql/generated/graphql.js";
+import { SearchNeed } from "../needs/index.js";
 import { type Result, ResultRow } from "./ResultRow.js";
 import styles from "./Results.module.css";
 import { SearchQuery } from "./search.documents.js";
@@ -95,6 +96,9 @@ export function Results(props: Props) {
             </ul>
           )}
         </section>
+      )}
+      {referable.length === 0 && others.length > 0 && !hasNextPage && (
+        <SearchNeed searched={filter.areas ?? []} gapKind="NO_CAPACITY" />
       )}
       <NotSaved failure={rest.hasFailed ? "unknown" : null} />
       {hasNextPage && (

@@ -10,7 +10,13 @@ import type {
 import type { ReferralPriority } from "../agreements/index.js";
 import type { MeetingKind } from "../forum/index.js";
 import type { Role } from "../identity/index.js";
-import type { GapKind, NeedEvidence, NeedStatus } from "../needs/index.js";
+import type {
+  GapKind,
+  NeedEvidence,
+  NeedStatus,
+  PlannedAnswer,
+  TargetGroup,
+} from "../needs/index.js";
 import type {
   AcquisitionMode,
   CapacityUnit,
@@ -48,6 +54,8 @@ export interface Municipality {
   /** The hub comes first. */
   partners: DemoPartner[];
   needs?: DemoNeed[];
+  /** Town and villages by which needs are told apart. */
+  places?: string[];
   meetings?: DemoMeeting[];
   agreements: DemoAgreement[];
   orders?: DemoOrder[];
@@ -120,6 +128,10 @@ export interface DemoNeed {
   gapKind: GapKind;
   evidence: NeedEvidence;
   status: NeedStatus;
+  targetGroup?: TargetGroup;
+  place?: string;
+  plannedAnswer?: PlannedAnswer;
+  answerNote?: string;
   persons?: number;
   reported: number;
 }

@@ -1,7 +1,7 @@
 // How far the demo's networks have come: needs, meetings, analyses, who does what, and the steps taken (domain 5.5, 5.6).
 import { NetworkAnalysis, StepTaken } from "../formation/index.js";
 import { Meeting, MeetingAttendance } from "../forum/index.js";
-import { Need } from "../needs/index.js";
+import { CentrePlace, Need } from "../needs/index.js";
 import {
   JointAction,
   JointActionPart,
@@ -87,6 +87,15 @@ async function settleAction(
 
 async function settleNeeds(world: DemoWorld): Promise<void> {
   const { centreId, municipality } = world;
+  const placeId = (name: string) => world.id("place", name);
+  await world.work.manager.getRepository(CentrePlace).insert(
+    (municipality.places ?? []).map((name) => ({
+      centreId,
+      id: placeId(name),
+      name,
+      simc: null,
+    })),
+  );
   await world.work.manager.getRepository(Need).insert(
     (municipality.needs ?? []).map((need) => ({
       centreId,
@@ -97,6 +106,13 @@ async function settleNeeds(world: DemoWorld): Promise<void> {
       gapKind: need.gapKind,
       evidence: need.evidence,
       status: need.status,
+      targetGroup: need.targetGroup ?? "GENERAL",
+      placeId: need.place ? placeId(need.place) : null,
+      plannedAnswer: need.plannedAnswer ?? null,
+      answerNote: need.answerNote ?? null,
+      counted: false,
+      withdrawnAt: null,
+      reportedAt: morning(world, need.reported),
       personsEstimated: need.persons ?? null,
       version: 1,
       createdAt: morning(world, need.reported),

@@ -42,9 +42,13 @@ registerEnumType(NeedEvidence, {
   name: "NeedEvidence",
   description: "How a need is known.",
   valuesConfig: {
-    REFERRAL_DECLINED: { description: "Nobody could take who was referred." },
+    REFERRAL_DECLINED: {
+      description: "Nobody could take who was referred, or answered in time.",
+    },
     WAITING_TIME: { description: "People wait." },
-    KIPUS_REPORT: { description: "A coordinator said so." },
+    KIPUS_REPORT: {
+      description: "A coordinator of the centre said so, as after a search.",
+    },
     PARTNER_REPORT: { description: "A partner said so." },
     SURVEY: { description: "People were asked." },
     CONSULTATION: { description: "It was said in a consultation." },
@@ -71,5 +75,78 @@ registerEnumType(NeedStatus, {
     BEING_MET: { description: "The answer has begun." },
     MET: { description: "Answered." },
     NOT_PURSUED: { description: "Not now." },
+  },
+});
+
+/** In order; what is not pursued may be taken up again. */
+const NEXT: Readonly<Record<NeedStatus, readonly NeedStatus[]>> = {
+  REPORTED: ["VERIFIED", "NOT_PURSUED"],
+  VERIFIED: ["PLANNED", "NOT_PURSUED"],
+  PLANNED: ["BEING_MET", "NOT_PURSUED"],
+  BEING_MET: ["MET", "NOT_PURSUED"],
+  MET: [],
+  NOT_PURSUED: ["VERIFIED"],
+};
+
+export function nextOf(status: NeedStatus): readonly NeedStatus[] {
+  return NEXT[status];
+}
+
+export const PlannedAnswer = {
+  NEW_SERVICE: "NEW_SERVICE",
+  MORE_CAPACITY: "MORE_CAPACITY",
+  SUPPORTING_ACTIVITY: "SUPPORTING_ACTIVITY",
+  PROGRAMME: "PROGRAMME",
+} as const;
+export type PlannedAnswer = keyof typeof PlannedAnswer;
+
+registerEnumType(PlannedAnswer, {
+  name: "PlannedAnswer",
+  description: "What a need is to be answered by.",
+  valuesConfig: {
+    NEW_SERVICE: { description: "A service that is not there yet." },
+    MORE_CAPACITY: { description: "More of a service that is there." },
+    SUPPORTING_ACTIVITY: { description: "Volunteers, neighbours, self-help." },
+    PROGRAMME: { description: "A programme of the council." },
+  },
+});
+
+export const TargetGroup = {
+  GENERAL: "GENERAL",
+  FAMILIES: "FAMILIES",
+  CHILDREN_AT_RISK: "CHILDREN_AT_RISK",
+  LIMITED_ABILITY: "LIMITED_ABILITY",
+  SENIORS: "SENIORS",
+  HOMELESS: "HOMELESS",
+  ADDICTED: "ADDICTED",
+  MENTAL_DISORDERS: "MENTAL_DISORDERS",
+  LONG_TERM_UNEMPLOYED: "LONG_TERM_UNEMPLOYED",
+  RELEASED_FROM_PRISON: "RELEASED_FROM_PRISON",
+  REFUGEES: "REFUGEES",
+  DISABLED: "DISABLED",
+} as const;
+export type TargetGroup = keyof typeof TargetGroup;
+
+registerEnumType(TargetGroup, {
+  name: "TargetGroup",
+  description: "Who lacks it.",
+  valuesConfig: {
+    GENERAL: { description: "Anybody." },
+    FAMILIES: { description: "Families." },
+    CHILDREN_AT_RISK: {
+      description: "Children whose safety or development is at risk.",
+    },
+    LIMITED_ABILITY: {
+      description:
+        "People with limited intellectual or psychophysical ability, and their carers.",
+    },
+    SENIORS: { description: "Older people." },
+    HOMELESS: { description: "Homeless people." },
+    ADDICTED: { description: "Addicted people." },
+    MENTAL_DISORDERS: { description: "People with mental disorders." },
+    LONG_TERM_UNEMPLOYED: { description: "Long out of work." },
+    RELEASED_FROM_PRISON: { description: "Released from prison." },
+    REFUGEES: { description: "Refugees." },
+    DISABLED: { description: "Disabled people." },
   },
 });

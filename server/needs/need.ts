@@ -4,7 +4,13 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { ServiceArea } from "../offer/index.js";
 import { Node } from "../platform/graphql/node.js";
-import { GapKind, NeedEvidence, NeedStatus } from "./need-kind.js";
+import {
+  GapKind,
+  NeedEvidence,
+  NeedStatus,
+  PlannedAnswer,
+  TargetGroup,
+} from "./need-kind.js";
 
 @Entity()
 @ObjectType({
@@ -21,9 +27,9 @@ export class Need extends Node {
   @Column({ type: "uuid", nullable: true })
   networkId!: string | null;
 
-  @Column({ type: "text" })
-  @Field(() => String, { description: "What is lacking, in a sentence." })
-  title!: string;
+  /** Of one that was written by hand, or named since; a counted one is called by what it is about. */
+  @Column({ type: "text", nullable: true })
+  title!: string | null;
 
   @Column({ type: "text" })
   @Field(() => ServiceArea, { description: "In which area of the Act." })
@@ -34,7 +40,14 @@ export class Need extends Node {
   gapKind!: GapKind;
 
   @Column({ type: "text" })
-  @Field(() => NeedEvidence, { description: "How it is known." })
+  @Field(() => TargetGroup, { description: "Who lacks it." })
+  targetGroup!: TargetGroup;
+
+  @Column({ type: "uuid", nullable: true })
+  placeId!: string | null;
+
+  @Column({ type: "text" })
+  @Field(() => NeedEvidence, { description: "How it was first known." })
   evidence!: NeedEvidence;
 
   @Column({ type: "text" })
@@ -48,8 +61,36 @@ export class Need extends Node {
   })
   personsEstimated!: number | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => PlannedAnswer, {
+    nullable: true,
+    description: "What it is to be answered by; null: not said.",
+  })
+  plannedAnswer!: PlannedAnswer | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "What is planned or done, in a sentence.",
+  })
+  answerNote!: string | null;
+
+  /** Born of reports. */
+  @Column({ type: "boolean" })
+  counted!: boolean;
+
+  @Column({ type: "timestamptz" })
+  @Field(() => Date, { description: "When it was last reported." })
+  reportedAt!: Date;
+
+  /** Its last report was taken back: as if it had not been, until the next one. */
+  @Column({ type: "timestamptz", nullable: true })
+  withdrawnAt!: Date | null;
+
   @Column({ type: "int" })
-  @Field(() => Int, { description: "Rises by one with every change." })
+  @Field(() => Int, {
+    description: "Rises by one with every change; a report changes nothing.",
+  })
   version!: number;
 
   @Column({ type: "timestamptz" })

@@ -1,5 +1,5 @@
 // Reads of the register of needs.
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 
 import { ofEach } from "../platform/database/of-each.js";
 import type { Context } from "../platform/graphql/context.js";
@@ -12,7 +12,7 @@ import { needPolicy } from "./needs.policy.js";
 /** Nobody answers more at once. */
 const MOST = 100;
 
-function readableCentre(context: Context): string | null {
+export function readableCentre(context: Context): string | null {
   const { centreId } = context.actor;
   return centreId && holds(needPolicy.read, context.actor, { centreId })
     ? centreId
@@ -23,7 +23,9 @@ export const needById = loader<string, Need | null>(async (context, ids) => {
   const centreId = readableCentre(context);
   if (!centreId) return ids.map(() => null);
   const needs = await context.reads.ask((manager) =>
-    manager.getRepository(Need).findBy({ centreId, id: In([...ids]) }),
+    manager
+      .getRepository(Need)
+      .findBy({ centreId, id: In([...ids]), withdrawnAt: IsNull() }),
   );
   return inOrder(ids, needs, (need) => need.id);
 });

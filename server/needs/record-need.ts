@@ -15,8 +15,9 @@ import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { findPlace } from "./name-place.js";
 import { Need } from "./need.js";
-import { GapKind, NeedEvidence } from "./need-kind.js";
+import { GapKind, NeedEvidence, TargetGroup } from "./need-kind.js";
 import { needPolicy } from "./needs.policy.js";
 
 @InputType({ description: "A need of people of the place." })
@@ -42,6 +43,18 @@ export class RecordNeedInput {
 
   @Field(() => GapKind, { description: "What kind of gap." })
   gapKind!: GapKind;
+
+  @Field(() => TargetGroup, {
+    defaultValue: "GENERAL",
+    description: "Who lacks it.",
+  })
+  targetGroup!: TargetGroup;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Where; left out: the whole area of the centre.",
+  })
+  placeId?: string | null;
 
   @Field(() => NeedEvidence, { description: "How it is known." })
   evidence!: NeedEvidence;
@@ -73,6 +86,8 @@ export async function recordNeed(
     : null;
   const resting = networkId && (await whyNotInNetwork(work, networkId));
   if (resting) return resting;
+  const place = await findPlace(work, input.placeId);
+  if (place instanceof InvalidInput) return place;
   const needs = work.manager.getRepository(Need);
   const id = randomUUID();
   const taken = await takeRequestKey(
@@ -92,9 +107,16 @@ export async function recordNeed(
     title: input.title.trim(),
     area: input.area,
     gapKind: input.gapKind,
+    targetGroup: input.targetGroup,
+    placeId: place?.id ?? null,
     evidence: input.evidence,
     status: "REPORTED",
     personsEstimated: input.personsEstimated ?? null,
+    plannedAnswer: null,
+    answerNote: null,
+    counted: false,
+    reportedAt: work.now,
+    withdrawnAt: null,
     version: 1,
     createdAt: work.now,
   } satisfies Partial<Need>);

@@ -18,7 +18,7 @@ export { declineReferral } from "./decline-referral.js";
 export { EXPIRE_REFERRAL } from "./expire-referral.js";
 export { plansBeforeLeaving } from "./leaving.reads.js";
 export { HandOverResolver, PartnerLeavesResolver } from "./leaving.resolver.js";
-export { referralEvent } from "./move-referral.js";
+export { findReferral, referralEvent } from "./move-referral.js";
 export { openReferral } from "./open-referral.js";
 export { offerFreedPlacesHourly } from "./queue/offer-freed-place.js";
 export { Referral, ReferralSubject } from "./referral.js";

@@ -31,6 +31,8 @@ const impersonal: Record<string, readonly string[]> = {
     ...["appointment", "noShows", "viewerCanArrangeAppointment"],
     ...["viewerCanNoteAppearance", "viewerCanAskForAnotherDate"],
     "viewerCanAnswerNoShow",
+    // of what the offer lacks
+    ...["needProposal", "needReport"],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

@@ -90,6 +90,32 @@ const screens: Screen[] = [
     main: "Wyślij skierowanie",
   },
   { name: "wyslane", who: "kipus", path: "/skierowania" },
+  {
+    // of JAR-2026-0105, where the language course had no place
+    name: "potrzeba-ze-skierowania",
+    who: "kipus2",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page
+        .getByRole("link", { name: /[Jj]ęzyk/ })
+        .first()
+        .click();
+      await page.getByText("Czy tego brakuje w gminie?").waitFor();
+    },
+    main: "Zapisz jako niezaspokojoną potrzebę",
+  },
+  {
+    name: "potrzeby",
+    who: "ous",
+    path: "/potrzeby",
+    reach: async (page) => {
+      await page
+        .getByRole("button", { name: "Odnotuj: Psychoterapia" })
+        .click();
+      await page.getByRole("dialog").waitFor();
+    },
+    main: "Zapisz",
+  },
   { name: "sprawy", who: "kipus", path: "/sprawy" },
   {
     name: "nowa-sprawa",

@@ -120,6 +120,22 @@ it("an answer that comes too late tells what happened instead", async () => {
   const course = sender.getByRole("list", { name: "Przebieg" });
   await course.getByText(/nie mamy miejsca/i).waitFor();
   expect(await course.getByText("NO_CAPACITY").count()).toBe(0);
+
+  // what was lacking is counted by one click, and the organiser sees it at once (K8, O9)
+  const register = await town.visit("ous", "/potrzeby?grupa=REFUGEES");
+  await isLive(register);
+  await register.getByText("Nie ma takiej potrzeby").waitFor();
+  await sender.getByLabel("Komu tego brakuje").selectOption("uchodźcom");
+  await sender
+    .getByRole("button", { name: "Zapisz jako niezaspokojoną potrzebę" })
+    .click();
+  await sender.getByText("Policzone w rejestrze potrzeb:").waitFor();
+  const need = register
+    .getByRole("listitem")
+    .filter({ hasText: ", uchodźcy: za mało miejsc" });
+  await need.getByText("mniej niż pięć").waitFor();
+  await sender.getByRole("button", { name: "Cofnij" }).click();
+  await need.waitFor({ state: "detached" });
 }, 60_000);
 
 it("the slip goes with the resident, the own reference with nobody", async () => {

@@ -154,7 +154,7 @@ const here: Canary[] = [
     row: "Need",
     also: "Network needs",
     table: "need",
-    columns: ["title"],
+    columns: ["title", "answer_note"],
     id: (cast) => bare(cast.needId),
   },
   {

@@ -21,6 +21,7 @@ import { testKeys } from "../support/server.js";
 import type { Offered } from "../support/settling.js";
 import {
   insertHearing,
+  insertNeedReport,
   insertNetwork,
   insertObstacle,
 } from "../support/settling.js";
@@ -83,6 +84,8 @@ export interface Cast {
   jointActionId: string;
   /** Of the local network, which has an analysis too; the meeting has begun. */
   needId: string;
+  placeId: string;
+  needReportId: string;
   meetingId: string;
   /** Took place, and has minutes; the need has a remark. */
   heldMeetingId: string;
@@ -133,6 +136,8 @@ export interface Elsewhere {
   contactId: string;
   jointActionId: string;
   needId: string;
+  placeId: string;
+  needReportId: string;
   meetingId: string;
   heldMeetingId: string;
   membershipId: string;
@@ -267,7 +272,7 @@ export async function aCast(api: Api): Promise<Cast> {
     closedService: await closed.aService(),
     contactId,
     jointActionId: await centre.aJointAction(partner),
-    ...(await hearingOf(centre, partner)),
+    ...(await hearingOf(centre, partner, sender)),
     meetingId: await centre.aMeeting(),
     linkToken: await partner.aLink(contactId),
     caseId,
@@ -330,7 +335,7 @@ async function anElsewhere(
     service,
     contactId: await partner.aContact(),
     jointActionId: await centre.aJointAction(partner),
-    ...(await hearingOf(centre, partner)),
+    ...(await hearingOf(centre, partner, person)),
     meetingId: await centre.aMeeting(),
     membershipId: await centre.anInvitedMembership(partner),
     agreementId,
@@ -354,12 +359,19 @@ function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
   });
 }
 
-async function hearingOf(centre: TestCentre, partner: TestPartner) {
+async function hearingOf(
+  centre: TestCentre,
+  partner: TestPartner,
+  { accountId }: Person,
+) {
   const needId = await centre.aNeed();
+  const reported = await centre.asSystem((work) =>
+    insertNeedReport(work, needId, accountId),
+  );
   const heldMeetingId = await centre.asSystem((work) =>
     insertHearing(work, centre.networkId, needId, partner.id),
   );
-  return { needId, heldMeetingId };
+  return { needId, ...reported, heldMeetingId };
 }
 
 /** What it has, and what it lacks. */

@@ -64,6 +64,7 @@ it.each([
 
 it.each([
   ["commentNeed", "Need", "viewerCanComment"],
+  ["answerNeed", "Need", "viewerCanAnswer"],
   ["noteObstacle", "Partner", "viewerCanKeepObstacles"],
   ["changeResource", "Resource", "viewerCanChange"],
   ["answerLoan", "LoanRequest", "viewerCanAnswer"],

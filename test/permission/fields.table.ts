@@ -83,6 +83,12 @@ const CARRIED = `
   ObstacleMoved         | changeObstacle     | obstacle
   ParticipationObstacle | Partner obstacles  | help id kind note notedOn state version
   MembershipMoved       | changeMembership   | membership
+  CentrePlace           | Centre needs       | id name simc
+  EvidenceCount         | Need               | count evidence
+  NeedMoved             | answerNeed         | need
+  NeedProposal          | Referral           | area evidence gapKind
+  NeedReport            | reportNeed         | at evidence id need takenBackAt
+  NeedReported          | needReported       | at cursor need
   NeedComment           | Need comments      | at id ofResidents partner text
   MeetingRhythm         | Network formation  | cadenceDays dueOn lastOn nextOn state
   RuleKept              | Network formation  | found missing of rule state
@@ -294,7 +300,7 @@ const ARGUMENTS = `
   Query.centre                  | id:Centre
   Query.mailbox                 | first:page after:page
   Query.node                    | id:Node
-  RecordNeedInput               | networkId:Network title:says area:says gapKind:says evidence:says personsEstimated:says requestKey:key
+  RecordNeedInput               | networkId:Network placeId:CentrePlace title:says area:says gapKind:says targetGroup:says evidence:says personsEstimated:says requestKey:key
   ReopenCorrectiveActionInput   | checkId:StandardCheck ifVersion:says missing:says
   ReopenShortfallInput          | shortfallId:Shortfall missing:says ifVersion:says
   RaiseShortfallInput           | orderId:AgreementOrder serviceId:Service on:says kind:says reason:says owner:says dueOn:says requestKey:key
@@ -326,6 +332,7 @@ const ARGUMENTS = `
   StartReferralInput            | referralId:Referral statutoryDocumentRef:says
   Subscription.capacityChanged  | centreId:Centre serviceIds:Service areas:narrows after:page
   Subscription.centreChanged    | centreId:Centre after:page
+  Subscription.needReported     | centreId:Centre after:page
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
   UnlockAssigneeInput               | assigneeId:Assignee
@@ -334,6 +341,12 @@ const ARGUMENTS = `
   AnnounceLeavingInput          | membershipId:NetworkMembership leavingOn:says reason:says ifVersion:says
   TakeBackLeavingInput          | membershipId:NetworkMembership ifVersion:says
   CompleteLeavingInput          | membershipId:NetworkMembership ifVersion:says
+  ReportNeedInput               | referralId:Referral placeId:CentrePlace area:says gapKind:says targetGroup:says requestKey:key
+  TakeBackNeedReportInput       | reportId:NeedReport
+  AnswerNeedInput               | needId:Need ifVersion:says status:says plannedAnswer:says answerNote:says title:says
+  NamePlaceInput                | name:says simc:says
+  NeedFilter                    | placeId:CentrePlace areas:narrows gapKinds:narrows targetGroups:narrows statuses:narrows
+  Centre.needs                  | after:page first:page
   CommentNeedInput              | needId:Need text:says requestKey:key
   WriteMinutesInput             | meetingId:Meeting text:says ifVersion:says
   ApproveMinutesInput           | meetingId:Meeting ifVersion:says
@@ -348,7 +361,8 @@ const ARGUMENTS = `
 /** Fields that tell what the viewer may do; the moves of the table say the same. */
 export const claims: Record<string, readonly string[]> = {
   Network: ["viewerCanLead", "viewerCanRecordNeed", "viewerCanSetState"],
-  Need: ["viewerCanComment"],
+  Need: ["viewerCanComment", "viewerCanAnswer"],
+  NeedReport: ["viewerCanTakeBack"],
   Agreement: ["viewerCan", "viewerCanPlaceOrder"],
   AgreementDocument: ["viewerCanRemove"],
   AgreementOrder: [

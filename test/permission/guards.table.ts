@@ -498,6 +498,17 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // who reports keeps no register
+    guard: "need.guard_need",
+    by: "sender",
+    statements: [`update need set status = 'VERIFIED'`],
+  },
+  {
+    guard: "need_report.guard_need_report",
+    by: "sender",
+    statements: [`update need_report set at = at - interval '1 year'`],
+  },
+  {
     // not even by who wrote them
     guard: "meeting.guard_minutes",
     by: "ous",
@@ -646,6 +657,26 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     name: "referral_counts",
     call: `select from referral_counts(now()) where open > 0`,
     answers: ["elsewhere", "ous", "director", "authority"],
+  },
+  {
+    // counts of what each may read
+    name: "need_counts",
+    call: `select from need_counts((select array_agg(id) from need))`,
+    answers: [
+      "elsewhere",
+      "viewer",
+      "editor",
+      "team",
+      "admin",
+      "foreign",
+      "sender",
+      "kipus",
+      "ous",
+      "osl",
+      "director",
+      "rep",
+      "authority",
+    ],
   },
   {
     name: "partner_contribution",

@@ -80,6 +80,11 @@ const MUTATIONS = `
   reopenStep                U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   writeAnalysis             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   recordNeed                U    F    y    F    F    F    F    F    F    F    y    y    F    F    F    F    F
+  reportNeed                U    F    y    F    F    F    F    F    y    y    F    y    F    F    F    F    F
+  reportNeed REFERRAL       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
+  takeBackNeedReport        U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  answerNeed                U    -    -    F    F    F    F    F    F    F    y    y    F    F    F    -    -
+  namePlace                 U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   commentNeed               U    -    -    F    y    y    y    y    F    F    F    F    F    y    F    -    -
   planMeeting               U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   holdMeeting               U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
@@ -193,6 +198,7 @@ const READS = `
   Centre openActions        -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
   Centre openShortfalls     -    -    -    -    -    -    y    -    -    -    y    -    y    -    y    -    -
   Centre resources          -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Centre needs              -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Centre loanRequests       -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Centre referrals          -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Centre cases              -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
@@ -279,6 +285,7 @@ const SUBSCRIPTIONS = `
   capacityChanged           U    F    F    y    y    y    y    y    y    y    y    y    y    y    y    F    F
   capacityChanged HUB_ONLY  U    F    F    y    y    y    y    -    y    y    y    y    y    -    -    F    F
   referralChanged           U    F    F    F    F    y    y    -    y    -    y    F    F    F    F    F    F
+  needReported              U    F    F    F    F    F    F    F    F    F    y    y    F    F    F    F    F
   centreChanged RESOURCE    U    F    F    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   centreChanged AGREEMENT   U    F    F    -    -    -    -    -    y    y    y    y    y    -    -    y    -
   centreChanged ACCOUNTS    U    F    F    -    -    -    y    -    -    -    y    -    y    -    y    -    -

@@ -43,6 +43,7 @@ const GROWING = ["accessLog", "accessCounts", "accessLogChain"];
 const ROW = "totalCount pageInfo { endCursor } nodes { id } edges { cursor }";
 const lists: Record<string, string[]> = {
   AgreementFilter: [`agreements(first: 10, filter: $) { ${ROW} }`],
+  NeedFilter: [`needs(first: 10, filter: $) { ${ROW} }`],
   ResourceFilter: [`resources(first: 10, filter: $) { ${ROW} }`],
   ServiceFilter: [`services(first: 10, filter: $) { ${ROW} }`],
   PartnerFilter: [`partners(first: 10, filter: $) { ${ROW} }`],
@@ -75,6 +76,10 @@ const probes: Record<string, readonly string[]> = {
   "PartnerFilter.text": ["TEXT partner contact_person agreement"],
   "PartnerFilter.withContactAlert": ["true"],
   "PartnerFilter.withoutDeputy": ["true"],
+  "NeedFilter.areas": ["[CULTURE]"],
+  "NeedFilter.gapKinds": ["[WRONG_TIME]"],
+  "NeedFilter.targetGroups": ["[GENERAL]"],
+  "NeedFilter.statuses": ["[REPORTED]"],
   "ResourceFilter.kinds": ["[PREMISES]"],
   "ResourceFilter.lendable": ["true", "false"],
   "ResourceFilter.text": ["TEXT resource partner"],

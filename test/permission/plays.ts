@@ -128,7 +128,9 @@ export async function aTargetOf(
     return cast.centre.aJointAction(cast.partner);
   if (["completeStep", "reopenStep"].includes(operation))
     return aNetworkAtGoals(cast, operation);
-  if (operation === "commentNeed") return cast.centre.aNeed();
+  if (/^(comment|answer)Need$/.test(operation)) return cast.centre.aNeed();
+  if (operation === "reportNeed REFERRAL") return aDeclined(cast);
+  if (operation === "takeBackNeedReport") return aReport(cast);
   if (["holdMeeting", "cancelMeeting"].includes(operation))
     return cast.centre.aMeeting();
   if (/^(write|approve)Minutes$/.test(operation))
@@ -157,6 +159,22 @@ export async function aTargetOf(
     return toGlobalId("Assignee", assignmentId);
   }
   return null;
+}
+
+/** Sent by the sender, and the partner could not take it. */
+async function aDeclined(cast: Cast): Promise<string> {
+  const { id = "" } = await send(cast.sender, cast.service);
+  await move(cast.team, "declineReferral", id, { reason: "NO_CAPACITY" });
+  return id;
+}
+
+/** By the sender, of what she searched for. */
+async function aReport(cast: Cast): Promise<string> {
+  const { data } = await cast.sender.ask<{ said: { id: string } }>(
+    `mutation ($input: ReportNeedInput!) { said: reportNeed(input: $input) { ... on NeedReport { id } } }`,
+    { input: { requestKey: aKey(), area: "HOUSING", gapKind: "QUALITY" } },
+  );
+  return data?.said.id ?? "";
 }
 
 /** How far the standard that each verb moves has come. */
@@ -720,6 +738,20 @@ export function inputOf(
         gapKind: "WRONG_TIME",
         evidence: "KIPUS_REPORT",
       };
+    case "reportNeed":
+      return { requestKey: aKey(), area: "CULTURE", gapKind: "WRONG_TIME" };
+    case "reportNeed REFERRAL":
+      return { requestKey: aKey(), referralId: target };
+    case "takeBackNeedReport":
+      return { reportId: target };
+    case "answerNeed":
+      return {
+        needId: target ?? cast.needId,
+        ifVersion: 1,
+        status: "VERIFIED",
+      };
+    case "namePlace":
+      return { name: `Wieś ${aKey().replace(/[^a-f]/g, "")}` };
     case "planMeeting":
       return {
         requestKey: aKey(),
@@ -1036,6 +1068,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "StandardCheck",
       "StandardComment",
       "NeedComment",
+      "NeedReport",
+      "CentrePlace",
     ].includes(name)
   )
     return "y";

@@ -48,6 +48,10 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "life.test.ts: a party agrees and signs",
   "alter policy write_need_event on event with check (false)":
     "operations.test.ts: an organiser of the local community records a need",
+  "alter policy write_need_report_event on event with check (false)":
+    "needs/register.test.ts: a coordinator reports a need",
+  "alter policy make_counted_need on need with check (false)":
+    "needs/register.test.ts: a coordinator's report makes a need",
   "alter policy write_need_comment_event on event with check (false)":
     "operations.test.ts: the representative of residents says something of a need",
   "alter policy write_resource_event on event with check (false)":

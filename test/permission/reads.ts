@@ -18,7 +18,7 @@ const CATALOGUE_OF_SERVICE = `id name description area group form sphere reinteg
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
-  agreementEndsOn partnerLeavesOn continuation { way }
+  agreementEndsOn partnerLeavesOn continuation { way } needProposal { gapKind } needReport { at }
   noShows timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
@@ -88,6 +88,10 @@ export const groups: Record<string, Group> = {
   "Centre resources": {
     ...centreGroup(`resources { nodes { name } }`),
     fields: ["resources"],
+  },
+  "Centre needs": {
+    ...centreGroup(`needs { totalCount nodes { title } } places { name }`),
+    fields: ["needs", "places"],
   },
   "Centre loanRequests": {
     ...centreGroup(`loanRequests { id } loanRequestCount`),
@@ -180,7 +184,8 @@ export const groups: Record<string, Group> = {
   "Network meetings": nodeGroup("Network", `meetings { id title }`, networkId),
   Need: nodeGroup(
     "Need",
-    `id title area gapKind evidence status personsEstimated version network { id }`,
+    `id title area gapKind targetGroup place { name } evidence status personsEstimated plannedAnswer answerNote reportedAt reports
+      viewerReports evidenceCounts { evidence } version network { id }`,
     (cast) => cast.needId,
   ),
   "Need comments": nodeGroup(

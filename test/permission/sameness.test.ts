@@ -44,6 +44,8 @@ beforeAll(async () => {
     const { programmeId, partner, service } = cast.elsewhere;
     const standardId = await insertStandard(work, { service });
     return [
+      ["CentrePlace", cast.elsewhere.placeId],
+      ["NeedReport", cast.elsewhere.needReportId],
       ["QualityStandard", standardId],
       [
         "PlanRow",

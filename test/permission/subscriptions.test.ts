@@ -27,10 +27,15 @@ const CENTRE = `subscription ($centreId: ID!, $after: String) {
   change: centreChanged(centreId: $centreId, after: $after) {
     __typename ... on CaughtUp { cursor } ... on CentreChanged { cursor topic } } }`;
 
+const NEED = `subscription ($centreId: ID!, $after: String) {
+  change: needReported(centreId: $centreId, after: $after) {
+    __typename ... on CaughtUp { cursor } ... on NeedReported { cursor need { title } } } }`;
+
 const documents = [
   ["capacityChanged", CAPACITY],
   ["referralChanged", REFERRAL],
   ["centreChanged", CENTRE],
+  ["needReported", NEED],
 ] as const;
 
 /** Of a row about one topic only its deliveries count. */
@@ -64,6 +69,10 @@ beforeAll(async () => {
   await cast.team.ask(
     `mutation ($input: SetCapacityInput!) { setCapacity(input: $input) { __typename } }`,
     { input: { serviceId: cast.hubService.globalId, total: 21 } },
+  );
+  await cast.sender.ask(
+    `mutation ($input: ReportNeedInput!) { reportNeed(input: $input) { __typename } }`,
+    { input: { requestKey: "a need", area: "HOUSING", gapKind: "TOO_FAR" } },
   );
   // a draft is the hub's, and whose it is the database alone knows
   await cast.actors.ous.person?.ask(

@@ -142,6 +142,37 @@ export async function insertNeed(
   return toGlobalId("Need", id);
 }
 
+/** That somebody reported it, in a place that the organiser named. */
+export async function insertNeedReport(
+  work: Work,
+  needId: string,
+  accountId: string,
+): Promise<{ placeId: string; needReportId: string }> {
+  const [placeId, reportId] = [randomUUID(), randomUUID()];
+  await work.rows(
+    `insert into centre_place (centre_id, id, name) values ($1, $2, 'Olszyny')`,
+    [work.centreId, placeId],
+  );
+  await work.rows(`update need set place_id = $2 where id = $1`, [
+    fromGlobalId("Need", needId),
+    placeId,
+  ]);
+  await work.rows(
+    `insert into need_report (centre_id, id, need_id, evidence, account_id, at) values ($1, $2, $3, 'KIPUS_REPORT', $4, $5)`,
+    [
+      work.centreId,
+      reportId,
+      fromGlobalId("Need", needId),
+      accountId,
+      work.now,
+    ],
+  );
+  return {
+    placeId: toGlobalId("CentrePlace", placeId),
+    needReportId: toGlobalId("NeedReport", reportId),
+  };
+}
+
 /** Begun an hour ago. */
 export async function insertMeeting(
   work: Work,

@@ -1,0 +1,153 @@
+// Reads of the register: its list, its places, and what was reported, in counts that give nobody away.
+import { In, IsNull } from "typeorm";
+
+import type {
+  CountedConnection,
+  Page,
+} from "../platform/graphql/connection.js";
+import { connection, emptyConnection } from "../platform/graphql/connection.js";
+import type { Context } from "../platform/graphql/context.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { CentrePlace } from "./centre-place.js";
+import type { Need } from "./need.js";
+import type { NeedFilter } from "./need-filter.js";
+import type { NeedEvidence } from "./need-kind.js";
+import { NeedReport } from "./need-report.js";
+import { needById, readableCentre } from "./needs.reads.js";
+
+/** What was reported last stands first. */
+export async function needsVisibleTo(
+  context: Context,
+  filter: NeedFilter | null,
+  page: Page,
+): Promise<CountedConnection<Need>> {
+  const centreId = readableCentre(context);
+  if (!centreId) return emptyConnection();
+  const where = `
+    from need n where n.centre_id = $1 and n.withdrawn_at is null
+      and ($2::text[] is null or n.area = any($2))
+      and ($3::text[] is null or n.gap_kind = any($3))
+      and ($4::text[] is null or n.target_group = any($4))
+      and ($5::uuid is null or n.place_id = $5)
+      and ($6::text[] is null or n.status = any($6))`;
+  const parameters = [
+    centreId,
+    filter?.areas ?? null,
+    filter?.gapKinds ?? null,
+    filter?.targetGroups ?? null,
+    filter?.placeId ? fromGlobalId("CentrePlace", filter.placeId) : null,
+    filter?.statuses ?? null,
+  ];
+  const rows = await context.reads.rows<{ id: string; reported: string }>(
+    `select n.id, to_json(n.reported_at)#>>'{}' as reported ${where}
+       and ($7::timestamptz is null or (n.reported_at, n.id) < ($7, $8::uuid))
+     order by n.reported_at desc, n.id desc limit $9`,
+    [
+      ...parameters,
+      page.after?.[0] ?? null,
+      page.after?.[1] ?? null,
+      page.first + 1,
+    ],
+  );
+  const needs = await Promise.all(
+    rows.map((row) => context.load(needById, row.id)),
+  );
+  return {
+    ...connection(
+      rows,
+      page,
+      (row) => [row.reported, row.id],
+      (row) => {
+        const need = needs.find((found) => found?.id === row.id);
+        if (!need) throw new Error("a listed need is not to be read");
+        return need;
+      },
+    ),
+    count: async () => {
+      const [counted] = await context.reads.rows<{ count: string }>(
+        `select count(*) ${where}`,
+        parameters,
+      );
+      return Number(counted?.count ?? 0);
+    },
+  };
+}
+
+/** By name. */
+export async function placesVisibleTo(
+  context: Context,
+): Promise<CentrePlace[]> {
+  const centreId = readableCentre(context);
+  if (!centreId) return [];
+  return context.reads.ask((manager) =>
+    manager.getRepository(CentrePlace).find({
+      where: { centreId },
+      order: { name: "ASC", id: "ASC" },
+      take: 200,
+    }),
+  );
+}
+
+export const placeById = loader<string, CentrePlace | null>(
+  async (context, ids) => {
+    const centreId = readableCentre(context);
+    if (!centreId) return ids.map(() => null);
+    const places = await context.reads.ask((manager) =>
+      manager.getRepository(CentrePlace).findBy({ centreId, id: In([...ids]) }),
+    );
+    return inOrder(ids, places, (place) => place.id);
+  },
+);
+
+export interface CountRow {
+  need_id: string;
+  evidence: NeedEvidence;
+  reports: number | null;
+  of_all: number | null;
+}
+
+/** The database masks what is small. */
+export const countsOfNeed = loader<string, CountRow[]>(
+  async (context, needIds) => {
+    if (!readableCentre(context)) return needIds.map(() => []);
+    const rows = await context.reads.rows<CountRow>(
+      `select * from need_counts($1) order by evidence`,
+      [needIds],
+    );
+    return grouped(needIds, rows, (row) => row.need_id);
+  },
+);
+
+/** How often the viewer herself reported it. */
+export const ownReportsOfNeed = loader<string, number>(
+  async (context, needIds) => {
+    const { actor } = context;
+    if (actor.kind !== "member") return needIds.map(() => 0);
+    const rows = await context.reads.rows<{ need_id: string; own: number }>(
+      `select p.need_id, count(*)::integer as own from need_report p
+       where p.centre_id = $1 and p.need_id = any($2) and p.account_id = $3 and p.taken_back_at is null
+       group by p.need_id`,
+      [actor.centreId, needIds, actor.accountId],
+    );
+    return inOrder(needIds, rows, (row) => row.need_id).map(
+      (row) => row?.own ?? 0,
+    );
+  },
+);
+
+/** That a referral is counted; for whoever sees the referral. */
+export const reportOfReferral = loader<string, NeedReport | null>(
+  async (context, referralIds) => {
+    const { centreId } = context.actor;
+    if (!centreId) return referralIds.map(() => null);
+    const reports = await context.reads.ask((manager) =>
+      manager.getRepository(NeedReport).findBy({
+        centreId,
+        referralId: In([...referralIds]),
+        takenBackAt: IsNull(),
+      }),
+    );
+    return inOrder(referralIds, reports, (report) => report.referralId ?? "");
+  },
+);
