@@ -123,11 +123,14 @@ import {
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
+  escalateEmergency,
   LinkResolver,
   MailboxResolver,
   tellOfAgreementAnswers,
   tellOfAgreementNews,
   tellOfAwaitingAgreements,
+  tellOfExpiry,
+  tellOfFallbacks,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -228,9 +231,15 @@ import {
   Appointment,
   AppointmentReferralResolver,
   AppointmentResolver,
+  askToMoveOn,
   CentreReferralsResolver,
+  Chain,
   Continuation,
   ContinuationResolver,
+  FallbackPlanResolver,
+  FallbackResolver,
+  FallbackRow,
+  FALLBACKS_MOVED,
   HandOverResolver,
   OpenUnderAgreementResolver,
   PartnerLeavesResolver,
@@ -239,6 +248,7 @@ import {
   Referral,
   referralById,
   ReferralChangedResolver,
+  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -291,11 +301,13 @@ export const entities = [
   PersonIndex,
   SealedIdentity,
   Centre,
+  Chain,
   ContactPerson,
   Appointment,
   Continuation,
   DeliveryReport,
   DisclosureBasis,
+  FallbackRow,
   Invitation,
   JointAction,
   JointActionPart,
@@ -426,6 +438,9 @@ const resolvers = [
   ProgrammeResolver,
   QualityStandardResolver,
   ReferralChangedResolver,
+  FallbackPlanResolver,
+  FallbackResolver,
+  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -511,10 +526,15 @@ for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
   on(type, tellOfLeaving);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
+on("ReferralSent", escalateEmergency);
+on("ReferralExpired", tellOfExpiry);
+on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
+for (const type of ["ReferralDeclined", "ReferralExpired"])
+  on(type, askToMoveOn);
 for (const type of ANSWERS) on(type, tellSender);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);
