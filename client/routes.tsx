@@ -124,12 +124,6 @@ const menu: readonly MenuEntry[] = [
     roles: searchRoles,
   },
   {
-    path: "/nagle",
-    label: "emergency",
-    icon: "phone",
-    roles: senderRoles,
-  },
-  {
     path: "/skierowania",
     hotkey: "s",
     label: "referrals",
@@ -179,6 +173,12 @@ const menu: readonly MenuEntry[] = [
     icon: "board",
     hasShortLabel: true,
     roles: boardRoles,
+  },
+  {
+    path: "/ochrona-danych",
+    label: "protection",
+    icon: "lock",
+    roles: ["IOD"],
   },
   {
     path: "/dziennik",
@@ -431,15 +431,6 @@ export const routes: RouteObject[] = [
         }),
       },
       {
-        path: "nagle",
-        lazy: async () => ({
-          Component: byRole([
-            senderRoles,
-            (await import("./emergency/EmergencyPage.js")).EmergencyPage,
-          ]),
-        }),
-      },
-      {
         path: "oferta-teraz",
         lazy: async () => ({
           Component: byRole([
@@ -547,6 +538,15 @@ export const routes: RouteObject[] = [
           Component: byRole([
             ["OUS"],
             (await import("./partners/RegisterPage.js")).RegisterPage,
+          ]),
+        }),
+      },
+      {
+        path: "ochrona-danych",
+        lazy: async () => ({
+          Component: byRole([
+            ["IOD", "DIRECTOR"],
+            (await import("./protection/DeskPage.js")).DeskPage,
           ]),
         }),
       },

@@ -58,7 +58,7 @@ import type { Caller } from "./platform/socket-operation.js";
 import { Operations } from "./platform/socket-operation.js";
 import { Watch, watchPlugin } from "./platform/watch.js";
 import { attachWebSocket } from "./platform/websocket.js";
-import { casePaperDoor } from "./protection/index.js";
+import { casePaperDoor, protectionTasks } from "./protection/index.js";
 import { referralTasks } from "./referrals/index.js";
 import { standardTasks } from "./standards/index.js";
 
@@ -224,6 +224,7 @@ export async function createApp(parts: {
       ...noticeTasks(dataSource, deskOf),
       ...endingTasks(dataSource, deskOf),
       ...peopleTasks(dataSource, deskOf),
+      ...protectionTasks(dataSource, deskOf),
     },
     contextFor,
     fileDoors: new Map([

@@ -123,14 +123,11 @@ import {
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
-  escalateEmergency,
   LinkResolver,
   MailboxResolver,
   tellOfAgreementAnswers,
   tellOfAgreementNews,
   tellOfAwaitingAgreements,
-  tellOfExpiry,
-  tellOfFallbacks,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -226,20 +223,19 @@ import {
   programmesOfAgreements,
   ServiceProgrammeResolver,
 } from "./programmes/index.js";
-import { CasePapersResolver } from "./protection/index.js";
+import {
+  CasePapersResolver,
+  CentreKeepingResolver,
+  ProtectionRules,
+  ProtectionRunResolver,
+} from "./protection/index.js";
 import {
   Appointment,
   AppointmentReferralResolver,
   AppointmentResolver,
-  askToMoveOn,
   CentreReferralsResolver,
-  Chain,
   Continuation,
   ContinuationResolver,
-  FallbackPlanResolver,
-  FallbackResolver,
-  FallbackRow,
-  FALLBACKS_MOVED,
   HandOverResolver,
   OpenUnderAgreementResolver,
   PartnerLeavesResolver,
@@ -248,7 +244,6 @@ import {
   Referral,
   referralById,
   ReferralChangedResolver,
-  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -301,13 +296,11 @@ export const entities = [
   PersonIndex,
   SealedIdentity,
   Centre,
-  Chain,
   ContactPerson,
   Appointment,
   Continuation,
   DeliveryReport,
   DisclosureBasis,
-  FallbackRow,
   Invitation,
   JointAction,
   JointActionPart,
@@ -329,6 +322,7 @@ export const entities = [
   PlanRow,
   Programme,
   ProgrammeChange,
+  ProtectionRules,
   QualityStandard,
   Referral,
   ReferralSubject,
@@ -371,6 +365,8 @@ const resolvers = [
   CentreAccessLogResolver,
   CentreActivityResolver,
   CasePapersResolver,
+  CentreKeepingResolver,
+  ProtectionRunResolver,
   CaseResolver,
   CentreCasesResolver,
   CentreNetworksResolver,
@@ -438,9 +434,6 @@ const resolvers = [
   ProgrammeResolver,
   QualityStandardResolver,
   ReferralChangedResolver,
-  FallbackPlanResolver,
-  FallbackResolver,
-  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -526,15 +519,10 @@ for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
   on(type, tellOfLeaving);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
-on("ReferralSent", escalateEmergency);
-on("ReferralExpired", tellOfExpiry);
-on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
-for (const type of ["ReferralDeclined", "ReferralExpired"])
-  on(type, askToMoveOn);
 for (const type of ANSWERS) on(type, tellSender);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);

@@ -31,6 +31,7 @@ import { createLog } from "./platform/logging.js";
 import { openPost } from "./platform/mail.js";
 import { Metrics, serveMetrics } from "./platform/metrics.js";
 import { Watch } from "./platform/watch.js";
+import { keepToRulesDaily } from "./protection/index.js";
 import { offerFreedPlacesHourly } from "./referrals/index.js";
 import { followStandardsHourly } from "./standards/index.js";
 
@@ -103,6 +104,7 @@ export async function serve(
       remindOverdueHourly,
       endDutiesHourly,
       offerFreedPlacesHourly,
+      keepToRulesDaily,
     ].join("\n"),
     log,
     watch,

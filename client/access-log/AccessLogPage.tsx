@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router";
 
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
-import { Button } from "../design/Button.js";
+import { Button, ButtonLink } from "../design/Button.js";
 import type { AccessLogFilter } from "../graphql/generated/graphql.js";
 import { AccessFilters } from "./AccessFilters.js";
 import { AccessList } from "./AccessList.js";
@@ -35,6 +35,11 @@ export function AccessLogPage() {
       intro={t("intro")}
       actions={
         <>
+          {holdsAny(viewer, ["IOD", "DIRECTOR"]) && (
+            <ButtonLink to="/ochrona-danych" icon="lock">
+              {t("protection")}
+            </ButtonLink>
+          )}
           {isOfficer && <ExportButton filter={filter} />}
           <Button icon="print" onClick={() => window.print()}>
             {t("print")}

@@ -6,9 +6,7 @@ import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import { Case } from "./case.js";
 import { CaseMoved, caseMoved } from "./case-problems.js";
 import { CloseCaseInput } from "./close-case.js";
-import { keptOf, lockOwnCase, recordCase, saveCase } from "./find-case.js";
-import { PersonIndex } from "./person-index.js";
-import { CaseKey, SealedIdentity } from "./sealed-identity.js";
+import { keptOf, lockOwnCase, recordCase } from "./find-case.js";
 
 @InputType({ description: "Whose identity is erased, as the case was seen." })
 export class EraseIdentityInput extends CloseCaseInput {}
@@ -42,18 +40,21 @@ export async function eraseIdentity(
             en: "Nothing is kept of who the person of this case is.",
           },
     );
-  await eraseCase(work, found);
-  await saveCase(work, found);
+  const [erased] = await work.rows<{ version: number }>(
+    `select version from erase_cases(array[$1::uuid], $2, 'ERASE_BY_COORDINATOR')`,
+    [found.id, work.now],
+  );
+  if (!erased)
+    return unknownNoun(work.say, "caseId", {
+      pl: "Tych danych nie można teraz usunąć: trwa żądanie tej osoby albo ograniczenie. Zapytaj inspektora ochrony danych.",
+      en: "They cannot be erased now: a request of the person or a restriction is under way. Ask the data protection officer.",
+    });
+  Object.assign(found, {
+    version: erased.version,
+    ownReference: null,
+    openedAlthough: null,
+  });
   recordCase(work, "IdentityErased", found);
   work.touch({ ...means, noun: "Case", subjectId: found.id, fields: [] });
   return found;
-}
-
-async function eraseCase(work: Work, { centreId, id: caseId }: Case) {
-  const of = { centreId, caseId };
-  await work.manager.getRepository(PersonIndex).delete(of);
-  await work.manager.getRepository(SealedIdentity).delete(of);
-  await work.manager
-    .getRepository(CaseKey)
-    .update(of, { wrappedKey: null, destroyedAt: work.now });
 }

@@ -94,6 +94,30 @@ export class ReferralResolver {
     return (await findSubject(context, referral))?.ownReference ?? null;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Why it was withdrawn; once masked, the sender's alone.",
+  })
+  async withdrawReason(@Root() referral: Referral, @Ctx() context: Context) {
+    return referral.maskedAt
+      ? ((await findSubject(context, referral))?.withdrawReason ?? null)
+      : referral.withdrawReason;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Number of the paper that the entry mode asks for; once masked, the sender's alone.",
+  })
+  async statutoryDocumentRef(
+    @Root() referral: Referral,
+    @Ctx() context: Context,
+  ) {
+    return referral.maskedAt
+      ? ((await findSubject(context, referral))?.statutoryDocumentRef ?? null)
+      : referral.statutoryDocumentRef;
+  }
+
   @FieldResolver(() => Referral, {
     nullable: true,
     description: "The ended referral that this one follows.",

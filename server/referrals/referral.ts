@@ -164,16 +164,20 @@ export class Referral extends Node {
   })
   discontinueReason!: DiscontinueReason | null;
 
+  /** Told by its resolver: once masked, the sender's alone. */
   @Column({ type: "text", nullable: true })
-  @Field(() => String, { nullable: true, description: "Why it was withdrawn." })
   withdrawReason!: string | null;
 
   @Column({ type: "text", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Number of the paper that the entry mode asks for.",
-  })
   statutoryDocumentRef!: string | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      "When what it said of the person was masked: number, dates and units stay.",
+  })
+  maskedAt!: Date | null;
 
   @Column({ type: "uuid", nullable: true })
   followsId!: string | null;
@@ -240,4 +244,11 @@ export class ReferralSubject {
 
   @Column({ type: "text", nullable: true })
   ownReference!: string | null;
+
+  /** Kept for the sender, once the referral is masked for others. */
+  @Column({ type: "text", nullable: true })
+  statutoryDocumentRef!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  withdrawReason!: string | null;
 }

@@ -26,20 +26,13 @@ const impersonal: Record<string, readonly string[]> = {
     ...["viewerCanStart", "viewerCanComplete", "viewerCanDiscontinue"],
     ...["viewerCanWithdraw", "viewerCanPlanContinuation"],
     ...["agreement", "agreementRevision", "agreementEndsOn", "continuation"],
-    "partnerLeavesOn",
+    ...["partnerLeavesOn", "maskedAt"],
     // when and where; of whom to ask for it names staff of the organisation
     ...["appointment", "noShows", "viewerCanArrangeAppointment"],
     ...["viewerCanNoteAppearance", "viewerCanAskForAnotherDate"],
     "viewerCanAnswerNoShow",
     // of what the offer lacks
     ...["needProposal", "needReport"],
-    // services, times and reasons of its coordinator's list
-    ...[
-      "fallbackPlan",
-      "alternatives",
-      "escalatesAt",
-      "viewerCanPlanFallbacks",
-    ],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

@@ -385,6 +385,12 @@ const screens: Screen[] = [
     main: "Wyślij prośbę",
   },
   { name: "konto", who: "osl", path: "/konto" },
+  {
+    name: "ochrona-danych",
+    who: "iod",
+    path: "/ochrona-danych",
+    main: "Zmień",
+  },
   { name: "start", who: "rada", path: "/start" },
   { name: "start-rzecznik", who: "rzecznik", path: "/start" },
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },

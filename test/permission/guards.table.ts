@@ -706,6 +706,28 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["elsewhere", "sender", "iod"],
   },
   {
+    // by pseudonym; an empty desk answers too
+    name: "cases_to_erase",
+    call: `select count(*) from cases_to_erase(now())`,
+    answers: ["elsewhere", "director", "iod"],
+  },
+  {
+    name: "erase_cases",
+    call: `select count(*) from erase_cases('{}', now(), 'ERASE')`,
+    answers: ["elsewhere", "iod"],
+  },
+  {
+    // the clock's alone
+    name: "mask_referrals",
+    call: `select count(*) from mask_referrals(now(), 1)`,
+    answers: [],
+  },
+  {
+    name: "note_run",
+    call: `select note_run('MASK', now(), 0)`,
+    answers: [],
+  },
+  {
     // whoever has no token asks for nothing; of other coordinators: cases/identity.test.ts
     name: "coordinators_of_person",
     call: `select from coordinators_of_person((select jsonb_agg(json_build_object('by_year', encode(by_year, 'hex')))

@@ -39,8 +39,6 @@ const MUTATIONS = `
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
-  planFallbacks             U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
-  sendFallbackNow           U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   arrangeAppointment        U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
@@ -49,6 +47,9 @@ const MUTATIONS = `
   answerNoShow              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  setProtectionRules        U    F    y    F    F    F    F    F    F    F    F    F    y    F    F    y    F
+  confirmErasures           U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  exportProofs              U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   formNetwork               U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   changeNetwork             U    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
@@ -207,6 +208,7 @@ const READS = `
   Centre activity           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Centre accessLog          -    -    -    -    -    -    y    -    y    -    -    -    y    -    -    y    y
   Centre accessLogChain     -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -
+  Centre protection         -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -
   Centre accessCounts       -    -    -    -    -    -    -    -    -    -    y    -    y    -    -    y    -
   Centre overview           -    -    -    o    o    o    o    o    o    o    y    o    y    o    o    -    -
   Network                   -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
@@ -272,7 +274,6 @@ const READS = `
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
-  Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Log of colleague          -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -

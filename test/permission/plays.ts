@@ -70,16 +70,6 @@ export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
 }
 
-/** Sent, and with somewhere to go next. */
-async function aListed(cast: Cast): Promise<string> {
-  const { sender, service, networkService } = cast;
-  const { id } = await send(sender, service, {
-    fallbackServiceIds: [networkService.globalId],
-  });
-  if (!id) throw new Error("nothing was sent");
-  return id;
-}
-
 /** What a mutation changes, where each play needs one of its own; null where one does for all. */
 export async function aTargetOf(cast: Cast, operation: Verb): Promise<string>;
 export async function aTargetOf(
@@ -92,8 +82,6 @@ export async function aTargetOf(
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   if (operation in beforeAppointment) return anAppointed(cast, operation);
-  if (operation === "planFallbacks" || operation === "sendFallbackNow")
-    return aListed(cast);
   if (/^(changePartner|correctDataRole)/.test(operation)) {
     await cast.centre.asSystem((work) =>
       work.rows(`update partner set version = 1 where id = $1`, [
@@ -161,6 +149,7 @@ export async function aTargetOf(
   if (isOnResources(operation)) return onResources(cast, operation);
   if (operation === "placeOrder") return anUnorderedPartner(cast);
   if (isOnCases(operation)) return aCaseFor(cast, operation);
+  if (operation === "confirmErasures") return aDueCase(cast);
   const { person: ous } = cast.actors.ous;
   if (/^(confirm|objectTo)Settlement/.test(operation) && ous)
     return aSheet(ous, cast, operation);
@@ -335,6 +324,19 @@ async function aCaseFor(
   if (!["showIdentity", "printCase", "exportCase"].includes(operation))
     await doCase(sender, "closeCase", { caseId: id, ifVersion: 1 });
   return id;
+}
+
+/** Of the sender, closed long ago; its pseudonym. */
+async function aDueCase({ centre, sender }: Cast): Promise<string> {
+  const { id = "", pseudonym = "" } = await openFor(sender, { name: "Ala" });
+  await doCase(sender, "closeCase", { caseId: id, ifVersion: 1 });
+  await centre.asSystem((work) =>
+    work.rows(
+      `update case_ref set closed_on = (closed_on - interval '7 months')::date where id = $1`,
+      [fromGlobalId("Case", id)],
+    ),
+  );
+  return pseudonym;
 }
 
 const isOnResources = (operation: string) =>
@@ -553,10 +555,6 @@ export function inputOf(
       return { requestKey: aKey(), serviceId, change: 1 };
     case "sendReferral":
       return { requestKey: aKey(), serviceId };
-    case "planFallbacks":
-      return { referralId: target, ifVersion: 1, serviceIds: [] };
-    case "sendFallbackNow":
-      return { referralId: target, ifVersion: 1, requestKey: aKey() };
     case "planContinuation":
       return {
         referralId: cast.referralId,
@@ -592,7 +590,16 @@ export function inputOf(
     case "printSlip":
       return { referralId: cast.referralId };
     case "exportAccessLog":
+    case "exportProofs":
       return {};
+    case "setProtectionRules":
+      return {
+        maskAfterDays: 30,
+        eraseAfterMonths: 6,
+        erasesByItself: false,
+      };
+    case "confirmErasures":
+      return { pseudonyms: [target] };
     case "registerPartner":
       return {
         requestKey: aKey(),
@@ -1060,6 +1067,9 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "ShownIdentity",
       "CasePaper",
       "CaseExport",
+      "ProofsExport",
+      "ProtectionRules",
+      "CasesErased",
       "Invitation",
       "Partner",
       "ContactPerson",
@@ -1091,7 +1101,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     return "y";
   if (
     name === "InvalidInput" &&
-    fields?.every(({ path }) => /Ids?$/.test(path))
+    fields?.every(({ path }) => /(Ids?|pseudonyms?)$/.test(path))
   )
     return "-";
   return name;

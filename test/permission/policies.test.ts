@@ -58,6 +58,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "resources/lending.test.ts: an editor adds, asks and answers",
   "alter policy write_case_event on event with check (false)":
     "cases/identity.test.ts: a coordinator opens a case",
+  "alter policy write_event_of_officer on event with check (false)":
+    "protection/keeping.test.ts: the officer erases what was proposed",
   "alter policy write_fulfilment_event on event with check (false)":
     "settlement.test.ts: the organisation reports and confirms",
 };

@@ -15,11 +15,10 @@ import { linkOf } from "./cast.js";
 const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
-const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
+const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
-  agreementEndsOn partnerLeavesOn continuation { way } needProposal { gapKind } needReport { at }
-  agreementEndsOn partnerLeavesOn continuation { way }
+  agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
   noShows timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
@@ -160,6 +159,12 @@ export const groups: Record<string, Group> = {
       `accessLogChain { position intactTo anchor brokenAt checkedAt }`,
     ),
     fields: ["accessLogChain"],
+  },
+  "Centre protection": {
+    ...centreGroup(
+      `protectionRules { maskAfterDays eraseAfterMonths erasesByItself version }`,
+    ),
+    fields: ["protectionRules", "dueErasures", "protectionRuns"],
   },
   "Centre accessCounts": {
     ...centreGroup(`accessCounts { month action outcome lines }`),
@@ -476,12 +481,7 @@ export const groups: Record<string, Group> = {
   ),
   "Referral subject": nodeGroup(
     "Referral",
-    `ownReference case { pseudonym } fallbackPlan { version }`,
-    (cast) => cast.referralId,
-  ),
-  "Referral alternatives": nodeGroup(
-    "Referral",
-    `alternatives { id }`,
+    `ownReference case { pseudonym }`,
     (cast) => cast.referralId,
   ),
   "Log of colleague": {

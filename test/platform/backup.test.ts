@@ -23,6 +23,7 @@ import {
 } from "../../server/platform/database/backup/lines.js";
 import { restoreBackup } from "../../server/platform/database/backup/restore.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import { ANNA, doCase, openFor } from "../cases/keeping.js";
 import type { Referring } from "../referrals/referring.js";
 import { aReferring, move, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
@@ -55,6 +56,8 @@ let api: Api;
 let world: Referring;
 /** Its answer was due long ago, and no timer has run yet. */
 let overdue: string;
+/** A closed case that is erased after the backup. */
+let erasedLater: string;
 /** Where a program stood in the log when the backup was taken. */
 let cursor: string | null;
 
@@ -66,6 +69,7 @@ beforeAll(async () => {
   await aReferring(api);
   await everyState(world);
   await aDocument(world);
+  erasedLater = await aClosedCase(world);
   api.clock.pass({ days: -30 });
   overdue = await world.sent({ priority: "EMERGENCY" });
   api.clock.pass({ days: 30 });
@@ -112,6 +116,12 @@ async function everyState({ kipus, team, service, sent }: Referring) {
     },
   );
   expect(walked.data?.recordWalkIn.__typename).toBe("Service");
+}
+
+async function aClosedCase({ kipus }: Referring): Promise<string> {
+  const { id = "" } = await openFor(kipus, ANNA);
+  await doCase(kipus, "closeCase", { caseId: id, ifVersion: 1 });
+  return id;
 }
 
 /** Every byte there is, and more of them than are read as one piece of text. */
@@ -173,6 +183,8 @@ function textOf(path: string): string[] {
     .sort();
 }
 
+/** How many were erased again at the last restore. */
+let again = 0;
 const put = (
   into: TestDatabase,
   text: string,
@@ -182,6 +194,8 @@ const put = (
     migrations,
     replaces,
     afterwards: [],
+    erased: [],
+    onErased: (count) => (again = count),
     onHead: () => undefined,
     onTable: () => undefined,
   }).then(
@@ -288,6 +302,10 @@ it("balances, opens to new sessions alone, refuses old cursors, and lets its tim
 it("goes nowhere where rows stand, unless they are given up by the database's name", async () => {
   const before = await send(world.kipus, world.service);
   expect(before.__typename).toBe("Referral");
+  await doCase(world.kipus, "eraseIdentity", {
+    caseId: erasedLater,
+    ifVersion: 2,
+  });
   await api.close();
   const text = gunzipSync(readFileSync(file)).toString("utf8");
   expect(await put(source, text)).toContain("holds data");
@@ -300,6 +318,24 @@ it("goes nowhere where rows stand, unless they are given up by the database's na
     { id: before.id },
   );
   expect(data?.node).toBeNull();
+  // who was erased since the backup does not come back with it, and that is proved anew
+  expect(again).toBe(1);
+  const admin = await connectTo(adminUrlOf(source.name));
+  const { rows: runs } = await admin.query(
+    `select r.rule, m.before, m.after, k.wrapped_key is null as is_destroyed,
+       exists (select from case_identity i where i.case_id = m.case_id) as is_kept
+     from protection_run r join protection_mark m on m.run_id = r.id join case_key k on k.case_id = m.case_id`,
+  );
+  await admin.end();
+  expect(runs).toEqual([
+    {
+      rule: "RESTORE",
+      before: 3,
+      after: 0,
+      is_destroyed: true,
+      is_kept: false,
+    },
+  ]);
 });
 
 it("is refused when it was changed, cut off, or is another's, and then nothing has happened", async () => {

@@ -8,6 +8,13 @@ import { migrateUp } from "../migrate.js";
 import { type BackupHead, jobs, type Part } from "./lines.js";
 import { appliedIn, tablesOf } from "./take.js";
 
+/** A case whose key was destroyed: ids and a time, nothing of anybody. */
+export interface ErasedCase {
+  readonly centre: string;
+  readonly case: string;
+  readonly at: string;
+}
+
 export interface Restoring {
   /** All that this version knows, in their order. */
   readonly migrations: readonly (new () => MigrationInterface)[];
@@ -15,6 +22,10 @@ export interface Restoring {
   readonly replaces: string | null;
   /** What holds after a restore and not before; run with the rows, in the same transaction. */
   readonly afterwards: readonly string[];
+  /** Who was erased since, as proofs that were kept apart tell it. */
+  readonly erased: readonly ErasedCase[];
+  /** How many were erased again. */
+  onErased(count: number): void;
   onHead(head: BackupHead): void;
   onTable(name: string): void;
 }
@@ -94,6 +105,38 @@ interface Constraint {
   readonly definition: string;
 }
 
+const proves = async (client: pg.Client) => {
+  const { rows } = await client.query<{ is_there: boolean }>(
+    "select to_regproc('public.erase_again') is not null as is_there",
+  );
+  return rows[0]?.is_there ?? false;
+};
+
+/** What is given up knows best who was erased up to now. */
+async function erasedHere(client: pg.Client): Promise<ErasedCase[]> {
+  if (!(await proves(client))) return [];
+  await client.query("begin; select set_config('splot.kind', 'backup', true)");
+  const { rows } = await client.query<ErasedCase>(
+    `select m.centre_id as centre, m.case_id as case, min(r.at) as at
+     from protection_mark m join protection_run r on r.centre_id = m.centre_id and r.id = m.run_id
+     where m.case_id is not null and m.after = 0 group by 1, 2`,
+  );
+  await client.query("rollback");
+  return rows;
+}
+
+/** By the rules, after all walls stand again; once is enough, and once more does nothing. */
+async function eraseAgain(
+  client: pg.Client,
+  erased: readonly ErasedCase[],
+): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    "select erase_again($1::jsonb, now()) as count",
+    [JSON.stringify(erased)],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Row by row nothing can refer to what comes later, so references are looked at when all rows are there. */
 async function takeReferencesOff(client: pg.Client): Promise<Constraint[]> {
   const { rows } = await client.query<Constraint>(
@@ -159,11 +202,13 @@ const countOn = `
       end loop;
     end $$`;
 
+/** @returns whether who was erased since is erased again; a backup of an older shape waits for the new one */
 async function putBack(
   client: pg.Client,
   parts: AsyncIterable<Part>,
-  { afterwards, onTable }: Restoring,
-): Promise<void> {
+  { afterwards, onTable, onErased }: Restoring,
+  erased: readonly ErasedCase[],
+): Promise<boolean> {
   await client.query("begin; set local lock_timeout = '10s'");
   const names = (await tablesOf(client)).map(({ name }) => `"${name}"`);
   const walls = (await walled(client)).map(({ name }) => `"${name}"`);
@@ -185,7 +230,11 @@ async function putBack(
     );
   await alterEach(names, "enable trigger user");
   await alterEach(walls, "force row level security");
+  // nobody comes back who was erased since: in the same commit, so that there is no moment of it
+  const isDone = await proves(client);
+  if (isDone) onErased(await eraseAgain(client, erased));
   await client.query("commit");
+  return isDone;
 }
 
 export async function restoreBackup(
@@ -220,11 +269,12 @@ async function restoreParts(
     throw new DatabaseUnusable(
       `The backup was made by a newer Splot. Take that version. ${nothing}`,
     );
-  await withOwner(urls.ownerUrl, (client) =>
-    requireRoom(client, head, restoring),
-  );
+  const erased = await withOwner(urls.ownerUrl, async (client) => {
+    await requireRoom(client, head, restoring);
+    return [...restoring.erased, ...(await erasedHere(client))];
+  });
   await migrateUp(urls, asThen);
-  await withOwner(urls.ownerUrl, async (client) => {
+  const isDone = await withOwner(urls.ownerUrl, async (client) => {
     const now = new Map(
       (await appliedIn(client)).map(({ name, checksum }) => [name, checksum]),
     );
@@ -234,7 +284,11 @@ async function restoreParts(
       throw new DatabaseUnusable(
         `The backup was made by another Splot: a migration says something else there. ${nothing}`,
       );
-    await putBack(client, parts, restoring);
+    return putBack(client, parts, restoring, erased);
   });
   await migrateUp(urls, [...migrations]);
+  if (!isDone)
+    restoring.onErased(
+      await withOwner(urls.ownerUrl, (client) => eraseAgain(client, erased)),
+    );
 }

@@ -1,0 +1,58 @@
+// "Ochrona danych": the officer's desk around the access log: what waits to be erased, for how long things are kept, and the proofs.
+import { useTranslation } from "react-i18next";
+
+import { usePageQuery } from "../app/errors/use-page-query.js";
+import { holdsAny, useViewer } from "../app/session/viewer.js";
+import { NotFoundPage } from "../app/shell/NotFoundPage.js";
+import { Page } from "../app/shell/Page.js";
+import { ButtonLink } from "../design/Button.js";
+import styles from "./Desk.module.css";
+import { DueCard } from "./DueCard.js";
+import { ProofsCard } from "./ProofsCard.js";
+import { DeskQuery } from "./protection.documents.js";
+import { RulesCard } from "./RulesCard.js";
+
+export function DeskPage() {
+  const { t } = useTranslation("protection");
+  const viewer = useViewer();
+  const { data, refetch } = usePageQuery(
+    DeskQuery,
+    { centreId: viewer.centre.id },
+    { from: "network" },
+  );
+  const { centre } = data;
+  if (!centre?.protectionRules) return <NotFoundPage />;
+  const isOfficer = holdsAny(viewer, ["IOD"]);
+  const readAnew = () => void refetch();
+  return (
+    <Page
+      title={t("title")}
+      intro={t("intro")}
+      actions={
+        <ButtonLink to="/dziennik" icon="list">
+          {t("log")}
+        </ButtonLink>
+      }
+    >
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <DueCard
+            due={centre.dueErasures}
+            isOfficer={isOfficer}
+            onErased={readAnew}
+          />
+          <ProofsCard
+            key={centre.protectionRuns.nodes[0]?.id}
+            first={centre.protectionRuns}
+            isOfficer={isOfficer}
+          />
+        </div>
+        <RulesCard
+          key={centre.protectionRules.version}
+          rules={centre.protectionRules}
+          onSet={readAnew}
+        />
+      </div>
+    </Page>
+  );
+}

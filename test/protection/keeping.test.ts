@@ -1,0 +1,294 @@
+// What is told of a person goes in its time, by whom it may, once, and each run proves it: nothing of her is left in a dump (story I2).
+import { takeBackup } from "../../server/platform/database/backup/take.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { keepToRules } from "../../server/protection/index.js";
+import { linesOf } from "../audit/recorded.js";
+import { ANNA, doCase, openFor, readCase, show } from "../cases/keeping.js";
+import { attempt, memberOf } from "../permission/second-wall.js";
+import type { Outcome } from "../referrals/referring.js";
+import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import type { TestCentre } from "../support/world.js";
+
+interface Run {
+  rule: string;
+  by: string | null;
+  done: number;
+  marks: { subject: string; before: number; after: number }[];
+}
+interface Desk {
+  protectionRules: { maskAfterDays: number; version: number } | null;
+  dueErasures: { pseudonym: string; kept: number; keptFor: string | null }[];
+  protectionRuns: { nodes: Run[] };
+}
+
+const DESK = `query ($id: ID!, $onlyDone: Boolean!) { centre(id: $id) {
+  protectionRules { maskAfterDays eraseAfterMonths erasesByItself version changedBy }
+  dueErasures { pseudonym closedOn dueOn kept keptFor }
+  protectionRuns(onlyDone: $onlyDone, first: 50) { nodes { rule at by done marks { subject before after } } } } }`;
+const SET = `mutation ($input: SetProtectionRulesInput!) { outcome: setProtectionRules(input: $input) { __typename
+  ... on ProtectionRules { version } ... on InvalidInput { fields { path message } } ... on Problem { message } } }`;
+const CONFIRM = `mutation ($input: ConfirmErasuresInput!) { outcome: confirmErasures(input: $input) { __typename
+  ... on CasesErased { pseudonyms } ... on Problem { message } } }`;
+const EXPORT = `mutation { outcome: exportProofs(input: {}) { ... on ProofsExport { csv endCursor } } }`;
+const TEXTS = `query ($id: ID!) { node(id: $id) { ... on Referral { number withdrawReason maskedAt } } }`;
+
+let canaries = 0;
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+async function desk(person: Person, centre: TestCentre, onlyDone = true) {
+  const { data } = await person.ask<{ centre: Desk }>(DESK, {
+    id: centre.globalId,
+    onlyDone,
+  });
+  if (!data) throw new Error("no desk");
+  return data.centre;
+}
+
+/** By a clock so many days on; no session lasts that long. */
+const night = (centre: TestCentre, days = 0) => {
+  const now = new Date(api.clock.now().getTime() + days * 86_400_000);
+  return keepToRules({ ...api.desk(centre.id), now });
+};
+
+const set = async (person: Person, rules: Record<string, unknown>) =>
+  outcomeOf(
+    await person.ask<{ outcome: Outcome }>(SET, {
+      input: {
+        ifVersion: 0,
+        maskAfterDays: 30,
+        eraseAfterMonths: 6,
+        erasesByItself: false,
+        ...rules,
+      },
+    }),
+  );
+
+type Closed = Awaited<ReturnType<typeof aClosedCase>>;
+
+/** A closed case with something of her in every place that keeps any. */
+async function aClosedCase() {
+  const canary = `kanarek 0815/${String((canaries += 1))}`;
+  const referring = await aReferring(api);
+  const { kipus, service } = referring;
+  const opened = await openFor(kipus, ANNA, { ownReference: canary });
+  const { id: caseId = "", pseudonym = "" } = opened;
+  await show(kipus, caseId, { note: `patrzę, ${canary}` });
+  const { id: referralId = "", number = "" } = await send(kipus, service, {
+    caseId,
+    ownReference: canary,
+  });
+  // later than a minute: it does not vanish
+  api.clock.pass({ minutes: 2 });
+  await move(kipus, "withdrawReferral", referralId, { reason: canary });
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+  const officer = await referring.centre.aPerson("IOD");
+  return {
+    ...referring,
+    officer,
+    caseId,
+    pseudonym,
+    referralId,
+    number,
+    canary,
+  };
+}
+
+/** Half a year, which no session lasts. */
+const closedLongAgo = ({ centre, caseId }: Closed) =>
+  centre.asSystem((work) =>
+    work.rows(
+      `update case_ref set closed_on = (closed_on - interval '6 months')::date where id = $1`,
+      [fromGlobalId("Case", caseId)],
+    ),
+  );
+
+async function dump(): Promise<string> {
+  let text = "";
+  for await (const part of takeBackup(api.database.ownerUrl, {
+    key: "",
+    now: api.clock.now(),
+    onTable: () => undefined,
+  }))
+    text += JSON.stringify(part);
+  return text;
+}
+
+it("masks a finished referral for all but its sender in its time, once over many processes, and proves it", async () => {
+  const { centre, kipus, team, officer, referralId, number, canary } =
+    await aClosedCase();
+  const ous = await centre.aPerson("OUS");
+  const read = async (person: Person) =>
+    (await person.ask<{ node: object }>(TEXTS, { id: referralId })).data?.node;
+  await night(centre, 29);
+  expect(await read(ous)).toMatchObject({
+    withdrawReason: canary,
+    maskedAt: null,
+  });
+  await Promise.all([1, 2, 3].map(() => night(centre, 30)));
+  const at = api.clock.now().getTime() + 30 * 86_400_000;
+  for (const other of [team, ous])
+    expect(await read(other)).toEqual({
+      number,
+      withdrawReason: null,
+      maskedAt: new Date(at).toISOString(),
+    });
+  expect(await read(kipus)).toMatchObject({ withdrawReason: canary });
+  await night(centre, 31);
+  const { protectionRuns } = await desk(officer, centre);
+  expect(protectionRuns.nodes).toEqual([
+    {
+      rule: "MASK",
+      by: null,
+      at: new Date(at).toISOString(),
+      done: 1,
+      marks: [{ subject: number, before: 1, after: 0 }],
+    },
+  ]);
+  // a night that finds nothing says so
+  const nights = (await desk(officer, centre, false)).protectionRuns.nodes;
+  expect(nights.filter(({ rule }) => rule === "MASK").length).toBeGreaterThan(
+    1,
+  );
+  const masked = (await linesOf(officer, centre.globalId)).filter(
+    ({ change }) => change === "ReferralMasked",
+  );
+  expect(masked).toMatchObject([{ number, purpose: "RULE", door: "JOB" }]);
+});
+
+it("proposes a closed case after its months, erases it as the officer says, and nothing of her is left in a dump", async () => {
+  const closed = await aClosedCase();
+  const { centre, kipus, officer, caseId, pseudonym, number } = closed;
+  expect((await desk(officer, centre)).dueErasures).toEqual([]);
+  await closedLongAgo(closed);
+  await night(centre);
+  const { dueErasures, protectionRuns } = await desk(officer, centre);
+  expect(dueErasures).toMatchObject([{ pseudonym, kept: 7, keptFor: null }]);
+  expect(protectionRuns.nodes).toContainEqual(
+    expect.objectContaining({ rule: "PROPOSE", done: 1, by: null }),
+  );
+  const director = await centre.aPerson("DIRECTOR");
+  expect((await desk(director, centre)).dueErasures).toHaveLength(1);
+  api.clock.pass({ minutes: 1 });
+  const confirm = async (person: Person, ...others: string[]) =>
+    outcomeOf(
+      await person.ask<{ outcome: Outcome }>(CONFIRM, {
+        input: { pseudonyms: [pseudonym, ...others] },
+      }),
+    );
+  for (const other of [director, kipus])
+    expect((await confirm(other)).__typename).toBe("FORBIDDEN");
+  expect((await confirm(officer, "JAR-2026-0000")).message).toContain(
+    "JAR-2026-0000",
+  );
+  const erased = { __typename: "CasesErased", pseudonyms: [pseudonym] };
+  expect(await confirm(officer)).toEqual(erased);
+  // asked again after an answer that never came
+  expect(await confirm(officer)).toEqual(erased);
+  expect(await readCase(kipus, caseId)).toMatchObject({
+    identityVersion: null,
+    identityErasedAt: api.clock.now().toISOString(),
+    ownReference: null,
+    version: 3,
+  });
+
+  const text = (await dump()).toLowerCase();
+  const left = [...Object.values(ANNA), closed.canary]
+    .filter((word) => word !== "PHONE")
+    .flatMap((word) => [word, Buffer.from(word).toString("hex")])
+    .filter((word) => text.includes(word.toLowerCase()));
+  expect(left).toEqual([]);
+  // what stays: the number, the pseudonym, and the proof
+  const gone = [number, pseudonym].filter(
+    (word) => !text.includes(word.toLowerCase()),
+  );
+  expect(gone).toEqual([]);
+  expect((await desk(officer, centre)).protectionRuns.nodes[0]).toMatchObject({
+    rule: "ERASE",
+    by: officer.name,
+    done: 1,
+    marks: [{ subject: pseudonym, before: 7, after: 0 }],
+  });
+  const { data } = await officer.ask<{ outcome: { csv: string } }>(EXPORT);
+  expect(data?.outcome.csv).toMatch(
+    new RegExp(`ERASE,${officer.name},1,${pseudonym},7,0,${centre.id},`),
+  );
+  const lines = await linesOf(officer, centre.globalId, { pseudonym });
+  expect(lines.at(-1)).toMatchObject({
+    change: "IdentityErased",
+    by: officer.name,
+    outcome: "DONE",
+  });
+});
+
+it("erases by itself where the centre says so, in its own time, and lets a coordinator erase sooner with the same proof", async () => {
+  const closed = await aClosedCase();
+  const { centre, kipus, officer, caseId, pseudonym } = closed;
+  const director = await centre.aPerson("DIRECTOR");
+  expect(await set(director, { maskAfterDays: 91 })).toMatchObject({
+    fields: [{ path: "maskAfterDays" }],
+  });
+  expect(await set(director, { eraseAfterMonths: 5 })).toMatchObject({
+    fields: [{ path: "eraseAfterMonths" }],
+  });
+  expect(await set(director, { erasesByItself: true })).toMatchObject({
+    version: 1,
+  });
+  expect((await set(officer, {})).__typename).toBe("ProtectionRulesMoved");
+  await closedLongAgo(closed);
+  await Promise.all([night(centre), night(centre)]);
+  const erased = (await desk(officer, centre)).protectionRuns.nodes.filter(
+    ({ rule }) => rule === "ERASE",
+  );
+  expect(erased).toMatchObject([
+    { by: null, done: 1, marks: [{ subject: pseudonym, after: 0 }] },
+  ]);
+  expect(
+    (await doCase(kipus, "eraseIdentity", { caseId, ifVersion: 3 })).message,
+  ).toContain("nie ma danych");
+
+  const another = await openFor(kipus, ANNA);
+  await doCase(kipus, "closeCase", { caseId: another.id, ifVersion: 1 });
+  api.clock.pass({ minutes: 1 });
+  await doCase(kipus, "eraseIdentity", { caseId: another.id, ifVersion: 2 });
+  expect((await desk(officer, centre)).protectionRuns.nodes[0]).toMatchObject({
+    rule: "ERASE_BY_COORDINATOR",
+    by: kipus.name,
+    marks: [{ subject: another.pseudonym, after: 0 }],
+  });
+});
+
+it("is nobody's to see, to write or to change but by these ways", async () => {
+  const { centre, kipus, officer } = await aClosedCase();
+  await night(centre, 40);
+  for (const role of ["KIPUS", "OUS", "OSL", "SYSADMIN"] as const) {
+    const other = role === "KIPUS" ? kipus : await centre.aPerson(role);
+    expect(await desk(other, centre)).toEqual({
+      protectionRules: null,
+      dueErasures: [],
+      protectionRuns: { nodes: [] },
+    });
+  }
+  for (const tried of [
+    "delete from protection_run",
+    "update protection_run set done = 0",
+    "delete from protection_mark",
+    "insert into protection_run (centre_id, rule, at, done) values (actor_centre(), 'MASK', now(), 5)",
+    "select mask_referrals(now(), 5)",
+    "select note_run('MASK', now(), 5)",
+    "select erase_case(actor_centre(), gen_random_uuid(), now())",
+  ])
+    expect([
+      tried,
+      await attempt(api, memberOf(officer, centre.id, centre.hub.id, "IOD"), [
+        tried,
+      ]),
+    ]).toEqual([tried, "refused"]);
+});
