@@ -124,6 +124,12 @@ const menu: readonly MenuEntry[] = [
     roles: searchRoles,
   },
   {
+    path: "/nagle",
+    label: "emergency",
+    icon: "phone",
+    roles: senderRoles,
+  },
+  {
     path: "/skierowania",
     hotkey: "s",
     label: "referrals",
@@ -427,6 +433,15 @@ export const routes: RouteObject[] = [
           Component: byRole([
             standardRoles,
             (await import("./needs/NeedsPage.js")).NeedsPage,
+          ]),
+        }),
+      },
+      {
+        path: "nagle",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./emergency/EmergencyPage.js")).EmergencyPage,
           ]),
         }),
       },

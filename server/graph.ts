@@ -123,11 +123,14 @@ import {
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
+  escalateEmergency,
   LinkResolver,
   MailboxResolver,
   tellOfAgreementAnswers,
   tellOfAgreementNews,
   tellOfAwaitingAgreements,
+  tellOfExpiry,
+  tellOfFallbacks,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -233,9 +236,15 @@ import {
   Appointment,
   AppointmentReferralResolver,
   AppointmentResolver,
+  askToMoveOn,
   CentreReferralsResolver,
+  Chain,
   Continuation,
   ContinuationResolver,
+  FallbackPlanResolver,
+  FallbackResolver,
+  FallbackRow,
+  FALLBACKS_MOVED,
   HandOverResolver,
   OpenUnderAgreementResolver,
   PartnerLeavesResolver,
@@ -244,6 +253,7 @@ import {
   Referral,
   referralById,
   ReferralChangedResolver,
+  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -296,11 +306,13 @@ export const entities = [
   PersonIndex,
   SealedIdentity,
   Centre,
+  Chain,
   ContactPerson,
   Appointment,
   Continuation,
   DeliveryReport,
   DisclosureBasis,
+  FallbackRow,
   Invitation,
   JointAction,
   JointActionPart,
@@ -434,6 +446,9 @@ const resolvers = [
   ProgrammeResolver,
   QualityStandardResolver,
   ReferralChangedResolver,
+  FallbackPlanResolver,
+  FallbackResolver,
+  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -519,10 +534,15 @@ for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
   on(type, tellOfLeaving);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
+on("ReferralSent", escalateEmergency);
+on("ReferralExpired", tellOfExpiry);
+on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
+for (const type of ["ReferralDeclined", "ReferralExpired"])
+  on(type, askToMoveOn);
 for (const type of ANSWERS) on(type, tellSender);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);

@@ -43,6 +43,7 @@ export const members = {
     "NeedMoved",
     "MembershipMoved",
     "NetworkMoved",
+    "NoFallbackLeft",
     "NoFreePlace",
     "ObstacleMoved",
     "OrderMoved",

@@ -20,6 +20,8 @@ const TABLES = [
   "delivery_report",
   "agreement_order",
   "need_report",
+  "referral_fallback",
+  "referral_chain",
   "referral_subject",
   "referral_continuation",
   "referral",

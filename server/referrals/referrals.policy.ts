@@ -55,6 +55,8 @@ export const referralPolicy = {
   noteAppearance: inbox,
   answerNoShow: sender,
   planContinuation: sender,
+  /** Where it goes next if nobody takes it. */
+  planFallbacks: sender,
   /** Where the sender coordinates nobody any more. */
   planInHerPlace: any<ReferralRow>(sender, all(sent, role(Role.OUS))),
 };

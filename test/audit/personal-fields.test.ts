@@ -33,6 +33,13 @@ const impersonal: Record<string, readonly string[]> = {
     "viewerCanAnswerNoShow",
     // of what the offer lacks
     ...["needProposal", "needReport"],
+    // services, times and reasons of its coordinator's list
+    ...[
+      "fallbackPlan",
+      "alternatives",
+      "escalatesAt",
+      "viewerCanPlanFallbacks",
+    ],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

@@ -199,6 +199,7 @@ export async function aCast(api: Api): Promise<Cast> {
   const { id: referralId } = await send(sender, service, {
     caseId,
     ownReference: "AB 7",
+    fallbackServiceIds: [waitingService.globalId],
   });
   await awaitSomebody(centre, referralId);
   const waiting = await send(sender, waitingService, { waitIfFull: true });

@@ -61,6 +61,8 @@ const CARRIED = `
   ContributionAction    | Partner contribution | networkName part title
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   Continuation          | Referral           | until way
+  Fallback              | Referral subject   | decidedAt place referral service skippedBecause state
+  FallbackPlan          | Referral subject   | current fallbacks stoppedBy version
   PartnerMoved          | changePartner      | partner
   ContactMoved          | changeContactPerson | contactPerson
   Criterion             | Standard           | maximum measure minimum text
@@ -109,6 +111,7 @@ const CARRIED = `
   NetworkMoved          | changeNetwork      | network
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
+  NoFallbackLeft        | sendFallbackNow    | reasons
   OpenUnderAgreement    | Agreement openReferrals | owedBy referrals unplanned
   OrderMoved            | placeOrder         | order
   OrderedLine           | AgreementOrder     | quantity service serviceName unit unitPriceGrosze
@@ -301,6 +304,8 @@ const ARGUMENTS = `
   PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key
   PlanJointActionInput          | networkId:Network title:says requestKey:key
   PlanContinuationInput         | referralId:Referral way:says until:says
+  PlanFallbacksInput            | referralId:Referral serviceIds:Service ifVersion:says
+  SendFallbackNowInput          | referralId:Referral ifVersion:says requestKey:key
   PlanServiceInput              | programmeId:Programme requestKey:key
   PlanRowInput           | serviceId:Service partnerId:Partner agreementId:Agreement serviceName:says mode:says amountGrosze:says plannedOn:says state:says
   PrintSlipInput                | referralId:Referral
@@ -322,7 +327,7 @@ const ARGUMENTS = `
   RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
-  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
+  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service awaitsNext:narrows number:narrows priorities:narrows senderHasLeft:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says declaredOn:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret
@@ -331,7 +336,7 @@ const ARGUMENTS = `
   ResetPasswordInput            | token:secret new:secret
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
-  SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
+  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
@@ -415,6 +420,7 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanNoteAppearance",
     "viewerCanAskForAnotherDate",
     "viewerCanAnswerNoShow",
+    "viewerCanPlanFallbacks",
   ],
 };
 

@@ -39,6 +39,8 @@ const MUTATIONS = `
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  planFallbacks             U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  sendFallbackNow           U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   arrangeAppointment        U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
@@ -274,6 +276,7 @@ const READS = `
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Log of colleague          -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -

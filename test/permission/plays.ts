@@ -70,6 +70,16 @@ export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
 }
 
+/** Sent, and with somewhere to go next. */
+async function aListed(cast: Cast): Promise<string> {
+  const { sender, service, networkService } = cast;
+  const { id } = await send(sender, service, {
+    fallbackServiceIds: [networkService.globalId],
+  });
+  if (!id) throw new Error("nothing was sent");
+  return id;
+}
+
 /** What a mutation changes, where each play needs one of its own; null where one does for all. */
 export async function aTargetOf(cast: Cast, operation: Verb): Promise<string>;
 export async function aTargetOf(
@@ -82,6 +92,8 @@ export async function aTargetOf(
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   if (operation in beforeAppointment) return anAppointed(cast, operation);
+  if (operation === "planFallbacks" || operation === "sendFallbackNow")
+    return aListed(cast);
   if (/^(changePartner|correctDataRole)/.test(operation)) {
     await cast.centre.asSystem((work) =>
       work.rows(`update partner set version = 1 where id = $1`, [
@@ -555,6 +567,10 @@ export function inputOf(
       return { requestKey: aKey(), serviceId, change: 1 };
     case "sendReferral":
       return { requestKey: aKey(), serviceId };
+    case "planFallbacks":
+      return { referralId: target, ifVersion: 1, serviceIds: [] };
+    case "sendFallbackNow":
+      return { referralId: target, ifVersion: 1, requestKey: aKey() };
     case "planContinuation":
       return {
         referralId: cast.referralId,

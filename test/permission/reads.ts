@@ -15,7 +15,7 @@ import { linkOf } from "./cast.js";
 const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
-const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
+const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
@@ -481,7 +481,12 @@ export const groups: Record<string, Group> = {
   ),
   "Referral subject": nodeGroup(
     "Referral",
-    `ownReference case { pseudonym }`,
+    `ownReference case { pseudonym } fallbackPlan { version }`,
+    (cast) => cast.referralId,
+  ),
+  "Referral alternatives": nodeGroup(
+    "Referral",
+    `alternatives { id }`,
     (cast) => cast.referralId,
   ),
   "Log of colleague": {
