@@ -124,12 +124,6 @@ const menu: readonly MenuEntry[] = [
     roles: searchRoles,
   },
   {
-    path: "/nagle",
-    label: "emergency",
-    icon: "phone",
-    roles: senderRoles,
-  },
-  {
     path: "/skierowania",
     hotkey: "s",
     label: "referrals",
@@ -356,6 +350,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "obecnosc",
+        lazy: async () => ({
+          Component: byRole([
+            ["PARTNER_REFERRALS"],
+            (await import("./attendance/AttendancePage.js")).AttendancePage,
+          ]),
+        }),
+      },
+      {
         path: "skierowania/:number/karta",
         lazy: async () => ({
           Component: byRole([
@@ -433,15 +436,6 @@ export const routes: RouteObject[] = [
           Component: byRole([
             standardRoles,
             (await import("./needs/NeedsPage.js")).NeedsPage,
-          ]),
-        }),
-      },
-      {
-        path: "nagle",
-        lazy: async () => ({
-          Component: byRole([
-            senderRoles,
-            (await import("./emergency/EmergencyPage.js")).EmergencyPage,
           ]),
         }),
       },

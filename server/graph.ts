@@ -123,14 +123,11 @@ import {
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
-  escalateEmergency,
   LinkResolver,
   MailboxResolver,
   tellOfAgreementAnswers,
   tellOfAgreementNews,
   tellOfAwaitingAgreements,
-  tellOfExpiry,
-  tellOfFallbacks,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -236,28 +233,24 @@ import {
   Appointment,
   AppointmentReferralResolver,
   AppointmentResolver,
-  askToMoveOn,
+  Attendance,
   CentreReferralsResolver,
-  Chain,
   Continuation,
   ContinuationResolver,
-  FallbackPlanResolver,
-  FallbackResolver,
-  FallbackRow,
-  FALLBACKS_MOVED,
   HandOverResolver,
   OpenUnderAgreementResolver,
   PartnerLeavesResolver,
   plansBeforeEnd,
   plansBeforeLeaving,
   Referral,
+  ReferralAttendanceResolver,
   referralById,
   ReferralChangedResolver,
-  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
   ReferralSubject,
+  ServiceAttendanceResolver,
   ServiceQueueResolver,
 } from "./referrals/index.js";
 import {
@@ -306,13 +299,12 @@ export const entities = [
   PersonIndex,
   SealedIdentity,
   Centre,
-  Chain,
   ContactPerson,
   Appointment,
+  Attendance,
   Continuation,
   DeliveryReport,
   DisclosureBasis,
-  FallbackRow,
   Invitation,
   JointAction,
   JointActionPart,
@@ -396,6 +388,8 @@ const resolvers = [
   CentreLoansResolver,
   CentreResourcesResolver,
   ContactPersonResolver,
+  ReferralAttendanceResolver,
+  ServiceAttendanceResolver,
   ContinuationResolver,
   HandOverResolver,
   InvitationResolver,
@@ -446,9 +440,6 @@ const resolvers = [
   ProgrammeResolver,
   QualityStandardResolver,
   ReferralChangedResolver,
-  FallbackPlanResolver,
-  FallbackResolver,
-  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
@@ -534,15 +525,10 @@ for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
   on(type, tellOfLeaving);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
-on("ReferralSent", escalateEmergency);
-on("ReferralExpired", tellOfExpiry);
-on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
-for (const type of ["ReferralDeclined", "ReferralExpired"])
-  on(type, askToMoveOn);
 for (const type of ANSWERS) on(type, tellSender);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);

@@ -36,6 +36,11 @@ export function InboxPage() {
       <div className={styles.list}>
         <div className={styles.head}>
           <TitleOfList className={styles.title}>{t("page.title")}</TitleOfList>
+          {referrals.some(({ viewerCanComplete }) => viewerCanComplete) && (
+            <ButtonLink size="small" to="/obecnosc">
+              {t("page.attendance")}
+            </ButtonLink>
+          )}
         </div>
         {groups.length > 0 ? (
           <ReferralList groups={groups} now={now} />

@@ -7,6 +7,7 @@ import { useLive } from "../app/live/use-live.js";
 import { areKeysOn, isSingleKey } from "../app/shell/keys.js";
 import { Button } from "../design/Button.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { CompleteSheet } from "./CompleteSheet.js";
 import { DeclineSheet } from "./DeclineSheet.js";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
 import { OfferSheet } from "./OfferSheet.js";
@@ -26,7 +27,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
   const { t } = useTranslation("referrals");
   const { isOffline, isChecking } = useLive();
   const [sheet, setSheet] = useState<
-    "decline" | "start" | "discontinue" | "waitlist" | "offer"
+    "decline" | "start" | "complete" | "discontinue" | "waitlist" | "offer"
   >();
   const { pending } = answering;
   const close = () => setSheet(undefined);
@@ -104,7 +105,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
             kind="primary"
             className={styles.first}
             busy={pending === "complete" || isOffline}
-            onClick={() => void answering.complete()}
+            onClick={() => setSheet("complete")}
           >
             {t("action.complete")}
           </Button>
@@ -145,6 +146,9 @@ export function ReferralActions({ referral, answering, within }: Props) {
       )}
       {sheet === "offer" && <OfferSheet {...{ answering }} onClose={close} />}
       {sheet === "start" && <StartDialog {...{ answering }} onClose={close} />}
+      {sheet === "complete" && (
+        <CompleteSheet {...{ referral, answering }} onClose={close} />
+      )}
       {sheet === "discontinue" && (
         <DiscontinueDialog {...{ referral, answering }} onClose={close} />
       )}

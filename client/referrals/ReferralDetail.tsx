@@ -4,7 +4,12 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
 import { useTabTitle } from "../app/shell/tab-title.js";
-import { AppointmentTag, PartnerAppointment } from "../appointments/index.js";
+import {
+  AppointmentTag,
+  PaperNote,
+  PartnerAppointment,
+} from "../appointments/index.js";
+import { AttendanceCard } from "../attendance/index.js";
 import { useDates } from "../design/dates.js";
 import { Icon } from "../design/Icon.js";
 import { StatusTag } from "../design/StatusTag.js";
@@ -100,7 +105,9 @@ export function ReferralDetail({ referral, now }: Props) {
         <ReferralNeed referralId={referral.id} />
       )}
       <ReferralActions {...{ referral, answering }} within={detail} />
+      <PaperNote referral={referral} seenBy="partner" />
       <PartnerAppointment referral={referral} now={now} />
+      <AttendanceCard referral={referral} seenBy="partner" />
       <ReferralFacts referral={referral} now={now} />
       <section>
         <h2>{t("design:timeline")}</h2>

@@ -5,6 +5,7 @@ import { NavLink } from "react-router";
 
 import { referralPath } from "../app/shell/referral-path.js";
 import { AppointmentTag } from "../appointments/index.js";
+import { OftenAbsentTag } from "../attendance/index.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
@@ -58,6 +59,7 @@ function ListItem(props: { referral: LiveReferralFragment; now: Date }) {
       ) : (
         <StatusTag {...referral} seenBy="partner" now={now} />
       )}
+      <OftenAbsentTag referral={referral} />
     </NavLink>
   );
 }

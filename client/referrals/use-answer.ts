@@ -83,7 +83,10 @@ export function useAnswer(referralId: string) {
     /** A reason where it is somebody else's turn. */
     offer: (reason: string | null) =>
       run("offer", () => offer({ input: { ...id, reason } })),
-    complete: () => run("complete", () => complete({ input: id })),
+    complete: (deliveredUnits: number | null, result: string | null) =>
+      run("complete", () =>
+        complete({ input: { ...id, deliveredUnits, result } }),
+      ),
     decline: (reason: DeclineReason) =>
       run("decline", () => decline({ input: { ...id, reason } })),
     discontinue: (reason: DiscontinueReason) =>

@@ -8,9 +8,11 @@ import { useQueuePlaces } from "../app/live/use-queue-places.js";
 import { Page } from "../app/shell/Page.js";
 import { referralPath } from "../app/shell/referral-path.js";
 import {
+  PaperNote,
   SenderAppointment,
   useToldOfAppointment,
 } from "../appointments/index.js";
+import { AttendanceCard } from "../attendance/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
@@ -22,7 +24,6 @@ import { useCourse } from "./course-query.js";
 import { CourseAside } from "./CourseAside.js";
 import styles from "./CoursePage.module.css";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
-import { FallbackStory } from "./fallbacks/FallbackStory.js";
 import { OtherServices } from "./OtherServices.js";
 import { slipPath } from "./slip-path.js";
 import { StateCard } from "./StateCard.js";
@@ -90,12 +91,15 @@ export function CoursePage({ number }: { number: string }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {isOver(referral.status) && referral.viewerIsSender && (
-            <>
-              <FallbackStory referralId={referral.id} />
-              <OtherServices referral={referral} now={now} />
-            </>
+            <OtherServices referral={referral} now={now} />
+          )}
+          {referral.viewerIsSender && (
+            <PaperNote referral={referral} seenBy="sender" />
           )}
           <SenderAppointment referral={referral} now={now} />
+          {referral.viewerIsSender && (
+            <AttendanceCard referral={referral} seenBy="sender" />
+          )}
           {referral.viewerIsSender && (
             <ReferralNeed key={referral.version} referralId={referral.id} />
           )}

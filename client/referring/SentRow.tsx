@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { referralPath } from "../app/shell/referral-path.js";
 import { AppointmentTag } from "../appointments/index.js";
+import { OftenAbsentTag } from "../attendance/index.js";
 import { Countdown } from "../design/Countdown.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
@@ -46,6 +47,7 @@ export function SentRow({ referral, now }: Props) {
           now={now}
         />
         <AppointmentTag referral={referral} seenBy="sender" now={now} />
+        <OftenAbsentTag referral={referral} />
         {referral.priority !== "STANDARD" && (
           <Tag tone={referral.priority === "EMERGENCY" ? "danger" : "warn"}>
             {t(`design:priority.${referral.priority}`)}

@@ -84,9 +84,13 @@ function awaitedOf({ status, appointment }: SentCourse) {
 /** What the resident does next depends on whether the place is there already, and on whether she has a date. */
 function stepsOf(referral: SentCourse): string[] {
   const { status } = referral;
+  const paper =
+    referral.statutoryDocumentRequired && !referral.statutoryDocumentRef
+      ? ["paper"]
+      : [];
   if (status === "WAITLISTED") return ["waiting", "bring"];
-  if (awaitedOf(referral)) return ["come", "bring", "change"];
-  if (status === "ACCEPTED") return ["call", "bring", "change"];
+  if (awaitedOf(referral)) return ["come", "bring", ...paper, "change"];
+  if (status === "ACCEPTED") return ["call", "bring", ...paper, "change"];
   if (status === "IN_PROGRESS" || status === "SUSPENDED")
     return ["running", "bring", "change"];
   return ["ask", "bring", "change"];

@@ -26,5 +26,7 @@ export const personalFields: Readonly<
     statutoryDocumentRef: "PERSONAL",
     /** Free text. */
     withdrawReason: "PERSONAL",
+    /** Free text. */
+    result: "PERSONAL",
   },
 };

@@ -250,6 +250,16 @@ export interface DemoReferral {
   /** Of one that was never sent. */
   drafted?: string;
   steps: { event: string; at: string }[];
+  /** Given with the last step; nobody has come yet. */
+  appointment?: {
+    inDays: number;
+    time: string;
+    place: string;
+    bring: string;
+    askFor: string;
+  };
+  /** One list a week, the last one yesterday: P there, A absent, E excused. */
+  attendance?: string;
 }
 
 export function readMunicipality(slug: string): Municipality {

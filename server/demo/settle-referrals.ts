@@ -18,6 +18,7 @@ import {
 } from "../referrals/index.js";
 import type { DemoReferral } from "./municipality.js";
 import { STEPS } from "./referral-steps.js";
+import { recordArranged, settleArranged } from "./settle-arranged.js";
 import type { DemoWorld } from "./world.js";
 
 export interface Settled {
@@ -54,6 +55,7 @@ export async function settleReferrals(
       ownReference: one.ownReference,
     })),
   );
+  await settleArranged(world, referrals);
   await work.rows(
     `insert into referral_number (centre_id, year, last) values ($1, $2, $3)`,
     [
@@ -120,6 +122,10 @@ function draftOf(
     discontinueReason: null,
     withdrawReason: null,
     statutoryDocumentRef: null,
+    noShows: 0,
+    absencesInRow: 0,
+    deliveredUnits: null,
+    result: null,
     followsId: null,
     vanished: false,
     version: 0,
@@ -158,6 +164,7 @@ function referralOf(
         : world.staff(coordinatorOf(world, one));
     world.past(at, by, referralEvent(referral, event));
   }
+  recordArranged(world, one, referral, partnerOf(world, one));
   referral.version = Math.max(1, referral.version);
   return referral;
 }

@@ -81,6 +81,15 @@ export class DemoWorld {
     return addDays(localDate(this.work.now), days);
   }
 
+  /** So many days from now at "10:00" by the centre's clock. */
+  ahead(days: number, time: string): Date {
+    const [hour = 0, minute = 0] = time.split(":").map(Number);
+    return DateTime.fromJSDate(this.work.now, { zone: ZONE })
+      .plus({ days })
+      .set({ hour, minute, second: 0, millisecond: 0 })
+      .toJSDate();
+  }
+
   /** "-74d 09:10" by the centre's clock, or "-60m" before now. */
   at(text: string): Date {
     const { now } = this.work;

@@ -22,7 +22,10 @@ registerEnumType(DeliverySource, {
   name: "DeliverySource",
   description: "How a delivered number came about.",
   valuesConfig: {
-    REFERRALS: { description: "Reckoned from referrals and their days." },
+    REFERRALS: {
+      description:
+        "Reckoned from referrals, their days and lists of attendance.",
+    },
     REPORT: { description: "Reported by the organisation." },
     UNKNOWN: { description: "Referrals cannot tell; the report is awaited." },
   },

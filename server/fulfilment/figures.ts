@@ -17,6 +17,8 @@ export interface Moved {
   units: number;
   /** Units times the days on which they ran. */
   unitDays: number;
+  /** What the lists of attendance count; null: there are none. */
+  attended?: number | null;
   /** Null: 1 to 4 that are not the viewer's to know. */
   noShows: number | null;
   declined: number | null;
@@ -85,9 +87,11 @@ export function orderedCostOf(line: LineFigures): number {
 const DAYS_OF_WEEK = 7;
 const DAYS_OF_MONTH = 365 / 12;
 
-/** Places are people that ran in the period, hours follow their days; visits, trips and tickets only the provider counts. */
+/** Places are people that ran in the period, hours follow the lists of attendance, or else their days; visits, trips and tickets are known by the lists alone, or by the provider's report. */
 function derived(unit: CapacityUnit, moved: Moved | undefined): number | null {
-  const { units = 0, unitDays = 0 } = moved ?? {};
+  const { units = 0, unitDays = 0, attended = null } = moved ?? {};
+  // who begins to write lists is taken by them
+  if (attended !== null && unit !== "PLACES") return attended;
   switch (unit) {
     case "PLACES":
       return units;

@@ -169,10 +169,17 @@ export async function accountsOf(
      from delivery_under($1, $2, $3, $4)`,
     [order.agreementId, order.partnerId, since, until],
   );
-  const report = await reportOf(asked, order, period);
-  const moved = rows.flatMap(({ serviceId, ...row }) =>
-    serviceId === null ? [] : [{ serviceId, ...row }],
+  const attended = await asked.rows<{ serviceId: string; units: number }>(
+    `select service_id as "serviceId", units from attended_under($1, $2, $3, $4)`,
+    [order.agreementId, order.partnerId, since, until],
   );
+  const report = await reportOf(asked, order, period);
+  const moved = rows.flatMap(({ serviceId, ...row }) => {
+    const list = attended.find((one) => one.serviceId === serviceId);
+    return serviceId === null
+      ? []
+      : [{ serviceId, ...row, attended: list?.units ?? null }];
+  });
   const answers = Object.values(ReferralPriority).map((priority) => {
     const row = rows.find((one) => one.priority === priority);
     return {

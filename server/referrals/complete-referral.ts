@@ -1,8 +1,10 @@
-// The service came to its end: standing loads come back.
-import { createUnionType, Field, ID, InputType } from "type-graphql";
+// The service came to its end, with what was delivered and how it ended: standing loads come back.
+import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { InvalidInput } from "../platform/graphql/problem.js";
+import { holdsPersonsNumber } from "../platform/free-text.js";
+import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { attendedOf } from "./attendance/attended-of.js";
 import { giveBack, moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
@@ -12,6 +14,20 @@ import { referralPolicy } from "./referrals.policy.js";
 export class CompleteReferralInput {
   @Field(() => ID, { description: "Which referral." })
   referralId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "What was delivered in all: visits of a person where places are counted, else units; null: what the lists of attendance say.",
+  })
+  deliveredUnits?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "How it ended, in words that name nobody; at most 300 characters.",
+  })
+  result?: string | null;
 }
 
 export const CompleteReferralPayload = createUnionType({
@@ -19,6 +35,8 @@ export const CompleteReferralPayload = createUnionType({
   description: "Outcome of completing.",
   types: () => [Referral, ReferralMoved, InvalidInput] as const,
 });
+
+const MOST_UNITS = 100_000;
 
 export function completeReferral(
   work: Work,
@@ -34,6 +52,24 @@ export function completeReferral(
       permission: referralPolicy.complete,
     },
     async (referral, numbers, was) => {
+      const result = input.result?.trim() ?? "";
+      const units = input.deliveredUnits ?? null;
+      const { problem } = new InputCheck(work.say)
+        .that(
+          units === null || (units >= 0 && units <= MOST_UNITS),
+          "deliveredUnits",
+          {
+            pl: "Podaj liczbę od 0 do 100 000.",
+            en: "Give a number from 0 to 100,000.",
+          },
+        )
+        .that(result.length <= 300 && !holdsPersonsNumber(result), "result", {
+          pl: "Wynik: do 300 znaków, bez danych osoby, numeru PESEL i telefonu.",
+          en: "The result: at most 300 characters, nothing about the person, no PESEL, no telephone.",
+        });
+      if (problem) return problem;
+      referral.deliveredUnits = units ?? (await attendedOf(work, referral.id));
+      referral.result = result || null;
       await giveBack(referral, was, numbers);
       referral.finishedAt = work.now;
       return undefined;

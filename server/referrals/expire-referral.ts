@@ -100,18 +100,15 @@ function isTimerPayload(payload: unknown): payload is TimerPayload {
   );
 }
 
-/** A job of one referral; it may ring more than once and takes effect once. */
-export const timerOf =
-  (deskOf: (centreId: string) => Desk) =>
-  (useCase: (work: Work, id: string) => Promise<void>) =>
-  async (payload: unknown) => {
-    if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
-    const { centreId, referralId } = payload;
-    await transact(deskOf(centreId), (work) => useCase(work, referralId));
-  };
-
+/** The timers of referrals; each may ring more than once and takes effect once. */
 export function timerTasks(deskOf: (centreId: string) => Desk) {
-  const timer = timerOf(deskOf);
+  const timer =
+    (useCase: (work: Work, id: string) => Promise<void>) =>
+    async (payload: unknown) => {
+      if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
+      const { centreId, referralId } = payload;
+      await transact(deskOf(centreId), (work) => useCase(work, referralId));
+    };
   return {
     [EXPIRE_REFERRAL]: timer(expireReferral),
     [LAPSE_OFFER]: timer(lapseOffer),

@@ -135,18 +135,6 @@ export async function groundsOf(
     : { ...restsOn, rule: dueRule(agreement, priority) };
 }
 
-/** Whoever moves along the list of a coordinator: as she would send a number herself at this moment. */
-export function groundsOfNext(
-  work: Work,
-  service: Service,
-  { priority }: Pick<Referral, "priority">,
-): Promise<Grounds | AgreementMissing> {
-  return work.inSystemsName(async () => {
-    const { missing, agreement, restsOn } = await lookAtStanding(work, service);
-    return missing ?? { ...restsOn, rule: dueRule(agreement, priority) };
-  });
-}
-
 interface Asked {
   service: Service;
   level: DisclosureLevel;

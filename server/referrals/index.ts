@@ -5,14 +5,15 @@ export {
   AppointmentReferralResolver,
   AppointmentResolver,
 } from "./appointments/appointments.resolver.js";
-export { Chain, FallbackRow, FALLBACKS_MOVED } from "./chain/chain.js";
 export {
-  FallbackPlanResolver,
-  FallbackResolver,
-  ReferralFallbacksResolver,
-} from "./chain/chain.resolver.js";
-export { escalatesAt } from "./chain/escalation.js";
-export { askToMoveOn } from "./chain/move-on.js";
+  absencesInRow,
+  Attendance,
+  AttendanceState,
+} from "./attendance/attendance.js";
+export {
+  ReferralAttendanceResolver,
+  ServiceAttendanceResolver,
+} from "./attendance/attendance.resolver.js";
 export { Continuation } from "./continuation.js";
 export {
   ContinuationResolver,

@@ -214,10 +214,11 @@ export async function saveReferral(
 
 /** What a person writes down of somebody with a move. */
 const NOTED: Partial<
-  Record<string, "withdrawReason" | "statutoryDocumentRef">
+  Record<string, "withdrawReason" | "statutoryDocumentRef" | "result">
 > = {
   ReferralWithdrawn: "withdrawReason",
   ReferralStarted: "statutoryDocumentRef",
+  ReferralCompleted: "result",
 };
 
 export function touchOf(subjectId: string): Touch {

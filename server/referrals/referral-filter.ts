@@ -1,7 +1,6 @@
 // What a list of referrals can be narrowed by.
 import { Field, ID, InputType } from "type-graphql";
 
-import { ReferralPriority } from "../agreements/index.js";
 import { ReferralStatus } from "./referral-status.js";
 
 @InputType({ description: "Narrows a list of referrals." })
@@ -11,19 +10,6 @@ export class ReferralFilter {
     description: "Any of these states.",
   })
   statuses?: ReferralStatus[] | null;
-
-  @Field(() => [ReferralPriority], {
-    nullable: true,
-    description: "Any of these priorities.",
-  })
-  priorities?: ReferralPriority[] | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      "True: declined or without an answer in the last two weeks, and no other referral has followed. False: the others.",
-  })
-  awaitsNext?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: "To this service." })
   serviceId?: string | null;

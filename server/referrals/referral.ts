@@ -186,6 +186,21 @@ export class Referral extends Node {
   @Field(() => Int, { description: "How often the person did not come." })
   noShows!: number;
 
+  /** By the lists of attendance. */
+  @Column({ type: "int", default: 0 })
+  absencesInRow!: number;
+
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "What was delivered in all: visits of a person, or units; said at its end.",
+  })
+  deliveredUnits!: number | null;
+
+  @Column({ type: "text", nullable: true })
+  result!: string | null;
+
   /** Withdrawn within a minute: it leaves the partner's list as if nothing had been (domain 0.1 (7)). */
   @Column({ type: "boolean" })
   vanished!: boolean;

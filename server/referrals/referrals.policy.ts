@@ -53,10 +53,9 @@ export const referralPolicy = {
   arrangeAppointment: inbox,
   askForAnotherDate: sender,
   noteAppearance: inbox,
+  recordAttendance: inbox,
   answerNoShow: sender,
   planContinuation: sender,
-  /** Where it goes next if nobody takes it. */
-  planFallbacks: sender,
   /** Where the sender coordinates nobody any more. */
   planInHerPlace: any<ReferralRow>(sender, all(sent, role(Role.OUS))),
 };

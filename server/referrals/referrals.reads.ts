@@ -15,7 +15,6 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
-import { FALLBACKS_MOVED, FALLBACKS_PLANNED } from "./chain/chain.js";
 import { CONTINUATION_PLANNED } from "./continuation.js";
 import { turnByHand, type Waiting } from "./queue/turn.js";
 import { WAITING } from "./queue/waiting.js";
@@ -61,13 +60,6 @@ export async function referralsVisibleTo(
   ];
   if (filter?.statuses)
     conditions.push(`r.status = any(${bind(filter.statuses)})`);
-  if (filter?.priorities)
-    conditions.push(`r.priority = any(${bind(filter.priorities)})`);
-  if (typeof filter?.awaitsNext === "boolean")
-    conditions.push(`(r.status in ('DECLINED', 'EXPIRED')
-      and r.finished_at > ${bind(context.now)}::timestamptz - interval '14 days'
-      and not exists (select from referral f where f.centre_id = r.centre_id and f.follows_id = r.id))
-      = ${bind(filter.awaitsNext)}`);
   if (filter?.serviceId)
     conditions.push(
       `r.service_id = ${bind(fromGlobalId("Service", filter.serviceId))}`,
@@ -155,13 +147,6 @@ export async function caseOf(
   return subject?.caseId ? context.load(caseById, subject.caseId) : null;
 }
 
-/** Events of a referral that leave it where it is. */
-const BESIDE_THE_WAY = [
-  CONTINUATION_PLANNED,
-  FALLBACKS_PLANNED,
-  FALLBACKS_MOVED,
-];
-
 export interface StepRow {
   subject_id: string;
   at: Date;
@@ -179,9 +164,9 @@ export const stepsOfReferral = loader<string, StepRow[]>(
          e.facts->>'step' as appointment
        from event e
        where e.centre_id = $1 and e.subject_id = any($2) and e.topic = 'REFERRAL'
-         and e.type <> all($3)
+         and e.type not in ('${CONTINUATION_PLANNED}', 'AttendanceRecorded')
        order by e.position`,
-      [context.actor.centreId, referralIds, BESIDE_THE_WAY],
+      [context.actor.centreId, referralIds],
     );
     return grouped(referralIds, rows, (row) => row.subject_id);
   },

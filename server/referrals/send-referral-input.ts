@@ -54,11 +54,4 @@ export class SendReferralInput {
     description: "The own, ended referral that this one follows.",
   })
   followsId?: string | null;
-
-  @Field(() => [ID], {
-    nullable: true,
-    description:
-      "Services to which it goes next, in order, if nobody takes it; at most five, each once. Only a number travels there.",
-  })
-  fallbackServiceIds?: string[] | null;
 }

@@ -25,8 +25,6 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
-import { stopBeforeReferring } from "./chain/lock-chain.js";
-import { writeFallbacks } from "./chain/plan-fallbacks.js";
 import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
 import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, referralEvent } from "./move-referral.js";
@@ -103,9 +101,6 @@ export async function sendReferral(
   if (subject instanceof InvalidInput) return subject;
   const grounds = await groundsOf(work, service, input);
   if (!("rule" in grounds)) return grounds;
-  const quicker =
-    subject.followsId && (await stopBeforeReferring(work, subject.followsId));
-  if (quicker) return quicker;
 
   const open = await holdsLeft(work);
   const capacity = await lockCapacity(work, service.id);
@@ -139,7 +134,7 @@ export async function sendReferral(
     ...grounds,
   });
   await insertReferral(work, referral, input, subject.caseId);
-  return (await listFallbacks(work, referral, input)) ?? referral;
+  return referral;
 }
 
 function noFreePlace(
@@ -197,16 +192,6 @@ async function insertReferral(
   });
   if (referral.dueAt)
     await ringAt(work, EXPIRE_REFERRAL, referral.id, referral.dueAt);
-}
-
-async function listFallbacks(
-  work: Work,
-  referral: Referral,
-  { fallbackServiceIds: ids }: SendReferralInput,
-): Promise<InvalidInput | null> {
-  return ids && ids.length > 0
-    ? writeFallbacks(work, referral, null, ids, "fallbackServiceIds")
-    : null;
 }
 
 function faults(work: Work, input: SendReferralInput): InvalidInput | null {

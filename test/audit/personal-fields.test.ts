@@ -30,16 +30,10 @@ const impersonal: Record<string, readonly string[]> = {
     // when and where; of whom to ask for it names staff of the organisation
     ...["appointment", "noShows", "viewerCanArrangeAppointment"],
     ...["viewerCanNoteAppearance", "viewerCanAskForAnotherDate"],
-    "viewerCanAnswerNoShow",
     // of what the offer lacks
     ...["needProposal", "needReport"],
-    // services, times and reasons of its coordinator's list
-    ...[
-      "fallbackPlan",
-      "alternatives",
-      "escalatesAt",
-      "viewerCanPlanFallbacks",
-    ],
+    ...["viewerCanAnswerNoShow", "attendance", "isOftenAbsent"],
+    ...["deliveredSoFar", "deliveredUnits"],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

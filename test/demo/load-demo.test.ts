@@ -211,6 +211,28 @@ it("has a dense log in the order of time, with its timers", async () => {
   expect(jobs.rowCount).toBe(3);
 });
 
+it("awaits people, and has lists of who was there", async () => {
+  const { rows: awaited } = await admin.query(
+    `select right(r.number, 3) as number, a.state, a.at > $1 as is_ahead, r.statutory_document_ref as paper
+     from appointment a join referral r on r.id = a.referral_id order by 1`,
+    [now],
+  );
+  expect(awaited).toEqual(
+    ["113", "117"].map((number) => ({
+      ...{ number, state: "PLANNED", is_ahead: true },
+      paper: null,
+    })),
+  );
+  const { rows: lists } = await admin.query(
+    `select right(r.number, 3) as number, r.absences_in_row as absent, string_agg(left(a.state, 1), '' order by a.day) as marks
+     from attendance a join referral r on r.id = a.referral_id group by 1, 2 order by 1`,
+  );
+  expect(lists).toEqual([
+    { number: "110", absent: 3, marks: "PPAAA" },
+    { number: "111", absent: 0, marks: "PPEPP" },
+  ]);
+});
+
 it("is loaded once, by however many at a time", async () => {
   await Promise.all([load(), load()]);
   const { rows } = await admin.query("select count(*)::int from partner");

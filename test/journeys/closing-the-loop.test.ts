@@ -134,6 +134,33 @@ it("goes from the answer with a date over a no-show to the beginning", async () 
   await press(partner, "Rozpocznij");
   await partner.getByText("Zaczęte.").waitFor();
   await kipus.getByText("Usługa trwa.").waitFor();
-  await look(kipus, "appoint-running");
+
+  // the group list of the day, one tap each; corrected
+  await partner
+    .getByRole("article")
+    .getByRole("link", { name: "Lista obecności" })
+    .click();
+  await partner.getByRole("heading", { name: "Obecność", level: 1 }).waitFor();
+  const row = partner.getByRole("group", { name: number });
+  await row.getByRole("button", { name: "Nie ma" }).click();
+  await row.getByRole("button", { name: "Nie ma", pressed: true }).waitFor();
+  await row.getByRole("button", { name: "Jest" }).click();
+  await row.getByRole("button", { name: "Jest", pressed: true }).waitFor();
+  await look(partner, "attendance-phone");
+  await kipus.getByText("Razem 1 obecność.").waitFor();
+  await kipus.getByText("poprawione, było: Nieobecność").waitFor();
+  await look(kipus, "attendance-course");
+
+  await row.page().getByRole("link", { name: number }).first().click();
+  await press(partner, "Zakończ");
+  const end = partner.getByRole("dialog", { name: "Zakończyć usługę?" });
+  await end.getByText("Tyle wychodzi z list obecności.").waitFor();
+  await end.getByLabel("Wynik w jednym zdaniu").fill("Wraca na spotkania.");
+  await look(partner, "complete-phone");
+  await end.getByRole("button", { name: "Zakończ" }).click();
+  await partner.getByText("Zakończone. Dziękujemy.").waitFor();
+  await kipus.getByText("Usługa się zakończyła.").waitFor();
+  await kipus.getByText("Wynik: Wraca na spotkania.").waitFor();
+  await look(kipus, "completed-course");
   expect(town.complaints()).toEqual([]);
 }, 60_000);

@@ -188,6 +188,12 @@ const screens: Screen[] = [
     main: "Drukuj kartę",
   },
   {
+    name: "obecnosc",
+    who: "kis",
+    path: "/obecnosc",
+    main: "Wszyscy obecni",
+  },
+  {
     name: "oferta-teraz",
     who: "ous",
     path: "/oferta-teraz",

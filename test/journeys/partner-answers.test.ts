@@ -166,6 +166,9 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await paper.getByRole("button", { name: "Rozpocznij" }).click();
   await clinic.getByText("Zaczęte. Miejsce jest zajęte.").waitFor();
   await clinic.getByRole("button", { name: "Zakończ" }).click();
+  const end = clinic.getByRole("dialog", { name: "Zakończyć usługę?" });
+  await end.getByLabel("Ile było wizyt").fill("8");
+  await end.getByRole("button", { name: "Zakończ" }).click();
   await clinic.getByText("Zakończone. Dziękujemy.").waitFor();
 }, 60_000);
 

@@ -8,7 +8,7 @@ import {
 import { ANNA, doCase, show } from "../cases/keeping.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { change } from "../offer/offering.js";
-import { send } from "../referrals/referring.js";
+import { move, send } from "../referrals/referring.js";
 import type { Answer, Api } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import {
@@ -116,6 +116,8 @@ export interface Cast {
   referralId: string;
   /** Waits at a service of its own. */
   waitingService: Offered;
+  /** With one whose service runs. */
+  attendedService: Offered;
   /** Nobody but its organisation and the hub's organiser sees it. */
   draftService: Offered;
   /** Of a coordinator who is in no column, to another organisation. */
@@ -199,10 +201,13 @@ export async function aCast(api: Api): Promise<Cast> {
   const { id: referralId } = await send(sender, service, {
     caseId,
     ownReference: "AB 7",
-    fallbackServiceIds: [waitingService.globalId],
   });
   await awaitSomebody(centre, referralId);
   const waiting = await send(sender, waitingService, { waitIfFull: true });
+  const attendedService = await partner.aService();
+  const attended = await send(sender, attendedService);
+  for (const verb of ["acceptReferral", "startReferral"] as const)
+    await move(team, verb, attended.id ?? "");
   // a number that somebody wrote, and no referral
   await change(team, "confirmCapacity", {
     serviceId: waitingService.globalId,
@@ -286,6 +291,7 @@ export async function aCast(api: Api): Promise<Cast> {
     invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
+    attendedService,
     draftService,
     colleague,
     colleagueCaseId,
@@ -295,19 +301,25 @@ export async function aCast(api: Api): Promise<Cast> {
   };
 }
 
-/** A date stands with a referral, in whatever state that is. */
+/** A date and a line of a list stand with a referral, in whatever state that is. */
 function awaitSomebody(
   { asSystem }: TestCentre,
   referralId = "",
 ): Promise<unknown> {
-  return asSystem((work) =>
-    work.rows(
+  return asSystem(async (work) => {
+    await work.rows(
+      `insert into attendance (centre_id, referral_id, day, until, revision, partner_id, sender_account_id, service_id, state, recorded_at, recorded_by)
+       select centre_id, id, $2::timestamptz::date, $2::timestamptz::date, 1, partner_id, sender_account_id, service_id, 'PRESENT', $2, sender_account_id
+       from referral where id = $1`,
+      [bare(referralId), work.now],
+    );
+    await work.rows(
       `insert into appointment (centre_id, referral_id, number, partner_id, sender_account_id, at, place, bring, ask_for, state, made_at)
        select centre_id, id, 1, partner_id, sender_account_id, $2, 'pokój', 'karta', 'osoba', 'PLANNED', $2
        from referral where id = $1`,
       [bare(referralId), work.now],
-    ),
-  );
+    );
+  });
 }
 
 /** Writes who the person of a case is, and looks at it once. */

@@ -30,6 +30,11 @@ const CARRIED = `
   TermLine              | Agreement versions | term value
   VersionSignature      | Agreement versions | partner signatoryName signatureNotedOn signedOn
   Appointment           | Referral appointment | answer askFor askedAt at bring moveReason movedFrom number place state undoableUntil wishedFor
+  Attendance            | Referral appointment | day quantity recordedAt revision state until
+  AttendanceLine        | Service attendance | absencesInRow entry number referralId
+  AttendanceMoved       | recordAttendance   | referralIds
+  AttendanceRecorded    | recordAttendance   | referrals
+  AttendanceSheet       | Service attendance | from lines to unit
   AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
   AreaFacet             | Centre catalogue   | area count
@@ -61,8 +66,6 @@ const CARRIED = `
   ContributionAction    | Partner contribution | networkName part title
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   Continuation          | Referral           | until way
-  Fallback              | Referral subject   | decidedAt place referral service skippedBecause state
-  FallbackPlan          | Referral subject   | current fallbacks stoppedBy version
   PartnerMoved          | changePartner      | partner
   ContactMoved          | changeContactPerson | contactPerson
   Criterion             | Standard           | maximum measure minimum text
@@ -111,7 +114,6 @@ const CARRIED = `
   NetworkMoved          | changeNetwork      | network
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
-  NoFallbackLeft        | sendFallbackNow    | reasons
   OpenUnderAgreement    | Agreement openReferrals | owedBy referrals unplanned
   OrderMoved            | placeOrder         | order
   OrderedLine           | AgreementOrder     | quantity service serviceName unit unitPriceGrosze
@@ -176,6 +178,7 @@ const ARGUMENTS = `
   AnswerLoanInput               | loanRequestId:LoanRequest ifVersion:says answer:says reason:says
   TakeBackLoanInput             | loanRequestId:LoanRequest ifVersion:says reason:says
   ResourceFilter                | partnerId:Partner kinds:narrows lendable:narrows text:narrows
+  Service.attendance            | from:narrows to:narrows
   Centre.resources              | after:page first:page
   AddContactPersonInput         | partnerId:Partner requestKey:key
   ChangePartnerInput            | partnerId:Partner accessibility:says address:says areasServed:says cisAgreedPlaces:says cisDecision:says cisValidUntil:says cisVoivode:says ifVersion:says isAnother:says kind:says krs:says legalForm:says name:says nip:says phone:says regon:says registerEntry:says reintegrationAim:says sector:says shortName:says statutoryAims:says statutoryProviderKind:says terc:says website:says
@@ -265,7 +268,9 @@ const ARGUMENTS = `
   CompleteStepInput             | networkId:Network step:says
   CloseShortfallInput           | shortfallId:Shortfall result:says ifVersion:says
   CompleteSignInInput           | ticket:secret code:secret
-  CompleteReferralInput         | referralId:Referral
+  CompleteReferralInput         | referralId:Referral deliveredUnits:says result:says
+  AttendanceEntryInput          | referralId:Referral state:says quantity:says ifRevision:says
+  RecordAttendanceInput         | from:says to:says
   ConfirmByLinkInput            | token:secret
   ConfirmCapacityInput          | serviceId:Service
   ConfirmSettlementInput        | sheetId:SettlementSheet ifReportVersion:says
@@ -304,8 +309,6 @@ const ARGUMENTS = `
   PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key
   PlanJointActionInput          | networkId:Network title:says requestKey:key
   PlanContinuationInput         | referralId:Referral way:says until:says
-  PlanFallbacksInput            | referralId:Referral serviceIds:Service ifVersion:says
-  SendFallbackNowInput          | referralId:Referral ifVersion:says requestKey:key
   PlanServiceInput              | programmeId:Programme requestKey:key
   PlanRowInput           | serviceId:Service partnerId:Partner agreementId:Agreement serviceName:says mode:says amountGrosze:says plannedOn:says state:says
   PrintSlipInput                | referralId:Referral
@@ -327,7 +330,7 @@ const ARGUMENTS = `
   RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
-  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service awaitsNext:narrows number:narrows priorities:narrows senderHasLeft:narrows statuses:narrows
+  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says declaredOn:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret
@@ -336,7 +339,7 @@ const ARGUMENTS = `
   ResetPasswordInput            | token:secret new:secret
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
-  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
+  SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
@@ -420,7 +423,7 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanNoteAppearance",
     "viewerCanAskForAnotherDate",
     "viewerCanAnswerNoShow",
-    "viewerCanPlanFallbacks",
+    "isOftenAbsent",
   ],
 };
 

@@ -71,6 +71,16 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // nobody is on a list before the service has begun
+    guard: "attendance.guard_attendance",
+    by: "team",
+    statements: [
+      `insert into attendance (centre_id, referral_id, day, until, revision, partner_id, sender_account_id, service_id, state, recorded_at, recorded_by)
+         select centre_id, id, current_date, current_date, 1, partner_id, sender_account_id, service_id, 'PRESENT', now(), $account
+         from referral where id = $referral`,
+    ],
+  },
+  {
     // the place of who did not come is the coordinator's to give away
     guard: "referral.guard_awaited_place",
     by: "team",
@@ -686,6 +696,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   {
     name: "delivery_under",
     call: `select from delivery_under((select agreement_id from agreement_party where partner_id = $partner limit 1),
+      $partner, '2020-01-01', '2030-01-01')`,
+    answers: ["admin", "ous", "director", "authority"],
+  },
+  {
+    name: "attended_under",
+    call: `select from attended_under((select agreement_id from agreement_party where partner_id = $partner limit 1),
       $partner, '2020-01-01', '2030-01-01')`,
     answers: ["admin", "ous", "director", "authority"],
   },

@@ -39,12 +39,11 @@ const MUTATIONS = `
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
-  planFallbacks             U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
-  sendFallbackNow           U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   arrangeAppointment        U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   undoAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  recordAttendance          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   askForAnotherDate         U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   answerNoShow              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
@@ -274,9 +273,9 @@ const READS = `
   Service obstacle          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    o
   Service queue             -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
+  Service attendance        -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
-  Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Log of colleague          -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -

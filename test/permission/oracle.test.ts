@@ -83,9 +83,7 @@ const probes: Record<string, readonly string[]> = {
   "ResourceFilter.kinds": ["[PREMISES]"],
   "ResourceFilter.lendable": ["true", "false"],
   "ResourceFilter.text": ["TEXT resource partner"],
-  "ReferralFilter.awaitsNext": ["true", "false"],
   "ReferralFilter.number": ["TEXT referral referral_subject case_ref"],
-  "ReferralFilter.priorities": ["[EMERGENCY]"],
   "ReferralFilter.senderHasLeft": ["true"],
   "ReferralFilter.statuses": ["[SENT]"],
 };

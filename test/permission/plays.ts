@@ -63,21 +63,12 @@ const beforeAppointment: Readonly<Record<string, readonly string[]>> = {
   askForAnotherDate: ["arrangeAppointment"],
   noteAppearance: ["arrangeAppointment"],
   undoAppearance: ["arrangeAppointment", "noteAppearance"],
+  recordAttendance: [],
   answerNoShow: ["arrangeAppointment", "noteAppearance"],
 };
 
 export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
-}
-
-/** Sent, and with somewhere to go next. */
-async function aListed(cast: Cast): Promise<string> {
-  const { sender, service, networkService } = cast;
-  const { id } = await send(sender, service, {
-    fallbackServiceIds: [networkService.globalId],
-  });
-  if (!id) throw new Error("nothing was sent");
-  return id;
 }
 
 /** What a mutation changes, where each play needs one of its own; null where one does for all. */
@@ -92,8 +83,6 @@ export async function aTargetOf(
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   if (operation in beforeAppointment) return anAppointed(cast, operation);
-  if (operation === "planFallbacks" || operation === "sendFallbackNow")
-    return aListed(cast);
   if (/^(changePartner|correctDataRole)/.test(operation)) {
     await cast.centre.asSystem((work) =>
       work.rows(`update partner set version = 1 where id = $1`, [
@@ -519,7 +508,10 @@ const aContact = {
 
 /** Accepted, and with whatever comes before that verb. */
 async function anAppointed(cast: Cast, operation: string): Promise<string> {
-  const id = await aMovedReferral(cast, "startReferral");
+  const id = await aMovedReferral(
+    cast,
+    operation === "recordAttendance" ? "completeReferral" : "startReferral",
+  );
   for (const verb of beforeAppointment[operation] ?? [])
     await arrange(cast.team, verb, inputOf(cast, verb, id));
   return id;
@@ -567,10 +559,6 @@ export function inputOf(
       return { requestKey: aKey(), serviceId, change: 1 };
     case "sendReferral":
       return { requestKey: aKey(), serviceId };
-    case "planFallbacks":
-      return { referralId: target, ifVersion: 1, serviceIds: [] };
-    case "sendFallbackNow":
-      return { referralId: target, ifVersion: 1, requestKey: aKey() };
     case "planContinuation":
       return {
         referralId: cast.referralId,
@@ -596,6 +584,11 @@ export function inputOf(
       return { caseId: target, ifVersion: 0, identity: { name: "Ala" } };
     case "arrangeAppointment":
       return another(target ?? "", dateOf(cast.api, 1));
+    case "recordAttendance": {
+      const day = localDate(cast.api.clock.now());
+      const entry = { referralId: target, state: "PRESENT", ifRevision: 0 };
+      return { from: day, to: day, entries: [entry] };
+    }
     case "noteAppearance":
       return { referralId: target, number: 1, came: false };
     case "undoAppearance":
@@ -1078,6 +1071,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     [
       "Service",
       "Referral",
+      "AttendanceRecorded",
       "Case",
       "CasesOfList",
       "ShownIdentity",

@@ -15,11 +15,11 @@ import { linkOf } from "./cast.js";
 const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
-const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
+const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
-  noShows timeline { status by reason }`;
+  noShows deliveredUnits timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
   retiredOn edition version services { name }`;
@@ -474,19 +474,24 @@ export const groups: Record<string, Group> = {
     fields: [],
   },
   Referral: nodeGroup("Referral", WORDS_OF_REFERRAL, (cast) => cast.referralId),
+  "Service attendance": {
+    noun: "Service",
+    fields: ["attendance"],
+    query: node(
+      "Service",
+      `attendance(from: "2026-11-24", to: "2026-11-24") { lines { number } }`,
+    ),
+    find: found,
+    id: (cast) => cast.attendedService.globalId,
+  },
   "Referral appointment": nodeGroup(
     "Referral",
-    `appointment { place bring askFor }`,
+    `appointment { place bring askFor } attendance { day } deliveredSoFar result`,
     (cast) => cast.referralId,
   ),
   "Referral subject": nodeGroup(
     "Referral",
-    `ownReference case { pseudonym } fallbackPlan { version }`,
-    (cast) => cast.referralId,
-  ),
-  "Referral alternatives": nodeGroup(
-    "Referral",
-    `alternatives { id }`,
+    `ownReference case { pseudonym }`,
     (cast) => cast.referralId,
   ),
   "Log of colleague": {

@@ -156,7 +156,7 @@ export async function aReferring(
 /** Lets a durable job of the system run now. */
 export async function runTimer(
   api: Api,
-  task: "expire-referral" | "lapse-offer" | "move-on",
+  task: "expire-referral" | "lapse-offer",
   centreId: string,
   referralId: string,
 ): Promise<void> {

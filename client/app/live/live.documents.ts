@@ -101,6 +101,7 @@ export const LiveReferralParts = graphql(`
       reason
     }
     noShows
+    isOftenAbsent
     appointment {
       number
       at

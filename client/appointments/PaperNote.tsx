@@ -1,0 +1,22 @@
+// Said before anybody taps: a service that the law wants a paper for does not begin without its number.
+import { useTranslation } from "react-i18next";
+
+import { Note } from "../design/Note.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+
+interface Props {
+  referral: LiveReferralFragment;
+  seenBy: "sender" | "partner";
+}
+
+export function PaperNote({ referral, seenBy }: Props) {
+  const { t } = useTranslation("appointments");
+  const { status, statutoryDocumentRequired, statutoryDocumentRef } = referral;
+  const isMissing =
+    status === "ACCEPTED" && statutoryDocumentRequired && !statutoryDocumentRef;
+  return isMissing ? (
+    <Note tone="warn" icon="warning" title={t("paper.missing")}>
+      {t(`paper.${seenBy}`)}
+    </Note>
+  ) : null;
+}
