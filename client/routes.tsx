@@ -124,6 +124,12 @@ const menu: readonly MenuEntry[] = [
     roles: searchRoles,
   },
   {
+    path: "/nagle",
+    label: "emergency",
+    icon: "phone",
+    roles: senderRoles,
+  },
+  {
     path: "/skierowania",
     hotkey: "s",
     label: "referrals",
@@ -413,6 +419,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "sprawy/:id/podstawa",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./bases/BasisPage.js")).BasisPage,
+          ]),
+        }),
+      },
+      {
         path: "skierowania-bez-koordynatora",
         lazy: async () => ({
           Component: byRole([
@@ -436,6 +451,15 @@ export const routes: RouteObject[] = [
           Component: byRole([
             standardRoles,
             (await import("./needs/NeedsPage.js")).NeedsPage,
+          ]),
+        }),
+      },
+      {
+        path: "nagle",
+        lazy: async () => ({
+          Component: byRole([
+            senderRoles,
+            (await import("./emergency/EmergencyPage.js")).EmergencyPage,
           ]),
         }),
       },

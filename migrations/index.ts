@@ -91,9 +91,11 @@ import { MarkWhatTheDirectorSigned20261130078700 } from "./20261130T0787-mark-wh
 import { ForgetWhoSaidNo20261130078800 } from "./20261130T0788-forget-who-said-no.js";
 import { GiveANewDay20261130079000 } from "./20261130T0790-give-a-new-day.js";
 import { SealIdentities20261130080000 } from "./20261130T0800-seal-identities.js";
+import { SayWhatTravels20261130080100 } from "./20261130T0801-say-what-travels.js";
 import { ArrangeAppointments20261130082000 } from "./20261130T0820-arrange-appointments.js";
 import { KeepAttendance20261130082100 } from "./20261130T0821-keep-attendance.js";
 import { OfferFreedPlaces20261130083000 } from "./20261130T0830-offer-freed-places.js";
+import { MoveAlongFallbacks20261130084000 } from "./20261130T0840-move-along-fallbacks.js";
 import { CountNeeds20261130085000 } from "./20261130T0850-count-needs.js";
 import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-papers-leave.js";
 import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
@@ -191,9 +193,11 @@ export const migrations = [
   ForgetWhoSaidNo20261130078800,
   GiveANewDay20261130079000,
   SealIdentities20261130080000,
+  SayWhatTravels20261130080100,
   ArrangeAppointments20261130082000,
   KeepAttendance20261130082100,
   OfferFreedPlaces20261130083000,
+  MoveAlongFallbacks20261130084000,
   CountNeeds20261130085000,
   LetCasePapersLeave20261130086000,
   MaskAndErase20261130086100,

@@ -42,14 +42,18 @@ import {
   putOnRecord,
 } from "./audit/index.js";
 import {
+  basisById,
   Case,
+  CaseBasesResolver,
   caseById,
   CaseKey,
   CaseLook,
   CaseResolver,
   CentreCasesResolver,
   DisclosureBasis,
+  DisclosureBasisResolver,
   PersonIndex,
+  ReferralScope,
   SealedIdentity,
 } from "./cases/index.js";
 import { on } from "./events/index.js";
@@ -123,11 +127,14 @@ import {
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
+  escalateEmergency,
   LinkResolver,
   MailboxResolver,
   tellOfAgreementAnswers,
   tellOfAgreementNews,
   tellOfAwaitingAgreements,
+  tellOfExpiry,
+  tellOfFallbacks,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -233,10 +240,16 @@ import {
   Appointment,
   AppointmentReferralResolver,
   AppointmentResolver,
+  askToMoveOn,
   Attendance,
   CentreReferralsResolver,
+  Chain,
   Continuation,
   ContinuationResolver,
+  FallbackPlanResolver,
+  FallbackResolver,
+  FallbackRow,
+  FALLBACKS_MOVED,
   HandOverResolver,
   OpenUnderAgreementResolver,
   PartnerLeavesResolver,
@@ -246,10 +259,13 @@ import {
   ReferralAttendanceResolver,
   referralById,
   ReferralChangedResolver,
+  ReferralFallbacksResolver,
   ReferralFollowingResolver,
+  ReferralKeeping,
   ReferralMovesResolver,
   ReferralResolver,
   ReferralSubject,
+  ReferralTravelResolver,
   ServiceAttendanceResolver,
   ServiceQueueResolver,
 } from "./referrals/index.js";
@@ -297,14 +313,18 @@ export const entities = [
   CaseKey,
   CaseLook,
   PersonIndex,
+  ReferralKeeping,
+  ReferralScope,
   SealedIdentity,
   Centre,
+  Chain,
   ContactPerson,
   Appointment,
   Attendance,
   Continuation,
   DeliveryReport,
   DisclosureBasis,
+  FallbackRow,
   Invitation,
   JointAction,
   JointActionPart,
@@ -371,7 +391,9 @@ const resolvers = [
   CasePapersResolver,
   CentreKeepingResolver,
   ProtectionRunResolver,
+  CaseBasesResolver,
   CaseResolver,
+  DisclosureBasisResolver,
   CentreCasesResolver,
   CentreNetworksResolver,
   CentreFollowingResolver,
@@ -440,9 +462,13 @@ const resolvers = [
   ProgrammeResolver,
   QualityStandardResolver,
   ReferralChangedResolver,
+  FallbackPlanResolver,
+  FallbackResolver,
+  ReferralFallbacksResolver,
   ReferralFollowingResolver,
   ReferralMovesResolver,
   ReferralResolver,
+  ReferralTravelResolver,
   LoanRequestResolver,
   ResourceResolver,
   SecondFactorResolver,
@@ -469,6 +495,7 @@ const resolvers = [
 export const nodes: NodeFinders = {
   Agreement: agreementById,
   Case: caseById,
+  DisclosureBasis: basisById,
   Centre: loader(async (context, ids) =>
     Promise.all(
       ids.map(async (id) =>
@@ -525,10 +552,15 @@ for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
   on(type, tellOfLeaving);
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
+on("ReferralSent", escalateEmergency);
+on("ReferralExpired", tellOfExpiry);
+on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
+for (const type of ["ReferralDeclined", "ReferralExpired"])
+  on(type, askToMoveOn);
 for (const type of ANSWERS) on(type, tellSender);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);

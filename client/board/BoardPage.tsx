@@ -11,6 +11,7 @@ import styles from "./BoardPage.module.css";
 import { ExpiredReferrals } from "./ExpiredReferrals.js";
 import { JustNow } from "./JustNow.js";
 import { OverviewNumbers } from "./OverviewNumbers.js";
+import { PressingReferrals } from "./PressingReferrals.js";
 import { ServiceTable } from "./ServiceTable.js";
 import { UnopenedReferrals } from "./UnopenedReferrals.js";
 import { useBoard } from "./use-board.js";
@@ -37,6 +38,7 @@ export function BoardPage() {
       )}
       <div className={styles.columns}>
         <div className={styles.waiting}>
+          <PressingReferrals referrals={centre?.emergencies.nodes ?? []} />
           <UnopenedReferrals
             referrals={centre?.unopened.nodes ?? []}
             counted={centre?.overview?.unopenedReferrals ?? 0}

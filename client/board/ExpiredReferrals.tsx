@@ -1,6 +1,7 @@
 // Referrals whose time went by without an answer: somebody may need another place.
 import { useTranslation } from "react-i18next";
 
+import { ContactLinks } from "../design/ContactLinks.js";
 import { useDates } from "../design/dates.js";
 import { useNow } from "../design/use-now.js";
 import { graphql } from "../graphql/generated/gql.js";
@@ -20,6 +21,13 @@ graphql(`
     partner {
       id
       shortName
+      contactPersons {
+        id
+        name
+        workEmail
+        workPhone
+        primary
+      }
     }
   }
 `);
@@ -51,6 +59,10 @@ export function ExpiredReferrals({ referrals }: Props) {
                     {t("expired.at", { moment: moment(new Date(endedAt)) })}
                   </p>
                 )}
+                <ContactLinks
+                  people={partner.contactPersons}
+                  nobody={t("contact.nobody")}
+                />
               </li>
             );
           },

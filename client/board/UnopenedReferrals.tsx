@@ -82,7 +82,7 @@ function dueTime({ dueAt }: Referral): number {
   return dueAt ? new Date(dueAt).getTime() : Infinity;
 }
 
-function Unopened({ referral, now }: { referral: Referral; now: Date }) {
+export function Unopened({ referral, now }: { referral: Referral; now: Date }) {
   const { t } = useTranslation(["board", "design"]);
   const { number, priority, dueAt, dueReason, service, partner } = referral;
   const isOverdue = dueTime(referral) < now.getTime();

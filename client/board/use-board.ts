@@ -43,6 +43,18 @@ export const BoardQuery = graphql(`
           ...UnopenedReferrals_referral @unmask
         }
       }
+      emergencies: referrals(
+        filter: {
+          statuses: [SENT, RECEIVED, INFO_REQUESTED]
+          priorities: [EMERGENCY]
+        }
+        first: 20
+      ) {
+        nodes {
+          ...UnopenedReferrals_referral @unmask
+          escalatesAt
+        }
+      }
       expired: referrals(filter: { statuses: [EXPIRED] }, first: 5) {
         nodes {
           ...ExpiredReferrals_referral @unmask

@@ -7,6 +7,7 @@ import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { referralPath } from "../app/shell/referral-path.js";
+import { BasesCard } from "../bases/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { useDates } from "../design/dates.js";
@@ -72,7 +73,15 @@ export function CasePage() {
         </p>
       )}
       <div className={styles.columns}>
-        <ReferralsCard one={one} referrals={data.centre?.referrals ?? null} />
+        <div className={styles.main}>
+          <ReferralsCard one={one} referrals={data.centre?.referrals ?? null} />
+          <BasesCard
+            caseId={one.id}
+            isOpen={one.closedOn === null}
+            bases={one.bases}
+            onChanged={() => void refetch()}
+          />
+        </div>
         <div className={styles.aside}>
           <IdentityCard key={one.id} one={one} onLook={() => void refetch()} />
           <LooksCard looks={one.looks} />

@@ -14,6 +14,7 @@ import { Page } from "../app/shell/Page.js";
 import { Button, DownloadLink } from "../design/Button.js";
 import { ChoiceField, Group } from "../design/Field.js";
 import { keepFile } from "../design/keep-file.js";
+import { useShown } from "../design/use-shown.js";
 import type {
   CasePaperKind,
   Language,
@@ -29,7 +30,6 @@ import {
 import { CaseQuery } from "./cases.documents.js";
 import styles from "./Cases.module.css";
 import { PaperSheet } from "./PaperSheet.js";
-import { useShown } from "./use-shown.js";
 
 export function CasePapersPage() {
   const { id = "" } = useParams();

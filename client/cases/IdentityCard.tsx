@@ -5,12 +5,13 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { Icon } from "../design/Icon.js";
+import { useShown } from "../design/use-shown.js";
 import type { ShownCase } from "./CasePage.js";
 import styles from "./Cases.module.css";
 import { CorrectDialog } from "./CorrectDialog.js";
+import type { Identity } from "./identity.js";
 import { LookDialog } from "./LookDialog.js";
 import { ShownIdentity } from "./ShownIdentity.js";
-import { useLook } from "./use-look.js";
 
 interface Props {
   one: ShownCase;
@@ -20,7 +21,7 @@ interface Props {
 
 export function IdentityCard({ one, onLook }: Props) {
   const { t } = useTranslation("cases");
-  const look = useLook();
+  const look = useShown<Identity>();
   const [opens, setOpens] = useState<"look" | "correct" | null>(null);
   const { identityVersion: version, identityErasedAt, closedOn } = one;
   const isKept = version !== null;
@@ -40,11 +41,11 @@ export function IdentityCard({ one, onLook }: Props) {
     <Card
       title={t("identity.title")}
       foot={
-        isKept && !look.identity ? (
+        isKept && !look.shown ? (
           showButton
         ) : (
           <>
-            {look.identity && (
+            {look.shown && (
               <Button onClick={look.hide}>{t("show.hide")}</Button>
             )}
             {correctButton}
@@ -52,8 +53,8 @@ export function IdentityCard({ one, onLook }: Props) {
         )
       }
     >
-      {isKept && look.identity ? (
-        <ShownIdentity identity={look.identity} minutes={look.minutes} />
+      {isKept && look.shown ? (
+        <ShownIdentity identity={look.shown} minutes={look.minutes} />
       ) : isKept ? (
         <>
           <dl className={styles.facts} aria-hidden>
@@ -85,11 +86,11 @@ export function IdentityCard({ one, onLook }: Props) {
           }}
         />
       )}
-      {opens === "correct" && (!isKept || look.identity) && (
+      {opens === "correct" && (!isKept || look.shown) && (
         <CorrectDialog
           caseId={one.id}
           version={version ?? 0}
-          known={look.identity ?? undefined}
+          known={look.shown ?? undefined}
           onClose={close}
           onCorrected={(identity) => {
             if (isKept) look.replace(identity);

@@ -55,6 +55,9 @@ export const CaseQuery = graphql(`
           note
           at
         }
+        bases {
+          ...ShownBasis @unmask
+        }
       }
     }
     centre(id: $centreId) {

@@ -40,7 +40,7 @@ export function createCache(): InMemoryCache {
           responseTimes: replaced,
         },
       },
-      Referral: { fields: { timeline: replaced } },
+      Referral: { fields: { timeline: replaced, fallbackPlan: replaced } },
       Centre: { fields: { networks: replaced, overview: replaced } },
       Network: { fields: { graph: replaced } },
     },

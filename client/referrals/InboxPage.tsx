@@ -12,7 +12,7 @@ import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
 import { FinishedReferrals } from "./FinishedReferrals.js";
 import { groupReferrals } from "./groups.js";
-import { InboxQuery, useInboxVariables } from "./inbox.js";
+import { InboxQuery, useAwaitingKeeping, useInboxVariables } from "./inbox.js";
 import styles from "./InboxPage.module.css";
 import { InboxPreferences } from "./InboxPreferences.js";
 import { OpenedReferral } from "./OpenedReferral.js";
@@ -28,8 +28,15 @@ export function InboxPage() {
   useTabTitle(number ?? t("page.title"));
 
   useQueuePlaces(referrals);
-
-  const groups = groupReferrals(referrals);
+  const keeping = useAwaitingKeeping();
+  const groups = [
+    ...(keeping.length > 0
+      ? [{ key: "keeping" as const, referrals: [...keeping] }]
+      : []),
+    ...groupReferrals(
+      referrals.filter((one) => !keeping.some(({ id }) => id === one.id)),
+    ),
+  ];
   const TitleOfList = number ? "p" : "h1";
   return (
     <div className={styles.inbox} data-opened={number !== null || undefined}>

@@ -19,8 +19,11 @@ import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { useVerb } from "../graphql/use-verb.js";
 import { ReferralNeed } from "../needs/index.js";
 import { ClockCard } from "./ClockCard.js";
+import { isFinished } from "./groups.js";
 import { awaitsAnswer } from "./inbox.js";
+import { KeepingCard } from "./KeepingCard.js";
 import { OutcomeNews } from "./OutcomeNews.js";
+import { PersonCard } from "./PersonCard.js";
 import { ReferralActions } from "./ReferralActions.js";
 import styles from "./ReferralDetail.module.css";
 import { ReferralFacts } from "./ReferralFacts.js";
@@ -107,6 +110,10 @@ export function ReferralDetail({ referral, now }: Props) {
       <ReferralActions {...{ referral, answering }} within={detail} />
       <PaperNote referral={referral} seenBy="partner" />
       <PartnerAppointment referral={referral} now={now} />
+      {referral.disclosureLevel !== "L0_TOKEN" && !isFinished(referral) && (
+        <PersonCard referral={referral} />
+      )}
+      <KeepingCard key={id} referral={referral} />
       <AttendanceCard referral={referral} seenBy="partner" />
       <ReferralFacts referral={referral} now={now} />
       <section>

@@ -19,7 +19,7 @@ export const groups = [
   statuses: readonly ReferralStatus[];
 }[];
 
-export type GroupKey = (typeof groups)[number]["key"];
+export type GroupKey = (typeof groups)[number]["key"] | "keeping";
 
 /** Nobody comes any more: it ended, or never began. */
 export function isFinished({ status }: LiveReferralFragment): boolean {

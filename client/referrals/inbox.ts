@@ -47,6 +47,23 @@ export const InboxQuery = graphql(`
   }
 `);
 
+/** Withdrawn ones of which the organisation has not yet said what it must keep. */
+export const KeepingQuery = graphql(`
+  query AwaitsKeeping($centreId: ID!, $partnerId: ID!) {
+    centre(id: $centreId) {
+      id
+      keeping: referrals(
+        filter: { partnerId: $partnerId, awaitsKeeping: true }
+        first: 50
+      ) {
+        nodes {
+          ...LiveReferral @unmask
+        }
+      }
+    }
+  }
+`);
+
 export const FinishedQuery = graphql(`
   query FinishedReferrals($centreId: ID!, $partnerId: ID!, $after: String) {
     centre(id: $centreId) {
@@ -79,6 +96,21 @@ export const inboxRoles = [
 export function useInboxVariables() {
   const { centre, partner } = useViewer();
   return { centreId: centre.id, partnerId: partner.id };
+}
+
+/** Read anew when something is withdrawn: what is asked then was in no list before. */
+export function useAwaitingKeeping(): readonly LiveReferralFragment[] {
+  const variables = useInboxVariables();
+  const { data, refetch } = useQuery(KeepingQuery, {
+    variables,
+    fetchPolicy: "cache-and-network",
+  });
+  useOnReferral(({ status }) => {
+    if (status === "WITHDRAWN") void refetch();
+  });
+  return (data?.centre?.keeping.nodes ?? []).filter(
+    (one) => one.keeping?.answer === null,
+  );
 }
 
 export function awaitsAnswer({ status }: LiveReferralFragment): boolean {

@@ -133,3 +133,34 @@ export const DiscontinueReferral = graphql(`
     }
   }
 `);
+
+export const ShowPerson = graphql(`
+  mutation ShowPerson($input: ShowPersonInput!) {
+    outcome: showPerson(input: $input) {
+      __typename
+      ... on ToldPerson {
+        at
+        until
+        told {
+          field
+          value
+          contactKind
+          reason
+        }
+      }
+      ...Told @unmask
+    }
+  }
+`);
+
+export const ConfirmKeeping = graphql(`
+  mutation ConfirmKeeping($input: ConfirmKeepingInput!) {
+    outcome: confirmKeeping(input: $input) {
+      __typename
+      ... on Referral {
+        ...LiveReferral @unmask
+      }
+      ...Told @unmask
+    }
+  }
+`);

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
 import { WhoLooked } from "../access-log/index.js";
+import { FieldNames } from "../bases/index.js";
 import { useDates } from "../design/dates.js";
 import { Icon } from "../design/Icon.js";
 import { isOver, partnerActed } from "./awaits.js";
@@ -16,7 +17,7 @@ interface Props {
 }
 
 export function CourseAside({ referral, now }: Props) {
-  const { t } = useTranslation("referring");
+  const { t } = useTranslation(["referring", "referrals"]);
   const { moment } = useDates(now);
   const { openedAt, ownReference } = referral;
   const hasSeen = openedAt !== null || referral.timeline.some(partnerActed);
@@ -45,7 +46,14 @@ export function CourseAside({ referral, now }: Props) {
           </li>
           <li>
             <Icon name="lock" small />
-            {t("saw.contact")}
+            {referral.personFields.length > 0 ? (
+              <span>
+                {t(isOver(referral.status) ? "saw.personWas" : "saw.person")}{" "}
+                <FieldNames fields={referral.personFields} />
+              </span>
+            ) : (
+              t("saw.contact")
+            )}
           </li>
           <li>
             <Icon name="close" small />
@@ -53,6 +61,16 @@ export function CourseAside({ referral, now }: Props) {
           </li>
         </ul>
       </section>
+      {referral.keeping && (
+        <section>
+          <h2>{t("keeping.title")}</h2>
+          <p>
+            {referral.keeping.answer
+              ? t(`referrals:keeping.kept.${referral.keeping.answer}`)
+              : t("keeping.waiting")}
+          </p>
+        </section>
+      )}
       {referral.viewerIsSender && (
         <section data-print="no">
           <h2>{t("own.title")}</h2>

@@ -24,6 +24,7 @@ import { useCourse } from "./course-query.js";
 import { CourseAside } from "./CourseAside.js";
 import styles from "./CoursePage.module.css";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
+import { FallbackStory } from "./fallbacks/FallbackStory.js";
 import { OtherServices } from "./OtherServices.js";
 import { slipPath } from "./slip-path.js";
 import { StateCard } from "./StateCard.js";
@@ -91,7 +92,10 @@ export function CoursePage({ number }: { number: string }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {isOver(referral.status) && referral.viewerIsSender && (
-            <OtherServices referral={referral} now={now} />
+            <>
+              <FallbackStory referralId={referral.id} />
+              <OtherServices referral={referral} now={now} />
+            </>
           )}
           {referral.viewerIsSender && (
             <PaperNote referral={referral} seenBy="sender" />

@@ -1,5 +1,5 @@
 // After the end of a referral: the same service again, or another of its area that takes somebody now.
-import { useQuery } from "@apollo/client/react";
+import { skipToken, useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -11,6 +11,8 @@ import { graphql } from "../graphql/generated/gql.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import { searchOf } from "../search/index.js";
 import type { SentCourse } from "./course-query.js";
+import { NextPlaces } from "./fallbacks/NextPlaces.js";
+import { useFallbacks } from "./fallbacks/use-fallbacks.js";
 import styles from "./OtherServices.module.css";
 import { ReferDialog } from "./ReferDialog.js";
 
@@ -37,19 +39,34 @@ export function OtherServices({ referral, now }: Props) {
   const { centre } = useViewer();
   const { service } = referral;
   const [chosen, setChosen] = useState<ReferableServiceFragment | null>(null);
-  const { data, error } = useQuery(OfSameArea, {
-    variables: { centreId: centre.id, area: service.area },
-    fetchPolicy: "network-only",
-    nextFetchPolicy: "cache-first",
-  });
+  const { listed, hasFailed } = useFallbacks(referral.id);
+  // nobody took it: somebody still needs a place
+  const isLooking =
+    referral.status === "DECLINED" || referral.status === "EXPIRED";
+  const { data, error } = useQuery(
+    OfSameArea,
+    isLooking
+      ? skipToken
+      : {
+          variables: { centreId: centre.id, area: service.area },
+          fetchPolicy: "network-only",
+          nextFetchPolicy: "cache-first",
+        },
+  );
   const others = data?.centre?.services.nodes.filter(
     ({ id, viewerCanRefer }) => id !== service.id && viewerCanRefer,
   );
+  const current = listed?.fallbackPlan?.current;
+  // the list of fallbacks went on; what comes next is on the page of the one that is waited for
+  if (isLooking && current && current.id !== referral.id) return null;
   return (
     <section className={styles.others}>
       <h2>{t("others.title")}</h2>
+      {isLooking && <NextPlaces {...{ referral, listed, hasFailed, now }} />}
       {error && <p role="status">{t("others.failed")}</p>}
-      {!error && !others && <p aria-busy="true">{t("others.reading")}</p>}
+      {!isLooking && !error && !others && (
+        <p aria-busy="true">{t("others.reading")}</p>
+      )}
       {others?.length === 0 && <p>{t("others.none")}</p>}
       {others && others.length > 0 && (
         <ul>

@@ -17,10 +17,12 @@ import { CaseField } from "./CaseField.js";
 import { HoldPromise } from "./HoldPromise.js";
 import { identifyingIn } from "./identifying.js";
 import { LeavesNote } from "./LeavesNote.js";
+import { LevelChoice } from "./LevelChoice.js";
 import { NoPlaceLeft } from "./NoPlaceLeft.js";
 import styles from "./ReferForm.module.css";
 import { Refusal } from "./Refusal.js";
 import { UrgencyChoice } from "./UrgencyChoice.js";
+import { useTravel } from "./use-travel.js";
 import { type SentReferral, useSendReferral } from "./useSendReferral.js";
 import { WhatPartnerSees } from "./WhatPartnerSees.js";
 import { wouldWait } from "./would-wait.js";
@@ -54,6 +56,7 @@ export function ReferForm(props: Props) {
   const isAmount = Number.isInteger(amount) && amount >= 1;
   const waits = wouldWait(service, isAmount ? amount : 1);
   const personal = identifyingIn(reference);
+  const travel = useTravel(service.id, caseId);
   const fields =
     answer?.__typename === "InvalidInput" ? answer.fields : undefined;
   const faultAt = (path: string) =>
@@ -76,11 +79,12 @@ export function ReferForm(props: Props) {
     setAsked(true);
     if (!isAmount) return unitsInput.current?.focus();
     if (personal) return referenceInput.current?.focus();
+    if (travel.personal) return;
     void send({
       serviceId: service.id,
       units: amount,
       priority,
-      disclosureLevel: "L0_TOKEN",
+      ...travel.input,
       waitIfFull,
       ownReference: reference.trim() || null,
       caseId,
@@ -185,6 +189,9 @@ export function ReferForm(props: Props) {
             onChange={(event) => setReference(event.target.value)}
           />
           <CaseField chosen={caseId} onChoose={setCaseId} />
+          {!obstacle && (
+            <LevelChoice travel={travel} service={service} faultAt={faultAt} />
+          )}
           {(service.entryMode === "STATUTORY_REFERRAL" ||
             service.entryMode === "ADMIN_DECISION") && (
             <Note tone="info" icon="warning">
@@ -208,7 +215,12 @@ export function ReferForm(props: Props) {
             />
           )}
         </form>
-        <WhatPartnerSees service={service} units={amount} priority={priority} />
+        <WhatPartnerSees
+          service={service}
+          units={amount}
+          priority={priority}
+          travel={travel}
+        />
       </div>
     </Dialog>
   );

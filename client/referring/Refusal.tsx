@@ -6,7 +6,14 @@ import { ButtonLink } from "../design/Button.js";
 import type { SendAnswer } from "./useSendReferral.js";
 
 /** Faults that are told at their own field. */
-const atField = ["units", "ownReference"];
+const atField = [
+  "units",
+  "ownReference",
+  "levelReason",
+  "goal",
+  "sensitive",
+  "value",
+];
 
 export function Refusal({ answer }: { answer: SendAnswer }) {
   const { t } = useTranslation("referring");

@@ -10,6 +10,7 @@ import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
+import { AwaitsNext } from "./fallbacks/AwaitsNext.js";
 import { grouped, groups } from "./grouped.js";
 import { EndedQuery, SentQuery } from "./sent-list.js";
 import styles from "./SentPage.module.css";
@@ -76,6 +77,7 @@ export function SentPage() {
           ))}
         </ul>
       </nav>
+      {!asked && <AwaitsNext now={now} />}
       {shown.length === 0 && <p>{t("list.emptyGroup")}</p>}
       {shown.map(([group, referrals]) => (
         <section key={group} className={styles.group}>

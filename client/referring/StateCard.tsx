@@ -2,14 +2,14 @@
 import { useTranslation } from "react-i18next";
 
 import { PlaceButton } from "../app/live/PlaceButton.js";
-import { Button, ButtonLink } from "../design/Button.js";
+import { Button } from "../design/Button.js";
 import { Countdown } from "../design/Countdown.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
-import { searchOf } from "../search/index.js";
 import { awaitsPartner } from "./awaits.js";
 import type { SentCourse } from "./course-query.js";
+import { IfNotAnswered } from "./fallbacks/IfNotAnswered.js";
 import styles from "./StateCard.module.css";
 import { StepAnswer } from "./StepAnswer.js";
 import { useConfirmPlace, useWithdrawReferral } from "./steps.js";
@@ -23,7 +23,7 @@ export function StateCard({ referral, now }: Props) {
   const { t } = useTranslation(["referring", "design"]);
   const confirmPlace = useConfirmPlace();
   const letGo = useWithdrawReferral();
-  const { status, dueAt, dueReason, priority, service } = referral;
+  const { status, dueAt, dueReason, priority } = referral;
   const isAwaited = awaitsPartner(status);
   return (
     <div className={styles.card}>
@@ -89,13 +89,13 @@ export function StateCard({ referral, now }: Props) {
         <StepAnswer step={confirmPlace} />
         <StepAnswer step={letGo} />
       </div>
-      {isAwaited && (
+      {referral.viewerIsSender && (isAwaited || status === "WAITLISTED") && (
         <div className={styles.ifNot}>
-          <h2>{t("state.ifNot")}</h2>
-          <p>{t("state.ifNotText")}</p>
-          <ButtonLink to={searchOf(service.area)} data-print="no">
-            {t("state.ifNotSee")}
-          </ButtonLink>
+          <IfNotAnswered
+            referral={referral}
+            now={now}
+            area={referral.service.area}
+          />
         </div>
       )}
     </div>

@@ -1,4 +1,4 @@
-// What the provider will see, shown before sending: the number and the need, nothing of the person, and how far the programme would let more travel.
+// What the provider will see, shown before sending: the number, the need, and of the person exactly what is chosen.
 import { useTranslation } from "react-i18next";
 
 import { useViewer } from "../app/session/viewer.js";
@@ -6,15 +6,19 @@ import type {
   ReferableServiceFragment,
   ReferralPriority,
 } from "../graphql/generated/graphql.js";
+import { PersonPreview } from "./PersonPreview.js";
+import type { Travel } from "./use-travel.js";
 import styles from "./WhatPartnerSees.module.css";
 
 interface Props {
   service: ReferableServiceFragment;
   units: number;
   priority: ReferralPriority;
+  travel: Travel;
 }
 
-export function WhatPartnerSees({ service, units, priority }: Props) {
+export function WhatPartnerSees(props: Props) {
+  const { service, units, priority, travel } = props;
   const { t } = useTranslation(["referring", "design"]);
   const { name } = useViewer();
   const unit = service.capacity?.unit ?? "PLACES";
@@ -32,7 +36,12 @@ export function WhatPartnerSees({ service, units, priority }: Props) {
         </p>
         <p>{t(`design:priority.${priority}`)}</p>
         <p>{t("preview.sender", { name })}</p>
-        <p className={styles.never}>{t("preview.never")}</p>
+        <PersonPreview
+          travel={travel}
+          serviceId={service.id}
+          priority={priority}
+        />
+        <p className={styles.never}>{t(`preview.never.${travel.level}`)}</p>
       </div>
       {service.programme && (
         <>
@@ -45,11 +54,16 @@ export function WhatPartnerSees({ service, units, priority }: Props) {
         </>
       )}
       <h3>{t("preview.contactTitle")}</h3>
-      <p>{t("preview.contact")}</p>
+      <p>{t(`preview.contact.${isTold(travel) ? "person" : "slip"}`)}</p>
       <h3>{t("preview.noTitle")}</h3>
       <p>{t("preview.no")}</p>
     </details>
   );
+}
+
+/** Something of the person goes along. */
+function isTold({ level, option }: Travel): boolean {
+  return level !== "L0_TOKEN" && option !== null && !option.obstacleText;
 }
 
 /** Folded on a phone, where it would push the foot away. */

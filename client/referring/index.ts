@@ -1,8 +1,15 @@
 // What other features take from referring: the dialog, and what a coordinator chooses by.
+export { useAnswerMoments } from "./answer-moments.js";
 export { AnswerTime } from "./AnswerTime.js";
 export { useCases } from "./case-in-mind.js";
+export { CaseField } from "./CaseField.js";
 export { ContactPersons } from "./ContactPersons.js";
+export { IfNotAnswered } from "./fallbacks/IfNotAnswered.js";
+export { OrderedServices } from "./fallbacks/OrderedServices.js";
+export { identifyingIn } from "./identifying.js";
 export { awaitsPlan } from "./left-behind.js";
 export { ReferDialog } from "./ReferDialog.js";
+export { Refusal } from "./Refusal.js";
 export { senderRoles, useSent } from "./sent-list.js";
+export { useSendReferral } from "./useSendReferral.js";
 export { isNeverConfirmed, wouldWait } from "./would-wait.js";

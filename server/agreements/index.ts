@@ -42,7 +42,6 @@ export {
 } from "./answer-time.js";
 export { agreementsBeforeLeaving } from "./before-leaving.js";
 export { knowProgrammes, type Programmes } from "./carried-programme.js";
-export type { DisclosureLimit } from "./carrying.js";
 export {
   agreementsInForce,
   carryingAgreement,
@@ -60,6 +59,7 @@ export { ServiceInScope } from "./service-in-scope.js";
 export {
   holdStanding,
   lastDayOf,
+  type Standing,
   standingFrom,
   standingOf,
   statusFor,

@@ -1,9 +1,8 @@
-// Reads of cases, of what is kept with them, and whether a basis lets more than a number travel.
+// Reads of cases and of what is kept with them.
 import type { DataSource } from "typeorm";
 import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import type { DisclosureLevel } from "../partners/index.js";
 import { ofEach } from "../platform/database/of-each.js";
 import type {
   CountedConnection,
@@ -14,7 +13,6 @@ import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
-import { DisclosureBasis } from "./basis.js";
 import { Case } from "./case.js";
 import { CaseLook } from "./case-look.js";
 import { casePolicy } from "./cases.policy.js";
@@ -144,6 +142,21 @@ export async function findOwnCase(
   return found && allows(casePolicy.read, work.actor, found) ? found : null;
 }
 
+/** The same, and nobody closes it or takes back what it rests on until the work ends. */
+export async function holdOwnCase(
+  work: Work,
+  id: string,
+): Promise<Case | null> {
+  const found = await findOwnCase(work, id);
+  return (
+    found &&
+    work.manager.getRepository(Case).findOne({
+      where: { centreId: work.centreId, id },
+      lock: { mode: "pessimistic_read" },
+    })
+  );
+}
+
 /** Who has a case of one of these people, by name; asked by a coordinator alone, and told nothing else. */
 export function coordinatorsOf(
   work: Work,
@@ -194,23 +207,6 @@ export async function openReferralsOf(
     [caseId],
   );
   return counted?.open ?? 0;
-}
-
-/** Whether a valid basis of the case covers this partner, service and level now. */
-export async function hasBasis(
-  work: Work,
-  asked: {
-    caseId: string;
-    partnerId: string;
-    serviceId: string;
-    level: DisclosureLevel;
-  },
-): Promise<boolean> {
-  const { caseId, partnerId, serviceId, level } = asked;
-  const bases = await work.manager
-    .getRepository(DisclosureBasis)
-    .findBy({ centreId: work.centreId, caseId, partnerId });
-  return bases.some((basis) => basis.covers(serviceId, level, work.now));
 }
 
 /** Ids of the keys alone, of all centres that are no demo. */

@@ -4,6 +4,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { localDate } from "../platform/calendar.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
+import { endBasesOf } from "./bases/end-bases.js";
 import { Case } from "./case.js";
 import { CaseMoved, caseMoved } from "./case-problems.js";
 import { openReferralsOf } from "./cases.reads.js";
@@ -43,6 +44,7 @@ export async function closeCase(
       en: `This case has open referrals: ${String(open)}. First end or withdraw them.`,
     });
   found.closedOn = localDate(work.now);
+  await endBasesOf(work, found);
   return finish(work, found, "CaseClosed");
 }
 

@@ -66,17 +66,7 @@ export async function showIdentity(
   );
   const { problem } = checkWords(check, "note", note ?? "", identity);
   if (problem) return problem;
-  const until = new Date(work.now.getTime() + LOOK_MS);
-  await work.manager.getRepository(CaseLook).insert({
-    centreId: work.centreId,
-    id: randomUUID(),
-    caseId: found.id,
-    accountId: signedIn(work).accountId,
-    purpose,
-    note,
-    at: work.now,
-    until,
-  });
+  const until = await recordLook(work, found.id, { purpose, note });
   work.touch({
     ...means,
     noun: "Case",
@@ -89,4 +79,24 @@ export async function showIdentity(
     at: work.now,
     until,
   });
+}
+
+/** @returns until when it lasts */
+export async function recordLook(
+  work: Work,
+  caseId: string,
+  { purpose, note }: Pick<CaseLook, "purpose" | "note">,
+): Promise<Date> {
+  const until = new Date(work.now.getTime() + LOOK_MS);
+  await work.manager.getRepository(CaseLook).insert({
+    centreId: work.centreId,
+    id: randomUUID(),
+    caseId,
+    accountId: signedIn(work).accountId,
+    purpose,
+    note,
+    at: work.now,
+    until,
+  });
+  return until;
 }

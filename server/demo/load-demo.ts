@@ -20,6 +20,7 @@ import {
   settleNetworks,
   settlePartners,
 } from "./settle-partners.js";
+import { settlePeople } from "./settle-people.js";
 import { settleProgrammes } from "./settle-programmes.js";
 import { settleReferrals } from "./settle-referrals.js";
 import { settleResources } from "./settle-resources.js";
@@ -117,6 +118,7 @@ async function settle(
   const services = await settleOffer(world);
   await settleProgrammes(world, services);
   await settleReferrals(world, { services, agreements });
+  await settlePeople(world);
   await settleAccounts(world, services);
   await settleResources(world);
   for (const { code } of municipality.partners)

@@ -8,6 +8,7 @@ import type {
   TaskPart,
 } from "../agreements/index.js";
 import type { ReferralPriority } from "../agreements/index.js";
+import type { CaseIdentityInput } from "../cases/index.js";
 import type { MeetingKind } from "../forum/index.js";
 import type { Role } from "../identity/index.js";
 import type {
@@ -29,6 +30,7 @@ import type {
 } from "../offer/index.js";
 import type {
   DataRole,
+  DisclosureLevel,
   PartnerKind,
   Sector,
   StakeholderType,
@@ -61,8 +63,20 @@ export interface Municipality {
   orders?: DemoOrder[];
   resources?: DemoResource[];
   loans?: DemoLoan[];
-  cases: { pseudonym: string; coordinator: string; opened: number }[];
+  cases: DemoCase[];
   referrals: DemoReferral[];
+}
+
+export interface DemoCase {
+  pseudonym: string;
+  coordinator: string;
+  opened: number;
+  /** Invented; the others are pseudonyms alone. */
+  person?: {
+    identity: CaseIdentityInput;
+    /** What partners may be told, by all their services. */
+    bases: { partner: string; level: DisclosureLevel; kind: "CONSENT" }[];
+  };
 }
 
 export interface DemoResource {
@@ -245,6 +259,9 @@ export interface DemoReferral {
   ownReference: string;
   priority?: ReferralPriority;
   units?: number;
+  /** What travels; left out: a number. */
+  level?: Exclude<DisclosureLevel, "L0_TOKEN">;
+  goal?: string;
   declineReason?: "NO_CAPACITY";
   discontinueReason?: "NOT_SUITABLE";
   /** Of one that was never sent. */

@@ -104,7 +104,7 @@ function draftOf(
     senderName: sender?.name ?? login,
     priority: one.priority ?? "STANDARD",
     status: "DRAFT",
-    disclosureLevel: "L0_TOKEN",
+    disclosureLevel: one.level ?? "L0_TOKEN",
     units: one.units ?? 1,
     takes: "NOTHING",
     agreementId: null,

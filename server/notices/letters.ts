@@ -1,6 +1,11 @@
 // The kinds of letters about referrals, places and agreements, and who words each.
 import { composes } from "../letters/index.js";
 import { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
+import {
+  composeMovedOn,
+  REFERRAL_MOVED_ON,
+} from "./clocks/tell-of-fallbacks.js";
+import { ANSWER_OVERDUE, composeOverdue } from "./clocks/tell-organisers.js";
 import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
 import {
   AGREEMENT_ANSWERS,
@@ -37,6 +42,7 @@ import { AGREEMENT_ENDS, composeEnding } from "./warn-of-endings.js";
 composes(AGREEMENT_ANSWERS, composeAgreementAnswers);
 composes(AGREEMENT_AWAITS, composeAwaiting);
 composes(AGREEMENT_NEWS, composeAgreementNews);
+composes(ANSWER_OVERDUE, composeOverdue);
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
 composes(CONTACT_MISSING, composeMissingContacts);
@@ -44,6 +50,7 @@ composes(PARTNER_LEAVES, composeLeaving);
 composes(STALE_OFFER, composeStaleOffer);
 composes(REFERRAL_WAITING, composeWaiting);
 composes(REFERRAL_REMINDER, composeReminder);
+composes(REFERRAL_MOVED_ON, composeMovedOn);
 composes(REFERRAL_REFUSED, composeRefused);
 composes(ANSWERS_DIGEST, composeDigest);
 for (const kind of Object.values(AGREEMENT_ENDS)) composes(kind, composeEnding);

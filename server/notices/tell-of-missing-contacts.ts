@@ -25,7 +25,7 @@ const NOBODY_HERE = `not exists (${OF_PARTNER} and (c.away_from is null or $2::d
 const LACKING = `p.status = 'ACTIVE' and not exists (select from centre z where z.id = p.centre_id and z.hub_partner_id = p.id)
   and (${NOBODY_HERE} or not exists (${OF_PARTNER} and c.is_primary and c.willing_confirmed_at is not null))`;
 
-async function organisers(work: Work): Promise<string[]> {
+export async function organisers(work: Work): Promise<string[]> {
   const rows = await work.rows<{ id: string }>(
     `select distinct g.account_id as id from assignment g join account a on a.id = g.account_id and a.status = 'ACTIVE'
      where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and '${Role.OUS}' = any(g.roles)`,

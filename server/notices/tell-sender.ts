@@ -64,7 +64,7 @@ export async function tellSender(work: Work, event: NewEvent): Promise<void> {
   });
 }
 
-/** Nothing where she has already referred on. */
+/** Nothing where she has already referred on, or her list of fallbacks does. */
 export async function composeRefused(
   work: Work,
   letter: Letter,
@@ -73,7 +73,9 @@ export async function composeRefused(
   const [referral] = await work.rows<{ number: string; status: string }>(
     `select number, status from referral r
      where centre_id = $1 and id = $2 and sender_account_id = $3 and status in ('DECLINED', 'EXPIRED')
-       and not exists (select from referral f where f.centre_id = $1 and f.follows_id = r.id)`,
+       and not exists (select from referral f where f.centre_id = $1 and f.follows_id = r.id)
+       -- her list of fallbacks is about to move by itself
+       and not exists (select from referral_chain c where c.centre_id = $1 and c.current_id = r.id and c.stopped_by is null)`,
     [work.centreId, letter.subjectId, letter.accountId],
   );
   if (!holder || !referral) return null;

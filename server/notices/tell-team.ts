@@ -3,6 +3,7 @@ import type { NewEvent, Work } from "../events/index.js";
 import { Role } from "../identity/index.js";
 import type { Composed, Letter } from "../letters/index.js";
 import { outsideQuietHours, writeLetters } from "../letters/index.js";
+import type { Words } from "../platform/graphql/words.js";
 import { holderOf } from "./account-holder.js";
 import { addresseeOf, contactOf, footerOf } from "./addressee.js";
 import { makeLink } from "./make-link.js";
@@ -11,6 +12,8 @@ import { hourOf, type Priority } from "./tell-of-referral.js";
 
 export const REFERRAL_WAITING = "referral-waiting";
 export const REFERRAL_REMINDER = "referral-reminder";
+
+const HOUR = 3_600_000;
 
 /** Of a mail; the rest stand in the inbox that it leads to. */
 const MOST_IN_ONE = 20;
@@ -47,13 +50,17 @@ export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
       sendAt: hourOf(work.now, priority),
     }));
     const all = contactPersonId ? [...team, { contactPersonId }] : team;
+    // an emergency by itself; of the rest those of one hour together
+    const about = priority === "EMERGENCY" ? subjectId : halfway?.toISOString();
     const reminded = halfway
       ? all.map((to) => ({
           ...to,
           kind: REFERRAL_REMINDER,
           partnerId,
-          subjectId,
-          key: [REFERRAL_REMINDER, subjectId, ...Object.values(to)].join(":"),
+          ...(priority === "EMERGENCY" ? { subjectId } : {}),
+          key: [REFERRAL_REMINDER, partnerId, about, ...Object.values(to)].join(
+            ":",
+          ),
           sendAt: halfway,
         }))
       : [];
@@ -67,8 +74,11 @@ function hourOfReminder(
   due: Date,
   priority: Priority,
 ): Date | null {
-  const half = new Date((sent.getTime() + due.getTime()) / 2);
-  const hour = priority === "EMERGENCY" ? half : outsideQuietHours(half);
+  const half = (sent.getTime() + due.getTime()) / 2;
+  const hour =
+    priority === "EMERGENCY"
+      ? new Date(half)
+      : outsideQuietHours(new Date(Math.ceil(half / HOUR) * HOUR));
   return hour < due ? hour : null;
 }
 
@@ -113,30 +123,63 @@ export async function composeWaiting(
   };
 }
 
-/** Nothing where it has been answered. */
+interface Reminded {
+  id: string;
+  number: string;
+  due_at: Date;
+}
+
+/** Halfway over and unanswered; of more than one what no reminder to the same person has told yet. */
+function halfOver(work: Work, letter: Letter): Promise<Reminded[]> {
+  return work.rows(
+    `select id, number, due_at from referral
+     where centre_id = $1 and partner_id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3
+       and case when $4::uuid is not null then id = $4 else priority <> 'EMERGENCY'
+         and sent_at + (due_at - sent_at) / 2 <= $3
+         and sent_at + (due_at - sent_at) / 2 > coalesce((select max(sent_at) from letter l
+           where l.centre_id = $1 and l.partner_id = $2 and l.kind = '${REFERRAL_REMINDER}' and l.subject_id is null
+             and l.account_id is not distinct from $5 and l.contact_person_id is not distinct from $6), '-infinity') end
+     order by due_at, id limit ${String(MOST_IN_ONE)}`,
+    [
+      ...[work.centreId, letter.partnerId, work.now, letter.subjectId],
+      ...[letter.accountId, letter.contactPersonId],
+    ],
+  );
+}
+
+/** Nothing where all has been answered. */
 export async function composeReminder(
   work: Work,
   letter: Letter,
 ): Promise<Composed | null> {
-  const [referral] = await work.rows<{
-    id: string;
-    number: string;
-    due_at: Date;
-  }>(
-    `select id, number, due_at from referral
-     where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3`,
-    [work.centreId, letter.subjectId, work.now],
-  );
-  if (!referral) return null;
-  const subject = {
-    pl: `Skierowanie ${referral.number} czeka na odpowiedź`,
-    en: `Referral ${referral.number} waits for an answer`,
-  };
-  const due = until(referral.due_at);
-  const text = {
-    pl: `skierowanie ${referral.number} nadal czeka${due.pl}. To jedyne przypomnienie.`,
-    en: `referral ${referral.number} is still waiting${due.en}. There will be no other reminder.`,
-  };
+  const waiting = await halfOver(work, letter);
+  const [first] = waiting;
+  if (!first) return null;
+  const isOne = waiting.length === 1;
+  const count = String(waiting.length);
+  const subject: Words = isOne
+    ? {
+        pl: `Skierowanie ${first.number} czeka na odpowiedź`,
+        en: `Referral ${first.number} waits for an answer`,
+      }
+    : {
+        pl: `Na odpowiedź czekają skierowania: ${count}`,
+        en: `Referrals that wait for an answer: ${count}`,
+      };
+  const due = until(first.due_at);
+  const text: Words = isOne
+    ? {
+        pl: `skierowanie ${first.number} nadal czeka${due.pl}. To jedyne przypomnienie.`,
+        en: `referral ${first.number} is still waiting${due.en}. There will be no other reminder.`,
+      }
+    : {
+        pl: "te skierowania nadal czekają. O każdym przypominamy raz:",
+        en: "these referrals are still waiting. Of each there is one reminder:",
+      };
+  const listed = (language: "pl" | "en") =>
+    waiting
+      .map(({ number, due_at }) => `${number}${until(due_at)[language]}`)
+      .join("\n");
   if (letter.accountId) {
     const { partnerId } = letter;
     const holder = await holderOf(work, letter, "PARTNER_REFERRALS", partnerId);
@@ -146,24 +189,35 @@ export async function composeReminder(
       to: address,
       language,
       subject: say(subject),
-      paragraphs: [say({ pl: "Dzień dobry,", en: "Hello," }), say(text)],
+      paragraphs: [
+        say({ pl: "Dzień dobry,", en: "Hello," }),
+        say(text),
+        ...(isOne ? [] : [listed(language)]),
+      ],
       actions: [toReferrals(say)],
       footer,
     };
   }
   const addressee = await addresseeOf(work, letter);
   if (!addressee) return null;
-  const path = await makeLink(work, addressee.letter, {
-    kind: "ANSWER_REFERRAL",
-    referralId: referral.id,
-    expiresAt: referral.due_at,
-  });
+  const actions = [];
+  for (const referral of waiting)
+    actions.push({
+      label: isOne
+        ? "Odpowiedz bez logowania"
+        : `${referral.number}${until(referral.due_at).pl}`,
+      path: await makeLink(work, addressee.letter, {
+        kind: "ANSWER_REFERRAL",
+        referralId: referral.id,
+        expiresAt: referral.due_at,
+      }),
+    });
   return {
     to: addressee.address,
     language: "pl",
     subject: subject.pl,
     paragraphs: ["Dzień dobry,", text.pl],
-    actions: [{ label: "Odpowiedz bez logowania", path }],
+    actions,
     footer: footerOf(addressee),
   };
 }

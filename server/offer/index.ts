@@ -37,5 +37,6 @@ export {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
+export { alternativesVisibleTo } from "./service-list.reads.js";
 export { CapacityInUse, CapacityMoved, setCapacity } from "./set-capacity.js";
 export { showOfferOfWhoJoined } from "./show-offer.js";

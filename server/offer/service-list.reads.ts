@@ -8,7 +8,7 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import type { Column } from "../platform/graphql/list-cursor.js";
 import { loader } from "../platform/graphql/loader.js";
-import { binding } from "../platform/permission/render.js";
+import { type Bind, binding } from "../platform/permission/render.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import type { MatchReason, MatchReasonKind } from "./match-reason.js";
 import { reasonWords } from "./match-reason.js";
@@ -155,23 +155,41 @@ function freshnessReason(
   return reason(row.status === "STALE" ? "NUMBER_STALE" : "NUMBER_FRESH");
 }
 
+interface Wanted {
+  serviceId: string;
+  area: ServiceArea;
+  units: number;
+  /** What is open to emergencies comes first. */
+  isEmergency?: boolean;
+  /** Left out as well; of what is counted otherwise than in the service one is enough. */
+  besides?: readonly string[];
+}
+
 /** Other services of the same area that take so many units now and can be referred to, the best first. */
 export async function alternativesVisibleTo(
   context: Context,
-  to: { serviceId: string; area: ServiceArea; units: number },
+  to: Wanted,
 ): Promise<Service[]> {
   const { values, bind } = binding();
   const filter = { areas: [to.area], availableNow: true };
   const { from, words } = narrowed(context, filter, bind);
   const today = `${bind(localDate(context.now))}::date`;
   const rows = await context.reads.rows<{ id: string }>(
-    `select s.id ${from} and s.id <> ${bind(to.serviceId)} and b.offerable >= ${bind(to.units)}
+    `select s.id ${from} and s.id <> all(${bind([to.serviceId, ...(to.besides ?? [])])}::uuid[])
+       and b.offerable >= ${to.besides ? amountThere(bind, to) : bind(to.units)}
        and ${referableOn(today)}
-     order by ${sortKeys("BEST_FIRST", words, today).join(", ")} limit 3`,
+     order by ${to.isEmergency ? "s.emergency desc, " : ""}${sortKeys("BEST_FIRST", words, today).join(", ")} limit 3`,
     values,
   );
   const services = await Promise.all(
     rows.map(({ id }) => context.load(serviceById, id)),
   );
   return services.filter((service) => service !== null);
+}
+
+/** The same amount where the same is counted; of anything else, one. */
+function amountThere(bind: Bind, { serviceId, units }: Wanted): string {
+  const unitOf = (id: string) =>
+    `(select n.unit from capacity n where n.centre_id = s.centre_id and n.service_id = ${id})`;
+  return `(case when ${unitOf("s.id")} = ${unitOf(bind(serviceId))} then ${bind(units)} else 1 end)`;
 }

@@ -4,8 +4,12 @@ export {
   AgreementProgrammeResolver,
   programmesOfAgreements,
 } from "./carried-out.js";
-export { programmeCap } from "./level-cap.js";
-export { PersonalDataField } from "./personal-data.js";
+export { programmeLimit } from "./level-cap.js";
+export {
+  fieldsOfLevel,
+  isSensitive,
+  PersonalDataField,
+} from "./personal-data.js";
 export { PlanRowResolver, ProgrammePlanResolver } from "./plan.resolver.js";
 export { PlanMoney, PlanRow } from "./plan-row.js";
 export { Programme } from "./programme.js";

@@ -57,19 +57,60 @@ registerEnumType(PersonalDataField, {
   },
 });
 
+type Above = Exclude<DisclosureLevel, "L0_TOKEN">;
+
+/** What each level adds. A PESEL never travels from here; dates of a plan and an age band are no data of a case. */
+const ADDED: Record<Above, readonly PersonalDataField[]> = {
+  L1_CONTACT: [
+    "FIRST_NAME",
+    "CONTACT_CHANNEL",
+    "PREFERRED_HOURS",
+    "ACCESS_NEEDS",
+  ],
+  L2_IDENTITY: [
+    "SURNAME",
+    "BIRTH_YEAR",
+    "BIRTH_DATE",
+    "ADDRESS",
+    "LEGAL_REPRESENTATIVE",
+    "SERVICE_GOAL",
+  ],
+  L3_SENSITIVE: [
+    "DISABILITY_DEGREE",
+    "HEALTH_CONTRAINDICATIONS",
+    "HEALTH_STATE",
+    "ADDICTION",
+    "FAMILY_SITUATION",
+    "INCOME",
+    "CRIMINAL_DATA",
+  ],
+};
+
+/** What may travel of a case at a level, in the order in which it is told. */
+export function fieldsOfLevel(
+  level: DisclosureLevel,
+): readonly PersonalDataField[] {
+  switch (level) {
+    case "L0_TOKEN":
+      return [];
+    case "L1_CONTACT":
+      return ADDED.L1_CONTACT;
+    case "L2_IDENTITY":
+      return [...ADDED.L1_CONTACT, ...ADDED.L2_IDENTITY];
+    case "L3_SENSITIVE":
+      return [...ADDED.L1_CONTACT, ...ADDED.L2_IDENTITY, ...ADDED.L3_SENSITIVE];
+  }
+}
+
+export function isSensitive(field: PersonalDataField): boolean {
+  return SENSITIVE.has(field);
+}
+
 /** Without which a referral of the level has nothing to say. */
 const CONTACT: readonly PersonalDataField[] = ["FIRST_NAME", "CONTACT_CHANNEL"];
 const IDENTITY: readonly PersonalDataField[] = [...CONTACT, "SURNAME"];
 
-const SENSITIVE: ReadonlySet<PersonalDataField> = new Set([
-  "DISABILITY_DEGREE",
-  "HEALTH_CONTRAINDICATIONS",
-  "HEALTH_STATE",
-  "ADDICTION",
-  "FAMILY_SITUATION",
-  "INCOME",
-  "CRIMINAL_DATA",
-]);
+const SENSITIVE: ReadonlySet<PersonalDataField> = new Set(ADDED.L3_SENSITIVE);
 
 /** The most that may travel where nothing but these fields may. */
 export function highestLevel(

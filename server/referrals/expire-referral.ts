@@ -4,6 +4,7 @@ import { transact } from "../events/index.js";
 import { system } from "../platform/permission/expression.js";
 import { giveBack, moveLocked } from "./move-referral.js";
 import { Referral } from "./referral.js";
+import { END_SIGHT, endSight } from "./travel/end-sight.js";
 
 export const EXPIRE_REFERRAL = "expire-referral";
 export const LAPSE_OFFER = "lapse-offer";
@@ -100,17 +101,21 @@ function isTimerPayload(payload: unknown): payload is TimerPayload {
   );
 }
 
-/** The timers of referrals; each may ring more than once and takes effect once. */
+/** A job of one referral; it may ring more than once and takes effect once. */
+export const timerOf =
+  (deskOf: (centreId: string) => Desk) =>
+  (useCase: (work: Work, id: string) => Promise<void>) =>
+  async (payload: unknown) => {
+    if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
+    const { centreId, referralId } = payload;
+    await transact(deskOf(centreId), (work) => useCase(work, referralId));
+  };
+
 export function timerTasks(deskOf: (centreId: string) => Desk) {
-  const timer =
-    (useCase: (work: Work, id: string) => Promise<void>) =>
-    async (payload: unknown) => {
-      if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
-      const { centreId, referralId } = payload;
-      await transact(deskOf(centreId), (work) => useCase(work, referralId));
-    };
+  const timer = timerOf(deskOf);
   return {
     [EXPIRE_REFERRAL]: timer(expireReferral),
     [LAPSE_OFFER]: timer(lapseOffer),
+    [END_SIGHT]: timer(endSight),
   };
 }

@@ -1,38 +1,40 @@
 // What a referral rests on: whom it is for, the agreement, the data role and the basis.
-import type { DisclosureLimit, DueRule } from "../agreements/index.js";
+import type { DueRule } from "../agreements/index.js";
 import {
   carryingAgreement,
-  disclosureLimit,
   dueRule,
   holdStanding,
   obstacleOf,
   standingOf,
 } from "../agreements/index.js";
-import { findOwnCase, hasBasis } from "../cases/index.js";
+import {
+  basesCovering,
+  holdOwnCase,
+  limitOf,
+  ReferralScope,
+} from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
 import type { Service } from "../offer/index.js";
-import type { DisclosureLevel } from "../partners/index.js";
 import { reachesLevel } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import type { InvalidInput } from "../platform/graphql/problem.js";
 import { denied, unknownNoun } from "../platform/graphql/problem.js";
-import type { Words } from "../platform/graphql/words.js";
-import { programmeCap } from "../programmes/index.js";
+import { Programme } from "../programmes/index.js";
 import { findReferral } from "./move-referral.js";
 import type { Referral } from "./referral.js";
-import { ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import type { SendReferralInput } from "./send-referral-input.js";
 import { terminal } from "./transitions.js";
+import { type Travel, whatTravels } from "./travel/what-travels.js";
 
 export async function findSubject(
   work: Work,
-  input: SendReferralInput,
+  input: Pick<SendReferralInput, "caseId" | "followsId">,
 ): Promise<{ caseId: string | null; followsId: string | null } | InvalidInput> {
   const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
-  const of = caseId ? await findOwnCase(work, caseId) : null;
+  const of = caseId ? await holdOwnCase(work, caseId) : null;
   if (caseId && !of)
     return denied(
       unknownNoun(work.say, "caseId", {
@@ -67,6 +69,8 @@ export type RestsOn = Pick<Referral, "agreementId" | "agreementRevision">;
 
 export interface Grounds extends RestsOn {
   rule: DueRule;
+  /** Null: only a number. */
+  travel: Travel | null;
 }
 
 /** What lets nobody get a place there today. No agreement ends between here and the commit. */
@@ -78,10 +82,16 @@ async function lookAtStanding(work: Work, service: Service) {
   const missing =
     obstacle && denied(new AgreementMissing(work.say(obstacle.words)));
   const agreement = carryingAgreement(standing, service.id, day);
+  const { centreId, programmeId } = service;
+  const programme = programmeId
+    ? await work.manager
+        .getRepository(Programme)
+        .findOneByOrFail({ centreId, id: programmeId })
+    : null;
   return {
     missing,
     agreement,
-    limit: disclosureLimit(standing, agreement, service.id, day),
+    limit: limitOf(standing, service, programme, day),
     restsOn: {
       agreementId: agreement?.id ?? null,
       agreementRevision: agreement?.revision ?? null,
@@ -93,73 +103,76 @@ async function lookAtStanding(work: Work, service: Service) {
 export function groundsOfPlacing(
   work: Work,
   service: Service,
-  { centreId, id: referralId, disclosureLevel }: Referral,
+  referral: Referral,
 ): Promise<RestsOn | AgreementMissing | BasisMissing> {
   return work.inSystemsName(async () => {
     const { missing, limit, restsOn } = await lookAtStanding(work, service);
     if (missing) return missing;
-    const subject = await work.manager
-      .getRepository(ReferralSubject)
-      .findOneBy({ centreId, referralId });
-    const caseId = subject?.caseId ?? null;
-    const asked = { service, level: disclosureLevel, caseId };
-    return (await beyond(work, asked, limit))
-      ? denied(
+    const { disclosureLevel: level } = referral;
+    const mayTravel =
+      level === "L0_TOKEN" ||
+      (reachesLevel(level, limit.highest) && (await isCovered(work, referral)));
+    return mayTravel
+      ? restsOn
+      : denied(
           new BasisMissing(
             work.say({
               pl: "Umowa, program albo zgoda nie pozwala dziś na tyle danych, ile ma to skierowanie. Poproś osobę, która je wysłała, o odnowienie zgody albo o nowe skierowanie.",
               en: "The agreement, the programme or the basis does not cover today what travels with this referral. Ask who sent it to renew the basis or to send a new one.",
             }),
           ),
-        )
-      : restsOn;
+        );
   });
+}
+
+/** By a basis of today, whichever it was sent on. */
+async function isCovered(
+  work: Work,
+  { centreId, id: referralId, disclosureLevel, ...of }: Referral,
+): Promise<boolean> {
+  const scope = await work.manager
+    .getRepository(ReferralScope)
+    .findOneBy({ centreId, referralId });
+  if (!scope) return false;
+  const bases = await basesCovering(work, scope.caseId, {
+    ...of,
+    level: disclosureLevel,
+  });
+  return bases.some((basis) => basis.allows(scope.fields));
 }
 
 /** Agreement, data role and basis: what lets this referral travel at all, and how far. */
 export async function groundsOf(
   work: Work,
   service: Service,
-  input: SendReferralInput,
-): Promise<Grounds | AgreementMissing | BasisMissing> {
+  input: Parameters<typeof whatTravels>[2] & Pick<SendReferralInput, "caseId">,
+): Promise<Grounds | AgreementMissing | BasisMissing | InvalidInput> {
   const { missing, agreement, limit, restsOn } = await lookAtStanding(
     work,
     service,
   );
   if (missing) return missing;
-  const { disclosureLevel: level, priority } = input;
   const caseId = input.caseId ? fromGlobalId("Case", input.caseId) : null;
-  const tooMuch = await beyond(work, { service, level, caseId }, limit);
-  return tooMuch
-    ? denied(new BasisMissing(work.say(tooMuch)))
-    : { ...restsOn, rule: dueRule(agreement, priority) };
+  const travel = await whatTravels(work, service, input, caseId, limit);
+  return travel === null || "scope" in travel
+    ? { ...restsOn, rule: dueRule(agreement, input.priority), travel }
+    : travel;
 }
 
-interface Asked {
-  service: Service;
-  level: DisclosureLevel;
-  caseId: string | null;
-}
-
-/** Above a number the agreement and the programme have to let it through, and a basis of the case has to cover it. */
-async function beyond(
+/** Whoever moves along the list of a coordinator: as she would send a number herself at this moment. */
+export function groundsOfNext(
   work: Work,
-  { service, level, caseId }: Asked,
-  limit: DisclosureLimit,
-): Promise<Words | null> {
-  if (level === "L0_TOKEN") return null;
-  const cap = reachesLevel(level, limit.highest)
-    ? await programmeCap(work, service, level)
-    : limit.words;
-  if (cap) return cap;
-  const { id: serviceId, partnerId } = service;
-  const isCovered =
-    caseId !== null &&
-    (await hasBasis(work, { caseId, partnerId, serviceId, level }));
-  return isCovered
-    ? null
-    : {
-        pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
-        en: "There is no basis for so much. Record one, or send only a number.",
-      };
+  service: Service,
+  { priority }: Pick<Referral, "priority">,
+): Promise<Grounds | AgreementMissing> {
+  return work.inSystemsName(async () => {
+    const { missing, agreement, restsOn } = await lookAtStanding(work, service);
+    return (
+      missing ?? {
+        ...restsOn,
+        rule: dueRule(agreement, priority),
+        travel: null,
+      }
+    );
+  });
 }

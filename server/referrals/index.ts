@@ -14,6 +14,14 @@ export {
   ReferralAttendanceResolver,
   ServiceAttendanceResolver,
 } from "./attendance/attendance.resolver.js";
+export { Chain, FallbackRow, FALLBACKS_MOVED } from "./chain/chain.js";
+export {
+  FallbackPlanResolver,
+  FallbackResolver,
+  ReferralFallbacksResolver,
+} from "./chain/chain.resolver.js";
+export { escalatesAt } from "./chain/escalation.js";
+export { askToMoveOn } from "./chain/move-on.js";
 export { Continuation } from "./continuation.js";
 export {
   ContinuationResolver,
@@ -48,4 +56,6 @@ export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
 export { mayMove, openStates, transitions } from "./transitions.js";
+export { ReferralTravelResolver } from "./travel/travel.resolver.js";
 export { waitlistReferral } from "./waitlist-referral.js";
+export { ReferralKeeping } from "./withdrawal/keeping.js";

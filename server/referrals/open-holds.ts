@@ -31,8 +31,10 @@ export class TooManyHeld extends Problem {
 }
 
 /** Nothing but a sending opens a hold, and two of one coordinator come one after the other from here on. */
-export async function holdsLeft(work: Work): Promise<OpenHolds> {
-  const { accountId } = signedIn(work);
+export async function holdsLeft(
+  work: Work,
+  accountId: string = signedIn(work).accountId,
+): Promise<OpenHolds> {
   await work.alone(`holds ${work.centreId} ${accountId}`);
   const open = await work.inSystemsName(async () => {
     const [row] = await work.rows<OpenHolds>(

@@ -1,6 +1,7 @@
 // What a list of referrals can be narrowed by.
 import { Field, ID, InputType } from "type-graphql";
 
+import { ReferralPriority } from "../agreements/index.js";
 import { ReferralStatus } from "./referral-status.js";
 
 @InputType({ description: "Narrows a list of referrals." })
@@ -10,6 +11,19 @@ export class ReferralFilter {
     description: "Any of these states.",
   })
   statuses?: ReferralStatus[] | null;
+
+  @Field(() => [ReferralPriority], {
+    nullable: true,
+    description: "Any of these priorities.",
+  })
+  priorities?: ReferralPriority[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: declined or without an answer in the last two weeks, and no other referral has followed. False: the others.",
+  })
+  awaitsNext?: boolean | null;
 
   @Field(() => ID, { nullable: true, description: "To this service." })
   serviceId?: string | null;
@@ -32,4 +46,11 @@ export class ReferralFilter {
       "True: only of coordinators who have left, for the organiser, who plans in their place; nothing for others.",
   })
   senderHasLeft?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "True: only where the partner has not yet said what it must keep by law after a withdrawal; for its sender and the partner.",
+  })
+  awaitsKeeping?: boolean | null;
 }

@@ -2,12 +2,17 @@
 import type { DataSource } from "typeorm";
 
 import type { Desk } from "../events/index.js";
-import { timerTasks } from "./expire-referral.js";
+import { MOVE_ON, moveOn } from "./chain/move-on.js";
+import { timerOf, timerTasks } from "./expire-referral.js";
 import { queueTasks } from "./queue/offer-freed-place.js";
 
 export function referralTasks(
   dataSource: DataSource,
   deskOf: (centreId: string) => Desk,
 ) {
-  return { ...timerTasks(deskOf), ...queueTasks(dataSource, deskOf) };
+  return {
+    ...timerTasks(deskOf),
+    [MOVE_ON]: timerOf(deskOf)(moveOn),
+    ...queueTasks(dataSource, deskOf),
+  };
 }

@@ -48,6 +48,12 @@ export const referralPolicy = {
   complete: inbox,
   discontinue: any<ReferralRow>(inbox, sender),
   withdraw: sender,
+  showPerson: inbox,
+  confirmKeeping: inbox,
+  readKeeping: any<ReferralRow>(
+    sender,
+    all(still(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN), own("partnerId")),
+  ),
   printSlip: sender,
   readAppointment: any<ReferralRow>(inbox, sender),
   arrangeAppointment: inbox,
@@ -56,6 +62,8 @@ export const referralPolicy = {
   recordAttendance: inbox,
   answerNoShow: sender,
   planContinuation: sender,
+  /** Where it goes next if nobody takes it. */
+  planFallbacks: sender,
   /** Where the sender coordinates nobody any more. */
   planInHerPlace: any<ReferralRow>(sender, all(sent, role(Role.OUS))),
 };

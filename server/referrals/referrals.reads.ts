@@ -15,6 +15,7 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
+import { FALLBACKS_MOVED, FALLBACKS_PLANNED } from "./chain/chain.js";
 import { CONTINUATION_PLANNED } from "./continuation.js";
 import { turnByHand, type Waiting } from "./queue/turn.js";
 import { WAITING } from "./queue/waiting.js";
@@ -23,6 +24,7 @@ import type { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
 import type { AppointmentStep } from "./referral-step.js";
 import { referralPolicy } from "./referrals.policy.js";
+import { KEEPING_CONFIRMED, SIGHT_ENDED } from "./standing-events.js";
 
 export const referralById = loader<string, Referral | null>(
   async (context, ids) => {
@@ -60,6 +62,13 @@ export async function referralsVisibleTo(
   ];
   if (filter?.statuses)
     conditions.push(`r.status = any(${bind(filter.statuses)})`);
+  if (filter?.priorities)
+    conditions.push(`r.priority = any(${bind(filter.priorities)})`);
+  if (typeof filter?.awaitsNext === "boolean")
+    conditions.push(`(r.status in ('DECLINED', 'EXPIRED')
+      and r.finished_at > ${bind(context.now)}::timestamptz - interval '14 days'
+      and not exists (select from referral f where f.centre_id = r.centre_id and f.follows_id = r.id))
+      = ${bind(filter.awaitsNext)}`);
   if (filter?.serviceId)
     conditions.push(
       `r.service_id = ${bind(fromGlobalId("Service", filter.serviceId))}`,
@@ -75,6 +84,10 @@ export async function referralsVisibleTo(
         and ${render(referralPolicy.readSubject, actor, bind, "s")})`);
   if (filter?.number)
     conditions.push(`r.number = ${bind(filter.number.trim())}`);
+  if (filter?.awaitsKeeping)
+    conditions.push(`exists (select from referral_keeping k
+      where k.centre_id = r.centre_id and k.referral_id = r.id and k.answer is null
+        and ${render(referralPolicy.readKeeping, actor, bind, "r")})`);
   if (filter?.senderHasLeft)
     conditions.push(
       holds({ kind: "role", roles: [Role.OUS] }, actor, {})
@@ -147,6 +160,16 @@ export async function caseOf(
   return subject?.caseId ? context.load(caseById, subject.caseId) : null;
 }
 
+/** Events of a referral that leave it where it is. */
+const BESIDE_THE_WAY = [
+  CONTINUATION_PLANNED,
+  "AttendanceRecorded",
+  FALLBACKS_PLANNED,
+  FALLBACKS_MOVED,
+  SIGHT_ENDED,
+  KEEPING_CONFIRMED,
+];
+
 export interface StepRow {
   subject_id: string;
   at: Date;
@@ -164,9 +187,9 @@ export const stepsOfReferral = loader<string, StepRow[]>(
          e.facts->>'step' as appointment
        from event e
        where e.centre_id = $1 and e.subject_id = any($2) and e.topic = 'REFERRAL'
-         and e.type not in ('${CONTINUATION_PLANNED}', 'AttendanceRecorded')
+         and e.type <> all($3)
        order by e.position`,
-      [context.actor.centreId, referralIds],
+      [context.actor.centreId, referralIds, BESIDE_THE_WAY],
     );
     return grouped(referralIds, rows, (row) => row.subject_id);
   },

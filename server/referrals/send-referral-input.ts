@@ -2,10 +2,10 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
 import { ReferralPriority } from "../agreements/index.js";
-import { DisclosureLevel } from "../partners/index.js";
+import { TravelInput } from "./travel/travel-input.js";
 
 @InputType({ description: "Somebody is referred to a service." })
-export class SendReferralInput {
+export class SendReferralInput extends TravelInput {
   @Field(() => String, {
     description: "The caller's own key: the same key twice is done once.",
   })
@@ -25,13 +25,6 @@ export class SendReferralInput {
     description: "How soon an answer is needed.",
   })
   priority!: ReferralPriority;
-
-  @Field(() => DisclosureLevel, {
-    defaultValue: "L0_TOKEN",
-    description:
-      "What travels; above L0_TOKEN a case and a valid basis are required.",
-  })
-  disclosureLevel!: DisclosureLevel;
 
   @Field(() => ID, { nullable: true, description: "One of the own cases." })
   caseId?: string | null;
@@ -54,4 +47,11 @@ export class SendReferralInput {
     description: "The own, ended referral that this one follows.",
   })
   followsId?: string | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      "Services to which it goes next, in order, if nobody takes it; at most five, each once. Only a number travels there.",
+  })
+  fallbackServiceIds?: string[] | null;
 }

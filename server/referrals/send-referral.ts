@@ -3,6 +3,12 @@ import { randomUUID } from "node:crypto";
 
 import { createUnionType } from "type-graphql";
 
+import {
+  DisclosureBasis,
+  NO_WORDS,
+  ReferralScope,
+  sealWords,
+} from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import {
   isRequestKey,
@@ -25,6 +31,8 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
+import { stopBeforeReferring } from "./chain/lock-chain.js";
+import { writeFallbacks } from "./chain/plan-fallbacks.js";
 import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
 import { findSubject, groundsOf } from "./grounds.js";
 import { findReferral, referralEvent } from "./move-referral.js";
@@ -34,6 +42,8 @@ import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 import { SendReferralInput } from "./send-referral-input.js";
+import { END_SIGHT } from "./travel/end-sight.js";
+import type { Travel } from "./travel/what-travels.js";
 
 const MOST_UNITS = 1000;
 const LONGEST_REFERENCE = 40;
@@ -76,7 +86,7 @@ export async function sendReferral(
     work,
     "sendReferral",
     input.requestKey,
-    input,
+    withoutWords(work, input),
     id,
   );
   if (taken instanceof RequestKeyReused) return taken;
@@ -101,6 +111,9 @@ export async function sendReferral(
   if (subject instanceof InvalidInput) return subject;
   const grounds = await groundsOf(work, service, input);
   if (!("rule" in grounds)) return grounds;
+  const quicker =
+    subject.followsId && (await stopBeforeReferring(work, subject.followsId));
+  if (quicker) return quicker;
 
   const open = await holdsLeft(work);
   const capacity = await lockCapacity(work, service.id);
@@ -134,7 +147,8 @@ export async function sendReferral(
     ...grounds,
   });
   await insertReferral(work, referral, input, subject.caseId);
-  return referral;
+  if (grounds.travel) await insertTravel(work, referral, grounds.travel);
+  return (await listFallbacks(work, referral, input)) ?? referral;
 }
 
 function noFreePlace(
@@ -192,6 +206,49 @@ async function insertReferral(
   });
   if (referral.dueAt)
     await ringAt(work, EXPIRE_REFERRAL, referral.id, referral.dueAt);
+}
+
+async function listFallbacks(
+  work: Work,
+  referral: Referral,
+  { fallbackServiceIds: ids }: SendReferralInput,
+): Promise<InvalidInput | null> {
+  return ids && ids.length > 0
+    ? writeFallbacks(work, referral, null, ids, "fallbackServiceIds")
+    : null;
+}
+
+/** A plain hash of a few words could be tried out by who has the database. */
+function withoutWords(work: Work, input: SendReferralInput): object {
+  const { goal, sensitive, ...rest } = input;
+  const words = JSON.stringify([goal?.trim() ?? null, sensitive ?? []]);
+  return goal || sensitive?.length
+    ? { ...rest, words: work.keys.vault.index(words).index.toString("hex") }
+    : rest;
+}
+
+async function insertTravel(
+  work: Work,
+  { centreId, id: referralId }: Referral,
+  { caseId, basis, isEmergency, scope, words, dataKey }: Travel,
+): Promise<void> {
+  if (isEmergency)
+    await work.manager.getRepository(DisclosureBasis).insert(basis);
+  const of = { centreId, referralId, caseId };
+  await work.manager.getRepository(ReferralScope).insert({
+    ...of,
+    ...scope,
+    basisId: basis.id,
+    sealed: words === NO_WORDS ? null : sealWords(dataKey, of, words),
+  });
+  work.touch({
+    action: "SEND",
+    noun: "Case",
+    subjectId: caseId,
+    fields: scope.fields,
+    change: isEmergency ? "PersonSentInEmergency" : "PersonSent",
+  });
+  if (basis.validTo) await work.enqueue(END_SIGHT, referralId, basis.validTo);
 }
 
 function faults(work: Work, input: SendReferralInput): InvalidInput | null {

@@ -63,6 +63,9 @@ export function mayMove(
   return allowed.has(`${from}>${to}:${side}`);
 }
 
+/** An answer is awaited. */
+export const answerable: readonly ReferralStatus[] = ANSWERABLE;
+
 /** States that end a referral for good; to refer again is a new referral that follows it (domain 0.1 (7)). */
 export const terminal: readonly ReferralStatus[] = [
   "COMPLETED",

@@ -4,9 +4,10 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { giveBack, moveReferral } from "./move-referral.js";
+import { giveBack, moveReferral, type Numbers } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
+import type { ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
 
 @InputType({ description: "Which referral is withdrawn." })
@@ -54,14 +55,26 @@ export function withdrawReferral(
         },
       ).problem;
       if (problem) return problem;
-      await giveBack(referral, was, numbers);
-      referral.finishedAt = work.now;
-      referral.offeredUntil = null;
-      referral.withdrawReason = reason || null;
-      referral.vanished =
-        referral.sentAt !== null &&
-        work.now.getTime() - referral.sentAt.getTime() <= VANISHES_WITHIN;
-      return undefined;
+      return becomeWithdrawn(work, referral, {
+        numbers,
+        was,
+        reason: reason || null,
+      });
     },
   );
+}
+
+/** Places go back, whatever it took of them. */
+export async function becomeWithdrawn(
+  work: Work,
+  referral: Referral,
+  of: { numbers: Numbers; was: ReferralStatus; reason: string | null },
+): Promise<undefined> {
+  await giveBack(referral, of.was, of.numbers);
+  referral.finishedAt = work.now;
+  referral.offeredUntil = null;
+  referral.withdrawReason = of.reason;
+  referral.vanished =
+    referral.sentAt !== null &&
+    work.now.getTime() - referral.sentAt.getTime() <= VANISHES_WITHIN;
 }

@@ -9,10 +9,23 @@ const impersonal: Record<string, readonly string[]> = {
   Case: [
     ...["id", "openedOn", "closedOn", "version", "looks"],
     ...["identityVersion", "identityErasedAt"],
+    ...["bases", "basisChoice", "travelTo"],
   ],
   // its note names nobody; who the person is stands in CaseIdentity, put on record by the look
   CaseLook: ["at", "until", "purpose", "note"],
+  // its note names nobody, as that of a look
+  DisclosureBasis: [
+    ...["id", "kind", "highestLevel", "personFields", "givenBy", "form"],
+    ...["text", "textVersion", "validFrom", "validTo", "endedAt"],
+    ...["recordedAt", "note", "noteDueAt", "isWorking"],
+    ...["partner", "service"],
+  ],
+  // who the person is stands in ToldPerson, put on record by the look
+  ReferralKeeping: ["answer", "askedAt", "answeredAt"],
   Referral: [
+    // names of what was sent, without a word of it
+    ...["personFields", "keeping"],
+    ...["viewerCanShowPerson", "viewerCanConfirmKeeping"],
     ...["id", "number", "tokenCode", "version", "units", "holdsPlace"],
     ...["status", "priority", "disclosureLevel", "queuePosition"],
     ...["passedOver", "expectedOn"],
@@ -30,10 +43,17 @@ const impersonal: Record<string, readonly string[]> = {
     // when and where; of whom to ask for it names staff of the organisation
     ...["appointment", "noShows", "viewerCanArrangeAppointment"],
     ...["viewerCanNoteAppearance", "viewerCanAskForAnotherDate"],
-    // of what the offer lacks
-    ...["needProposal", "needReport"],
     ...["viewerCanAnswerNoShow", "attendance", "isOftenAbsent"],
     ...["deliveredSoFar", "deliveredUnits"],
+    // of what the offer lacks
+    ...["needProposal", "needReport"],
+    // services, times and reasons of its coordinator's list
+    ...[
+      "fallbackPlan",
+      "alternatives",
+      "escalatesAt",
+      "viewerCanPlanFallbacks",
+    ],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

@@ -224,6 +224,7 @@ it("sends names to who processes data for the centre under an entrustment in for
     const sent = await sendTo(service, {
       caseId,
       disclosureLevel: "L2_IDENTITY",
+      levelReason: "CONTRACT",
     });
     expect({ code, ...sent }).toMatchObject({ code, __typename: "Referral" });
     const more = await sendTo(service, {

@@ -134,6 +134,20 @@ const screens: Screen[] = [
     },
   },
   {
+    name: "podstawa",
+    who: "kipus",
+    path: "/sprawy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "JAR-2026-0102" }).click();
+      await page.getByRole("link", { name: "Zapisz podstawę" }).click();
+      await page
+        .getByLabel("Organizacja")
+        .selectOption({ label: "Klub Integracji Społecznej przy CUS" });
+      await page.getByRole("checkbox", { name: "Nazwisko" }).check();
+    },
+    main: "Zapisz podstawę",
+  },
+  {
     name: "wydruki",
     who: "kipus",
     path: "/sprawy",

@@ -17,7 +17,7 @@ import { draft, settle } from "../fulfilment/settling.js";
 import { announceLeaving } from "../partnership/leaving.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
-import { move } from "../referrals/referring.js";
+import { move, runTimer } from "../referrals/referring.js";
 import { ask } from "../resources/lending.js";
 import { connectTo } from "../support/database.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
@@ -62,14 +62,6 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     await sendDueLetters(api, centre);
   };
   const caseId = await centre.aCase(kipus);
-  await centre.aBasis({
-    caseId: fromGlobalId("Case", caseId),
-    partnerId: partner.id,
-    serviceId: null,
-    maxLevel: "L1_CONTACT",
-    revoked: false,
-  });
-
   await doCase(kipus, "correctIdentity", {
     caseId,
     ifVersion: 0,
@@ -82,6 +74,13 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       place: told.home,
     },
   });
+  await centre.aBasis({
+    caseId: fromGlobalId("Case", caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L1_CONTACT",
+    revoked: false,
+  });
   expect((await show(kipus, caseId)).identity).toMatchObject({
     place: told.home,
   });
@@ -91,6 +90,15 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     for (const priority of ["EMERGENCY", "URGENT", "STANDARD"])
       await sent({ ...secret, disclosureLevel, priority });
   const declined = await sent({ ...secret, priority: "URGENT" });
+  const fallback = await (
+    await centre.aPartner()
+  ).aService({ name: told.service });
+  const listed = await sent({
+    ...secret,
+    fallbackServiceIds: [fallback.globalId],
+  });
+  const keeperOfLinks = await centre.aPerson("OUS");
+  await sent({ ...secret, priority: "EMERGENCY" });
   const accepted = await sent(secret);
   const withdrawn = await sent(secret);
   await move(kipus, "withdrawReferral", withdrawn, {
@@ -100,6 +108,11 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   api.clock.pass({ minutes: 5 });
   await sendDueLetters(api, centre);
   await move(team, "declineReferral", declined);
+  await move(team, "declineReferral", listed);
+  await runTimer(api, "move-on", centre.id, listed);
+  // half of the time of an emergency
+  api.clock.pass({ hours: 2 });
+  await sendDueLetters(api, centre);
   await move(team, "acceptReferral", accepted);
   await centre.asSystem(async (work) => {
     const [contact] = await work.rows<{ id: string }>(
@@ -269,6 +282,7 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     kipus.name,
     team.name,
     ous.name,
+    keeperOfLinks.name,
     "Osoba Zaproszona",
     admin.name,
     "Anna Podpisująca",
@@ -290,7 +304,9 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   for (const word of words)
     expect(said.filter((text) => text.includes(word))).toEqual([]);
   // addresses stand where they must, and in no text
-  const addresses = [kipus, team, ous, admin].map(({ email }) => email);
+  const addresses = [kipus, team, ous, keeperOfLinks, admin].map(
+    ({ email }) => email,
+  );
   for (const { text, html, subject } of mailbox.mails)
     for (const address of addresses)
       expect(`${subject}${text}${html}`).not.toContain(address);

@@ -5,7 +5,7 @@ import type pg from "pg";
 
 import { identityOf } from "../../server/cases/case-identity.js";
 import { dataKeyOf, sealIdentity } from "../../server/cases/identity-seal.js";
-import type { CaseKey } from "../../server/cases/index.js";
+import { type CaseKey, sealWords } from "../../server/cases/index.js";
 import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
 import { testKeys } from "../support/server.js";
 import type { Cast } from "./cast.js";
@@ -366,6 +366,20 @@ const here: Canary[] = [
     key: "case_id",
     id: (cast) => bare(cast.caseId),
   },
+  {
+    row: "Basis",
+    table: "disclosure_basis",
+    columns: ["note"],
+    id: (cast) => bare(cast.basisId),
+  },
+  // words of a referral, told by no reading either
+  {
+    row: "Case of colleague",
+    table: "referral_scope",
+    columns: [],
+    key: "referral_id",
+    id: (cast) => bare(cast.personReferralId),
+  },
   // told by no reading whatever, to nobody: what is shown is asked for with a purpose
   ...[(cast: Cast) => cast.caseId, (cast: Cast) => cast.colleagueCaseId].map(
     (of): Canary => ({
@@ -504,6 +518,12 @@ const elsewhere: Canary[] = [
     id: (cast) => bare(cast.elsewhere.caseId),
   },
   ofAppointment("Elsewhere inside", (cast) => bare(cast.elsewhere.referralId)),
+  {
+    row: "Elsewhere inside",
+    table: "disclosure_basis",
+    columns: ["note"],
+    id: (cast) => bare(cast.elsewhere.basisId),
+  },
   ...ofReferral("Elsewhere inside", "Elsewhere inside", (cast) =>
     bare(cast.elsewhere.referralId),
   ),
@@ -512,6 +532,36 @@ const elsewhere: Canary[] = [
 export const canaries: readonly Canary[] = [...here, ...elsewhere];
 
 const SEALED = "case_identity";
+const SEALED_WORDS = "referral_scope";
+
+/** The goal and what is sensitive, as the product seals them. */
+async function plantWords(
+  admin: pg.Client,
+  referralId: string,
+  word: string,
+): Promise<void> {
+  const [key] = await rowsOf<CaseKey>(
+    admin,
+    `select k.centre_id as "centreId", k.case_id as "caseId", k.master_key_id as "masterKeyId", k.wrapped_key as "wrappedKey"
+     from case_key k join referral_scope s on s.centre_id = k.centre_id and s.case_id = k.case_id
+     where s.referral_id = $1`,
+    [referralId],
+  );
+  const dataKey = key && dataKeyOf(testKeys.vault, key);
+  if (!dataKey) throw new Error("nothing is sealed there");
+  const words = { goal: `${word}0`, sensitive: { INCOME: `${word}1` } };
+  await admin.query(
+    `update referral_scope set sealed = $2 where referral_id = $1`,
+    [
+      referralId,
+      sealWords(
+        dataKey,
+        { centreId: key.centreId, caseId: key.caseId, referralId },
+        words,
+      ),
+    ],
+  );
+}
 
 /** Under the key of its case, as the product would, so that whoever opens it reads the word. */
 async function plantSealed(
@@ -572,6 +622,11 @@ export async function plant(
     if (!which.includes(canary)) continue;
     const { table, columns, key = "id", id, changing } = canary;
     const word = `zq${String(place)}k${randomBytes(3).toString("hex")}`;
+    if (table === SEALED_WORDS) {
+      await plantWords(admin, id(cast), word);
+      words.set(canary, word);
+      continue;
+    }
     if (table === SEALED) {
       await plantSealed(admin, id(cast), word);
       words.set(canary, word);

@@ -116,6 +116,12 @@ export interface Cast {
   referralId: string;
   /** Waits at a service of its own. */
   waitingService: Offered;
+  /** Of the sender's case, for all services of the partner, up to L2. */
+  basisId: string;
+  /** At L2, with a goal. */
+  personReferralId: string;
+  /** Withdrawn, and not yet said what is kept. */
+  keptReferralId: string;
   /** With one whose service runs. */
   attendedService: Offered;
   /** Nobody but its organisation and the hub's organiser sees it. */
@@ -149,6 +155,7 @@ export interface Elsewhere {
   sheetId: string;
   shortfallId: string;
   caseId: string;
+  basisId: string;
   referralId: string;
   invitationId: string;
   programmeId: string;
@@ -191,18 +198,29 @@ export async function aCast(api: Api): Promise<Cast> {
   const waitingService = await partner.aService({ total: 1, occupied: 1 });
   const caseId = await centre.aCase(sender);
   await identify(sender, caseId);
-  await centre.aBasis({
+  const basisId = await centre.aBasis({
     caseId: bare(caseId),
     partnerId: partner.id,
     serviceId: null,
-    maxLevel: "L1_CONTACT",
+    maxLevel: "L2_IDENTITY",
     revoked: false,
   });
   const { id: referralId } = await send(sender, service, {
     caseId,
     ownReference: "AB 7",
+    fallbackServiceIds: [waitingService.globalId],
   });
   await awaitSomebody(centre, referralId);
+  const sendPerson = async () =>
+    (
+      await send(sender, service, {
+        caseId,
+        disclosureLevel: "L2_IDENTITY",
+        goal: "rozmowa o pracy",
+      })
+    ).id ?? "";
+  const personReferralId = await sendPerson();
+  const keptReferralId = await withdrawnOf(centre, sender, await sendPerson());
   const waiting = await send(sender, waitingService, { waitIfFull: true });
   const attendedService = await partner.aService();
   const attended = await send(sender, attendedService);
@@ -291,6 +309,9 @@ export async function aCast(api: Api): Promise<Cast> {
     invitationId: await anInvitation(persons.admin),
     referralId,
     waitingService,
+    basisId,
+    personReferralId,
+    keptReferralId,
     attendedService,
     draftService,
     colleague,
@@ -322,6 +343,23 @@ function awaitSomebody(
   });
 }
 
+/** With the question what its partner must keep by law. */
+export async function withdrawnOf(
+  centre: TestCentre,
+  sender: Person,
+  referralId: string,
+): Promise<string> {
+  await move(sender, "withdrawReferral", referralId, {});
+  await centre.asSystem((work) =>
+    work.rows(
+      `insert into referral_keeping (centre_id, referral_id, partner_id, sender_account_id, asked_at)
+       select centre_id, id, partner_id, sender_account_id, $2 from referral where id = $1`,
+      [bare(referralId), work.now],
+    ),
+  );
+  return referralId;
+}
+
 /** Writes who the person of a case is, and looks at it once. */
 async function identify(person: Person, caseId: string): Promise<void> {
   await doCase(person, "correctIdentity", {
@@ -339,6 +377,13 @@ async function anElsewhere(
   const partner = await centre.aPartner();
   const service = await partner.aService();
   const caseId = await centre.aCase(person);
+  const basisId = await centre.aBasis({
+    caseId: bare(caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L1_CONTACT",
+    revoked: false,
+  });
   const { id } = await send(person, service, { caseId, ownReference: "EF 9" });
   await awaitSomebody(centre, id);
   const agreementId = await agreementOf(person, partner);
@@ -355,6 +400,7 @@ async function anElsewhere(
     documentId: await aDocumentOf(centre, agreementId, partner, person),
     ...(await aSettlement(centre, partner, service)),
     caseId,
+    basisId,
     referralId: id ?? "",
     invitationId: await anInvitation(person),
     programmeId: await aProgramme(centre, service),
@@ -514,7 +560,7 @@ export async function logPositions(cast: Cast): Promise<string> {
       centre.asSystem((work) =>
         work.rows<{ position: string }>(
           `select c.position, (select l.position from access_log l where l.centre_id = c.centre_id and l.outcome = $1
-             and (l.action not in ('VIEW', 'DELIVER') or l.change = 'IdentityShown') order by l.position desc limit 1) as last
+             and (l.action not in ('VIEW', 'DELIVER') or l.change in ('IdentityShown', 'IdentityPreviewed', 'PersonShown')) order by l.position desc limit 1) as last
            from centre_log c`,
           ["DONE"],
         ),

@@ -43,6 +43,13 @@ const CARRIED = `
   CapacityInUse         | setCapacity        | occupied reserved
   CapacityMoved         | setCapacity        | service
   CaseIdentity          | showIdentity       | accessNeeds born contact contactKind legalRepresentative name place preferredHours surname
+  BasisChoice           | Case               | fields highestLevel kinds limitText texts
+  BasisText             | Case               | kind paragraphs version
+  TravelChoice          | Case               | defaultLevel options
+  TravelOption          | Case               | fields isBasisMissing level needsReason obstacleText sensitiveFields
+  ReferralKeeping       | Referral keeping   | answer answeredAt askedAt
+  ToldField             | showPerson         | contactKind field reason value
+  ToldPerson            | showPerson         | at told until
   CaseLook              | Case               | at note purpose until
   CasesErased           | confirmErasures    | pseudonyms
   DueErasure            | Centre protection  | closedOn dueOn kept keptFor pseudonym
@@ -66,6 +73,8 @@ const CARRIED = `
   ContributionAction    | Partner contribution | networkName part title
   ContributionLine      | Partner contribution | accepted filledUnits received served servedUnits serviceName unit
   Continuation          | Referral           | until way
+  Fallback              | Referral subject   | decidedAt place referral service skippedBecause state
+  FallbackPlan          | Referral subject   | current fallbacks stoppedBy version
   PartnerMoved          | changePartner      | partner
   ContactMoved          | changeContactPerson | contactPerson
   Criterion             | Standard           | maximum measure minimum text
@@ -114,6 +123,7 @@ const CARRIED = `
   NetworkMoved          | changeNetwork      | network
   NetworkNode           | Network graph      | agreementStatus agreementUntil degree isHub offerStale openReferrals partner role services stakeholderType
   NoFreePlace           | sendReferral       | alternatives
+  NoFallbackLeft        | sendFallbackNow    | reasons
   OpenUnderAgreement    | Agreement openReferrals | owedBy referrals unplanned
   OrderMoved            | placeOrder         | order
   OrderedLine           | AgreementOrder     | quantity service serviceName unit unitPriceGrosze
@@ -235,6 +245,8 @@ const ARGUMENTS = `
   Centre.accessLog              | after:page first:page
   Centre.activity               | after:page first:page
   CaseIdentityInput             | name:says surname:says born:says contactKind:says contact:says preferredHours:says accessNeeds:says place:says legalRepresentative:says
+  Case.basisChoice              | partnerId:Partner serviceId:Service
+  Case.travelTo                 | serviceId:Service
   Centre.cases                  | isOpen:narrows ownReference:narrows after:page first:page
   CloseCaseInput                | caseId:Case ifVersion:says
   EraseIdentityInput            | caseId:Case ifVersion:says
@@ -309,6 +321,8 @@ const ARGUMENTS = `
   PlanMeetingInput              | networkId:Network kind:says title:says agenda:says startsAt:says endsAt:says place:says requestKey:key
   PlanJointActionInput          | networkId:Network title:says requestKey:key
   PlanContinuationInput         | referralId:Referral way:says until:says
+  PlanFallbacksInput            | referralId:Referral serviceIds:Service ifVersion:says
+  SendFallbackNowInput          | referralId:Referral ifVersion:says requestKey:key
   PlanServiceInput              | programmeId:Programme requestKey:key
   PlanRowInput           | serviceId:Service partnerId:Partner agreementId:Agreement serviceName:says mode:says amountGrosze:says plannedOn:says state:says
   PrintSlipInput                | referralId:Referral
@@ -330,7 +344,7 @@ const ARGUMENTS = `
   RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
-  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service number:narrows senderHasLeft:narrows statuses:narrows
+  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service awaitsKeeping:narrows awaitsNext:narrows number:narrows priorities:narrows senderHasLeft:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says declaredOn:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret
@@ -339,13 +353,20 @@ const ARGUMENTS = `
   ResetPasswordInput            | token:secret new:secret
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
-  SendReferralInput             | serviceId:Service caseId:Case followsId:Referral disclosureLevel:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
+  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says
   SetQuotaInput                 | membershipId:ViewerMembership serviceId:Service total:says ifVersion:says
   SetCapacityInput              | serviceId:Service total:says waitingOutside:says reason:says ifVersion:says
+  PreviewReferralInput          | serviceId:Service caseId:Case disclosureLevel:says goal:says levelReason:says priority:says vitalInterest:says
+  SensitiveFieldInput           | field:says reason:says value:says
+  RecordBasisInput              | caseId:Case partnerId:Partner serviceId:Service fields:says form:says givenBy:says highestLevel:says kind:says textVersion:says validFrom:says validTo:says requestKey:key
+  WithdrawBasisInput            | basisId:DisclosureBasis
+  NoteBasisInput                | basisId:DisclosureBasis note:says
+  ShowPersonInput               | referralId:Referral purpose:says
+  ConfirmKeepingInput           | referralId:Referral keeps:says
   ShowIdentityInput             | caseId:Case purpose:says note:says
   SignInInput                   | email:secret password:secret
   StartReferralInput            | referralId:Referral statutoryDocumentRef:says
@@ -423,6 +444,9 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanNoteAppearance",
     "viewerCanAskForAnotherDate",
     "viewerCanAnswerNoShow",
+    "viewerCanPlanFallbacks",
+    "viewerCanShowPerson",
+    "viewerCanConfirmKeeping",
     "isOftenAbsent",
   ],
 };

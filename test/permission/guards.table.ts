@@ -226,6 +226,32 @@ export const trespasses: readonly Trespass[] = [
       // her case has a basis for it
       `insert into referral_subject (centre_id, referral_id, sender_account_id, case_id)
        select centre_id, $centre, sender_account_id, case_id from referral_subject where referral_id = $referral`,
+      `select set_config('splot.kind', 'system', true)`,
+      `insert into referral_scope (centre_id, referral_id, case_id, basis_id, fields)
+       select centre_id, $centre, case_id, id, array['FIRST_NAME'] from disclosure_basis where case_id = $case`,
+      `select set_config('splot.kind', 'member', true)`,
+      `update referral_scope set sealed = null where referral_id = $centre`,
+    ],
+  },
+  {
+    guard: "disclosure_basis.guard_basis",
+    by: "sender",
+    statements: [
+      `update disclosure_basis set fields = array['FIRST_NAME', 'INCOME'] where case_id = $case`,
+    ],
+  },
+  {
+    guard: "referral_scope.guard_referral_scope",
+    by: "sender",
+    statements: [
+      `update referral_scope set sealed = '\\x00' where case_id = $case`,
+    ],
+  },
+  {
+    guard: "referral_keeping.guard_keeping",
+    by: "team",
+    statements: [
+      `update referral_keeping set answer = null where partner_id = $partner`,
     ],
   },
   {
@@ -617,6 +643,7 @@ export const trespasses: readonly Trespass[] = [
 export const workers: readonly string[] = [
   "agreement_party.keep_agreement_parties",
   "capacity.offer_freed_place",
+  "case_key.forget_words",
   "letter.post_letter",
   "password_reset.answer_password_reset",
   "referral.end_timers",
@@ -744,11 +771,22 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: [],
   },
   {
+    // what was sent with a name is looked at by the people of its partner, and by no link
+    name: "sights",
+    call: `select from sights(array(select id from referral), now())`,
+    answers: ["team"],
+  },
+  {
+    name: "sight_of",
+    call: `select from referral r, lateral sight_of(r.id, now()) where r.disclosure_level = 'L2_IDENTITY'`,
+    answers: ["team"],
+  },
+  {
     // whoever has no token asks for nothing; of other coordinators: cases/identity.test.ts
     name: "coordinators_of_person",
     call: `select from coordinators_of_person((select jsonb_agg(json_build_object('by_year', encode(by_year, 'hex')))
       from case_person), null)`,
-    answers: ["sender"],
+    answers: ["elsewhere", "sender"],
   },
   {
     // asked before anybody acts
@@ -788,6 +826,7 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   { name: "answer_password_reset", call: null, answers: [] },
   { name: "end_timers", call: null, answers: [] },
   { name: "hold_against_log", call: null, answers: [] },
+  { name: "forget_words", call: null, answers: [] },
   { name: "offer_freed_place", call: null, answers: [] },
   { name: "post_letter", call: null, answers: [] },
 ];

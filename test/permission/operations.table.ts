@@ -29,6 +29,12 @@ const MUTATIONS = `
   eraseIdentity             U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   printCase                 U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   exportCase                U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  recordBasis               U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  withdrawBasis             U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  noteBasis                 U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  previewReferral           U    F    -    F    F    F    F    F    y    -    F    F    F    F    F    F    F
+  showPerson                U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  confirmKeeping            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   openReferral              U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   acceptReferral            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   declineReferral           U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
@@ -39,6 +45,8 @@ const MUTATIONS = `
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  planFallbacks             U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  sendFallbackNow           U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   arrangeAppointment        U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
@@ -264,6 +272,7 @@ const READS = `
   Service standard          y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service lastCheck         -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
   Case                      -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Basis                     -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   Service HUB_ONLY          -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
@@ -276,6 +285,9 @@ const READS = `
   Service attendance        -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -
+  Referral person           -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
+  Referral keeping          -    -    -    -    -    y    y    -    y    -    -    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Log of colleague          -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -

@@ -83,7 +83,10 @@ const probes: Record<string, readonly string[]> = {
   "ResourceFilter.kinds": ["[PREMISES]"],
   "ResourceFilter.lendable": ["true", "false"],
   "ResourceFilter.text": ["TEXT resource partner"],
+  "ReferralFilter.awaitsNext": ["true", "false"],
   "ReferralFilter.number": ["TEXT referral referral_subject case_ref"],
+  "ReferralFilter.priorities": ["[EMERGENCY]"],
+  "ReferralFilter.awaitsKeeping": ["true"],
   "ReferralFilter.senderHasLeft": ["true"],
   "ReferralFilter.statuses": ["[SENT]"],
 };

@@ -40,7 +40,7 @@ import type { TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
 import type { Actor, Cast } from "./cast.js";
-import { aDocumentOf, anInvitation } from "./cast.js";
+import { aDocumentOf, anInvitation, withdrawnOf } from "./cast.js";
 
 /** What brings a sent referral to where the verb can be said. */
 const before: Partial<Record<Verb, readonly Verb[]>> = {
@@ -71,6 +71,16 @@ export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
 }
 
+/** Sent, and with somewhere to go next. */
+async function aListed(cast: Cast): Promise<string> {
+  const { sender, service, networkService } = cast;
+  const { id } = await send(sender, service, {
+    fallbackServiceIds: [networkService.globalId],
+  });
+  if (!id) throw new Error("nothing was sent");
+  return id;
+}
+
 /** What a mutation changes, where each play needs one of its own; null where one does for all. */
 export async function aTargetOf(cast: Cast, operation: Verb): Promise<string>;
 export async function aTargetOf(
@@ -83,6 +93,9 @@ export async function aTargetOf(
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
   if (operation in beforeAppointment) return anAppointed(cast, operation);
+  if (operation === "planFallbacks" || operation === "sendFallbackNow")
+    return aListed(cast);
+  if (operation in onTravel) return onTravel[operation]?.(cast) ?? null;
   if (/^(changePartner|correctDataRole)/.test(operation)) {
     await cast.centre.asSystem((work) =>
       work.rows(`update partner set version = 1 where id = $1`, [
@@ -308,6 +321,38 @@ async function aSheet(
   if (!id) throw new Error("no sheet was drafted");
   return id;
 }
+
+/** What travels, on which basis, and what is asked when it ends; each play has its own of what it uses up. */
+const onTravel: Record<string, (cast: Cast) => Promise<string>> = {
+  withdrawBasis: (cast) => aBasis(cast),
+  async noteBasis(cast) {
+    const id = await aBasis(cast);
+    await cast.centre.asSystem((work) =>
+      work.rows(`update disclosure_basis set note_due_at = $2 where id = $1`, [
+        fromGlobalId("DisclosureBasis", id),
+        work.now,
+      ]),
+    );
+    return id;
+  },
+  async confirmKeeping(cast) {
+    const service = await cast.partner.aService();
+    const { id = "" } = await send(cast.sender, service, {
+      caseId: cast.caseId,
+      disclosureLevel: "L1_CONTACT",
+    });
+    return withdrawnOf(cast.centre, cast.sender, id);
+  },
+};
+
+const aBasis = ({ centre, partner, caseId }: Cast) =>
+  centre.aBasis({
+    caseId: fromGlobalId("Case", caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L1_CONTACT",
+    revoked: false,
+  });
 
 const isOnCases = (operation: string) =>
   /^((close|reopen|print|export)Case|(show|correct|erase)Identity)$/.test(
@@ -559,6 +604,10 @@ export function inputOf(
       return { requestKey: aKey(), serviceId, change: 1 };
     case "sendReferral":
       return { requestKey: aKey(), serviceId };
+    case "planFallbacks":
+      return { referralId: target, ifVersion: 1, serviceIds: [] };
+    case "sendFallbackNow":
+      return { referralId: target, ifVersion: 1, requestKey: aKey() };
     case "planContinuation":
       return {
         referralId: cast.referralId,
@@ -596,6 +645,35 @@ export function inputOf(
       return { referralId: target, number: 1 };
     case "answerNoShow":
       return { referralId: target, number: 1, answer: "KEEP_PLACE" };
+    case "recordBasis":
+      return {
+        requestKey: aKey(),
+        caseId: cast.caseId,
+        partnerId: cast.partner.globalId,
+        serviceId: cast.waitingService.globalId,
+        kind: "CONSENT",
+        highestLevel: "L1_CONTACT",
+        fields: ["FIRST_NAME", "CONTACT_CHANNEL"],
+        givenBy: "PERSON",
+        form: "ORAL_NOTED",
+        textVersion: "2026-11",
+        validFrom: "2026-11-24",
+        validTo: "2026-12-24",
+      };
+    case "withdrawBasis":
+      return { basisId: target };
+    case "noteBasis":
+      return { basisId: target, note: "brak ogrzewania" };
+    case "previewReferral":
+      return {
+        serviceId: cast.waitingService.globalId,
+        caseId: cast.caseId,
+        disclosureLevel: "L1_CONTACT",
+      };
+    case "showPerson":
+      return { referralId: cast.personReferralId, purpose: "CONTACT" };
+    case "confirmKeeping":
+      return { referralId: target, keeps: "NOTHING" };
     case "printSlip":
       return { referralId: cast.referralId };
     case "exportAccessLog":
@@ -1080,6 +1158,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "ProofsExport",
       "ProtectionRules",
       "CasesErased",
+      "DisclosureBasis",
+      "ToldPerson",
       "Invitation",
       "Partner",
       "ContactPerson",

@@ -8,6 +8,7 @@ import {
   found,
   node,
   nodeGroup,
+  words,
 } from "./ask-for.js";
 import type { Actor, Cast } from "./cast.js";
 import { linkOf } from "./cast.js";
@@ -15,7 +16,7 @@ import { linkOf } from "./cast.js";
 const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
-const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason openedAt
+const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
@@ -418,10 +419,26 @@ export const groups: Record<string, Group> = {
     `lastCheck { evidence }`,
     (cast) => cast.service.globalId,
   ),
-  Case: nodeGroup(
-    "Case",
-    `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt looks { at }`,
-    (cast) => cast.caseId,
+  Case: {
+    ...nodeGroup(
+      "Case",
+      `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt looks { at }
+       bases { id }`,
+      (cast) => cast.caseId,
+    ),
+    fields: [
+      ...words(
+        `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt looks bases`,
+      ),
+      // of a partner and a service; of an own case alone
+      ...["basisChoice", "travelTo"],
+    ],
+  },
+  Basis: nodeGroup(
+    "DisclosureBasis",
+    `id kind highestLevel personFields givenBy form textVersion text { version } validFrom validTo endedAt recordedAt note
+     noteDueAt isWorking partner { id } service { id }`,
+    (cast) => cast.basisId,
   ),
   "Service PUBLIC": nodeGroup(
     "Service",
@@ -491,8 +508,23 @@ export const groups: Record<string, Group> = {
   ),
   "Referral subject": nodeGroup(
     "Referral",
-    `ownReference case { pseudonym }`,
+    `ownReference case { pseudonym } fallbackPlan { version }`,
     (cast) => cast.referralId,
+  ),
+  "Referral alternatives": nodeGroup(
+    "Referral",
+    `alternatives { id }`,
+    (cast) => cast.referralId,
+  ),
+  "Referral person": nodeGroup(
+    "Referral",
+    `personFields`,
+    (cast) => cast.personReferralId,
+  ),
+  "Referral keeping": nodeGroup(
+    "Referral",
+    `keeping { askedAt }`,
+    (cast) => cast.keptReferralId,
   ),
   "Log of colleague": {
     fields: [],

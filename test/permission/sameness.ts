@@ -43,6 +43,19 @@ export async function askedBy(
         variables: { centre, id },
       }),
     };
+  if (root === "Case")
+    return {
+      actors: actorNames,
+      with: (id) => ({
+        query: `query ($case: ID!, $partner: ID!, $id: ID!) { node(id: $case) { ... on Case {
+          ${field}(${name}: $id ${field === "basisChoice" && name === "serviceId" ? "partnerId: $partner" : ""}) { __typename } } } ${
+            field === "basisChoice" && name === "serviceId"
+              ? ""
+              : "partner: node(id: $partner) { id }"
+          } }`,
+        variables: { case: cast.caseId, partner: cast.partner.globalId, id },
+      }),
+    };
   if (root === "Query")
     return {
       actors: actorNames.filter((actor) => actor !== "anonymous"),

@@ -97,12 +97,31 @@ export function outcomeOf(answer: Answer<{ outcome: Outcome }>): Outcome {
   return answer.data.outcome;
 }
 
+/** What a level asks for beside the basis. */
+function wanting(level: unknown): Record<string, unknown> {
+  const reason = { levelReason: "CONTRACT" };
+  const degree = { field: "DISABILITY_DEGREE", value: "umiarkowany" };
+  switch (level) {
+    case "L2_IDENTITY":
+      return reason;
+    case "L3_SENSITIVE":
+      return { ...reason, sensitive: [{ ...degree, reason: "ADJUSTMENT" }] };
+    default:
+      return {};
+  }
+}
+
 export async function send(
   person: Person,
   service: Offered,
   further: Record<string, unknown> = {},
 ): Promise<Outcome> {
-  const input = { requestKey: aKey(), serviceId: service.globalId, ...further };
+  const input = {
+    requestKey: aKey(),
+    serviceId: service.globalId,
+    ...wanting(further["disclosureLevel"]),
+    ...further,
+  };
   return outcomeOf(await person.ask(SEND, { input }));
 }
 
@@ -156,7 +175,7 @@ export async function aReferring(
 /** Lets a durable job of the system run now. */
 export async function runTimer(
   api: Api,
-  task: "expire-referral" | "lapse-offer",
+  task: "expire-referral" | "lapse-offer" | "move-on" | "end-sight",
   centreId: string,
   referralId: string,
 ): Promise<void> {

@@ -3,6 +3,9 @@ import { randomUUID } from "node:crypto";
 
 import type { AgreementKind } from "../../server/agreements/index.js";
 import { refreshScope } from "../../server/agreements/index.js";
+import { identityOf } from "../../server/cases/case-identity.js";
+import { Case, CaseKey } from "../../server/cases/index.js";
+import { writeIdentity } from "../../server/cases/write-identity.js";
 import type { Work } from "../../server/events/index.js";
 import type { CapacityUnit } from "../../server/offer/index.js";
 import { Capacity, openCapacity, Service } from "../../server/offer/index.js";
@@ -16,6 +19,7 @@ import {
   fromGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
+import { fieldsOfLevel } from "../../server/programmes/index.js";
 
 export interface Offered {
   id: string;
@@ -458,22 +462,60 @@ export interface BasisGiven {
   revoked: boolean;
 }
 
+/** For all fields of its level; who the person is gets written where nothing is kept of her yet. */
 export async function insertBasis(
   work: Work,
   given: BasisGiven,
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID();
   await work.rows(
-    `insert into disclosure_basis (centre_id, id, case_id, partner_id, service_id, max_level, basis, given_at, revoked_at)
-     values ($1, $2, $3, $4, $5, $6, 'CONSENT', $7, $8)`,
+    `insert into disclosure_basis (centre_id, id, case_id, partner_id, service_id, max_level, fields, basis, given_at,
+       recorded_at, revoked_at, ended_by)
+     values ($1, $2, $3, $4, $5, $6, $7, 'CONSENT', $8, $8, $9, $10)`,
     [
       work.centreId,
-      randomUUID(),
+      id,
       given.caseId,
       given.partnerId,
       given.serviceId,
       given.maxLevel,
+      fieldsOfLevel(given.maxLevel),
       work.now,
       given.revoked ? work.now : null,
+      given.revoked ? "WITHDRAWN" : null,
     ],
   );
+  await keepIdentity(work, given.caseId);
+  return toGlobalId("DisclosureBasis", id);
+}
+
+/** By the coordinator's own rights: nobody else may. */
+async function keepIdentity(work: Work, caseId: string): Promise<void> {
+  const [known] = await work.rows<{ account: string }>(
+    `select coordinator_account_id as account from case_ref where id = $1`,
+    [caseId],
+  );
+  const speakAs = (kind: string, account: string, roles: string) =>
+    work.rows(
+      `select set_config('splot.kind', $1, true), set_config('splot.account', $2, true), set_config('splot.roles', $3, true)`,
+      [kind, account, roles],
+    );
+  await speakAs("member", known?.account ?? "", "KIPUS");
+  const of = { centreId: work.centreId, caseId };
+  const key = await work.manager.getRepository(CaseKey).findOneBy(of);
+  if (!key)
+    await writeIdentity(
+      work,
+      Object.assign(new Case(), { centreId: work.centreId, id: caseId }),
+      identityOf({
+        name: "Grażyna",
+        surname: "Testowa",
+        born: "1979",
+        contactKind: "PHONE",
+        contact: "+48 600 700 800",
+        place: "ul. Próbna 1",
+      }),
+      { key: null, sealed: null },
+    );
+  await speakAs("system", "", "");
 }

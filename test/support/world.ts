@@ -56,7 +56,8 @@ export interface TestCentre {
   aPerson(...roles: Role[]): Promise<Person>;
   /** The id of the graph. */
   aCase(coordinator: Person): Promise<string>;
-  aBasis(given: BasisGiven): Promise<void>;
+  /** The id of the graph. */
+  aBasis(given: BasisGiven): Promise<string>;
   /** The id of the graph; of the local network, this partner responsible. */
   aJointAction(partner: TestPartner): Promise<string>;
   /** The id of the graph; of the local network. */

@@ -120,6 +120,12 @@ export const LiveReferralParts = graphql(`
     viewerCanNoteAppearance
     viewerCanAskForAnotherDate
     viewerCanAnswerNoShow
+    personFields
+    viewerCanShowPerson
+    keeping {
+      answer
+    }
+    viewerCanConfirmKeeping
     viewerIsSender
     viewerCanOpen
     viewerCanAccept

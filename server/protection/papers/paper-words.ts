@@ -11,6 +11,7 @@ import type {
   ReferralStatus,
 } from "../../referrals/index.js";
 import type { BasisKind } from "./case-facts.reads.js";
+import { TRAVELLED, TRAVELLING } from "./travel-words.js";
 
 export const LEVEL: Record<DisclosureLevel, Words> = {
   L0_TOKEN: {
@@ -198,6 +199,9 @@ export function amountOf(
 
 /** Names of fields, as the access log keeps them, in words that say what it is. */
 export const FIELD: Readonly<Record<string, Words>> = {
+  ...TRAVELLING,
+  note: { pl: "co się stało", en: "what happened" },
+  result: { pl: "wynik usługi", en: "result of the service" },
   name: { pl: "imię", en: "first name" },
   surname: { pl: "nazwisko", en: "surname" },
   born: { pl: "rok albo data urodzenia", en: "year or date of birth" },
@@ -241,6 +245,7 @@ export const ACTION: Record<TouchAction, Words> = {
 };
 
 export const CHANGE: Readonly<Record<string, Words>> = {
+  ...TRAVELLED,
   CaseOpened: { pl: "otwarcie sprawy", en: "case opened" },
   CaseOpenedThoughKnown: {
     pl: "otwarcie drugiej sprawy",

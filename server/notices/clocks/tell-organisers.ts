@@ -1,0 +1,147 @@
+// Answers that do not come reach the organisers: of an emergency halfway to its due time, of all else when it has passed, gathered.
+import type { NewEvent, Work } from "../../events/index.js";
+import type { Composed, Letter } from "../../letters/index.js";
+import { outsideQuietHours, writeLetters } from "../../letters/index.js";
+import { escalatesAt, type Referral } from "../../referrals/index.js";
+import { holderOf } from "../account-holder.js";
+import { until } from "../referral-words.js";
+import { organisers } from "../tell-of-missing-contacts.js";
+
+export const ANSWER_OVERDUE = "answer-overdue";
+
+/** How long others that expire are waited for, so that one mail tells of all. */
+const GATHERED = 15 * 60_000;
+
+const MOST_IN_ONE = 20;
+
+type Clocked = Pick<Referral, "status" | "priority" | "sentAt" | "dueAt">;
+
+/** Sent as an emergency: written now, goes out halfway, and says nothing where the answer has come. */
+export async function escalateEmergency(
+  work: Work,
+  { subjectId }: NewEvent,
+): Promise<void> {
+  await work.inSystemsName(async () => {
+    const [referral] = await work.rows<Clocked>(
+      `select status, priority, sent_at as "sentAt", due_at as "dueAt" from referral
+       where centre_id = $1 and id = $2 and priority = 'EMERGENCY'`,
+      [work.centreId, subjectId],
+    );
+    const sendAt = referral && escalatesAt(referral);
+    if (!sendAt) return;
+    const accounts = await organisers(work);
+    await writeLetters(
+      work,
+      accounts.map((accountId) => ({
+        ...{ kind: ANSWER_OVERDUE, accountId, subjectId, sendAt },
+        key: [ANSWER_OVERDUE, accountId, subjectId].join(":"),
+      })),
+    );
+  });
+}
+
+/** The time is over: who looks after the links of the network asks why nobody answered. */
+export async function tellOfExpiry(
+  work: Work,
+  { subjectId }: NewEvent,
+): Promise<void> {
+  await work.inSystemsName(async () => {
+    const [referral] = await work.rows<Pick<Clocked, "priority">>(
+      `select priority from referral where centre_id = $1 and id = $2`,
+      [work.centreId, subjectId],
+    );
+    if (!referral) return;
+    const isEmergency = referral.priority === "EMERGENCY";
+    const accounts = await organisers(work);
+    await writeLetters(
+      work,
+      accounts.map((accountId) => ({
+        ...{ kind: ANSWER_OVERDUE, accountId },
+        key: [ANSWER_OVERDUE, accountId, ...(isEmergency ? ["now"] : [])].join(
+          ":",
+        ),
+        sendAt: isEmergency
+          ? work.now
+          : outsideQuietHours(new Date(work.now.getTime() + GATHERED)),
+      })),
+    );
+  });
+}
+
+interface Overdue {
+  number: string;
+  dueAt: Date | null;
+}
+
+/** Numbers and times alone; whose service it is stands on the board that the letter leads to. */
+export async function composeOverdue(
+  work: Work,
+  letter: Letter,
+): Promise<Composed | null> {
+  const holder = await holderOf(work, letter, "OUS", null);
+  if (!holder) return null;
+  const overdue = letter.subjectId
+    ? await unanswered(work, letter.subjectId)
+    : await expiredSince(work, letter);
+  if (overdue.length === 0) return null;
+  const { say, address, language, footer } = holder;
+  const count = String(overdue.length);
+  return {
+    to: address,
+    language,
+    subject: letter.subjectId
+      ? say({
+          pl: `Nagłe skierowanie ${overdue[0]?.number ?? ""} czeka bez odpowiedzi`,
+          en: `Emergency referral ${overdue[0]?.number ?? ""} waits for an answer`,
+        })
+      : say({
+          pl: `Skierowania bez odpowiedzi w terminie: ${count}`,
+          en: `Referrals without an answer in time: ${count}`,
+        }),
+    paragraphs: [
+      say({ pl: "Dzień dobry,", en: "Hello," }),
+      letter.subjectId
+        ? say({
+            pl: "minęła połowa czasu na odpowiedź, a jej nie ma. Zadzwoń do tej organizacji:",
+            en: "half of the time for the answer is over, and there is none. Call the organisation:",
+          })
+        : say({
+            pl: "w terminie nikt nie odpowiedział. Zapytaj organizacje, co się stało:",
+            en: "nobody answered in time. Ask the organisations what happened:",
+          }),
+      overdue
+        .map(({ number, dueAt }) => `${number}${say(until(dueAt))}`)
+        .join("\n"),
+    ],
+    actions: [
+      {
+        label: say({ pl: "Otwórz Ofertę teraz", en: "Open the board" }),
+        path: "/oferta-teraz",
+      },
+    ],
+    footer,
+  };
+}
+
+function unanswered(work: Work, referralId: string): Promise<Overdue[]> {
+  return work.rows(
+    `select number, due_at as "dueAt" from referral
+     where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED', 'INFO_REQUESTED') and due_at > $3`,
+    [work.centreId, referralId, work.now],
+  );
+}
+
+/** What no letter has told her of yet. */
+function expiredSince(
+  work: Work,
+  { accountId, id }: Letter,
+): Promise<Overdue[]> {
+  return work.rows(
+    `select number, null as "dueAt" from referral
+     where centre_id = $1 and status = 'EXPIRED' and finished_at <= $2
+       and finished_at > coalesce((select max(sent_at) from letter where centre_id = $1 and account_id = $3
+         and kind = '${ANSWER_OVERDUE}' and subject_id is null and id <> $4), $2::timestamptz - interval '2 days')
+     order by finished_at, id limit ${String(MOST_IN_ONE)}`,
+    [work.centreId, work.now, accountId, id],
+  );
+}

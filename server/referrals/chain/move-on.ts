@@ -1,0 +1,251 @@
+// Nobody took a referral: the system sends the next one of its coordinator's list, in her name, once; what cannot be sent now is skipped with its reason.
+import { randomUUID } from "node:crypto";
+
+import { dueAt } from "../../agreements/index.js";
+import type { NewEvent, Work } from "../../events/index.js";
+import {
+  before,
+  lockCapacity,
+  Service,
+  writeCapacity,
+} from "../../offer/index.js";
+import { EXPIRE_REFERRAL, ringAt } from "../expire-referral.js";
+import { type Grounds, groundsOfNext } from "../grounds.js";
+import { referralEvent } from "../move-referral.js";
+import { heldBy, holdsLeft } from "../open-holds.js";
+import { Referral, ReferralSubject } from "../referral.js";
+import { nextNumber, tokenCode } from "../referral-number.js";
+import {
+  Chain,
+  FallbackRow,
+  FALLBACKS_MOVED,
+  type FallbackSkip,
+  type FallbackStop,
+  stopsAfter,
+} from "./chain.js";
+import { lockChainOf, waitingIn } from "./lock-chain.js";
+import { eventOf } from "./plan-fallbacks.js";
+
+export const MOVE_ON = "move-on";
+
+/** A referral with a list ended unanswered or declined: the list moves in a job of its own, so that no crash loses it. */
+export async function askToMoveOn(
+  work: Work,
+  { subjectId }: NewEvent,
+): Promise<void> {
+  const listed = await work.inSystemsName(() =>
+    work.rows(
+      `select from referral_chain where centre_id = $1 and current_id = $2 and stopped_by is null`,
+      [work.centreId, subjectId],
+    ),
+  );
+  if (listed.length > 0) await work.enqueue(MOVE_ON, subjectId, work.now);
+}
+
+/** May run again and again, in several processes: whoever comes second finds that the list is at another referral. */
+export async function moveOn(work: Work, referralId: string): Promise<void> {
+  const chain = await lockChainOf(work, referralId);
+  if (!chain || chain.stoppedBy || chain.currentId !== referralId) return;
+  const from = await work.manager
+    .getRepository(Referral)
+    .findOneBy({ centreId: work.centreId, id: referralId });
+  if (!from || from.isOpen) return;
+  const stop = (await whatStops(work, from)) ?? stopsAfter(from);
+  if (stop) await stopAt(work, chain, from, stop);
+  else await advance(work, chain, from);
+}
+
+/** @returns what went out; null where nobody could be sent to any of the rest */
+export async function advance(
+  work: Work,
+  chain: Chain,
+  from: Referral,
+  nextId: string = randomUUID(),
+): Promise<{ next: Referral | null; skipped: FallbackRow[] }> {
+  const skipped: FallbackRow[] = [];
+  for (const fallback of await waitingIn(work, chain)) {
+    const sent = await sendTo(work, from, fallback, nextId);
+    const decided = { decidedAt: work.now } as const;
+    if (sent instanceof Referral) {
+      await decide(work, fallback, { ...decided, state: "SENT", nextId });
+      await changeChain(work, chain, { currentId: nextId });
+      work.record(eventOf(from, FALLBACKS_MOVED));
+      return { next: sent, skipped };
+    }
+    const outcome = { state: "SKIPPED", skippedBecause: sent } as const;
+    await decide(work, fallback, { ...decided, ...outcome });
+    skipped.push(Object.assign(new FallbackRow(), fallback, decided, outcome));
+  }
+  await stopAt(work, chain, from, "NOTHING_LEFT");
+  return { next: null, skipped };
+}
+
+/** What became of her, the case or the referral since the list was set. */
+async function whatStops(
+  work: Work,
+  { centreId, id, senderAccountId }: Referral,
+): Promise<FallbackStop | null> {
+  const [now] = await work.rows<{
+    followed: boolean;
+    left: boolean;
+    closed: boolean;
+  }>(
+    `select exists (select from referral f where f.centre_id = $1 and f.follows_id = $2) as followed,
+       has_left($3) or not exists (select from account a where a.id = $3 and a.status = 'ACTIVE') as left,
+       exists (select from referral_subject s join case_ref c on c.centre_id = s.centre_id and c.id = s.case_id
+         where s.centre_id = $1 and s.referral_id = $2 and c.closed_on is not null) as closed`,
+    [centreId, id, senderAccountId],
+  );
+  if (now?.followed) return "REFERRED_ON";
+  if (now?.left) return "SENDER_LEFT";
+  return now?.closed ? "CASE_CLOSED" : null;
+}
+
+async function stopAt(
+  work: Work,
+  chain: Chain,
+  from: Referral,
+  stoppedBy: FallbackStop,
+): Promise<void> {
+  await changeChain(work, chain, { stoppedBy });
+  work.record(eventOf(from, FALLBACKS_MOVED));
+}
+
+async function changeChain(
+  work: Work,
+  { centreId, id, version }: Chain,
+  change: Partial<Chain>,
+): Promise<void> {
+  await work.manager
+    .getRepository(Chain)
+    .update({ centreId, id }, { ...change, version: version + 1 });
+}
+
+async function decide(
+  work: Work,
+  { centreId, chainId, place }: FallbackRow,
+  change: Partial<FallbackRow>,
+): Promise<void> {
+  await work.manager
+    .getRepository(FallbackRow)
+    .update({ centreId, chainId, place }, change);
+}
+
+/** As she would send it herself now; the reason where she could not. */
+async function sendTo(
+  work: Work,
+  from: Referral,
+  { serviceId }: FallbackRow,
+  id: string,
+): Promise<Referral | FallbackSkip> {
+  const service = await work.manager
+    .getRepository(Service)
+    .findOneBy({ centreId: work.centreId, id: serviceId });
+  if (!service) return "AGREEMENT_MISSING";
+  const grounds = await groundsOfNext(work, service, from);
+  if (!("rule" in grounds)) return "AGREEMENT_MISSING";
+  const open = await holdsLeft(work, from.senderAccountId);
+  const capacity = await lockCapacity(work, serviceId);
+  if (!capacity) return "NO_FREE_PLACE";
+  const was = before(capacity);
+  const units = await unitsThere(work, from, was.unit);
+  if (!capacity.hold(units)) return "NO_FREE_PLACE";
+  if (open.left < heldBy(capacity, units)) return "TOO_MANY_HELD";
+  await writeCapacity(work, service, was, capacity, {
+    kind: "RESERVE",
+    referralId: id,
+  });
+  const next = await following(work, from, {
+    ...{ id, service, units, grounds },
+  });
+  await insert(work, from, next);
+  return next;
+}
+
+/** The same amount where the same is counted; of anything else, one. */
+async function unitsThere(
+  work: Work,
+  from: Referral,
+  unit: string,
+): Promise<number> {
+  const [same] = await work.rows<{ same: boolean }>(
+    `select unit = $3 as same from capacity where centre_id = $1 and service_id = $2`,
+    [from.centreId, from.serviceId, unit],
+  );
+  return same?.same ? from.units : 1;
+}
+
+async function following(
+  work: Work,
+  from: Referral,
+  made: {
+    id: string;
+    service: Service;
+    units: number;
+    grounds: Pick<Grounds, "rule" | "agreementId" | "agreementRevision">;
+  },
+): Promise<Referral> {
+  const { service, grounds } = made;
+  const { centreId, senderAccountId, senderName, priority } = from;
+  return Object.assign(new Referral(), {
+    ...{ centreId, senderAccountId, senderName, priority },
+    id: made.id,
+    number: await nextNumber(work),
+    tokenCode: tokenCode(),
+    serviceId: service.id,
+    partnerId: service.partnerId,
+    status: "SENT",
+    disclosureLevel: "L0_TOKEN",
+    units: made.units,
+    takes: "RESERVED",
+    agreementId: grounds.agreementId,
+    agreementRevision: grounds.agreementRevision,
+    sentAt: work.now,
+    dueAt: dueAt(work.now, grounds.rule),
+    dueRule: grounds.rule,
+    openedAt: null,
+    waitingSince: null,
+    offeredUntil: null,
+    passedOver: null,
+    expectedOn: null,
+    decidedAt: null,
+    startedAt: null,
+    finishedAt: null,
+    declineReason: null,
+    discontinueReason: null,
+    withdrawReason: null,
+    statutoryDocumentRef: null,
+    followsId: from.id,
+    vanished: false,
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+  } satisfies Partial<Referral>);
+}
+
+async function insert(
+  work: Work,
+  { centreId, id }: Referral,
+  next: Referral,
+): Promise<void> {
+  const change = "ReferralSent";
+  await work.manager.getRepository(Referral).insert(next);
+  const subjects = work.manager.getRepository(ReferralSubject);
+  const subject = await subjects.findOneBy({ centreId, referralId: id });
+  if (subject) {
+    const { senderAccountId, caseId, ownReference } = subject;
+    await subjects.insert({
+      ...{ centreId, referralId: next.id },
+      ...{ senderAccountId, caseId, ownReference },
+    });
+  }
+  work.record(referralEvent(next, change));
+  work.touch({
+    action: "SEND",
+    noun: "Referral",
+    subjectId: next.id,
+    fields: subject?.ownReference ? ["ownReference"] : [],
+    change,
+  });
+  if (next.dueAt) await ringAt(work, EXPIRE_REFERRAL, next.id, next.dueAt);
+}

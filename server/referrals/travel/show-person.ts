@@ -1,0 +1,97 @@
+// "Pokaż" of the partner: who the person of an open referral is, as far as it was sent, with a purpose, for ten minutes, on record.
+import {
+  createUnionType,
+  Field,
+  ID,
+  InputType,
+  ObjectType,
+  registerEnumType,
+} from "type-graphql";
+
+import { LOOK_MS, openSight, tell, ToldPerson } from "../../cases/index.js";
+import type { Work } from "../../events/index.js";
+import { authorize } from "../../identity/index.js";
+import { fromGlobalId } from "../../platform/graphql/global-id.js";
+import {
+  denied,
+  InvalidInput,
+  Problem,
+} from "../../platform/graphql/problem.js";
+import { findReferral } from "../move-referral.js";
+import { unknownReferral } from "../referral-problems.js";
+import { referralPolicy } from "../referrals.policy.js";
+
+export const SightPurpose = {
+  CONTACT: "CONTACT",
+  ARRANGING: "ARRANGING",
+} as const;
+export type SightPurpose = keyof typeof SightPurpose;
+
+registerEnumType(SightPurpose, {
+  name: "SightPurpose",
+  description: "What a partner looks at somebody's data for.",
+  valuesConfig: {
+    CONTACT: { description: "To get in touch with her." },
+    ARRANGING: { description: "To prepare or give the service." },
+  },
+});
+
+@InputType({ description: "Of which referral the person is shown." })
+export class ShowPersonInput {
+  @Field(() => ID, { description: "Which referral." })
+  referralId!: string;
+
+  @Field(() => SightPurpose, { description: "What for." })
+  purpose!: SightPurpose;
+}
+
+@ObjectType({
+  implements: Problem,
+  description:
+    "Nothing of the person may be shown: only a number was sent, the referral has ended, or what it rested on.",
+})
+export class SightEnded extends Problem {
+  @Field(() => String, { description: "What happened and what to do." })
+  declare message: string;
+}
+
+export const ShowPersonPayload = createUnionType({
+  name: "ShowPersonPayload",
+  description: "Outcome of asking to see who the person of a referral is.",
+  types: () => [ToldPerson, SightEnded, InvalidInput] as const,
+});
+
+export async function showPerson(
+  work: Work,
+  { referralId, purpose }: ShowPersonInput,
+): Promise<typeof ShowPersonPayload> {
+  const id = fromGlobalId("Referral", referralId);
+  const means = {
+    action: "VIEW",
+    noun: "Referral",
+    subjectId: id,
+    change: "PersonShown",
+    purpose,
+  } as const;
+  work.means({ ...means, fields: [] });
+  const seen = await findReferral(work, id);
+  if (!seen) return unknownReferral(work.say);
+  authorize(work, referralPolicy.showPerson, seen);
+  const sight = await openSight(work, id);
+  if (!sight)
+    return denied(
+      new SightEnded(
+        work.say({
+          pl: "Danych tej osoby nie można teraz pokazać: skierowanie przyszło z samym numerem, skończyło się albo wygasła zgoda. Zapytaj koordynatorkę.",
+          en: "The person's data cannot be shown now: only a number was sent, the referral has ended, or the consent has. Ask the coordinator.",
+        }),
+      ),
+    );
+  const told = tell(sight, sight.identity, sight.words);
+  work.touch({ ...means, fields: told.map(({ field }) => field) });
+  return Object.assign(new ToldPerson(), {
+    told,
+    at: work.now,
+    until: new Date(work.now.getTime() + LOOK_MS),
+  } satisfies ToldPerson);
+}

@@ -1,0 +1,100 @@
+// She takes back what she agreed to: every open referral that rests on it is withdrawn in the same transaction, and the partner sees nothing of her from there on.
+import { createUnionType, Field, ID, InputType } from "type-graphql";
+import { In } from "typeorm";
+
+import {
+  basesCovering,
+  DisclosureBasis,
+  endBasis,
+  lockOwnBasis,
+  ReferralScope,
+} from "../../cases/index.js";
+import type { Work } from "../../events/index.js";
+import { InvalidInput, unknownNoun } from "../../platform/graphql/problem.js";
+import { moveLocked } from "../move-referral.js";
+import { Referral } from "../referral.js";
+import { referralPolicy } from "../referrals.policy.js";
+import { openStates } from "../transitions.js";
+import { becomeWithdrawn } from "../withdraw-referral.js";
+import { askWhatIsKept } from "./keeping.js";
+
+@InputType({ description: "Which basis is withdrawn." })
+export class WithdrawBasisInput {
+  @Field(() => ID, { description: "Which basis." })
+  basisId!: string;
+}
+
+export const WithdrawBasisPayload = createUnionType({
+  name: "WithdrawBasisPayload",
+  description: "Outcome of withdrawing a basis.",
+  types: () => [DisclosureBasis, InvalidInput] as const,
+});
+
+export async function withdrawBasis(
+  work: Work,
+  { basisId }: WithdrawBasisInput,
+): Promise<typeof WithdrawBasisPayload> {
+  const basis = await lockOwnBasis(work, basisId, "BasisWithdrawn");
+  if (!(basis instanceof DisclosureBasis)) return basis;
+  // done already: whoever asks again is told that it stands
+  if (basis.endedBy === "WITHDRAWN") return basis;
+  if (basis.revokedAt !== null)
+    return unknownNoun(work.say, "basisId", {
+      pl: "Ta podstawa skończyła się razem ze sprawą.",
+      en: "This basis ended with its case.",
+    });
+  await endBasis(work, basis, "WITHDRAWN");
+  for (const id of await restingOn(work, basis)) {
+    const moved = await moveLocked(
+      work,
+      id,
+      {
+        to: "WITHDRAWN",
+        sides: ["COORDINATOR"],
+        event: "ReferralWithdrawn",
+        permission: referralPolicy.withdraw,
+      },
+      (referral, numbers, was) =>
+        becomeWithdrawn(work, referral, { numbers, was, reason: null }),
+    );
+    // whoever ended it a moment before was quicker: it is not open any more
+    if (moved instanceof Referral && !(moved.vanished && !moved.openedAt))
+      await askWhatIsKept(work, moved);
+  }
+  return basis;
+}
+
+/** Open ones that were sent on it, or that nothing else covers; in the order of their services, as others lock them. */
+async function restingOn(
+  work: Work,
+  basis: DisclosureBasis,
+): Promise<string[]> {
+  const { centreId, caseId, partnerId } = basis;
+  const scopes = await work.manager
+    .getRepository(ReferralScope)
+    .findBy({ centreId, caseId });
+  const referrals = await work.manager.getRepository(Referral).find({
+    where: {
+      centreId,
+      partnerId,
+      id: In(scopes.map(({ referralId }) => referralId)),
+      status: In([...openStates]),
+    },
+    order: { serviceId: "ASC", id: "ASC" },
+  });
+  const resting: string[] = [];
+  for (const { id, serviceId, disclosureLevel: level } of referrals) {
+    const scope = scopes.find(({ referralId }) => referralId === id);
+    if (!scope) continue;
+    const asked = { partnerId, serviceId, level };
+    const reached =
+      (basis.serviceId === null || basis.serviceId === serviceId) &&
+      basis.allows(scope.fields);
+    const others = reached ? await basesCovering(work, caseId, asked) : [];
+    const rests =
+      scope.basisId === basis.id ||
+      (reached && !others.some((other) => other.allows(scope.fields)));
+    if (rests) resting.push(id);
+  }
+  return resting;
+}

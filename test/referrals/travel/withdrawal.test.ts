@@ -1,0 +1,216 @@
+// She takes back what she agreed to: referrals are withdrawn, places come back, and the partner's next byte holds nothing of her (K4, done-when 3).
+import { linesOf } from "../../audit/recorded.js";
+import { ANNA, doCase } from "../../cases/keeping.js";
+import { hangUp, Talk } from "../../platform/socket-talk.js";
+import type { Api } from "../../support/api.js";
+import { openApi } from "../../support/api.js";
+import { brokenRules } from "../../support/books.js";
+import type { Doors } from "../../support/doors.js";
+import { openDoors } from "../../support/doors.js";
+import { move, numbersOf, runTimer, send } from "../referring.js";
+import { aTravelling, basisInput, L1, travel } from "./travelling.js";
+
+let api: Api;
+let doors: Doors;
+beforeAll(async () => {
+  api = await openApi();
+  doors = await openDoors(api);
+});
+afterAll(async () => {
+  await hangUp();
+  await doors.close();
+  await api.close();
+});
+
+const CHANGES = `subscription ($centreId: ID!) { referralChanged(centreId: $centreId) { __typename
+  ... on ReferralChanged { status referral { id number status personFields viewerCanShowPerson viewerCanConfirmKeeping
+    disclosureLevel ownReference case { pseudonym } withdrawReason keeping { answer } } } } }`;
+
+async function follow(token: string, centreId: string): Promise<Talk> {
+  const talk = await Talk.open({ url: doors.socketUrl });
+  talk.say({
+    type: "connection_init",
+    payload: { authorization: `Bearer ${token}` },
+  });
+  await talk.until(({ heard, closed }) => closed ?? heard[0]);
+  talk.ask("changes", CHANGES, { centreId });
+  await talk.until(() => talk.closed ?? talk.to("changes")[0]);
+  return talk;
+}
+
+it("withdraws all that rests on it, and the partner's next byte holds nothing of the case", async () => {
+  const world = await aTravelling(api, { service: { total: 5 } });
+  const { kipus, team, centre, basisId, service, caseId } = world;
+  const sent = await world.sendsPerson();
+  const accepted = await world.sendsPerson({ units: 2 });
+  await move(team, "acceptReferral", accepted);
+  // a number alone rests on nothing
+  const number = await world.sent({ caseId });
+  const show = (referralId: string) =>
+    travel(team, "showPerson", { referralId, purpose: "CONTACT" });
+  expect((await show(sent)).told?.length).toBeGreaterThan(4);
+  const talk = await follow(team.token, centre.globalId);
+  const before = talk.heard.length;
+  // later than what vanishes as if nothing had been
+  api.clock.pass({ minutes: 2 });
+
+  const withdrawn = await travel(kipus, "withdrawBasis", { basisId });
+  expect(withdrawn).toMatchObject({ isWorking: false });
+  await talk.until(
+    () =>
+      JSON.stringify(talk.heard.slice(before)).split("WITHDRAWN").length > 4,
+  );
+  const after = JSON.stringify(talk.heard.slice(before));
+  expect(after).toContain(`"viewerCanShowPerson":false`);
+  expect(after).toContain(`"personFields":[]`);
+  for (const word of [
+    ...Object.values(ANNA),
+    "Nauka rozmowy",
+    "JAR-",
+    "SURNAME",
+  ])
+    expect(after).not.toContain(word);
+  for (const id of [sent, accepted])
+    expect(await show(id)).toMatchObject({ __typename: "SightEnded" });
+  expect(await numbersOf(centre, service)).toMatchObject({ reserved: 1 });
+  expect(await brokenRules(centre)).toEqual({});
+  const seen = await kipus.ask<{ node: { status: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status } } }`,
+    { id: number },
+  );
+  expect(seen.data?.node.status).toBe("SENT");
+  // twice is once
+  expect(await travel(kipus, "withdrawBasis", { basisId })).toMatchObject({
+    isWorking: false,
+  });
+  expect(
+    (await send(kipus, service, { caseId, disclosureLevel: "L1_CONTACT" }))
+      .__typename,
+  ).toBe("BasisMissing");
+});
+
+it("asks a separate controller what it must keep by law, by number; the coordinator and the officer see the answer", async () => {
+  const world = await aTravelling(api);
+  const { kipus, team, centre, partner, basisId } = world;
+  const referralId = await world.sendsPerson();
+  await move(team, "openReferral", referralId);
+  await travel(kipus, "withdrawBasis", { basisId });
+  const read = async (who: typeof team) =>
+    (
+      await who.ask<{ node: Record<string, unknown> | null }>(
+        `query ($id: ID!) { node(id: $id) { ... on Referral { keeping { answer } viewerCanConfirmKeeping case { pseudonym } } } }`,
+        { id: referralId },
+      )
+    ).data?.node;
+  expect(await read(team)).toEqual({
+    keeping: { answer: null },
+    viewerCanConfirmKeeping: true,
+    case: null,
+  });
+  const says = (who: typeof team, keeps: string) =>
+    travel(who, "confirmKeeping", { referralId, keeps });
+  expect(
+    (await says(await partner.aPerson("PARTNER_ADMIN"), "NOTHING")).__typename,
+  ).toBe("FORBIDDEN");
+  expect((await says(kipus, "NOTHING")).__typename).toBe("FORBIDDEN");
+  expect(await says(team, "MEDICAL")).toMatchObject({
+    keeping: { answer: "MEDICAL" },
+  });
+  expect(await says(team, "MEDICAL")).toMatchObject({ __typename: "Referral" });
+  expect((await says(team, "NOTHING")).__typename).toBe("InvalidInput");
+  expect(await read(kipus)).toMatchObject({ keeping: { answer: "MEDICAL" } });
+  const iod = await centre.aPerson("IOD");
+  const changes = (await linesOf(iod, centre.globalId)).map(
+    ({ change }) => change,
+  );
+  expect(changes.filter((change) => change?.startsWith("Keeps"))).toEqual([
+    "KeepsNothing",
+    "KeepsNothing",
+    "KeepsMedical",
+  ]);
+});
+
+it("asks nobody who acts for the centre, and nobody who never saw it", async () => {
+  const world = await aTravelling(api);
+  const referralId = await world.sendsPerson();
+  // within a minute, unopened: it vanishes as if nothing had been
+  await travel(world.kipus, "withdrawBasis", { basisId: world.basisId });
+  const { data } = await world.kipus.ask<{
+    node: { keeping: unknown; status: string };
+  }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status keeping { answer } } } }`,
+    { id: referralId },
+  );
+  expect(data?.node).toEqual({ status: "WITHDRAWN", keeping: null });
+});
+
+it("keeps what another basis covers, unless it was sent on this one", async () => {
+  const world = await aTravelling(api);
+  const { kipus, team, caseId, partner, basisId } = world;
+  const narrow = await travel(
+    kipus,
+    "recordBasis",
+    basisInput(caseId, partner, {
+      kind: "STATUTORY_TASK",
+      highestLevel: "L1_CONTACT",
+      fields: L1,
+    }),
+  );
+  const high = await world.sendsPerson();
+  await travel(kipus, "withdrawBasis", { basisId: narrow.id });
+  const show = (referralId: string) =>
+    travel(team, "showPerson", { referralId, purpose: "CONTACT" });
+  expect((await show(high)).__typename).toBe("ToldPerson");
+  await travel(kipus, "withdrawBasis", { basisId });
+  expect((await show(high)).__typename).toBe("SightEnded");
+});
+
+it("lets no sending slip past a withdrawal", async () => {
+  const world = await aTravelling(api, { service: { total: 50 } });
+  const { kipus, basisId, service, caseId, centre } = world;
+  const sends = () =>
+    send(kipus, service, { caseId, disclosureLevel: "L1_CONTACT" });
+  const outcomes = await Promise.all([
+    ...Array.from({ length: 6 }, sends),
+    travel(kipus, "withdrawBasis", { basisId }),
+    ...Array.from({ length: 6 }, sends),
+  ]);
+  expect(outcomes.map(({ __typename }) => __typename)).toContain(
+    "DisclosureBasis",
+  );
+  const left = await centre.asSystem((work) =>
+    work.rows(
+      `select number from referral where disclosure_level <> 'L0_TOKEN' and status <> 'WITHDRAWN'`,
+    ),
+  );
+  expect(left).toEqual([]);
+  expect(await numbersOf(centre, service)).toMatchObject({ reserved: 0 });
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+});
+
+it("ends the partner's sight with the last day of the basis, on open screens too; the referral goes on by its number", async () => {
+  const world = await aTravelling(api, { basis: { validTo: "2026-11-24" } });
+  const { team, centre } = world;
+  const referralId = await world.sendsPerson();
+  await move(team, "acceptReferral", referralId);
+  const talk = await follow(team.token, centre.globalId);
+  const show = () =>
+    travel(team, "showPerson", { referralId, purpose: "CONTACT" });
+  api.clock.pass({ hours: 14, minutes: 10 });
+  await runTimer(api, "end-sight", centre.id, referralId);
+  expect((await show()).__typename).toBe("ToldPerson");
+  api.clock.pass({ minutes: 10 });
+  await runTimer(api, "end-sight", centre.id, referralId);
+  await talk.until(() =>
+    JSON.stringify(talk.heard).includes(`"viewerCanShowPerson":false`),
+  );
+  expect((await show()).__typename).toBe("SightEnded");
+  const { data } = await team.ask<{ node: unknown }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status timeline { status } } } }`,
+    { id: referralId },
+  );
+  expect(data?.node).toEqual({
+    status: "ACCEPTED",
+    timeline: [{ status: "SENT" }, { status: "ACCEPTED" }],
+  });
+});
