@@ -95,6 +95,8 @@ import { SayWhatTravels20261130080100 } from "./20261130T0801-say-what-travels.j
 import { ArrangeAppointments20261130082000 } from "./20261130T0820-arrange-appointments.js";
 import { KeepAttendance20261130082100 } from "./20261130T0821-keep-attendance.js";
 import { OfferFreedPlaces20261130083000 } from "./20261130T0830-offer-freed-places.js";
+import { AskAboutReferrals20261130083100 } from "./20261130T0831-ask-about-referrals.js";
+import { SuspendReferrals20261130083200 } from "./20261130T0832-suspend-referrals.js";
 import { MoveAlongFallbacks20261130084000 } from "./20261130T0840-move-along-fallbacks.js";
 import { CountNeeds20261130085000 } from "./20261130T0850-count-needs.js";
 import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-papers-leave.js";
@@ -197,6 +199,8 @@ export const migrations = [
   ArrangeAppointments20261130082000,
   KeepAttendance20261130082100,
   OfferFreedPlaces20261130083000,
+  AskAboutReferrals20261130083100,
+  SuspendReferrals20261130083200,
   MoveAlongFallbacks20261130084000,
   CountNeeds20261130085000,
   LetCasePapersLeave20261130086000,

@@ -33,6 +33,7 @@ export function Timeline({ steps, next, now }: Props) {
   function reasonOf(status: ReferralStatus, reason: string): string {
     if (status === "DECLINED") return t(`declineReason.${reason}`);
     if (status === "DISCONTINUED") return t(`discontinueReason.${reason}`);
+    if (status === "SUSPENDED") return t(`suspendReason.${reason}`);
     if (status === "WAITLISTED") return t(`passedOver.${reason}`);
     return reason;
   }

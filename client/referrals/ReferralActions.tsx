@@ -6,6 +6,7 @@ import { PlaceButton } from "../app/live/PlaceButton.js";
 import { useLive } from "../app/live/use-live.js";
 import { areKeysOn, isSingleKey } from "../app/shell/keys.js";
 import { Button } from "../design/Button.js";
+import { AskSheet, SuspendDialog } from "../exchange/index.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { CompleteSheet } from "./CompleteSheet.js";
 import { DeclineSheet } from "./DeclineSheet.js";
@@ -23,14 +24,27 @@ interface Props {
   within: RefObject<HTMLElement | null>;
 }
 
+type Sheet =
+  | "decline"
+  | "start"
+  | "complete"
+  | "discontinue"
+  | "waitlist"
+  | "offer"
+  | "ask"
+  | "suspend";
+
 export function ReferralActions({ referral, answering, within }: Props) {
   const { t } = useTranslation("referrals");
   const { isOffline, isChecking } = useLive();
-  const [sheet, setSheet] = useState<
-    "decline" | "start" | "complete" | "discontinue" | "waitlist" | "offer"
-  >();
+  const [sheet, setSheet] = useState<Sheet>();
   const { pending } = answering;
   const close = () => setSheet(undefined);
+  /** What came of the last answer is told no longer. */
+  const exchange = (asked: "ask" | "suspend") => {
+    answering.forget();
+    setSheet(asked);
+  };
   const start = () =>
     referral.statutoryDocumentRequired
       ? setSheet("start")
@@ -44,6 +58,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
   const keys: Record<string, false | (() => void)> = {
     p: referral.viewerCanAccept && (() => void answering.accept()),
     k: referral.viewerCanWaitlist && (() => setSheet("waitlist")),
+    z: referral.viewerCanAskAbout && (() => exchange("ask")),
     b: referral.viewerCanDecline && (() => setSheet("decline")),
   };
   useEffect(() => {
@@ -110,6 +125,20 @@ export function ReferralActions({ referral, answering, within }: Props) {
             {t("action.complete")}
           </Button>
         )}
+        {referral.viewerCanAskAbout && (
+          <Button
+            hotkey={hotkey("Z")}
+            busy={isOffline}
+            onClick={() => exchange("ask")}
+          >
+            {t("action.ask")}
+          </Button>
+        )}
+        {referral.viewerCanSuspend && (
+          <Button busy={isOffline} onClick={() => exchange("suspend")}>
+            {t("action.suspend")}
+          </Button>
+        )}
         {referral.viewerCanWaitlist && (
           <Button
             hotkey={hotkey("K")}
@@ -140,6 +169,10 @@ export function ReferralActions({ referral, answering, within }: Props) {
       </div>
       {sheet === "decline" && (
         <DeclineSheet {...{ referral, answering }} onClose={close} />
+      )}
+      {sheet === "ask" && <AskSheet referralId={referral.id} onClose={close} />}
+      {sheet === "suspend" && (
+        <SuspendDialog referralId={referral.id} onClose={close} />
       )}
       {sheet === "waitlist" && (
         <WaitlistSheet {...{ answering }} onClose={close} />

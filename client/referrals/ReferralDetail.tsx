@@ -15,6 +15,7 @@ import { Icon } from "../design/Icon.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
 import { Timeline } from "../design/Timeline.js";
+import { PauseCard, QuestionsCard } from "../exchange/index.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { useVerb } from "../graphql/use-verb.js";
 import { ReferralNeed } from "../needs/index.js";
@@ -115,6 +116,8 @@ export function ReferralDetail({ referral, now }: Props) {
       )}
       <KeepingCard key={id} referral={referral} />
       <AttendanceCard referral={referral} seenBy="partner" />
+      <QuestionsCard referral={referral} now={now} />
+      <PauseCard referral={referral} now={now} />
       <ReferralFacts referral={referral} now={now} />
       <section>
         <h2>{t("design:timeline")}</h2>

@@ -18,6 +18,7 @@ import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
 import { useNow } from "../design/use-now.js";
 import { ReferralNeed } from "../needs/index.js";
+import { PauseCard, QuestionsCard, SuspendDialog } from "../exchange/index.js";
 import { awaitsPartner, isOver } from "./awaits.js";
 import { ContinuationCard } from "./ContinuationCard.js";
 import { useCourse } from "./course-query.js";
@@ -37,7 +38,9 @@ export function CoursePage({ number }: { number: string }) {
   const referral = useCourse(number);
   const next = useNextStep(referral, now);
   useQueuePlaces(referral ? [referral] : []);
-  const [asking, setAsking] = useState<"withdraw" | "discontinue" | null>(null);
+  const [asking, setAsking] = useState<
+    "withdraw" | "discontinue" | "suspend" | null
+  >(null);
   const [said, setSaid] = useState("");
   const toldOfAppointment = useToldOfAppointment(now);
   useOnReferral(({ referral: changed, status }) => {
@@ -72,6 +75,11 @@ export function CoursePage({ number }: { number: string }) {
               {t("slip.print")}
             </ButtonLink>
           )}
+          {referral.viewerCanSuspend && (
+            <Button onClick={() => setAsking("suspend")}>
+              {t("course.suspend")}
+            </Button>
+          )}
           {isRunning && (
             <Button kind="danger" onClick={() => setAsking("discontinue")}>
               {t("course.discontinue")}
@@ -101,6 +109,8 @@ export function CoursePage({ number }: { number: string }) {
             <PaperNote referral={referral} seenBy="sender" />
           )}
           <SenderAppointment referral={referral} now={now} />
+          <QuestionsCard referral={referral} now={now} />
+          <PauseCard referral={referral} now={now} />
           {referral.viewerIsSender && (
             <AttendanceCard referral={referral} seenBy="sender" />
           )}
@@ -124,6 +134,12 @@ export function CoursePage({ number }: { number: string }) {
         </div>
         <CourseAside referral={referral} now={now} />
       </div>
+      {asking === "suspend" && (
+        <SuspendDialog
+          referralId={referral.id}
+          onClose={() => setAsking(null)}
+        />
+      )}
       {asking === "withdraw" && (
         <WithdrawDialog referral={referral} onClose={() => setAsking(null)} />
       )}

@@ -58,7 +58,7 @@ export function StateCard({ referral, now }: Props) {
           <StateText referral={referral} now={now} />
         )}
         {referral.viewerCanConfirmPlace && (
-          <p>
+          <p className={styles.choices}>
             <PlaceButton
               kind="primary"
               icon="check"
@@ -68,7 +68,7 @@ export function StateCard({ referral, now }: Props) {
               }
             >
               {t("course.confirm")}
-            </PlaceButton>{" "}
+            </PlaceButton>
             {referral.viewerCanWithdraw && (
               <Button
                 busy={letGo.isPending}

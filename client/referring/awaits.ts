@@ -2,7 +2,7 @@
 import type { ReferralStatus } from "../graphql/generated/graphql.js";
 
 export function awaitsPartner(status: ReferralStatus): boolean {
-  return ["SENT", "RECEIVED", "INFO_REQUESTED"].includes(status);
+  return ["SENT", "RECEIVED"].includes(status);
 }
 
 /** Over: nothing follows but another referral. */
@@ -18,5 +18,11 @@ export function isOver(status: ReferralStatus): boolean {
 
 /** Nobody answers without having seen the referral, even where no opening was recorded. */
 export function partnerActed({ status }: { status: ReferralStatus }): boolean {
-  return ["OFFERED", "ACCEPTED", "DECLINED", "IN_PROGRESS"].includes(status);
+  return [
+    "INFO_REQUESTED",
+    "OFFERED",
+    "ACCEPTED",
+    "DECLINED",
+    "IN_PROGRESS",
+  ].includes(status);
 }

@@ -5,6 +5,7 @@ import type {
 } from "../graphql/generated/graphql.js";
 
 export type Group =
+  | "odpowiedz"
   | "potwierdz"
   | "czekaja"
   | "kolejka"
@@ -14,6 +15,7 @@ export type Group =
   | "zakonczone";
 
 export const groups: readonly Group[] = [
+  "odpowiedz",
   "potwierdz",
   "czekaja",
   "kolejka",
@@ -27,7 +29,7 @@ const groupOfStatus: Record<ReferralStatus, Group> = {
   DRAFT: "niewyslane",
   SENT: "czekaja",
   RECEIVED: "czekaja",
-  INFO_REQUESTED: "czekaja",
+  INFO_REQUESTED: "odpowiedz",
   WAITLISTED: "kolejka",
   OFFERED: "potwierdz",
   ACCEPTED: "przyjete",
@@ -53,7 +55,7 @@ export function grouped<One extends Listed>(
   return groups.flatMap((group): [Group, One[]][] => {
     const held = once.filter(({ status }) => groupOfStatus[status] === group);
     if (held.length === 0) return [];
-    const hasClock = group === "potwierdz" || group === "czekaja";
+    const hasClock = ["odpowiedz", "potwierdz", "czekaja"].includes(group);
     return [[group, hasClock ? held.toSorted(byClock) : held]];
   });
 }

@@ -83,9 +83,11 @@ export function useSent(): readonly LiveReferralFragment[] {
   );
 }
 
-/** How many offered places wait for the viewer's word. */
+/** How many offered places and questions wait for the viewer's word. */
 export function useAwaitingConfirmation(): number {
-  return useSent().filter(({ status }) => status === "OFFERED").length;
+  return useSent().filter(({ status }) =>
+    ["OFFERED", "INFO_REQUESTED"].includes(status),
+  ).length;
 }
 
 /** A referral that was just sent takes its place in the list; those known are changed by the cache itself. */

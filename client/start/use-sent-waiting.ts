@@ -47,6 +47,10 @@ export function useSentWaiting(): Waiting[] {
     }));
   return [
     ...as(
+      "question",
+      sent.filter(({ status }) => status === "INFO_REQUESTED"),
+    ),
+    ...as(
       "place",
       sent.filter(({ status }) => status === "OFFERED"),
     ),

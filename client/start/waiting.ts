@@ -8,6 +8,7 @@ import type {
 } from "../graphql/generated/graphql.js";
 
 export const kindsOfWaiting = [
+  "question",
   "place",
   "plan",
   "unanswered",
@@ -35,6 +36,7 @@ export type Kind = (typeof kindsOfWaiting)[number];
 
 /** Where several of a kind stand together. */
 export const listOf: Record<Kind, string> = {
+  question: "/skierowania?stan=odpowiedz",
   place: "/skierowania?stan=potwierdz",
   plan: "/skierowania",
   unanswered: "/skierowania?stan=zakonczone",

@@ -53,6 +53,7 @@ export { agreementTasks, followAgreementsHourly } from "./follow-agreements.js";
 export { obstacleOf } from "./obstacle.js";
 export { paperDoor } from "./paper/paper-door.js";
 export { partWithWhoLeft } from "./part-with-who-left.js";
+export { dueAfterPause } from "./paused-time.js";
 export { recordAgreement } from "./record-agreement.js";
 export { refreshScope, scopeNewService } from "./scope.js";
 export { ServiceInScope } from "./service-in-scope.js";

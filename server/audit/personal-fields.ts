@@ -28,5 +28,9 @@ export const personalFields: Readonly<
     withdrawReason: "PERSONAL",
     /** Free text. */
     result: "PERSONAL",
+    /** Free text. */
+    suspendNote: "PERSONAL",
+    /** Questions and answers in free text. */
+    messages: "PERSONAL",
   },
 };

@@ -25,6 +25,7 @@ export const ANSWERS = [
   "ReferralWaitlisted",
   "ReferralExpired",
   "PlaceOffered",
+  "InformationRequested",
 ] as const;
 
 export async function tellSender(work: Work, event: NewEvent): Promise<void> {
@@ -114,9 +115,9 @@ export async function composeDigest(
   const answered = await work.rows<{ number: string }>(
     `select number from referral
      where centre_id = $1 and sender_account_id = $2
-       and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED')
-       -- a place may be offered although nobody has decided anything
-       and (coalesce(decided_at, finished_at) is not null or status = 'OFFERED')
+       and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED', 'INFO_REQUESTED')
+       -- a place may be offered, and something asked, although nobody has decided anything
+       and (coalesce(decided_at, finished_at) is not null or status in ('OFFERED', 'INFO_REQUESTED'))
        and updated_at > greatest(
          (select max(last_used_at) from session where centre_id = $1 and account_id = $2),
          (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'),

@@ -132,3 +132,26 @@ export function addWorkingHours(at: Date, hours: number): Date {
   const over = end.diff(day.startOf("day").set({ hour: CLOSES }));
   return (over.toMillis() > 0 ? nextOpening(day).plus(over) : end).toJSDate();
 }
+
+const closingOf = (day: DateTime) => day.startOf("day").set({ hour: CLOSES });
+
+/** How long people are at work between two moments, in milliseconds; nothing where the second is not later. */
+export function workingTimeBetween(from: Date, to: Date): number {
+  const end = DateTime.fromJSDate(to, { zone: ZONE });
+  let total = 0;
+  for (let day = whenAtWork(from); day < end; day = nextOpening(day))
+    total += DateTime.min(end, closingOf(day)).diff(day).toMillis();
+  return total;
+}
+
+/** So many milliseconds of work later. */
+export function addWorkingTime(at: Date, milliseconds: number): Date {
+  let day = whenAtWork(at);
+  let left = milliseconds;
+  for (;;) {
+    const room = closingOf(day).diff(day).toMillis();
+    if (left <= room) return day.plus(left).toJSDate();
+    left -= room;
+    day = nextOpening(day);
+  }
+}

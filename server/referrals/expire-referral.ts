@@ -59,6 +59,7 @@ export async function lapseOffer(work: Work, id: string): Promise<void> {
     id,
     {
       to: "WAITLISTED",
+      from: "OFFERED",
       sides: ["SYSTEM"],
       event: "OfferLapsed",
       permission: system(),

@@ -25,11 +25,15 @@ import type { Side } from "./transitions.js";
 
 export interface Move {
   to: ReferralStatus;
+  /** Where more than one move leads there: from where this one does. */
+  from?: ReferralStatus;
   /** Whose move it is; of several the first that the table knows. */
   sides: readonly Side[];
   /** In the past tense. */
   event: string;
   permission: Expression<ReferralRow>;
+  /** False: it may be made again, and a repeat is known by its key. */
+  isOnce?: boolean;
 }
 
 /** The numbers of the referral's service: locked when first asked for, written once. */
@@ -169,9 +173,11 @@ export async function moveLocked<Result extends Problem | undefined>(
     lock: { mode: "pessimistic_write" },
   });
   if (!referral) return unknownReferral(work.say);
-  const side = move.sides.find((one) => referral.canMove(move.to, one));
+  const isThere = move.from === undefined || referral.status === move.from;
+  const side =
+    isThere && move.sides.find((one) => referral.canMove(move.to, one));
   if (!side)
-    return (await hasDone(work, referral, move.event))
+    return move.isOnce !== false && (await hasDone(work, referral, move.event))
       ? referral
       : referralMoved(work.say, referral);
   const was = referral.status;
@@ -214,9 +220,13 @@ export async function saveReferral(
 
 /** What a person writes down of somebody with a move. */
 const NOTED: Partial<
-  Record<string, "withdrawReason" | "statutoryDocumentRef" | "result">
+  Record<
+    string,
+    "withdrawReason" | "statutoryDocumentRef" | "suspendNote" | "result"
+  >
 > = {
   ReferralWithdrawn: "withdrawReason",
+  ReferralSuspended: "suspendNote",
   ReferralStarted: "statutoryDocumentRef",
   ReferralCompleted: "result",
 };
@@ -241,6 +251,7 @@ export function referralEvent(referral: Referral, type: string): NewEvent {
       reason:
         referral.declineReason ??
         referral.discontinueReason ??
+        referral.suspendReason ??
         referral.passedOver,
     },
   };

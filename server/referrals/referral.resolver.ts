@@ -232,7 +232,10 @@ export class ReferralResolver {
     description: "The viewer may begin now.",
   })
   viewerCanStart(@Root() referral: Referral, @Ctx() context: Context): boolean {
-    return can(context, referral, "start", "IN_PROGRESS", "PARTNER");
+    return (
+      referral.status === "ACCEPTED" &&
+      can(context, referral, "start", "IN_PROGRESS", "PARTNER")
+    );
   }
 
   @FieldResolver(() => Boolean, {

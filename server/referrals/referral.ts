@@ -13,6 +13,7 @@ import {
   DiscontinueReason,
   ReferralStatus,
 } from "./referral-status.js";
+import { SuspendReason } from "./suspension/suspend-reason.js";
 import type { Side } from "./transitions.js";
 import { mayMove, openStates } from "./transitions.js";
 
@@ -98,6 +99,13 @@ export class Referral extends Node {
   @Column({ type: "jsonb", nullable: true })
   dueRule!: DueRule | null;
 
+  /** Of the question that waits for its answer: since when, and when the partner's own was due before. */
+  @Column({ type: "timestamptz", nullable: true })
+  askedAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  dueWhenAsked!: Date | null;
+
   @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, {
     nullable: true,
@@ -148,6 +156,31 @@ export class Referral extends Node {
   @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, { nullable: true, description: "When the service began." })
   startedAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, { nullable: true, description: "Paused since then." })
+  suspendedAt!: Date | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => SuspendReason, {
+    nullable: true,
+    description: "Why it is paused; null: it is not.",
+  })
+  suspendReason!: SuspendReason | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it is paused, in a few words.",
+  })
+  suspendNote!: string | null;
+
+  @Column({ type: "date", nullable: true })
+  @Field(() => Day, {
+    nullable: true,
+    description: "When it is expected to go on.",
+  })
+  resumesOn!: string | null;
 
   @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, { nullable: true, description: "When it ended for good." })
@@ -226,6 +259,14 @@ export class Referral extends Node {
     return openStates.includes(this.status);
   }
 
+  /** Why it paused is told while it does. */
+  private goOn(): void {
+    this.suspendedAt = null;
+    this.suspendReason = null;
+    this.suspendNote = null;
+    this.resumesOn = null;
+  }
+
   canMove(to: ReferralStatus, side: Side): boolean {
     return mayMove(this.status, to, side);
   }
@@ -236,6 +277,7 @@ export class Referral extends Node {
     this.status = to;
     // what is told of the queue is told while it waits
     if (to !== "WAITLISTED") this.passedOver = null;
+    if (to !== "SUSPENDED") this.goOn();
     this.version += 1;
     this.updatedAt = now;
     return true;

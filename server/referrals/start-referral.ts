@@ -49,6 +49,7 @@ export function startReferral(
     input.referralId,
     {
       to: "IN_PROGRESS",
+      from: "ACCEPTED",
       sides: ["PARTNER"],
       event: "ReferralStarted",
       permission: referralPolicy.start,

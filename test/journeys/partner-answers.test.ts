@@ -145,6 +145,31 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
 
   await page.getByRole("link", { name: "Wszystkie skierowania" }).click();
   await page.getByRole("link", { name: queued.number }).click();
+  // what is missing is asked, and answered by the coordinator, while the clock stands
+  await page.getByRole("button", { name: "Zapytaj" }).click();
+  const question = page.getByRole("dialog", { name: "Zapytaj CUS" });
+  await question.getByRole("button", { name: "Wyślij pytanie" }).click();
+  await question.getByText("Wybierz, czego brakuje.").first().waitFor();
+  await question.getByRole("checkbox", { name: "Dni i godziny" }).check();
+  await question.getByLabel("O co pytasz").fill("Czy pasują wtorki?");
+  await photograph(page, "live-ask-phone");
+  await question.getByRole("button", { name: "Wyślij pytanie" }).click();
+  await page.getByRole("heading", { name: "Pytania" }).waitFor();
+  const kipus = await town.visit("kipus", "/skierowania");
+  await isLive(kipus);
+  await kipus
+    .getByRole("link", { name: "Samopomocowa grupa wsparcia" })
+    .first()
+    .click();
+  await kipus
+    .getByRole("heading", { name: "Partner pyta. Odpowiedz niżej." })
+    .waitFor();
+  await kipus.getByText("Czy pasują wtorki?").waitFor();
+  await photograph(kipus, "live-question");
+  await kipus.getByLabel("Odpowiedź").fill("Tak, po 15.");
+  await kipus.getByRole("button", { name: "Odpowiedz" }).click();
+  await page.getByText("Tak, po 15.").waitFor();
+  await photograph(page, "live-answer-phone");
   await page.getByRole("button", { name: "Do kolejki" }).click();
   await page
     .getByRole("dialog", { name: "Do kolejki" })
@@ -153,6 +178,13 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await page.getByText("W kolejce. CUS widzi").waitFor();
   await page.getByRole("button", { name: "Zaproponuj miejsce" }).click();
   await page.getByText(/Miejsce jest zaproponowane/).waitFor();
+  // one tap says that it is not needed any more
+  await kipus
+    .getByRole("heading", { name: "Jest miejsce. Potwierdź je." })
+    .waitFor();
+  await photograph(kipus, "live-offered");
+  await kipus.getByRole("button", { name: "Już niepotrzebne" }).click();
+  await page.getByText(/CUS wycofał to skierowanie/).waitFor();
 
   const clinic = await town.visit("zpo", "/skierowania", phone);
   await clinic
@@ -165,6 +197,15 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await paper.getByLabel("Numer decyzji albo skierowania").fill("SU/77/2026");
   await paper.getByRole("button", { name: "Rozpocznij" }).click();
   await clinic.getByText("Zaczęte. Miejsce jest zajęte.").waitFor();
+  await clinic.getByRole("button", { name: "Wstrzymaj" }).click();
+  const pause = clinic.getByRole("dialog", { name: "Wstrzymać usługę?" });
+  await pause.getByLabel("Powód").selectOption("PROVIDER_BREAK");
+  await pause.getByLabel("Kiedy ruszy znowu").fill("2027-06-01");
+  await photograph(clinic, "live-suspend-phone");
+  await pause.getByRole("button", { name: "Wstrzymaj" }).click();
+  await clinic.getByText("Przerwa u usługodawcy").first().waitFor();
+  await photograph(clinic, "live-paused-phone");
+  await clinic.getByRole("button", { name: "Wznów usługę" }).click();
   await clinic.getByRole("button", { name: "Zakończ" }).click();
   const end = clinic.getByRole("dialog", { name: "Zakończyć usługę?" });
   await end.getByLabel("Ile było wizyt").fill("8");

@@ -35,6 +35,7 @@ const REFERRAL = [
   "sender_name",
   "withdraw_reason",
   "statutory_document_ref",
+  "suspend_note",
 ];
 
 const PROGRAMME = [
@@ -135,6 +136,13 @@ const ofResources = (
 ];
 
 const here: Canary[] = [
+  {
+    row: "Referral messages",
+    table: "referral_message",
+    columns: ["text"],
+    key: "referral_id",
+    id: (cast) => cast.referralId,
+  },
   ...ofResources(
     ["Resource", "LoanRequest"],
     [(cast) => bare(cast.resourceId), (cast) => bare(cast.loanId)],

@@ -243,6 +243,15 @@ export async function aCast(api: Api): Promise<Cast> {
       [partner.id],
     ),
   );
+  await centre.asSystem((work) =>
+    work.rows(
+      `insert into referral_message (centre_id, id, referral_id, partner_id, sender_account_id, from_partner, account_id,
+         topics, text, at)
+       select centre_id, gen_random_uuid(), id, partner_id, sender_account_id, said.by = $2, said.by, '{DATES}', 'kiedy', $4
+       from referral, unnest(array[$2, $3]::uuid[]) as said (by) where id = $1`,
+      [bare(referralId), team.accountId, sender.accountId, work.now],
+    ),
+  );
   const draftService = await partner.aService();
   await centre.asSystem((work) =>
     work.rows(`update service set status = 'DRAFT' where id = $1`, [

@@ -75,6 +75,7 @@ const CARRIED = `
   Continuation          | Referral           | until way
   Fallback              | Referral subject   | decidedAt place referral service skippedBecause state
   FallbackPlan          | Referral subject   | current fallbacks stoppedBy version
+  ReferralMessage       | Referral messages  | at fromPartner text topics
   PartnerMoved          | changePartner      | partner
   ContactMoved          | changeContactPerson | contactPerson
   Criterion             | Standard           | maximum measure minimum text
@@ -376,6 +377,10 @@ const ARGUMENTS = `
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
   UnlockAssigneeInput               | assigneeId:Assignee
+  AskAboutReferralInput         | requestKey:key referralId:Referral topics:says text:says
+  AnswerQuestionInput           | requestKey:key referralId:Referral text:says
+  SuspendReferralInput          | requestKey:key referralId:Referral reason:says note:says resumesOn:says
+  ResumeReferralInput           | requestKey:key referralId:Referral
   WaitlistReferralInput         | referralId:Referral expectedOn:says
   WithdrawInvitationInput       | invitationId:Invitation
   AnnounceLeavingInput          | membershipId:NetworkMembership leavingOn:says reason:says ifVersion:says
@@ -439,6 +444,10 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanComplete",
     "viewerCanDiscontinue",
     "viewerCanWithdraw",
+    "viewerCanAskAbout",
+    "viewerCanAnswerQuestion",
+    "viewerCanSuspend",
+    "viewerCanResume",
     "viewerCanPlanContinuation",
     "viewerCanArrangeAppointment",
     "viewerCanNoteAppearance",

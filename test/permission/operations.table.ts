@@ -44,6 +44,10 @@ const MUTATIONS = `
   completeReferral          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   discontinueReferral       U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   confirmPlace              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  askAboutReferral          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  answerQuestion            U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  suspendReferral           U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
+  resumeReferral            U    -    -    -    -    y    F    -    y    -    F    -    -    -    -    -    -
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planFallbacks             U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   sendFallbackNow           U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
@@ -284,6 +288,7 @@ const READS = `
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Service attendance        -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
+  Referral messages         -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -
   Referral person           -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -

@@ -24,7 +24,7 @@ import {
   dateOf,
 } from "../referrals/appointments/arranging.js";
 import type { Verb } from "../referrals/referring.js";
-import { move, send, verbs } from "../referrals/referring.js";
+import { furtherOf, move, send, verbs } from "../referrals/referring.js";
 import type { AnswerError } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import { insertPlanned, insertProgramme } from "../support/programmes.js";
@@ -49,12 +49,9 @@ const before: Partial<Record<Verb, readonly Verb[]>> = {
   startReferral: ["acceptReferral"],
   completeReferral: ["acceptReferral", "startReferral"],
   discontinueReferral: ["acceptReferral"],
-};
-
-const further: Partial<Record<Verb, Record<string, unknown>>> = {
-  declineReferral: { reason: "OUT_OF_SCOPE" },
-  offerPlace: { reason: "pilne" },
-  discontinueReferral: { reason: "RESIGNED" },
+  answerQuestion: ["askAboutReferral"],
+  suspendReferral: ["acceptReferral", "startReferral"],
+  resumeReferral: ["acceptReferral", "startReferral", "suspendReferral"],
 };
 
 /** What brings a sent referral to where the first appointment can be dealt with, up to its number. */
@@ -575,7 +572,7 @@ export function inputOf(
   operation: string,
   target: string | null,
 ): Record<string, unknown> {
-  if (isVerb(operation)) return { referralId: target, ...further[operation] };
+  if (isVerb(operation)) return { referralId: target, ...furtherOf(operation) };
   const serviceId = cast.service.globalId;
   switch (operation) {
     case "publishService":

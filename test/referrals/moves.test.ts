@@ -5,7 +5,14 @@ import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
 import type { Person } from "../support/people.js";
 import type { State, Step } from "./moves.table.js";
-import { coordinators, events, leads, takes, ways } from "./moves.table.js";
+import {
+  coordinators,
+  events,
+  leads,
+  recurring,
+  takes,
+  ways,
+} from "./moves.table.js";
 import type { Outcome, Referring, Verb } from "./referring.js";
 import { aReferring, move, numbersOf, runTimer, verbs } from "./referring.js";
 
@@ -49,6 +56,15 @@ async function aReferralThatIs(state: State): Promise<string> {
   const id = await world.sent({ priority: "EMERGENCY" });
   for (const verb of ways[state]) await step(id, verb);
   return id;
+}
+
+const resting = new Map<State, string>();
+
+/** One of each state does for all that changes nothing. */
+async function oneThatIs(state: State): Promise<string> {
+  const known = resting.get(state) ?? (await aReferralThatIs(state));
+  resting.set(state, known);
+  return known;
 }
 
 /** What an action changed of the service's numbers. */
@@ -108,17 +124,23 @@ describe.each(verbs)("%s", (verb) => {
           verb,
           id,
         );
-        expect(again).toEqual(moved);
+        // another one of these comes too late; a lost answer is asked for by its key
+        if (recurring.has(verb))
+          expect(again).toMatchObject({
+            __typename: "ReferralMoved",
+            referral: { id, status: to, version: before.length + 1 },
+          });
+        else expect(again).toEqual(moved);
         expect(await eventsOf(id)).toEqual([...before, events[verb]]);
       });
     else
       it(`changes nothing where it is ${state}`, async () => {
-        const id = await aReferralThatIs(state);
+        const id = await oneThatIs(state);
         const before = await eventsOf(id);
         const numbers = await numbersOf(world.centre, world.service);
         const outcome = await move(by(verb), verb, id);
         // repeated after it took effect it is done; else somebody acted first
-        const isRepeat = ways[state].includes(verb);
+        const isRepeat = ways[state].includes(verb) && !recurring.has(verb);
         expect(outcome.__typename).toBe(
           isRepeat ? "Referral" : "ReferralMoved",
         );

@@ -36,7 +36,7 @@ export interface Outcome extends Told, Partial<SeenReferral> {
 }
 
 const REFERRAL = `id number status version priority units sender dueAt dueReason holdsPlace queuePosition offeredUntil
-  passedOver expectedOn openedAt decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
+  passedOver expectedOn suspendReason resumesOn openedAt decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   ownReference agreement { number } agreementRevision viewerCanWithdraw viewerCanAccept
   service { id capacity { total occupied reserved available waiting version } }
   timeline { status by reason }`;
@@ -62,15 +62,31 @@ export const verbs = [
   "completeReferral",
   "discontinueReferral",
   "withdrawReferral",
+  "askAboutReferral",
+  "answerQuestion",
+  "suspendReferral",
+  "resumeReferral",
 ] as const;
 export type Verb = (typeof verbs)[number];
 
 /** What a verb asks for beside the referral. */
-const FURTHER: Partial<Record<Verb, Record<string, unknown>>> = {
-  declineReferral: { reason: "OUT_OF_SCOPE" },
-  offerPlace: { reason: "pilne" },
-  discontinueReferral: { reason: "RESIGNED" },
+const FURTHER: Partial<Record<Verb, () => Record<string, unknown>>> = {
+  declineReferral: () => ({ reason: "OUT_OF_SCOPE" }),
+  offerPlace: () => ({ reason: "pilne" }),
+  discontinueReferral: () => ({ reason: "RESIGNED" }),
+  askAboutReferral: () => ({ requestKey: aKey(), topics: ["DATES"] }),
+  answerQuestion: () => ({ requestKey: aKey(), text: "we wtorki" }),
+  suspendReferral: () => ({
+    requestKey: aKey(),
+    reason: "RESIDENT_AWAY",
+    resumesOn: "2027-06-01",
+  }),
+  resumeReferral: () => ({ requestKey: aKey() }),
 };
+
+export function furtherOf(verb: Verb): Record<string, unknown> {
+  return FURTHER[verb]?.() ?? {};
+}
 
 function moveDocument(verb: Verb): string {
   const input = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
@@ -129,7 +145,7 @@ export async function move(
   person: Person,
   verb: Verb,
   referralId: string,
-  further: Record<string, unknown> = FURTHER[verb] ?? {},
+  further: Record<string, unknown> = furtherOf(verb),
 ): Promise<Outcome> {
   const input = { referralId, ...further };
   return outcomeOf(await person.ask(moveDocument(verb), { input }));

@@ -69,6 +69,11 @@ export const LiveReferralParts = graphql(`
     ownReference
     queuePosition
     passedOver
+    clockStandsUntil
+    suspendedAt
+    suspendReason
+    suspendNote
+    resumesOn
     expectedOn
     offeredUntil
     openedAt
@@ -137,6 +142,10 @@ export const LiveReferralParts = graphql(`
     viewerCanComplete
     viewerCanDiscontinue
     viewerCanWithdraw
+    viewerCanAskAbout
+    viewerCanAnswerQuestion
+    viewerCanSuspend
+    viewerCanResume
     agreementEndsOn
     partnerLeavesOn
     continuation {

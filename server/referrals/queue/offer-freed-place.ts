@@ -122,6 +122,7 @@ async function passOver(
     id,
     {
       to: "WAITLISTED",
+      from: "WAITLISTED",
       sides: ["SYSTEM"],
       event: "PlacePassedOver",
       permission: system(),

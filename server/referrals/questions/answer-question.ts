@@ -1,0 +1,82 @@
+// The coordinator answers what the partner asked: the referral waits for its answer again, and the clock runs on.
+import { createUnionType, Field, ID, InputType } from "type-graphql";
+
+import type { Work } from "../../events/index.js";
+import { isRequestKey, RequestKeyReused } from "../../events/index.js";
+import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
+import { EXPIRE_REFERRAL, ringAt } from "../expire-referral.js";
+import { moveReferral } from "../move-referral.js";
+import { onceByKey } from "../once-by-key.js";
+import { Referral } from "../referral.js";
+import { ReferralMoved } from "../referral-problems.js";
+import { referralPolicy } from "../referrals.policy.js";
+import { checkWording, writeMessage } from "./messages.js";
+import { startClock } from "./standing-clock.js";
+
+@InputType({ description: "The answer to a partner's question." })
+export class AnswerQuestionInput {
+  @Field(() => String, {
+    description: "The caller's own key: the same key twice is done once.",
+  })
+  requestKey!: string;
+
+  @Field(() => ID, { description: "Which referral." })
+  referralId!: string;
+
+  @Field(() => String, {
+    description:
+      "In a few words, at most 300 characters; nobody's name or number.",
+  })
+  text!: string;
+}
+
+export const AnswerQuestionPayload = createUnionType({
+  name: "AnswerQuestionPayload",
+  description: "Outcome of answering a question.",
+  types: () =>
+    [Referral, ReferralMoved, RequestKeyReused, InvalidInput] as const,
+});
+
+export function answerQuestion(
+  work: Work,
+  input: AnswerQuestionInput,
+): Promise<typeof AnswerQuestionPayload> {
+  return onceByKey(work, "answerQuestion", input, () =>
+    moveReferral(
+      work,
+      input.referralId,
+      {
+        to: "RECEIVED",
+        sides: ["COORDINATOR"],
+        event: "InformationGiven",
+        permission: referralPolicy.answerQuestion,
+        isOnce: false,
+      },
+      async (referral) => {
+        const text = input.text.trim();
+        const fault = checkWording(
+          new InputCheck(work.say)
+            .that(isRequestKey(input.requestKey), "requestKey", {
+              pl: "Klucz ma mieć od 1 do 200 znaków.",
+              en: "A key has from 1 to 200 characters.",
+            })
+            .that(text.length > 0, "text", {
+              pl: "Napisz odpowiedź.",
+              en: "Write the answer.",
+            }),
+          text,
+        ).problem;
+        if (fault) return fault;
+        startClock(referral, work.now);
+        if (referral.dueAt)
+          await ringAt(work, EXPIRE_REFERRAL, referral.id, referral.dueAt);
+        await writeMessage(work, referral, {
+          fromPartner: false,
+          topics: [],
+          text,
+        });
+        return undefined;
+      },
+    ),
+  );
+}

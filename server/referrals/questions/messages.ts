@@ -1,0 +1,83 @@
+// Writing and reading what was asked and answered; words are few, and hold nobody's number.
+import { randomUUID } from "node:crypto";
+
+import { In } from "typeorm";
+
+import type { Work } from "../../events/index.js";
+import { signedIn } from "../../identity/index.js";
+import { holdsPersonsNumber } from "../../platform/free-text.js";
+import { grouped, loader } from "../../platform/graphql/loader.js";
+import type { InputCheck } from "../../platform/graphql/problem.js";
+import { allows } from "../../platform/permission/allows.js";
+import type { Referral } from "../referral.js";
+import { referralPolicy } from "../referrals.policy.js";
+import { type QuestionTopic, ReferralMessage } from "./referral-message.js";
+
+const LONGEST = 300;
+/** Of one referral, questions and answers: after so many people telephone. */
+export const MOST_MESSAGES = 20;
+
+export function checkWording(check: InputCheck, text: string): InputCheck {
+  return check
+    .that(text.length <= LONGEST, "text", {
+      pl: "Napisz najwyżej 300 znaków.",
+      en: "At most 300 characters.",
+    })
+    .that(!holdsPersonsNumber(text), "text", {
+      pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
+      en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
+    });
+}
+
+export async function writeMessage(
+  work: Work,
+  referral: Referral,
+  said: { fromPartner: boolean; topics: QuestionTopic[]; text: string },
+): Promise<void> {
+  const { id: referralId, partnerId, senderAccountId } = referral;
+  await work.manager.getRepository(ReferralMessage).insert({
+    centreId: work.centreId,
+    id: randomUUID(),
+    ...{ referralId, partnerId, senderAccountId },
+    fromPartner: said.fromPartner,
+    accountId: signedIn(work).accountId,
+    topics: said.topics,
+    text: said.text || null,
+    at: work.now,
+  });
+}
+
+export async function countMessages(
+  work: Work,
+  referralId: string,
+): Promise<number> {
+  return work.manager
+    .getRepository(ReferralMessage)
+    .countBy({ centreId: work.centreId, referralId });
+}
+
+/** Oldest first; null where they are not the viewer's to read, or there are none. */
+export const messagesOf = loader<Referral, ReferralMessage[] | null>(
+  async (context, referrals) => {
+    const { actor } = context;
+    const { centreId } = actor;
+    if (!centreId) return referrals.map(() => null);
+    const rows = await context.reads.ask((manager) =>
+      manager.getRepository(ReferralMessage).find({
+        where: { centreId, referralId: In(referrals.map(({ id }) => id)) },
+        order: { at: "ASC", id: "ASC" },
+      }),
+    );
+    const of = grouped(
+      referrals.map(({ id }) => id),
+      rows,
+      (row) => row.referralId,
+    );
+    return referrals.map((referral, place) => {
+      const messages = of[place] ?? [];
+      const mayRead = allows(referralPolicy.readMessages, actor, referral);
+      return mayRead && messages.length > 0 ? messages : null;
+    });
+  },
+  (referral) => referral.id,
+);

@@ -1,0 +1,282 @@
+// A partner asks before it answers, and a running service pauses: what both sides see, what is refused, and what the clock does.
+import type pg from "pg";
+
+import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import type { Api } from "../../support/api.js";
+import { openApi } from "../../support/api.js";
+import { brokenRules } from "../../support/books.js";
+import { adminUrlOf, connectTo } from "../../support/database.js";
+import type { Person } from "../../support/people.js";
+import { aKey } from "../../support/world.js";
+import type { Outcome, Referring } from "../referring.js";
+import { aReferring, move, numbersOf, runTimer } from "../referring.js";
+
+let api: Api;
+let world: Referring;
+let admin: pg.Client;
+beforeAll(async () => {
+  api = await openApi();
+  admin = await connectTo(adminUrlOf(api.database.name));
+  world = await aReferring(api, { service: { total: 50 } });
+});
+afterAll(async () => {
+  expect(await brokenRules(world.centre)).toEqual({});
+  await admin.end();
+  await api.close();
+});
+
+interface Exchange {
+  status: string;
+  dueAt: string;
+  clockStandsUntil: string | null;
+  messages:
+    | { fromPartner: boolean; topics: string[]; text: string | null }[]
+    | null;
+  suspendNote: string | null;
+  resumesOn: string | null;
+}
+
+async function seenBy(person: Person, id: string): Promise<Exchange | null> {
+  const { data } = await person.ask<{ node: Exchange | null }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral {
+      status dueAt clockStandsUntil messages { fromPartner topics text } suspendNote resumesOn } } }`,
+    { id },
+  );
+  return data?.node ?? null;
+}
+
+const ask = (id: string, further: Record<string, unknown> = {}) =>
+  move(world.team, "askAboutReferral", id, {
+    requestKey: aKey(),
+    topics: ["DATES", "OTHER"],
+    text: "Czy pasują wtorki o 16?",
+    ...further,
+  });
+const answer = (id: string, further: Record<string, unknown> = {}) =>
+  move(world.kipus, "answerQuestion", id, {
+    requestKey: aKey(),
+    text: "Tak, wtorki od 15.",
+    ...further,
+  });
+
+/** The test's clock stands on a Tuesday or later; the next working morning at nine. */
+async function atNine(): Promise<void> {
+  do {
+    await Promise.all(
+      [world.team, world.kipus].map((one) => one.ask("{ viewer { name } }")),
+    );
+    api.clock.pass({ minutes: 30 });
+  } while (
+    !/T08:[0-2].*/.test(api.clock.now().toISOString()) ||
+    [0, 6].includes(api.clock.now().getUTCDay())
+  );
+}
+
+it("is asked with what is missing, answered live, read by both and by nobody else", async () => {
+  const id = await world.sent();
+  const requestKey = aKey();
+  const asked = await ask(id, { requestKey });
+  expect(asked).toMatchObject({ status: "INFO_REQUESTED", holdsPlace: true });
+  // an answer that was lost is asked for again
+  expect(await ask(id, { requestKey })).toMatchObject({ id, version: 2 });
+  expect((await ask(id, { requestKey, text: "inaczej" })).__typename).toBe(
+    "RequestKeyReused",
+  );
+  expect(await ask(id)).toMatchObject({ __typename: "ReferralMoved" });
+  const answered = await answer(id);
+  expect(answered.status).toBe("RECEIVED");
+  const messages = [
+    {
+      fromPartner: true,
+      topics: ["DATES", "OTHER"],
+      text: "Czy pasują wtorki o 16?",
+    },
+    { fromPartner: false, topics: [], text: "Tak, wtorki od 15." },
+  ];
+  for (const person of [world.team, world.kipus])
+    expect((await seenBy(person, id))?.messages).toEqual(messages);
+  for (const person of [
+    await world.partner.aPerson("PARTNER_ADMIN"),
+    await world.centre.aPerson("OUS"),
+  ])
+    expect(await seenBy(person, id)).toMatchObject({
+      status: "RECEIVED",
+      messages: null,
+    });
+  // nothing of it in the log
+  const facts = await world.centre.asSystem((work) =>
+    work.rows<{ facts: unknown }>(
+      `select facts from event where subject_id = $1`,
+      [fromGlobalId("Referral", id)],
+    ),
+  );
+  expect(JSON.stringify(facts)).not.toMatch(/wtorki/);
+  expect((await ask(id)).status).toBe("INFO_REQUESTED");
+  expect((await move(world.team, "acceptReferral", id)).status).toBe(
+    "ACCEPTED",
+  );
+});
+
+it.each<[string, Record<string, unknown>, string]>([
+  ["nothing that is missing", { topics: [] }, "topics"],
+  ["the same twice", { topics: ["DATES", "DATES"] }, "topics"],
+  ["something else without a word", { text: "  " }, "text"],
+  ["a PESEL", { text: "44051401359" }, "text"],
+  ["a telephone", { text: "proszę o 601 234 567" }, "text"],
+  ["too many words", { text: "a".repeat(301) }, "text"],
+  ["no key", { requestKey: "" }, "requestKey"],
+])("refuses a question with %s", async (_, further, path) => {
+  const id = await world.sent();
+  const refused = await ask(id, further);
+  expect(refused).toMatchObject({
+    __typename: "InvalidInput",
+    fields: [{ path }],
+  });
+  expect(await seenBy(world.team, id)).toMatchObject({
+    status: "SENT",
+    messages: null,
+  });
+});
+
+it("lets the clock stand while a question waits, and gives the time back in full", async () => {
+  await atNine();
+  const id = await world.sent();
+  const before = (await seenBy(world.team, id))?.dueAt ?? "";
+  await ask(id);
+  const asked = await seenBy(world.team, id);
+  // three working days at most
+  expect(daysOfWork(api.clock.now(), asked?.clockStandsUntil)).toBe(3);
+  expect(daysOfWork(before, asked?.dueAt)).toBe(3);
+  await refusesAnswers(id);
+  api.clock.pass({ hours: 2 });
+  await answer(id);
+  const after = await seenBy(world.team, id);
+  expect(hours(before, after?.dueAt)).toBe(2);
+  expect(after?.clockStandsUntil).toBeNull();
+  expect(await timersOf(id)).toEqual([after?.dueAt]);
+});
+
+it("runs on after three working days, and expires with the place let go", async () => {
+  const urgent = await world.sent({ priority: "EMERGENCY" });
+  const { reserved } = await numbersOf(world.centre, world.service);
+  await ask(urgent);
+  const until = (await seenBy(world.team, urgent))?.dueAt ?? "";
+  while (api.clock.now().toISOString() < until) {
+    await runTimer(api, "expire-referral", world.centre.id, urgent);
+    expect((await seenBy(world.kipus, urgent))?.status).toBe("INFO_REQUESTED");
+    await world.team.ask("{ viewer { name } }");
+    api.clock.pass({ hours: 8 });
+  }
+  await runTimer(api, "expire-referral", world.centre.id, urgent);
+  expect((await seenBy(world.kipus, urgent))?.status).toBe("EXPIRED");
+  expect(await numbersOf(world.centre, world.service)).toMatchObject({
+    reserved: reserved - 1,
+  });
+  expect(await answer(urgent)).toMatchObject({
+    __typename: "ReferralMoved",
+    referral: { status: "EXPIRED" },
+  });
+  expect(await timersOf(urgent)).toEqual([]);
+});
+
+it("pauses with a reason and a day, by either side, keeps its place, starts by nothing, and may be broken off", async () => {
+  const id = await world.sent();
+  await move(world.team, "acceptReferral", id);
+  const start = () => move(world.team, "startReferral", id, {});
+  const pause = (
+    person: Person,
+    further: Record<string, unknown> = {},
+  ): Promise<Outcome> =>
+    move(person, "suspendReferral", id, {
+      requestKey: aKey(),
+      reason: "OTHER",
+      note: "remont sali",
+      resumesOn: "2027-01-04",
+      ...further,
+    });
+  expect((await pause(world.team)).__typename).toBe("ReferralMoved");
+  await start();
+  const { occupied } = await numbersOf(world.centre, world.service);
+  for (const [further, path] of [
+    [{ note: "" }, "note"],
+    [{ note: "601 234 567" }, "note"],
+    [{ note: "a".repeat(201) }, "note"],
+    [{ resumesOn: "2020-01-01" }, "resumesOn"],
+  ] as const)
+    expect(await pause(world.team, further)).toMatchObject({
+      fields: [{ path }],
+    });
+  for (const [one, other] of [
+    [world.team, world.kipus],
+    [world.kipus, world.team],
+  ] as const) {
+    const requestKey = aKey();
+    const paused = await pause(one, { requestKey });
+    expect(paused.timeline?.at(-1)).toMatchObject({
+      status: "SUSPENDED",
+      reason: "OTHER",
+    });
+    expect(await seenBy(other, id)).toMatchObject({
+      ...{
+        status: "SUSPENDED",
+        suspendNote: "remont sali",
+        resumesOn: "2027-01-04",
+      },
+    });
+    // a start that is said again is done already; it starts nothing
+    expect((await start()).status).toBe("SUSPENDED");
+    expect(await numbersOf(world.centre, world.service)).toMatchObject({
+      occupied,
+    });
+    const resumed = await move(other, "resumeReferral", id);
+    expect(resumed.status).toBe("IN_PROGRESS");
+    expect(await seenBy(one, id)).toMatchObject({
+      suspendNote: null,
+      resumesOn: null,
+    });
+    // whoever repeats the pausing whose answer was lost pauses nothing again
+    expect((await pause(one, { requestKey })).status).toBe("IN_PROGRESS");
+  }
+  await pause(world.team);
+  expect(await move(world.kipus, "discontinueReferral", id)).toMatchObject({
+    status: "DISCONTINUED",
+  });
+  expect(await numbersOf(world.centre, world.service)).toMatchObject({
+    occupied: occupied - 1,
+  });
+});
+
+async function refusesAnswers(id: string): Promise<void> {
+  for (const [text, path] of [
+    ["", "text"],
+    ["44051401359", "text"],
+  ] as const)
+    expect(await answer(id, { text })).toMatchObject({ fields: [{ path }] });
+}
+
+/** When the answer's timer rings, as the queue has it. */
+async function timersOf(id: string): Promise<string[]> {
+  const { rows } = await admin.query<{ at: Date }>(
+    `select run_at as at from graphile_worker.jobs where key like '%:' || $1`,
+    [fromGlobalId("Referral", id)],
+  );
+  return rows.map(({ at }) => at.toISOString());
+}
+
+function hours(from: string, to: string | undefined): number {
+  return (Date.parse(to ?? "") - Date.parse(from)) / 3_600_000;
+}
+
+/** Days on which people are at work; all of these fall on the same time of day. */
+function daysOfWork(
+  from: Date | string,
+  to: string | null | undefined,
+): number {
+  const end = new Date(to ?? "");
+  let count = 0;
+  for (const day = new Date(from); day < end;) {
+    day.setUTCDate(day.getUTCDate() + 1);
+    if (![0, 6].includes(day.getUTCDay())) count += 1;
+  }
+  return count;
+}
