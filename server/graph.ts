@@ -267,8 +267,8 @@ import {
   ReferralQuestionsResolver,
   ReferralResolver,
   ReferralSubject,
-  ReferralTravelResolver,
   ReferralSuspensionResolver,
+  ReferralTravelResolver,
   ServiceAttendanceResolver,
   ServiceQueueResolver,
 } from "./referrals/index.js";

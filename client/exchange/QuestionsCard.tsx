@@ -17,10 +17,11 @@ import styles from "./Exchange.module.css";
 
 interface Props {
   referral: LiveReferralFragment;
+  seenBy: "sender" | "partner";
   now: Date;
 }
 
-export function QuestionsCard({ referral, now }: Props) {
+export function QuestionsCard({ referral, seenBy, now }: Props) {
   const { t } = useTranslation("exchange");
   const { moment } = useDates(now);
   const { id, status, partner, clockStandsUntil } = referral;
@@ -57,7 +58,9 @@ export function QuestionsCard({ referral, now }: Props) {
       </ol>
       {clockStandsUntil && (
         <p className={styles.quiet}>
-          {t("questions.clock", { moment: moment(new Date(clockStandsUntil)) })}
+          {t(`questions.clock.${seenBy}`, {
+            moment: moment(new Date(clockStandsUntil)),
+          })}
         </p>
       )}
       {referral.viewerCanAnswerQuestion && <AnswerForm referralId={id} />}

@@ -109,6 +109,8 @@ export function ReferralDetail({ referral, now }: Props) {
         <ReferralNeed referralId={referral.id} />
       )}
       <ReferralActions {...{ referral, answering }} within={detail} />
+      <QuestionsCard referral={referral} seenBy="partner" now={now} />
+      <PauseCard referral={referral} now={now} />
       <PaperNote referral={referral} seenBy="partner" />
       <PartnerAppointment referral={referral} now={now} />
       {referral.disclosureLevel !== "L0_TOKEN" && !isFinished(referral) && (
@@ -116,8 +118,6 @@ export function ReferralDetail({ referral, now }: Props) {
       )}
       <KeepingCard key={id} referral={referral} />
       <AttendanceCard referral={referral} seenBy="partner" />
-      <QuestionsCard referral={referral} now={now} />
-      <PauseCard referral={referral} now={now} />
       <ReferralFacts referral={referral} now={now} />
       <section>
         <h2>{t("design:timeline")}</h2>

@@ -17,8 +17,8 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import { Timeline } from "../design/Timeline.js";
 import { useNow } from "../design/use-now.js";
-import { ReferralNeed } from "../needs/index.js";
 import { PauseCard, QuestionsCard, SuspendDialog } from "../exchange/index.js";
+import { ReferralNeed } from "../needs/index.js";
 import { awaitsPartner, isOver } from "./awaits.js";
 import { ContinuationCard } from "./ContinuationCard.js";
 import { useCourse } from "./course-query.js";
@@ -109,7 +109,7 @@ export function CoursePage({ number }: { number: string }) {
             <PaperNote referral={referral} seenBy="sender" />
           )}
           <SenderAppointment referral={referral} now={now} />
-          <QuestionsCard referral={referral} now={now} />
+          <QuestionsCard referral={referral} seenBy="sender" now={now} />
           <PauseCard referral={referral} now={now} />
           {referral.viewerIsSender && (
             <AttendanceCard referral={referral} seenBy="sender" />

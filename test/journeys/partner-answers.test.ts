@@ -1,4 +1,5 @@
 // Plays: a partner's day on a phone (ux 4.1, 4.2, 5.1, 5.8) and the same by keyboard alone at a desk.
+import { faultsOf } from "../support/axe.js";
 import { refer, setTotal } from "../support/elsewhere.js";
 import {
   isFocused,
@@ -153,6 +154,7 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await question.getByRole("checkbox", { name: "Dni i godziny" }).check();
   await question.getByLabel("O co pytasz").fill("Czy pasują wtorki?");
   await photograph(page, "live-ask-phone");
+  expect(await faultsOf(page)).toEqual([]);
   await question.getByRole("button", { name: "Wyślij pytanie" }).click();
   await page.getByRole("heading", { name: "Pytania" }).waitFor();
   const kipus = await town.visit("kipus", "/skierowania");
@@ -166,6 +168,7 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
     .waitFor();
   await kipus.getByText("Czy pasują wtorki?").waitFor();
   await photograph(kipus, "live-question");
+  expect(await faultsOf(kipus)).toEqual([]);
   await kipus.getByLabel("Odpowiedź").fill("Tak, po 15.");
   await kipus.getByRole("button", { name: "Odpowiedz" }).click();
   await page.getByText("Tak, po 15.").waitFor();
@@ -202,6 +205,7 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await pause.getByLabel("Powód").selectOption("PROVIDER_BREAK");
   await pause.getByLabel("Kiedy ruszy znowu").fill("2027-06-01");
   await photograph(clinic, "live-suspend-phone");
+  expect(await faultsOf(clinic)).toEqual([]);
   await pause.getByRole("button", { name: "Wstrzymaj" }).click();
   await clinic.getByText("Przerwa u usługodawcy").first().waitFor();
   await photograph(clinic, "live-paused-phone");

@@ -140,8 +140,8 @@ const here: Canary[] = [
     row: "Referral messages",
     table: "referral_message",
     columns: ["text"],
-    key: "referral_id",
-    id: (cast) => cast.referralId,
+    key: "number = 1 and referral_id",
+    id: (cast) => bare(cast.referralId),
   },
   ...ofResources(
     ["Resource", "LoanRequest"],

@@ -245,10 +245,10 @@ export async function aCast(api: Api): Promise<Cast> {
   );
   await centre.asSystem((work) =>
     work.rows(
-      `insert into referral_message (centre_id, id, referral_id, partner_id, sender_account_id, from_partner, account_id,
+      `insert into referral_message (centre_id, referral_id, number, partner_id, sender_account_id, from_partner, account_id,
          topics, text, at)
-       select centre_id, gen_random_uuid(), id, partner_id, sender_account_id, said.by = $2, said.by, '{DATES}', 'kiedy', $4
-       from referral, unnest(array[$2, $3]::uuid[]) as said (by) where id = $1`,
+       select centre_id, id, said.number, partner_id, sender_account_id, said.by = $2, said.by, '{DATES}', 'kiedy', $4
+       from referral, unnest(array[$2, $3]::uuid[]) with ordinality as said (by, number) where id = $1`,
       [bare(referralId), team.accountId, sender.accountId, work.now],
     ),
   );

@@ -647,6 +647,7 @@ export const workers: readonly string[] = [
   "letter.post_letter",
   "password_reset.answer_password_reset",
   "referral.end_timers",
+  "referral.forget_messages",
 ];
 
 export interface OwnersFunction {
@@ -825,6 +826,7 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   },
   { name: "answer_password_reset", call: null, answers: [] },
   { name: "end_timers", call: null, answers: [] },
+  { name: "forget_messages", call: null, answers: [] },
   { name: "hold_against_log", call: null, answers: [] },
   { name: "forget_words", call: null, answers: [] },
   { name: "offer_freed_place", call: null, answers: [] },

@@ -1,19 +1,9 @@
-// Who acts at the same time: exactly one wins, the other is told how it stands, and the books balance after any mix.
+// Who acts at the same time: exactly one wins, and the other is told how it stands; any mix of acts: queue/any-mix.test.ts.
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
-import { chance } from "../support/chance.js";
-import type { Person } from "../support/people.js";
-import { aKey } from "../support/world.js";
 import type { Outcome, Referring } from "./referring.js";
-import {
-  aReferring,
-  move,
-  numbersOf,
-  runTimer,
-  send,
-  verbs,
-} from "./referring.js";
+import { aReferring, move, numbersOf, runTimer } from "./referring.js";
 
 let api: Api;
 beforeAll(async () => {
@@ -128,70 +118,4 @@ it("moves once, however many of one organisation say it at once", async () => {
   for (const outcome of outcomes)
     expect(outcome).toMatchObject({ status: "ACCEPTED", version: 2 });
   expect(await brokenRules(world.centre)).toEqual({});
-});
-
-const SET = `mutation ($input: SetCapacityInput!) { outcome: setCapacity(input: $input) { __typename } }`;
-const WALK = `mutation ($input: RecordWalkInInput!) { outcome: recordWalkIn(input: $input) { __typename } }`;
-
-async function change(
-  person: Person,
-  document: string,
-  input: Record<string, unknown>,
-): Promise<string> {
-  const { data, errors } = await person.ask<{
-    outcome: { __typename: string };
-  }>(document, { input });
-  return data?.outcome.__typename ?? String(errors?.[0]?.extensions?.["code"]);
-}
-
-it.each([1, 2, 3])("balances the books after any mix (%i)", async (seed) => {
-  const world = await aReferring(api, {
-    service: { total: 4, occupied: 1, unit: "PLACES" },
-  });
-  const { centre, service, kipus, team } = world;
-  const pick = chance(seed);
-  const known: string[] = [];
-  const act = async (): Promise<string> => {
-    const id = known[pick(Math.max(1, known.length))];
-    switch (id ? pick(8) : 0) {
-      case 0:
-      case 1: {
-        const sent = await send(kipus, service, {
-          units: 1 + pick(2),
-          waitIfFull: pick(2) === 0,
-          priority: "EMERGENCY",
-        });
-        if (sent.id) known.push(sent.id);
-        return sent.__typename;
-      }
-      case 2:
-        return change(team, SET, {
-          serviceId: service.globalId,
-          total: pick(9),
-          waitingOutside: pick(3),
-        });
-      case 3:
-        return change(team, WALK, {
-          requestKey: aKey(),
-          serviceId: service.globalId,
-          change: pick(2) ? 1 : -1,
-        });
-      case 4:
-        api.clock.pass({ minutes: 40 });
-        await runTimer(api, "expire-referral", centre.id, id ?? "");
-        await runTimer(api, "lapse-offer", centre.id, id ?? "");
-        return "timer";
-      default: {
-        const verb = verbs[pick(verbs.length)] ?? "openReferral";
-        const mine = ["confirmPlace", "withdrawReferral"].includes(verb);
-        return (await move(mine ? kipus : team, verb, id ?? "")).__typename;
-      }
-    }
-  };
-  for (let round = 0; round < 12; round += 1) {
-    const outcomes = await Promise.all(Array.from({ length: 12 }, act));
-    expect(outcomes).not.toContain("INTERNAL_SERVER_ERROR");
-    expect(outcomes).not.toContain("FORBIDDEN");
-  }
-  expect(await brokenRules(centre)).toEqual({});
 });

@@ -1,6 +1,4 @@
 // Writing and reading what was asked and answered; words are few, and hold nobody's number.
-import { randomUUID } from "node:crypto";
-
 import { In } from "typeorm";
 
 import type { Work } from "../../events/index.js";
@@ -29,6 +27,7 @@ export function checkWording(check: InputCheck, text: string): InputCheck {
     });
 }
 
+/** Of a referral that is locked, so that numbers come one after the other. */
 export async function writeMessage(
   work: Work,
   referral: Referral,
@@ -37,8 +36,8 @@ export async function writeMessage(
   const { id: referralId, partnerId, senderAccountId } = referral;
   await work.manager.getRepository(ReferralMessage).insert({
     centreId: work.centreId,
-    id: randomUUID(),
     ...{ referralId, partnerId, senderAccountId },
+    number: (await countMessages(work, referralId)) + 1,
     fromPartner: said.fromPartner,
     accountId: signedIn(work).accountId,
     topics: said.topics,
@@ -65,7 +64,7 @@ export const messagesOf = loader<Referral, ReferralMessage[] | null>(
     const rows = await context.reads.ask((manager) =>
       manager.getRepository(ReferralMessage).find({
         where: { centreId, referralId: In(referrals.map(({ id }) => id)) },
-        order: { at: "ASC", id: "ASC" },
+        order: { number: "ASC" },
       }),
     );
     const of = grouped(

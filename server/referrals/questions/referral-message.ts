@@ -36,10 +36,11 @@ export class ReferralMessage {
   centreId!: string;
 
   @PrimaryColumn({ type: "uuid" })
-  id!: string;
-
-  @Column({ type: "uuid" })
   referralId!: string;
+
+  /** The first is 1. */
+  @PrimaryColumn({ type: "int" })
+  number!: number;
 
   @Column({ type: "uuid" })
   partnerId!: string;

@@ -156,6 +156,23 @@ it("lets the clock stand while a question waits, and gives the time back in full
   expect(await timersOf(id)).toEqual([after?.dueAt]);
 });
 
+it("is forgotten with what is masked", async () => {
+  const id = await world.sent();
+  await ask(id);
+  await move(world.team, "declineReferral", id);
+  expect((await seenBy(world.kipus, id))?.messages).toHaveLength(1);
+  await world.centre.asSystem((work) =>
+    work.rows(
+      `select from mask_referrals($1::timestamptz + interval '40 days', 100)`,
+      [work.now],
+    ),
+  );
+  expect(await seenBy(world.kipus, id)).toMatchObject({
+    status: "DECLINED",
+    messages: null,
+  });
+});
+
 it("runs on after three working days, and expires with the place let go", async () => {
   const urgent = await world.sent({ priority: "EMERGENCY" });
   const { reserved } = await numbersOf(world.centre, world.service);
