@@ -1,9 +1,10 @@
-// Plays P17 (issue 5, done when 1): a referral that closes: an appointment with the answer, a no-show that the coordinator decides, a second date, the person comes.
+// Plays K2, K4, P8, P17 (issue 5, done when 1): need, basis, sending at L2, an appointment, a no-show that the coordinator decides, a second date, attendance, the end, and the sheet.
+import { randomUUID } from "node:crypto";
+
 import type { Page } from "playwright-core";
 
 import { faultsOf } from "../support/axe.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
-import { refer } from "../support/elsewhere.js";
 import {
   isLive,
   openTown,
@@ -12,7 +13,9 @@ import {
   type Town,
 } from "../support/visitor.js";
 
-const SERVICE = "Klub książki";
+const SERVICE = "Usługi integracyjne i edukacyjne dla rodzin";
+const PARTNER = "Stowarzyszenie Rodzin Wielodzietnych „Dom Pełen Ludzi”";
+const RDZ = "rdz";
 
 let town: Town;
 beforeAll(async () => {
@@ -61,17 +64,81 @@ async function giveDate(page: Page, days: number): Promise<void> {
   await dialog.getByLabel("Godzina").fill("10:30");
 }
 
-it("goes from the answer with a date over a no-show to the beginning", async () => {
-  const { number } = await refer(town, "kipus", SERVICE);
-  const path = `/skierowania/${number.replaceAll("/", "-")}`;
-  const kipus = await town.visit("kipus", path);
+/** Opened out of sight, with who the person is. */
+async function aCase(): Promise<string> {
+  const input = {
+    requestKey: randomUUID(),
+    identity: {
+      ...{ name: "Jagoda", surname: "Brzozowska", born: "1979" },
+      ...{ contactKind: "PHONE", contact: "600 100 200" },
+    },
+  };
+  const { outcome } = await town.ask<{ outcome: { id: string } }>(
+    "kipus",
+    `mutation ($input: OpenCaseInput!) { outcome: openCase(input: $input) { ... on Case { id } } }`,
+    { input },
+  );
+  return outcome.id;
+}
+
+/** The lowest level is chosen; more is asked for with a reason, and seen before it goes. */
+async function sendAtL2(kipus: Page, caseId: string): Promise<string> {
+  await kipus.goto(`${town.url}/szukaj?q=integracyjne`);
+  await press(kipus, `Skieruj: ${SERVICE}`);
+  const dialog = kipus.getByRole("dialog");
+  await dialog.getByLabel("Sprawa (nieobowiązkowa)").selectOption(caseId);
+  await dialog
+    .getByRole("radio", { name: "Imię i jeden kontakt", checked: true })
+    .waitFor();
+  await dialog.getByRole("radio", { name: "Imię, nazwisko i cel" }).check();
+  await dialog
+    .getByLabel("Dlaczego usługodawca potrzebuje więcej?")
+    .selectOption({ label: "trzeba zawrzeć umowę albo złożyć wniosek" });
+  await dialog.getByRole("button", { name: "Pokaż, co zobaczy" }).click();
+  await dialog.getByText("Brzozowska").waitFor();
+  await photograph(kipus, "loop-preview", { fullPage: true });
+  await dialog.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await dialog.getByText("Zapisano i wysłano.").waitFor();
+  await dialog.getByRole("link", { name: "Zobacz przebieg" }).click();
+  await kipus
+    .getByRole("heading", { name: "Pierwszy termin" })
+    .or(kipus.getByText("Czekamy na odpowiedź."))
+    .first()
+    .waitFor();
+  return (
+    decodeURIComponent(new URL(kipus.url()).pathname)
+      .split("/")
+      .at(-1)
+      ?.replaceAll("-", "/") ?? ""
+  );
+}
+
+it("goes from need, basis and sending at L2 over a missed date to the end, and on paper", async () => {
+  const kipus = await town.visit("kipus", "/sprawy");
   await isLive(kipus);
-  const partner = await town.visit("bib", path, phone);
+  const caseId = await aCase();
+  // the need, and on what basis something may travel
+  await kipus.goto(`${town.url}/sprawy/${caseId}/podstawa`);
+  await kipus.getByLabel("Organizacja").selectOption({ label: PARTNER });
+  await kipus.getByLabel("Usługa").selectOption({ label: SERVICE });
+  await kipus.getByRole("checkbox", { name: "Nazwisko" }).check();
+  await press(kipus, "Zapisz podstawę");
+  await kipus
+    .getByRole("heading", { name: "Komu wolno przekazać dane" })
+    .waitFor();
+  await photograph(kipus, "loop-basis", { fullPage: true });
+  const number = await sendAtL2(kipus, caseId);
+  const path = `/skierowania/${number.replaceAll("/", "-")}`;
+  const partner = await town.visit(RDZ, path, phone);
   await isLive(partner);
+  await press(partner, "Pokaż dane");
+  await press(partner, "Kontaktuję się");
+  await partner.getByText("Brzozowska").waitFor();
+  await press(partner, "Ukryj");
 
   await press(partner, "Przyjmij");
   await partner.getByText("Nie ma jeszcze terminu.").waitFor();
-  await look(partner, "appoint-none-phone");
+  await photograph(partner, "appoint-none-phone", { fullPage: true });
   await kipus.getByText("Usługodawca nie podał jeszcze terminu.").waitFor();
   await press(partner, "Podaj termin");
   const form = partner.getByRole("dialog");
@@ -80,10 +147,10 @@ it("goes from the answer with a date over a no-show to the beginning", async () 
   await look(partner, "appoint-form-phone");
   await press(partner, "Zapisz termin");
   await awaited(partner, "jutro, 10:30");
-  await look(partner, "appoint-planned-phone");
+  await photograph(partner, "appoint-planned-phone", { fullPage: true });
   // the coordinator sees it live, and it goes on the sheet for the person
   await awaited(kipus, "jutro, 10:30");
-  await look(kipus, "appoint-course");
+  await photograph(kipus, "appoint-course", { fullPage: true });
   await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
   const slip = kipus.getByRole("article");
   await slip.getByText("Przyjdź w tym dniu i o tej godzinie.").waitFor();
@@ -102,7 +169,7 @@ it("goes from the answer with a date over a no-show to the beginning", async () 
   await photograph(kipus, "appoint-wish");
   await press(kipus, "Poproś");
   await partner.getByText("Koordynatorka prosi o inny termin.").waitFor();
-  await look(partner, "appoint-asked-phone");
+  await photograph(partner, "appoint-asked-phone", { fullPage: true });
   await press(partner, "Potwierdź ten termin");
   await awaited(kipus, "jutro, 12:00");
 
@@ -114,7 +181,7 @@ it("goes from the answer with a date over a no-show to the beginning", async () 
   await press(partner, "Cofnij");
   await press(partner, "Osoba nie przyszła");
   await partner.getByText("Koordynatorka zdecyduje, co dalej.").waitFor();
-  await look(partner, "appoint-missed-phone");
+  await photograph(partner, "appoint-missed-phone", { fullPage: true });
   await kipus.getByText("Ta osoba nie przyszła. Co dalej?").waitFor();
   await look(kipus, "appoint-decide");
   await press(kipus, "Poproś o nowy termin");
@@ -130,7 +197,7 @@ it("goes from the answer with a date over a no-show to the beginning", async () 
   await partner.reload();
   await press(partner, "Osoba przyszła");
   await partner.getByText("Zapisane: osoba przyszła.").waitFor();
-  await look(partner, "appoint-came-phone");
+  await photograph(partner, "appoint-came-phone", { fullPage: true });
   await press(partner, "Rozpocznij");
   await partner.getByText("Zaczęte.").waitFor();
   await kipus.getByText("Usługa trwa.").waitFor();
@@ -161,6 +228,6 @@ it("goes from the answer with a date over a no-show to the beginning", async () 
   await partner.getByText("Zakończone. Dziękujemy.").waitFor();
   await kipus.getByText("Usługa się zakończyła.").waitFor();
   await kipus.getByText("Wynik: Wraca na spotkania.").waitFor();
-  await look(kipus, "completed-course");
+  await photograph(kipus, "completed-course", { fullPage: true });
   expect(town.complaints()).toEqual([]);
 }, 60_000);
