@@ -101,6 +101,7 @@ import { MoveAlongFallbacks20261130084000 } from "./20261130T0840-move-along-fal
 import { CountNeeds20261130085000 } from "./20261130T0850-count-needs.js";
 import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-papers-leave.js";
 import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
+import { AnswerResidents20261130086200 } from "./20261130T0862-answer-residents.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -205,4 +206,5 @@ export const migrations = [
   CountNeeds20261130085000,
   LetCasePapersLeave20261130086000,
   MaskAndErase20261130086100,
+  AnswerResidents20261130086200,
 ];

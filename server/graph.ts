@@ -231,10 +231,15 @@ import {
   ServiceProgrammeResolver,
 } from "./programmes/index.js";
 import {
+  Breach,
+  BreachResolver,
+  BreachStep,
   CasePapersResolver,
   CentreKeepingResolver,
+  CentreRightsResolver,
   ProtectionRules,
   ProtectionRunResolver,
+  ResidentRequest,
 } from "./protection/index.js";
 import {
   Appointment,
@@ -350,6 +355,9 @@ export const entities = [
   Programme,
   ProgrammeChange,
   ProtectionRules,
+  Breach,
+  BreachStep,
+  ResidentRequest,
   QualityStandard,
   Referral,
   ReferralMessage,
@@ -394,6 +402,8 @@ const resolvers = [
   CentreActivityResolver,
   CasePapersResolver,
   CentreKeepingResolver,
+  CentreRightsResolver,
+  BreachResolver,
   ProtectionRunResolver,
   CaseBasesResolver,
   CaseResolver,

@@ -34,6 +34,7 @@ export const members = {
     "CapacityMoved",
     "CaseMoved",
     "ContactMoved",
+    "DeskMoved",
     "DocumentMissing",
     "InvalidInput",
     "JointActionMoved",

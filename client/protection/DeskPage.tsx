@@ -6,10 +6,13 @@ import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { ButtonLink } from "../design/Button.js";
+import { BreachesCard } from "./BreachesCard.js";
 import styles from "./Desk.module.css";
 import { DueCard } from "./DueCard.js";
 import { ProofsCard } from "./ProofsCard.js";
 import { DeskQuery } from "./protection.documents.js";
+import { RequestsCard } from "./RequestsCard.js";
+import { ClocksQuery } from "./rights.documents.js";
 import { RulesCard } from "./RulesCard.js";
 
 export function DeskPage() {
@@ -20,8 +23,14 @@ export function DeskPage() {
     { centreId: viewer.centre.id },
     { from: "network" },
   );
+  const clocks = usePageQuery(
+    ClocksQuery,
+    { centreId: viewer.centre.id },
+    { from: "network" },
+  );
   const { centre } = data;
-  if (!centre?.protectionRules) return <NotFoundPage />;
+  const desk = clocks.data.centre;
+  if (!centre?.protectionRules || !desk) return <NotFoundPage />;
   const isOfficer = holdsAny(viewer, ["IOD"]);
   const readAnew = () => void refetch();
   return (
@@ -36,6 +45,19 @@ export function DeskPage() {
     >
       <div className={styles.columns}>
         <div className={styles.main}>
+          <BreachesCard
+            breaches={desk.breaches}
+            isOfficer={isOfficer}
+            onChanged={() => void clocks.refetch()}
+          />
+          <RequestsCard
+            requests={desk.residentRequests}
+            isOfficer={isOfficer}
+            onChanged={() => {
+              void clocks.refetch();
+              readAnew();
+            }}
+          />
           <DueCard
             due={centre.dueErasures}
             isOfficer={isOfficer}

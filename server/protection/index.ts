@@ -11,3 +11,6 @@ export {
 } from "./keeping/keep-to-rules.js";
 export { ProtectionRules } from "./keeping/protection-rules.js";
 export { casePaperDoor } from "./papers/case-paper-door.js";
+export { BreachResolver, CentreRightsResolver } from "./rights.resolver.js";
+export { Breach, BreachStep } from "./rights/breach.js";
+export { ResidentRequest } from "./rights/resident-request.js";

@@ -8,5 +8,6 @@ export const protectionPolicy = {
   read: role<OfCentre>(Role.IOD, Role.DIRECTOR),
   setRules: role<OfCentre>(Role.IOD, Role.DIRECTOR),
   erase: role<OfCentre>(Role.IOD),
+  answer: role<OfCentre>(Role.IOD),
   export: role<OfCentre>(Role.IOD),
 };

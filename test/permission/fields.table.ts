@@ -51,6 +51,9 @@ const CARRIED = `
   ToldField             | showPerson         | contactKind field reason value
   ToldPerson            | showPerson         | at told until
   CaseLook              | Case               | at note purpose until
+  Breach                | Centre protection  | about decidedAt dueAt filedAt filedBy foundAt kind number people reportReason reported steps told toldReason version
+  BreachStep            | Centre protection  | at by what
+  ResidentRequest       | Centre protection  | answer answeredAt dueOn extendedBy extensionReason filedAt filedBy kind liftedAt number pseudonym receivedOn state version
   CasesErased           | confirmErasures    | pseudonyms
   DueErasure            | Centre protection  | closedOn dueOn kept keptFor pseudonym
   ProofsExport          | exportProofs       | csv endCursor lines
@@ -252,6 +255,13 @@ const ARGUMENTS = `
   CloseCaseInput                | caseId:Case ifVersion:says
   EraseIdentityInput            | caseId:Case ifVersion:says
   SetProtectionRulesInput       | ifVersion:says maskAfterDays:says eraseAfterMonths:says erasesByItself:says
+  FileResidentRequestInput      | requestKey:key pseudonym:says kind:says receivedOn:says
+  LiftRestrictionInput          | requestNumber:says ifVersion:says
+  ExtendResidentRequestInput    | requestNumber:says ifVersion:says months:says reason:says
+  AnswerResidentRequestInput    | requestNumber:says ifVersion:says state:says answer:says
+  RecordBreachInput             | requestKey:key kind:says foundAt:says about:says people:says
+  NoteBreachStepInput           | breachNumber:says what:says
+  DecideBreachInput             | breachNumber:says ifVersion:says reported:says reportReason:says told:says toldReason:says
   ConfirmErasuresInput          | pseudonyms:says
   ExportProofsInput             | after:page
   Centre.protectionRuns         | first:page after:page onlyDone:narrows

@@ -133,6 +133,26 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // a name of somebody whose data are not to be used
+    guard: "referral_subject.freeze_restricted_case",
+    by: "sender",
+    keepsBooks: false,
+    statements: [
+      `select set_config('splot.roles', 'IOD', true)`,
+      `insert into resident_request (centre_id, number, id, case_id, pseudonym, kind, received_on, due_on, state, answer,
+         answered_at, filed_at, filed_by_account_id, filed_by_name)
+       values ($centre, 1, gen_random_uuid(), $case, 'JAR', 'RESTRICTION', current_date, current_date + 30, 'GRANTED', 'a',
+         now(), now(), $account, 'A')`,
+      `select set_config('splot.kind', 'system', true)`,
+      `update service set programme_id = null where id = (select service_id from referral where id = $referral)`,
+      `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', $invitation, 'number', 'SK/1',
+         'token_code', 'T1', 'disclosure_level', 'L1_CONTACT'))).* from referral r where r.id = $referral`,
+      `select set_config('splot.kind', 'member', true), set_config('splot.roles', 'KIPUS', true)`,
+      `insert into referral_subject (centre_id, referral_id, sender_account_id, case_id)
+       values ($centre, $invitation, $account, $case)`,
+    ],
+  },
+  {
     // a name without a case
     guard: "referral.hold_against_basis",
     by: "sender",
@@ -758,6 +778,11 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   {
     name: "erase_cases",
     call: `select count(*) from erase_cases('{}', now(), 'ERASE')`,
+    answers: ["elsewhere", "iod"],
+  },
+  {
+    name: "kept_on_request",
+    call: `select kept_on_request('nobody')`,
     answers: ["elsewhere", "iod"],
   },
   {

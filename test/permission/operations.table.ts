@@ -62,6 +62,13 @@ const MUTATIONS = `
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   setProtectionRules        U    F    y    F    F    F    F    F    F    F    F    F    y    F    F    y    F
   confirmErasures           U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  fileResidentRequest       U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  extendResidentRequest     U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  answerResidentRequest     U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  liftRestriction           U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  recordBreach              U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  noteBreachStep            U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  decideBreach              U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   exportProofs              U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   registerPartner           U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   formNetwork               U    F    y    F    F    F    F    F    F    F    y    F    F    F    F    F    F

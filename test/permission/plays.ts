@@ -161,6 +161,7 @@ export async function aTargetOf(
   if (operation === "placeOrder") return anUnorderedPartner(cast);
   if (isOnCases(operation)) return aCaseFor(cast, operation);
   if (operation === "confirmErasures") return aDueCase(cast);
+  if (isAtDesk(operation)) return onDesk(cast, operation);
   const { person: ous } = cast.actors.ous;
   if (/^(confirm|objectTo)Settlement/.test(operation) && ous)
     return aSheet(ous, cast, operation);
@@ -367,6 +368,58 @@ async function aCaseFor(
   if (!["showIdentity", "printCase", "exportCase"].includes(operation))
     await doCase(sender, "closeCase", { caseId: id, ifVersion: 1 });
   return id;
+}
+
+const isAtDesk = (operation: string) =>
+  /^((file|extend|answer)ResidentRequest|liftRestriction|(noteBreach|decideBreach)(Step)?)$/.test(
+    operation,
+  );
+
+/** The number of what the officer moves, or the pseudonym of whose request she files. */
+async function onDesk({ actors, centre, sender }: Cast, operation: string) {
+  const { person: officer } = actors.iod;
+  if (!officer) throw new Error("the cast has no officer");
+  if (/Breach/.test(operation))
+    return numberOf(officer, "recordBreach", A_BREACH());
+  const { pseudonym = "" } = await openFor(sender, { name: "Ala" });
+  if (operation === "fileResidentRequest") return pseudonym;
+  const filed = await numberOf(officer, "fileResidentRequest", {
+    requestKey: aKey(),
+    pseudonym,
+    kind: "RESTRICTION",
+    receivedOn: "2026-11-20",
+  });
+  if (operation === "liftRestriction")
+    await centre.asSystem((work) =>
+      work
+        .rows(
+          `select set_config('splot.kind', 'member', true), set_config('splot.roles', 'IOD', true)`,
+        )
+        .then(() =>
+          work.rows(
+            `update resident_request set state = 'GRANTED', answer = 'tak', answered_at = now() where centre_id = $1 and number = $2`,
+            [centre.id, Number(filed)],
+          ),
+        ),
+    );
+  return filed;
+}
+
+const A_BREACH = () => ({
+  requestKey: aKey(),
+  kind: "CONFIDENTIALITY",
+  foundAt: "2026-11-20T08:00:00Z",
+  about: "Wydruk leżał w holu.",
+});
+
+async function numberOf(officer: Person, verb: string, input: object) {
+  const name = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const { data } = await officer.ask<{ outcome: { number?: number } }>(
+    `mutation ($input: ${name}!) { outcome: ${verb}(input: $input) {
+       ... on ${/Breach/.test(verb) ? "Breach" : "ResidentRequest"} { number } } }`,
+    { input },
+  );
+  return String(data?.outcome.number ?? "");
 }
 
 /** Of the sender, closed long ago; its pseudonym. */
@@ -681,6 +734,41 @@ export function inputOf(
         maskAfterDays: 30,
         eraseAfterMonths: 6,
         erasesByItself: false,
+      };
+    case "fileResidentRequest":
+      return {
+        requestKey: aKey(),
+        pseudonym: target,
+        kind: "ACCESS",
+        receivedOn: "2026-11-20",
+      };
+    case "extendResidentRequest":
+      return {
+        requestNumber: Number(target),
+        ifVersion: 1,
+        months: 1,
+        reason: "wiele do sprawdzenia",
+      };
+    case "answerResidentRequest":
+      return {
+        requestNumber: Number(target),
+        ifVersion: 1,
+        state: "GRANTED",
+        answer: "tak",
+      };
+    case "liftRestriction":
+      return { requestNumber: Number(target), ifVersion: 1 };
+    case "recordBreach":
+      return A_BREACH();
+    case "noteBreachStep":
+      return { breachNumber: Number(target), what: "Zabrano wydruk." };
+    case "decideBreach":
+      return {
+        breachNumber: Number(target),
+        ifVersion: 1,
+        reported: true,
+        reportReason: "późno wykryte",
+        told: true,
       };
     case "confirmErasures":
       return { pseudonyms: [target] };
@@ -1157,6 +1245,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "CasesErased",
       "DisclosureBasis",
       "ToldPerson",
+      "ResidentRequest",
+      "Breach",
       "Invitation",
       "Partner",
       "ContactPerson",
@@ -1188,7 +1278,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     return "y";
   if (
     name === "InvalidInput" &&
-    fields?.every(({ path }) => /(Ids?|pseudonyms?)$/.test(path))
+    fields?.every(({ path }) => /(Ids?|pseudonyms?|Number)$/.test(path))
   )
     return "-";
   return name;

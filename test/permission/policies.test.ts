@@ -58,6 +58,8 @@ const SHOWN_ELSEWHERE: Readonly<Record<string, string>> = {
     "resources/lending.test.ts: an editor adds, asks and answers",
   "alter policy write_case_event on event with check (false)":
     "cases/identity.test.ts: a coordinator opens a case",
+  "alter policy file_request on resident_request with check (false)":
+    "protection/rights.test.ts: the officer writes a request down",
   "alter policy write_event_of_officer on event with check (false)":
     "protection/keeping.test.ts: the officer erases what was proposed",
   "alter policy write_fulfilment_event on event with check (false)":

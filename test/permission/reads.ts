@@ -165,7 +165,10 @@ export const groups: Record<string, Group> = {
     ...centreGroup(
       `protectionRules { maskAfterDays eraseAfterMonths erasesByItself version }`,
     ),
-    fields: ["protectionRules", "dueErasures", "protectionRuns"],
+    fields: [
+      ...["protectionRules", "dueErasures", "protectionRuns"],
+      ...["residentRequests", "breaches"],
+    ],
   },
   "Centre accessCounts": {
     ...centreGroup(`accessCounts { month action outcome lines }`),

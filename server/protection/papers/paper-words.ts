@@ -221,6 +221,8 @@ export const FIELD: Readonly<Record<string, Words>> = {
   },
   statutoryDocumentRef: { pl: "numer pisma", en: "number of a paper" },
   withdrawReason: { pl: "powód wycofania", en: "reason of a withdrawal" },
+  suspendNote: { pl: "powód wstrzymania", en: "reason of the pause" },
+  messages: { pl: "pytania i odpowiedzi", en: "questions and answers" },
   WHO_SAW: { pl: "ten wydruk", en: "this paper" },
   SERVICE_CARD: { pl: "karta usług", en: "service card" },
   CASE_FILE: { pl: "skierowania i wyniki", en: "referrals and results" },

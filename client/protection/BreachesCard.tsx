@@ -1,0 +1,288 @@
+// Breaches, each with its 72 hours: what was done, and whether it is reported and told.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { AskDialog } from "../app/forms/AskDialog.js";
+import { useAsk } from "../app/forms/use-ask.js";
+import { Button } from "../design/Button.js";
+import { Card } from "../design/Card.js";
+import { useDates } from "../design/dates.js";
+import { SelectField, TextArea, TextField } from "../design/Field.js";
+import { chosenIn, textIn } from "../design/form-text.js";
+import { Tag } from "../design/Tag.js";
+import { useNow } from "../design/use-now.js";
+import styles from "./Desk.module.css";
+import {
+  type Breach,
+  DecideBreach,
+  NoteBreachStep,
+  RecordBreach,
+} from "./rights.documents.js";
+
+const kinds = ["CONFIDENTIALITY", "INTEGRITY", "AVAILABILITY"] as const;
+const HOUR_MS = 3_600_000;
+
+interface Props {
+  breaches: readonly Breach[];
+  isOfficer: boolean;
+  onChanged(): void;
+}
+
+type Open = { name: "step" | "decide"; of: Breach } | "record" | null;
+
+export function BreachesCard({ breaches, isOfficer, onChanged }: Props) {
+  const { t } = useTranslation("protection");
+  const [opens, setOpens] = useState<Open>(null);
+  const close = () => setOpens(null);
+  const done = () => {
+    close();
+    onChanged();
+  };
+  return (
+    <Card
+      title={t("breaches.title")}
+      foot={
+        isOfficer && (
+          <Button onClick={() => setOpens("record")}>
+            {t("breaches.record")}
+          </Button>
+        )
+      }
+    >
+      {breaches.length === 0 && (
+        <p className={styles.muted}>{t("breaches.none")}</p>
+      )}
+      <ul className={styles.rows}>
+        {breaches.map((one) => (
+          <BreachRow
+            key={one.number}
+            one={one}
+            isOfficer={isOfficer}
+            onOpen={setOpens}
+          />
+        ))}
+      </ul>
+      {opens === "record" && <RecordDialog onClose={close} onDone={done} />}
+      {opens && opens !== "record" && opens.name === "step" && (
+        <StepDialog one={opens.of} onClose={close} onDone={done} />
+      )}
+      {opens && opens !== "record" && opens.name === "decide" && (
+        <DecideDialog one={opens.of} onClose={close} onDone={done} />
+      )}
+    </Card>
+  );
+}
+
+interface RowProps {
+  one: Breach;
+  isOfficer: boolean;
+  onOpen(open: Open): void;
+}
+
+function BreachRow({ one, isOfficer, onOpen }: RowProps) {
+  const { t } = useTranslation("protection");
+  const now = useNow();
+  const { moment } = useDates(now);
+  const { number, kind, dueAt, about, decidedAt, reported, told } = one;
+  const hours = Math.floor((Date.parse(dueAt) - now.getTime()) / HOUR_MS);
+  return (
+    <li>
+      <b>{t("breaches.row", { number, kind: t(`breaches.kind.${kind}`) })}</b>
+      {decidedAt ? (
+        <Tag>
+          {t(reported ? "breaches.reported" : "breaches.notReported")}
+          {", "}
+          {t(told ? "breaches.told" : "breaches.notTold")}
+        </Tag>
+      ) : (
+        <Tag tone={hours < 24 ? "danger" : "warn"}>
+          {hours < 0
+            ? t("breaches.over", { moment: moment(new Date(dueAt)) })
+            : t("breaches.left", { count: hours })}
+        </Tag>
+      )}
+      <span className={styles.text}>{about}</span>
+      {[one.reportReason, one.toldReason].map(
+        (reason) =>
+          reason && (
+            <span key={reason} className={styles.muted}>
+              {reason}
+            </span>
+          ),
+      )}
+      {one.steps.length > 0 && (
+        <ol className={styles.steps}>
+          {one.steps.map(({ at, by, what }) => (
+            <li key={at + what}>
+              {what}{" "}
+              <span className={styles.muted}>
+                {by}, {moment(new Date(at))}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+      {isOfficer && (
+        <span className={styles.verbs}>
+          {!decidedAt && (
+            <Button onClick={() => onOpen({ name: "decide", of: one })}>
+              {t("breaches.decide")}
+            </Button>
+          )}
+          <Button
+            kind="quiet"
+            onClick={() => onOpen({ name: "step", of: one })}
+          >
+            {t("breaches.step")}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface DialogProps {
+  onClose(): void;
+  onDone(): void;
+}
+
+function RecordDialog({ onClose, onDone }: DialogProps) {
+  const { t } = useTranslation("protection");
+  const asked = useAsk(RecordBreach);
+  const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
+
+  async function submit(form: FormData) {
+    const people = textIn(form, "people").trim();
+    const found = new Date(textIn(form, "foundAt"));
+    const outcome = await asked.run({
+      input: {
+        requestKey,
+        kind: chosenIn(form, "kind", kinds) ?? "CONFIDENTIALITY",
+        foundAt: found.toISOString(),
+        about: textIn(form, "about"),
+        people: people === "" ? null : Number(people),
+      },
+    });
+    if (outcome?.__typename === "Breach") onDone();
+    else if (outcome) setRequestKey(crypto.randomUUID());
+  }
+
+  return (
+    <AskDialog
+      title={t("breaches.record")}
+      verb={t("requests.save")}
+      asked={asked}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <SelectField label={t("breaches.what")} name="kind">
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`breaches.kind.${kind}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t("breaches.found")}
+        hint={t("breaches.hours")}
+        name="foundAt"
+        type="datetime-local"
+        required
+        error={asked.errorAt("foundAt")}
+      />
+      <TextArea
+        label={t("breaches.about")}
+        hint={t("plain")}
+        name="about"
+        required
+        maxLength={600}
+        error={asked.errorAt("about")}
+      />
+      <TextField
+        label={t("breaches.people")}
+        name="people"
+        type="number"
+        min={0}
+        error={asked.errorAt("people")}
+      />
+    </AskDialog>
+  );
+}
+
+function StepDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
+  const { t } = useTranslation("protection");
+  const asked = useAsk(NoteBreachStep);
+  return (
+    <AskDialog
+      title={t("breaches.step")}
+      verb={t("requests.save")}
+      asked={asked}
+      isJudgedByServer
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const outcome = await asked.run({
+          input: { breachNumber: one.number, what: textIn(form, "what") },
+        });
+        if (outcome?.__typename === "Breach") onDone();
+      }}
+    >
+      <TextArea
+        label={t("breaches.done")}
+        hint={t("plain")}
+        name="what"
+        maxLength={600}
+        error={asked.errorAt("what")}
+      />
+    </AskDialog>
+  );
+}
+
+function DecideDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
+  const { t } = useTranslation("protection");
+  const asked = useAsk(DecideBreach);
+  return (
+    <AskDialog
+      title={t("breaches.decide")}
+      verb={t("requests.save")}
+      asked={asked}
+      isJudgedByServer
+      onClose={onClose}
+      onSubmit={async (form) => {
+        const outcome = await asked.run({
+          input: {
+            breachNumber: one.number,
+            ifVersion: one.version,
+            reported: form.has("reported"),
+            reportReason: textIn(form, "reportReason") || null,
+            told: form.has("told"),
+            toldReason: textIn(form, "toldReason") || null,
+          },
+        });
+        if (outcome?.__typename === "Breach") onDone();
+      }}
+    >
+      <label className={styles.choice}>
+        <input type="checkbox" name="reported" defaultChecked />
+        {t("breaches.reportedChoice")}
+      </label>
+      <TextArea
+        label={t("breaches.reportReason")}
+        hint={t("plain")}
+        name="reportReason"
+        maxLength={600}
+        error={asked.errorAt("reportReason")}
+      />
+      <label className={styles.choice}>
+        <input type="checkbox" name="told" defaultChecked />
+        {t("breaches.toldChoice")}
+      </label>
+      <TextArea
+        label={t("breaches.toldReason")}
+        hint={t("plain")}
+        name="toldReason"
+        maxLength={600}
+        error={asked.errorAt("toldReason")}
+      />
+    </AskDialog>
+  );
+}

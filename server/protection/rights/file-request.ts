@@ -1,0 +1,115 @@
+// The officer writes a resident's request down; its month begins with the day on which it came.
+import { randomUUID } from "node:crypto";
+
+import { createUnionType, Field, InputType } from "type-graphql";
+
+import type { Work } from "../../events/index.js";
+import {
+  isRequestKey,
+  RequestKeyReused,
+  takeRequestKey,
+} from "../../events/index.js";
+import { authorize, signedIn } from "../../identity/index.js";
+import { addMonths, localDate } from "../../platform/calendar.js";
+import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
+import { Day } from "../../platform/graphql/scalars.js";
+import { protectionPolicy } from "../protection.policy.js";
+import { nameOfActor, nextNumber } from "./desk-words.js";
+import { RequestKind, ResidentRequest } from "./resident-request.js";
+
+@InputType({ description: "What a resident asks for." })
+export class FileResidentRequestInput {
+  @Field(() => String, {
+    description: "The caller's own key: the same key twice is done once.",
+  })
+  requestKey!: string;
+
+  @Field(() => String, { description: "Of her case." })
+  pseudonym!: string;
+
+  @Field(() => RequestKind, { description: "What she asks for." })
+  kind!: RequestKind;
+
+  @Field(() => Day, { description: "When it came, not after today." })
+  receivedOn!: string;
+}
+
+export const FileResidentRequestPayload = createUnionType({
+  name: "FileResidentRequestPayload",
+  description: "Outcome of writing a request down.",
+  types: () => [ResidentRequest, RequestKeyReused, InvalidInput] as const,
+});
+
+export async function fileResidentRequest(
+  work: Work,
+  input: FileResidentRequestInput,
+): Promise<typeof FileResidentRequestPayload> {
+  const { centreId, say } = work;
+  const touch = {
+    action: "CREATE",
+    noun: "Case",
+    fields: [input.kind],
+    change: "ResidentRequestFiled",
+  } as const;
+  work.means({ ...touch, subjectId: null });
+  authorize(work, protectionPolicy.answer, { centreId });
+  const pseudonym = input.pseudonym.trim().toUpperCase();
+  const [known] = await work.rows<{ case_id: string }>(
+    `select case_id from cases_on_record(null, $1)`,
+    [pseudonym],
+  );
+  const today = localDate(work.now);
+  const { problem } = new InputCheck(say)
+    .that(isRequestKey(input.requestKey), "requestKey", {
+      pl: "Klucz ma mieć od 1 do 200 znaków.",
+      en: "A key has from 1 to 200 characters.",
+    })
+    .that(known !== undefined, "pseudonym", {
+      pl: "Nie ma takiej sprawy. Sprawdź pseudonim.",
+      en: "There is no such case. Check the pseudonym.",
+    })
+    .that(
+      input.receivedOn <= today && input.receivedOn >= addMonths(today, -12),
+      "receivedOn",
+      {
+        pl: "Podaj dzień, w którym żądanie przyszło: nie później niż dziś.",
+        en: "Give the day on which it came: not after today.",
+      },
+    );
+  if (problem || !known) return problem ?? new InvalidInput("", []);
+  const requests = work.manager.getRepository(ResidentRequest);
+  const id = randomUUID();
+  const taken = await takeRequestKey(
+    work,
+    "fileResidentRequest",
+    input.requestKey,
+    input,
+    id,
+  );
+  if (taken instanceof RequestKeyReused) return taken;
+  if (taken.repeats)
+    return requests.findOneByOrFail({ centreId, id: taken.repeats });
+  const filed = Object.assign(new ResidentRequest(), {
+    centreId,
+    number: await nextNumber(work, ResidentRequest),
+    id,
+    caseId: known.case_id,
+    pseudonym,
+    kind: input.kind,
+    receivedOn: input.receivedOn,
+    dueOn: addMonths(input.receivedOn, 1),
+    extendedBy: 0,
+    extensionReason: null,
+    state: "OPEN",
+    answer: null,
+    answeredAt: null,
+    liftedAt: null,
+    version: 1,
+    filedAt: work.now,
+    filedByAccountId: signedIn(work).accountId,
+    filedByName: await nameOfActor(work),
+  } satisfies ResidentRequest);
+  await requests.insert(filed);
+  work.touch({ ...touch, subjectId: known.case_id });
+  return filed;
+}

@@ -1,0 +1,237 @@
+// A resident's request has its month, a breach its 72 hours; a restriction freezes what is told, and what is granted is done.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { linesOf } from "../audit/recorded.js";
+import { ANNA, doCase, openFor } from "../cases/keeping.js";
+import type { Outcome } from "../referrals/referring.js";
+import { aReferring, outcomeOf, send } from "../referrals/referring.js";
+import type { Api } from "../support/api.js";
+import { openApi } from "../support/api.js";
+import type { Person } from "../support/people.js";
+import { aKey } from "../support/world.js";
+
+interface Moved extends Outcome {
+  dueOn?: string;
+  dueAt?: string;
+  state?: string;
+  version?: number;
+}
+
+const REQUEST =
+  "number pseudonym kind receivedOn dueOn extendedBy state answer liftedAt version";
+const BREACH =
+  "number kind dueAt about reported told decidedAt version steps { by what }";
+
+let api: Api;
+beforeAll(async () => {
+  api = await openApi();
+});
+afterAll(() => api.close());
+
+async function say(
+  person: Person,
+  verb: string,
+  input: Record<string, unknown>,
+): Promise<Moved> {
+  const name = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+  const told = /Breach/.test(verb)
+    ? `... on Breach { ${BREACH} }`
+    : `... on ResidentRequest { ${REQUEST} }`;
+  const answered = await person.ask<{ outcome: Moved }>(
+    `mutation ($input: ${name}!) { outcome: ${verb}(input: $input) { __typename ${told}
+         ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+    { input },
+  );
+  return (
+    answered.data?.outcome ?? { __typename: outcomeOf(answered).__typename }
+  );
+}
+
+async function aRequest(kind: string) {
+  const referring = await aReferring(api);
+  const { kipus, centre, partner } = referring;
+  const { id: caseId = "", pseudonym = "" } = await openFor(kipus, ANNA);
+  await centre.aBasis({
+    caseId: fromGlobalId("Case", caseId),
+    partnerId: partner.id,
+    serviceId: null,
+    maxLevel: "L2_IDENTITY",
+    revoked: false,
+  });
+  const officer = await centre.aPerson("IOD");
+  const input = {
+    requestKey: aKey(),
+    pseudonym: ` ${pseudonym.toLowerCase()} `,
+    kind,
+    receivedOn: "2026-11-20",
+  };
+  const filed = await say(officer, "fileResidentRequest", input);
+  return { ...referring, officer, caseId, pseudonym, input, filed };
+}
+
+it("runs a month from the day on which it came, is extended once by two with a reason, and answered once", async () => {
+  const { centre, officer, pseudonym, input, filed } = await aRequest("ACCESS");
+  expect(filed).toMatchObject({
+    __typename: "ResidentRequest",
+    number: 1,
+    pseudonym,
+    dueOn: "2026-12-20",
+    state: "OPEN",
+  });
+  expect(await say(officer, "fileResidentRequest", input)).toEqual(filed);
+  for (const [wrong, path] of [
+    [{ pseudonym: "JAR-2026-0000" }, "pseudonym"],
+    [{ receivedOn: "2026-11-25" }, "receivedOn"],
+  ] as const)
+    expect(
+      (
+        await say(officer, "fileResidentRequest", {
+          ...input,
+          requestKey: aKey(),
+          ...wrong,
+        })
+      ).fields,
+    ).toMatchObject([{ path }]);
+  const extend = (months: number, reason: string) =>
+    say(officer, "extendResidentRequest", {
+      requestNumber: 1,
+      ifVersion: 1,
+      months,
+      reason,
+    });
+  expect((await extend(3, "trudne")).fields).toMatchObject([
+    { path: "months" },
+  ]);
+  expect((await extend(2, "PESEL 44051401359")).fields).toMatchObject([
+    { path: "reason" },
+  ]);
+  expect(await extend(2, "wiele skierowań do sprawdzenia")).toMatchObject({
+    dueOn: "2027-02-20",
+    extendedBy: 2,
+  });
+  expect((await extend(1, "jeszcze raz")).__typename).toBe("DeskMoved");
+  const answer = (ifVersion: number) =>
+    say(officer, "answerResidentRequest", {
+      requestNumber: 1,
+      ifVersion,
+      state: "GRANTED",
+      answer: "Wydano wydruk z pieczęcią.",
+    });
+  expect(await answer(2)).toMatchObject({ state: "GRANTED" });
+  expect((await answer(3)).__typename).toBe("DeskMoved");
+  const lines = await linesOf(officer, centre.globalId, { pseudonym });
+  expect(lines.map(({ change }) => change)).toEqual(
+    expect.arrayContaining([
+      "ResidentRequestFiled",
+      "ResidentRequestExtended",
+      "ResidentRequestAnswered",
+    ]),
+  );
+});
+
+it("freezes what is told of a restricted case, but its number, until it is lifted", async () => {
+  const { officer, kipus, service, caseId } = await aRequest("RESTRICTION");
+  const level = async (disclosureLevel: string) =>
+    (await send(kipus, service, { caseId, disclosureLevel })).__typename;
+  expect(await level("L1_CONTACT")).toBe("Referral");
+  const held = { requestNumber: 1, ifVersion: 1 };
+  await say(officer, "answerResidentRequest", {
+    ...held,
+    state: "GRANTED",
+    answer: "Wstrzymane do sprawdzenia.",
+  });
+  expect(await level("L1_CONTACT")).toBe("FORBIDDEN");
+  expect(await level("L0_TOKEN")).toBe("Referral");
+  expect(
+    await say(officer, "liftRestriction", { ...held, ifVersion: 2 }),
+  ).toMatchObject({ liftedAt: api.clock.now().toISOString() });
+  expect(await level("L1_CONTACT")).toBe("Referral");
+});
+
+it("keeps a case from erasing while a request is open, and erases it as is granted once it is closed", async () => {
+  const { centre, officer, kipus, caseId, pseudonym } =
+    await aRequest("ERASURE");
+  const grant = (requestNumber: number) =>
+    say(officer, "answerResidentRequest", {
+      requestNumber,
+      ifVersion: 1,
+      state: "GRANTED",
+      answer: "Dane usunięte.",
+    });
+  expect((await grant(1)).message).toContain("Najpierw koordynator");
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+  await say(officer, "fileResidentRequest", {
+    requestKey: aKey(),
+    pseudonym,
+    kind: "ACCESS",
+    receivedOn: "2026-11-24",
+  });
+  expect(
+    (await doCase(kipus, "eraseIdentity", { caseId, ifVersion: 2 })).message,
+  ).toContain("trwa żądanie");
+  expect((await grant(1)).message).toContain("inne żądanie");
+  await grant(2);
+  expect(await grant(1)).toMatchObject({ state: "GRANTED" });
+  const { data } = await officer.ask<{
+    centre: { protectionRuns: { nodes: object[] } };
+  }>(
+    `query ($id: ID!) { centre(id: $id) { protectionRuns(onlyDone: true) { nodes { rule by marks { subject after } } } } }`,
+    { id: centre.globalId },
+  );
+  expect(data?.centre.protectionRuns.nodes).toEqual([
+    {
+      rule: "ERASE_ON_REQUEST",
+      by: officer.name,
+      marks: [{ subject: pseudonym, after: 0 }],
+    },
+  ]);
+});
+
+it("counts 72 hours from the finding of a breach, keeps its steps, and asks why where it is late or not reported", async () => {
+  const { centre } = await aReferring(api);
+  const officer = await centre.aPerson("IOD");
+  const foundAt = api.clock.now().toISOString();
+  const input = {
+    requestKey: aKey(),
+    kind: "CONFIDENTIALITY",
+    foundAt,
+    about: "Wydruk leżał w holu.",
+    people: 1,
+  };
+  const breach = await say(officer, "recordBreach", input);
+  expect(Date.parse(breach.dueAt ?? "") - Date.parse(foundAt)).toBe(
+    259_200_000,
+  );
+  expect(await say(officer, "recordBreach", input)).toEqual(breach);
+  expect(
+    (
+      await say(officer, "recordBreach", {
+        ...input,
+        requestKey: aKey(),
+        about: "tel. 601 730 442",
+      })
+    ).fields,
+  ).toMatchObject([{ path: "about" }]);
+  expect(
+    await say(officer, "noteBreachStep", {
+      breachNumber: 1,
+      what: "Zabrano wydruk, powiadomiono dyrekcję.",
+    }),
+  ).toMatchObject({ steps: [{ by: officer.name }] });
+  const decide = (further: Record<string, unknown>) =>
+    say(officer, "decideBreach", {
+      breachNumber: 1,
+      ifVersion: 1,
+      reported: true,
+      told: true,
+      ...further,
+    });
+  expect((await decide({ told: false })).fields).toMatchObject([
+    { path: "toldReason" },
+  ]);
+  api.clock.pass({ hours: 11 });
+  expect(await decide({})).toMatchObject({
+    reported: true,
+    decidedAt: api.clock.now().toISOString(),
+  });
+  expect((await decide({})).__typename).toBe("DeskMoved");
+});
