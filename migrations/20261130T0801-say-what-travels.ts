@@ -95,8 +95,11 @@ export class SayWhatTravels20261130080100 implements MigrationInterface {
         add column note_due_at timestamptz,
         add check (basis in ('CONSENT', 'STATUTORY_TASK', 'CONTRACT_PROCESSOR', 'VITAL_INTEREST')),
         add check (valid_to is null or valid_to > given_at);
+      -- behind its wall the owner sees no row
+      alter table disclosure_basis no force row level security;
       update disclosure_basis set fields = ${LEVEL_FIELDS}, recorded_at = given_at,
         ended_by = case when revoked_at is not null then 'WITHDRAWN' end;
+      alter table disclosure_basis force row level security;
       alter table disclosure_basis alter column recorded_at set not null;
 
       create table referral_scope (

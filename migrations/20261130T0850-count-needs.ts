@@ -47,7 +47,10 @@ export class CountNeeds20261130085000 implements MigrationInterface {
           check (planned_answer in ('NEW_SERVICE', 'MORE_CAPACITY', 'SUPPORTING_ACTIVITY', 'PROGRAMME')),
         add column answer_note text check (length(answer_note) between 1 and 300),
         add foreign key (centre_id, place_id) references centre_place (centre_id, id);
+      -- behind its wall the owner sees no row
+      alter table need no force row level security;
       update need set reported_at = created_at;
+      alter table need force row level security;
       alter table need
         alter column reported_at set not null, alter column reported_at set default now(),
         alter column title drop not null,
@@ -164,8 +167,12 @@ export class CountNeeds20261130085000 implements MigrationInterface {
       drop policy make_counted_need on need;
       drop table need_report;
       drop function guard_need_report, guard_need;
+      alter table need no force row level security;
+      alter table need_comment no force row level security;
       delete from need_comment c using need n where n.centre_id = c.centre_id and n.id = c.need_id and n.counted;
       delete from need where counted;
+      alter table need force row level security;
+      alter table need_comment force row level security;
       alter table need alter column title set not null, drop column answer_note, drop column planned_answer,
         drop column withdrawn_at, drop column reported_at, drop column counted, drop column place_id, drop column target_group;
       drop table centre_place;

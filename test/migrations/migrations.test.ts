@@ -61,6 +61,42 @@ it("is the same after up, down and up again", async () => {
   expect(await shape()).toEqual(before);
 });
 
+/** As a database holds them that has been in use: what is added later takes these along, and lets go of its own on the way down. */
+const inUse = [
+  {
+    before: "SayWhatTravels",
+    holds: `insert into need (centre_id, id, title, area, gap_kind, evidence, status, created_at)
+        values (gen_random_uuid(), gen_random_uuid(), 'Brak opieki', 'CARE', 'NO_SERVICE', 'SURVEY', 'REPORTED', now());
+      insert into disclosure_basis (centre_id, id, case_id, partner_id, max_level, basis, given_at)
+        values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'L1_CONTACT', 'CONSENT', now())`,
+    holdsAfterwards: `insert into need (centre_id, id, area, gap_kind, evidence, status, created_at, counted)
+      values (gen_random_uuid(), gen_random_uuid(), 'CARE', 'NO_SERVICE', 'KIPUS_REPORT', 'REPORTED', now(), true)`,
+  },
+];
+
+it.each(inUse)(
+  "takes what stands in a database along, up and down: $before",
+  async ({ before, holds, holdsAfterwards }) => {
+    const at = migrations.findIndex(({ name }) => name.startsWith(before));
+    const steps = migrations.length - at;
+    // rows without all that they hang on
+    const put = (rows: string) =>
+      ask(`set session_replication_role = replica; ${rows}`);
+    await migrateDown(database, migrations, steps);
+    await put(holds);
+    expect(await migrateUp(database, migrations)).toHaveLength(steps);
+    const [kept] = await ask<{ needs: number; bases: number }>(
+      `select (select count(*)::integer from need where reported_at = created_at) as needs,
+         (select count(*)::integer from disclosure_basis where recorded_at = given_at and cardinality(fields) > 0) as bases`,
+    );
+    expect(kept).toEqual({ needs: 1, bases: 1 });
+    await put(holdsAfterwards);
+    await migrateDown(database, migrations, steps);
+    await migrateUp(database, migrations);
+    await ask("truncate need, disclosure_basis cascade");
+  },
+);
+
 it("changes nothing where nothing is new", async () => {
   expect(await migrateUp(database, migrations)).toEqual([]);
 });
