@@ -102,6 +102,7 @@ import { CountNeeds20261130085000 } from "./20261130T0850-count-needs.js";
 import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-papers-leave.js";
 import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
 import { AnswerResidents20261130086200 } from "./20261130T0862-answer-residents.js";
+import { ForgetAllWords20261130086300 } from "./20261130T0863-forget-all-words.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -207,4 +208,5 @@ export const migrations = [
   LetCasePapersLeave20261130086000,
   MaskAndErase20261130086100,
   AnswerResidents20261130086200,
+  ForgetAllWords20261130086300,
 ];

@@ -5,12 +5,13 @@ import { keepToRules } from "../../server/protection/index.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor, readCase, show } from "../cases/keeping.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
-import type { Outcome } from "../referrals/referring.js";
+import type { Outcome, Verb } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Person } from "../support/people.js";
 import type { TestCentre } from "../support/world.js";
+import { aKey } from "../support/world.js";
 
 interface Run {
   rule: string;
@@ -88,6 +89,29 @@ async function aClosedCase() {
   // later than a minute: it does not vanish
   api.clock.pass({ minutes: 2 });
   await move(kipus, "withdrawReferral", referralId, { reason: canary });
+  const { id: paused = "" } = await send(kipus, service, { caseId });
+  const { team } = referring;
+  const steps: [Person, Verb, Record<string, unknown>?][] = [
+    [team, "askAboutReferral", { topics: ["OTHER"], text: canary }],
+    [kipus, "answerQuestion", { text: canary }],
+    [team, "acceptReferral"],
+    [team, "startReferral"],
+    [
+      team,
+      "suspendReferral",
+      { reason: "OTHER", note: canary, resumesOn: "2027-01-04" },
+    ],
+    [team, "discontinueReferral"],
+  ];
+  for (const [person, verb, further] of steps) {
+    const { __typename, message } = await move(
+      person,
+      verb,
+      paused,
+      further && { requestKey: aKey(), ...further },
+    );
+    if (__typename !== "Referral") throw new Error(`${verb}: ${message ?? ""}`);
+  }
   await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
   const officer = await referring.centre.aPerson("IOD");
   return {
@@ -148,8 +172,12 @@ it("masks a finished referral for all but its sender in its time, once over many
       rule: "MASK",
       by: null,
       at: new Date(at).toISOString(),
-      done: 1,
-      marks: [{ subject: number, before: 1, after: 0 }],
+      done: 2,
+      marks: [
+        { subject: number, before: 1, after: 0 },
+        // question and answer
+        { subject: "SK/2026/00002", before: 2, after: 0 },
+      ],
     },
   ]);
   // a night that finds nothing says so
@@ -160,7 +188,8 @@ it("masks a finished referral for all but its sender in its time, once over many
   const masked = (await linesOf(officer, centre.globalId)).filter(
     ({ change }) => change === "ReferralMasked",
   );
-  expect(masked).toMatchObject([{ number, purpose: "RULE", door: "JOB" }]);
+  expect(masked[0]).toMatchObject({ number, purpose: "RULE", door: "JOB" });
+  expect(masked).toHaveLength(2);
 });
 
 it("proposes a closed case after its months, erases it as the officer says, and nothing of her is left in a dump", async () => {
@@ -170,7 +199,7 @@ it("proposes a closed case after its months, erases it as the officer says, and 
   await closedLongAgo(closed);
   await night(centre);
   const { dueErasures, protectionRuns } = await desk(officer, centre);
-  expect(dueErasures).toMatchObject([{ pseudonym, kept: 7, keptFor: null }]);
+  expect(dueErasures).toMatchObject([{ pseudonym, kept: 9, keptFor: null }]);
   expect(protectionRuns.nodes).toContainEqual(
     expect.objectContaining({ rule: "PROPOSE", done: 1, by: null }),
   );
@@ -214,11 +243,11 @@ it("proposes a closed case after its months, erases it as the officer says, and 
     rule: "ERASE",
     by: officer.name,
     done: 1,
-    marks: [{ subject: pseudonym, before: 7, after: 0 }],
+    marks: [{ subject: pseudonym, before: 9, after: 0 }],
   });
   const { data } = await officer.ask<{ outcome: { csv: string } }>(EXPORT);
   expect(data?.outcome.csv).toMatch(
-    new RegExp(`ERASE,${officer.name},1,${pseudonym},7,0,${centre.id},`),
+    new RegExp(`ERASE,${officer.name},1,${pseudonym},9,0,${centre.id},`),
   );
   const lines = await linesOf(officer, centre.globalId, { pseudonym });
   expect(lines.at(-1)).toMatchObject({

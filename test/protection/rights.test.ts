@@ -129,7 +129,19 @@ it("runs a month from the day on which it came, is extended once by two with a r
 });
 
 it("freezes what is told of a restricted case, but its number, until it is lifted", async () => {
-  const { officer, kipus, service, caseId } = await aRequest("RESTRICTION");
+  const { officer, kipus, service, caseId, centre, partner } =
+    await aRequest("RESTRICTION");
+  // what the partner's sight of the person asks as well
+  const covered = async () => {
+    const [row] = await centre.asSystem((work) =>
+      work.rows<{ is_covered: boolean }>(
+        `select is_covered($1, $2, $3, 'L1_CONTACT', '{}', $4)`,
+        [fromGlobalId("Case", caseId), partner.id, service.id, work.now],
+      ),
+    );
+    return row?.is_covered;
+  };
+  expect(await covered()).toBe(true);
   const level = async (disclosureLevel: string) =>
     (await send(kipus, service, { caseId, disclosureLevel })).__typename;
   expect(await level("L1_CONTACT")).toBe("Referral");
@@ -140,6 +152,7 @@ it("freezes what is told of a restricted case, but its number, until it is lifte
     answer: "Wstrzymane do sprawdzenia.",
   });
   expect(await level("L1_CONTACT")).toBe("FORBIDDEN");
+  expect(await covered()).toBe(false);
   expect(await level("L0_TOKEN")).toBe("Referral");
   expect(
     await say(officer, "liftRestriction", { ...held, ifVersion: 2 }),
