@@ -80,7 +80,6 @@ export class Need extends Node {
   counted!: boolean;
 
   @Column({ type: "timestamptz" })
-  @Field(() => Date, { description: "When it was last reported." })
   reportedAt!: Date;
 
   /** Its last report was taken back: as if it had not been, until the next one. */

@@ -9,11 +9,13 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
+import { holds } from "../platform/permission/allows.js";
 import { CentrePlace } from "./centre-place.js";
 import type { Need } from "./need.js";
 import type { NeedFilter } from "./need-filter.js";
 import type { NeedEvidence } from "./need-kind.js";
 import { NeedReport } from "./need-report.js";
+import { needPolicy } from "./needs.policy.js";
 import { needById, readableCentre } from "./needs.reads.js";
 
 /** What was reported last stands first. */
@@ -29,7 +31,8 @@ export async function needsVisibleTo(
       and ($2::text[] is null or n.area = any($2))
       and ($3::text[] is null or n.gap_kind = any($3))
       and ($4::text[] is null or n.target_group = any($4))
-      and ($5::uuid is null or n.place_id = $5)
+      and ($5::uuid is null or n.place_id = $5 and ($7::boolean or not n.counted or exists (
+        select from need_counts(array[n.id]) c where c.of_all is not null)))
       and ($6::text[] is null or n.status = any($6))`;
   const parameters = [
     centreId,
@@ -38,11 +41,12 @@ export async function needsVisibleTo(
     filter?.targetGroups ?? null,
     filter?.placeId ? fromGlobalId("CentrePlace", filter.placeId) : null,
     filter?.statuses ?? null,
+    holds(needPolicy.answer, context.actor, { centreId }),
   ];
   const rows = await context.reads.rows<{ id: string; reported: string }>(
     `select n.id, to_json(n.reported_at)#>>'{}' as reported ${where}
-       and ($7::timestamptz is null or (n.reported_at, n.id) < ($7, $8::uuid))
-     order by n.reported_at desc, n.id desc limit $9`,
+       and ($8::timestamptz is null or (n.reported_at, n.id) < ($8, $9::uuid))
+     order by n.reported_at desc, n.id desc limit $10`,
     [
       ...parameters,
       page.after?.[0] ?? null,

@@ -267,6 +267,27 @@ it("tells places apart, which the organiser names once", async () => {
   expect(await register(ous, { placeId })).toMatchObject([
     { id: here.need?.id },
   ]);
+  const ofOne = `query ($id: ID!) { node(id: $id) { ... on Need { reportedAt place { name } } } }`;
+  const told = async (by: Person) =>
+    (
+      await by.ask<{ node: { reportedAt: string; place: object | null } }>(
+        ofOne,
+        { id: here.need?.id },
+      )
+    ).data?.node;
+  const partner = world.team;
+  expect(await told(ous)).toMatchObject({ place: { name: "Sowiniec" } });
+  expect(await told(world.kipus)).toMatchObject({ place: { name: "Sowiniec" } });
+  // one report of a village: whoever did not make it is told neither the village nor the hour
+  expect(await told(partner)).toMatchObject({
+    place: null,
+    reportedAt: expect.stringMatching(/T00:00:00/),
+  });
+  expect(await register(partner, { placeId })).toEqual([]);
+  for (let more = 0; more < 4; more += 1)
+    await report(world.kipus, { ...sport, placeId });
+  expect(await told(partner)).toMatchObject({ place: { name: "Sowiniec" } });
+  expect(await register(partner, { placeId })).toHaveLength(1);
   const nowhere = toGlobalId("CentrePlace", world.centre.id);
   expect(
     await report(world.kipus, { ...sport, placeId: nowhere }),
