@@ -146,6 +146,6 @@ it("delivers each change once, in order, as each event left it", async () => {
   ]);
   const numbers = await follow(cast.actors.ous, "capacityChanged");
   expect(numbers.deliveries).toMatchObject([
-    { service: { capacity: { reserved: 2, version: 3 } } },
+    { service: { capacity: { reserved: 3, version: 6 } } },
   ]);
 });
