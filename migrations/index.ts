@@ -103,6 +103,7 @@ import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-paper
 import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
 import { AnswerResidents20261130086200 } from "./20261130T0862-answer-residents.js";
 import { ForgetAllWords20261130086300 } from "./20261130T0863-forget-all-words.js";
+import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -209,4 +210,5 @@ export const migrations = [
   MaskAndErase20261130086100,
   AnswerResidents20261130086200,
   ForgetAllWords20261130086300,
+  EraseWhatWasLeft20261130087100,
 ];

@@ -150,12 +150,21 @@ export class ReferralResolver {
   }
 
   @FieldResolver(() => [ReferralStep], {
-    description: "Its way so far, oldest first.",
+    description:
+      "Its way so far, oldest first; what happened to its appointment for both sides alone.",
   })
   async timeline(@Root() referral: Referral, @Ctx() context: Context) {
     const steps = await context.load(stepsOfReferral, referral.id);
+    const isToldOfDates = allows(
+      referralPolicy.readAppointment,
+      context.actor,
+      referral,
+    );
+    const told = steps.filter(
+      ({ appointment }) => isToldOfDates || !appointment,
+    );
     return Promise.all(
-      steps.map(async ({ actor_partner_id: actor, ...step }) => ({
+      told.map(async ({ actor_partner_id: actor, ...step }) => ({
         ...step,
         by: actor
           ? ((await context.load(partnerById, actor))?.shortName ?? "")

@@ -308,4 +308,10 @@ export class ReferralSubject {
 
   @Column({ type: "text", nullable: true })
   withdrawReason!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  result!: string | null;
+
+  @Column({ type: "text", nullable: true })
+  suspendNote!: string | null;
 }

@@ -1,17 +1,22 @@
 // What is told of a person goes in its time, by whom it may, once, and each run proves it: nothing of her is left in a dump (story I2).
 import { takeBackup } from "../../server/platform/database/backup/take.js";
+import { inTransaction } from "../../server/platform/database/session.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { keepToRules } from "../../server/protection/index.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor, readCase, show } from "../cases/keeping.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
+import { inHours } from "../referrals/appointments/arranging.js";
 import type { Outcome, Verb } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import { aTravelling } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Person } from "../support/people.js";
 import type { TestCentre } from "../support/world.js";
 import { aKey } from "../support/world.js";
+import { holds, nameOf, placesHolding, plantEverywhere } from "./places.js";
 
 interface Run {
   rule: string;
@@ -74,7 +79,7 @@ const set = async (person: Person, rules: Record<string, unknown>) =>
 
 type Closed = Awaited<ReturnType<typeof aClosedCase>>;
 
-/** A closed case with something of her in every place that keeps any. */
+/** A closed case with something of her in some places, as people write it. */
 async function aClosedCase() {
   const canary = `kanarek 0815/${String((canaries += 1))}`;
   const referring = await aReferring(api);
@@ -123,6 +128,73 @@ async function aClosedCase() {
     number,
     canary,
   };
+}
+
+/** A closed case whose way has left a row in each table, with a word in each place of each. */
+async function aCaseOfEverything() {
+  const word = `kanarek 0871/${String((canaries += 1))}`;
+  const world = await aTravelling(api);
+  const { centre, kipus, team, caseId } = world;
+  const officer = await centre.aPerson("IOD");
+  await show(kipus, caseId, { note: "patrzę" });
+  const id = await world.sendsPerson({ ownReference: "12/2026" });
+  await move(team, "askAboutReferral", id);
+  await move(kipus, "answerQuestion", id);
+  await move(team, "acceptReferral", id, {
+    appointment: { at: inHours(api, 48), place: "Lipowa 3" },
+  });
+  await move(kipus, "withdrawReferral", id, { reason: "dość" });
+  const pseudonym = (await readCase(kipus, caseId))?.pseudonym ?? "";
+  const request = (verb: string, input: object) =>
+    officer.ask(
+      `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { outcome: ${verb}(input: $input) { __typename } }`,
+      { input },
+    );
+  await request("fileResidentRequest", {
+    requestKey: aKey(),
+    pseudonym,
+    kind: "ACCESS",
+    receivedOn: "2026-11-20",
+  });
+  await request("answerResidentRequest", {
+    requestNumber: 1,
+    ifVersion: 1,
+    state: "GRANTED",
+    answer: "Wydano.",
+  });
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  const places = await plantEverywhere(
+    admin,
+    fromGlobalId("Case", caseId),
+    word,
+  );
+  await admin.end();
+  return { ...world, officer, pseudonym, id, word, places };
+}
+
+type Everything = Awaited<ReturnType<typeof aCaseOfEverything>>;
+
+/** In which of the places she finds the word, past the graph: by the rows that she is given. */
+function foundBy(
+  world: Everything,
+  door: ReturnType<typeof memberOf>,
+): Promise<string[]> {
+  return inTransaction(api.dataSource, door, (manager) =>
+    placesHolding(world.places, world.word, (sql) => manager.query(sql)),
+  );
+}
+
+/** In which of the places it stands at all. */
+async function standingIn(world: Everything): Promise<string[]> {
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  const found = await placesHolding(
+    world.places,
+    world.word,
+    async (sql) => (await admin.query<{ told: string | null }>(sql)).rows,
+  );
+  await admin.end();
+  return found;
 }
 
 /** Half a year, which no session lasts. */
@@ -255,6 +327,67 @@ it("proposes a closed case after its months, erases it as the officer says, and 
     by: officer.name,
     outcome: "DONE",
   });
+});
+
+it("leaves nothing to those whom a masked referral was told, in whatever place the schema has", async () => {
+  const world = await aCaseOfEverything();
+  const { centre, kipus, team, partner } = world;
+  const ous = await centre.aPerson("OUS");
+  const partners = memberOf(team, centre.id, partner.id, "PARTNER_REFERRALS");
+  const organisers = memberOf(ous, centre.id, centre.hub.id, "OUS");
+  const sender = memberOf(kipus, centre.id, centre.hub.id, "KIPUS");
+  expect(await foundBy(world, partners)).toEqual(
+    expect.arrayContaining([
+      "appointment.ask_for",
+      "appointment.place",
+      "referral.result",
+      "referral_message.text",
+    ]),
+  );
+  expect(await foundBy(world, organisers)).toContain("referral.suspend_note");
+  await night(centre, 31);
+  expect(await foundBy(world, partners)).toEqual([]);
+  expect(await foundBy(world, organisers)).toEqual([]);
+  expect(await foundBy(world, sender)).toEqual(
+    expect.arrayContaining([
+      "referral_subject.result",
+      "referral_subject.suspend_note",
+      "referral_subject.withdraw_reason",
+    ]),
+  );
+  const { protectionRuns } = await desk(world.officer, centre);
+  expect(protectionRuns.nodes).toMatchObject([
+    // four words, a place, what to bring, whom to ask for, two messages
+    { rule: "MASK", marks: [{ before: 9, after: 0 }] },
+  ]);
+  const result = async (person: Person) =>
+    (
+      await person.ask<{ node: { result: string | null } }>(
+        `query ($id: ID!) { node(id: $id) { ... on Referral { result } } }`,
+        { id: world.id },
+      )
+    ).data?.node.result;
+  expect(await result(team)).toBeNull();
+  expect(await result(kipus)).toBe(world.word);
+});
+
+it("leaves nothing in a dump of a case that its coordinator erases before anything was masked, in whatever place the schema has", async () => {
+  const world = await aCaseOfEverything();
+  const { centre, kipus, officer, caseId, pseudonym, word, places } = world;
+  expect(await standingIn(world)).toEqual(places.map(nameOf));
+  expect(places.map(nameOf)).toEqual(
+    expect.arrayContaining(["referral_scope.reasons", "disclosure_basis.note"]),
+  );
+  await doCase(kipus, "eraseIdentity", { caseId, ifVersion: 2 });
+  expect(await standingIn(world)).toEqual([]);
+  expect(holds(await dump(), word)).toBe(false);
+  const [run] = (await desk(officer, centre)).protectionRuns.nodes;
+  expect(run).toMatchObject({
+    rule: "ERASE_BY_COORDINATOR",
+    marks: [{ subject: pseudonym, after: 0 }],
+  });
+  // a word or a row each, but for the number of a paper that nobody planted twice
+  expect(run?.marks[0]?.before).toBeGreaterThanOrEqual(20);
 });
 
 it("erases by itself where the centre says so, in its own time, and lets a coordinator erase sooner with the same proof", async () => {

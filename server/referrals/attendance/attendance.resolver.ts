@@ -17,6 +17,7 @@ import { Day } from "../../platform/graphql/scalars.js";
 import { allows } from "../../platform/permission/allows.js";
 import { Referral } from "../referral.js";
 import { referralPolicy } from "../referrals.policy.js";
+import { findSubject } from "../referrals.reads.js";
 import { ALERT_FROM, Attendance, AttendanceSheet } from "./attendance.js";
 import { attendanceOf, deliveredSoFar, sheetOf } from "./attendance.reads.js";
 import {
@@ -79,10 +80,13 @@ export class ReferralAttendanceResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "How it ended; for both sides, null for others.",
+    description:
+      "How it ended; for both sides, null for others; once masked, the sender's alone.",
   })
-  result(@Root() referral: Referral, @Ctx() { actor }: Context) {
-    return allows(referralPolicy.readAppointment, actor, referral)
+  async result(@Root() referral: Referral, @Ctx() context: Context) {
+    if (referral.maskedAt)
+      return (await findSubject(context, referral))?.result ?? null;
+    return allows(referralPolicy.readAppointment, context.actor, referral)
       ? referral.result
       : null;
   }

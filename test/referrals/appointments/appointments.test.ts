@@ -47,6 +47,10 @@ it("is given with the acceptance, once, and seen by both sides and nobody else",
       status: "ACCEPTED",
       appointment: null,
       viewerCanArrangeAppointment: false,
+      timeline: [
+        { status: "SENT", appointment: null },
+        { status: "ACCEPTED", appointment: null },
+      ],
     });
   expect(await brokenRules(centre)).toEqual({});
 });
