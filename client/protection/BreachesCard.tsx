@@ -262,7 +262,7 @@ function DecideDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
       }}
     >
       <label className={styles.choice}>
-        <input type="checkbox" name="reported" defaultChecked />
+        <input type="checkbox" name="reported" />
         {t("breaches.reportedChoice")}
       </label>
       <TextArea
@@ -273,7 +273,7 @@ function DecideDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
         error={asked.errorAt("reportReason")}
       />
       <label className={styles.choice}>
-        <input type="checkbox" name="told" defaultChecked />
+        <input type="checkbox" name="told" />
         {t("breaches.toldChoice")}
       </label>
       <TextArea

@@ -213,14 +213,17 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
             reason: textIn(form, "reason"),
           },
         });
-      case "answer":
+      case "answer": {
+        const state = chosenIn(form, "state", ends);
+        if (!state) return undefined;
         return answer.run({
           input: {
             ...of,
-            state: chosenIn(form, "state", ends) ?? "GRANTED",
+            state,
             answer: textIn(form, "answer"),
           },
         });
+      }
       case "lift":
         return lift.run({ input: of });
     }
@@ -236,7 +239,8 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
       title={t(`requests.${name}`)}
       verb={t("requests.save")}
       asked={asked}
-      isJudgedByServer
+      // a choice that acts at once is made, never preset
+      isJudgedByServer={name !== "answer"}
       onClose={onClose}
       onSubmit={submit}
     >
@@ -257,11 +261,17 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
       )}
       {name === "answer" && (
         <>
+          {(one.kind === "ERASURE" || one.kind === "RESTRICTION") && (
+            <p>{t(`requests.does.${one.kind}`)}</p>
+          )}
           <SelectField
             label={t("requests.end")}
             name="state"
+            required
+            defaultValue=""
             error={asked.errorAt("state")}
           >
+            <option value="">{t("requests.choose")}</option>
             {ends.map((state) => (
               <option key={state} value={state}>
                 {t(`requests.state.${state}`)}
