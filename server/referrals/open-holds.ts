@@ -6,6 +6,7 @@ import { signedIn } from "../identity/index.js";
 import type { Capacity } from "../offer/index.js";
 import { Problem } from "../platform/graphql/problem.js";
 import type { Say } from "../platform/graphql/words.js";
+import { answerable } from "./transitions.js";
 
 interface OpenHolds {
   most: number;
@@ -42,9 +43,9 @@ export async function holdsLeft(
            select coalesce(sum(case n.unit when 'PLACES' then r.units else 1 end), 0) from referral r
            join capacity n on n.centre_id = r.centre_id and n.service_id = r.service_id
            where r.centre_id = c.id and r.sender_account_id = $2
-             and r.takes = 'RESERVED' and r.status in ('SENT', 'RECEIVED'))::int as left
+             and r.takes = 'RESERVED' and r.status = any($3))::int as left
        from centre c where c.id = $1`,
-      [work.centreId, accountId],
+      [work.centreId, accountId, answerable],
     );
     return row;
   });

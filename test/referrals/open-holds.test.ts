@@ -45,11 +45,13 @@ it("lets exactly as many be held as are allowed, of many at the same instant and
   expect(await brokenRules(centre)).toEqual({});
 });
 
-it("counts what waits for an answer alone: answers, withdrawals, queues and other coordinators leave room", async () => {
+it("counts what waits for an answer alone, also with a question: answers, withdrawals, queues and other coordinators leave room", async () => {
   const { centre, partner, service, kipus, team, sent } = await aLimited(2);
   const [first, second] = [await sent(), await sent()];
   expect((await send(kipus, service)).__typename).toBe("TooManyHeld");
   await move(team, "openReferral", first);
+  expect((await send(kipus, service)).__typename).toBe("TooManyHeld");
+  await move(team, "askAboutReferral", first);
   expect((await send(kipus, service)).__typename).toBe("TooManyHeld");
   await move(team, "acceptReferral", first);
   await move(kipus, "withdrawReferral", second);
