@@ -104,6 +104,7 @@ import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
 import { AnswerResidents20261130086200 } from "./20261130T0862-answer-residents.js";
 import { ForgetAllWords20261130086300 } from "./20261130T0863-forget-all-words.js";
 import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
+import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -211,4 +212,5 @@ export const migrations = [
   AnswerResidents20261130086200,
   ForgetAllWords20261130086300,
   EraseWhatWasLeft20261130087100,
+  RunOnAfterAQuestion20261130087200,
 ];

@@ -135,6 +135,7 @@ import {
   tellOfAwaitingAgreements,
   tellOfExpiry,
   tellOfFallbacks,
+  tellOfGivenAnswer,
   tellOfLeaving,
   tellOfMissingContacts,
   tellOfReferral,
@@ -569,6 +570,8 @@ for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
 on("ReferralSent", tellOfReferral);
 on("ReferralSent", tellTeam);
 on("ReferralSent", escalateEmergency);
+on("InformationGiven", tellOfGivenAnswer);
+on("InformationGiven", escalateEmergency);
 on("ReferralExpired", tellOfExpiry);
 on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])

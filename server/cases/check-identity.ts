@@ -97,11 +97,12 @@ export function checkWords(
   path: string,
   text: string,
   identity: CaseIdentity | null,
+  most = LONGEST_REASON,
 ): InputCheck {
   return check
-    .that(text.length <= LONGEST_REASON, path, {
-      pl: `Napisz najwyżej tyle znaków: ${String(LONGEST_REASON)}.`,
-      en: `At most ${String(LONGEST_REASON)} characters.`,
+    .that(text.length <= most, path, {
+      pl: `Napisz najwyżej tyle znaków: ${String(most)}.`,
+      en: `At most ${String(most)} characters.`,
     })
     .that(!holdsPersonsNumber(text), path, {
       pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",

@@ -6,6 +6,7 @@ export { ActionLink } from "./action-link.js";
 export { addresseeOf, contactOf, footerOf } from "./addressee.js";
 export { CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { tellOfFallbacks } from "./clocks/tell-of-fallbacks.js";
+export { tellOfGivenAnswer } from "./clocks/tell-of-given-answer.js";
 export { escalateEmergency, tellOfExpiry } from "./clocks/tell-organisers.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";

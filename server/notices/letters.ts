@@ -5,6 +5,10 @@ import {
   composeMovedOn,
   REFERRAL_MOVED_ON,
 } from "./clocks/tell-of-fallbacks.js";
+import {
+  composeGivenAnswer,
+  QUESTION_ANSWERED,
+} from "./clocks/tell-of-given-answer.js";
 import { ANSWER_OVERDUE, composeOverdue } from "./clocks/tell-organisers.js";
 import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
 import {
@@ -48,6 +52,7 @@ composes(CONFIRM_PLACES, composeConfirmation);
 composes(CONTACT_MISSING, composeMissingContacts);
 composes(PARTNER_LEAVES, composeLeaving);
 composes(STALE_OFFER, composeStaleOffer);
+composes(QUESTION_ANSWERED, composeGivenAnswer);
 composes(REFERRAL_WAITING, composeWaiting);
 composes(REFERRAL_REMINDER, composeReminder);
 composes(REFERRAL_MOVED_ON, composeMovedOn);

@@ -18,6 +18,10 @@ export function until(due: Date | null): Words {
   };
 }
 
+/** Of the time that an organisation has for its answer; of a referral in SQL, as its columns are called. */
+export const HALFWAY = `date_trunc('milliseconds',
+  coalesce(clock_from, referral.sent_at) + (due_at - coalesce(clock_from, referral.sent_at)) / 2)`;
+
 export const toReferrals = (say: Say) => ({
   label: say({ pl: "Otwórz skierowania", en: "Open the referrals" }),
   path: "/skierowania",

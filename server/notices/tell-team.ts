@@ -7,7 +7,7 @@ import type { Words } from "../platform/graphql/words.js";
 import { holderOf } from "./account-holder.js";
 import { addresseeOf, contactOf, footerOf } from "./addressee.js";
 import { makeLink } from "./make-link.js";
-import { toReferrals, until } from "./referral-words.js";
+import { HALFWAY, toReferrals, until } from "./referral-words.js";
 import { hourOf, type Priority } from "./tell-of-referral.js";
 
 export const REFERRAL_WAITING = "referral-waiting";
@@ -23,25 +23,11 @@ export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
   const { partnerId, subjectId } = event;
   if (!partnerId) return;
   await work.inSystemsName(async () => {
-    const [referral] = await work.rows<{
-      priority: Priority;
-      due_at: Date | null;
-    }>(
-      `select priority, due_at from referral where centre_id = $1 and id = $2`,
-      [work.centreId, subjectId],
-    );
-    if (!referral) return;
+    const clocked = await clockedOf(work, subjectId);
+    if (!clocked) return;
+    const { priority } = clocked;
     const contactPersonId = await contactOf(work, partnerId);
-    const team = await work.rows<{ accountId: string }>(
-      `select distinct a.id as "accountId" from assignment g join account a on a.id = g.account_id
-       where g.centre_id = $1 and g.partner_id = $2 and g.ended_at is null and g.locked_at is null and a.status = 'ACTIVE'
-         and '${Role.PARTNER_REFERRALS}' = any(g.roles)
-         and not exists (select from contact_person c where c.centre_id = $1 and c.id = $3
-           and lower(c.work_email) = a.email)`,
-      [work.centreId, partnerId, contactPersonId],
-    );
-    const { priority, due_at: due } = referral;
-    const halfway = due && hourOfReminder(work.now, due, priority);
+    const team = await teamOf(work, partnerId, contactPersonId);
     const told = team.map(({ accountId }) => ({
       kind: REFERRAL_WAITING,
       accountId,
@@ -49,23 +35,70 @@ export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
       key: `${REFERRAL_WAITING}:${priority}:${partnerId}:${accountId}`,
       sendAt: hourOf(work.now, priority),
     }));
-    const all = contactPersonId ? [...team, { contactPersonId }] : team;
-    // an emergency by itself; of the rest those of one hour together
-    const about = priority === "EMERGENCY" ? subjectId : halfway?.toISOString();
-    const reminded = halfway
-      ? all.map((to) => ({
-          ...to,
-          kind: REFERRAL_REMINDER,
-          partnerId,
-          ...(priority === "EMERGENCY" ? { subjectId } : {}),
-          key: [REFERRAL_REMINDER, partnerId, about, ...Object.values(to)].join(
-            ":",
-          ),
-          sendAt: halfway,
-        }))
-      : [];
-    await writeLetters(work, [...told, ...reminded]);
+    await writeLetters(work, told);
+    await remind(work, clocked, partnerId);
   });
+}
+
+interface Clocked {
+  id: string;
+  priority: Priority;
+  due_at: Date | null;
+}
+
+export async function clockedOf(
+  work: Work,
+  referralId: string,
+): Promise<Clocked | undefined> {
+  const [referral] = await work.rows<Clocked>(
+    `select id, priority, due_at from referral where centre_id = $1 and id = $2`,
+    [work.centreId, referralId],
+  );
+  return referral;
+}
+
+/** @param but whose own account is left out */
+export function teamOf(
+  work: Work,
+  partnerId: string,
+  but: string | null,
+): Promise<{ accountId: string }[]> {
+  return work.rows(
+    `select distinct a.id as "accountId" from assignment g join account a on a.id = g.account_id
+     where g.centre_id = $1 and g.partner_id = $2 and g.ended_at is null and g.locked_at is null and a.status = 'ACTIVE'
+       and '${Role.PARTNER_REFERRALS}' = any(g.roles)
+       and not exists (select from contact_person c where c.centre_id = $1 and c.id = $3
+         and lower(c.work_email) = a.email)`,
+    [work.centreId, partnerId, but],
+  );
+}
+
+/** Halfway from now to when it is due: an emergency by itself, of the rest those of one hour together. */
+export async function remind(
+  work: Work,
+  { id, priority, due_at: due }: Clocked,
+  partnerId: string,
+): Promise<void> {
+  const halfway = due && hourOfReminder(work.now, due, priority);
+  if (!halfway) return;
+  const contactPersonId = await contactOf(work, partnerId);
+  const team = await teamOf(work, partnerId, contactPersonId);
+  const all = contactPersonId ? [...team, { contactPersonId }] : team;
+  const isAlone = priority === "EMERGENCY";
+  const about = [...(isAlone ? [id] : []), halfway.toISOString()];
+  await writeLetters(
+    work,
+    all.map((to) => ({
+      ...to,
+      kind: REFERRAL_REMINDER,
+      partnerId,
+      ...(isAlone ? { subjectId: id } : {}),
+      key: [REFERRAL_REMINDER, partnerId, ...about, ...Object.values(to)].join(
+        ":",
+      ),
+      sendAt: halfway,
+    })),
+  );
 }
 
 /** Null where the answer would be due before the morning in which it may come. */
@@ -129,16 +162,17 @@ interface Reminded {
   due_at: Date;
 }
 
-/** Halfway over and unanswered; of more than one what no reminder to the same person has told yet. */
+/** Halfway over and unanswered, and no reminder to the same person has told it yet. */
 function halfOver(work: Work, letter: Letter): Promise<Reminded[]> {
   return work.rows(
     `select id, number, due_at from referral
      where centre_id = $1 and partner_id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3
-       and case when $4::uuid is not null then id = $4 else priority <> 'EMERGENCY'
-         and sent_at + (due_at - sent_at) / 2 <= $3
-         and sent_at + (due_at - sent_at) / 2 > coalesce((select max(sent_at) from letter l
-           where l.centre_id = $1 and l.partner_id = $2 and l.kind = '${REFERRAL_REMINDER}' and l.subject_id is null
-             and l.account_id is not distinct from $5 and l.contact_person_id is not distinct from $6), '-infinity') end
+       and case when $4::uuid is not null then id = $4 else priority <> 'EMERGENCY' end
+       and ${HALFWAY} <= $3
+       and ${HALFWAY} > coalesce((select max(l.sent_at) from letter l
+         where l.centre_id = $1 and l.partner_id = $2 and l.kind = '${REFERRAL_REMINDER}'
+           and l.subject_id is not distinct from $4 and l.account_id is not distinct from $5
+           and l.contact_person_id is not distinct from $6), '-infinity')
      order by due_at, id limit ${String(MOST_IN_ONE)}`,
     [
       ...[work.centreId, letter.partnerId, work.now, letter.subjectId],
@@ -169,12 +203,12 @@ export async function composeReminder(
   const due = until(first.due_at);
   const text: Words = isOne
     ? {
-        pl: `skierowanie ${first.number} nadal czeka${due.pl}. To jedyne przypomnienie.`,
-        en: `referral ${first.number} is still waiting${due.en}. There will be no other reminder.`,
+        pl: `skierowanie ${first.number} nadal czeka${due.pl}. Do tego czasu nie przypomnimy drugi raz.`,
+        en: `referral ${first.number} is still waiting${due.en}. Until then there will be no other reminder.`,
       }
     : {
-        pl: "te skierowania nadal czekają. O każdym przypominamy raz:",
-        en: "these referrals are still waiting. Of each there is one reminder:",
+        pl: "te skierowania nadal czekają. Przed ich terminem nie przypomnimy drugi raz:",
+        en: "these referrals are still waiting. Before they are due there will be no other reminder:",
       };
   const listed = (language: "pl" | "en") =>
     waiting

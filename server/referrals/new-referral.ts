@@ -42,6 +42,7 @@ export async function newReferral(
     dueRule: made.holds ? made.rule : null,
     askedAt: null,
     dueWhenAsked: null,
+    clockFrom: null,
     openedAt: null,
     waitingSince: made.holds ? null : work.now,
     queuedVersion: made.holds ? null : made.numbersVersion,

@@ -106,6 +106,10 @@ export class Referral extends Node {
   @Column({ type: "timestamptz", nullable: true })
   dueWhenAsked!: Date | null;
 
+  /** Since when the time for the answer runs after a question; null: since the sending. */
+  @Column({ type: "timestamptz", nullable: true })
+  clockFrom!: Date | null;
+
   @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, {
     nullable: true,
@@ -168,11 +172,8 @@ export class Referral extends Node {
   })
   suspendReason!: SuspendReason | null;
 
+  /** Told by its resolver, to the two sides. */
   @Column({ type: "text", nullable: true })
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it is paused, in a few words.",
-  })
   suspendNote!: string | null;
 
   @Column({ type: "date", nullable: true })

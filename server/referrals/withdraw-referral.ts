@@ -2,13 +2,15 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral, type Numbers } from "./move-referral.js";
+import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import type { ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
+
+const LONGEST_REASON = 500;
 
 @InputType({ description: "Which referral is withdrawn." })
 export class WithdrawReferralInput {
@@ -46,14 +48,12 @@ export function withdrawReferral(
     },
     async (referral, numbers, was) => {
       const reason = input.reason?.trim() ?? "";
-      const problem = new InputCheck(work.say).that(
-        reason.length <= 500 && !holdsPesel(reason),
-        "reason",
-        {
-          pl: "Powód: do 500 znaków, bez danych osoby.",
-          en: "A reason: at most 500 characters, nothing about the person.",
-        },
-      ).problem;
+      const { problem } = await checkWording(
+        work,
+        referral,
+        new InputCheck(work.say),
+        { path: "reason", text: reason, most: LONGEST_REASON },
+      );
       if (problem) return problem;
       return becomeWithdrawn(work, referral, {
         numbers,

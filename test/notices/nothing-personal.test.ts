@@ -47,6 +47,7 @@ const told = {
   agreement: "KanarekUmowa",
   remark: "KanarekUwaga",
   suspended: "KanarekZawieszenie",
+  asked: "KanarekPytanie",
 };
 
 it("is said by no letter of any kind, nor by what waits in the queue", async () => {
@@ -100,6 +101,13 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   const keeperOfLinks = await centre.aPerson("OUS");
   await sent({ ...secret, priority: "EMERGENCY" });
   const accepted = await sent(secret);
+  const asked = await sent(secret);
+  const wording = { requestKey: aKey(), text: told.asked };
+  await move(team, "askAboutReferral", asked, {
+    ...wording,
+    topics: ["OTHER"],
+  });
+  await move(kipus, "answerQuestion", asked, wording);
   const withdrawn = await sent(secret);
   await move(kipus, "withdrawReferral", withdrawn, {
     reason: told.withdrawn,

@@ -113,6 +113,77 @@ it("reminds once, halfway, both the team and by a link the contact person; not w
   expect(reminders(at.team.email)).toHaveLength(1);
 });
 
+it("tells the team that its question is answered, and reminds halfway of what is left; till then nobody is late but the coordinator", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api } = world;
+  const ous = await at.centre.aPerson("OUS");
+  const danger = await at.sent({ priority: "EMERGENCY" });
+  const calm = await at.sent();
+  const lapsed = await at.sent({ priority: "EMERGENCY" });
+  const pass = async (minutes: number) => {
+    api.clock.pass({ minutes });
+    await goOut(at);
+  };
+  const about = (address: string, words: RegExp) =>
+    mailsTo(address).filter(({ subject }) => words.test(subject));
+  const WAITS = /czeka na odpowiedź$/;
+  const ANSWERED = /^Skierowanie SK\S+: jest odpowiedź na pytanie$/;
+  const LATE = /^Nagłe skierowanie SK\S+ czeka bez odpowiedzi$/;
+  await pass(30);
+  for (const id of [danger, calm, lapsed])
+    await move(at.team, "askAboutReferral", id);
+  // half of the first time is over
+  await pass(90);
+  for (const address of [at.team.email, at.address])
+    expect(about(address, WAITS)).toEqual([]);
+  expect(mailsTo(ous.email)).toEqual([]);
+  expect(await escalates(at, danger)).toBeNull();
+
+  await pass(60);
+  await move(at.kipus, "answerQuestion", danger);
+  await move(at.kipus, "answerQuestion", calm);
+  await goOut(at);
+  const [answered] = about(at.team.email, ANSWERED);
+  expect(answered?.text).toMatch(/SK\S+, odpowiedz do 24 listopada, 16:13/);
+  expect(answered?.link).toBe("http://localhost:4000/skierowania");
+  await pass(15);
+  expect(about(at.team.email, ANSWERED)).toHaveLength(2);
+  await pass(89);
+  expect(about(at.team.email, WAITS)).toEqual([]);
+  expect(mailsTo(ous.email)).toEqual([]);
+  await pass(1);
+  for (const address of [at.team.email, at.address])
+    expect(about(address, WAITS)).toHaveLength(1);
+  expect(about(ous.email, LATE)).toHaveLength(1);
+  expect(await escalates(at, danger)).toBe("2026-11-24T13:28:00.000Z");
+
+  // the other one is told once, whichever letter its first time had left behind
+  await untilLettersAreDue(api, at.centre, { andLater: true });
+  await goOut(at);
+  for (const address of [at.team.email, at.address])
+    expect(about(address, WAITS)).toHaveLength(2);
+  // of what stood still for a question that nobody answered the organisation is not asked
+  api.clock.pass({ days: 8 });
+  for (const id of [danger, lapsed])
+    await runTimer(api, "expire-referral", at.centre.id, id);
+  await goOut(at);
+  expect(mailsTo(ous.email).map(({ subject }) => subject)).toEqual([
+    expect.stringMatching(LATE),
+    "Skierowania bez odpowiedzi w terminie: 1",
+  ]);
+});
+
+async function escalates(
+  { kipus }: LinkedReferring,
+  id: string,
+): Promise<string | null | undefined> {
+  const { data } = await kipus.ask<{ node: { escalatesAt: string | null } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { escalatesAt } } }`,
+    { id },
+  );
+  return data?.node.escalatesAt;
+}
+
 it("tells the coordinator at once who in need was turned away, and the rest at three, if she was not there", async () => {
   const at = await aLinkedReferring(world, { service: { total: 9 } });
   const { api, mailbox } = world;

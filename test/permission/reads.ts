@@ -18,7 +18,7 @@ const CATALOGUE_OF_SERVICE = `id name description area group form sphere reinteg
 
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
-  version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason suspendNote resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
+  version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
   noShows deliveredUnits timeline { status by reason }`;
 
@@ -511,7 +511,7 @@ export const groups: Record<string, Group> = {
   ),
   "Referral messages": nodeGroup(
     "Referral",
-    `messages { fromPartner topics text at }`,
+    `messages { fromPartner topics text at } suspendNote`,
     (cast) => cast.referralId,
   ),
   "Referral subject": nodeGroup(

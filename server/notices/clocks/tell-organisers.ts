@@ -4,7 +4,7 @@ import type { Composed, Letter } from "../../letters/index.js";
 import { outsideQuietHours, writeLetters } from "../../letters/index.js";
 import { escalatesAt, type Referral } from "../../referrals/index.js";
 import { holderOf } from "../account-holder.js";
-import { until } from "../referral-words.js";
+import { HALFWAY, until } from "../referral-words.js";
 import { organisers } from "../tell-of-missing-contacts.js";
 
 export const ANSWER_OVERDUE = "answer-overdue";
@@ -14,16 +14,19 @@ const GATHERED = 15 * 60_000;
 
 const MOST_IN_ONE = 20;
 
-type Clocked = Pick<Referral, "status" | "priority" | "sentAt" | "dueAt">;
+type Clocked = Pick<
+  Referral,
+  "status" | "priority" | "sentAt" | "clockFrom" | "dueAt"
+>;
 
-/** Sent as an emergency: written now, goes out halfway, and says nothing where the answer has come. */
+/** Sent as an emergency, or its question answered: written now, goes out halfway, and says nothing where the answer has come. */
 export async function escalateEmergency(
   work: Work,
   { subjectId }: NewEvent,
 ): Promise<void> {
   await work.inSystemsName(async () => {
     const [referral] = await work.rows<Clocked>(
-      `select status, priority, sent_at as "sentAt", due_at as "dueAt" from referral
+      `select status, priority, sent_at as "sentAt", clock_from as "clockFrom", due_at as "dueAt" from referral
        where centre_id = $1 and id = $2 and priority = 'EMERGENCY'`,
       [work.centreId, subjectId],
     );
@@ -34,20 +37,22 @@ export async function escalateEmergency(
       work,
       accounts.map((accountId) => ({
         ...{ kind: ANSWER_OVERDUE, accountId, subjectId, sendAt },
-        key: [ANSWER_OVERDUE, accountId, subjectId].join(":"),
+        key: [ANSWER_OVERDUE, accountId, subjectId, sendAt.toISOString()].join(
+          ":",
+        ),
       })),
     );
   });
 }
 
-/** The time is over: who looks after the links of the network asks why nobody answered. */
+/** The time is over: who looks after the links of the network asks why nobody answered; not where a question was left unanswered. */
 export async function tellOfExpiry(
   work: Work,
   { subjectId }: NewEvent,
 ): Promise<void> {
   await work.inSystemsName(async () => {
     const [referral] = await work.rows<Pick<Clocked, "priority">>(
-      `select priority from referral where centre_id = $1 and id = $2`,
+      `select priority from referral where centre_id = $1 and id = $2 and asked_at is null`,
       [work.centreId, subjectId],
     );
     if (!referral) return;
@@ -81,7 +86,7 @@ export async function composeOverdue(
   const holder = await holderOf(work, letter, "OUS", null);
   if (!holder) return null;
   const overdue = letter.subjectId
-    ? await unanswered(work, letter.subjectId)
+    ? await unanswered(work, letter)
     : await expiredSince(work, letter);
   if (overdue.length === 0) return null;
   const { say, address, language, footer } = holder;
@@ -123,11 +128,17 @@ export async function composeOverdue(
   };
 }
 
-function unanswered(work: Work, referralId: string): Promise<Overdue[]> {
+/** Nothing before it is half over, as where a question has given it more time since; nor twice. */
+function unanswered(
+  work: Work,
+  { subjectId, accountId }: Letter,
+): Promise<Overdue[]> {
   return work.rows(
     `select number, due_at as "dueAt" from referral
-     where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED', 'INFO_REQUESTED') and due_at > $3`,
-    [work.centreId, referralId, work.now],
+     where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3 and ${HALFWAY} <= $3
+       and not exists (select from letter l where l.centre_id = $1 and l.kind = '${ANSWER_OVERDUE}'
+         and l.subject_id = $2 and l.account_id = $4 and l.sent_at >= ${HALFWAY})`,
+    [work.centreId, subjectId, work.now, accountId],
   );
 }
 
@@ -138,7 +149,7 @@ function expiredSince(
 ): Promise<Overdue[]> {
   return work.rows(
     `select number, null as "dueAt" from referral
-     where centre_id = $1 and status = 'EXPIRED' and finished_at <= $2
+     where centre_id = $1 and status = 'EXPIRED' and asked_at is null and finished_at <= $2
        and finished_at > coalesce((select max(sent_at) from letter where centre_id = $1 and account_id = $3
          and kind = '${ANSWER_OVERDUE}' and subject_id is null and id <> $4), $2::timestamptz - interval '2 days')
      order by finished_at, id limit ${String(MOST_IN_ONE)}`,

@@ -140,7 +140,7 @@ export class ReferralFallbacksResolver {
   @FieldResolver(() => Date, {
     nullable: true,
     description:
-      "When the organiser is told that no answer has come: an emergency halfway, all else when the answer is due; null: no answer is awaited.",
+      "When the organiser is told that no answer has come: an emergency halfway, all else when the answer is due; null: no answer of the organisation is awaited.",
   })
   escalatesAt(@Root() referral: Referral) {
     return escalatesAt(referral);

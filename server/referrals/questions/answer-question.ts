@@ -10,8 +10,9 @@ import { onceByKey } from "../once-by-key.js";
 import { Referral } from "../referral.js";
 import { ReferralMoved } from "../referral-problems.js";
 import { referralPolicy } from "../referrals.policy.js";
-import { checkWording, writeMessage } from "./messages.js";
+import { LONGEST_MESSAGE, writeMessage } from "./messages.js";
 import { startClock } from "./standing-clock.js";
+import { checkWording } from "./wording.js";
 
 @InputType({ description: "The answer to a partner's question." })
 export class AnswerQuestionInput {
@@ -54,7 +55,9 @@ export function answerQuestion(
       },
       async (referral) => {
         const text = input.text.trim();
-        const fault = checkWording(
+        const { problem: fault } = await checkWording(
+          work,
+          referral,
           new InputCheck(work.say)
             .that(isRequestKey(input.requestKey), "requestKey", {
               pl: "Klucz ma mieć od 1 do 200 znaków.",
@@ -64,8 +67,8 @@ export function answerQuestion(
               pl: "Napisz odpowiedź.",
               en: "Write the answer.",
             }),
-          text,
-        ).problem;
+          { path: "text", text, most: LONGEST_MESSAGE },
+        );
         if (fault) return fault;
         startClock(referral, work.now);
         if (referral.dueAt)

@@ -11,13 +11,14 @@ import { Referral } from "../referral.js";
 import { ReferralMoved } from "../referral-problems.js";
 import { referralPolicy } from "../referrals.policy.js";
 import {
-  checkWording,
   countMessages,
+  LONGEST_MESSAGE,
   MOST_MESSAGES,
   writeMessage,
 } from "./messages.js";
 import { QuestionTopic } from "./referral-message.js";
 import { stopClock } from "./standing-clock.js";
+import { checkWording } from "./wording.js";
 
 @InputType({ description: "What the partner needs to know." })
 export class AskAboutReferralInput {
@@ -67,7 +68,9 @@ export function askAboutReferral(
       async (referral) => {
         const text = input.text?.trim() ?? "";
         const { topics } = input;
-        const fault = checkWording(
+        const { problem: fault } = await checkWording(
+          work,
+          referral,
           new InputCheck(work.say)
             .that(isRequestKey(input.requestKey), "requestKey", {
               pl: "Klucz ma mieć od 1 do 200 znaków.",
@@ -93,8 +96,8 @@ export function askAboutReferral(
                 en: "There are many questions about this referral already. Call who sent it.",
               },
             ),
-          text,
-        ).problem;
+          { path: "text", text, most: LONGEST_MESSAGE },
+        );
         if (fault) return fault;
         referral.openedAt ??= work.now;
         stopClock(referral, work.now);

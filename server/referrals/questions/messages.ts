@@ -1,31 +1,17 @@
-// Writing and reading what was asked and answered; words are few, and hold nobody's number.
+// Writing and reading what was asked and answered.
 import { In } from "typeorm";
 
 import type { Work } from "../../events/index.js";
 import { signedIn } from "../../identity/index.js";
-import { holdsPersonsNumber } from "../../platform/free-text.js";
 import { grouped, loader } from "../../platform/graphql/loader.js";
-import type { InputCheck } from "../../platform/graphql/problem.js";
 import { allows } from "../../platform/permission/allows.js";
 import type { Referral } from "../referral.js";
 import { referralPolicy } from "../referrals.policy.js";
 import { type QuestionTopic, ReferralMessage } from "./referral-message.js";
 
-const LONGEST = 300;
+export const LONGEST_MESSAGE = 300;
 /** Of one referral, questions and answers: after so many people telephone. */
 export const MOST_MESSAGES = 20;
-
-export function checkWording(check: InputCheck, text: string): InputCheck {
-  return check
-    .that(text.length <= LONGEST, "text", {
-      pl: "Napisz najwyżej 300 znaków.",
-      en: "At most 300 characters.",
-    })
-    .that(!holdsPersonsNumber(text), "text", {
-      pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
-      en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
-    });
-}
 
 /** Of a referral that is locked, so that numbers come one after the other. */
 export async function writeMessage(

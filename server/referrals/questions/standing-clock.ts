@@ -23,6 +23,7 @@ export function startClock(referral: Referral, now: Date): void {
     const latest = standsUntil(askedAt);
     referral.dueAt = dueAgain(referral, now < latest ? now : latest);
   }
+  referral.clockFrom = now;
   referral.askedAt = null;
   referral.dueWhenAsked = null;
 }

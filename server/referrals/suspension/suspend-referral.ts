@@ -3,11 +3,11 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
 import { isRequestKey, RequestKeyReused } from "../../events/index.js";
-import { holdsPersonsNumber } from "../../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { Day } from "../../platform/graphql/scalars.js";
 import { moveReferral } from "../move-referral.js";
 import { onceByKey } from "../once-by-key.js";
+import { checkWording } from "../questions/wording.js";
 import { checkExpected } from "../queue/expected-day.js";
 import { Referral } from "../referral.js";
 import { ReferralMoved } from "../referral-problems.js";
@@ -67,7 +67,7 @@ export function suspendReferral(
       async (referral) => {
         const note = input.note?.trim() ?? "";
         const fault =
-          faults(work, input, note) ??
+          (await faults(work, referral, input, note)) ??
           checkExpected(work, input.resumesOn, "resumesOn");
         if (fault) return fault;
         referral.suspendedAt = work.now;
@@ -80,12 +80,13 @@ export function suspendReferral(
   );
 }
 
-function faults(
-  { say }: Work,
+async function faults(
+  work: Work,
+  referral: Referral,
   { requestKey, reason }: SuspendReferralInput,
   note: string,
-): InvalidInput | null {
-  return new InputCheck(say)
+): Promise<InvalidInput | null> {
+  const check = new InputCheck(work.say)
     .that(isRequestKey(requestKey), "requestKey", {
       pl: "Klucz ma mieć od 1 do 200 znaków.",
       en: "A key has from 1 to 200 characters.",
@@ -93,13 +94,7 @@ function faults(
     .that(note.length > 0 || reason !== "OTHER", "note", {
       pl: "Napisz krótko, dlaczego.",
       en: "Write in short why.",
-    })
-    .that(note.length <= LONGEST_NOTE, "note", {
-      pl: "Napisz najwyżej 200 znaków.",
-      en: "At most 200 characters.",
-    })
-    .that(!holdsPersonsNumber(note), "note", {
-      pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
-      en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
-    }).problem;
+    });
+  const words = { path: "note", text: note, most: LONGEST_NOTE };
+  return (await checkWording(work, referral, check, words)).problem;
 }

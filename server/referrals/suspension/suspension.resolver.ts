@@ -26,6 +26,17 @@ import {
 
 @Resolver(() => Referral)
 export class ReferralSuspensionResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Why it is paused, in a few words; for both sides, null for others.",
+  })
+  suspendNote(@Root() referral: Referral, @Ctx() { actor }: Context) {
+    return allows(referralPolicy.readMessages, actor, referral)
+      ? referral.suspendNote
+      : null;
+  }
+
   @FieldResolver(() => Boolean, {
     description: "The viewer may pause it now.",
   })

@@ -2,6 +2,7 @@
 import type pg from "pg";
 
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { ANNA, openFor } from "../../cases/keeping.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { brokenRules } from "../../support/books.js";
@@ -261,6 +262,57 @@ it("pauses with a reason and a day, by either side, keeps its place, starts by n
   expect(await numbersOf(world.centre, world.service)).toMatchObject({
     occupied: occupied - 1,
   });
+});
+
+it("lets no coordinator name the person of the case to the partner, nor the hub read why a service pauses", async () => {
+  const { id: caseId = "" } = await openFor(world.kipus, ANNA);
+  const id = await world.sent({ caseId });
+  const refused = (path: string) => ({
+    __typename: "InvalidInput",
+    fields: [{ path }],
+  });
+  await ask(id);
+  for (const text of [
+    "Pani Anna Zofia Żółkiewska-Łoś woli rano",
+    "żółkiewskiej pasują wtorki",
+  ])
+    expect(await answer(id, { text })).toMatchObject(refused("text"));
+  expect((await answer(id)).status).toBe("RECEIVED");
+  await move(world.team, "acceptReferral", id);
+  await move(world.team, "startReferral", id, {});
+  const pause = (person: Person, note: string) =>
+    move(person, "suspendReferral", id, {
+      ...{ requestKey: aKey(), reason: "OTHER", note },
+      resumesOn: "2027-01-04",
+    });
+  expect(await pause(world.kipus, "Anna w szpitalu")).toMatchObject(
+    refused("note"),
+  );
+  // a partner with a number alone learns from no refusal who it is
+  expect((await pause(world.team, "Anna w szpitalu")).status).toBe("SUSPENDED");
+  for (const person of [world.team, world.kipus])
+    expect(await seenBy(person, id)).toMatchObject({
+      suspendNote: "Anna w szpitalu",
+    });
+  for (const person of [
+    await world.partner.aPerson("PARTNER_ADMIN"),
+    await world.centre.aPerson("OUS"),
+  ])
+    expect(await seenBy(person, id)).toMatchObject({
+      ...{ status: "SUSPENDED", suspendNote: null, resumesOn: "2027-01-04" },
+    });
+  for (const reason of [
+    "pani Żółkiewska-Łoś wyjechała",
+    "tel. 601 730 442",
+    "44051401359",
+    "a".repeat(501),
+  ])
+    expect(
+      await move(world.kipus, "withdrawReferral", id, { reason }),
+    ).toMatchObject(refused("reason"));
+  expect(
+    await move(world.kipus, "withdrawReferral", id, { reason: "wyjazd" }),
+  ).toMatchObject({ status: "WITHDRAWN" });
 });
 
 async function refusesAnswers(id: string): Promise<void> {
