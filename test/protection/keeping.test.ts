@@ -2,6 +2,7 @@
 import { takeBackup } from "../../server/platform/database/backup/take.js";
 import { inTransaction } from "../../server/platform/database/session.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import { keepToRules } from "../../server/protection/index.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor, readCase, show } from "../cases/keeping.js";
@@ -277,6 +278,10 @@ it("proposes a closed case after its months, erases it as the officer says, and 
   );
   const director = await centre.aPerson("DIRECTOR");
   expect((await desk(director, centre)).dueErasures).toHaveLength(1);
+  // by the database alone as well, whoever does not sit at the desk is told of none
+  leaveItToTheDatabase(true);
+  expect((await desk(kipus, centre, false)).dueErasures).toEqual([]);
+  leaveItToTheDatabase(false);
   api.clock.pass({ minutes: 1 });
   const confirm = async (person: Person, ...others: string[]) =>
     outcomeOf(
