@@ -98,6 +98,7 @@ import { OfferFreedPlaces20261130083000 } from "./20261130T0830-offer-freed-plac
 import { AskAboutReferrals20261130083100 } from "./20261130T0831-ask-about-referrals.js";
 import { SuspendReferrals20261130083200 } from "./20261130T0832-suspend-referrals.js";
 import { MoveAlongFallbacks20261130084000 } from "./20261130T0840-move-along-fallbacks.js";
+import { FindWhatIsDue20261130084100 } from "./20261130T0841-find-what-is-due.js";
 import { CountNeeds20261130085000 } from "./20261130T0850-count-needs.js";
 import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-papers-leave.js";
 import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
@@ -206,6 +207,7 @@ export const migrations = [
   AskAboutReferrals20261130083100,
   SuspendReferrals20261130083200,
   MoveAlongFallbacks20261130084000,
+  FindWhatIsDue20261130084100,
   CountNeeds20261130085000,
   LetCasePapersLeave20261130086000,
   MaskAndErase20261130086100,

@@ -130,6 +130,7 @@ import {
   escalateEmergency,
   LinkResolver,
   MailboxResolver,
+  remindOfAppointment,
   tellOfAgreementAnswers,
   tellOfAgreementNews,
   tellOfAwaitingAgreements,
@@ -573,6 +574,7 @@ on("ReferralSent", escalateEmergency);
 on("InformationGiven", tellOfGivenAnswer);
 on("InformationGiven", escalateEmergency);
 on("ReferralExpired", tellOfExpiry);
+on("AppointmentArranged", remindOfAppointment);
 on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);

@@ -82,15 +82,15 @@ export function EmergencyPage() {
         </div>
         <p>{t("whom.number")}</p>
       </section>
-      <section className={styles.say}>
-        <h2>{t("say.title")}</h2>
+      <details className={styles.say}>
+        <summary>{t("say.title")}</summary>
         <ol>
           <li>{t("say.who", { name, centre: centre.name })}</li>
           <li>{t("say.what")}</li>
           <li>{t("say.number")}</li>
           <li>{t("say.never")}</li>
         </ol>
-      </section>
+      </details>
       <section className={styles.services}>
         <h2>{t("free.title")}</h2>
         {free.length === 0 && <p>{t("free.none")}</p>}

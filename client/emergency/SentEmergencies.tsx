@@ -1,4 +1,5 @@
 // Emergencies that are awaited now: how much time is left, and the next of the list at hand.
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -10,6 +11,7 @@ import styles from "./Emergency.module.css";
 
 export function SentEmergencies({ now }: { now: Date }) {
   const { t } = useTranslation("emergency");
+  const titleId = useId();
   const awaited = useSent().filter(
     ({ priority, dueAt, status }) =>
       priority === "EMERGENCY" &&
@@ -18,8 +20,8 @@ export function SentEmergencies({ now }: { now: Date }) {
   );
   if (awaited.length === 0) return null;
   return (
-    <section className={styles.services}>
-      <h2>{t("awaited.title")}</h2>
+    <section className={styles.services} aria-labelledby={titleId}>
+      <h2 id={titleId}>{t("awaited.title")}</h2>
       <ul>
         {awaited.map((referral) => {
           const { id, number, service, partner, status, dueAt } = referral;

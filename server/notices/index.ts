@@ -5,6 +5,7 @@ export { holderOf } from "./account-holder.js";
 export { ActionLink } from "./action-link.js";
 export { addresseeOf, contactOf, footerOf } from "./addressee.js";
 export { CONFIRM_PLACES } from "./ask-to-confirm.js";
+export { remindOfAppointment } from "./clocks/remind-of-appointments.js";
 export { tellOfFallbacks } from "./clocks/tell-of-fallbacks.js";
 export { tellOfGivenAnswer } from "./clocks/tell-of-given-answer.js";
 export { escalateEmergency, tellOfExpiry } from "./clocks/tell-organisers.js";

@@ -2,6 +2,10 @@
 import { composes } from "../letters/index.js";
 import { composeConfirmation, CONFIRM_PLACES } from "./ask-to-confirm.js";
 import {
+  APPOINTMENT_NEAR,
+  composeNear,
+} from "./clocks/remind-of-appointments.js";
+import {
   composeMovedOn,
   REFERRAL_MOVED_ON,
 } from "./clocks/tell-of-fallbacks.js";
@@ -47,6 +51,7 @@ composes(AGREEMENT_ANSWERS, composeAgreementAnswers);
 composes(AGREEMENT_AWAITS, composeAwaiting);
 composes(AGREEMENT_NEWS, composeAgreementNews);
 composes(ANSWER_OVERDUE, composeOverdue);
+composes(APPOINTMENT_NEAR, composeNear);
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
 composes(CONTACT_MISSING, composeMissingContacts);

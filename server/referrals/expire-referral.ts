@@ -4,6 +4,7 @@ import { transact } from "../events/index.js";
 import { system } from "../platform/permission/expression.js";
 import { giveBack, moveLocked } from "./move-referral.js";
 import { Referral } from "./referral.js";
+import { answerable } from "./transitions.js";
 import { END_SIGHT, endSight } from "./travel/end-sight.js";
 
 export const EXPIRE_REFERRAL = "expire-referral";
@@ -43,6 +44,32 @@ export async function expireReferral(work: Work, id: string): Promise<void> {
       return undefined;
     },
   );
+}
+
+/** Of a burst, as at the opening of a Monday, one commit does for so many. */
+const MOST_AT_ONCE = 40;
+
+/**
+ * What else is due in the centre goes with it; whatever another process has in hand is left to that one.
+ * @returns whether nothing is left to be done for the one whose clock rang
+ */
+export async function expireDue(work: Work, id: string): Promise<boolean> {
+  const [own] = await work.rows<{ due_at: Date | null }>(
+    `select due_at from referral where centre_id = $1 and id = $2 and status = any($3)`,
+    [work.centreId, id, answerable],
+  );
+  if (!own?.due_at) return true;
+  if (own.due_at > work.now) return false;
+  const due = await work.rows<{ id: string }>(
+    `with picked as (select id, service_id from referral
+       where centre_id = $1 and due_at <= $2 and status in ('SENT', 'RECEIVED', 'INFO_REQUESTED')
+       order by (id = $3) desc, due_at, id limit ${String(MOST_AT_ONCE)} for update skip locked)
+     -- their numbers are locked one after the other, in the same order by everybody
+     select id from picked order by service_id, id`,
+    [work.centreId, work.now, id],
+  );
+  for (const one of due) await expireReferral(work, one.id);
+  return due.some((one) => one.id === id);
 }
 
 /** The offered place was not confirmed in time: back into the queue, at the old place; the place goes past it. */
@@ -105,17 +132,21 @@ function isTimerPayload(payload: unknown): payload is TimerPayload {
 /** A job of one referral; it may ring more than once and takes effect once. */
 export const timerOf =
   (deskOf: (centreId: string) => Desk) =>
-  (useCase: (work: Work, id: string) => Promise<void>) =>
-  async (payload: unknown) => {
+  <Outcome>(useCase: (work: Work, id: string) => Promise<Outcome>) =>
+  async (payload: unknown): Promise<Outcome> => {
     if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
     const { centreId, referralId } = payload;
-    await transact(deskOf(centreId), (work) => useCase(work, referralId));
+    return transact(deskOf(centreId), (work) => useCase(work, referralId));
   };
 
 export function timerTasks(deskOf: (centreId: string) => Desk) {
   const timer = timerOf(deskOf);
   return {
-    [EXPIRE_REFERRAL]: timer(expireReferral),
+    [EXPIRE_REFERRAL]: async (payload: unknown) => {
+      // one that cannot be expired must not hold up the others
+      const isDone = await timer(expireDue)(payload).catch(() => false);
+      if (!isDone) await timer(expireReferral)(payload);
+    },
     [LAPSE_OFFER]: timer(lapseOffer),
     [END_SIGHT]: timer(endSight),
   };

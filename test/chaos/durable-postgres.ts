@@ -47,6 +47,7 @@ const settings = {
 export async function makeDurablePostgres(
   folder: string,
   port: number,
+  further: Readonly<Record<string, string>> = {},
 ): Promise<DurablePostgres> {
   makeFolder(folder);
   const user = await findPostgresUser();
@@ -71,7 +72,7 @@ export async function makeDurablePostgres(
   }
 
   async function start(): Promise<void> {
-    const options = Object.entries({ ...settings, port })
+    const options = Object.entries({ ...settings, ...further, port })
       .map(([key, value]) => `-c ${key}='${value}'`)
       .join(" ");
     for (let tries = 1; ; tries += 1)

@@ -120,3 +120,48 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
   await photograph(ous, "live-board");
   expect(town.complaints()).toEqual([]);
 }, 60_000);
+
+it("an emergency goes out in one press, and on by itself where nobody can take her; then the next is sent by hand (K6)", async () => {
+  const service = "Interwencja kryzysowa (punkt 24 h)";
+  const [kipus, partner] = await Promise.all([
+    town.visit("kipus3", "/nagle"),
+    town.visit("pcpr", "/skierowania"),
+  ]);
+  await Promise.all([kipus, partner].map(isLive));
+  const row = kipus.getByRole("listitem").filter({ hasText: service });
+  await row.getByRole("link", { name: /Dzwoń teraz/ }).waitFor();
+  await row
+    .getByText("Jeśli nie odpowiedzą, wyślemy dalej: 2 usługi")
+    .waitFor();
+  await row
+    .getByRole("button", { name: `Wyślij nagłe skierowanie: ${service}` })
+    .click();
+  await row.getByRole("status").getByText("Wysłane:").waitFor();
+  // what is awaited stands on the same screen, with its time and what comes next
+  const awaited = kipus
+    .getByRole("region", { name: "Czekamy na odpowiedź" })
+    .getByRole("listitem")
+    .filter({ hasText: service });
+  await awaited.getByText(/^jeszcze\s[34]\sgodz/).waitFor();
+  await awaited.getByRole("button", { name: "Wyślij plan awaryjny" }).waitFor();
+  await photograph(kipus, "emergency");
+
+  await partner.getByRole("link", { name: service }).click();
+  await partner
+    .getByRole("button", { name: "Brak możliwości przyjęcia" })
+    .click();
+  await partner.getByRole("radio", { name: "Nie mamy miejsca" }).check();
+  await partner.getByRole("button", { name: "Wyślij odpowiedź" }).click();
+
+  // nobody presses anything: the next of her list is waited for
+  await awaited.waitFor({ state: "detached" });
+  const next = kipus
+    .getByRole("region", { name: "Czekamy na odpowiedź" })
+    .getByRole("listitem")
+    .filter({ hasText: "Wyślij plan awaryjny" });
+  await next.getByRole("button", { name: "Wyślij plan awaryjny" }).click();
+  await kipus.getByRole("button", { name: "Wycofaj i wyślij" }).click();
+  await kipus.getByRole("dialog").waitFor({ state: "detached" });
+  await next.waitFor({ state: "detached" });
+  expect(town.complaints()).toEqual([]);
+}, 60_000);

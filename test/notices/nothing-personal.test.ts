@@ -38,6 +38,8 @@ const told = {
   reached: "KanarekKontakt",
   home: "KanarekDom",
   withdrawn: "KanarekPowod",
+  place: "KanarekMiejsce",
+  bring: "KanarekPrzynies",
   shortfall: "KanarekBrak",
   answer: "KanarekOdpowiedz",
   resource: "KanarekZasob",
@@ -133,6 +135,16 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       contactPersonId: contact?.id ?? null,
     });
   });
+  await goOut();
+  // her colleague has been signed out meanwhile
+  const colleague = await partner.aPerson("PARTNER_REFERRALS");
+  const inAWeek = new Date(api.clock.now().getTime() + 7 * 86_400_000);
+  const when = inAWeek.toISOString();
+  const appointment = { at: when, place: told.place, bring: told.bring };
+  const awaited = await sent({ ...secret, priority: "URGENT" });
+  expect(
+    await move(colleague, "acceptReferral", awaited, { appointment }),
+  ).toMatchObject({ status: "ACCEPTED" });
   await goOut();
   await partner.aService({ name: told.service, confirmedDaysAgo: null });
   api.clock.pass({ days: 8 });

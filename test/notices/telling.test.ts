@@ -222,6 +222,44 @@ it("tells the coordinator at once who in need was turned away, and the rest at t
   expect(mailbox.mails.length).toBeGreaterThan(3);
 });
 
+it("reminds both sides of what is awaited, the working day before, as it stands then", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api } = world;
+  // Friday at ten, of a Tuesday: the day before is Thursday
+  const friday = "2026-11-27T09:00:00.000Z";
+  const monday = "2026-11-30T09:00:00.000Z";
+  const accept = async (when: string) => {
+    const id = await at.sent();
+    const appointment = { at: when, place: "Sala 3" };
+    await move(at.team, "acceptReferral", id, { appointment });
+    return id;
+  };
+  await accept(friday);
+  const left = await accept(friday);
+  await accept(monday);
+  await move(at.kipus, "withdrawReferral", left);
+  const near = () =>
+    [at.team, at.kipus].map(({ email }) =>
+      mailsTo(email)
+        .filter(({ subject }) => subject.startsWith("Najbliższe"))
+        .map(({ text }) => /SK\S+, \d+ \w+, [\d:]+/g.exec(text)?.[0].slice(15)),
+    );
+  api.clock.pass({ days: 1, hours: 23 });
+  await goOut(at);
+  expect(near()).toEqual([[], []]);
+  api.clock.pass({ hours: 1 });
+  await goOut(at);
+  expect(near()).toEqual([["27 listopada, 10:00"], ["27 listopada, 10:00"]]);
+  // Friday, for Monday
+  api.clock.pass({ days: 1 });
+  await goOut(at);
+  expect(near()).toEqual([
+    ["27 listopada, 10:00", "30 listopada, 10:00"],
+    ["27 listopada, 10:00", "30 listopada, 10:00"],
+  ]);
+  expect(mailsTo(at.kipus.email).at(-1)?.text).toContain("Przypomnij o nich");
+});
+
 it("speaks the language of the account", async () => {
   const at = await aLinkedReferring(world);
   await at.team.ask(

@@ -1,4 +1,6 @@
 // The machine of referrals: every verb from every state, with its numbers, its event and its answer.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { expireReferral } from "../../server/referrals/expire-referral.js";
 import { transitions } from "../../server/referrals/index.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
@@ -14,7 +16,7 @@ import {
   ways,
 } from "./moves.table.js";
 import type { Outcome, Referring, Verb } from "./referring.js";
-import { aReferring, move, numbersOf, runTimer, verbs } from "./referring.js";
+import { aReferring, move, numbersOf, verbs } from "./referring.js";
 
 let api: Api;
 let world: Referring;
@@ -49,7 +51,9 @@ async function step(referralId: string, verb: Step): Promise<void> {
     return;
   }
   api.clock.pass({ hours: 5 });
-  await runTimer(api, "expire-referral", world.centre.id, referralId);
+  // the job takes along whatever else is due
+  const id = fromGlobalId("Referral", referralId);
+  await world.centre.asSystem((work) => expireReferral(work, id));
 }
 
 async function aReferralThatIs(state: State): Promise<string> {
