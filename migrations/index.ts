@@ -106,6 +106,7 @@ import { AnswerResidents20261130086200 } from "./20261130T0862-answer-residents.
 import { ForgetAllWords20261130086300 } from "./20261130T0863-forget-all-words.js";
 import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
+import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -215,4 +216,5 @@ export const migrations = [
   ForgetAllWords20261130086300,
   EraseWhatWasLeft20261130087100,
   RunOnAfterAQuestion20261130087200,
+  LookAnew20261130087300,
 ];

@@ -7,6 +7,7 @@ import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
 import { ButtonLink } from "../design/Button.js";
 import { BreachesCard } from "./BreachesCard.js";
+import { ConsentsCard } from "./ConsentsCard.js";
 import styles from "./Desk.module.css";
 import { DueCard } from "./DueCard.js";
 import { ProofsCard } from "./ProofsCard.js";
@@ -58,6 +59,7 @@ export function DeskPage() {
               readAnew();
             }}
           />
+          {isOfficer && <ConsentsCard />}
           <DueCard
             due={centre.dueErasures}
             isOfficer={isOfficer}

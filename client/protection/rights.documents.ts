@@ -84,6 +84,19 @@ export const LiftRestriction = graphql(`
   }
 `);
 
+export const WithdrawConsents = graphql(`
+  mutation WithdrawConsents($input: WithdrawConsentsInput!) {
+    outcome: withdrawConsents(input: $input) {
+      __typename
+      ... on ConsentsWithdrawn {
+        pseudonym
+        ended
+      }
+      ...Told @unmask
+    }
+  }
+`);
+
 export const RecordBreach = graphql(`
   mutation RecordBreach($input: RecordBreachInput!) {
     outcome: recordBreach(input: $input) {

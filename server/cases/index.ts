@@ -24,6 +24,7 @@ export { requireMasterKeys, rotateMasterKey } from "./master-keys.js";
 export { PersonIndex } from "./person-index.js";
 export { CaseKey, SealedIdentity } from "./sealed-identity.js";
 export { recordLook, showIdentity } from "./show-identity.js";
+export { END_SIGHT } from "./travel/look-anew.js";
 export {
   type OpenedPerson,
   openPerson,

@@ -9,5 +9,7 @@ export const protectionPolicy = {
   setRules: role<OfCentre>(Role.IOD, Role.DIRECTOR),
   erase: role<OfCentre>(Role.IOD),
   answer: role<OfCentre>(Role.IOD),
+  /** Where the coordinator of the case has left. */
+  withdrawConsents: role<OfCentre>(Role.IOD),
   export: role<OfCentre>(Role.IOD),
 };

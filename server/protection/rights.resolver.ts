@@ -43,6 +43,11 @@ import {
   requestsOfCentre,
   stepsOfBreach,
 } from "./rights/rights.reads.js";
+import {
+  withdrawConsents,
+  WithdrawConsentsInput,
+  WithdrawConsentsPayload,
+} from "./rights/withdraw-consents.js";
 
 @Resolver(() => Centre)
 export class CentreRightsResolver {
@@ -105,6 +110,17 @@ export class CentreRightsResolver {
     @Arg("input", () => LiftRestrictionInput) input: LiftRestrictionInput,
   ) {
     return transact(desk, (work) => liftRestriction(work, input));
+  }
+
+  @Mutation(() => WithdrawConsentsPayload, {
+    description:
+      "Takes back all consents of a case whose coordinator has left; its partners see the person no more.",
+  })
+  withdrawConsents(
+    @Ctx() desk: Context,
+    @Arg("input", () => WithdrawConsentsInput) input: WithdrawConsentsInput,
+  ) {
+    return transact(desk, (work) => withdrawConsents(work, input));
   }
 }
 

@@ -1,11 +1,16 @@
 // Time that passes: an answer that did not come, an offered place that was not taken; durable jobs of the system.
+import { END_SIGHT } from "../cases/index.js";
 import type { Desk, Work } from "../events/index.js";
 import { transact } from "../events/index.js";
 import { system } from "../platform/permission/expression.js";
 import { giveBack, moveLocked } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { answerable } from "./transitions.js";
-import { END_SIGHT, endSight } from "./travel/end-sight.js";
+import { endSight } from "./travel/end-sight.js";
+import {
+  WITHDRAW_RESTING,
+  withdrawResting,
+} from "./withdrawal/withdraw-resting.js";
 
 export const EXPIRE_REFERRAL = "expire-referral";
 export const LAPSE_OFFER = "lapse-offer";
@@ -149,5 +154,6 @@ export function timerTasks(deskOf: (centreId: string) => Desk) {
     },
     [LAPSE_OFFER]: timer(lapseOffer),
     [END_SIGHT]: timer(endSight),
+    [WITHDRAW_RESTING]: timer(withdrawResting),
   };
 }

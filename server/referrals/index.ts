@@ -62,3 +62,5 @@ export { mayMove, openStates, transitions } from "./transitions.js";
 export { ReferralTravelResolver } from "./travel/travel.resolver.js";
 export { waitlistReferral } from "./waitlist-referral.js";
 export { ReferralKeeping } from "./withdrawal/keeping.js";
+export { restingOn } from "./withdrawal/withdraw-basis.js";
+export { WITHDRAW_RESTING } from "./withdrawal/withdraw-resting.js";

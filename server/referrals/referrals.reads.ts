@@ -24,7 +24,11 @@ import type { ReferralFilter } from "./referral-filter.js";
 import type { ReferralStatus } from "./referral-status.js";
 import type { AppointmentStep } from "./referral-step.js";
 import { referralPolicy } from "./referrals.policy.js";
-import { KEEPING_CONFIRMED, SIGHT_ENDED } from "./standing-events.js";
+import {
+  KEEPING_CONFIRMED,
+  SIGHT_BEGUN,
+  SIGHT_ENDED,
+} from "./standing-events.js";
 
 export const referralById = loader<string, Referral | null>(
   async (context, ids) => {
@@ -42,7 +46,7 @@ export const referralById = loader<string, Referral | null>(
   },
 );
 
-/** Newest first. What vanished is left out, but not for its sender. */
+/** Newest first. What vanished is left out, but not for its sender, nor where the partner still owes an answer. */
 export async function referralsVisibleTo(
   context: Context,
   filter: ReferralFilter | null,
@@ -53,11 +57,14 @@ export async function referralsVisibleTo(
   if (!centreId) return emptyConnection();
   const values: unknown[] = [centreId];
   const bind = (value: unknown) => `$${String(values.push(value))}`;
+  const awaitsKeeping = () => `exists (select from referral_keeping k
+    where k.centre_id = r.centre_id and k.referral_id = r.id and k.answer is null
+      and ${render(referralPolicy.readKeeping, actor, bind, "r")})`;
   const conditions = [
     "r.centre_id = $1",
     render(referralPolicy.read, actor, bind, "r"),
     actor.kind === "member"
-      ? `(not r.vanished or r.sender_account_id = ${bind(actor.accountId)})`
+      ? `(not r.vanished or r.sender_account_id = ${bind(actor.accountId)} or ${awaitsKeeping()})`
       : "not r.vanished",
   ];
   if (filter?.statuses)
@@ -84,10 +91,7 @@ export async function referralsVisibleTo(
         and ${render(referralPolicy.readSubject, actor, bind, "s")})`);
   if (filter?.number)
     conditions.push(`r.number = ${bind(filter.number.trim())}`);
-  if (filter?.awaitsKeeping)
-    conditions.push(`exists (select from referral_keeping k
-      where k.centre_id = r.centre_id and k.referral_id = r.id and k.answer is null
-        and ${render(referralPolicy.readKeeping, actor, bind, "r")})`);
+  if (filter?.awaitsKeeping) conditions.push(awaitsKeeping());
   if (filter?.senderHasLeft)
     conditions.push(
       holds({ kind: "role", roles: [Role.OUS] }, actor, {})
@@ -167,6 +171,7 @@ const BESIDE_THE_WAY = [
   FALLBACKS_PLANNED,
   FALLBACKS_MOVED,
   SIGHT_ENDED,
+  SIGHT_BEGUN,
   KEEPING_CONFIRMED,
 ];
 

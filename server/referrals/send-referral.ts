@@ -5,6 +5,7 @@ import { createUnionType } from "type-graphql";
 
 import {
   DisclosureBasis,
+  END_SIGHT,
   NO_WORDS,
   ReferralScope,
   sealWords,
@@ -42,7 +43,6 @@ import { Referral, ReferralSubject } from "./referral.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 import { SendReferralInput } from "./send-referral-input.js";
-import { END_SIGHT } from "./travel/end-sight.js";
 import type { Travel } from "./travel/what-travels.js";
 
 const MOST_UNITS = 1000;

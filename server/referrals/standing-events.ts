@@ -3,5 +3,8 @@
 /** The partner sees its number alone from here on. */
 export const SIGHT_ENDED = "SightEnded";
 
+/** It sees again what was sent: what it rests on was renewed. */
+export const SIGHT_BEGUN = "SightBegun";
+
 /** The partner has said what it must keep by law. */
 export const KEEPING_CONFIRMED = "KeepingConfirmed";

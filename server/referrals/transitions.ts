@@ -19,6 +19,7 @@ function moves(
 
 const ANSWERABLE = ["SENT", "RECEIVED", "INFO_REQUESTED"] as const;
 const TAKEN = ["ACCEPTED", "IN_PROGRESS", "SUSPENDED"] as const;
+const OPEN = [...ANSWERABLE, "WAITLISTED", "OFFERED", ...TAKEN] as const;
 
 export const transitions: readonly Transition[] = [
   ...moves("COORDINATOR", ["DRAFT"], "SENT"),
@@ -28,11 +29,7 @@ export const transitions: readonly Transition[] = [
   ...moves("COORDINATOR", ["IN_PROGRESS"], "SUSPENDED"),
   ...moves("COORDINATOR", ["SUSPENDED"], "IN_PROGRESS"),
   ...moves("COORDINATOR", TAKEN, "DISCONTINUED"),
-  ...moves(
-    "COORDINATOR",
-    ["DRAFT", ...ANSWERABLE, "WAITLISTED", "OFFERED", ...TAKEN],
-    "WITHDRAWN",
-  ),
+  ...moves("COORDINATOR", ["DRAFT", ...OPEN], "WITHDRAWN"),
   ...moves("PARTNER", ["SENT"], "RECEIVED"),
   ...moves("PARTNER", ["SENT", "RECEIVED"], "INFO_REQUESTED"),
   ...moves("PARTNER", ANSWERABLE, "ACCEPTED"),
@@ -45,6 +42,8 @@ export const transitions: readonly Transition[] = [
   ...moves("PARTNER", ["IN_PROGRESS"], "COMPLETED"),
   ...moves("PARTNER", TAKEN, "DISCONTINUED"),
   ...moves("SYSTEM", ANSWERABLE, "EXPIRED"),
+  // a consent is taken back whose coordinator is there no more
+  ...moves("SYSTEM", OPEN, "WITHDRAWN"),
   ...moves("SYSTEM", ["WAITLISTED"], "OFFERED"),
   ...moves("SYSTEM", ["OFFERED"], "WAITLISTED"),
   // a place goes past who cannot be placed today
@@ -76,9 +75,4 @@ export const terminal: readonly ReferralStatus[] = [
 ];
 
 /** Sent, and not ended. */
-export const openStates: readonly ReferralStatus[] = [
-  ...ANSWERABLE,
-  "WAITLISTED",
-  "OFFERED",
-  ...TAKEN,
-];
+export const openStates: readonly ReferralStatus[] = OPEN;

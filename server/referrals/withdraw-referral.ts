@@ -30,7 +30,7 @@ export const WithdrawReferralPayload = createUnionType({
   types: () => [Referral, ReferralMoved, InvalidInput] as const,
 });
 
-/** So long a withdrawal leaves the partner's list as if nothing had been (domain 0.1 (7)). */
+/** So long the withdrawal of what nobody has opened leaves the partner's list as if nothing had been (domain 0.1 (7)). */
 const VANISHES_WITHIN = 60_000;
 
 export function withdrawReferral(
@@ -75,6 +75,7 @@ export async function becomeWithdrawn(
   referral.offeredUntil = null;
   referral.withdrawReason = of.reason;
   referral.vanished =
+    of.was === "SENT" &&
     referral.sentAt !== null &&
     work.now.getTime() - referral.sentAt.getTime() <= VANISHES_WITHIN;
 }

@@ -137,7 +137,7 @@ it("leaves as a table for the data protection officer alone, which is a line its
   const [head, line, end] = data?.exportAccessLog.csv.split("\r\n") ?? [];
   expect(head).toMatch(/^position,at,account,roles,organisation,action,/);
   expect(line).toContain(`,${world.kipus.name},KIPUS,`);
-  expect(line).toMatch(/,TST-[0-9a-f]{8},,ReferralSent,OWN_CASE,DONE,HTTP,/);
+  expect(line).toMatch(/,TST-[0-9A-F]{8},,ReferralSent,OWN_CASE,DONE,HTTP,/);
   expect(end).toBe("");
   expect(
     await take(iod, { from: "2026-02-01", to: "2026-01-01" }),

@@ -24,6 +24,7 @@ const CARRIED = `
   AgreementTask         | Agreement terms    | part partner task
   AgreementTerms        | Agreement terms    | allowsSensitive disputeClause dpaAgreement endReason gaps grantForm meetingsPerYear noticeDays offerUpdateDutyDays parties programme promisedTimes purpose renewMonths reporting services suspendReason tasks
   AgreementVersion      | Agreement versions | changes effectiveFrom finance heldOn madeAt revision signatures status terms
+  ConsentsWithdrawn     | withdrawConsents   | ended pseudonym
   PromisedTime          | Agreement terms    | amount priority unit
   ServiceInScope        | Agreement terms    | placesKept service
   TermChange            | Agreement versions | from term to
@@ -255,6 +256,7 @@ const ARGUMENTS = `
   CloseCaseInput                | caseId:Case ifVersion:says
   EraseIdentityInput            | caseId:Case ifVersion:says
   SetProtectionRulesInput       | ifVersion:says maskAfterDays:says eraseAfterMonths:says erasesByItself:says
+  WithdrawConsentsInput         | pseudonym:says
   FileResidentRequestInput      | requestKey:key pseudonym:says kind:says receivedOn:says
   LiftRestrictionInput          | requestNumber:says ifVersion:says
   ExtendResidentRequestInput    | requestNumber:says ifVersion:says months:says reason:says

@@ -66,6 +66,7 @@ const MUTATIONS = `
   extendResidentRequest     U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   answerResidentRequest     U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   liftRestriction           U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
+  withdrawConsents          U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   recordBreach              U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   noteBreachStep            U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   decideBreach              U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F

@@ -36,7 +36,7 @@ import {
 } from "../support/settling.js";
 import type { StandardGiven } from "../support/standards.js";
 import { insertCheck, insertStandard } from "../support/standards.js";
-import type { TestPartner } from "../support/world.js";
+import type { TestCentre, TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
 import type { Actor, Cast } from "./cast.js";
@@ -371,7 +371,7 @@ async function aCaseFor(
 }
 
 const isAtDesk = (operation: string) =>
-  /^((file|extend|answer)ResidentRequest|liftRestriction|(noteBreach|decideBreach)(Step)?)$/.test(
+  /^((file|extend|answer)ResidentRequest|liftRestriction|withdrawConsents|(noteBreach|decideBreach)(Step)?)$/.test(
     operation,
   );
 
@@ -381,6 +381,19 @@ async function onDesk({ actors, centre, sender }: Cast, operation: string) {
   if (!officer) throw new Error("the cast has no officer");
   if (/Breach/.test(operation))
     return numberOf(officer, "recordBreach", A_BREACH());
+  if (operation === "withdrawConsents") {
+    // of somebody who coordinates nobody any more
+    const caseId = await centre.aCase(officer);
+    const partner = await centre.aPartner();
+    await centre.aBasis({
+      caseId: fromGlobalId("Case", caseId),
+      partnerId: partner.id,
+      serviceId: null,
+      maxLevel: "L1_CONTACT",
+      revoked: false,
+    });
+    return pseudonymOf(centre, caseId);
+  }
   const { pseudonym = "" } = await openFor(sender, { name: "Ala" });
   if (operation === "fileResidentRequest") return pseudonym;
   const filed = await numberOf(officer, "fileResidentRequest", {
@@ -403,6 +416,16 @@ async function onDesk({ actors, centre, sender }: Cast, operation: string) {
         ),
     );
   return filed;
+}
+
+async function pseudonymOf(centre: TestCentre, caseId: string) {
+  const [of] = await centre.asSystem((work) =>
+    work.rows<{ pseudonym: string }>(
+      `select pseudonym from case_ref where centre_id = $1 and id = $2`,
+      [centre.id, fromGlobalId("Case", caseId)],
+    ),
+  );
+  return of?.pseudonym ?? "";
 }
 
 const A_BREACH = () => ({
@@ -758,6 +781,8 @@ export function inputOf(
       };
     case "liftRestriction":
       return { requestNumber: Number(target), ifVersion: 1 };
+    case "withdrawConsents":
+      return { pseudonym: target };
     case "recordBreach":
       return A_BREACH();
     case "noteBreachStep":
@@ -1243,6 +1268,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "ProofsExport",
       "ProtectionRules",
       "CasesErased",
+      "ConsentsWithdrawn",
       "DisclosureBasis",
       "ToldPerson",
       "ResidentRequest",

@@ -3,9 +3,18 @@ import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor } from "../cases/keeping.js";
 import type { Outcome } from "../referrals/referring.js";
-import { aReferring, outcomeOf, send } from "../referrals/referring.js";
+import {
+  aReferring,
+  move,
+  numbersOf,
+  outcomeOf,
+  runTimer,
+  send,
+} from "../referrals/referring.js";
+import { aTravelling, travel } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
+import { brokenRules } from "../support/books.js";
 import type { Person } from "../support/people.js";
 import { aKey } from "../support/world.js";
 
@@ -248,3 +257,81 @@ it("counts 72 hours from the finding of a breach, keeps its steps, and asks why 
   });
   expect((await decide({})).__typename).toBe("DeskMoved");
 });
+
+it("takes back the consents of a case whose coordinator has left, by pseudonym and unseen; what rests on them is withdrawn by rule", async () => {
+  const world = await aTravelling(api);
+  const { kipus, team, centre, service, caseId } = world;
+  const referralId = await world.sendsPerson();
+  await move(team, "acceptReferral", referralId);
+  const number = await world.sent({ caseId });
+  const officer = await centre.aPerson("IOD");
+  const pseudonym = await pseudonymOf(kipus, caseId);
+  const takesBack = async (person: Person, of = pseudonym) =>
+    outcomeOf(
+      await person.ask<{ outcome: Outcome }>(
+        `mutation ($input: WithdrawConsentsInput!) { outcome: withdrawConsents(input: $input) { __typename
+           ... on ConsentsWithdrawn { pseudonym ended } ... on Problem { message } } }`,
+        { input: { pseudonym: of } },
+      ),
+    );
+  const shows = async () =>
+    (await travel(team, "showPerson", { referralId, purpose: "CONTACT" }))
+      .__typename;
+  // hers as long as she is there
+  expect((await takesBack(officer)).message).toMatch(/Poproś ją/);
+  expect(await shows()).toBe("ToldPerson");
+  await centre.asSystem((work) =>
+    work.rows(`update assignment set ended_at = $2 where id = $1`, [
+      kipus.assignmentId,
+      work.now,
+    ]),
+  );
+  for (const role of ["OUS", "DIRECTOR"] as const)
+    expect((await takesBack(await centre.aPerson(role))).__typename).toBe(
+      "FORBIDDEN",
+    );
+  expect((await takesBack(officer, "NIE-MA")).__typename).toBe("InvalidInput");
+  expect(await takesBack(officer, ` ${pseudonym.toLowerCase()} `)).toEqual({
+    __typename: "ConsentsWithdrawn",
+    pseudonym,
+    ended: 1,
+  });
+  // at once, before any job has run
+  expect(await shows()).toBe("SightEnded");
+  // twice is once
+  expect(await takesBack(officer)).toMatchObject({ ended: 0 });
+  await runTimer(api, "withdraw-resting", centre.id, referralId);
+  await runTimer(api, "withdraw-resting", centre.id, referralId);
+  const { data } = await team.ask(
+    `query ($id: ID!, $number: ID!) {
+      node(id: $id) { ... on Referral { status keeping { answer } timeline { status by } } }
+      number: node(id: $number) { ... on Referral { status } } }`,
+    { id: referralId, number },
+  );
+  expect(data).toMatchObject({
+    node: {
+      status: "WITHDRAWN",
+      keeping: { answer: null },
+      timeline: [
+        { status: "SENT" },
+        { status: "ACCEPTED" },
+        { status: "WITHDRAWN", by: "Splot" },
+      ],
+    },
+    number: { status: "SENT" },
+  });
+  expect(await numbersOf(centre, service)).toMatchObject({ reserved: 1 });
+  expect(await brokenRules(centre)).toEqual({});
+  const lines = await linesOf(officer, centre.globalId);
+  expect(lines.filter(({ change }) => change === "BasisWithdrawn")).not.toEqual(
+    [],
+  );
+});
+
+async function pseudonymOf(kipus: Person, caseId: string): Promise<string> {
+  const { data } = await kipus.ask<{ node: { pseudonym: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Case { pseudonym } } }`,
+    { id: caseId },
+  );
+  return data?.node.pseudonym ?? "";
+}

@@ -191,7 +191,12 @@ export async function aReferring(
 /** Lets a durable job of the system run now. */
 export async function runTimer(
   api: Api,
-  task: "expire-referral" | "lapse-offer" | "move-on" | "end-sight",
+  task:
+    | "expire-referral"
+    | "lapse-offer"
+    | "move-on"
+    | "end-sight"
+    | "withdraw-resting",
   centreId: string,
   referralId: string,
 ): Promise<void> {

@@ -170,7 +170,7 @@ async function insertCase(work: Work, coordinator: Person): Promise<string> {
     [
       work.centreId,
       id,
-      `TST-${id.slice(0, 8)}`,
+      `TST-${id.slice(0, 8).toUpperCase()}`,
       coordinator.accountId,
       localDate(work.now),
       work.now,

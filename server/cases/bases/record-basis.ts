@@ -28,6 +28,7 @@ import { Day } from "../../platform/graphql/scalars.js";
 import { fieldsOfLevel, PersonalDataField } from "../../programmes/index.js";
 import { Case } from "../case.js";
 import { lockOwnCase } from "../find-case.js";
+import { lookAnew } from "../travel/look-anew.js";
 import { BasisForm, BasisGiver, BasisKind } from "./basis-kind.js";
 import { isTextVersion } from "./basis-text.js";
 import { DisclosureBasis } from "./disclosure-basis.js";
@@ -157,6 +158,7 @@ export async function recordBasis(
     noteDueAt: null,
   } satisfies Partial<DisclosureBasis>);
   await bases.insert(basis);
+  await lookAnew(work, basis);
   work.touch({
     ...means,
     noun: "Case",

@@ -88,17 +88,21 @@ async function whatStops(
   const [now] = await work.rows<{
     followed: boolean;
     left: boolean;
-    closed: boolean;
   }>(
     `select exists (select from referral f where f.centre_id = $1 and f.follows_id = $2) as followed,
-       has_left($3) or not exists (select from account a where a.id = $3 and a.status = 'ACTIVE') as left,
-       exists (select from referral_subject s join case_ref c on c.centre_id = s.centre_id and c.id = s.case_id
-         where s.centre_id = $1 and s.referral_id = $2 and c.closed_on is not null) as closed`,
+       has_left($3) or not exists (select from account a where a.id = $3 and a.status = 'ACTIVE') as left`,
     [centreId, id, senderAccountId],
   );
   if (now?.followed) return "REFERRED_ON";
   if (now?.left) return "SENDER_LEFT";
-  return now?.closed ? "CASE_CLOSED" : null;
+  // held as by who sends: nobody closes it from here on before the next has gone out
+  const [of] = await work.rows<{ closed: boolean }>(
+    `select c.closed_on is not null as closed from referral_subject s
+       join case_ref c on c.centre_id = s.centre_id and c.id = s.case_id
+       where s.centre_id = $1 and s.referral_id = $2 for share of c`,
+    [centreId, id],
+  );
+  return of?.closed ? "CASE_CLOSED" : null;
 }
 
 async function stopAt(

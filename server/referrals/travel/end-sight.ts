@@ -1,14 +1,19 @@
-// The last day of a basis has passed: the partner of a referral that still runs sees its number alone, on open screens too.
-import { basesCovering, ReferralScope } from "../../cases/index.js";
+// What the partner of an open referral may see of the person ends or begins anew with a basis: on open screens too.
+import { IsNull } from "typeorm";
+
+import {
+  DisclosureBasis,
+  END_SIGHT,
+  ReferralScope,
+} from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { referralEvent } from "../move-referral.js";
 import { Referral } from "../referral.js";
-import { SIGHT_ENDED } from "../standing-events.js";
+import { SIGHT_BEGUN, SIGHT_ENDED } from "../standing-events.js";
 
-export const END_SIGHT = "end-sight";
-
+/** Says so once for each change, however often it is asked. */
 export async function endSight(work: Work, id: string): Promise<void> {
-  const { centreId, manager } = work;
+  const { centreId, manager, now } = work;
   const referral = await manager.getRepository(Referral).findOne({
     where: { centreId, id },
     lock: { mode: "pessimistic_write" },
@@ -18,18 +23,35 @@ export async function endSight(work: Work, id: string): Promise<void> {
     .findOneBy({ centreId, referralId: id });
   if (!referral?.isOpen || !scope) return;
   const { partnerId, serviceId, disclosureLevel: level } = referral;
-  const bases = await basesCovering(work, scope.caseId, {
-    partnerId,
-    serviceId,
-    level,
+  const asked = { partnerId, serviceId, level };
+  const { caseId } = scope;
+  const given = await manager
+    .getRepository(DisclosureBasis)
+    .findBy({ centreId, caseId, partnerId, revokedAt: IsNull() });
+  // those that cover it, or will
+  const bases = given.filter(
+    (basis) =>
+      basis.allows(scope.fields) &&
+      basis.covers(asked, basis.givenAt > now ? basis.givenAt : now),
+  );
+  const sees = bases.some((basis) => basis.worksAt(now));
+  if (sees !== (await sawLast(work, id)))
+    work.record(referralEvent(referral, sees ? SIGHT_BEGUN : SIGHT_ENDED));
+  // the queue's clock may be ahead of ours: it rings again
+  const changes = bases.flatMap(({ givenAt, validTo }) => {
+    const next = givenAt > now ? givenAt : validTo;
+    return next ? [next.getTime()] : [];
   });
-  const longest = bases
-    .filter((basis) => basis.allows(scope.fields))
-    .sort(
-      (a, b) =>
-        (b.validTo?.getTime() ?? Infinity) - (a.validTo?.getTime() ?? Infinity),
-    )[0];
-  if (!longest) work.record(referralEvent(referral, SIGHT_ENDED));
-  // the queue's clock may be ahead of ours, or another basis goes on
-  else if (longest.validTo) await work.enqueue(END_SIGHT, id, longest.validTo);
+  if (changes.length > 0)
+    await work.enqueue(END_SIGHT, id, new Date(Math.min(...changes)));
+}
+
+/** Nothing travels without a basis: it begins with the sending. */
+async function sawLast(work: Work, id: string): Promise<boolean> {
+  const [last] = await work.rows<{ type: string }>(
+    `select type from event where centre_id = $1 and subject_id = $2 and topic = 'REFERRAL' and type = any($3)
+     order by position desc limit 1`,
+    [work.centreId, id, [SIGHT_BEGUN, SIGHT_ENDED]],
+  );
+  return last?.type !== SIGHT_ENDED;
 }

@@ -18,6 +18,8 @@ import {
   Problem,
 } from "../../platform/graphql/problem.js";
 import { findReferral } from "../move-referral.js";
+import { openWhatIsSeen } from "../open-referral.js";
+import { Referral } from "../referral.js";
 import { unknownReferral } from "../referral-problems.js";
 import { referralPolicy } from "../referrals.policy.js";
 
@@ -77,6 +79,11 @@ export async function showPerson(
   const seen = await findReferral(work, id);
   if (!seen) return unknownReferral(work.say);
   authorize(work, referralPolicy.showPerson, seen);
+  // alone from here on: it is opened with the look, or not at all
+  const referral = await work.manager.getRepository(Referral).findOne({
+    where: { centreId: work.centreId, id },
+    lock: { mode: "pessimistic_write" },
+  });
   const sight = await openSight(work, id);
   if (!sight)
     return denied(
@@ -87,6 +94,7 @@ export async function showPerson(
         }),
       ),
     );
+  if (referral?.status === "SENT") await openWhatIsSeen(work, id);
   const told = tell(sight, sight.identity, sight.words);
   work.touch({ ...means, fields: told.map(({ field }) => field) });
   return Object.assign(new ToldPerson(), {

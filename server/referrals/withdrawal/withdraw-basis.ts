@@ -58,14 +58,14 @@ export async function withdrawBasis(
         becomeWithdrawn(work, referral, { numbers, was, reason: null }),
     );
     // whoever ended it a moment before was quicker: it is not open any more
-    if (moved instanceof Referral && !(moved.vanished && !moved.openedAt))
+    if (moved instanceof Referral && !moved.vanished)
       await askWhatIsKept(work, moved);
   }
   return basis;
 }
 
 /** Open ones that were sent on it, or that nothing else covers; in the order of their services, as others lock them. */
-async function restingOn(
+export async function restingOn(
   work: Work,
   basis: DisclosureBasis,
 ): Promise<string[]> {

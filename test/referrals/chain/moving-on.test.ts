@@ -265,6 +265,44 @@ it("stops where the person resigned, the case is closed or its coordinator has g
   expect(await numbersOf(centre, next)).toMatchObject({ reserved: 0 });
 });
 
+it("sends nothing for a case that is being closed at this moment", async () => {
+  const w = await aReferring(api, { service: { total: 9 } });
+  const { centre, kipus, team } = w;
+  const next = await (await centre.aPartner()).aService();
+  const caseId = await centre.aCase(kipus);
+  const id = await w.sent({ caseId, fallbackServiceIds: at(next) });
+  await move(team, "declineReferral", id);
+  let moving = Promise.resolve();
+  await centre.asSystem(async (work) => {
+    await work.rows(
+      `update case_ref set closed_on = '2026-11-24' where id = $1`,
+      [fromGlobalId("Case", caseId)],
+    );
+    const [closing] = await work.rows<{ pid: number }>(
+      `select pg_backend_pid() as pid`,
+    );
+    const job = { isDone: false };
+    moving = runTimer(other, "move-on", centre.id, id).then(() => {
+      job.isDone = true;
+    });
+    const waits = async () => {
+      const { rows } = await owner.query(
+        `select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))`,
+        [closing?.pid],
+      );
+      return rows.length > 0;
+    };
+    // it waits for who closes, or has gone past her
+    while (!job.isDone && !(await waits()))
+      await new Promise((done) => setImmediate(done));
+  });
+  await moving;
+  expect(await numbersOf(centre, next)).toMatchObject({ reserved: 0 });
+  expect((await stands(kipus, id)).fallbackPlan).toMatchObject({
+    stoppedBy: "CASE_CLOSED",
+  });
+});
+
 it("is set, reordered and stopped by her alone, until it moves", async () => {
   const w = await aReferring(api, { service: { total: 9 } });
   const { centre, kipus, team, service } = w;

@@ -1,10 +1,13 @@
 // She takes back what she agreed to: referrals are withdrawn, places come back, and the partner's next byte holds nothing of her (K4, done-when 3).
+import { addDays, localDate } from "../../../server/platform/calendar.js";
+import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
 import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase } from "../../cases/keeping.js";
 import { hangUp, Talk } from "../../platform/socket-talk.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { brokenRules } from "../../support/books.js";
+import { connectTo } from "../../support/database.js";
 import type { Doors } from "../../support/doors.js";
 import { openDoors } from "../../support/doors.js";
 import { move, numbersOf, runTimer, send } from "../referring.js";
@@ -144,6 +147,40 @@ it("asks nobody who acts for the centre, and nobody who never saw it", async () 
   expect(data?.node).toEqual({ status: "WITHDRAWN", keeping: null });
 });
 
+it("leaves a trace of what was looked at or opened within a minute, and the question of what is kept in the list", async () => {
+  const looked = await aTravelling(api);
+  const opened = await aTravelling(api);
+  const seen = await looked.sendsPerson();
+  const show = await travel(looked.team, "showPerson", {
+    referralId: seen,
+    purpose: "CONTACT",
+  });
+  expect(show.told?.length).toBeGreaterThan(4);
+  const other = await opened.sendsPerson();
+  await move(opened.team, "openReferral", other);
+  for (const [{ team, kipus, centre, basisId }, id] of [
+    [looked, seen],
+    [opened, other],
+  ] as const) {
+    await travel(kipus, "withdrawBasis", { basisId });
+    const { data, errors } = await team.ask(
+      `query ($id: ID!, $centreId: ID!) { node(id: $id) { ... on Referral { status openedAt } }
+        centre(id: $centreId) { all: referrals(first: 5) { totalCount nodes { id } }
+          asked: referrals(first: 5, filter: { awaitsKeeping: true }) { totalCount nodes { id keeping { answer } } } } }`,
+      { id, centreId: centre.globalId },
+    );
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).not.toContain(`"openedAt":null`);
+    expect(data).toMatchObject({
+      node: { status: "WITHDRAWN" },
+      centre: {
+        all: { totalCount: 1, nodes: [{ id }] },
+        asked: { totalCount: 1, nodes: [{ id, keeping: { answer: null } }] },
+      },
+    });
+  }
+});
+
 it("keeps what another basis covers, unless it was sent on this one", async () => {
   const world = await aTravelling(api);
   const { kipus, team, caseId, partner, basisId } = world;
@@ -213,4 +250,75 @@ it("ends the partner's sight with the last day of the basis, on open screens too
     status: "ACCEPTED",
     timeline: [{ status: "SENT" }, { status: "ACCEPTED" }],
   });
+});
+
+it("shows the person anew when what it rests on is renewed, and no longer than that, on open screens too", async () => {
+  const today = localDate(api.clock.now());
+  const of = (day: number) => ({
+    validFrom: addDays(today, day),
+    validTo: addDays(today, day),
+  });
+  const world = await aTravelling(api, { basis: of(0) });
+  const { kipus, team, centre, caseId, partner } = world;
+  const referralId = await world.sendsPerson();
+  await move(team, "acceptReferral", referralId);
+  const looks = () => runTimer(api, "end-sight", centre.id, referralId);
+  const show = async () =>
+    (await travel(team, "showPerson", { referralId, purpose: "CONTACT" }))
+      .__typename;
+  // nobody is signed out meanwhile
+  const aDay = async () => {
+    for (const hours of [8, 8, 8]) {
+      api.clock.pass({ hours });
+      await show();
+      await kipus.ask(`{ viewer { name } }`);
+    }
+  };
+  const waits = async () => {
+    const owner = await connectTo(api.database.ownerUrl);
+    const { rows } = await owner.query<{ in_hours: number }>(
+      `select round(extract(epoch from run_at - $2::timestamptz) / 3600)::integer as in_hours
+       from graphile_worker.jobs where task_identifier = 'end-sight' and key like '%' || $1`,
+      [fromGlobalId("Referral", referralId), api.clock.now()],
+    );
+    await owner.end();
+    return rows.map((row) => row.in_hours);
+  };
+  await aDay();
+  await looks();
+  await looks();
+  expect(await show()).toBe("SightEnded");
+  const talk = await follow(team.token, centre.globalId);
+  await travel(kipus, "recordBasis", basisInput(caseId, partner, of(1)));
+  expect(await waits()).toEqual([0]);
+  await looks();
+  await looks();
+  // till the end of the renewed one
+  const [till = 0] = await waits();
+  expect(till).toBeGreaterThan(0);
+  await talk.until(() =>
+    JSON.stringify(talk.heard).includes(`"viewerCanShowPerson":true`),
+  );
+  expect(await show()).toBe("ToldPerson");
+  await aDay();
+  await looks();
+  await talk.until(() =>
+    JSON.stringify(talk.heard).includes(`"viewerCanShowPerson":false`),
+  );
+  expect(await show()).toBe("SightEnded");
+  const events = await centre.asSystem((work) =>
+    work.rows<{ type: string }>(
+      `select type from event where type like 'Sight%' order by position`,
+    ),
+  );
+  expect(events.map(({ type }) => type)).toEqual([
+    "SightEnded",
+    "SightBegun",
+    "SightEnded",
+  ]);
+  // what has ended rings no more
+  await travel(kipus, "recordBasis", basisInput(caseId, partner, of(2)));
+  expect(await waits()).toHaveLength(1);
+  await move(kipus, "withdrawReferral", referralId);
+  expect(await waits()).toEqual([]);
 });
