@@ -104,6 +104,7 @@ import { LetCasePapersLeave20261130086000 } from "./20261130T0860-let-case-paper
 import { MaskAndErase20261130086100 } from "./20261130T0861-mask-and-erase.js";
 import { AnswerResidents20261130086200 } from "./20261130T0862-answer-residents.js";
 import { ForgetAllWords20261130086300 } from "./20261130T0863-forget-all-words.js";
+import { LookAtWhatMayBeTold20261130087000 } from "./20261130T0870-look-at-what-may-be-told.js";
 import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
@@ -214,6 +215,7 @@ export const migrations = [
   MaskAndErase20261130086100,
   AnswerResidents20261130086200,
   ForgetAllWords20261130086300,
+  LookAtWhatMayBeTold20261130087000,
   EraseWhatWasLeft20261130087100,
   RunOnAfterAQuestion20261130087200,
   LookAnew20261130087300,

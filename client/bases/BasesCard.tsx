@@ -23,20 +23,34 @@ import { NoteDialog } from "./NoteDialog.js";
 interface Props {
   caseId: string;
   isOpen: boolean;
+  /** Nothing is owed of who is erased. */
+  isErased: boolean;
   bases: readonly ShownBasisFragment[];
   /** Something else of the case has changed with it. */
   onChanged(): void;
 }
 
-export function BasesCard({ caseId, isOpen, bases, onChanged }: Props) {
+export function BasesCard({
+  caseId,
+  isOpen,
+  isErased,
+  bases,
+  onChanged,
+}: Props) {
   const { t } = useTranslation("bases");
   const [showsEnded, setShowsEnded] = useState(false);
   const now = useNow();
   const hasEnded = (one: ShownBasisFragment) =>
     one.endedAt !== null ||
     (one.validTo !== null && Date.parse(one.validTo) <= now.getTime());
+  const owesNote = (one: ShownBasisFragment) =>
+    !isErased && one.noteDueAt !== null && one.note === null;
   const working = bases.filter((one) => !hasEnded(one));
   const ended = bases.filter(hasEnded);
+  // what an emergency was is owed after its end too
+  const owing = ended.filter(owesNote);
+  const over = ended.filter((one) => !owesNote(one));
+  const shown = [...working, ...owing, ...(showsEnded ? over : [])];
   return (
     <Card
       title={t("card.title")}
@@ -50,22 +64,19 @@ export function BasesCard({ caseId, isOpen, bases, onChanged }: Props) {
     >
       {working.length === 0 && <p className={styles.muted}>{t("card.none")}</p>}
       <ul className={styles.list}>
-        {working.map((one) => (
-          <BasisRow key={one.id} basis={one} now={now} onChanged={onChanged} />
+        {shown.map((one) => (
+          <BasisRow
+            key={one.id}
+            basis={one}
+            owesNote={owesNote(one)}
+            now={now}
+            onChanged={onChanged}
+          />
         ))}
-        {showsEnded &&
-          ended.map((one) => (
-            <BasisRow
-              key={one.id}
-              basis={one}
-              now={now}
-              onChanged={onChanged}
-            />
-          ))}
       </ul>
-      {ended.length > 0 && !showsEnded && (
+      {over.length > 0 && !showsEnded && (
         <Button kind="quiet" size="small" onClick={() => setShowsEnded(true)}>
-          {t("card.showEnded", { count: ended.length })}
+          {t("card.showEnded", { count: over.length })}
         </Button>
       )}
     </Card>
@@ -74,11 +85,12 @@ export function BasesCard({ caseId, isOpen, bases, onChanged }: Props) {
 
 interface RowProps {
   basis: ShownBasisFragment;
+  owesNote: boolean;
   now: Date;
   onChanged(): void;
 }
 
-function BasisRow({ basis, now, onChanged }: RowProps) {
+function BasisRow({ basis, owesNote, now, onChanged }: RowProps) {
   const { t } = useTranslation("bases");
   const day = useDay();
   const { moment, until } = useDates(now);
@@ -87,7 +99,7 @@ function BasisRow({ basis, now, onChanged }: RowProps) {
   const close = () => setOpens(null);
   const { partner, service, endedAt, validTo, note, noteDueAt } = basis;
   const isOver = !basis.isWorking && !isToCome(basis, now);
-  const owesNote = noteDueAt !== null && note === null && !endedAt;
+  const isOngoing = !endedAt && !isOver;
 
   async function withdraw() {
     const outcome = await asked.run({ input: { basisId: basis.id } });
@@ -123,12 +135,12 @@ function BasisRow({ basis, now, onChanged }: RowProps) {
         <FieldNames fields={basis.personFields} />
       </span>
       {note && <span className={styles.muted}>{t("note.told", { note })}</span>}
-      {owesNote && (
+      {owesNote && noteDueAt && (
         <Note tone="warn" icon="clock">
           {t("note.owed", { until: until(new Date(noteDueAt)) })}
         </Note>
       )}
-      {!endedAt && !isOver && (
+      {(owesNote || isOngoing) && (
         <div className={styles.verbs} data-print="no">
           {owesNote && (
             <Button
@@ -139,9 +151,11 @@ function BasisRow({ basis, now, onChanged }: RowProps) {
               {t("note.open")}
             </Button>
           )}
-          <Button size="small" onClick={() => setOpens("withdraw")}>
-            {t("withdraw.open")}
-          </Button>
+          {isOngoing && (
+            <Button size="small" onClick={() => setOpens("withdraw")}>
+              {t("withdraw.open")}
+            </Button>
+          )}
         </div>
       )}
       {opens === "withdraw" && (

@@ -78,6 +78,7 @@ export function CasePage() {
           <BasesCard
             caseId={one.id}
             isOpen={one.closedOn === null}
+            isErased={Boolean(one.identityErasedAt)}
             bases={one.bases}
             onChanged={() => void refetch()}
           />

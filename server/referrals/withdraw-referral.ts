@@ -2,6 +2,7 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
+import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral, type Numbers } from "./move-referral.js";
 import { checkWording } from "./questions/wording.js";
@@ -9,6 +10,7 @@ import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import type { ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
+import { endEmergency, holdEmergency } from "./withdrawal/end-emergency.js";
 
 const LONGEST_REASON = 500;
 
@@ -33,10 +35,11 @@ export const WithdrawReferralPayload = createUnionType({
 /** So long the withdrawal of what nobody has opened leaves the partner's list as if nothing had been (domain 0.1 (7)). */
 const VANISHES_WITHIN = 60_000;
 
-export function withdrawReferral(
+export async function withdrawReferral(
   work: Work,
   input: WithdrawReferralInput,
 ): Promise<typeof WithdrawReferralPayload> {
+  await holdEmergency(work, fromGlobalId("Referral", input.referralId));
   return moveReferral(
     work,
     input.referralId,
@@ -71,6 +74,7 @@ export async function becomeWithdrawn(
   of: { numbers: Numbers; was: ReferralStatus; reason: string | null },
 ): Promise<undefined> {
   await giveBack(referral, of.was, of.numbers);
+  await endEmergency(work, referral);
   referral.finishedAt = work.now;
   referral.offeredUntil = null;
   referral.withdrawReason = of.reason;

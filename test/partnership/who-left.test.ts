@@ -6,8 +6,10 @@ import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import { anOrder, draft, settle } from "../fulfilment/settling.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
+import { arrange, dateOf, seen } from "../referrals/appointments/arranging.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf } from "../referrals/referring.js";
+import { aTravelling, travel } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
@@ -176,6 +178,93 @@ it("narrows what its people may as soon as it has left, on open sockets too", as
     "completeReferral",
   ] as const)
     expect((await move(team, verb, referralId)).__typename).toBe("Referral");
+});
+
+it("lets them finish what is arranged, counted, asked and kept, and look at the person as long as the agreement stands", async () => {
+  const world = await aTravelling(api, {
+    service: { total: 20 },
+    partner: { agreement: { toDays: 0 } },
+  });
+  const { centre, partner, kipus, team, basisId } = world;
+  const [begun, missed, fresh, asked, kept] = [
+    await world.sendsPerson(),
+    await world.sendsPerson(),
+    await world.sent(),
+    await world.sent(),
+    await world.sendsPerson(),
+  ];
+  const inHours = (hours: number) => ({ appointment: dateOf(api, hours) });
+  for (const id of [begun, missed])
+    await move(team, "acceptReferral", id, inHours(1));
+  await move(team, "openReferral", kept);
+  for (const referralId of [begun, missed, fresh, asked, kept])
+    await kipus.ask(
+      `mutation ($input: PlanContinuationInput!) { planContinuation(input: $input) { __typename } }`,
+      { input: { referralId, way: "FINISH_HERE", until: day() } },
+    );
+  await leave(await centre.aPerson("OUS"), partner);
+
+  expect((await move(team, "askAboutReferral", asked)).__typename).toBe(
+    "Referral",
+  );
+  expect((await move(team, "acceptReferral", fresh, inHours(5))).status).toBe(
+    "ACCEPTED",
+  );
+  expect((await seen(team, fresh))?.appointment).toMatchObject({
+    state: "PLANNED",
+  });
+  api.clock.pass({ hours: 2 });
+  const came = { referralId: missed, number: 1, came: false };
+  expect(await arrange(team, "noteAppearance", came)).toMatchObject({
+    appointment: { state: "DID_NOT_COME" },
+  });
+  // the coordinator says first what becomes of the place: told, not thrown
+  expect(
+    (await move(team, "discontinueReferral", missed)).fields,
+  ).toMatchObject([{ path: "referralId" }]);
+  await move(team, "startReferral", begun);
+  expect((await seen(team, begun))?.appointment).toMatchObject({
+    state: "CAME",
+  });
+  const { data } = await team.ask<{ outcome: { __typename: string } }>(
+    `mutation ($input: RecordAttendanceInput!) { outcome: recordAttendance(input: $input) { __typename } }`,
+    {
+      input: {
+        from: day(),
+        to: day(),
+        entries: [{ referralId: begun, ifRevision: 0, state: "PRESENT" }],
+      },
+    },
+  );
+  expect(data?.outcome.__typename).toBe("AttendanceRecorded");
+  await move(team, "completeReferral", begun);
+  const read = await team.ask<{ node: unknown }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status deliveredUnits } } }`,
+    { id: begun },
+  );
+  expect(read.data?.node).toEqual({ status: "COMPLETED", deliveredUnits: 1 });
+
+  const show = async () =>
+    (
+      await travel(team, "showPerson", {
+        referralId: missed,
+        purpose: "CONTACT",
+      })
+    ).__typename;
+  expect(await show()).toBe("ToldPerson");
+  api.clock.pass({ hours: 6 });
+  expect(await show()).toBe("ToldPerson");
+  await kipus.ask("{ viewer { name } }");
+  // the last day of its agreement has passed
+  api.clock.pass({ hours: 7 });
+  expect(await show()).toBe("SightEnded");
+  await travel(kipus, "withdrawBasis", { basisId });
+  const keeps = { referralId: kept, keeps: "ACCOUNTS" };
+  expect(await travel(team, "confirmKeeping", keeps)).toMatchObject({
+    keeping: { answer: "ACCOUNTS" },
+  });
+  // as those that follow find it: the same hour, a day later
+  api.clock.pass({ hours: 9 });
 });
 
 it("lets the organiser see and end them, the last one too", async () => {

@@ -5,6 +5,7 @@ import {
   parseGlobalId,
   toGlobalId,
 } from "../../server/platform/graphql/global-id.js";
+import { fieldsOfLevel } from "../../server/programmes/index.js";
 import { ANNA, doCase, show } from "../cases/keeping.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { change } from "../offer/offering.js";
@@ -420,7 +421,11 @@ async function anElsewhere(
 
 function aProgramme(centre: TestCentre, service: Offered): Promise<string> {
   return centre.asSystem(async (work) => {
-    const id = await insertProgramme(work, { services: [service] });
+    const id = await insertProgramme(work, {
+      // what was sent there with a name may still be looked at
+      personalData: fieldsOfLevel("L2_IDENTITY"),
+      services: [service],
+    });
     await insertPlanned(work, id, { serviceId: service.id });
     await insertServiceAdded(work, id, service.id);
     return id;

@@ -239,6 +239,10 @@ export const trespasses: readonly Trespass[] = [
     guard: "referral.guard_programme_level",
     by: "sender",
     statements: [
+      // it lets no more travel than a number
+      `select set_config('splot.kind', 'system', true)`,
+      `update programme set personal_data = '{}'`,
+      `select set_config('splot.kind', 'member', true)`,
       `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name,
          priority, status, disclosure_level, units, agreement_id, agreement_revision, sent_at, created_at, updated_at)
        select centre_id, $centre, 'X', 'X', service_id, partner_id, sender_account_id, sender_name, priority, 'SENT',

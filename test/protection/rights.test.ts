@@ -144,7 +144,7 @@ it("freezes what is told of a restricted case, but its number, until it is lifte
   const covered = async () => {
     const [row] = await centre.asSystem((work) =>
       work.rows<{ is_covered: boolean }>(
-        `select is_covered($1, $2, $3, 'L1_CONTACT', '{}', $4)`,
+        `select is_covered($1, $2, $3, 'L1_CONTACT', 'STANDARD', '{}', $4)`,
         [fromGlobalId("Case", caseId), partner.id, service.id, work.now],
       ),
     );

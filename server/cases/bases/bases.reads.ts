@@ -49,7 +49,7 @@ export const basisById = loader<string, DisclosureBasis | null>(
   },
 );
 
-/** Those that cover it now, the widest first. */
+/** Those that cover it now: what somebody gave before what nobody did, the widest first. */
 export async function basesCovering(
   work: Work,
   caseId: string,
@@ -62,5 +62,9 @@ export async function basesCovering(
   });
   return bases
     .filter((basis) => basis.covers(asked, work.now))
-    .sort((a, b) => b.fields.length - a.fields.length);
+    .sort(
+      (a, b) =>
+        Number(a.isEmergencys) - Number(b.isEmergencys) ||
+        b.fields.length - a.fields.length,
+    );
 }

@@ -88,13 +88,15 @@ export class CaseBasesResolver {
     );
     if (!service || !(await context.load(caseById, id))) return null;
     const whereto = { partnerId: service.partnerId, serviceId: service.id };
+    // an emergency on nobody's word is marked where it is sent
+    const asked = { ...whereto, priority: "STANDARD" } as const;
     const limit = await limitSeenBy(context, whereto);
     const bases = await context.load(basesOfCase, id);
     return (
       limit &&
       travelChoice(context.say, service, limit, (level) => {
         const [widest] = bases
-          .filter((basis) => basis.covers({ ...whereto, level }, context.now))
+          .filter((basis) => basis.covers({ ...asked, level }, context.now))
           .sort((a, b) => b.fields.length - a.fields.length);
         return widest ?? null;
       })

@@ -2,6 +2,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import type { ReferralPriority } from "../../agreements/index.js";
 import { DisclosureLevel, reachesLevel } from "../../partners/index.js";
 import { Node } from "../../platform/graphql/node.js";
 import { PersonalDataField } from "../../programmes/index.js";
@@ -15,6 +16,7 @@ export interface Covering {
   partnerId: string;
   serviceId: string;
   level: DisclosureLevel;
+  priority: ReferralPriority;
 }
 
 @Entity()
@@ -117,6 +119,11 @@ export class DisclosureBasis extends Node {
   })
   noteDueAt!: Date | null;
 
+  /** Begun on nobody's word, for emergencies alone. */
+  get isEmergencys(): boolean {
+    return this.basis === "VITAL_INTEREST";
+  }
+
   worksAt(now: Date): boolean {
     return (
       this.revokedAt === null &&
@@ -126,9 +133,13 @@ export class DisclosureBasis extends Node {
   }
 
   /** The database asks the same (`is_covered`). */
-  covers({ partnerId, serviceId, level }: Covering, now: Date): boolean {
+  covers(
+    { partnerId, serviceId, level, priority }: Covering,
+    now: Date,
+  ): boolean {
     return (
       this.worksAt(now) &&
+      (!this.isEmergencys || priority === "EMERGENCY") &&
       this.partnerId === partnerId &&
       (this.serviceId === null || this.serviceId === serviceId) &&
       reachesLevel(level, this.maxLevel)

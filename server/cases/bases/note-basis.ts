@@ -36,13 +36,14 @@ export async function noteBasis(
 ): Promise<typeof NoteBasisPayload> {
   const basis = await lockOwnBasis(work, input.basisId, "EmergencyNoted");
   if (!(basis instanceof DisclosureBasis)) return basis;
-  if (!basis.noteDueAt || basis.note !== null || basis.revokedAt !== null)
+  const person = await openPerson(work, basis.caseId);
+  // owed after its end too, and of nobody who is erased
+  if (!basis.noteDueAt || basis.note !== null || !person)
     return unknownNoun(work.say, "basisId", {
       pl: "Ta podstawa nie czeka na notatkę.",
       en: "This basis waits for no note.",
     });
   const note = input.note.trim();
-  const person = await openPerson(work, basis.caseId);
   const { problem } = checkWords(
     new InputCheck(work.say).that(note !== "", "note", {
       pl: "Napisz w kilku słowach, co się stało.",
@@ -50,7 +51,7 @@ export async function noteBasis(
     }),
     "note",
     note,
-    person?.identity ?? null,
+    person.identity,
   );
   if (problem) return problem;
   const { centreId, id, caseId } = basis;

@@ -22,8 +22,8 @@ export async function endSight(work: Work, id: string): Promise<void> {
     .getRepository(ReferralScope)
     .findOneBy({ centreId, referralId: id });
   if (!referral?.isOpen || !scope) return;
-  const { partnerId, serviceId, disclosureLevel: level } = referral;
-  const asked = { partnerId, serviceId, level };
+  const { partnerId, serviceId, disclosureLevel: level, priority } = referral;
+  const asked = { partnerId, serviceId, level, priority };
   const { caseId } = scope;
   const given = await manager
     .getRepository(DisclosureBasis)

@@ -116,11 +116,11 @@ function oneBirth(
 async function basisFor(
   work: Work,
   { id: serviceId, partnerId }: Service,
-  { disclosureLevel: level, vitalInterest, sensitive }: Asked,
+  { disclosureLevel: level, vitalInterest, sensitive, priority }: Asked,
   caseId: string,
   limit: TravelLimit,
 ): Promise<Pick<Travel, "basis" | "isEmergency"> | null> {
-  const asked = { partnerId, serviceId, level };
+  const asked = { partnerId, serviceId, level, priority };
   const bases = await basesCovering(work, caseId, asked);
   const chosen = (sensitive ?? []).map(({ field }) => field);
   const basis = bases.find((one) => one.allows(chosen)) ?? bases[0];

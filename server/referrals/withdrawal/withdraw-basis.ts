@@ -83,10 +83,10 @@ export async function restingOn(
     order: { serviceId: "ASC", id: "ASC" },
   });
   const resting: string[] = [];
-  for (const { id, serviceId, disclosureLevel: level } of referrals) {
+  for (const { id, serviceId, disclosureLevel: level, priority } of referrals) {
     const scope = scopes.find(({ referralId }) => referralId === id);
     if (!scope) continue;
-    const asked = { partnerId, serviceId, level };
+    const asked = { partnerId, serviceId, level, priority };
     const reached =
       (basis.serviceId === null || basis.serviceId === serviceId) &&
       basis.allows(scope.fields);

@@ -1,9 +1,17 @@
 // What travels with a referral: shown to its sender before, to the partner's people after, the same to the letter, and to nobody else (domain 4.2, 4.3; K2, P4).
+import { randomUUID } from "node:crypto";
+
+import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { fieldsOfLevel } from "../../../server/programmes/index.js";
 import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase, openFor } from "../../cases/keeping.js";
+import { attempt, memberOf } from "../../permission/second-wall.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
-import { move, send } from "../referring.js";
+import { insertProgramme } from "../../support/programmes.js";
+import { insertAgreement } from "../../support/settling.js";
+import { aKey } from "../../support/world.js";
+import { move, outcomeOf, send } from "../referring.js";
 import {
   aTravelling,
   basisInput,
@@ -348,6 +356,133 @@ it("shows the person to the partner's people with the right, and answers others 
   });
 });
 
+it("shows the person only as long as she might still be sent so: under an agreement, a programme and no restriction of this day", async () => {
+  const one = await aTravelling(api);
+  const { centre, partner, service, kipus, team, caseId } = one;
+  const referralId = await one.sendsPerson();
+  const number = await one.sent({ caseId });
+  await move(team, "acceptReferral", referralId);
+  /** What the verb answers, the list and the number beside it. */
+  const sight = async () => {
+    const { __typename } = await travel(team, "showPerson", {
+      referralId,
+      purpose: "CONTACT",
+    });
+    const { data } = await team.ask<{
+      node: { viewerCanShowPerson: boolean; personFields: string[] };
+      bare: { status: string };
+    }>(
+      `query ($id: ID!, $bare: ID!) { node(id: $id) { ... on Referral { viewerCanShowPerson personFields } }
+        bare: node(id: $bare) { ... on Referral { status } } }`,
+      { id: referralId, bare: number },
+    );
+    expect(data?.bare.status).toBe("SENT");
+    expect(data?.node.personFields.length).toBe(
+      data?.node.viewerCanShowPerson ? L2.length : 0,
+    );
+    return [__typename, data?.node.viewerCanShowPerson];
+  };
+  const told = ["ToldPerson", true];
+  const ended = ["SightEnded", false];
+  expect(await sight()).toEqual(told);
+  const set = (sql: string) =>
+    centre.asSystem((work) => work.rows(sql, [centre.id]));
+  const agreement = (to: string) =>
+    set(`update agreement set ${to} where centre_id = $1`);
+
+  await agreement(`data_role = 'NO_PERSONAL_DATA'`);
+  expect(await sight()).toEqual(ended);
+  // nobody has entrusted it with anything
+  await agreement(`data_role = 'PROCESSOR'`);
+  expect(await sight()).toEqual(ended);
+  await agreement(`data_role = 'SEPARATE_CONTROLLER'`);
+  expect(await sight()).toEqual(told);
+  // to its last day, and no longer
+  await agreement(`valid_to = '2026-11-24'`);
+  expect(await sight()).toEqual(told);
+  await agreement(`valid_to = '2026-11-23'`);
+  expect(await sight()).toEqual(ended);
+  // whichever carries it today
+  await centre.asSystem((work) =>
+    insertAgreement(work, centre.hub.id, partner.id, {}),
+  );
+  expect(await sight()).toEqual(told);
+
+  await centre.asSystem((work) =>
+    insertProgramme(work, {
+      personalData: fieldsOfLevel("L2_IDENTITY"),
+      services: [service],
+    }),
+  );
+  expect(await sight()).toEqual(told);
+  const programme = (change: string) =>
+    set(`update programme set personal_data = ${change} where centre_id = $1`);
+  await programme(`array_remove(personal_data, 'ADDRESS')`);
+  expect(await sight()).toEqual(ended);
+  await programme(`personal_data || array['ADDRESS']`);
+  expect(await sight()).toEqual(told);
+
+  const officer = await centre.aPerson("IOD");
+  const says = async (verb: string, input: Record<string, unknown>) =>
+    outcomeOf(
+      await officer.ask(
+        `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { outcome: ${verb}(input: $input) { __typename } }`,
+        { input },
+      ),
+    ).__typename;
+  const { data } = await kipus.ask<{ node: { pseudonym: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Case { pseudonym } } }`,
+    { id: caseId },
+  );
+  const held = { requestNumber: 1, ifVersion: 1 };
+  await says("fileResidentRequest", {
+    requestKey: aKey(),
+    pseudonym: data?.node.pseudonym,
+    kind: "RESTRICTION",
+    receivedOn: "2026-11-24",
+  });
+  // asked for, not granted
+  expect(await sight()).toEqual(told);
+  await says("answerResidentRequest", {
+    ...held,
+    state: "GRANTED",
+    answer: "Wstrzymane do sprawdzenia.",
+  });
+  expect(await sight()).toEqual(ended);
+  await says("liftRestriction", { ...held, ifVersion: 2 });
+  expect(await sight()).toEqual(told);
+});
+
+it("shows the people of a unit what no agreement limits, until it is a unit no more", async () => {
+  const { centre, kipus, caseId } = world;
+  const unit = await centre.aPartner({
+    agreement: null,
+    dataRole: "SAME_CONTROLLER",
+  });
+  const service = await unit.aService();
+  await travel(kipus, "recordBasis", basisInput(caseId, unit));
+  const sent = await send(kipus, service, {
+    caseId,
+    disclosureLevel: "L1_CONTACT",
+  });
+  const team = await unit.aPerson("PARTNER_REFERRALS");
+  const show = async () =>
+    (
+      await travel(team, "showPerson", {
+        referralId: sent.id,
+        purpose: "CONTACT",
+      })
+    ).__typename;
+  expect(await show()).toBe("ToldPerson");
+  await centre.asSystem((work) =>
+    work.rows(
+      `update partner set data_role = 'SEPARATE_CONTROLLER' where id = $1`,
+      [unit.id],
+    ),
+  );
+  expect(await show()).toBe("SightEnded");
+});
+
 it("erases with the key the words of referrals as well, and closes a case with all its bases", async () => {
   const one = await aTravelling(api);
   const { kipus, team, caseId, centre } = one;
@@ -411,4 +546,116 @@ it("sends an emergency at L1 on nobody's word, and asks for a note within a day"
     note: "Brak ogrzewania przy mrozie",
   });
   expect((await notes("jeszcze raz")).__typename).toBe("InvalidInput");
+});
+
+it("carries emergencies alone on nobody's word, ends that with the last of them that is withdrawn, and still takes its note", async () => {
+  const one = await aTravelling(api, {
+    service: { total: 20 },
+    basis: { validTo: "2026-11-24", highestLevel: "L1_CONTACT", fields: L1 },
+  });
+  const { kipus, team, service, caseId, centre } = one;
+  const asked = { caseId, disclosureLevel: "L1_CONTACT" };
+  const urgent = { ...asked, priority: "EMERGENCY" };
+  const older = await send(kipus, service, asked);
+  const basisOf = async () =>
+    (
+      await centre.asSystem((work) =>
+        work.rows<{ id: string; ended: boolean }>(
+          `select id, revoked_at is not null as ended from disclosure_basis where basis = 'VITAL_INTEREST' order by recorded_at`,
+        ),
+      )
+    ).map(({ ended }) => ended);
+  const show = async (referralId: string | undefined) =>
+    (await travel(team, "showPerson", { referralId, purpose: "CONTACT" }))
+      .__typename;
+  // what she agreed to is over
+  api.clock.pass({ hours: 15 });
+  try {
+    const first = await send(kipus, service, {
+      ...urgent,
+      vitalInterest: true,
+    });
+    const second = await send(kipus, service, urgent);
+    expect([first.__typename, second.__typename]).toEqual([
+      "Referral",
+      "Referral",
+    ]);
+    expect(await basisOf()).toEqual([false]);
+    expect([
+      await show(first.id),
+      await show(second.id),
+      // sent on her consent, which an emergency does not prolong
+      await show(older.id),
+    ]).toEqual(["ToldPerson", "ToldPerson", "SightEnded"]);
+    expect([
+      (await send(kipus, service, asked)).__typename,
+      (await send(kipus, service, { ...asked, priority: "URGENT" })).__typename,
+    ]).toEqual(["BasisMissing", "BasisMissing"]);
+    await move(kipus, "withdrawReferral", first.id ?? "", {});
+    expect([await basisOf(), await show(second.id)]).toEqual([
+      [false],
+      "ToldPerson",
+    ]);
+    await move(kipus, "withdrawReferral", second.id ?? "", {});
+    expect(await basisOf()).toEqual([true]);
+    expect((await send(kipus, service, urgent)).__typename).toBe(
+      "BasisMissing",
+    );
+
+    const { data } = await kipus.ask<{
+      node: { bases: { id: string; kind: string }[] };
+    }>(
+      `query ($id: ID!) { node(id: $id) { ... on Case { bases { id kind } } } }`,
+      { id: caseId },
+    );
+    const basisId = data?.node.bases.find(
+      ({ kind }) => kind === "VITAL_INTEREST",
+    )?.id;
+    const note = "Brak ogrzewania przy mrozie";
+    expect(await travel(kipus, "noteBasis", { basisId, note })).toMatchObject({
+      isWorking: false,
+      note,
+    });
+    expect(
+      (await travel(kipus, "noteBasis", { basisId, note: "inaczej" }))
+        .__typename,
+    ).toBe("InvalidInput");
+  } finally {
+    api.clock.pass({ hours: -15 });
+  }
+});
+
+it("begins on nobody's word nothing wider than a contact for a week, by the database either", async () => {
+  const { kipus, centre, partner, service } = world;
+  const { id: caseId = "" } = await openFor(kipus, null);
+  const member = memberOf(kipus, centre.id, centre.hub.id, "KIPUS");
+  const begins = (further: Record<string, string>) => {
+    const row = {
+      centre_id: `'${centre.id}'`,
+      id: `'${randomUUID()}'`,
+      case_id: `'${fromGlobalId("Case", caseId)}'`,
+      partner_id: `'${partner.id}'`,
+      service_id: `'${service.id}'`,
+      max_level: `'L1_CONTACT'`,
+      fields: `array['FIRST_NAME', 'CONTACT_CHANNEL']`,
+      basis: `'VITAL_INTEREST'`,
+      given_at: `timestamptz '2026-11-24 08:00Z'`,
+      recorded_at: `timestamptz '2026-11-24 08:00Z'`,
+      valid_to: `timestamptz '2026-12-01 08:00Z'`,
+      note_due_at: `timestamptz '2026-11-25 08:00Z'`,
+      ...further,
+    };
+    return attempt(api, member, [
+      `insert into disclosure_basis (${Object.keys(row).join(", ")}) values (${Object.values(row).join(", ")}) returning id`,
+    ]);
+  };
+  expect([
+    await begins({}),
+    await begins({ max_level: `'L2_IDENTITY'` }),
+    await begins({ service_id: "null" }),
+    await begins({ valid_to: "null" }),
+    await begins({ valid_to: `timestamptz '2026-12-02 08:00Z'` }),
+    await begins({ note_due_at: "null" }),
+    await begins({ basis: `'CONSENT'` }),
+  ]).toEqual(["done", ...Array.from({ length: 6 }, () => "refused")]);
 });
