@@ -40,9 +40,16 @@ function saidIn(path: string): string[] {
 
 function patternOf(text: string): string {
   return text
-    .split(/{{\w*}}/)
-    .map((part) => part.replaceAll(/[.?*+^$()[\]{}|/]/g, "\\$&"))
-    .join(".+")
+    .split(/({{\w*}})/)
+    .map((part) =>
+      part.startsWith("{{")
+        ? // a count is digits, and "{{count}} potrzeb" no service of whatever name
+          part === "{{count}}"
+          ? "[\\d\\s]+"
+          : ".+"
+        : part.replaceAll(/[.?*+^$()[\]{}|/]/g, "\\$&"),
+    )
+    .join("")
     .replaceAll(/\s/g, "\\s");
 }
 
