@@ -164,7 +164,7 @@ it("a programme with its implementation plan", async () => {
   await kipus
     .getByRole("dialog")
     .getByText(
-      "Program „Razem raźniej” pozwala przekazać najwyżej imię i kontakt. To skierowanie przekaże tylko numer.",
+      "Program „Razem raźniej” pozwala przekazać najwyżej imię i kontakt.",
     )
     .waitFor();
   await photograph(kipus, "skieruj-program");
