@@ -31,8 +31,19 @@ const FORMED: ReadonlySet<string> = new Set([
   "bipUrl",
   // what is looked for, and where a list goes on
   "pseudonym",
+  "pseudonyms",
+  "textVersion",
+  "simc",
   "by",
   "after",
+]);
+
+/** Refused before it is read here: whoever takes it plays it in its own test, and a name of a place takes no digit. */
+const PLAYED_APART: ReadonlySet<string> = new Set([
+  "SendReferralInput.goal",
+  "PreviewReferralInput.goal",
+  "SensitiveFieldInput.value",
+  "NamePlaceInput.name",
 ]);
 
 let api: Api;
@@ -67,7 +78,8 @@ it("is told at each text", async () => {
       mutations.some(({ operation }) => operation === verb)
     )
       for (const text of textsOf(input))
-        texts.set(`${text.by}.${text.name}`, text);
+        if (!PLAYED_APART.has(`${text.by}.${text.name}`))
+          texts.set(`${text.by}.${text.name}`, text);
   }
   const escaped: string[] = [];
   for (const [where, text] of texts) {
