@@ -110,13 +110,13 @@ export function EmergencyPage() {
 function useNextOf(services: readonly OpenToEmergency[]) {
   const { centre } = useViewer();
   const areas = [...new Set(services.map(({ area }) => area))].sort();
-  const { data } = useQuery(
+  const { data, previousData } = useQuery(
     NextInEmergency,
     areas.length > 0
       ? { variables: { centreId: centre.id, areas } }
       : skipToken,
   );
-  const nodes = data?.centre?.services.nodes ?? [];
+  const nodes = (data ?? previousData)?.centre?.services.nodes ?? [];
   return nodes
     .filter(({ viewerCanRefer }) => viewerCanRefer)
     .toSorted((one, other) => Number(other.emergency) - Number(one.emergency));

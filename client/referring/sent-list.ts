@@ -71,13 +71,14 @@ export const senderRoles = ["KIPUS"] as const satisfies readonly Role[];
 /** What the viewer has sent and is not over; nothing for who sends nothing. */
 export function useSent(): readonly LiveReferralFragment[] {
   const viewer = useViewer();
-  const { data } = useQuery(
+  const { data, previousData } = useQuery(
     SentQuery,
     holdsAny(viewer, senderRoles)
       ? { variables: { centreId: viewer.centre.id } }
       : skipToken,
   );
-  const open = data?.centre?.open.nodes ?? [];
+  // while all is read anew what is known stands, and whatever is open beside it
+  const open = (data ?? previousData)?.centre?.open.nodes ?? [];
   return open.filter(
     ({ viewerIsSender, status }) => viewerIsSender && !isOver(status),
   );

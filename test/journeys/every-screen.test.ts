@@ -95,6 +95,13 @@ const screens: Screen[] = [
     path: "/nagle",
     main: "Wyślij nagłe skierowanie",
   },
+  {
+    name: "plan-awaryjny",
+    who: "kipus3",
+    path: "/nagle",
+    reach: (page) => press(page, "Ustaw plan awaryjny"),
+    main: "Zapisz bez planu",
+  },
   { name: "wyslane", who: "kipus", path: "/skierowania" },
   {
     // of JAR-2026-0105, where the language course had no place

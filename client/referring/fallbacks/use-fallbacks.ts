@@ -15,14 +15,17 @@ export type FallbackStep = NonNullable<
 >["fallbacks"][number];
 
 export function useFallbacks(referralId: string) {
-  const { data, error, refetch } = useQuery(Fallbacks, {
+  const { data, previousData, error, refetch } = useQuery(Fallbacks, {
     variables: { referralId },
     fetchPolicy: "cache-and-network",
     nextFetchPolicy: "cache-first",
   });
   const read = useCallback(() => refetch(), [refetch]);
   useReadAnew(["REFERRAL"], read);
-  const listed = data?.node?.__typename === "Referral" ? data.node : null;
+  // while all is read anew what is known of it stands, and a list that is being changed
+  const node = (data ?? previousData)?.node;
+  const listed =
+    node?.__typename === "Referral" && node.id === referralId ? node : null;
   return { listed, hasFailed: error !== undefined, read };
 }
 
