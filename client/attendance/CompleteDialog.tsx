@@ -7,6 +7,7 @@ import { TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Loading } from "../design/Loading.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { useStanding } from "../graphql/use-standing.js";
 import { DeliveredSoFar } from "./attendance.documents.js";
 
 interface Props {
@@ -23,7 +24,8 @@ export function CompleteDialog(props: Props) {
     variables: { id: referral.id },
     fetchPolicy: "network-only",
   });
-  const known = data?.node?.__typename === "Referral" ? data.node : null;
+  const node = useStanding(data, referral.id)?.node;
+  const known = node?.__typename === "Referral" ? node : null;
   const unit = referral.service.capacity?.unit ?? "PLACES";
   return (
     <AskDialog

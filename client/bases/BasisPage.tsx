@@ -11,6 +11,7 @@ import { Page } from "../app/shell/Page.js";
 import { ChoiceField, SelectField } from "../design/Field.js";
 import { Note } from "../design/Note.js";
 import type { DisclosureLevel } from "../graphql/generated/graphql.js";
+import { useStanding } from "../graphql/use-standing.js";
 import {
   BasisChoiceQuery,
   BasisOfCase,
@@ -28,7 +29,7 @@ export function BasisPage() {
   const [serviceId, setService] = useState(asked.get("usluga"));
   const { data } = usePageQuery(BasisOfCase, { id }, { from: "network" });
   const partners = useTellablePartners();
-  const { data: found } = useQuery(
+  const { data: answer } = useQuery(
     BasisChoiceQuery,
     partnerId
       ? {
@@ -37,6 +38,7 @@ export function BasisPage() {
         }
       : skipToken,
   );
+  const found = useStanding(answer, `${partnerId ?? ""} ${serviceId ?? ""}`);
   if (data.node?.__typename !== "Case" || data.node.closedOn !== null)
     return <NotFoundPage />;
   const choice =

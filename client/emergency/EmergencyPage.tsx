@@ -10,6 +10,7 @@ import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { Note } from "../design/Note.js";
 import { useNow } from "../design/use-now.js";
+import { useStanding } from "../graphql/use-standing.js";
 import {
   CaseField,
   identifyingIn,
@@ -110,13 +111,13 @@ export function EmergencyPage() {
 function useNextOf(services: readonly OpenToEmergency[]) {
   const { centre } = useViewer();
   const areas = [...new Set(services.map(({ area }) => area))].sort();
-  const { data, previousData } = useQuery(
+  const { data } = useQuery(
     NextInEmergency,
     areas.length > 0
       ? { variables: { centreId: centre.id, areas } }
       : skipToken,
   );
-  const nodes = (data ?? previousData)?.centre?.services.nodes ?? [];
+  const nodes = useStanding(data, areas.join())?.centre?.services.nodes ?? [];
   return nodes
     .filter(({ viewerCanRefer }) => viewerCanRefer)
     .toSorted((one, other) => Number(other.emergency) - Number(one.emergency));

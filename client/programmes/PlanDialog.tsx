@@ -15,6 +15,7 @@ import type {
   PlanRowOnPageFragment,
   PlanState,
 } from "../graphql/generated/graphql.js";
+import { useStanding } from "../graphql/use-standing.js";
 import type { Programme } from "./elements.js";
 import {
   ChangePlanRow,
@@ -64,9 +65,10 @@ export function PlanDialog({ programme, row, onClose, onSaved }: Props) {
   const [mode, setMode] = useState<AcquisitionMode>(
     row?.mode ?? "OWN_UNIT_PLAN",
   );
-  const { data } = useQuery(PlanChoicesQuery, {
+  const { data: choices } = useQuery(PlanChoicesQuery, {
     variables: { centreId: centre.id },
   });
+  const data = useStanding(choices, centre.id);
   const services = data?.centre?.services.nodes;
   const provider =
     services?.find(({ id }) => id === serviceId)?.partner.id ?? partnerId;
@@ -209,9 +211,10 @@ interface AgreementProps {
 
 function AgreementChoice({ partnerId, chosen, error }: AgreementProps) {
   const { t } = useTranslation("programmes");
-  const { data } = useQuery(PartnerAgreementsQuery, {
+  const { data: found } = useQuery(PartnerAgreementsQuery, {
     variables: { partnerId },
   });
+  const data = useStanding(found, partnerId);
   if (data?.node?.__typename !== "Partner") return <Loading rows={1} />;
   return (
     <SelectField

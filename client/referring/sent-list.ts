@@ -8,6 +8,7 @@ import type {
   LiveReferralFragment,
   Role,
 } from "../graphql/generated/graphql.js";
+import { useStanding } from "../graphql/use-standing.js";
 import { isOver } from "./awaits.js";
 
 export const SentQuery = graphql(`
@@ -71,14 +72,13 @@ export const senderRoles = ["KIPUS"] as const satisfies readonly Role[];
 /** What the viewer has sent and is not over; nothing for who sends nothing. */
 export function useSent(): readonly LiveReferralFragment[] {
   const viewer = useViewer();
-  const { data, previousData } = useQuery(
+  const { data } = useQuery(
     SentQuery,
     holdsAny(viewer, senderRoles)
       ? { variables: { centreId: viewer.centre.id } }
       : skipToken,
   );
-  // while all is read anew what is known stands, and whatever is open beside it
-  const open = (data ?? previousData)?.centre?.open.nodes ?? [];
+  const open = useStanding(data, viewer.centre.id)?.centre?.open.nodes ?? [];
   return open.filter(
     ({ viewerIsSender, status }) => viewerIsSender && !isOver(status),
   );

@@ -10,6 +10,7 @@ import type {
   TravelReason,
   TravelToQuery,
 } from "../graphql/generated/graphql.js";
+import { useStanding } from "../graphql/use-standing.js";
 import { identifyingIn } from "./identifying.js";
 
 const TravelTo = graphql(`
@@ -69,8 +70,8 @@ export function useTravel(serviceId: string, caseId: string | null) {
   const [reason, setReason] = useState<TravelReason | null>(null);
   const [goal, setGoal] = useState("");
   const [sensitive, setSensitive] = useState<readonly Sensitive[]>([]);
-  const choice =
-    caseId && data?.node?.__typename === "Case" ? data.node.travelTo : null;
+  const node = useStanding(data, `${caseId ?? ""} ${serviceId}`)?.node;
+  const choice = caseId && node?.__typename === "Case" ? node.travelTo : null;
   const level = choice ? (wanted ?? choice.defaultLevel) : "L0_TOKEN";
   const option = choice?.options.find((one) => one.level === level) ?? null;
   const hasGoal = option?.fields.includes("SERVICE_GOAL") ?? false;

@@ -465,9 +465,16 @@ async function settle(page: Page) {
     .waitFor();
 }
 
+/** What somebody may be writing in: made anew it would be empty. */
+const OPEN =
+  "document.querySelectorAll('main form, main input:not([type=radio], [type=checkbox]), main textarea, dialog, dialog input, dialog textarea')";
+const markOpen = `void (window.stood = [...${OPEN}])`;
+const lostOpen = "window.stood.filter((one) => !one.isConnected).length";
+
 /** The same screen, turned as another tab of the device turns it: all stands, and nothing is Polish but what people entered. */
 async function lookInEnglish(page: Page, name: string, who?: string) {
   const buttons = await page.getByRole("button").count();
+  await page.evaluate(markOpen);
   if ((await polishOn(page)).length === 0) return [`${name} was not Polish`];
   if (who) await choose(town, who, "en");
   await speakAlone(page, "en");
@@ -485,6 +492,9 @@ async function lookInEnglish(page: Page, name: string, who?: string) {
     if (faults.length === 0) break;
     await page.waitForTimeout(50);
   }
+  const lost = await page.evaluate<number>(lostOpen);
+  if (lost > 0)
+    faults.push(`${name} made ${String(lost)} forms or dialogs anew`);
   if ((await page.evaluate<number>(sideways)) > 0)
     faults.push(`${name} in English scrolls sideways at 320`);
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -4,6 +4,7 @@ import { useCallback } from "react";
 
 import { useReadAnew } from "../../app/live/use-read-anew.js";
 import type { ReferralFallbacksQuery } from "../../graphql/generated/graphql.js";
+import { useStanding } from "../../graphql/use-standing.js";
 import { Fallbacks } from "./fallbacks.documents.js";
 
 export type Listed = Extract<
@@ -15,17 +16,15 @@ export type FallbackStep = NonNullable<
 >["fallbacks"][number];
 
 export function useFallbacks(referralId: string) {
-  const { data, previousData, error, refetch } = useQuery(Fallbacks, {
+  const { data, error, refetch } = useQuery(Fallbacks, {
     variables: { referralId },
     fetchPolicy: "cache-and-network",
     nextFetchPolicy: "cache-first",
   });
   const read = useCallback(() => refetch(), [refetch]);
   useReadAnew(["REFERRAL"], read);
-  // while all is read anew what is known of it stands, and a list that is being changed
-  const node = (data ?? previousData)?.node;
-  const listed =
-    node?.__typename === "Referral" && node.id === referralId ? node : null;
+  const node = useStanding(data, referralId)?.node;
+  const listed = node?.__typename === "Referral" ? node : null;
   return { listed, hasFailed: error !== undefined, read };
 }
 
