@@ -1,6 +1,7 @@
 // Reads of the register: its list, its places, and what was reported, in counts that give nobody away.
 import { In, IsNull } from "typeorm";
 
+import { localDate } from "../platform/calendar.js";
 import type {
   CountedConnection,
   Page,
@@ -9,7 +10,7 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
-import { holds } from "../platform/permission/allows.js";
+import { allows, holds } from "../platform/permission/allows.js";
 import { CentrePlace } from "./centre-place.js";
 import type { Need } from "./need.js";
 import type { NeedFilter } from "./need-filter.js";
@@ -93,16 +94,14 @@ export async function placesVisibleTo(
   );
 }
 
-export const placeById = loader<string, CentrePlace | null>(
-  async (context, ids) => {
-    const centreId = readableCentre(context);
-    if (!centreId) return ids.map(() => null);
-    const places = await context.reads.ask((manager) =>
-      manager.getRepository(CentrePlace).findBy({ centreId, id: In([...ids]) }),
-    );
-    return inOrder(ids, places, (place) => place.id);
-  },
-);
+const placeById = loader<string, CentrePlace | null>(async (context, ids) => {
+  const centreId = readableCentre(context);
+  if (!centreId) return ids.map(() => null);
+  const places = await context.reads.ask((manager) =>
+    manager.getRepository(CentrePlace).findBy({ centreId, id: In([...ids]) }),
+  );
+  return inOrder(ids, places, (place) => place.id);
+});
 
 export interface CountRow {
   need_id: string;
@@ -155,3 +154,36 @@ export const reportOfReferral = loader<string, NeedReport | null>(
     return inOrder(referralIds, reports, (report) => report.referralId ?? "");
   },
 );
+
+/**
+ * In a village four reports of one group may be one person: where and at what hour is told to who keeps the register
+ * and who reported, to all others from five reports on (domain 4.5).
+ */
+async function isToldClosely(context: Context, need: Need): Promise<boolean> {
+  if (!need.counted || allows(needPolicy.answer, context.actor, need))
+    return true;
+  const [row] = await context.load(countsOfNeed, need.id);
+  return (
+    (row?.of_all ?? 0) > 0 ||
+    (await context.load(ownReportsOfNeed, need.id)) > 0
+  );
+}
+
+export async function placeToldOf(
+  context: Context,
+  need: Need,
+): Promise<CentrePlace | null> {
+  return need.placeId && (await isToldClosely(context, need))
+    ? context.load(placeById, need.placeId)
+    : null;
+}
+
+/** Its day alone where the hour would tell too much. */
+export async function reportedAtToldOf(
+  context: Context,
+  need: Need,
+): Promise<Date> {
+  return (await isToldClosely(context, need))
+    ? need.reportedAt
+    : new Date(localDate(need.reportedAt));
+}

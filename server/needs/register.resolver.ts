@@ -15,7 +15,6 @@ import {
 
 import { CaughtUp, tellOnlyReadable, transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
-import { localDate } from "../platform/calendar.js";
 import {
   countedConnectionOf,
   DEFAULT_PAGE,
@@ -42,8 +41,9 @@ import {
   countsOfNeed,
   needsVisibleTo,
   ownReportsOfNeed,
-  placeById,
   placesVisibleTo,
+  placeToldOf,
+  reportedAtToldOf,
 } from "./register.reads.js";
 
 const NeedConnection = countedConnectionOf("Need", () => Need);
@@ -101,20 +101,6 @@ export class CentreNeedsResolver {
   }
 }
 
-/**
- * In a village four reports of one group may be one person: where and at what hour is told to who keeps the register
- * and who reported, to all others from five reports on (domain 4.5).
- */
-async function isToldClosely(context: Context, need: Need): Promise<boolean> {
-  if (!need.counted || allows(needPolicy.answer, context.actor, need))
-    return true;
-  const [row] = await context.load(countsOfNeed, need.id);
-  return (
-    (row?.of_all ?? 0) > 0 ||
-    (await context.load(ownReportsOfNeed, need.id)) > 0
-  );
-}
-
 @Resolver(() => Need)
 export class NeedRegisterResolver {
   @FieldResolver(() => String, {
@@ -130,21 +116,16 @@ export class NeedRegisterResolver {
     description:
       "Where; null: the whole area of the centre, or too few reports to say so to the viewer.",
   })
-  async place(@Root() need: Need, @Ctx() context: Context) {
-    const { placeId } = need;
-    return placeId && (await isToldClosely(context, need))
-      ? context.load(placeById, placeId)
-      : null;
+  place(@Root() need: Need, @Ctx() context: Context) {
+    return placeToldOf(context, need);
   }
 
   @FieldResolver(() => Date, {
     description:
       "When it was last reported; only its day where the reports are too few to say more to the viewer.",
   })
-  async reportedAt(@Root() need: Need, @Ctx() context: Context) {
-    return (await isToldClosely(context, need))
-      ? need.reportedAt
-      : new Date(localDate(need.reportedAt));
+  reportedAt(@Root() need: Need, @Ctx() context: Context) {
+    return reportedAtToldOf(context, need);
   }
 
   @FieldResolver(() => Int, {
