@@ -1,11 +1,11 @@
 // What leaves of a case on paper: what was sent to whom and who saw it, in plain words; nobody else's data, and hers only for a purpose (stories R2, K22, K24).
 import { personalFields } from "../../server/audit/index.js";
-import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { readPdf } from "../agreements/read-pdf.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor, show } from "../cases/keeping.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import { basisInput, travel } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Doors } from "../support/doors.js";
@@ -47,13 +47,14 @@ beforeAll(async () => {
   const opened = await openFor(kipus, ANNA, { ownReference: "OPS.8120.14" });
   caseId = opened.id ?? "";
   pseudonym = opened.pseudonym ?? "";
-  await centre.aBasis({
-    caseId: fromGlobalId("Case", caseId),
-    partnerId: partner.id,
-    serviceId: null,
-    maxLevel: "L2_IDENTITY",
-    revoked: false,
-  });
+  // of what the level allows she agreed to less
+  await travel(
+    kipus,
+    "recordBasis",
+    basisInput(caseId, partner, {
+      fields: ["FIRST_NAME", "CONTACT_CHANNEL", "SURNAME"],
+    }),
+  );
   const sent = await send(kipus, service, {
     caseId,
     disclosureLevel: "L2_IDENTITY",
@@ -93,9 +94,16 @@ it("tells the resident in plain words what was sent to whom, who saw it, when, w
   expect(tables).toContainEqual([
     "24 listopada 2026",
     expect.stringMatching(/^Partner .+\nUsługa .+\nSK\/2026\//),
-    expect.stringContaining("imię i nazwisko, kontakt"),
+    // what travelled, not what its level may carry
+    "imię, kontakt, nazwisko",
     expect.stringMatching(/^porozumienie o współpracy .+\nTwoja zgoda$/),
     "usługa zakończona",
+  ]);
+  expect(tables).toContainEqual([
+    expect.stringMatching(/^Partner /),
+    "imię, kontakt, nazwisko",
+    "Twoja zgoda",
+    "od 24 listopada 2026\ndo 24 maja 2027",
   ]);
   expect(tables).toContainEqual([
     expect.stringContaining("24 listopada 2026, "),
@@ -171,6 +179,9 @@ it("lists the services that came of her referrals, and for the file what came of
   expect(csv).toContain(`${pseudonym},OPS.8120.14,SK/2026/`);
   // what a spreadsheet would reckon with is text
   expect(csv).toContain(",'=HYPERLINK");
+  expect(csv).toContain(
+    ",L2_IDENTITY,FIRST_NAME CONTACT_CHANNEL SURNAME,CONSENT,",
+  );
 });
 
 it("hands each out as a tagged PDF to her coordinator, on record, and to nobody else", async () => {
@@ -216,7 +227,8 @@ it("still says what was passed on after who she was got erased, and has a word f
   await doCase(kipus, "eraseIdentity", { caseId, ifVersion: 2 });
   const paper = await print(kipus, { kind: "WHO_SAW" });
   expect(wordsOf(paper)).toContain("usunięto na zawsze");
-  expect(wordsOf(paper)).toContain("imię i nazwisko, kontakt");
+  // by name no more, which goes with her
+  expect(wordsOf(paper)).toContain("najwyżej: imię i nazwisko, kontakt");
   expect(
     (await print(kipus, { kind: "WHO_SAW", identityFor: "ON_REQUEST" }))
       .message,

@@ -29,7 +29,12 @@ export interface SentReferral {
   discontinue_reason: DiscontinueReason | null;
   agreement: string | null;
   agreement_kind: AgreementKind | null;
+  /** On which it was sent; null: as a number, or of somebody erased since. */
   basis: BasisKind | null;
+  /** Exactly what travelled; null as the basis. */
+  fields: string[] | null;
+  delivered_units: number | null;
+  result: string | null;
 }
 
 export type BasisKind =
@@ -42,6 +47,7 @@ export interface GivenBasis {
   partner: string;
   service: string | null;
   level: DisclosureLevel;
+  fields: string[];
   basis: BasisKind;
   given_at: Date;
   valid_to: Date | null;
@@ -103,23 +109,21 @@ export async function caseFacts(work: Work, of: Case): Promise<CaseFacts> {
   };
 }
 
-/** Those that were sent, the oldest first, each with the basis that let more than a number travel with it. */
+/** Those that were sent, the oldest first, each with what of the person travelled with it, and on which basis. */
 export function referralsOf(work: Work, of: Case): Promise<SentReferral[]> {
   return work.rows(
     `select r.number, s.own_reference, v.name as service, p.name as partner, r.disclosure_level as level, r.status,
        r.units, c.unit, r.sent_at, r.decided_at, r.started_at, r.finished_at, r.decline_reason, r.discontinue_reason,
-       a.number as agreement, a.kind as agreement_kind,
-       case when r.disclosure_level <> 'L0_TOKEN' then (select b.basis from disclosure_basis b
-         where b.centre_id = r.centre_id and b.case_id = s.case_id and b.partner_id = r.partner_id
-           and (b.service_id is null or b.service_id = r.service_id) and b.given_at <= r.sent_at
-           and (b.valid_to is null or b.valid_to > r.sent_at) and (b.revoked_at is null or b.revoked_at > r.sent_at)
-         order by b.given_at desc limit 1) end as basis
+       a.number as agreement, a.kind as agreement_kind, b.basis, t.fields,
+       r.delivered_units, coalesce(r.result, s.result) as result
      from referral_subject s
      join referral r on r.centre_id = s.centre_id and r.id = s.referral_id
      join service v on v.centre_id = r.centre_id and v.id = r.service_id
      join partner p on p.centre_id = r.centre_id and p.id = r.partner_id
      join capacity c on c.centre_id = r.centre_id and c.service_id = r.service_id
      left join agreement a on a.centre_id = r.centre_id and a.id = r.agreement_id
+     left join referral_scope t on t.centre_id = r.centre_id and t.referral_id = r.id
+     left join disclosure_basis b on b.centre_id = t.centre_id and b.id = t.basis_id
      where s.centre_id = $1 and s.case_id = $2 and r.sent_at is not null
      order by r.sent_at, r.number limit $3`,
     [of.centreId, of.id, MOST_REFERRALS],
@@ -128,7 +132,7 @@ export function referralsOf(work: Work, of: Case): Promise<SentReferral[]> {
 
 function basesOf(work: Work, of: Case): Promise<GivenBasis[]> {
   return work.rows(
-    `select p.name as partner, v.name as service, b.max_level as level, b.basis, b.given_at, b.valid_to, b.revoked_at
+    `select p.name as partner, v.name as service, b.max_level as level, b.fields, b.basis, b.given_at, b.valid_to, b.revoked_at
      from disclosure_basis b
      join partner p on p.centre_id = b.centre_id and p.id = b.partner_id
      left join service v on v.centre_id = b.centre_id and v.id = b.service_id

@@ -290,7 +290,7 @@ class Writer implements Record<CasePaperKind, () => Body> {
         facts.referrals.map((one) => [
           this.day(one.sent_at),
           `${one.partner}\n${one.service}\n${one.number}`,
-          say(LEVEL[one.level]),
+          this.travelled(one),
           this.ground(one),
           this.result(one),
         ]),
@@ -320,7 +320,7 @@ class Writer implements Record<CasePaperKind, () => Body> {
           ],
           facts.bases.map((one) => [
             [one.partner, one.service].filter(Boolean).join("\n"),
-            say(LEVEL[one.level]),
+            this.names(one.fields),
             say(BASIS[one.basis]),
             this.validity(one),
           ]),
@@ -411,6 +411,19 @@ class Writer implements Record<CasePaperKind, () => Body> {
     return rows.length > 0 ? [table(head, rows, widths)] : [text(nothing)];
   }
 
+  /** By name; of somebody erased since, no more than how far it went. */
+  private travelled({ level, fields }: SentReferral): string {
+    if (fields) return this.names(fields);
+    const reach = this.say(LEVEL[level]);
+    return level === "L0_TOKEN"
+      ? reach
+      : `${this.say({ pl: "najwyżej", en: "at most" })}: ${reach}`;
+  }
+
+  private names(fields: readonly string[]): string {
+    return fields.map((name) => this.field(name)).join(", ");
+  }
+
   private ground({ agreement, agreement_kind, basis }: SentReferral): string {
     const { say } = this;
     const under =
@@ -446,9 +459,10 @@ class Writer implements Record<CasePaperKind, () => Body> {
     const from = `${say({ pl: "od", en: "from" })} ${this.day(given_at)}`;
     if (revoked_at)
       return `${from}\n${say({ pl: "cofnięta", en: "withdrawn" })} ${this.day(revoked_at)}`;
-    return valid_to
-      ? `${from}\n${say({ pl: "do", en: "to" })} ${this.day(valid_to)}`
-      : from;
+    if (!valid_to) return from;
+    // it ends with its last day, which is the day before that midnight
+    const last = new Date(valid_to.getTime() - 1);
+    return `${from}\n${say({ pl: "do", en: "to" })} ${this.day(last)}`;
   }
 
   private who({ partner, is_system, roles }: SeenLine): string {
@@ -467,7 +481,7 @@ class Writer implements Record<CasePaperKind, () => Body> {
   private what({ change, action, fields, number }: SeenLine): string {
     const { say } = this;
     const done = say((change && CHANGE[change]) || ACTION[action]);
-    const names = fields.map((name) => this.field(name)).join(", ");
+    const names = this.names(fields);
     return [names ? `${done}: ${names}` : done, number]
       .filter(Boolean)
       .join("\n");

@@ -11,7 +11,7 @@ export const TRAVELLING: Record<PersonalDataField, Words> = {
   SURNAME: { pl: "nazwisko", en: "surname" },
   BIRTH_YEAR: { pl: "rok urodzenia", en: "year of birth" },
   BIRTH_DATE: { pl: "data urodzenia", en: "date of birth" },
-  PESEL: { pl: "numer PESEL", en: "pESEL number" },
+  PESEL: { pl: "numer PESEL", en: "PESEL number" },
   ADDRESS: { pl: "miejsce usługi w domu", en: "place of a service at home" },
   LEGAL_REPRESENTATIVE: {
     pl: "przedstawiciel ustawowy",
