@@ -65,7 +65,8 @@ beforeAll(async () => {
   await move(team, "acceptReferral", id);
   await move(team, "startReferral", id);
   await move(team, "completeReferral", id);
-  await show(kipus, caseId, { note: "kanarek rozmowa" });
+  for (let time = 0; time < 2; time += 1)
+    await show(kipus, caseId, { note: "kanarek rozmowa" });
 });
 afterAll(async () => {
   await doors.close();
@@ -116,6 +117,22 @@ it("tells the resident in plain words what was sent to whom, who saw it, when, w
     expect.stringMatching(/^osoba od skierowań, /),
     expect.stringMatching(/^przyjęcie skierowania\nSK/),
     "odpowiada na skierowanie",
+  ]);
+  // what one did again for the same that day stands once, with how often
+  const rows = paper.sections.flatMap(({ blocks }) =>
+    blocks.flatMap(({ head, rows: some }) =>
+      head?.[0] === "Kiedy" && head.length === 4 ? (some ?? []) : [],
+    ),
+  );
+  const told = rows.map(([, ...what]) => what.join());
+  expect(new Set(told).size).toBe(told.length);
+  expect(rows).toContainEqual([
+    expect.stringMatching(
+      /^24 listopada 2026, .+\nostatnio, 2 razy tego dnia$/,
+    ),
+    expect.stringContaining("koordynator"),
+    expect.stringMatching(/^obejrzenie danych: /),
+    "kontakt z Tobą",
   ]);
   // nobody who works with it, nobody's own words, and nothing of who she is unless asked for
   for (const other of [

@@ -1,31 +1,14 @@
 // The three papers of a case, made from what is known of it; none names anybody but the resident, and her only where that was asked for.
 import type { CaseIdentity } from "../../cases/index.js";
-import { localDate, timeOfDay, wordsOfDay } from "../../platform/calendar.js";
+import { wordsOfDay } from "../../platform/calendar.js";
 import type { Language, Say } from "../../platform/graphql/words.js";
 import { speaking } from "../../platform/graphql/words.js";
 import type { Block, Paper, Section } from "../../platform/paper/paper.js";
 import { list, table, text } from "../../platform/paper/paper.js";
-import type {
-  CaseFacts,
-  GivenBasis,
-  SeenLine,
-  SentReferral,
-} from "./case-facts.reads.js";
+import type { CaseFacts } from "./case-facts.reads.js";
 import type { CasePaperKind } from "./case-paper.js";
-import {
-  ACTION,
-  AGREEMENT,
-  amountOf,
-  BASIS,
-  CHANGE,
-  DECLINE,
-  DISCONTINUE,
-  FIELD,
-  LEVEL,
-  PURPOSE,
-  STATUS,
-  WHO,
-} from "./paper-words.js";
+import { Sentences } from "./paper-sentences.js";
+import { amountOf, BASIS } from "./paper-words.js";
 
 interface Asked {
   kind: CasePaperKind;
@@ -52,12 +35,14 @@ export function composePaper(facts: CaseFacts, asked: Asked): Paper {
 
 type Body = Pick<Paper, "heading" | "opening" | "sections">;
 
-class Writer implements Record<CasePaperKind, () => Body> {
+class Writer extends Sentences implements Record<CasePaperKind, () => Body> {
   constructor(
     private readonly facts: CaseFacts,
     private readonly asked: Asked,
-    private readonly say: Say,
-  ) {}
+    say: Say,
+  ) {
+    super(say);
+  }
 
   WHO_SAW(): Body {
     const { say, facts } = this;
@@ -345,12 +330,7 @@ class Writer implements Record<CasePaperKind, () => Body> {
             say({ pl: "Co", en: "What" }),
             say({ pl: "Po co", en: "What for" }),
           ],
-          facts.lines.map((line) => [
-            this.moment(line.at),
-            this.who(line),
-            this.what(line),
-            this.why(line),
-          ]),
+          this.gathered(facts.lines),
           [3, 4, 6, 4],
           say({
             pl: "Nikt jeszcze nie patrzył na te dane.",
@@ -400,110 +380,5 @@ class Writer implements Record<CasePaperKind, () => Body> {
         ),
       ],
     };
-  }
-
-  private tableOr(
-    head: readonly string[],
-    rows: readonly (readonly string[])[],
-    widths: readonly number[],
-    nothing: string,
-  ): Block[] {
-    return rows.length > 0 ? [table(head, rows, widths)] : [text(nothing)];
-  }
-
-  /** By name; of somebody erased since, no more than how far it went. */
-  private travelled({ level, fields }: SentReferral): string {
-    if (fields) return this.names(fields);
-    const reach = this.say(LEVEL[level]);
-    return level === "L0_TOKEN"
-      ? reach
-      : `${this.say({ pl: "najwyżej", en: "at most" })}: ${reach}`;
-  }
-
-  private names(fields: readonly string[]): string {
-    return fields.map((name) => this.field(name)).join(", ");
-  }
-
-  private ground({ agreement, agreement_kind, basis }: SentReferral): string {
-    const { say } = this;
-    const under =
-      agreement && agreement_kind
-        ? `${say(AGREEMENT[agreement_kind])} ${agreement}`
-        : say({ pl: "własna usługa centrum", en: "the centre's own service" });
-    return [under, basis && say(BASIS[basis])].filter(Boolean).join("\n");
-  }
-
-  private result(one: SentReferral): string {
-    const { say } = this;
-    const why = one.decline_reason
-      ? DECLINE[one.decline_reason]
-      : one.discontinue_reason
-        ? DISCONTINUE[one.discontinue_reason]
-        : null;
-    return [say(STATUS[one.status]), why && say(why)]
-      .filter(Boolean)
-      .join(": ");
-  }
-
-  private span({ sent_at, started_at, finished_at }: SentReferral): string {
-    const { say } = this;
-    if (!started_at)
-      return `${say({ pl: "wysłane", en: "sent" })} ${this.day(sent_at)}`;
-    return finished_at
-      ? `${this.day(started_at)} – ${this.day(finished_at)}`
-      : `${say({ pl: "od", en: "since" })} ${this.day(started_at)}`;
-  }
-
-  private validity({ given_at, valid_to, revoked_at }: GivenBasis): string {
-    const { say } = this;
-    const from = `${say({ pl: "od", en: "from" })} ${this.day(given_at)}`;
-    if (revoked_at)
-      return `${from}\n${say({ pl: "cofnięta", en: "withdrawn" })} ${this.day(revoked_at)}`;
-    if (!valid_to) return from;
-    // it ends with its last day, which is the day before that midnight
-    const last = new Date(valid_to.getTime() - 1);
-    return `${from}\n${say({ pl: "do", en: "to" })} ${this.day(last)}`;
-  }
-
-  private who({ partner, is_system, roles }: SeenLine): string {
-    const { say } = this;
-    if (is_system)
-      return (
-        partner ?? say({ pl: "Splot, samoczynnie", en: "Splot, by itself" })
-      );
-    const does = roles.flatMap((role) => {
-      const words = WHO[role];
-      return words ? [say(words)] : [];
-    });
-    return [...does.slice(0, 1), partner].filter(Boolean).join(", ");
-  }
-
-  private what({ change, action, fields, number }: SeenLine): string {
-    const { say } = this;
-    const done = say((change && CHANGE[change]) || ACTION[action]);
-    const names = this.names(fields);
-    return [names ? `${done}: ${names}` : done, number]
-      .filter(Boolean)
-      .join("\n");
-  }
-
-  private why({ purpose }: SeenLine): string {
-    const words = purpose && PURPOSE[purpose];
-    return words ? this.say(words) : "–";
-  }
-
-  private field(name: string): string {
-    const words = FIELD[name];
-    return words
-      ? this.say(words)
-      : this.say({ pl: "inne dane", en: "other data" });
-  }
-
-  private day(at: Date): string {
-    return this.say(wordsOfDay(localDate(at)));
-  }
-
-  private moment(at: Date): string {
-    return `${this.day(at)}, ${timeOfDay(at)}`;
   }
 }
