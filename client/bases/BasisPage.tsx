@@ -22,7 +22,7 @@ import { BasisForm } from "./BasisForm.js";
 
 export function BasisPage() {
   const { id = "" } = useParams();
-  const { t } = useTranslation("bases");
+  const { t } = useTranslation(["bases", "cases"]);
   const navigate = useNavigate();
   const [asked] = useSearchParams();
   const [partnerId, setPartner] = useState(asked.get("partner"));
@@ -54,6 +54,11 @@ export function BasisPage() {
       intro={<span data-print="no">{t("page.intro")}</span>}
     >
       <div className={styles.form}>
+        {data.node.isRestricted && (
+          <Note tone="warn" icon="lock" title={t("cases:restricted.title")}>
+            {t("cases:restricted.text")}
+          </Note>
+        )}
         <div className={styles.pair} data-print="no">
           <ChoiceField
             label={t("page.partner")}

@@ -36,6 +36,7 @@ export const BasisOfCase = graphql(`
       ... on Case {
         pseudonym
         closedOn
+        isRestricted
       }
     }
   }

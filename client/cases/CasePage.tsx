@@ -11,6 +11,7 @@ import { BasesCard } from "../bases/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Card } from "../design/Card.js";
 import { useDates } from "../design/dates.js";
+import { Note } from "../design/Note.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
@@ -67,6 +68,11 @@ export function CasePage() {
         </>
       }
     >
+      {one.isRestricted && (
+        <Note tone="warn" icon="lock" title={t("restricted.title")}>
+          {t("restricted.text")}
+        </Note>
+      )}
       {one.openedAlthough && (
         <p className={styles.muted}>
           {t("although.told", { reason: one.openedAlthough })}

@@ -10,6 +10,7 @@ graphql(`
     version
     identityVersion
     identityErasedAt
+    isRestricted
   }
 `);
 

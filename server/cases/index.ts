@@ -7,6 +7,7 @@ export {
 export { fieldsFor, NO_BASIS } from "./bases/basis-choice.js";
 export { DisclosureBasis } from "./bases/disclosure-basis.js";
 export { endBasis, lockOwnBasis } from "./bases/end-bases.js";
+export { isRestricted, restrictedLimit } from "./bases/restriction.js";
 export {
   limitOf,
   lowestLevelFor,

@@ -8,7 +8,7 @@ import { graph } from "../../server/graph.js";
 const impersonal: Record<string, readonly string[]> = {
   Case: [
     ...["id", "openedOn", "closedOn", "version", "looks"],
-    ...["identityVersion", "identityErasedAt"],
+    ...["identityVersion", "identityErasedAt", "isRestricted"],
     ...["bases", "basisChoice", "travelTo"],
   ],
   // its note names nobody; who the person is stands in CaseIdentity, put on record by the look

@@ -425,13 +425,13 @@ export const groups: Record<string, Group> = {
   Case: {
     ...nodeGroup(
       "Case",
-      `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt looks { at }
+      `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt isRestricted looks { at }
        bases { id }`,
       (cast) => cast.caseId,
     ),
     fields: [
       ...words(
-        `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt looks bases`,
+        `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt isRestricted looks bases`,
       ),
       // of a partner and a service; of an own case alone
       ...["basisChoice", "travelTo"],

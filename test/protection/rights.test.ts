@@ -160,7 +160,23 @@ it("freezes what is told of a restricted case, but its number, until it is lifte
     state: "GRANTED",
     answer: "Wstrzymane do sprawdzenia.",
   });
-  expect(await level("L1_CONTACT")).toBe("FORBIDDEN");
+  expect(await level("L1_CONTACT")).toBe("BasisMissing");
+  const { data } = await kipus.ask<{
+    node: {
+      isRestricted: boolean;
+      travelTo: { options: { level: string; obstacleText: string | null }[] };
+    };
+  }>(
+    `query ($id: ID!, $to: ID!) { node(id: $id) { ... on Case { isRestricted
+       travelTo(serviceId: $to) { options { level obstacleText } } } } }`,
+    { id: caseId, to: service.globalId },
+  );
+  expect(data?.node.isRestricted).toBe(true);
+  expect(
+    data?.node.travelTo.options
+      .filter(({ obstacleText }) => obstacleText?.includes("ograniczone"))
+      .map((one) => one.level),
+  ).toEqual(["L1_CONTACT", "L2_IDENTITY", "L3_SENSITIVE"]);
   expect(await covered()).toBe(false);
   expect(await level("L0_TOKEN")).toBe("Referral");
   expect(

@@ -16,24 +16,18 @@ import type { Context } from "../../platform/graphql/context.js";
 import { Cost } from "../../platform/graphql/cost.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import { Case } from "../case.js";
-import { caseById } from "../cases.reads.js";
 import { basesOfCase } from "./bases.reads.js";
-import {
-  BasisChoice,
-  basisChoice,
-  textFor,
-  TravelChoice,
-  travelChoice,
-} from "./basis-choice.js";
+import { BasisChoice, textFor, TravelChoice } from "./basis-choice.js";
 import { BasisText } from "./basis-text.js";
+import { basisChoiceFor, travelChoiceTo } from "./choices.reads.js";
 import { DisclosureBasis } from "./disclosure-basis.js";
-import { limitSeenBy } from "./limit-of-partner.js";
 import { noteBasis, NoteBasisInput, NoteBasisPayload } from "./note-basis.js";
 import {
   recordBasis,
   RecordBasisInput,
   RecordBasisPayload,
 } from "./record-basis.js";
+import { restrictionOf } from "./restriction.js";
 
 @Resolver(() => Case)
 export class CaseBasesResolver {
@@ -52,7 +46,7 @@ export class CaseBasesResolver {
       "What a basis for a partner may hold; null where it offers residents nothing.",
   })
   @Cost(5)
-  async basisChoice(
+  basisChoice(
     @Root() { id }: Case,
     @Ctx() context: Context,
     @Arg("partnerId", () => ID, { description: "Which partner." })
@@ -63,12 +57,10 @@ export class CaseBasesResolver {
     })
     serviceId: string | null,
   ) {
-    if (!(await context.load(caseById, id))) return null;
-    const limit = await limitSeenBy(context, {
+    return basisChoiceFor(context, id, {
       partnerId: fromGlobalId("Partner", partnerId),
       serviceId: serviceId ? fromGlobalId("Service", serviceId) : null,
     });
-    return limit && basisChoice(context.say, limit);
   }
 
   @FieldResolver(() => TravelChoice, {
@@ -76,31 +68,21 @@ export class CaseBasesResolver {
     description: "How much of it may travel to a service now.",
   })
   @Cost(5)
-  async travelTo(
+  travelTo(
     @Root() { id }: Case,
     @Ctx() context: Context,
     @Arg("serviceId", () => ID, { description: "Which service." })
     serviceId: string,
   ) {
-    const service = await context.load(
-      serviceById,
-      fromGlobalId("Service", serviceId),
-    );
-    if (!service || !(await context.load(caseById, id))) return null;
-    const whereto = { partnerId: service.partnerId, serviceId: service.id };
-    // an emergency on nobody's word is marked where it is sent
-    const asked = { ...whereto, priority: "STANDARD" } as const;
-    const limit = await limitSeenBy(context, whereto);
-    const bases = await context.load(basesOfCase, id);
-    return (
-      limit &&
-      travelChoice(context.say, service, limit, (level) => {
-        const [widest] = bases
-          .filter((basis) => basis.covers({ ...asked, level }, context.now))
-          .sort((a, b) => b.fields.length - a.fields.length);
-        return widest ?? null;
-      })
-    );
+    return travelChoiceTo(context, id, fromGlobalId("Service", serviceId));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "At the person's request nothing but a number is told of her for now.",
+  })
+  isRestricted(@Root() { id }: Case, @Ctx() context: Context) {
+    return context.load(restrictionOf, id);
   }
 }
 

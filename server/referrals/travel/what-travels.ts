@@ -6,6 +6,7 @@ import {
   checkWords,
   DisclosureBasis,
   fieldsFor,
+  isRestricted,
   lowestLevelFor,
   NO_BASIS,
   NO_WORDS,
@@ -13,6 +14,7 @@ import {
   openPerson,
   type ReferralScope,
   type ReferralWords,
+  restrictedLimit,
   tell,
   type TravelLimit,
 } from "../../cases/index.js";
@@ -54,12 +56,14 @@ export async function whatTravels(
   service: Service,
   asked: Asked,
   caseId: string | null,
-  limit: TravelLimit,
+  ofService: TravelLimit,
 ): Promise<Travel | null | BasisMissing | InvalidInput> {
   const { disclosureLevel: level } = asked;
   const untimely = outOfPlace(work, asked);
   if (untimely) return untimely;
   if (level === "L0_TOKEN") return null;
+  const limit =
+    caseId && (await isRestricted(work, caseId)) ? restrictedLimit : ofService;
   if (!reachesLevel(level, limit.highest))
     return denied(new BasisMissing(work.say(limit.words ?? NO_BASIS)));
   const found = caseId
