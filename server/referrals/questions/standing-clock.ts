@@ -28,13 +28,16 @@ export function startClock(referral: Referral, now: Date): void {
   referral.dueWhenAsked = null;
 }
 
+/** Never before it was due: outside the hours of work no time passes, and a question costs none. */
 function dueAgain(
   { askedAt, dueWhenAsked, dueRule }: Referral,
   resumesAt: Date,
 ): Date | null {
-  return (
-    askedAt &&
-    dueWhenAsked &&
-    dueAfterPause(dueRule, { from: askedAt, due: dueWhenAsked, resumesAt })
-  );
+  if (!askedAt || !dueWhenAsked) return null;
+  const again = dueAfterPause(dueRule, {
+    from: askedAt,
+    due: dueWhenAsked,
+    resumesAt,
+  });
+  return again > dueWhenAsked ? again : dueWhenAsked;
 }

@@ -349,3 +349,18 @@ function daysOfWork(
   }
   return count;
 }
+
+it("takes no time from who asks outside the hours of work and is answered at once", async () => {
+  // eight in the evening in Warsaw
+  const now = api.clock.now();
+  const evening = new Date(now);
+  evening.setUTCHours(19, 0, 0, 0);
+  if (evening <= now) evening.setUTCDate(evening.getUTCDate() + 1);
+  api.clock.pass({ minutes: (evening.getTime() - now.getTime()) / 60_000 });
+  const id = await world.sent();
+  const before = (await seenBy(world.team, id))?.dueAt;
+  await ask(id);
+  await answer(id);
+  expect((await seenBy(world.team, id))?.dueAt).toBe(before);
+  expect(await timersOf(id)).toEqual([before]);
+});
