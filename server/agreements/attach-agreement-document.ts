@@ -2,11 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import type { Problem } from "../platform/graphql/problem.js";
 import { InputCheck } from "../platform/graphql/problem.js";
@@ -66,10 +62,7 @@ export async function attachAgreementDocument(
   }
   const kept = await documents.countBy({ centreId, agreementId: agreement.id });
   const problem = new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(isFileName(fileName), "fileName", {
       pl: "Nazwa pliku ma mieć od 1 do 200 znaków, bez ukośników.",
       en: "The name of a file has from 1 to 200 characters, without slashes.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { holdNetwork } from "../partnership/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -106,10 +102,7 @@ export async function draftAgreement(
     work,
     { kind: input.kind, partnerIds, terms, money },
     new InputCheck(work.say)
-      .that(isRequestKey(input.requestKey), "requestKey", {
-        pl: "Klucz ma mieć od 1 do 200 znaków.",
-        en: "A key has from 1 to 200 characters.",
-      })
+      .key(input.requestKey)
       .that(
         given === null || (given.length >= 1 && given.length <= 40),
         "number",

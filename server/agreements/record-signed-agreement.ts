@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, Centre, signedIn } from "../identity/index.js";
 import { DataRole, Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -159,10 +155,7 @@ function faults(
 ): InvalidInput | null {
   const length = number.trim().length;
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(!isHub, "partnerId", {
       pl: "CUS nie zawiera umowy z samym sobą.",
       en: "The centre makes no agreement with itself.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { noPersonsNumber } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -54,10 +50,7 @@ export async function remarkOnAgreement(
   const { accountId, partnerId } = signedIn(work);
   const text = input.text.trim();
   const problem = new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(text.length >= 1 && text.length <= 2000, "text", {
       pl: "Napisz od 1 do 2000 znaków.",
       en: "Write from 1 to 2000 characters.",

@@ -4,12 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, InputType } from "type-graphql";
 
 import type { Desk, Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-  transact,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey, transact } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Case } from "./case.js";
@@ -157,14 +152,9 @@ function faults(
   const check = identity
     ? checkIdentity(work, identity, "identity")
     : new InputCheck(work.say);
-  check
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
-    .that(isReference(ownReference ?? ""), "ownReference", {
-      pl: "Wpisz numer sprawy z Twojego systemu: najwyżej 40 znaków, bez numeru PESEL.",
-      en: "Give the number of the case in your own system: at most 40 characters, no PESEL.",
-    });
+  check.key(requestKey).that(isReference(ownReference ?? ""), "ownReference", {
+    pl: "Wpisz numer sprawy z Twojego systemu: najwyżej 40 znaków, bez numeru PESEL.",
+    en: "Give the number of the case in your own system: at most 40 characters, no PESEL.",
+  });
   return checkWords(check, "although", although ?? "", identity).problem;
 }

@@ -5,11 +5,7 @@ import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
 import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Case } from "./case.js";
@@ -105,10 +101,7 @@ function faults(
 ): InvalidInput | null {
   const wrong = numbers.filter((number) => !isReference(number)).length;
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(numbers.length > 0, "ownReferences", {
       pl: "Na liście nie ma żadnego numeru.",
       en: "There is no number in the list.",

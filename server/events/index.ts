@@ -13,11 +13,7 @@ export {
 } from "./log.reads.js";
 export { openLog } from "./open-log.js";
 export { on } from "./reactions.js";
-export {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "./request-key.js";
+export { RequestKeyReused, takeRequestKey } from "./request-key.js";
 export { LogSubscription } from "./stream.js";
 export { tellOthers } from "./tell-others.js";
 export type { Desk, Work } from "./transact.js";

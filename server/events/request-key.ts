@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 
 import { Field, ObjectType } from "type-graphql";
 
-import { Problem } from "../platform/graphql/problem.js";
+import { isRequestKey, Problem } from "../platform/graphql/problem.js";
 import type { Work } from "./transact.js";
 
 @ObjectType({
@@ -18,12 +18,6 @@ export class RequestKeyReused extends Problem {
 export interface TakenKey {
   /** What the first call with this key made; null where this is the first. */
   repeats: string | null;
-}
-
-const LONGEST_KEY = 200;
-
-export function isRequestKey(key: string): boolean {
-  return key.length > 0 && key.length <= LONGEST_KEY;
 }
 
 /** A field that is null and one that is left out say the same. */

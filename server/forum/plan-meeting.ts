@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
@@ -123,10 +119,7 @@ function faults(
   const lasts = endsAt.getTime() - startsAt.getTime();
   const away = Math.abs(startsAt.getTime() - work.now.getTime());
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(length >= 3 && length <= 160, "title", {
       pl: "Temat: od 3 do 160 znaków.",
       en: "A topic has from 3 to 160 characters.",

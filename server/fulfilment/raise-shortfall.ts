@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -130,10 +126,7 @@ function faults(
   const today = localDate(work.now);
   const period = order.periodAround(on);
   const check = new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(
       serviceId === null ||
         order.linesIn(period).some((line) => line.serviceId === serviceId),

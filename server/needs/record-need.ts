@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { ServiceArea } from "../offer/index.js";
 import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
@@ -137,10 +133,7 @@ function faults(
   const length = title.trim().length;
   const persons = personsEstimated ?? 1;
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(length >= 5 && length <= 200, "title", {
       pl: "Opisz potrzebę: od 5 do 200 znaków.",
       en: "Describe the need: from 5 to 200 characters.",

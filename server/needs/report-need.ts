@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { findService, ServiceArea } from "../offer/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -173,10 +169,7 @@ async function gapOf(
   const { requestKey, area, gapKind } = input;
   const shown = referral && gapIn(referral, work.now);
   const problem = new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(!referral || shown !== null, "referralId", {
       pl: "To skierowanie nie pokazuje, że czegoś brakuje.",
       en: "This referral does not show that anything is lacking.",

@@ -5,11 +5,7 @@ import { createUnionType, Field, InputType, Int } from "type-graphql";
 
 import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Partner, partnerPolicy } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
@@ -190,10 +186,7 @@ function newCapacity(service: Service, input: PublishServiceInput): Capacity {
 function faults(work: Work, input: PublishServiceInput): InvalidInput | null {
   const name = input.name.trim();
   return new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(name.length >= 3 && name.length <= 200, "name", {
       pl: "Nazwa ma mieć od 3 do 200 znaków.",
       en: "A name has from 3 to 200 characters.",

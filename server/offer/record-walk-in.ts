@@ -2,11 +2,7 @@
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { before, writeCapacity } from "./ledger.js";
@@ -64,10 +60,7 @@ export async function recordWalkIn(
 ): Promise<typeof RecordWalkInPayload> {
   const serviceId = fromGlobalId("Service", input.serviceId);
   const problem = new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(
       input.change !== 0 && Math.abs(input.change) <= LARGEST_CHANGE,
       "change",

@@ -2,11 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
@@ -66,14 +62,8 @@ export async function addContactPerson(
   }));
   const words = readContactWords(input.person);
   const problem =
-    new InputCheck(work.say).that(
-      isRequestKey(input.requestKey),
-      "requestKey",
-      {
-        pl: "Klucz ma mieć od 1 do 200 znaków.",
-        en: "A key has from 1 to 200 characters.",
-      },
-    ).problem ?? faultsOfContact(work.say, words, isPrimary);
+    new InputCheck(work.say).key(input.requestKey).problem ??
+    faultsOfContact(work.say, words, isPrimary);
   if (problem) return problem;
   if (words.isDeputy) await endDeputy(work, partnerId);
   const person = Object.assign(new ContactPerson(), {

@@ -5,11 +5,7 @@ import { createUnionType, Field, InputType } from "type-graphql";
 import { In, Not } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, Centre, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
@@ -67,13 +63,8 @@ export async function formNetwork(
   const { centreId } = work;
   authorize(work, networkPolicy.lead, { centreId });
   const words = networkWords(input);
-  const problem = checkNetworkWords(work.say, words).that(
-    isRequestKey(input.requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
+  const problem = checkNetworkWords(work.say, words).key(
+    input.requestKey,
   ).problem;
   if (problem) return problem;
   const networks = work.manager.getRepository(Network);

@@ -5,11 +5,7 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import { IsNull } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import {
   lockNumbers,
   Partner,
@@ -67,14 +63,7 @@ export async function inviteToNetwork(
   const partnerId = fromGlobalId("Partner", input.partnerId);
   const roleDescription = input.roleDescription?.trim() || null;
   const problem = checkRole(
-    new InputCheck(work.say).that(
-      isRequestKey(input.requestKey),
-      "requestKey",
-      {
-        pl: "Klucz ma mieć od 1 do 200 znaków.",
-        en: "A key has from 1 to 200 characters.",
-      },
-    ),
+    new InputCheck(work.say).key(input.requestKey),
     roleDescription,
   ).problem;
   if (problem) return problem;

@@ -11,11 +11,7 @@ import {
 } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Partner } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -116,14 +112,7 @@ export async function noteObstacle(
       pl: "Nie ma takiego partnera.",
       en: "There is no such partner.",
     });
-  const { problem } = checkObstacle(work.say, words).that(
-    isRequestKey(input.requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
-  );
+  const { problem } = checkObstacle(work.say, words).key(input.requestKey);
   if (problem) return problem;
   const obstacle = Object.assign(new ParticipationObstacle(), {
     centreId,

@@ -5,11 +5,7 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import { IsNull } from "typeorm";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import {
   InputCheck,
   InvalidInput,
@@ -57,14 +53,8 @@ export async function planJointAction(
   if (network instanceof InvalidInput) return network;
   const { centreId, id: networkId } = network;
   const problem =
-    new InputCheck(work.say).that(
-      isRequestKey(input.requestKey),
-      "requestKey",
-      {
-        pl: "Klucz ma mieć od 1 do 200 znaków.",
-        en: "A key has from 1 to 200 characters.",
-      },
-    ).problem ?? (await partsProblem(work, networkId, input));
+    new InputCheck(work.say).key(input.requestKey).problem ??
+    (await partsProblem(work, networkId, input));
   if (problem) return problem;
   const actions = work.manager.getRepository(JointAction);
   const id = randomUUID();

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import {
   aimByType,
@@ -152,10 +148,7 @@ function faults(
   const { requestKey, address, contact, declaredOn, kind, dataRole } = input;
   const person = contact.name.trim();
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(name.length >= 3 && name.length <= 200, "name", {
       pl: "Nazwa ma mieć od 3 do 200 znaków.",
       en: "A name has from 3 to 200 characters.",

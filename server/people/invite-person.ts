@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, Role, signedIn } from "../identity/index.js";
 import { writeLetter } from "../letters/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
@@ -117,10 +113,7 @@ async function faults(
   );
   const length = name.trim().length;
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(isEmail(email), "email", wordsForNoEmail(email))
     .that(email !== own?.email, "email", {
       pl: "Nie można zaprosić samej siebie ani samego siebie.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { InvalidInput } from "../platform/graphql/problem.js";
 import { Programme } from "./programme.js";
@@ -47,14 +43,7 @@ export async function draftProgramme(
   authorize(work, programmePolicy.keep, { centreId });
   const programme = emptyProgramme(work);
   const written = writeElements(programme, elements);
-  const problem = elementFaults(work, programme).that(
-    isRequestKey(requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
-  ).problem;
+  const problem = elementFaults(work, programme).key(requestKey).problem;
   if (problem) return problem;
   const taken = await takeRequestKey(
     work,

@@ -11,11 +11,7 @@ import {
 } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
@@ -100,14 +96,7 @@ export async function planService(
     createdAt: now,
     updatedAt: now,
   } satisfies Partial<PlanRow>);
-  const problem = new InputCheck(work.say).that(
-    isRequestKey(input.requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
-  ).problem;
+  const problem = new InputCheck(work.say).key(input.requestKey).problem;
   if (problem) return problem;
   const taken = await takeRequestKey(
     work,

@@ -11,11 +11,7 @@ import {
   sealWords,
 } from "../cases/index.js";
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import type { Capacity, Service } from "../offer/index.js";
 import {
@@ -254,10 +250,7 @@ async function insertTravel(
 function faults(work: Work, input: SendReferralInput): InvalidInput | null {
   const reference = input.ownReference ?? "";
   return new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(input.units >= 1 && input.units <= MOST_UNITS, "units", {
       pl: "Podaj liczbę od 1 do 1000.",
       en: "Give a number from 1 to 1,000.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Partner } from "../partners/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -55,10 +51,7 @@ export async function addResource(
     });
   authorize(work, resourcePolicy.keep, { centreId, partnerId });
   const { problem } = checkWords(work.say, input.words)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(partner.status !== "FORMER", "partnerId", {
       pl: "Ta organizacja nie jest już partnerem.",
       en: "This organisation is no partner any more.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { findService, Service } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
@@ -228,10 +224,7 @@ function faults(
   const seen = evidence.trim().length;
   const done = action?.text.trim().length ?? 0;
   return new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(checkedOn <= localDate(work.now), "checkedOn", {
       pl: "Data sprawdzenia nie może być z przyszłości.",
       en: "The day of a check cannot be in the future.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { noPersonsNumber } from "../partnership/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -106,10 +102,7 @@ export async function commentStandard(
   authorize(work, standardPolicy.comment, { centreId });
   const text = input.text.trim();
   const problem = new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(text.length >= 3 && text.length <= 2000, "text", {
       pl: "Uwaga ma mieć od 3 do 2000 znaków.",
       en: "A remark has from 3 to 2,000 characters.",

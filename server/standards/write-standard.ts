@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize } from "../identity/index.js";
 import { ServiceArea } from "../offer/index.js";
 import { localDate } from "../platform/calendar.js";
@@ -106,14 +102,7 @@ export async function draftStandard(
 ): Promise<typeof DraftStandardPayload> {
   const { centreId, manager, now } = work;
   authorize(work, standardPolicy.write, { centreId });
-  const problem = faults(work, input.words).that(
-    isRequestKey(input.requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
-  ).problem;
+  const problem = faults(work, input.words).key(input.requestKey).problem;
   if (problem) return problem;
   const previous = input.previousId
     ? await findStandard(

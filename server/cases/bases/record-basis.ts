@@ -5,11 +5,7 @@ import { DateTime } from "luxon";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../../events/index.js";
 import { Partner, reachesLevel } from "../../partners/index.js";
 import { DisclosureLevel } from "../../partners/index.js";
 import {
@@ -177,10 +173,7 @@ function faults(work: Work, input: RecordBasisInput): InvalidInput | null {
   const { validFrom, validTo, fields, highestLevel: level } = input;
   const least = ["FIRST_NAME", "CONTACT_CHANNEL"] as const;
   return new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(input.kind !== "VITAL_INTEREST", "kind", {
       pl: "Zagrożenie życia zaznaczasz przy wysyłaniu nagłego skierowania.",
       en: "Danger to life is marked when an emergency is sent.",

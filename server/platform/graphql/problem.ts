@@ -54,6 +54,12 @@ export class InvalidInput extends Problem {
   }
 }
 
+const LONGEST_KEY = 200;
+
+export function isRequestKey(key: string): boolean {
+  return key.length > 0 && key.length <= LONGEST_KEY;
+}
+
 /** Gathers the faults of an input; answers a problem only where there are any. */
 export class InputCheck {
   private readonly faults: InvalidField[] = [];
@@ -63,6 +69,14 @@ export class InputCheck {
   that(right: boolean, path: string, words: Words): this {
     if (!right) this.faults.push(new InvalidField(path, this.say(words)));
     return this;
+  }
+
+  /** The caller's own key, by which a repeated call is known. */
+  key(key: string): this {
+    return this.that(isRequestKey(key), "requestKey", {
+      pl: "Klucz ma mieć od 1 do 200 znaków.",
+      en: "A key has from 1 to 200 characters.",
+    });
   }
 
   get problem(): InvalidInput | null {

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, InputType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../../events/index.js";
 import { authorize, signedIn } from "../../identity/index.js";
 import { addMonths, localDate } from "../../platform/calendar.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
@@ -60,10 +56,7 @@ export async function fileResidentRequest(
   );
   const today = localDate(work.now);
   const { problem } = new InputCheck(say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(known !== undefined, "pseudonym", {
       pl: "Nie ma takiej sprawy. Sprawdź pseudonim.",
       en: "There is no such case. Check the pseudonym.",

@@ -4,11 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, InputType, Int } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import {
   InputCheck,
@@ -104,10 +100,7 @@ export async function recordBreach(
   const { centreId, now } = work;
   authorize(work, protectionPolicy.answer, { centreId });
   const check = new InputCheck(work.say)
-    .that(isRequestKey(input.requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(input.requestKey)
     .that(input.foundAt <= now, "foundAt", {
       pl: "Podaj, kiedy to wykryto: nie później niż teraz.",
       en: "Say when it was found: not after now.",

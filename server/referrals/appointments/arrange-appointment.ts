@@ -2,11 +2,7 @@
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../../events/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { changeReferral } from "../change-referral.js";
@@ -69,13 +65,8 @@ export async function arrangeAppointment(
   const id = fromGlobalId("Referral", input.referralId);
   const { requestKey, appointment, insteadOf, reason: why } = input;
   const arranged = arrangedOf(appointment);
-  const fault = checkAppointment(work, arranged, "appointment.").that(
-    isRequestKey(requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
+  const fault = checkAppointment(work, arranged, "appointment.").key(
+    requestKey,
   ).problem;
   if (fault) return fault;
   const taken = await takeRequestKey(

@@ -11,11 +11,7 @@ import {
 } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import {
-  isRequestKey,
-  RequestKeyReused,
-  takeRequestKey,
-} from "../../events/index.js";
+import { RequestKeyReused, takeRequestKey } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import {
@@ -95,14 +91,7 @@ export async function sendFallbackNow(
   const seen = await findReferral(work, id);
   if (!seen) return unknownReferral(work.say);
   authorize(work, referralPolicy.planFallbacks, seen);
-  const fault = new InputCheck(work.say).that(
-    isRequestKey(input.requestKey),
-    "requestKey",
-    {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    },
-  ).problem;
+  const fault = new InputCheck(work.say).key(input.requestKey).problem;
   if (fault) return fault;
   const nextId = randomUUID();
   const taken = await takeRequestKey(

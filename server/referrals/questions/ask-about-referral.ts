@@ -2,7 +2,7 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import { isRequestKey, RequestKeyReused } from "../../events/index.js";
+import { RequestKeyReused } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { EXPIRE_REFERRAL, ringAt } from "../expire-referral.js";
 import { moveReferral } from "../move-referral.js";
@@ -72,10 +72,7 @@ export function askAboutReferral(
           work,
           referral,
           new InputCheck(work.say)
-            .that(isRequestKey(input.requestKey), "requestKey", {
-              pl: "Klucz ma mieć od 1 do 200 znaków.",
-              en: "A key has from 1 to 200 characters.",
-            })
+            .key(input.requestKey)
             .that(
               topics.length > 0 && new Set(topics).size === topics.length,
               "topics",

@@ -2,7 +2,7 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import { isRequestKey, RequestKeyReused } from "../../events/index.js";
+import { RequestKeyReused } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { moveReferral } from "../move-referral.js";
 import { onceByKey } from "../once-by-key.js";
@@ -45,14 +45,7 @@ export function resumeReferral(
         isOnce: false,
       },
       async () =>
-        new InputCheck(work.say).that(
-          isRequestKey(input.requestKey),
-          "requestKey",
-          {
-            pl: "Klucz ma mieć od 1 do 200 znaków.",
-            en: "A key has from 1 to 200 characters.",
-          },
-        ).problem ?? undefined,
+        new InputCheck(work.say).key(input.requestKey).problem ?? undefined,
     ),
   );
 }

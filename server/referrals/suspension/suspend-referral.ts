@@ -2,7 +2,7 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import { isRequestKey, RequestKeyReused } from "../../events/index.js";
+import { RequestKeyReused } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { Day } from "../../platform/graphql/scalars.js";
 import { moveReferral } from "../move-referral.js";
@@ -87,10 +87,7 @@ async function faults(
   note: string,
 ): Promise<InvalidInput | null> {
   const check = new InputCheck(work.say)
-    .that(isRequestKey(requestKey), "requestKey", {
-      pl: "Klucz ma mieć od 1 do 200 znaków.",
-      en: "A key has from 1 to 200 characters.",
-    })
+    .key(requestKey)
     .that(note.length > 0 || reason !== "OTHER", "note", {
       pl: "Napisz krótko, dlaczego.",
       en: "Write in short why.",
