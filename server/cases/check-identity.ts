@@ -3,6 +3,7 @@ import { localDate } from "../platform/calendar.js";
 import {
   holdsPersonsNumber,
   holdsPesel,
+  noPersonsNumber,
   noPesel,
 } from "../platform/free-text.js";
 import { InputCheck } from "../platform/graphql/problem.js";
@@ -104,10 +105,7 @@ export function checkWords(
       pl: `Napisz najwyżej tyle znaków: ${String(most)}.`,
       en: `At most ${String(most)} characters.`,
     })
-    .that(!holdsPersonsNumber(text), path, {
-      pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
-      en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
-    })
+    .that(!holdsPersonsNumber(text), path, noPersonsNumber)
     .that(!identity || !namesHer(text, identity), path, {
       pl: "Tu nie wpisuj imienia ani nazwiska tej osoby.",
       en: "Do not write the person's name here.",

@@ -7,6 +7,11 @@ export const noPesel: Words = {
   en: "This looks like a PESEL number. Take it out; it is not needed here.",
 };
 
+export const noPersonsNumber: Words = {
+  pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
+  en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
+};
+
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
 function isPesel(digits: string): boolean {

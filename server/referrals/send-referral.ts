@@ -21,7 +21,7 @@ import {
   NoFreePlace,
   writeCapacity,
 } from "../offer/index.js";
-import { holdsPesel } from "../platform/free-text.js";
+import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -259,8 +259,5 @@ function faults(work: Work, input: SendReferralInput): InvalidInput | null {
       pl: "Wpisz najwyżej 40 znaków: numer sprawy albo inicjały.",
       en: "At most 40 characters: a file number or initials.",
     })
-    .that(!holdsPesel(reference), "ownReference", {
-      pl: "To wygląda na numer PESEL. Usuń go – nie jest tu potrzebny.",
-      en: "This looks like a PESEL number. Take it out; it is not needed here.",
-    }).problem;
+    .that(!holdsPesel(reference), "ownReference", noPesel).problem;
 }

@@ -3,7 +3,10 @@ import { Field, ObjectType } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
 import { signedIn } from "../../identity/index.js";
-import { holdsPersonsNumber } from "../../platform/free-text.js";
+import {
+  holdsPersonsNumber,
+  noPersonsNumber,
+} from "../../platform/free-text.js";
 import type { InputCheck } from "../../platform/graphql/problem.js";
 import { Problem } from "../../platform/graphql/problem.js";
 import type { Breach } from "./breach.js";
@@ -20,10 +23,7 @@ export function checkPlain(
       pl: `Napisz to w kilku zdaniach, najwyżej tyle znaków: ${String(most)}.`,
       en: `Say it in a few sentences, at most ${String(most)} characters.`,
     })
-    .that(!holdsPersonsNumber(text), path, {
-      pl: "To wygląda na numer PESEL albo telefon. Usuń go – nie jest tu potrzebny.",
-      en: "This looks like a PESEL or a telephone number. Take it out; it is not needed here.",
-    });
+    .that(!holdsPersonsNumber(text), path, noPersonsNumber);
 }
 
 export async function nameOfActor(work: Work): Promise<string> {
