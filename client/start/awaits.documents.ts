@@ -152,8 +152,8 @@ export const LeftBehindCountQuery = graphql(`
   }
 `);
 
-export const RefusedQuery = graphql(`
-  query Refused($centreId: ID!, $from: Date!) {
+export const WatchedQuery = graphql(`
+  query Watched($centreId: ID!, $from: Date!) {
     centre(id: $centreId) {
       id
       accessLog(filter: { outcome: REFUSED, from: $from }, first: 50) {
@@ -167,6 +167,16 @@ export const RefusedQuery = graphql(`
       accessLogChain {
         position
         brokenAt
+      }
+      residentRequests {
+        number
+        dueOn
+        state
+      }
+      breaches {
+        number
+        dueAt
+        decidedAt
       }
     }
   }

@@ -59,6 +59,11 @@ export const sights: readonly Sight[] = [
     roles: ["DIRECTOR", "IOD", "SYSADMIN"],
     path: "/dziennik",
   },
+  {
+    name: "protection",
+    roles: ["DIRECTOR", "IOD"],
+    path: "/ochrona-danych",
+  },
   { name: "hearing", roles: ["RESIDENT_REP"] },
   { name: "contacts", roles: [...partner, ...staff, "IOD"] },
   { name: "contactNames", roles: ["RESIDENT_REP"] },

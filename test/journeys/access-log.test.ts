@@ -17,6 +17,45 @@ afterAll(() => town.close());
 const line = (page: Page, words: string) =>
   page.getByRole("row").filter({ hasText: words });
 
+it("what has a clock is told on the officer's first page, and opens her desk", async () => {
+  const day = new Date().toISOString();
+  const filed = await town.ask(
+    "iod",
+    `mutation ($request: FileResidentRequestInput!, $breach: RecordBreachInput!) {
+       fileResidentRequest(input: $request) { __typename }
+       recordBreach(input: $breach) { __typename } }`,
+    {
+      request: {
+        requestKey: "a request",
+        kind: "ACCESS",
+        pseudonym: "JAR-2026-0101",
+        receivedOn: day.slice(0, 10),
+      },
+      breach: {
+        requestKey: "a breach",
+        kind: "CONFIDENTIALITY",
+        foundAt: day,
+        about: "Wydruk został na korytarzu.",
+        people: 1,
+      },
+    },
+  );
+  expect(filed).toMatchObject({
+    fileResidentRequest: { __typename: "ResidentRequest" },
+    recordBreach: { __typename: "Breach" },
+  });
+  const iod = await town.visit("iod", "/start");
+  const card = iod.getByRole("listitem");
+  await card.getByText("1 naruszenie czeka na decyzję").waitFor();
+  await card.getByText("1 żądanie mieszkańca czeka na odpowiedź").waitFor();
+  await photograph(iod, "start-iod");
+  await iod
+    .getByRole("link", { name: /^nr 1, termin: / })
+    .first()
+    .click();
+  await iod.getByRole("heading", { name: "Naruszenia" }).waitFor();
+});
+
 it("who looked is found, filtered, printed and taken along", async () => {
   const kipus = await town.visit("kipus", "/skierowania");
   await kipus.getByRole("link", { name: "Szkoła dla dorosłych" }).click();
