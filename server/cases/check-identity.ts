@@ -7,10 +7,10 @@ import {
   noPesel,
 } from "../platform/free-text.js";
 import { InputCheck } from "../platform/graphql/problem.js";
-import type { Say } from "../platform/graphql/words.js";
+import type { Say, Words } from "../platform/graphql/words.js";
 import { isEmail } from "../platform/mail-address.js";
 import type { CaseIdentity } from "./case-identity.js";
-import { wordsOf } from "./person-index.js";
+import { type Names, namesPerson } from "./name-forms.js";
 
 const LONGEST = {
   name: 60,
@@ -92,32 +92,35 @@ function isBorn(text: string, today: string): boolean {
 
 const LONGEST_REASON = 200;
 
+const noName: Words = {
+  pl: "Tu nie wpisuj imienia ani nazwiska tej osoby.",
+  en: "Do not write the person's name here.",
+};
+
+const noNumberAndName: Words = {
+  pl: "Jest tu numer PESEL albo telefon, a także imię albo nazwisko tej osoby. Usuń jedno i drugie.",
+  en: "There is a PESEL or a telephone number here, and the person's name as well. Take out both.",
+};
+
 /** Words that stay beside a case: short, without anybody's number, and without the name of the person herself. */
 export function checkWords(
   check: InputCheck,
   path: string,
   text: string,
-  identity: CaseIdentity | null,
+  names: Names | null,
   most = LONGEST_REASON,
 ): InputCheck {
+  const hasNumber = holdsPersonsNumber(text);
+  const hasName = names !== null && namesPerson(text, names);
+  const oneOfThem = hasName ? noName : noPersonsNumber;
   return check
     .that(text.length <= most, path, {
       pl: `Napisz najwyżej tyle znaków: ${String(most)}.`,
       en: `At most ${String(most)} characters.`,
     })
-    .that(!holdsPersonsNumber(text), path, noPersonsNumber)
-    .that(!identity || !namesHer(text, identity), path, {
-      pl: "Tu nie wpisuj imienia ani nazwiska tej osoby.",
-      en: "Do not write the person's name here.",
-    });
-}
-
-/** Also in another case of Polish grammar: by the beginning of the name. */
-function namesHer(text: string, { name, surname }: CaseIdentity): boolean {
-  const names = [...wordsOf(name), ...wordsOf(surname ?? "")]
-    .filter((word) => word.length >= 3)
-    .map((word) => word.slice(0, Math.max(3, word.length - 1)));
-  return wordsOf(text).some((word) =>
-    names.some((one) => word.startsWith(one) && word.length <= one.length + 3),
-  );
+    .that(
+      !hasNumber && !hasName,
+      path,
+      hasNumber && hasName ? noNumberAndName : oneOfThem,
+    );
 }

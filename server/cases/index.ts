@@ -22,6 +22,7 @@ export { checkWords } from "./check-identity.js";
 export { lockOwnCase } from "./find-case.js";
 export { keepPerson } from "./keep-person.js";
 export { requireMasterKeys, rotateMasterKey } from "./master-keys.js";
+export { type Names, namesPerson } from "./name-forms.js";
 export { PersonIndex } from "./person-index.js";
 export { CaseKey, SealedIdentity } from "./sealed-identity.js";
 export { recordLook, showIdentity } from "./show-identity.js";

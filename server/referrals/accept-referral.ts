@@ -11,6 +11,7 @@ import {
 } from "./appointments/appointment-input.js";
 import { arrangeFirst } from "./appointments/arrange-appointment.js";
 import { moveReferral } from "./move-referral.js";
+import { namesKnown } from "./questions/wording.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
@@ -37,10 +38,6 @@ export async function acceptReferral(
   work: Work,
   input: AcceptReferralInput,
 ): Promise<typeof AcceptReferralPayload> {
-  const { problem } = input.appointment
-    ? checkAppointment(work, arrangedOf(input.appointment), "appointment.")
-    : { problem: null };
-  if (problem) return problem;
   const done = { isAccepted: false };
   const outcome = await moveReferral(
     work,
@@ -52,6 +49,15 @@ export async function acceptReferral(
       permission: referralPolicy.accept,
     },
     async (referral, numbers) => {
+      if (input.appointment) {
+        const { problem } = checkAppointment(
+          work,
+          arrangedOf(input.appointment),
+          await namesKnown(work, referral),
+          "appointment.",
+        );
+        if (problem) return problem;
+      }
       done.isAccepted = true;
       referral.openedAt ??= work.now;
       referral.decidedAt = work.now;

@@ -2,10 +2,10 @@
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { holdsPersonsNumber } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { attendedOf } from "./attendance/attended-of.js";
 import { giveBack, moveReferral } from "./move-referral.js";
+import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
@@ -37,6 +37,7 @@ export const CompleteReferralPayload = createUnionType({
 });
 
 const MOST_UNITS = 100_000;
+const LONGEST_RESULT = 300;
 
 export function completeReferral(
   work: Work,
@@ -54,19 +55,19 @@ export function completeReferral(
     async (referral, numbers, was) => {
       const result = input.result?.trim() ?? "";
       const units = input.deliveredUnits ?? null;
-      const { problem } = new InputCheck(work.say)
-        .that(
+      const { problem } = await checkWording(
+        work,
+        referral,
+        new InputCheck(work.say).that(
           units === null || (units >= 0 && units <= MOST_UNITS),
           "deliveredUnits",
           {
             pl: "Podaj liczbę od 0 do 100 000.",
             en: "Give a number from 0 to 100,000.",
           },
-        )
-        .that(result.length <= 300 && !holdsPersonsNumber(result), "result", {
-          pl: "Wynik: do 300 znaków, bez danych osoby, numeru PESEL i telefonu.",
-          en: "The result: at most 300 characters, nothing about the person, no PESEL, no telephone.",
-        });
+        ),
+        { path: "result", text: result, most: LONGEST_RESULT },
+      );
       if (problem) return problem;
       referral.deliveredUnits = units ?? (await attendedOf(work, referral.id));
       referral.result = result || null;

@@ -46,7 +46,11 @@ export function useAsk<
     isPending,
     wrong,
     failure,
+    // all that is wrong there at once
     errorAt: (path: string) =>
-      wrong?.fields?.find((field) => field.path === path)?.message,
+      wrong?.fields
+        ?.filter((field) => field.path === path)
+        .map(({ message }) => message)
+        .join(" ") || undefined,
   };
 }

@@ -1,6 +1,7 @@
 // What a date is made of, and that its words say nothing of the person who is awaited.
 import { Field, InputType } from "type-graphql";
 
+import { type Names, namesPerson } from "../../cases/index.js";
 import { addDays, localDate } from "../../platform/calendar.js";
 import {
   holdsPersonsNumber,
@@ -60,12 +61,23 @@ export function arrangedOf(input: AppointmentInput): Arranged {
   };
 }
 
-/** @param path where it stands in the input, with its dot */
+const noName: Words = {
+  pl: "Tu nie wpisuj imienia ani nazwiska tej osoby: termin stoi na kartce, na której nie ma jej danych.",
+  en: "Do not write the person's name here: the date stands on a paper that holds nothing of her.",
+};
+
+/**
+ * @param names what the writer may know of the person's name; where to come and whom to ask for may hold a first name of
+ * somebody else, a street or a colleague
+ * @param path where it stands in the input, with its dot
+ */
 export function checkAppointment(
   { say, now }: { say: Say; now: Date },
   { at, place, bring, askFor }: Arranged,
+  names: Names | null,
   path = "",
 ): InputCheck {
+  const surname = names && { name: "", surname: names.surname };
   const check = checkMoment({ say, now }, at, `${path}at`)
     .that(place !== "", `${path}place`, {
       pl: "Wpisz, gdzie przyjść.",
@@ -74,15 +86,17 @@ export function checkAppointment(
     .that(!holdsPersonsNumber(place), `${path}place`, noNumber)
     .that(!holdsPersonsNumber(bring ?? ""), `${path}bring`, noNumber)
     .that(!holdsPesel(askFor ?? ""), `${path}askFor`, noPesel);
-  for (const [name, text] of [
-    ["place", place],
-    ["bring", bring ?? ""],
-    ["askFor", askFor ?? ""],
+  for (const [name, text, told] of [
+    ["place", place, surname],
+    ["bring", bring ?? "", names],
+    ["askFor", askFor ?? "", surname],
   ] as const)
-    check.that(text.length <= LONGEST[name], `${path}${name}`, {
-      pl: `Napisz najwyżej tyle znaków: ${String(LONGEST[name])}.`,
-      en: `At most ${String(LONGEST[name])} characters.`,
-    });
+    check
+      .that(text.length <= LONGEST[name], `${path}${name}`, {
+        pl: `Napisz najwyżej tyle znaków: ${String(LONGEST[name])}.`,
+        en: `At most ${String(LONGEST[name])} characters.`,
+      })
+      .that(!told || !namesPerson(text, told), `${path}${name}`, noName);
   return check;
 }
 

@@ -7,6 +7,7 @@ import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { changeReferral } from "../change-referral.js";
 import { findReferral } from "../move-referral.js";
+import { namesKnown } from "../questions/wording.js";
 import { Referral } from "../referral.js";
 import {
   ReferralMoved,
@@ -65,9 +66,7 @@ export async function arrangeAppointment(
   const id = fromGlobalId("Referral", input.referralId);
   const { requestKey, appointment, insteadOf, reason: why } = input;
   const arranged = arrangedOf(appointment);
-  const fault = checkAppointment(work, arranged, "appointment.").key(
-    requestKey,
-  ).problem;
+  const fault = new InputCheck(work.say).key(requestKey).problem;
   if (fault) return fault;
   const taken = await takeRequestKey(
     work,
@@ -88,6 +87,9 @@ export async function arrangeAppointment(
       states: ["ACCEPTED"],
     },
     async (referral) => {
+      const names = await namesKnown(work, referral);
+      const wrong = checkAppointment(work, arranged, names, "appointment.");
+      if (wrong.problem) return wrong.problem;
       const latest = await latestAppointment(work, id);
       const isAsSeen = (latest?.number ?? null) === (insteadOf ?? null);
       if (!isAsSeen || latest?.isOpenToAnother === false)

@@ -98,8 +98,11 @@ it("says nothing of the person, and lies ahead", async () => {
     bring: "zadzwoń 600 100 200",
     askFor: "44051401359",
   };
+  const accepting = await move(team, "acceptReferral", id, { appointment });
+  expect(await seen(team, id)).toMatchObject({ status: "SENT", version: 1 });
+  await move(team, "acceptReferral", id);
   for (const outcome of [
-    await move(team, "acceptReferral", id, { appointment }),
+    accepting,
     await arrange(team, "arrangeAppointment", another(id, appointment)),
   ])
     expect(outcome).toMatchObject({
@@ -111,7 +114,7 @@ it("says nothing of the person, and lies ahead", async () => {
         { path: "appointment.askFor" },
       ],
     });
-  expect(await seen(team, id)).toMatchObject({ status: "SENT", version: 1 });
+  expect(await seen(team, id)).toMatchObject({ version: 2, appointment: null });
 });
 
 it("is moved by the partner with a reason, or as the coordinator asked", async () => {

@@ -9,8 +9,10 @@ import { brokenRules } from "../../support/books.js";
 import { adminUrlOf, connectTo } from "../../support/database.js";
 import type { Person } from "../../support/people.js";
 import { aKey } from "../../support/world.js";
+import { another, arrange, dateOf } from "../appointments/arranging.js";
 import type { Outcome, Referring } from "../referring.js";
-import { aReferring, move, numbersOf, runTimer } from "../referring.js";
+import { aReferring, move, numbersOf, runTimer, send } from "../referring.js";
+import { aTravelling } from "../travel/travelling.js";
 
 let api: Api;
 let world: Referring;
@@ -313,6 +315,71 @@ it("lets no coordinator name the person of the case to the partner, nor the hub 
   expect(
     await move(world.kipus, "withdrawReferral", id, { reason: "wyjazd" }),
   ).toMatchObject({ status: "WITHDRAWN" });
+});
+
+it("lets no partner write down a name that was told to it, and compares nothing where only a number was sent", async () => {
+  const { team, service, kipus, caseId, sendsPerson } = await aTravelling(api);
+  const fields = (...paths: string[]) => ({
+    __typename: "InvalidInput",
+    fields: paths.map((path) => ({ path })),
+  });
+  const known = await sendsPerson();
+  const asks = (id: string, text: string) =>
+    move(team, "askAboutReferral", id, {
+      ...{ requestKey: aKey(), topics: ["OTHER"] },
+      text,
+    });
+  // all that is wrong with it at once
+  const asked = await asks(known, "Czy pani Żółkiewska ma 601 730 442?");
+  expect(asked).toMatchObject(fields("text"));
+  expect(asked.message).toMatch(/telefon, a także imię/);
+  const appointment = {
+    ...dateOf(api),
+    place: "u pani Żółkiewskiej",
+    bring: "dowód Anny Zofii",
+    askFor: "Jan Łoś, tel. 600 100 200",
+  };
+  const wrong = ["place", "bring", "askFor"].map((one) => `appointment.${one}`);
+  expect(
+    await move(team, "acceptReferral", known, { appointment }),
+  ).toMatchObject(fields(...wrong));
+  // a street and a colleague may be called Anna
+  const right = {
+    ...appointment,
+    ...{ place: "ul. Anny Jantar 3", bring: "dowód", askFor: "Anna Nowak" },
+  };
+  await move(team, "acceptReferral", known, { appointment: right });
+  expect(
+    await arrange(
+      team,
+      "arrangeAppointment",
+      another(known, appointment, { insteadOf: 1, reason: "STAFF" }),
+    ),
+  ).toMatchObject(fields(...wrong));
+  expect((await move(team, "startReferral", known, {})).status).toBe(
+    "IN_PROGRESS",
+  );
+  const pause = {
+    requestKey: aKey(),
+    reason: "OTHER",
+    resumesOn: "2027-01-04",
+  };
+  expect(
+    await move(team, "suspendReferral", known, { ...pause, note: "Annę boli" }),
+  ).toMatchObject(fields("note"));
+  expect(
+    await move(team, "completeReferral", known, { result: "Anna ma pracę." }),
+  ).toMatchObject(fields("result"));
+  const atL1 = await sendsPerson({ disclosureLevel: "L1_CONTACT", goal: null });
+  expect(await asks(atL1, "Czy Anna może rano?")).toMatchObject(fields("text"));
+  // what it was not told no refusal tells it
+  expect((await asks(atL1, "Czy to pani Żółkiewska?")).status).toBe(
+    "INFO_REQUESTED",
+  );
+  const sent = await send(kipus, service, { caseId });
+  expect((await asks(sent.id ?? "", "Czy Anna Żółkiewska?")).status).toBe(
+    "INFO_REQUESTED",
+  );
 });
 
 async function refusesAnswers(id: string): Promise<void> {
