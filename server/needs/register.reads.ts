@@ -11,6 +11,7 @@ import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
+import { binding } from "../platform/permission/render.js";
 import { CentrePlace } from "./centre-place.js";
 import type { Need } from "./need.js";
 import type { NeedFilter } from "./need-filter.js";
@@ -27,33 +28,34 @@ export async function needsVisibleTo(
 ): Promise<CountedConnection<Need>> {
   const centreId = readableCentre(context);
   if (!centreId) return emptyConnection();
-  const where = `
-    from need n where n.centre_id = $1 and n.withdrawn_at is null
-      and ($2::text[] is null or n.area = any($2))
-      and ($3::text[] is null or n.gap_kind = any($3))
-      and ($4::text[] is null or n.target_group = any($4))
-      and ($5::uuid is null or n.place_id = $5 and ($7::boolean or not n.counted or exists (
-        select from need_counts(array[n.id]) c where c.of_all is not null)))
-      and ($6::text[] is null or n.status = any($6))`;
-  const parameters = [
-    centreId,
-    filter?.areas ?? null,
-    filter?.gapKinds ?? null,
-    filter?.targetGroups ?? null,
-    filter?.placeId ? fromGlobalId("CentrePlace", filter.placeId) : null,
-    filter?.statuses ?? null,
-    holds(needPolicy.answer, context.actor, { centreId }),
-  ];
+  const { values, bind } = binding();
+  const keeps = holds(needPolicy.answer, context.actor, { centreId });
+  const any = (column: string, given: readonly string[] | null | undefined) =>
+    given && `${column} = any(${bind(given)})`;
+  // only what was asked for stands in the statement, so that it is planned once
+  const where = `from need n where ${[
+    `n.centre_id = ${bind(centreId)} and n.withdrawn_at is null`,
+    any("n.area", filter?.areas),
+    any("n.gap_kind", filter?.gapKinds),
+    any("n.target_group", filter?.targetGroups),
+    any("n.status", filter?.statuses),
+    filter?.placeId &&
+      `n.place_id = ${bind(fromGlobalId("CentrePlace", filter.placeId))}`,
+    // where a need is tells nothing to whom its place is not told
+    filter?.placeId &&
+      !keeps &&
+      `(not n.counted or exists (select from need_counts(array[n.id]) c where c.of_all is not null))`,
+  ]
+    .filter(Boolean)
+    .join(" and ")}`;
+  const counted = [...values];
+  const beyond = page.after
+    ? `and (n.reported_at, n.id) < (${bind(page.after[0])}::timestamptz, ${bind(page.after[1])}::uuid)`
+    : "";
   const rows = await context.reads.rows<{ id: string; reported: string }>(
-    `select n.id, to_json(n.reported_at)#>>'{}' as reported ${where}
-       and ($8::timestamptz is null or (n.reported_at, n.id) < ($8, $9::uuid))
-     order by n.reported_at desc, n.id desc limit $10`,
-    [
-      ...parameters,
-      page.after?.[0] ?? null,
-      page.after?.[1] ?? null,
-      page.first + 1,
-    ],
+    `select n.id, to_json(n.reported_at)#>>'{}' as reported ${where} ${beyond}
+     order by n.reported_at desc, n.id desc limit ${String(page.first + 1)}`,
+    values,
   );
   const needs = await Promise.all(
     rows.map((row) => context.load(needById, row.id)),
@@ -70,11 +72,11 @@ export async function needsVisibleTo(
       },
     ),
     count: async () => {
-      const [counted] = await context.reads.rows<{ count: string }>(
+      const [row] = await context.reads.rows<{ count: string }>(
         `select count(*) ${where}`,
-        parameters,
+        counted,
       );
-      return Number(counted?.count ?? 0);
+      return Number(row?.count ?? 0);
     },
   };
 }
