@@ -20,6 +20,7 @@ import {
   SESSION_DAYS,
   waysElsewhere,
 } from "./identity/index.js";
+import { hsdsRoom } from "./interop/index.js";
 import { letterTasks } from "./letters/index.js";
 import { endingTasks, noticeTasks } from "./notices/index.js";
 import { peopleTasks } from "./people/index.js";
@@ -50,6 +51,7 @@ import type { Keys } from "./platform/keys.js";
 import type { Logger } from "./platform/logging.js";
 import type { Post } from "./platform/mail.js";
 import { Metrics, type Reading } from "./platform/metrics.js";
+import type { OpenRoom } from "./platform/open-room.js";
 import type { Actor } from "./platform/permission/actor.js";
 import type { TouchDoor } from "./platform/permission/touch.js";
 import { callerAddresses } from "./platform/proxies.js";
@@ -72,6 +74,8 @@ export interface App {
   readonly ways: ReadonlyMap<string, Way>;
   /** Where files are handed in and out, by the first part of their paths. */
   readonly fileDoors: ReadonlyMap<string, FileDoor<Context>>;
+  /** Where anybody may read, by the first part of their paths. */
+  readonly openRooms: ReadonlyMap<string, OpenRoom>;
   attachTo(server: Server): { drain(): Promise<void> };
   /** Loads the demo where there is none yet, and names its sign-ins. */
   loadDemo(): Promise<string[]>;
@@ -232,6 +236,7 @@ export async function createApp(parts: {
       ["agreement-papers", paperDoor],
       ["case-papers", casePaperDoor],
     ]),
+    openRooms: new Map([["hsds", hsdsRoom({ dataSource, now, publicUrl })]]),
     ways: waysElsewhere({
       provider,
       keys,

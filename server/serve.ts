@@ -116,6 +116,7 @@ export async function serve(
     contextFor: (request) => app.contextFor(request),
     ways: app.ways,
     fileDoors: app.fileDoors,
+    openRooms: app.openRooms,
     isReady: async () => !isEnding() && (await answers()),
     isEnding,
     onRefused: (status, code) => watch.refusal(status, code),

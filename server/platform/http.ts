@@ -22,6 +22,7 @@ import {
   refuseForNow,
 } from "./graphql-over-http.js";
 import type { Logger } from "./logging.js";
+import { answerOpenly, type OpenRoom, Pace } from "./open-room.js";
 import { isOwnOrigin } from "./origin.js";
 import { callerAddresses } from "./proxies.js";
 import { findRequestId, requestIdOf, withRequestId } from "./request-id.js";
@@ -50,6 +51,9 @@ interface HttpParts<Context extends ClosingContext> {
   readonly ways?: ReadonlyMap<string, Way>;
   /** Where files are handed in and out, by the first part of their paths. */
   readonly fileDoors?: ReadonlyMap<string, FileDoor<Context>>;
+  /** Where anybody may read, by the first part of their paths; and how often. */
+  readonly openRooms?: ReadonlyMap<string, OpenRoom>;
+  readonly openPace?: Pace;
   readonly clientFolder: string;
   readonly config: Pick<Config, "publicUrl" | "trustedProxies">;
   readonly log: Logger;
@@ -130,6 +134,7 @@ export function createHttpServer<Context extends ClosingContext>(
   const files = clientFiles(parts.clientFolder);
   const addressOf = callerAddresses(config.trustedProxies);
   const secure = isSecure(config.publicUrl);
+  const pace = parts.openPace ?? new Pace();
 
   function describe(
     request: IncomingMessage,
@@ -195,6 +200,18 @@ export function createHttpServer<Context extends ClosingContext>(
     protect(request, response, secure);
     const [path = "/"] = (request.url ?? "/").split("?");
     const [, first = "", id = "", ...rest] = path.split("/");
+    const room = parts.openRooms?.get(first);
+    if (room) {
+      if (parts.isEnding()) return refuseForNow(request, response);
+      return await answerOpenly({
+        room,
+        request,
+        response,
+        pace,
+        address: addressOf(request),
+        onRefused,
+      });
+    }
     const fileDoor = parts.fileDoors?.get(first);
     if (fileDoor) {
       if (isTurnedAway(request, response)) return;

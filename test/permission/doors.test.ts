@@ -2,6 +2,7 @@
 import type pg from "pg";
 
 import { graph } from "../../server/graph.js";
+import { inTransaction } from "../../server/platform/database/session.js";
 import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import { change } from "../offer/offering.js";
 import { move } from "../referrals/referring.js";
@@ -166,6 +167,66 @@ describe.each(actorNames)("%s is told what the table says", (name) => {
     expect(await beyond(name, marks, ofRows.asked, byHttp(name))).toEqual([]);
     expect(await bySocket(name, questions.followed, marks)).toEqual([]);
   });
+});
+
+it("tells open data to anybody, and of it no word that a visitor is not told", async () => {
+  const room = api.app.openRooms.get("hsds");
+  const [{ slug } = { slug: "" }] = await inTransaction(
+    api.dataSource,
+    { kind: "publication", centreId: cast.centre.id },
+    (manager) =>
+      manager.query<{ slug: string }[]>(
+        "select slug from centre where id = $1",
+        [cast.centre.id],
+      ),
+  );
+  const allowed = mayBeTold("anonymous", ["y"]);
+  const told: string[] = [];
+  for (const list of ["services", "organizations", "service_at_locations"])
+    for (const query of ["", "full=true", "full_service=true"]) {
+      if (query === "full_service=true" && list !== "organizations") continue;
+      const answer = await room?.({
+        path: [slug, list],
+        query: new URLSearchParams(query),
+      });
+      // the numbers of public registers go out here, though the register does not (decision 0094)
+      told.push(
+        JSON.stringify(answer, (name, value: unknown) =>
+          name === "organization_identifiers" ? undefined : value,
+        ),
+      );
+    }
+  const rows = toldIn(told.join("\n"));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(
+    rows.filter(
+      ({ row, also }) => !allowed.has(row) && !allowed.has(also ?? row),
+    ),
+  ).toEqual([]);
+});
+
+it("keeps every other table shut at the door of open data", async () => {
+  const { rows: tables } = await admin.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relkind = 'r' and relrowsecurity and relnamespace = 'public'::regnamespace
+       and has_table_privilege('splot_app', oid, 'select')`,
+  );
+  expect(tables.length).toBeGreaterThan(50);
+  const open = await inTransaction(
+    api.dataSource,
+    { kind: "publication", centreId: cast.centre.id },
+    async (manager) => {
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const [row] = await manager.query<unknown[]>(
+          `select from ${name} limit 1`,
+        );
+        if (row) found.push(name);
+      }
+      return found;
+    },
+  );
+  expect(open.sort()).toEqual(["centre", "partner", "service"]);
 });
 
 it("hears each word where it may be said", async () => {

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { pino } from "pino";
 
 import { createHttpServer } from "../../server/platform/http.js";
+import { Pace } from "../../server/platform/open-room.js";
 import type { Api } from "./api.js";
 import { freePort } from "./server.js";
 
@@ -22,13 +23,19 @@ export interface Doors {
 
 export async function openDoors(
   api: Api,
-  { publicUrl = "http://localhost:4000", clientFolder = "test/support" } = {},
+  {
+    publicUrl = "http://localhost:4000",
+    clientFolder = "test/support",
+    openPace = new Pace(),
+  } = {},
 ): Promise<Doors> {
   const server = createHttpServer({
     apollo: api.app.apollo,
     contextFor: (request) => api.app.contextFor(request),
     ways: api.app.ways,
     fileDoors: api.app.fileDoors,
+    openRooms: api.app.openRooms,
+    openPace,
     isReady: () => Promise.resolve(true),
     isEnding: () => false,
     clientFolder,

@@ -3,12 +3,13 @@ import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 
 import type { Actor } from "../permission/actor.js";
 
-/** Doors beside those of the actors: finding out who acts, reading the log on, making a centre, and replacing the master key. */
+/** Doors beside those of the actors: finding out who acts, reading the log on, making a centre, open data, and replacing the master key. */
 export type Door =
   | Actor
   | { kind: "authentication"; accountId?: string }
   | { kind: "log"; centreId: string }
   | { kind: "setup"; centreId?: string }
+  | { kind: "publication"; centreId?: string }
   | { kind: "rotation" };
 
 /** To the database a holder of a link is a member whom one more wall narrows. */
