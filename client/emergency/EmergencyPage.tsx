@@ -17,10 +17,12 @@ import {
   useCases,
   wouldWait,
 } from "../referring/index.js";
+import { callee } from "./CallNow.js";
 import { EmergencyQuery, NextInEmergency } from "./emergency.documents.js";
 import styles from "./Emergency.module.css";
 import { EmergencyRow, type OpenToEmergency } from "./EmergencyRow.js";
 import { SentEmergencies } from "./SentEmergencies.js";
+import { standsIn } from "./stands-in.js";
 
 const longestReference = 40;
 
@@ -28,7 +30,7 @@ export function EmergencyPage() {
   const { t } = useTranslation(["emergency", "referring"]);
   const { centre, name } = useViewer();
   const now = useNow();
-  const { inMind } = useCases();
+  const { inMind, cases } = useCases();
   const [caseId, setCaseId] = useState(inMind?.id ?? null);
   const [reference, setReference] = useState("");
   const personal = identifyingIn(reference);
@@ -40,17 +42,33 @@ export function EmergencyPage() {
   const services = data.centre?.services.nodes ?? [];
   const takes = (one: OpenToEmergency) =>
     one.viewerCanRefer && !one.referralObstacle && !wouldWait(one, 1);
-  const free = services.filter(takes);
+  // who answers the telephone now comes first
+  const isClosed = ({ partner }: OpenToEmergency) =>
+    callee(partner.contactPersons, now)?.answers === false;
+  const free = services
+    .filter(takes)
+    .toSorted((one, other) => Number(isClosed(one)) - Number(isClosed(other)));
   const others = services.filter((one) => !takes(one));
   const next = useNextOf(services);
+  const whom =
+    cases.find(({ id }) => id === caseId)?.pseudonym ??
+    (!personal && reference.trim() ? reference.trim() : t("whom.nobody"));
   const row = (service: OpenToEmergency, isFree: boolean) => (
     <EmergencyRow
       key={service.id}
       {...{ service, isFree, now, caseId }}
       reference={personal ? null : reference.trim() || null}
-      next={next.filter(
-        ({ id, area }) => id !== service.id && area === service.area,
-      )}
+      standIns={next.filter((other) => standsIn(service, other))}
+      others={next
+        .filter(
+          ({ id, area, emergency }) =>
+            id !== service.id && (emergency || area === service.area),
+        )
+        .toSorted(
+          (one, other) =>
+            Number(other.area === service.area) -
+            Number(one.area === service.area),
+        )}
     />
   );
   return (
@@ -67,31 +85,37 @@ export function EmergencyPage() {
         {t("danger.text")} <a href="tel:112">112</a>
       </Note>
       <SentEmergencies now={now} />
-      <section className={styles.whom} data-print="no">
-        <h2>{t("whom.title")}</h2>
-        <div className={styles.fields}>
-          <CaseField chosen={caseId} onChoose={setCaseId} />
-          <TextField
-            label={t("referring:reference.label")}
-            hint={t("referring:reference.hint")}
-            maxLength={longestReference}
-            autoComplete="off"
-            value={reference}
-            error={personal ? t(`referring:reference.${personal}`) : undefined}
-            onChange={(event) => setReference(event.target.value)}
-          />
-        </div>
-        <p>{t("whom.number")}</p>
-      </section>
-      <details className={styles.say}>
-        <summary>{t("say.title")}</summary>
-        <ol>
-          <li>{t("say.who", { name, centre: centre.name })}</li>
-          <li>{t("say.what")}</li>
-          <li>{t("say.number")}</li>
-          <li>{t("say.never")}</li>
-        </ol>
-      </details>
+      <div className={styles.folded} data-print="no">
+        <details className={styles.whom}>
+          <summary>
+            {t("whom.title")}: <strong>{whom}</strong>
+          </summary>
+          <div className={styles.fields}>
+            <CaseField chosen={caseId} onChoose={setCaseId} />
+            <TextField
+              label={t("referring:reference.label")}
+              hint={t("referring:reference.hint")}
+              maxLength={longestReference}
+              autoComplete="off"
+              value={reference}
+              error={
+                personal ? t(`referring:reference.${personal}`) : undefined
+              }
+              onChange={(event) => setReference(event.target.value)}
+            />
+          </div>
+          <p className={styles.muted}>{t("whom.number")}</p>
+        </details>
+        <details className={styles.whom}>
+          <summary>{t("say.title")}</summary>
+          <ol>
+            <li>{t("say.who", { name, centre: centre.name })}</li>
+            <li>{t("say.what")}</li>
+            <li>{t("say.number")}</li>
+            <li>{t("say.never")}</li>
+          </ol>
+        </details>
+      </div>
       <section className={styles.services}>
         <h2>{t("free.title")}</h2>
         {free.length === 0 && <p>{t("free.none")}</p>}
@@ -119,6 +143,6 @@ function useNextOf(services: readonly OpenToEmergency[]) {
   );
   const nodes = useStanding(data, areas.join())?.centre?.services.nodes ?? [];
   return nodes
-    .filter(({ viewerCanRefer }) => viewerCanRefer)
+    .filter((one) => one.viewerCanRefer && !wouldWait(one, 1))
     .toSorted((one, other) => Number(other.emergency) - Number(one.emergency));
 }

@@ -7,6 +7,7 @@ import { referralPath } from "../app/shell/referral-path.js";
 import { Countdown } from "../design/Countdown.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { IfNotAnswered, useSent } from "../referring/index.js";
+import { CallOf } from "./CallNow.js";
 import styles from "./Emergency.module.css";
 
 export function SentEmergencies({ now }: { now: Date }) {
@@ -49,6 +50,7 @@ export function SentEmergencies({ now }: { now: Date }) {
                   </p>
                 )}
               </div>
+              <CallOf partnerId={partner.id} now={now} />
               <div className={styles.next}>
                 <IfNotAnswered referral={referral} now={now} staysHere />
               </div>

@@ -1,6 +1,20 @@
 // What is open to emergencies, whom to call there, and where else of the same areas a place is free.
 import { graphql } from "../graphql/generated/gql.js";
 
+graphql(`
+  fragment Callable on Partner {
+    id
+    contactPersons {
+      id
+      name
+      workPhone
+      primary
+      awayNow
+      availability
+    }
+  }
+`);
+
 export const EmergencyQuery = graphql(`
   query Emergency($centreId: ID!) {
     centre(id: $centreId) {
@@ -8,16 +22,10 @@ export const EmergencyQuery = graphql(`
       services(filter: { emergency: true }, first: 50) {
         nodes {
           ...ReferableService @unmask
+          sphere
+          emergency
           partner {
-            id
-            contactPersons {
-              id
-              name
-              workPhone
-              primary
-              awayNow
-              availability
-            }
+            ...Callable @unmask
           }
         }
       }
@@ -32,8 +40,21 @@ export const NextInEmergency = graphql(`
       services(filter: { areas: $areas, referableNow: true }, first: 50) {
         nodes {
           ...ReferableService @unmask
+          sphere
           emergency
         }
+      }
+    }
+  }
+`);
+
+export const CallPartner = graphql(`
+  query CallPartner($partnerId: ID!) {
+    node(id: $partnerId) {
+      __typename
+      id
+      ... on Partner {
+        ...Callable @unmask
       }
     }
   }

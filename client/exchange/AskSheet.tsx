@@ -22,10 +22,12 @@ const topics = [
 
 interface Props {
   referralId: string;
+  /** The clock of an emergency stands by the hour. */
+  isEmergency: boolean;
   onClose(): void;
 }
 
-export function AskSheet({ referralId, onClose }: Props) {
+export function AskSheet({ referralId, isEmergency, onClose }: Props) {
   const { t } = useTranslation("exchange");
   const asked = useAsk(AskAboutReferral);
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
@@ -51,7 +53,9 @@ export function AskSheet({ referralId, onClose }: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <p className={styles.quiet}>{t("ask.means")}</p>
+      <p className={styles.quiet}>
+        {t(`ask.means.${isEmergency ? "hours" : "days"}`)}
+      </p>
       <Group label={t("ask.topics")} error={asked.errorAt("topics")}>
         <div className={styles.topics}>
           {topics.map((topic) => (

@@ -170,7 +170,13 @@ export function ReferralActions({ referral, answering, within }: Props) {
       {sheet === "decline" && (
         <DeclineSheet {...{ referral, answering }} onClose={close} />
       )}
-      {sheet === "ask" && <AskSheet referralId={referral.id} onClose={close} />}
+      {sheet === "ask" && (
+        <AskSheet
+          referralId={referral.id}
+          isEmergency={referral.priority === "EMERGENCY"}
+          onClose={close}
+        />
+      )}
       {sheet === "suspend" && (
         <SuspendDialog referralId={referral.id} onClose={close} />
       )}

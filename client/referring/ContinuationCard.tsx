@@ -8,6 +8,7 @@ import { SelectField, TextField } from "../design/Field.js";
 import type {
   ContinuationWay,
   LiveReferralFragment,
+  ReferralStatus,
 } from "../graphql/generated/graphql.js";
 import styles from "./ContinuationCard.module.css";
 import { awaitsPlan } from "./left-behind.js";
@@ -25,6 +26,14 @@ const ways: readonly ContinuationWay[] = [
   "WITHDRAW",
 ];
 
+const untaken: readonly ReferralStatus[] = [
+  "SENT",
+  "RECEIVED",
+  "INFO_REQUESTED",
+  "WAITLISTED",
+  "OFFERED",
+];
+
 export function ContinuationCard({ referral, now }: Props) {
   const { t } = useTranslation("referring");
   const { date } = useDates(now);
@@ -34,8 +43,11 @@ export function ContinuationCard({ referral, now }: Props) {
   const end = last ? new Date(last) : null;
   // the last day itself still counts
   const hasEnded = end !== null && end.getTime() + 86_400_000 < now.getTime();
-  const isDue = awaitsPlan(referral);
+  // who has not taken her has nothing to finish
+  const isTaken = !untaken.includes(referral.status);
+  const isDue = isTaken && awaitsPlan(referral);
   if (!continuation && !viewerCanPlanContinuation) return null;
+  if (!continuation && !isTaken && !end) return null;
   const question = end
     ? t(
         partnerLeavesOn
@@ -50,6 +62,7 @@ export function ContinuationCard({ referral, now }: Props) {
     <section className={styles.card} data-due={isDue}>
       <h2>{question}</h2>
       {isDue && referral.viewerIsSender && <p>{t("continuation.why")}</p>}
+      {!isTaken && !continuation && <p>{t("continuation.notTaken")}</p>}
       {continuation && (
         <p>
           <strong>

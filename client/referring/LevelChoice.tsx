@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonLink } from "../design/Button.js";
 import { ChoiceField, TextField } from "../design/Field.js";
 import { Tag } from "../design/Tag.js";
+import { InDanger } from "./InDanger.js";
 import styles from "./LevelChoice.module.css";
 import { SensitiveFields } from "./SensitiveFields.js";
 import {
@@ -73,7 +74,10 @@ export function LevelChoice({ travel, service, faultAt }: Props) {
           })}
         </div>
       </fieldset>
-      {option?.isBasisMissing && (
+      {travel.mayGoUnasked && (
+        <InDanger checked={travel.goesUnasked} onChange={travel.setInDanger} />
+      )}
+      {option?.isBasisMissing && !travel.goesUnasked && (
         <p className={styles.missing}>
           {option.obstacleText}{" "}
           <ButtonLink
@@ -84,7 +88,7 @@ export function LevelChoice({ travel, service, faultAt }: Props) {
           </ButtonLink>
         </p>
       )}
-      {option && !option.obstacleText && option.needsReason && (
+      {travel.goes && option?.needsReason && (
         <ChoiceField
           label={t("level.reason")}
           choices={travelReasons}

@@ -27,12 +27,11 @@ export function PersonPreview({ travel, serviceId, priority }: Props) {
   // what is answered is nobody's but this card's
   const asked = useAsk(PreviewReferral, false);
   const look = useShown<Told>();
-  const { caseId, option, input, sensitive, goal } = travel;
+  const { caseId, option, input, sensitive, goal, goesUnasked } = travel;
   const { hide } = look;
   // what was shown is what would be sent, and nothing older
-  useEffect(hide, [hide, option, sensitive, goal]);
-  if (!caseId || !option || option.level === "L0_TOKEN") return null;
-  if (option.obstacleText) return null;
+  useEffect(hide, [hide, option, sensitive, goal, goesUnasked]);
+  if (!caseId || !option || !travel.goes) return null;
 
   async function show() {
     if (!caseId) return;
@@ -56,7 +55,8 @@ export function PersonPreview({ travel, serviceId, priority }: Props) {
         <ToldPerson told={look.shown} minutes={look.minutes} />
       ) : (
         <p>
-          <FieldNames fields={fields} /> – {t("preview.afterShow")}
+          {goesUnasked ? t("level.L1_CONTACT") : <FieldNames fields={fields} />}{" "}
+          – {t("preview.afterShow")}
         </p>
       )}
       <Button

@@ -56,7 +56,7 @@ export function ReferForm(props: Props) {
   const isAmount = Number.isInteger(amount) && amount >= 1;
   const waits = wouldWait(service, isAmount ? amount : 1);
   const personal = identifyingIn(reference);
-  const travel = useTravel(service.id, caseId);
+  const travel = useTravel(service.id, caseId, priority);
   const fields =
     answer?.__typename === "InvalidInput" ? answer.fields : undefined;
   const faultAt = (path: string) =>

@@ -54,16 +54,11 @@ export function WhatPartnerSees(props: Props) {
         </>
       )}
       <h3>{t("preview.contactTitle")}</h3>
-      <p>{t(`preview.contact.${isTold(travel) ? "person" : "slip"}`)}</p>
+      <p>{t(`preview.contact.${travel.goes ? "person" : "slip"}`)}</p>
       <h3>{t("preview.noTitle")}</h3>
       <p>{t("preview.no")}</p>
     </details>
   );
-}
-
-/** Something of the person goes along. */
-function isTold({ level, option }: Travel): boolean {
-  return level !== "L0_TOKEN" && option !== null && !option.obstacleText;
 }
 
 /** Folded on a phone, where it would push the foot away. */

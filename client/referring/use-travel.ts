@@ -6,6 +6,7 @@ import { graphql } from "../graphql/generated/gql.js";
 import type {
   DisclosureLevel,
   PersonalDataField,
+  ReferralPriority,
   SendReferralInput,
   TravelReason,
   TravelToQuery,
@@ -55,7 +56,11 @@ export const travelReasons = [
   "ADJUSTMENT",
 ] as const satisfies readonly TravelReason[];
 
-export function useTravel(serviceId: string, caseId: string | null) {
+export function useTravel(
+  serviceId: string,
+  caseId: string | null,
+  priority: ReferralPriority = "STANDARD",
+) {
   const { data, loading } = useQuery(
     TravelTo,
     caseId
@@ -68,6 +73,7 @@ export function useTravel(serviceId: string, caseId: string | null) {
   );
   const [wanted, setLevel] = useState<DisclosureLevel | null>(null);
   const [reason, setReason] = useState<TravelReason | null>(null);
+  const [isInDanger, setInDanger] = useState(false);
   const [goal, setGoal] = useState("");
   const [sensitive, setSensitive] = useState<readonly Sensitive[]>([]);
   const node = useStanding(data, `${caseId ?? ""} ${serviceId}`)?.node;
@@ -75,6 +81,11 @@ export function useTravel(serviceId: string, caseId: string | null) {
   const level = choice ? (wanted ?? choice.defaultLevel) : "L0_TOKEN";
   const option = choice?.options.find((one) => one.level === level) ?? null;
   const hasGoal = option?.fields.includes("SERVICE_GOAL") ?? false;
+  const mayGoUnasked =
+    priority === "EMERGENCY" &&
+    level === "L1_CONTACT" &&
+    option?.isBasisMissing === true;
+  const goesUnasked = mayGoUnasked && isInDanger;
   return {
     caseId,
     isReading: caseId !== null && loading && !choice,
@@ -83,9 +94,18 @@ export function useTravel(serviceId: string, caseId: string | null) {
     level,
     option,
     hasGoal,
+    /** Nobody could be asked: what gets in touch may go at once where life or health is in danger. */
+    mayGoUnasked,
+    goesUnasked,
+    /** Something of the person goes along as it stands. */
+    goes:
+      level !== "L0_TOKEN" &&
+      option !== null &&
+      (option.obstacleText === null || goesUnasked),
     reason,
     goal,
     sensitive,
+    setInDanger,
     setLevel,
     setReason,
     setGoal,
@@ -95,6 +115,7 @@ export function useTravel(serviceId: string, caseId: string | null) {
     input: {
       disclosureLevel: level,
       levelReason: option?.needsReason ? reason : null,
+      vitalInterest: goesUnasked,
       goal: hasGoal ? goal.trim() || null : null,
       sensitive:
         level === "L3_SENSITIVE"

@@ -192,7 +192,7 @@ export function wordsOfRule(rule: DueRule): Words {
   const length = lengthOf(rule);
   const source: Words = rule.agreement
     ? { pl: `umowa ${rule.agreement}`, en: `agreement ${rule.agreement}` }
-    : { pl: "zwykły termin", en: "default time" };
+    : { pl: "termin sieci", en: "default time" };
   return {
     pl: `${source.pl}, ${PRIORITY[rule.priority].pl}: ${length.pl}`,
     en: `${source.en}, ${PRIORITY[rule.priority].en}: ${length.en}`,

@@ -173,6 +173,8 @@ export interface DemoPartner {
   acquisitionMode: AcquisitionMode;
   dataRole: DataRole;
   contact: string;
+  /** When that one answers the telephone, as the organisation says it. */
+  reachable?: string;
   position?: string;
   /** Where the organisation's sign-in is not its contact person's. */
   accountName?: string;

@@ -91,6 +91,7 @@ async function settleContacts(world: DemoWorld): Promise<void> {
         position: partner.position ?? null,
         workEmail: address,
         workPhone: phone(place),
+        availability: partner.reachable ?? null,
         isPrimary: true,
         ...(isWilling && {
           willingConfirmedAt: world.at("-90d 10:00"),

@@ -16,18 +16,18 @@ const agreement = Object.assign(new Agreement(), {
 const TUESDAY = new Date("2026-11-24T08:43:00Z");
 
 it.each([
-  [null, "EMERGENCY", "2026-11-24T12:43:00.000Z", "zwykły termin, nagłe: 4 h"],
+  [null, "EMERGENCY", "2026-11-24T12:43:00.000Z", "termin sieci, nagłe: 4 h"],
   [
     null,
     "URGENT",
     "2026-11-25T08:43:00.000Z",
-    "zwykły termin, pilne: 1 dzień roboczy",
+    "termin sieci, pilne: 1 dzień roboczy",
   ],
   [
     null,
     "STANDARD",
     "2026-12-01T08:43:00.000Z",
-    "zwykły termin, zwykłe: 5 dni roboczych",
+    "termin sieci, zwykłe: 5 dni roboczych",
   ],
   [agreement, "EMERGENCY", "2026-11-24T14:43:00.000Z", "umowa A15, nagłe: 6 h"],
   [
@@ -40,7 +40,7 @@ it.each([
     agreement,
     "STANDARD",
     "2026-12-01T08:43:00.000Z",
-    "zwykły termin, zwykłe: 5 dni roboczych",
+    "termin sieci, zwykłe: 5 dni roboczych",
   ],
 ] as const)("by %j, %s: %s, %s", (given, priority, due, words) => {
   const rule = dueRule(given, priority);

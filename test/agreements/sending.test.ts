@@ -235,7 +235,7 @@ it("asks of the hub's own services nothing that somebody's agreement says, and h
   const sent = await send(kipus, service);
   expect(sent).toMatchObject({
     agreement: null,
-    dueReason: "zwykły termin, zwykłe: 5 dni roboczych",
+    dueReason: "termin sieci, zwykłe: 5 dni roboczych",
   });
   const [numbers] = await centre.asSystem((work) =>
     work.rows(`select confirm_every_days from capacity where service_id = $1`, [

@@ -128,8 +128,16 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
     town.visit("pcpr", "/skierowania"),
   ]);
   await Promise.all([kipus, partner].map(isLive));
-  const row = kipus.getByRole("listitem").filter({ hasText: service });
+  const row = kipus
+    .getByRole("listitem")
+    .filter({ has: kipus.getByRole("heading", { name: service }) });
   await row.getByRole("link", { name: /Dzwoń teraz/ }).waitFor();
+  // nothing of another need goes out by itself: she says where to next
+  await row.getByText("Bez planu awaryjnego").click();
+  await row.getByText(/Żadna inna usługa tego samego rodzaju/).waitFor();
+  const plan = row.getByRole("button", { name: /^Dodaj do planu: / });
+  await plan.first().click();
+  await plan.first().click();
   await row
     .getByText("Jeśli nie odpowiedzą, wyślemy dalej: 2 usługi")
     .waitFor();
@@ -144,6 +152,7 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
     .filter({ hasText: service });
   await awaited.getByText(/^jeszcze\s[34]\sgodz/).waitFor();
   await awaited.getByRole("button", { name: "Wyślij plan awaryjny" }).waitFor();
+  await awaited.getByRole("link", { name: /Dzwoń teraz/ }).waitFor();
   await photograph(kipus, "emergency");
 
   await partner.getByRole("link", { name: service }).click();

@@ -35,7 +35,7 @@ export function IfNotAnswered(props: Props) {
   const { referral, now, area, staysHere = false } = props;
   const { t } = useTranslation("fallbacks");
   const { moment } = useDates(now);
-  const { listed } = useFallbacks(referral.id);
+  const { listed, hasFailed } = useFallbacks(referral.id);
   const [asking, setAsking] = useState<"plan" | "now" | null>(null);
   const next = toCome(listed);
   const escalatesAt = listed?.escalatesAt ? new Date(listed.escalatesAt) : null;
@@ -43,7 +43,14 @@ export function IfNotAnswered(props: Props) {
   return (
     <>
       <h2>{t(waits ? "ifWaits" : "ifNot")}</h2>
-      <p>{t(waits ? "ifWaitsText" : next.length > 0 ? "moves" : "expires")}</p>
+      {/* nothing is said of a list that is not read yet */}
+      {waits || listed ? (
+        <p>
+          {t(waits ? "ifWaitsText" : next.length > 0 ? "moves" : "expires")}
+        </p>
+      ) : (
+        <p aria-busy="true">{hasFailed ? "" : t("reading")}</p>
+      )}
       {next.length > 0 && <FallbackSteps steps={next} />}
       {escalatesAt && referral.priority === "EMERGENCY" && (
         <p>
@@ -68,7 +75,7 @@ export function IfNotAnswered(props: Props) {
           </Button>
         </div>
       )}
-      {next.length === 0 && area && (
+      {listed && next.length === 0 && area && (
         <ButtonLink to={searchOf(area)} kind="quiet" data-print="no">
           {t("search")}
         </ButtonLink>

@@ -118,7 +118,7 @@ export class TravelChoice {
 }
 
 export const NO_BASIS: Words = {
-  pl: "Brakuje zgody na ten zakres. Zapisz zgodę albo wyślij tylko numer.",
+  pl: "Brakuje podstawy na ten zakres, na przykład zgody. Zapisz ją albo wyślij tylko numer.",
   en: "There is no basis for so much. Record one, or send only a number.",
 };
 

@@ -43,8 +43,11 @@ export class ReferralQuestionsResolver {
     description:
       "While a question waits the clock of the answer stands still, until then at most; dueAt is as late as it may be.",
   })
-  clockStandsUntil(@Root() { status, askedAt }: Referral) {
-    return status === "INFO_REQUESTED" && askedAt ? standsUntil(askedAt) : null;
+  clockStandsUntil(@Root() referral: Referral) {
+    const { status, askedAt } = referral;
+    return status === "INFO_REQUESTED" && askedAt
+      ? standsUntil(referral, askedAt)
+      : null;
   }
 
   @FieldResolver(() => Boolean, {

@@ -176,16 +176,23 @@ it("is forgotten with what is masked", async () => {
   });
 });
 
-it("runs on after three working days, and expires with the place let go", async () => {
+it("stands three hours by the clock in an emergency, runs on, and expires with the place let go", async () => {
   const urgent = await world.sent({ priority: "EMERGENCY" });
   const { reserved } = await numbersOf(world.centre, world.service);
+  const first = (await seenBy(world.team, urgent))?.dueAt ?? "";
   await ask(urgent);
+  const asked = await seenBy(world.team, urgent);
+  // whatever the day: danger does not wait for Monday
+  expect(hours(first, asked?.dueAt)).toBe(3);
+  expect(
+    hours(api.clock.now().toISOString(), asked?.clockStandsUntil ?? ""),
+  ).toBe(3);
   const until = (await seenBy(world.team, urgent))?.dueAt ?? "";
   while (api.clock.now().toISOString() < until) {
     await runTimer(api, "expire-referral", world.centre.id, urgent);
     expect((await seenBy(world.kipus, urgent))?.status).toBe("INFO_REQUESTED");
     await world.team.ask("{ viewer { name } }");
-    api.clock.pass({ hours: 8 });
+    api.clock.pass({ hours: 2 });
   }
   await runTimer(api, "expire-referral", world.centre.id, urgent);
   expect((await seenBy(world.kipus, urgent))?.status).toBe("EXPIRED");
