@@ -8,7 +8,6 @@ import { SelectField, TextField } from "../design/Field.js";
 import type {
   ContinuationWay,
   LiveReferralFragment,
-  ReferralStatus,
 } from "../graphql/generated/graphql.js";
 import styles from "./ContinuationCard.module.css";
 import { awaitsPlan } from "./left-behind.js";
@@ -26,14 +25,6 @@ const ways: readonly ContinuationWay[] = [
   "WITHDRAW",
 ];
 
-const untaken: readonly ReferralStatus[] = [
-  "SENT",
-  "RECEIVED",
-  "INFO_REQUESTED",
-  "WAITLISTED",
-  "OFFERED",
-];
-
 export function ContinuationCard({ referral, now }: Props) {
   const { t } = useTranslation("referring");
   const { date } = useDates(now);
@@ -43,11 +34,10 @@ export function ContinuationCard({ referral, now }: Props) {
   const end = last ? new Date(last) : null;
   // the last day itself still counts
   const hasEnded = end !== null && end.getTime() + 86_400_000 < now.getTime();
-  // who has not taken her has nothing to finish
-  const isTaken = !untaken.includes(referral.status);
-  const isDue = isTaken && awaitsPlan(referral);
+  // a question comes first: who asks has not taken anybody yet
+  const isAsked = referral.status === "INFO_REQUESTED";
+  const isDue = !isAsked && awaitsPlan(referral);
   if (!continuation && !viewerCanPlanContinuation) return null;
-  if (!continuation && !isTaken && !end) return null;
   const question = end
     ? t(
         partnerLeavesOn
@@ -62,7 +52,7 @@ export function ContinuationCard({ referral, now }: Props) {
     <section className={styles.card} data-due={isDue}>
       <h2>{question}</h2>
       {isDue && referral.viewerIsSender && <p>{t("continuation.why")}</p>}
-      {!isTaken && !continuation && <p>{t("continuation.notTaken")}</p>}
+      {isAsked && !continuation && <p>{t("continuation.notTaken")}</p>}
       {continuation && (
         <p>
           <strong>
