@@ -19,10 +19,11 @@ interface Props {
   seenBy: "sender" | "partner";
 }
 
-type Line = Extract<
+type Kept = Extract<
   NonNullable<ReferralAttendanceQuery["node"]>,
   { __typename: "Referral" }
->["attendance"][number];
+>;
+type Line = Kept["attendance"][number];
 
 const FEW = 6;
 
@@ -55,17 +56,10 @@ export function AttendanceCard({ referral, seenBy }: Props) {
           {t(seenBy === "sender" ? "oftenSenderText" : "oftenPartner")}
         </Note>
       )}
-      {kept.deliveredSoFar === null ? (
+      {kept.deliveredSoFar === null && kept.deliveredUnits === null ? (
         <p>{t(seenBy === "sender" ? "card.none" : "card.nonePartner")}</p>
       ) : (
-        <p>
-          {t(isOfUnits ? "card.sumUnits" : "card.sumDays", {
-            count: kept.deliveredSoFar,
-          })}
-        </p>
-      )}
-      {kept.deliveredUnits !== null && (
-        <p>{t("card.delivered", { count: kept.deliveredUnits })}</p>
+        <Delivered {...kept} isOfUnits={isOfUnits} />
       )}
       {kept.result && <p>{t("card.result", { result: kept.result })}</p>}
       <ul className={styles.lines}>
@@ -84,6 +78,24 @@ export function AttendanceCard({ referral, seenBy }: Props) {
         )}
       </div>
     </section>
+  );
+}
+
+/** One truth: what somebody typed at the end, else what the lists come to. */
+function Delivered({
+  deliveredSoFar: listed,
+  deliveredUnits: said,
+  isOfUnits,
+}: Pick<Kept, "deliveredSoFar" | "deliveredUnits"> & { isOfUnits: boolean }) {
+  const { t } = useTranslation("attendance");
+  const ofLists = isOfUnits ? "card.sumUnits" : "card.sumDays";
+  if (said === null || said === listed)
+    return <p>{t(ofLists, { count: listed ?? 0 })}</p>;
+  return (
+    <p>
+      {t("card.delivered", { count: said })}
+      {listed !== null && ` ${t("card.listed", { count: listed })}`}
+    </p>
   );
 }
 

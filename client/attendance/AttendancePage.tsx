@@ -1,4 +1,4 @@
-// The organisation's lists: who is there today, and what the month came to; numbers of referrals, no names.
+// The organisation's lists: who is there today, and what the month came to; by the code of a card, or by first names for ten minutes.
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -84,7 +84,11 @@ export function AttendancePage() {
         <section className={styles.part}>
           <h2>{t("ofDay")}</h2>
           {ofDay.map(({ id, name, sheet }) => (
-            <DayList key={`${id} ${day}`} {...{ name, sheet, readAnew }} />
+            <DayList
+              key={`${id} ${day}`}
+              {...{ name, sheet, readAnew }}
+              isAhead={day > today}
+            />
           ))}
         </section>
       )}

@@ -35,8 +35,10 @@ export function CompleteDialog(props: Props) {
       onClose={onClose}
       onSubmit={(form) => {
         const units = textIn(form, "units").trim();
+        // what the lists say stays theirs to say, also later
+        const isTheirs = units === String(known?.deliveredSoFar ?? "");
         onComplete(
-          units === "" ? null : Number(units),
+          isTheirs ? null : Number(units),
           textIn(form, "result").trim() || null,
         );
       }}

@@ -1,18 +1,18 @@
 // The group list of a day: one tap for each person, or one for all who are not marked yet.
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 
 import { useLive } from "../app/live/use-live.js";
-import { referralPath } from "../app/shell/referral-path.js";
 import { Button } from "../design/Button.js";
-import { Tag } from "../design/Tag.js";
 import type {
   AttendanceState,
   SheetFragment,
 } from "../graphql/generated/graphql.js";
 import styles from "./Attendance.module.css";
 import { RecordNews } from "./RecordNews.js";
+import { ShowNamesBar } from "./ShowNamesBar.js";
+import { useNames } from "./use-names.js";
 import { useRecord } from "./use-record.js";
+import { WhoIsMeant } from "./WhoIsMeant.js";
 
 const marks = [
   "PRESENT",
@@ -23,20 +23,26 @@ const marks = [
 interface Props {
   name: string;
   sheet: SheetFragment;
+  /** The day is still to come: nobody was there yet. */
+  isAhead: boolean;
   readAnew(): Promise<unknown>;
 }
 
-export function DayList({ name, sheet, readAnew }: Props) {
+export function DayList({ name, sheet, isAhead, readAnew }: Props) {
   const { t } = useTranslation("attendance");
   const { isOffline } = useLive();
   const recording = useRecord(readAnew);
   const isBusy = recording.isPending || isOffline;
-  const open = sheet.lines.filter(({ entry }) => !entry);
+  const names = useNames(sheet);
+  // who pauses is marked by hand, if she came all the same
+  const open = sheet.lines.filter(
+    ({ entry, isSuspended }) => !entry && !isSuspended,
+  );
   return (
     <section className={styles.list} aria-label={name}>
       <div className={styles.head}>
         <h3>{name}</h3>
-        {open.length > 0 && (
+        {open.length > 0 && !isAhead && (
           <Button
             kind="primary"
             icon="check"
@@ -55,37 +61,41 @@ export function DayList({ name, sheet, readAnew }: Props) {
           </Button>
         )}
       </div>
+      {isAhead && <p>{t("ahead")}</p>}
       <RecordNews recording={recording} />
+      <ShowNamesBar names={names} />
       <ul>
-        {sheet.lines.map(({ referralId, number, absencesInRow, entry }) => (
-          <li key={referralId} className={styles.row}>
-            <span className={styles.who}>
-              <Link to={referralPath(number)}>{number}</Link>
-              {absencesInRow > 1 && (
-                <Tag tone={absencesInRow > 2 ? "warn" : "plain"}>
-                  {t("inRow", { count: absencesInRow })}
-                </Tag>
+        {sheet.lines.map((line) => {
+          const { referralId, number, entry } = line;
+          return (
+            <li key={referralId} className={styles.row}>
+              <WhoIsMeant line={line} name={names.nameOf(line)} />
+              {!isAhead && (
+                <span role="group" aria-label={number} className={styles.marks}>
+                  {marks.map((state) => (
+                    <Button
+                      key={state}
+                      kind={entry?.state === state ? "primary" : "plain"}
+                      aria-pressed={entry?.state === state}
+                      busy={isBusy}
+                      onClick={() =>
+                        void recording.record(sheet, [
+                          {
+                            referralId,
+                            state,
+                            ifRevision: entry?.revision ?? 0,
+                          },
+                        ])
+                      }
+                    >
+                      {t(`mark.${state}`)}
+                    </Button>
+                  ))}
+                </span>
               )}
-            </span>
-            <span role="group" aria-label={number} className={styles.marks}>
-              {marks.map((state) => (
-                <Button
-                  key={state}
-                  kind={entry?.state === state ? "primary" : "plain"}
-                  aria-pressed={entry?.state === state}
-                  busy={isBusy}
-                  onClick={() =>
-                    void recording.record(sheet, [
-                      { referralId, state, ifRevision: entry?.revision ?? 0 },
-                    ])
-                  }
-                >
-                  {t(`mark.${state}`)}
-                </Button>
-              ))}
-            </span>
-          </li>
-        ))}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -1,15 +1,16 @@
 // Hours, visits, trips or tickets of a month: typed once for each person, saved together.
 import { type SyntheticEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 
 import { useLive } from "../app/live/use-live.js";
-import { referralPath } from "../app/shell/referral-path.js";
 import { Button } from "../design/Button.js";
 import type { SheetFragment } from "../graphql/generated/graphql.js";
 import styles from "./Attendance.module.css";
 import { RecordNews } from "./RecordNews.js";
+import { ShowNamesBar } from "./ShowNamesBar.js";
+import { useNames } from "./use-names.js";
 import { useRecord } from "./use-record.js";
+import { WhoIsMeant } from "./WhoIsMeant.js";
 
 interface Props {
   name: string;
@@ -21,6 +22,7 @@ export function MonthList({ name, sheet, readAnew }: Props) {
   const { t } = useTranslation(["attendance", "design"]);
   const { isOffline } = useLive();
   const recording = useRecord(readAnew);
+  const names = useNames(sheet);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [isSaved, setSaved] = useState(false);
 
@@ -61,31 +63,33 @@ export function MonthList({ name, sheet, readAnew }: Props) {
         {isSaved && t("saved")}
       </p>
       <RecordNews recording={recording} />
+      <ShowNamesBar names={names} />
       <ul>
-        {sheet.lines.map(({ referralId, number, entry }) => (
-          <li key={referralId} className={styles.row}>
-            <span className={styles.who}>
-              <Link to={referralPath(number)}>{number}</Link>
-            </span>
-            <label className={styles.amount}>
-              <span className="visually-hidden">
-                {t(`complete.units.${sheet.unit}`)}: {number}
-              </span>
-              <input
-                type="number"
-                inputMode="numeric"
-                min={0}
-                max={10_000}
-                step={1}
-                value={typed[referralId] ?? entry?.quantity ?? ""}
-                onChange={({ target }) => {
-                  setSaved(false);
-                  setTyped({ ...typed, [referralId]: target.value });
-                }}
-              />
-            </label>
-          </li>
-        ))}
+        {sheet.lines.map((line) => {
+          const { referralId, number, entry } = line;
+          return (
+            <li key={referralId} className={styles.row}>
+              <WhoIsMeant line={line} name={names.nameOf(line)} />
+              <label className={styles.amount}>
+                <span className="visually-hidden">
+                  {t(`complete.units.${sheet.unit}`)}: {number}
+                </span>
+                <input
+                  type="number"
+                  inputMode="numeric"
+                  min={0}
+                  max={10_000}
+                  step={1}
+                  value={typed[referralId] ?? entry?.quantity ?? ""}
+                  onChange={({ target }) => {
+                    setSaved(false);
+                    setTyped({ ...typed, [referralId]: target.value });
+                  }}
+                />
+              </label>
+            </li>
+          );
+        })}
       </ul>
     </form>
   );

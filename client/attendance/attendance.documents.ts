@@ -35,6 +35,9 @@ graphql(`
     lines {
       referralId
       number
+      tokenCode
+      isSuspended
+      viewerCanShowName
       absencesInRow
       entry {
         revision
@@ -74,6 +77,23 @@ export const DeliveredSoFar = graphql(`
       ... on Referral {
         deliveredSoFar
       }
+    }
+  }
+`);
+
+export const ShowNames = graphql(`
+  mutation ShowNames($input: ShowNamesInput!) {
+    outcome: showNames(input: $input) {
+      __typename
+      ... on ShownNames {
+        at
+        until
+        names {
+          referralId
+          name
+        }
+      }
+      ...Told @unmask
     }
   }
 `);

@@ -31,6 +31,7 @@ export {
   type OpenedPerson,
   openPerson,
   openSight,
+  openSights,
   sealWords,
 } from "./travel/open-person.js";
 export { ReferralScope, TravelReason } from "./travel/referral-scope.js";

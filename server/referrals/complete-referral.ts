@@ -3,7 +3,6 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { attendedOf } from "./attendance/attended-of.js";
 import { giveBack, moveReferral } from "./move-referral.js";
 import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
@@ -69,7 +68,8 @@ export function completeReferral(
         { path: "result", text: result, most: LONGEST_RESULT },
       );
       if (problem) return problem;
-      referral.deliveredUnits = units ?? (await attendedOf(work, referral.id));
+      // else it stays what the lists say, also those that are written later
+      referral.deliveredUnits = units;
       referral.result = result || null;
       await giveBack(referral, was, numbers);
       referral.finishedAt = work.now;

@@ -11,6 +11,7 @@ export {
   AttendanceState,
 } from "./attendance/attendance.js";
 export {
+  AttendanceLineResolver,
   ReferralAttendanceResolver,
   ServiceAttendanceResolver,
 } from "./attendance/attendance.resolver.js";

@@ -1,4 +1,6 @@
 // The one way in which a referral moves: found, allowed, locked, moved with its numbers, written with its event.
+import { In } from "typeorm";
+
 import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
@@ -10,6 +12,7 @@ import {
   writeCapacity,
 } from "../offer/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { inOrder } from "../platform/graphql/loader.js";
 import type { InvalidInput, Problem } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import type { Expression } from "../platform/permission/expression.js";
@@ -136,6 +139,24 @@ export async function findReferral(
     (work.actor.kind === "system" ||
       allows(referralPolicy.read, work.actor, referral));
   return isVisible ? referral : null;
+}
+
+/** Of many at once, in the order asked; null where one is not to be seen. Locked by their ids, one after the other. */
+export async function findReferrals(
+  work: Work,
+  ids: readonly string[],
+  { forUpdate = false } = {},
+): Promise<(Referral | null)[]> {
+  const found = await work.manager.getRepository(Referral).find({
+    where: { centreId: work.centreId, id: In([...ids]) },
+    order: { id: "ASC" },
+    ...(forUpdate ? { lock: { mode: "pessimistic_write" } } : {}),
+  });
+  return inOrder(
+    ids,
+    found.filter((one) => allows(referralPolicy.read, work.actor, one)),
+    ({ id }) => id,
+  );
 }
 
 /** @throws FORBIDDEN where it is seen, but not the actor's to move so */

@@ -48,9 +48,9 @@ export function referralMoved(say: Say, referral: Referral): ReferralMoved {
   );
 }
 
-export function unknownReferral(say: Say): InvalidInput {
+export function unknownReferral(say: Say, path = "referralId"): InvalidInput {
   return denied(
-    unknownNoun(say, "referralId", {
+    unknownNoun(say, path, {
       pl: "Nie ma takiego skierowania.",
       en: "There is no such referral.",
     }),

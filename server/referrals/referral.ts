@@ -224,12 +224,8 @@ export class Referral extends Node {
   @Column({ type: "int", default: 0 })
   absencesInRow!: number;
 
+  /** What was delivered in all, as somebody said at its end; null: what the lists of attendance come to. */
   @Column({ type: "int", nullable: true })
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      "What was delivered in all: visits of a person, or units; said at its end.",
-  })
   deliveredUnits!: number | null;
 
   @Column({ type: "text", nullable: true })

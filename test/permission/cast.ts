@@ -574,7 +574,7 @@ export async function logPositions(cast: Cast): Promise<string> {
       centre.asSystem((work) =>
         work.rows<{ position: string }>(
           `select c.position, (select l.position from access_log l where l.centre_id = c.centre_id and l.outcome = $1
-             and (l.action not in ('VIEW', 'DELIVER') or l.change in ('IdentityShown', 'IdentityPreviewed', 'PersonShown')) order by l.position desc limit 1) as last
+             and (l.action not in ('VIEW', 'DELIVER') or l.change in ('IdentityShown', 'IdentityPreviewed', 'PersonShown', 'NamesShown')) order by l.position desc limit 1) as last
            from centre_log c`,
           ["DONE"],
         ),

@@ -32,7 +32,7 @@ const CARRIED = `
   VersionSignature      | Agreement versions | partner signatoryName signatureNotedOn signedOn
   Appointment           | Referral appointment | answer askFor askedAt at bring moveReason movedFrom number place state undoableUntil wishedFor
   Attendance            | Referral appointment | day quantity recordedAt revision state until
-  AttendanceLine        | Service attendance | absencesInRow entry number referralId
+  AttendanceLine        | Service attendance | absencesInRow entry isSuspended number referralId tokenCode viewerCanShowName
   AttendanceMoved       | recordAttendance   | referralIds
   AttendanceRecorded    | recordAttendance   | referrals
   AttendanceSheet       | Service attendance | from lines to unit
@@ -49,6 +49,8 @@ const CARRIED = `
   TravelChoice          | Case               | defaultLevel options
   TravelOption          | Case               | fields isBasisMissing level needsReason obstacleText sensitiveFields
   ReferralKeeping       | Referral keeping   | answer answeredAt askedAt
+  ShownName             | showNames          | name referralId
+  ShownNames            | showNames          | at names until
   ToldField             | showPerson         | contactKind field reason value
   ToldPerson            | showPerson         | at told until
   CaseLook              | Case               | at note purpose until
@@ -295,6 +297,7 @@ const ARGUMENTS = `
   CompleteSignInInput           | ticket:secret code:secret
   CompleteReferralInput         | referralId:Referral deliveredUnits:says result:says
   AttendanceEntryInput          | referralId:Referral state:says quantity:says ifRevision:says
+  ShowNamesInput                | referralIds:Referral
   RecordAttendanceInput         | from:says to:says
   ConfirmByLinkInput            | token:secret
   ConfirmCapacityInput          | serviceId:Service

@@ -34,6 +34,7 @@ const MUTATIONS = `
   noteBasis                 U    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   previewReferral           U    F    -    F    F    F    F    F    y    -    F    F    F    F    F    F    F
   showPerson                U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  showNames                 U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   confirmKeeping            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   openReferral              U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   acceptReferral            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -

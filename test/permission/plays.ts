@@ -745,6 +745,8 @@ export function inputOf(
       };
     case "showPerson":
       return { referralId: cast.personReferralId, purpose: "CONTACT" };
+    case "showNames":
+      return { referralIds: [cast.personReferralId] };
     case "confirmKeeping":
       return { referralId: target, keeps: "NOTHING" };
     case "printSlip":
@@ -1260,6 +1262,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "Service",
       "Referral",
       "AttendanceRecorded",
+      "ShownNames",
       "Case",
       "CasesOfList",
       "ShownIdentity",

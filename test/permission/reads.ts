@@ -20,7 +20,7 @@ const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel u
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
-  noShows deliveredUnits timeline { status by reason }`;
+  noShows timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
   retiredOn edition version services { name }`;
@@ -499,14 +499,14 @@ export const groups: Record<string, Group> = {
     fields: ["attendance"],
     query: node(
       "Service",
-      `attendance(from: "2026-11-24", to: "2026-11-24") { lines { number } }`,
+      `attendance(from: "2026-11-24", to: "2026-11-24") { lines { number tokenCode isSuspended viewerCanShowName } }`,
     ),
     find: found,
     id: (cast) => cast.attendedService.globalId,
   },
   "Referral appointment": nodeGroup(
     "Referral",
-    `appointment { place bring askFor } attendance { day } deliveredSoFar result`,
+    `appointment { place bring askFor } attendance { day } deliveredSoFar deliveredUnits result`,
     (cast) => cast.referralId,
   ),
   "Referral messages": nodeGroup(

@@ -6,7 +6,7 @@ import type { CaseIdentity } from "../case-identity.js";
 import { dataKeyOf, openIdentity } from "../identity-seal.js";
 import { CaseKey, SealedIdentity } from "../sealed-identity.js";
 import type { ReferralScope } from "./referral-scope.js";
-import { sightOf } from "./sights.reads.js";
+import { sightsOf } from "./sights.reads.js";
 import { NO_WORDS, type ReferralWords } from "./told-person.js";
 
 export interface OpenedPerson {
@@ -65,31 +65,34 @@ export async function openSight(
   work: Work,
   referralId: string,
 ): Promise<Sight | null> {
+  return (await openSights(work, [referralId])).get(referralId) ?? null;
+}
+
+/** Of many at once; each that is missing is not to be seen. */
+export async function openSights(
+  work: Work,
+  referralIds: readonly string[],
+): Promise<Map<string, Sight>> {
   signedIn(work);
   const { centreId } = work;
-  const seen = await sightOf(work, referralId);
-  const dataKey =
-    seen &&
-    dataKeyOf(
+  const opened = new Map<string, Sight>();
+  for (const [referralId, seen] of await sightsOf(work, referralIds)) {
+    const dataKey = dataKeyOf(
       work.keys.vault,
       Object.assign(new CaseKey(), { ...seen.key, centreId }),
     );
-  if (!dataKey) return null;
-  const { caseId, version, sealed, words, fields, reasons } = seen;
-  return {
-    identity: openIdentity(
-      dataKey,
-      Object.assign(new SealedIdentity(), {
-        centreId,
-        caseId,
-        version,
-        sealed,
-      }),
-    ),
-    words: words
-      ? openWords(dataKey, { centreId, caseId, referralId }, words)
-      : NO_WORDS,
-    fields,
-    reasons,
-  };
+    if (!dataKey) continue;
+    const { caseId, version, sealed, words, fields, reasons } = seen;
+    const whole = Object.assign(new SealedIdentity(), {
+      ...{ centreId, caseId, version, sealed },
+    });
+    opened.set(referralId, {
+      identity: openIdentity(dataKey, whole),
+      words: words
+        ? openWords(dataKey, { centreId, caseId, referralId }, words)
+        : NO_WORDS,
+      ...{ fields, reasons },
+    });
+  }
+  return opened;
 }

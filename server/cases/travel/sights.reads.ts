@@ -31,15 +31,19 @@ export interface SealedSight extends Pick<
   words: Buffer | null;
 }
 
-export async function sightOf(
+/** Of these, what may be looked at; each that is missing is not to be seen. */
+export async function sightsOf(
   work: Work,
-  referralId: string,
-): Promise<SealedSight | null> {
-  const [row] = await work.rows<SightRow>(`select * from sight_of($1, $2)`, [
-    referralId,
-    work.now,
-  ]);
-  if (!row) return null;
+  referralIds: readonly string[],
+): Promise<Map<string, SealedSight>> {
+  const rows = await work.rows<SightRow & { id: string }>(
+    `select asked.id, seen.* from unnest($1::uuid[]) asked(id) cross join lateral sight_of(asked.id, $2) seen`,
+    [[...referralIds].sort(), work.now],
+  );
+  return new Map(rows.map((row) => [row.id, sealedSight(row)]));
+}
+
+function sealedSight(row: SightRow): SealedSight {
   const { case_id: caseId, fields, reasons, words } = row;
   return {
     caseId,

@@ -44,6 +44,10 @@ export const TRAVELLED: Readonly<Record<string, Words>> = {
     pl: "obejrzenie Twoich danych przez usługodawcę",
     en: "your data looked at by the provider",
   },
+  NamesShown: {
+    pl: "obejrzenie Twojego imienia na liście obecności",
+    en: "your first name looked at on a list of attendance",
+  },
   IdentityPreviewed: {
     pl: "obejrzenie tego, co zobaczy usługodawca",
     en: "what the provider will see was looked at",

@@ -5,7 +5,7 @@ import { toGlobalId } from "../../platform/graphql/global-id.js";
 import { grouped, loader } from "../../platform/graphql/loader.js";
 import { render } from "../../platform/permission/render.js";
 import { referralPolicy } from "../referrals.policy.js";
-import { Attendance, AttendanceSheet } from "./attendance.js";
+import { Attendance, AttendanceLine, AttendanceSheet } from "./attendance.js";
 
 const MOST_DAYS = 60;
 const MOST_LINES = 200;
@@ -45,47 +45,100 @@ export const deliveredSoFar = loader<string, number | null>(
   },
 );
 
-/** null: the service is not one whose lists the viewer writes. */
-export async function sheetOf(
+interface AskedSheet {
+  serviceId: string;
+  from: string;
+  to: string;
+}
+
+const periodOf = ({ from, to }: AskedSheet) => `${from} ${to}`;
+
+type SheetRow = Partial<Attendance> & {
+  service: string;
+  id: string;
+  number: string;
+  tokenCode: string;
+  isSuspended: boolean;
+  absencesInRow: number;
+};
+
+/** Lists of many services at once, one statement for each period; null: the viewer does not write it. */
+export const sheetOf = loader<AskedSheet, AttendanceSheet | null>(
+  async (context, sheets) => {
+    const services = [...new Set(sheets.map(({ serviceId }) => serviceId))];
+    const capacities = await context.reads.rows<{
+      id: string;
+      unit: CapacityUnit;
+    }>(
+      `select service_id as id, unit from capacity where centre_id = $1 and service_id = any($2)`,
+      [context.actor.centreId, services],
+    );
+    const units = new Map(capacities.map(({ id, unit }) => [id, unit]));
+    const periods = [
+      ...new Map(sheets.map((sheet) => [periodOf(sheet), sheet])).values(),
+    ];
+    const read = await Promise.all(
+      periods.map((period) => linesOf(context, services, period)),
+    );
+    const rows = new Map(
+      periods.map((period, nth) => [periodOf(period), read[nth] ?? []]),
+    );
+    return sheets.map((sheet) => {
+      const unit = units.get(sheet.serviceId);
+      const lines = (rows.get(periodOf(sheet)) ?? []).filter(
+        ({ service }) => service === sheet.serviceId,
+      );
+      return unit
+        ? Object.assign(new AttendanceSheet(), {
+            ...{ ...sheet, unit },
+            lines: lines
+              .map(lineOf)
+              .toSorted((one, other) => one.number.localeCompare(other.number)),
+          })
+        : null;
+    });
+  },
+  (sheet) => `${sheet.serviceId} ${periodOf(sheet)}`,
+);
+
+/** Of the newest of each service. */
+function linesOf(
   context: Context,
-  serviceId: string,
-  { from, to }: { from: string; to: string },
-): Promise<AttendanceSheet | null> {
+  services: readonly string[],
+  { from, to }: AskedSheet,
+): Promise<SheetRow[]> {
   const { actor } = context;
-  const values: unknown[] = [actor.centreId, serviceId, from, to];
+  const values: unknown[] = [actor.centreId, services, from, to];
   const bind = (value: unknown) => `$${String(values.push(value))}`;
-  const rows = await context.reads.rows<
-    Partial<Attendance> & {
-      referralId: string;
-      number: string;
-      absencesInRow: number;
-    }
-  >(
-    `select r.id as "referralId", r.number, r.absences_in_row as "absencesInRow", a.day::text as day, a.until::text as until,
-       a.revision, a.state, a.quantity, a.recorded_at as "recordedAt"
-     from referral r
-     left join lateral (select l.* from attendance l where l.centre_id = r.centre_id and l.referral_id = r.id
+  return context.reads.rows<SheetRow>(
+    `select s.*, a.day::text as day, a.until::text as until, a.revision, a.state, a.quantity,
+       a.recorded_at as "recordedAt"
+     from (select r.centre_id, r.id, r.service_id as service, r.number, r.token_code as "tokenCode",
+         r.status = 'SUSPENDED' as "isSuspended", r.absences_in_row as "absencesInRow",
+         row_number() over (partition by r.service_id order by r.started_at desc, r.id) as place
+       from referral r
+       where r.centre_id = $1 and r.service_id = any($2) and ${render(referralPolicy.recordAttendance, actor, bind, "r")}
+         and r.status in ('IN_PROGRESS', 'SUSPENDED', 'COMPLETED', 'DISCONTINUED')
+         and (r.started_at at time zone 'Europe/Warsaw')::date <= $4::date
+         and (r.finished_at is null or (r.finished_at at time zone 'Europe/Warsaw')::date >= $3::date)) s
+     left join lateral (select l.* from attendance l where l.centre_id = s.centre_id and l.referral_id = s.id
        and l.day = $3 and l.until = $4 order by l.revision desc limit 1) a on true
-     where r.centre_id = $1 and r.service_id = $2 and ${render(referralPolicy.recordAttendance, actor, bind, "r")}
-       and r.status in ('IN_PROGRESS', 'SUSPENDED', 'COMPLETED', 'DISCONTINUED')
-       and (r.started_at at time zone 'Europe/Warsaw')::date <= $4::date
-       and (r.finished_at is null or (r.finished_at at time zone 'Europe/Warsaw')::date >= $3::date)
-     order by r.started_at desc, r.id limit ${String(MOST_LINES)}`,
+     where s.place <= ${String(MOST_LINES)}`,
     values,
   );
-  const [capacity] = await context.reads.rows<{ unit: CapacityUnit }>(
-    `select unit from capacity where centre_id = $1 and service_id = $2`,
-    [actor.centreId, serviceId],
-  );
-  if (!capacity) return null;
-  return Object.assign(new AttendanceSheet(), {
-    ...{ serviceId, from, to, unit: capacity.unit },
-    lines: rows
-      .map(({ referralId, number, absencesInRow, ...entry }) => ({
-        referralId: toGlobalId("Referral", referralId),
-        ...{ number, absencesInRow },
-        entry: entry.revision ? Object.assign(new Attendance(), entry) : null,
-      }))
-      .toSorted((one, other) => one.number.localeCompare(other.number)),
+}
+
+function lineOf(row: SheetRow): AttendanceLine {
+  const { id, number, tokenCode, isSuspended, absencesInRow } = row;
+  const { day, until, revision, state, quantity, recordedAt } = row;
+  return Object.assign(new AttendanceLine(), {
+    ...{ id, number, tokenCode, isSuspended, absencesInRow },
+    referralId: toGlobalId("Referral", id),
+    entry: revision
+      ? Object.assign(new Attendance(), {
+          ...{ referralId: id, revision },
+          ...{ day, until, state, quantity, recordedAt },
+        })
+      : null,
   });
 }

@@ -9,6 +9,7 @@ import {
   Root,
 } from "type-graphql";
 
+import { sightFields } from "../../cases/index.js";
 import { transact } from "../../events/index.js";
 import { Service } from "../../offer/index.js";
 import type { Context } from "../../platform/graphql/context.js";
@@ -18,13 +19,19 @@ import { allows } from "../../platform/permission/allows.js";
 import { Referral } from "../referral.js";
 import { referralPolicy } from "../referrals.policy.js";
 import { findSubject } from "../referrals.reads.js";
-import { ALERT_FROM, Attendance, AttendanceSheet } from "./attendance.js";
+import {
+  ALERT_FROM,
+  Attendance,
+  AttendanceLine,
+  AttendanceSheet,
+} from "./attendance.js";
 import { attendanceOf, deliveredSoFar, sheetOf } from "./attendance.reads.js";
 import {
   recordAttendance,
   RecordAttendanceInput,
   RecordAttendancePayload,
 } from "./record-attendance.js";
+import { showNames, ShowNamesInput, ShowNamesPayload } from "./show-names.js";
 
 @Resolver(() => Service)
 export class ServiceAttendanceResolver {
@@ -50,8 +57,23 @@ export class ServiceAttendanceResolver {
       ...row,
       status: "IN_PROGRESS",
     })
-      ? sheetOf(context, id, { from, to })
+      ? context.load(sheetOf, { serviceId: id, from, to })
       : null;
+  }
+}
+
+@Resolver(() => AttendanceLine)
+export class AttendanceLineResolver {
+  @FieldResolver(() => Boolean, {
+    description:
+      "Her first name was sent, and the viewer may look at it now: by `showNames`.",
+  })
+  async viewerCanShowName(
+    @Root() { id }: AttendanceLine,
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    const fields = await context.load(sightFields, id);
+    return fields?.includes("FIRST_NAME") ?? false;
   }
 }
 
@@ -75,6 +97,20 @@ export class ReferralAttendanceResolver {
   deliveredSoFar(@Root() referral: Referral, @Ctx() context: Context) {
     return allows(referralPolicy.readAppointment, context.actor, referral)
       ? context.load(deliveredSoFar, referral.id)
+      : null;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "What was delivered in all, once it has ended: as somebody said then, else what the lists come to, also those written later; for both sides.",
+  })
+  async deliveredUnits(@Root() referral: Referral, @Ctx() context: Context) {
+    const hasEnded = ["COMPLETED", "DISCONTINUED"].includes(referral.status);
+    return hasEnded &&
+      allows(referralPolicy.readAppointment, context.actor, referral)
+      ? (referral.deliveredUnits ??
+          (await context.load(deliveredSoFar, referral.id)))
       : null;
   }
 
@@ -115,5 +151,16 @@ export class ReferralAttendanceResolver {
     @Ctx() context: Context,
   ): Promise<typeof RecordAttendancePayload> {
     return transact(context, (work) => recordAttendance(work, input));
+  }
+
+  @Mutation(() => ShowNamesPayload, {
+    description:
+      "Shows the partner's people the first names of a list as far as they were sent, for ten minutes; each goes on record.",
+  })
+  showNames(
+    @Arg("input", () => ShowNamesInput) input: ShowNamesInput,
+    @Ctx() context: Context,
+  ): Promise<typeof ShowNamesPayload> {
+    return transact(context, (work) => showNames(work, input));
   }
 }

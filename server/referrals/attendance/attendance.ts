@@ -104,15 +104,6 @@ export function absencesInRow(lines: readonly Attendance[]): number {
   return present < 0 ? marks.length : present;
 }
 
-/** What was delivered so far: days on which somebody was there, or units. */
-export function deliveredOf(lines: readonly Attendance[]): number {
-  return standingLines(lines).reduce(
-    (sum, { state, quantity }) =>
-      sum + (quantity ?? (state === "PRESENT" ? 1 : 0)),
-    0,
-  );
-}
-
 /** People of a group are there or not; of all else so much was given. */
 export function isListOfDay(unit: CapacityUnit): boolean {
   return unit === "PLACES";
@@ -120,11 +111,20 @@ export function isListOfDay(unit: CapacityUnit): boolean {
 
 @ObjectType({ description: "Somebody on a list of attendance." })
 export class AttendanceLine {
+  /** Without its type. */
+  id!: string;
+
   @Field(() => ID, { description: "The referral that she came by." })
   referralId!: string;
 
   @Field(() => String, { description: "Its number." })
   number!: string;
+
+  @Field(() => String, { description: "The code of the card that she shows." })
+  tokenCode!: string;
+
+  @Field(() => Boolean, { description: "The service pauses for her now." })
+  isSuspended!: boolean;
 
   @Field(() => Int, { description: "How often absent without a break." })
   absencesInRow!: number;

@@ -9,7 +9,7 @@ import {
 } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
-import { signedIn } from "../../identity/index.js";
+import { authorize, signedIn } from "../../identity/index.js";
 import { addDays, localDate } from "../../platform/calendar.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import {
@@ -18,19 +18,28 @@ import {
   Problem,
 } from "../../platform/graphql/problem.js";
 import { Day } from "../../platform/graphql/scalars.js";
-import { changeReferral } from "../change-referral.js";
+import { findReferrals, referralEvent, touchOf } from "../move-referral.js";
 import { Referral } from "../referral.js";
-import { ReferralMoved, referralMoved } from "../referral-problems.js";
+import {
+  ReferralMoved,
+  referralMoved,
+  unknownReferral,
+} from "../referral-problems.js";
+import type { ReferralStatus } from "../referral-status.js";
 import { referralPolicy } from "../referrals.policy.js";
 import {
   absencesInRow,
   Attendance,
   AttendanceMoved,
   AttendanceState,
-  isListOfDay,
-  standingLines,
 } from "./attendance.js";
-import { unitOf } from "./unit-of.js";
+import { saveAbsences, standingOf, unitsOf } from "./attendance-lines.js";
+import {
+  knownOf,
+  saysTheSame,
+  tellFaults,
+  type Written,
+} from "./written-line.js";
 
 @InputType({ description: "What is written of one person." })
 export class AttendanceEntryInput {
@@ -68,7 +77,7 @@ export class RecordAttendanceInput {
   to!: string;
 
   @Field(() => [AttendanceEntryInput], {
-    description: "At most 60, each person at most once.",
+    description: "At most 200, each person at most once.",
   })
   entries!: AttendanceEntryInput[];
 }
@@ -86,18 +95,18 @@ export const RecordAttendancePayload = createUnionType({
     [AttendanceRecorded, AttendanceMoved, ReferralMoved, InvalidInput] as const,
 });
 
-const MOST_ENTRIES = 60;
+const MOST_ENTRIES = 200;
 /** A month is typed before it is over. */
 const FARTHEST_DAYS = 31;
-const MOST_UNITS = 10_000;
 
 /** What was begun, and also what ended: a list is often written a day later. */
-const WRITTEN_OF = [
+const WRITTEN_OF: readonly ReferralStatus[] = [
   "IN_PROGRESS",
   "SUSPENDED",
   "COMPLETED",
   "DISCONTINUED",
-] as const;
+];
+const CHANGE = "AttendanceRecorded";
 
 export async function recordAttendance(
   work: Work,
@@ -125,132 +134,97 @@ export async function recordAttendance(
       },
     );
   if (problem) return problem;
-  const referrals: Referral[] = [];
-  const moved: string[] = [];
-  // in one order, so that two lists at once do not wait for each other
-  const places = entries.map((entry, place) => ({ entry, place }));
-  for (const { entry, place } of places.toSorted((one, other) =>
-    one.entry.referralId.localeCompare(other.entry.referralId),
-  )) {
-    const outcome = await recordOne(work, { from, to, entry, place });
-    if (outcome === "moved") moved.push(entry.referralId);
-    else if (outcome instanceof Problem) return outcome;
-    else referrals[place] = outcome;
-  }
+  const found = await lockedOf(work, ids);
+  if (found instanceof Problem) return found;
+  const referrals = found;
+  const lines = await standingOf(
+    work,
+    referrals.map(({ id }) => id),
+    { from, to },
+  );
+  const units = await unitsOf(work, referrals);
+  const asked = entries.flatMap((entry, place): Written[] => {
+    const [referral, unit] = [referrals[place], units[place]];
+    return referral && unit
+      ? [{ from, to, entry, place, referral, unit, lines: lines[place] ?? [] }]
+      : [];
+  });
+  const check = new InputCheck(work.say);
+  for (const one of asked) tellFaults(check, one);
+  if (check.problem) return check.problem;
+  // the same again, also by somebody else: it stands
+  const news = asked.filter((one) => !saysTheSame(one));
+  const moved = news.filter(
+    (one) => (knownOf(one)?.revision ?? 0) !== one.entry.ifRevision,
+  );
   if (moved.length > 0)
     return new AttendanceMoved(
       work.say({
         pl: "W tym czasie ktoś zapisał coś innego. Zobacz listę jeszcze raz.",
         en: "Meanwhile somebody wrote something else. Look at the list again.",
       }),
-      moved,
+      moved.map(({ entry }) => entry.referralId),
     );
+  await write(work, news);
   return Object.assign(new AttendanceRecorded(), { referrals });
 }
 
-interface One {
-  from: string;
-  to: string;
-  entry: AttendanceEntryInput;
-  place: number;
+/** All of them, in the order asked; locked in one order, so that two lists at once do not wait for each other. */
+async function lockedOf(
+  work: Work,
+  globalIds: readonly string[],
+): Promise<Referral[] | ReferralMoved | InvalidInput> {
+  const ids = globalIds.map((id) => fromGlobalId("Referral", id));
+  const seen = await findReferrals(work, ids);
+  for (const [nth, id] of ids.entries()) {
+    work.means({ ...touchOf(id), change: CHANGE });
+    const one = seen[nth];
+    if (!one) return unknownReferral(work.say);
+    authorize(work, referralPolicy.recordAttendance, one);
+  }
+  const locked = await findReferrals(work, ids, { forUpdate: true });
+  const referrals: Referral[] = [];
+  for (const referral of locked) {
+    if (!referral) return unknownReferral(work.say);
+    if (!WRITTEN_OF.includes(referral.status))
+      return referralMoved(work.say, referral);
+    referrals.push(referral);
+  }
+  return referrals;
 }
 
-async function recordOne(
-  work: Work,
-  one: One,
-): Promise<Referral | ReferralMoved | InvalidInput | "moved"> {
-  const { from, to, entry } = one;
-  const referralId = fromGlobalId("Referral", entry.referralId);
-  const isMoved = { is: false };
-  const outcome = await changeReferral(
-    work,
-    entry.referralId,
-    {
-      event: "AttendanceRecorded",
-      permission: referralPolicy.recordAttendance,
-      states: WRITTEN_OF,
-    },
-    async (referral) => {
-      const { centreId } = work;
-      const repository = work.manager.getRepository(Attendance);
-      const lines = await repository.findBy({ centreId, referralId });
-      const standing = standingLines(lines);
-      const problem = await faultOf(work, referral, one, standing);
-      if (problem) return problem;
-      const known = standing.find(({ day }) => day === from);
-      const state = entry.state ?? null;
-      const quantity = entry.quantity ?? null;
-      // the same again, also by somebody else: it stands
-      if (known?.state === state && known.quantity === quantity) return "done";
-      if ((known?.revision ?? 0) !== entry.ifRevision) {
-        isMoved.is = true;
-        return referralMoved(work.say, referral);
-      }
-      const line = Object.assign(new Attendance(), {
-        ...{ centreId, referralId, day: from, until: to, state, quantity },
-        revision: entry.ifRevision + 1,
-        partnerId: referral.partnerId,
-        senderAccountId: referral.senderAccountId,
-        serviceId: referral.serviceId,
-        recordedAt: work.now,
-        recordedBy: signedIn(work).accountId,
-      });
-      await repository.insert(line);
-      referral.absencesInRow = absencesInRow([...lines, line]);
-      return { step: "ATTENDANCE", absencesInRow: referral.absencesInRow };
-    },
+async function write(work: Work, news: readonly Written[]): Promise<void> {
+  if (news.length === 0) return;
+  const { accountId } = signedIn(work);
+  const written = news.map(({ referral, entry, from, to }) =>
+    Object.assign(new Attendance(), {
+      centreId: work.centreId,
+      referralId: referral.id,
+      ...{ day: from, until: to, revision: entry.ifRevision + 1 },
+      partnerId: referral.partnerId,
+      senderAccountId: referral.senderAccountId,
+      serviceId: referral.serviceId,
+      state: entry.state ?? null,
+      quantity: entry.quantity ?? null,
+      recordedAt: work.now,
+      recordedBy: accountId,
+    }),
   );
-  return isMoved.is ? "moved" : outcome;
-}
-
-async function faultOf(
-  work: Work,
-  referral: Referral,
-  { from, to, entry, place }: One,
-  standing: readonly Attendance[],
-): Promise<InvalidInput | null> {
-  const isOfDay = isListOfDay(await unitOf(work, referral.serviceId));
-  const { state, quantity } = entry;
-  const path = `entries.${String(place)}`;
-  const { startedAt, finishedAt } = referral;
-  const began = startedAt && localDate(startedAt);
-  const ended = finishedAt && localDate(finishedAt);
-  return new InputCheck(work.say)
-    .that(
-      isOfDay
-        ? !!state && typeof quantity !== "number" && from === to
-        : !state &&
-            typeof quantity === "number" &&
-            quantity >= 0 &&
-            quantity <= MOST_UNITS,
-      path,
-      isOfDay
-        ? {
-            pl: "Tu zapisuje się, kto był danego dnia.",
-            en: "Here one writes who was there on a day.",
-          }
-        : {
-            pl: "Tu wpisuje się liczbę od 0 do 10 000 za okres.",
-            en: "Here one writes a number from 0 to 10,000 for a period.",
-          },
-    )
-    .that(
-      began !== null && began <= to && (ended === null || from <= ended),
-      path,
-      {
-        pl: "Usługa dla tej osoby wtedy nie trwała.",
-        en: "The service for this person did not run then.",
-      },
-    )
-    .that(
-      standing.every(
-        ({ day, until }) =>
-          until < from || day > to || (day === from && until === to),
-      ),
-      path,
-      {
-        pl: "Ten okres nachodzi na inny, który jest już zapisany.",
-        en: "This period overlaps another one that is written already.",
-      },
-    ).problem;
+  await work.manager.getRepository(Attendance).insert(written);
+  for (const [nth, { referral, lines }] of news.entries()) {
+    referral.version += 1;
+    referral.updatedAt = work.now;
+    referral.absencesInRow = absencesInRow([
+      ...lines,
+      ...written.slice(nth, nth + 1),
+    ]);
+    const event = referralEvent(referral, CHANGE);
+    const told = { step: "ATTENDANCE", absencesInRow: referral.absencesInRow };
+    work.record({ ...event, facts: { ...event.facts, ...told } });
+    work.touch({ ...touchOf(referral.id), change: CHANGE });
+  }
+  await saveAbsences(
+    work,
+    news.map(({ referral }) => referral),
+  );
 }

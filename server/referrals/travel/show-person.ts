@@ -4,7 +4,6 @@ import {
   Field,
   ID,
   InputType,
-  ObjectType,
   registerEnumType,
 } from "type-graphql";
 
@@ -12,16 +11,13 @@ import { LOOK_MS, openSight, tell, ToldPerson } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
-import {
-  denied,
-  InvalidInput,
-  Problem,
-} from "../../platform/graphql/problem.js";
+import { InvalidInput } from "../../platform/graphql/problem.js";
 import { findReferral } from "../move-referral.js";
 import { openWhatIsSeen } from "../open-referral.js";
 import { Referral } from "../referral.js";
 import { unknownReferral } from "../referral-problems.js";
 import { referralPolicy } from "../referrals.policy.js";
+import { SightEnded, sightEnded } from "./sight-ended.js";
 
 export const SightPurpose = {
   CONTACT: "CONTACT",
@@ -45,16 +41,6 @@ export class ShowPersonInput {
 
   @Field(() => SightPurpose, { description: "What for." })
   purpose!: SightPurpose;
-}
-
-@ObjectType({
-  implements: Problem,
-  description:
-    "Nothing of the person may be shown: only a number was sent, the referral has ended, or what it rested on.",
-})
-export class SightEnded extends Problem {
-  @Field(() => String, { description: "What happened and what to do." })
-  declare message: string;
 }
 
 export const ShowPersonPayload = createUnionType({
@@ -85,15 +71,7 @@ export async function showPerson(
     lock: { mode: "pessimistic_write" },
   });
   const sight = await openSight(work, id);
-  if (!sight)
-    return denied(
-      new SightEnded(
-        work.say({
-          pl: "Danych tej osoby nie można teraz pokazać: skierowanie przyszło z samym numerem, skończyło się albo wygasła zgoda. Zapytaj koordynatorkę.",
-          en: "The person's data cannot be shown now: only a number was sent, the referral has ended, or the consent has. Ask the coordinator.",
-        }),
-      ),
-    );
+  if (!sight) return sightEnded(work.say);
   if (referral?.status === "SENT") await openWhatIsSeen(work, id);
   const told = tell(sight, sight.identity, sight.words);
   work.touch({ ...means, fields: told.map(({ field }) => field) });

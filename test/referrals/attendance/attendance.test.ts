@@ -1,13 +1,17 @@
 // Attendance: the list of a day in one go, hours of a period typed once, corrections with history, and what follows from it (P8).
 import { addDays, localDate } from "../../../server/platform/calendar.js";
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { linesOf } from "../../audit/recorded.js";
 import type { Api, Told } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { brokenRules } from "../../support/books.js";
+import { adminUrlOf, connectTo } from "../../support/database.js";
 import type { Person } from "../../support/people.js";
 import type { ServiceGiven } from "../../support/settling.js";
+import { listenTo } from "../../support/statements.js";
 import type { Referring } from "../referring.js";
-import { aReferring, move, outcomeOf } from "../referring.js";
+import { aReferring, move, outcomeOf, send } from "../referring.js";
+import { aTravelling, travel } from "../travel/travelling.js";
 
 let api: Api;
 beforeAll(async () => {
@@ -247,7 +251,7 @@ it("is typed once for a period where hours are counted, and says at the end what
     deliveredUnits: 13,
     result: "Umie już sama załatwić sprawę.",
   });
-  // a list is often written a day later
+  // a list is often written a day later, and counts
   api.clock.pass({ days: 1 });
   expect(
     (await record(team, onDay(addDays(today(), -1)), [hours])).fields,
@@ -256,6 +260,144 @@ it("is typed once for a period where hours are counted, and says at the end what
     (await record(team, month, [{ ...wrong, quantity: 15, ifRevision: 2 }]))
       .__typename,
   ).toBe("AttendanceRecorded");
+  expect(await seen(kipus, referralId)).toMatchObject({
+    ...{ deliveredUnits: 15, deliveredSoFar: 15 },
+  });
+});
+
+it("is what was delivered where a service was broken off as well, unless somebody says otherwise at its end", async () => {
+  const { ids, team, kipus, centre } = await running({}, 2);
+  const [off = "", said = ""] = ids;
+  const here = (referralId: string) => ({
+    ...{ referralId, state: "PRESENT" },
+    ifRevision: 0,
+  });
+  expect(await seen(kipus, off)).toMatchObject({ deliveredUnits: null });
+  await move(team, "discontinueReferral", off);
+  await move(team, "completeReferral", said, { deliveredUnits: 7 });
+  expect(await seen(kipus, off)).toMatchObject({ deliveredUnits: null });
+  await record(team, onDay(), ids.map(here));
+  expect(await seen(kipus, off)).toMatchObject({ deliveredUnits: 1 });
+  expect(await seen(kipus, said)).toMatchObject({
+    ...{ deliveredUnits: 7, deliveredSoFar: 1 },
+  });
+  expect(await seen(await centre.aPerson("OUS"), said)).toMatchObject({
+    deliveredUnits: null,
+  });
+});
+
+it("takes a list of eighty at once, and reads and writes it in a few statements", async () => {
+  const { ids, team, centre, service, partner } = await running({}, 1);
+  const [one = ""] = ids;
+  // eighty like her, without eighty ways through the graph
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  await admin.query(`set session_replication_role = replica`);
+  await admin.query(
+    `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(),
+       'number', 'SK/2026/8' || to_char(n, 'FM0000'), 'token_code', 'LISTA' || n))).*
+     from referral r, generate_series(1, 79) n where r.id = $1`,
+    [fromGlobalId("Referral", one)],
+  );
+  await admin.end();
+  const statements = listenTo(api);
+  const pages = async () => {
+    statements.taken();
+    const { data } = await team.ask<{
+      node: { services: { ofDay: { lines: { referralId: string }[] } }[] };
+    }>(
+      `query ($id: ID!, $day: Date!) { node(id: $id) { ... on Partner { services {
+         ofDay: attendance(from: $day, to: $day) { unit lines { referralId tokenCode viewerCanShowName } }
+         ofMonth: attendance(from: "2026-11-01", to: "2026-11-30") { unit lines { referralId } } } } } }`,
+      { id: partner.globalId, day: today() },
+    );
+    return { ...data?.node, statements: statements.taken().length };
+  };
+  const few = await pages();
+  for (let nth = 0; nth < 6; nth += 1) await partner.aService();
+  const many = await pages();
+  expect(many.services).toHaveLength(7);
+  expect(many.statements).toBeLessThanOrEqual(few.statements);
+  const all = many.services?.flatMap(({ ofDay }) => ofDay.lines) ?? [];
+  expect(all).toHaveLength(80);
+  statements.taken();
+  const outcome = await record(
+    team,
+    onDay(),
+    all.map(({ referralId }) => ({
+      ...{ referralId, state: "PRESENT" },
+      ifRevision: 0,
+    })),
+  );
+  expect(outcome.__typename).toBe("AttendanceRecorded");
+  expect(statements.taken().length).toBeLessThanOrEqual(25);
+  const [counted] = await centre.asSystem((work) =>
+    work.rows<{ lines: number; versions: number; events: number }>(
+      `select (select count(*)::integer from attendance a where a.service_id = $1) as lines,
+         (select count(*)::integer from referral r where r.service_id = $1 and r.version = 4) as versions,
+         (select count(*)::integer from event e where e.centre_id = $2 and e.type = 'AttendanceRecorded') as events`,
+      [service.id, centre.id],
+    ),
+  );
+  expect(counted).toEqual({ lines: 80, versions: 80, events: 80 });
+});
+
+it("tells whom it is about by first name where that was sent, with one tap on record for each", async () => {
+  const world = await aTravelling(api);
+  const { team, sendsPerson, kipus, service, centre, partner } = world;
+  const known = await sendsPerson({
+    disclosureLevel: "L1_CONTACT",
+    goal: null,
+  });
+  const unknown = (await send(kipus, service)).id ?? "";
+  for (const id of [known, unknown])
+    for (const verb of ["acceptReferral", "startReferral"] as const)
+      await move(team, verb, id, {});
+  const { data } = await team.ask<{
+    node: { attendance: { lines: Record<string, unknown>[] } };
+  }>(
+    `query ($id: ID!, $day: Date!) { node(id: $id) { ... on Service { attendance(from: $day, to: $day) {
+       lines { referralId tokenCode isSuspended viewerCanShowName } } } } }`,
+    { id: service.globalId, day: today() },
+  );
+  expect(data?.node.attendance.lines).toMatchObject([
+    { referralId: known, isSuspended: false, viewerCanShowName: true },
+    { referralId: unknown, isSuspended: false, viewerCanShowName: false },
+  ]);
+  const show = async (
+    person: Person,
+    referralIds: string[],
+  ): Promise<Told & { names?: object[] }> =>
+    outcomeOf(
+      await person.ask(
+        `mutation ($input: ShowNamesInput!) { outcome: showNames(input: $input) { __typename
+           ... on ShownNames { names { referralId name } } ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+        { input: { referralIds } },
+      ),
+    );
+  expect(await show(team, [known, unknown])).toMatchObject({
+    names: [{ referralId: known, name: "Anna Zofia" }],
+  });
+  const officer = await centre.aPerson("IOD");
+  const lines = (await linesOf(officer, centre.globalId)).filter(
+    ({ change }) => change === "NamesShown",
+  );
+  expect(lines).toMatchObject([
+    { noun: "Referral", fields: ["FIRST_NAME"], purpose: "ARRANGING" },
+  ]);
+  for (const refused of [[], Array.from({ length: 201 }, () => known)])
+    expect((await show(team, refused)).fields).toMatchObject([
+      { path: "referralIds" },
+    ]);
+  expect(
+    (await show(await partner.aPerson("PARTNER_ADMIN"), [known])).__typename,
+  ).toBe("FORBIDDEN");
+  const stranger = await (await centre.aPartner()).aPerson("PARTNER_REFERRALS");
+  expect((await show(stranger, [known])).__typename).toBe("InvalidInput");
+  // with the consent goes the name
+  await travel(kipus, "withdrawBasis", {
+    basisId: world.basisId,
+  });
+  expect((await show(team, [known])).__typename).toBe("SightEnded");
 });
 
 it("needs the paper of the law before anybody is on a list", async () => {
