@@ -108,6 +108,7 @@ import { LookAtWhatMayBeTold20261130087000 } from "./20261130T0870-look-at-what-
 import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
+import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 
 export const migrations = [
@@ -220,5 +221,6 @@ export const migrations = [
   EraseWhatWasLeft20261130087100,
   RunOnAfterAQuestion20261130087200,
   LookAnew20261130087300,
+  FindCarryingByParty20261130087400,
   PublishOpenly20261130093000,
 ];

@@ -77,11 +77,10 @@ export async function openApi(
   }: Partial<AppSettings> & { post?: Post | null; connections?: number } = {},
 ): Promise<Api> {
   const database = given ?? (await workerDatabase());
-  const dataSource = await connectApplication(
-    database.applicationUrl,
-    entities,
-    connections,
-  );
+  const isShared = !given && !connections;
+  const dataSource = isShared
+    ? await connectionsOfWorker(database)
+    : await connectApplication(database.applicationUrl, entities, connections);
   const clock = new TestClock();
   const app = await createApp({
     config: {
@@ -121,9 +120,17 @@ export async function openApi(
     }),
     async close() {
       await app.stop();
-      await dataSource.destroy();
+      if (!isShared) await dataSource.destroy();
     },
   };
+}
+
+let ofWorker: Promise<DataSource> | undefined;
+
+/** The files of a worker share its database, and connections that have learned its catalogue and planned its statements. */
+function connectionsOfWorker(database: TestDatabase): Promise<DataSource> {
+  ofWorker ??= connectApplication(database.applicationUrl, entities);
+  return ofWorker;
 }
 
 async function ask<Data>(

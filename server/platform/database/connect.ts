@@ -40,6 +40,8 @@ export async function connectApplication(
       max: connections,
       connectionTimeoutMillis: waitForConnectionMs,
       options: limits,
+      // what waits for nobody's question keeps no process alive
+      allowExitOnIdle: true,
     },
     // a connection that breaks while nobody uses it is simply replaced
     poolErrorHandler: () => undefined,
