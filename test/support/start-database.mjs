@@ -59,10 +59,14 @@ export default async function startDatabase() {
     await stopDatabase();
     throw failure;
   }
-  const { adminUrl, applicationUrl, ownerUrl } = postgres;
+  // over its socket a question and its answer cost less than over the port
+  const near = (url) =>
+    process.platform === "win32"
+      ? url
+      : `${url}?host=${encodeURIComponent(join(folder, "postgres"))}`;
   process.env.SPLOT_TEST_DATABASE = JSON.stringify({
-    adminUrl,
-    applicationUrl,
-    ownerUrl,
+    adminUrl: near(postgres.adminUrl),
+    applicationUrl: near(postgres.applicationUrl),
+    ownerUrl: near(postgres.ownerUrl),
   });
 }
