@@ -109,6 +109,7 @@ import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-l
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
 import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
+import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 
 export const migrations = [
@@ -222,5 +223,6 @@ export const migrations = [
   RunOnAfterAQuestion20261130087200,
   LookAnew20261130087300,
   FindCarryingByParty20261130087400,
+  LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,
 ];

@@ -17,6 +17,7 @@ export const members = {
     "Referral",
     "Resource",
     "Service",
+    "ServiceSuggestion",
     "Session",
     "DisclosureBasis",
     "SettlementSheet",

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 
+import { referralPath } from "../app/shell/referral-path.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
 import {
   AppointmentTag,
@@ -29,6 +30,7 @@ import { ReferralActions } from "./ReferralActions.js";
 import styles from "./ReferralDetail.module.css";
 import { ReferralFacts } from "./ReferralFacts.js";
 import { OpenReferral } from "./referrals.documents.js";
+import { SuggestCard } from "./SuggestCard.js";
 import { useAnswer } from "./use-answer.js";
 
 interface Props {
@@ -119,9 +121,24 @@ export function ReferralDetail({ referral, now }: Props) {
       <KeepingCard key={id} referral={referral} />
       <AttendanceCard referral={referral} seenBy="partner" />
       <ReferralFacts referral={referral} now={now} />
+      <SuggestCard key={referral.id} referral={referral} />
       <section>
         <h2>{t("design:timeline")}</h2>
         <Timeline steps={referral.timeline} now={now} />
+        {referral.follows && (
+          <p>
+            <Link to={referralPath(referral.follows.number)}>
+              {t("detail.follows", { number: referral.follows.number })}
+            </Link>
+          </p>
+        )}
+        {referral.followedBy && (
+          <p>
+            <Link to={referralPath(referral.followedBy.number)}>
+              {t("detail.followedBy", { number: referral.followedBy.number })}
+            </Link>
+          </p>
+        )}
       </section>
     </article>
   );

@@ -29,6 +29,7 @@ import { FallbackStory } from "./fallbacks/FallbackStory.js";
 import { OtherServices } from "./OtherServices.js";
 import { slipPath } from "./slip-path.js";
 import { StateCard } from "./StateCard.js";
+import { SuggestionsCard } from "./SuggestionsCard.js";
 import { UnknownReferral } from "./UnknownReferral.js";
 import { WithdrawDialog } from "./WithdrawDialog.js";
 
@@ -52,7 +53,7 @@ export function CoursePage({ number }: { number: string }) {
   });
 
   if (!referral) return <UnknownReferral />;
-  const { service, partner, units, follows } = referral;
+  const { service, partner, units, follows, followedBy } = referral;
   const unit = service.capacity?.unit;
   // before the start a referral is withdrawn, after it the service is broken off
   const isRunning =
@@ -99,6 +100,7 @@ export function CoursePage({ number }: { number: string }) {
       <StateCard referral={referral} now={now} />
       <div className={styles.columns}>
         <div className={styles.main}>
+          {referral.viewerIsSender && <SuggestionsCard referral={referral} />}
           {isOver(referral.status) && referral.viewerIsSender && (
             <>
               <FallbackStory referralId={referral.id} />
@@ -127,6 +129,13 @@ export function CoursePage({ number }: { number: string }) {
               <p>
                 <Link to={referralPath(follows.number)}>
                   {t("course.follows", { number: follows.number })}
+                </Link>
+              </p>
+            )}
+            {followedBy && (
+              <p>
+                <Link to={referralPath(followedBy.number)}>
+                  {t("course.followedBy", { number: followedBy.number })}
                 </Link>
               </p>
             )}

@@ -114,6 +114,13 @@ export function OtherServices({ referral, now }: Props) {
         <ReferDialog
           service={chosen}
           followsId={referral.id}
+          prefill={{
+            caseId: referral.case?.id ?? null,
+            ownReference: referral.ownReference,
+            // of another service the amount means something else
+            units: chosen.id === service.id ? referral.units : 1,
+            priority: referral.priority,
+          }}
           onClose={() => setChosen(null)}
         />
       )}

@@ -4,7 +4,7 @@ import { useState } from "react";
 
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import { ReferableServiceParts } from "./referable.js";
-import { ReferForm } from "./ReferForm.js";
+import { type Prefill, ReferForm } from "./ReferForm.js";
 import { ReferralSent } from "./ReferralSent.js";
 import type { SentReferral } from "./useSendReferral.js";
 
@@ -12,10 +12,15 @@ interface Props {
   service: ReferableServiceFragment;
   /** The referral that this one follows, after its end. */
   followsId?: string;
+  /** What the form begins with. */
+  prefill?: Prefill;
+  /** The suggestion of a partner that this one takes over. */
+  suggestionId?: string;
   onClose(): void;
 }
 
-export function ReferDialog({ service, followsId, onClose }: Props) {
+export function ReferDialog(props: Props) {
+  const { service, followsId, prefill, suggestionId, onClose } = props;
   const [chosen, setChosen] = useState(service);
   const [sent, setSent] = useState<SentReferral | null>(null);
   const live = useLiveService(chosen);
@@ -26,6 +31,9 @@ export function ReferDialog({ service, followsId, onClose }: Props) {
       key={chosen.id}
       service={live}
       followsId={followsId}
+      prefill={prefill}
+      // another service is no longer what was suggested
+      suggestionId={chosen.id === service.id ? suggestionId : undefined}
       onOther={setChosen}
       onSent={setSent}
       onClose={onClose}

@@ -27,9 +27,19 @@ import { type SentReferral, useSendReferral } from "./useSendReferral.js";
 import { WhatPartnerSees } from "./WhatPartnerSees.js";
 import { wouldWait } from "./would-wait.js";
 
+/** As it stood in a referral before. */
+export interface Prefill {
+  caseId: string | null;
+  ownReference: string | null;
+  units: number;
+  priority: ReferralPriority;
+}
+
 interface Props {
   service: ReferableServiceFragment;
   followsId?: string | undefined;
+  prefill?: Prefill | undefined;
+  suggestionId?: string | undefined;
   onOther(service: ReferableServiceFragment): void;
   onSent(referral: SentReferral): void;
   onClose(): void;
@@ -38,17 +48,21 @@ interface Props {
 const longestReference = 40;
 
 export function ReferForm(props: Props) {
-  const { service, followsId, onOther, onSent, onClose } = props;
+  const { service, followsId, prefill, onOther, onSent, onClose } = props;
   const { t } = useTranslation("referring");
   const formId = useId();
   const [opened] = useState(service);
   const { inMind } = useCases();
-  const { send, isSending, answer, failure } = useSendReferral();
+  const { send, isSending, answer, failure } = useSendReferral(
+    props.suggestionId,
+  );
 
-  const [units, setUnits] = useState("1");
-  const [priority, setPriority] = useState<ReferralPriority>("STANDARD");
-  const [reference, setReference] = useState("");
-  const [caseId, setCaseId] = useState(inMind?.id ?? null);
+  const [units, setUnits] = useState(String(prefill?.units ?? 1));
+  const [priority, setPriority] = useState<ReferralPriority>(
+    prefill?.priority ?? "STANDARD",
+  );
+  const [reference, setReference] = useState(prefill?.ownReference ?? "");
+  const [caseId, setCaseId] = useState(prefill?.caseId ?? inMind?.id ?? null);
   const [joinsQueue, setJoinsQueue] = useState(wouldWait(service, 1));
   const [wasAsked, setAsked] = useState(false);
 

@@ -53,6 +53,9 @@ export function SentRow({ referral, now }: Props) {
             {t(`design:priority.${referral.priority}`)}
           </Tag>
         )}
+        {referral.openSuggestions > 0 && (
+          <Tag tone="info">{t("suggestion.awaits")}</Tag>
+        )}
         {awaitsPlan(referral) && (
           <Tag tone="warn">
             {t(

@@ -4,16 +4,15 @@ import { useViewer } from "../app/session/viewer.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { CourseQuery } from "../graphql/generated/graphql.js";
 
-const Course = graphql(`
+export const Course = graphql(`
   query Course($centreId: ID!, $number: String!) {
     centre(id: $centreId) {
       id
       referrals(filter: { number: $number }, first: 1) {
         nodes {
           ...LiveReferral @unmask
-          follows {
-            id
-            number
+          suggestions {
+            ...SuggestionOnCourse @unmask
           }
           service {
             ...ReferableService @unmask

@@ -24,6 +24,8 @@ const TABLES = [
   "referral_chain",
   "referral_keeping",
   "referral_scope",
+  "suggestion_decision",
+  "service_suggestion",
   "referral_subject",
   "appointment",
   "attendance",

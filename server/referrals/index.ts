@@ -58,6 +58,15 @@ export { referralTasks } from "./referral-tasks.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
+export {
+  ServiceSuggestion,
+  SuggestionDecision,
+} from "./suggestions/suggestion.js";
+export { suggestionById } from "./suggestions/suggestions.reads.js";
+export {
+  ReferralSuggestionsResolver,
+  ServiceSuggestionResolver,
+} from "./suggestions/suggestions.resolver.js";
 export { ReferralSuspensionResolver } from "./suspension/suspension.resolver.js";
 export { mayMove, openStates, transitions } from "./transitions.js";
 export { ReferralTravelResolver } from "./travel/travel.resolver.js";

@@ -15,6 +15,7 @@ import {
   caseOf,
   findSubject,
   firstWaitingOf,
+  followerOf,
   queuePositionOf,
   referralById,
   stepsOfReferral,
@@ -126,6 +127,15 @@ export class ReferralResolver {
     return referral.followsId
       ? context.load(referralById, referral.followsId)
       : null;
+  }
+
+  @FieldResolver(() => Referral, {
+    nullable: true,
+    description:
+      "The newest that follows this one; null: none, or not the viewer's.",
+  })
+  followedBy(@Root() referral: Referral, @Ctx() context: Context) {
+    return referral.isOpen ? null : context.load(followerOf, referral.id);
   }
 
   @FieldResolver(() => Int, {

@@ -26,8 +26,10 @@ import type { AppointmentStep } from "./referral-step.js";
 import { referralPolicy } from "./referrals.policy.js";
 import {
   KEEPING_CONFIRMED,
+  SERVICE_SUGGESTED,
   SIGHT_BEGUN,
   SIGHT_ENDED,
+  SUGGESTION_DECIDED,
 } from "./standing-events.js";
 
 export const referralById = loader<string, Referral | null>(
@@ -133,6 +135,23 @@ export async function referralsVisibleTo(
   };
 }
 
+/** The newest one that follows it, after its end. */
+export const followerOf = loader<string, Referral | null>(
+  async (context, referralIds) => {
+    const rows = await context.reads.rows<{ follows_id: string; id: string }>(
+      `select distinct on (r.follows_id) r.follows_id, r.id from referral r
+       where r.centre_id = $1 and r.follows_id = any($2) and not r.vanished
+       order by r.follows_id, r.created_at desc, r.id`,
+      [context.actor.centreId, referralIds],
+    );
+    return Promise.all(
+      inOrder(referralIds, rows, (row) => row.follows_id).map(async (row) =>
+        row ? context.load(referralById, row.id) : null,
+      ),
+    );
+  },
+);
+
 /** Case and own reference: for the sender alone. */
 export const subjectOfReferral = loader<string, ReferralSubject | null>(
   async (context, referralIds) => {
@@ -173,6 +192,8 @@ const BESIDE_THE_WAY = [
   SIGHT_ENDED,
   SIGHT_BEGUN,
   KEEPING_CONFIRMED,
+  SERVICE_SUGGESTED,
+  SUGGESTION_DECIDED,
 ];
 
 export interface StepRow {

@@ -8,3 +8,9 @@ export const SIGHT_BEGUN = "SightBegun";
 
 /** The partner has said what it must keep by law. */
 export const KEEPING_CONFIRMED = "KeepingConfirmed";
+
+/** Its partner suggests another service for the same person. */
+export const SERVICE_SUGGESTED = "ServiceSuggested";
+
+/** The coordinator has decided on that; how, is hers alone. */
+export const SUGGESTION_DECIDED = "SuggestionDecided";

@@ -57,6 +57,8 @@ const impersonal: Record<string, readonly string[]> = {
       "escalatesAt",
       "viewerCanPlanFallbacks",
     ],
+    // of services, and of referrals that have their own marks
+    ...["suggestions", "openSuggestions", "viewerCanSuggest", "followedBy"],
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

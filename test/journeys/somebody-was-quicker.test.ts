@@ -190,6 +190,39 @@ it("the slip goes with the resident, the own reference with nobody", async () =>
   expect(await colleague.getByText("A.K. 31/2026").count()).toBe(0);
 }, 60_000);
 
+it("a partner's suggestion, made in two taps, becomes the coordinator's referral, and the partner learns only that it is decided", async () => {
+  const service = "Akademia Społeczna „Ja w społeczeństwie”";
+  const { id, number } = await refer(town, "kipus", service);
+  await move(town, "kis", "acceptReferral", { referralId: id });
+  const path = `/skierowania/${number.replaceAll("/", "-")}`;
+  const partner = await town.visit("kis", path);
+  await partner.setViewportSize({ width: 390, height: 844 });
+  await isLive(partner);
+  await partner.getByRole("button", { name: "Zaproponuj inną usługę" }).click();
+  await partner.getByLabel(/Dlaczego warto/).fill("Lubi czytać i rozmawiać.");
+  await partner.getByLabel("Szukaj po nazwie").fill("Klub książki");
+  const choice = partner.getByRole("button", {
+    name: "Zaproponuj: Klub książki",
+  });
+  await choice.waitFor();
+  await photograph(partner, "suggest");
+  await choice.click();
+  await partner.getByText("czeka na decyzję").waitFor();
+
+  const sender = await town.visit("kipus", path);
+  await isLive(sender);
+  const card = sender.locator("section").filter({
+    has: sender.getByRole("heading", { name: /^Propozycje:/ }),
+  });
+  await card.getByText("Lubi czytać i rozmawiać.").waitFor();
+  await photograph(sender, "suggested");
+  await card.getByRole("button", { name: "Skieruj" }).click();
+  await sender.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await sender.getByText("Zapisano i wysłano.").waitFor();
+  await partner.getByText("zdecydowano", { exact: true }).waitFor();
+  await photograph(partner, "suggestion-decided");
+}, 60_000);
+
 function pagesOf(pdf: Buffer): number {
   return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }

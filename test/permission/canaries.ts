@@ -179,6 +179,20 @@ const here: Canary[] = [
     id: (cast) => bare(cast.heldMeetingId),
   },
   {
+    row: "ServiceSuggestion",
+    also: "Referral suggestions",
+    table: "service_suggestion",
+    columns: ["reason"],
+    id: (cast) => bare(cast.suggestionId),
+  },
+  {
+    row: "Suggestion decision",
+    table: "suggestion_decision",
+    columns: ["reason"],
+    key: "suggestion_id",
+    id: (cast) => bare(cast.suggestionId),
+  },
+  {
     row: "Need comments",
     table: "need_comment",
     columns: ["text"],

@@ -25,6 +25,7 @@ import {
   insertNeedReport,
   insertNetwork,
   insertObstacle,
+  insertSuggestion,
 } from "../support/settling.js";
 import {
   insertCheck,
@@ -85,6 +86,7 @@ export interface Cast {
   jointActionId: string;
   /** Of the local network, which has an analysis too; the meeting has begun. */
   needId: string;
+  suggestionId: string;
   placeId: string;
   needReportId: string;
   meetingId: string;
@@ -145,6 +147,7 @@ export interface Elsewhere {
   contactId: string;
   jointActionId: string;
   needId: string;
+  suggestionId: string;
   placeId: string;
   needReportId: string;
   meetingId: string;
@@ -318,6 +321,9 @@ export async function aCast(api: Api): Promise<Cast> {
     ...(await resourcesOf(centre, partner)),
     invitationId: await anInvitation(persons.admin),
     referralId,
+    suggestionId: await centre.asSystem((work) =>
+      insertSuggestion(work, bare(referralId), waitingService.id, true),
+    ),
     waitingService,
     basisId,
     personReferralId,
@@ -412,6 +418,9 @@ async function anElsewhere(
     caseId,
     basisId,
     referralId: id ?? "",
+    suggestionId: await centre.asSystem((work) =>
+      insertSuggestion(work, bare(id ?? ""), service.id, true),
+    ),
     invitationId: await anInvitation(person),
     programmeId: await aProgramme(centre, service),
     ...(await resourcesOf(centre, partner)),

@@ -50,6 +50,8 @@ export function idsOf(cast: Cast): [noun: string, row: string, id: string][] {
       "Elsewhere inside",
       toGlobalId("Network", elsewhere.centre.networkId),
     ],
+    ["ServiceSuggestion", "ServiceSuggestion", cast.suggestionId],
+    ["ServiceSuggestion", "Elsewhere inside", cast.elsewhere.suggestionId],
     ["Need", "Need", cast.needId],
     ["Need", "Elsewhere inside", elsewhere.needId],
     ["Meeting", "Meeting", cast.meetingId],

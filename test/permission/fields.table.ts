@@ -407,6 +407,9 @@ const ARGUMENTS = `
   NamePlaceInput                | name:says simc:says
   NeedFilter                    | placeId:CentrePlace areas:narrows gapKinds:narrows targetGroups:narrows statuses:narrows
   Centre.needs                  | after:page first:page
+  SuggestServiceInput           | referralId:Referral serviceId:Service reason:says requestKey:key
+  TakeOverSuggestionInput       | suggestionId:ServiceSuggestion
+  DeclineSuggestionInput        | suggestionId:ServiceSuggestion reason:says
   CommentNeedInput              | needId:Need text:says requestKey:key
   WriteMinutesInput             | meetingId:Meeting text:says ifVersion:says
   ApproveMinutesInput           | meetingId:Meeting ifVersion:says
@@ -423,6 +426,7 @@ export const claims: Record<string, readonly string[]> = {
   Network: ["viewerCanLead", "viewerCanRecordNeed", "viewerCanSetState"],
   Need: ["viewerCanComment", "viewerCanAnswer"],
   NeedReport: ["viewerCanTakeBack"],
+  ServiceSuggestion: ["viewerCanDecide"],
   Agreement: ["viewerCan", "viewerCanPlaceOrder"],
   AgreementDocument: ["viewerCanRemove"],
   AgreementOrder: [
@@ -464,6 +468,7 @@ export const claims: Record<string, readonly string[]> = {
     "viewerCanSuspend",
     "viewerCanResume",
     "viewerCanPlanContinuation",
+    "viewerCanSuggest",
     "viewerCanArrangeAppointment",
     "viewerCanNoteAppearance",
     "viewerCanAskForAnotherDate",

@@ -564,6 +564,12 @@ export const trespasses: readonly Trespass[] = [
     statements: [`update need set status = 'VERIFIED'`],
   },
   {
+    // what was suggested is not rewritten by who decides
+    guard: "service_suggestion.guard_service_suggestion",
+    by: "sender",
+    statements: [`update service_suggestion set reason = 'inaczej'`],
+  },
+  {
     guard: "need_report.guard_need_report",
     by: "sender",
     statements: [`update need_report set at = at - interval '1 year'`],

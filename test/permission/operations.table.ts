@@ -52,6 +52,9 @@ const MUTATIONS = `
   planContinuation          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   planFallbacks             U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   sendFallbackNow           U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
+  suggestService            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  takeOverSuggestion        U    -    -    -    -    F    -    -    y    -    -    -    -    -    -    -    -
+  declineSuggestion         U    -    -    -    -    F    -    -    y    -    -    -    -    -    -    -    -
   withdrawReferral          U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   arrangeAppointment        U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
@@ -302,6 +305,9 @@ const READS = `
   Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -
   Referral person           -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral keeping          -    -    -    -    -    y    y    -    y    -    -    -    -    -    -    -    -
+  ServiceSuggestion         -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
+  Suggestion decision       -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
+  Referral suggestions      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral of colleague     -    -    -    -    -    -    -    -    -    -    y    -    -    -    -    -    -
   Case of colleague         -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -    -
   Log of colleague          -    -    -    -    -    -    -    -    -    -    -    -    y    -    -    y    -

@@ -33,6 +33,7 @@ import {
   insertHearing,
   insertNeed,
   insertObstacle,
+  insertSuggestion,
 } from "../support/settling.js";
 import type { StandardGiven } from "../support/standards.js";
 import { insertCheck, insertStandard } from "../support/standards.js";
@@ -142,6 +143,11 @@ export async function aTargetOf(
   if (/^(comment|answer)Need$/.test(operation)) return cast.centre.aNeed();
   if (operation === "reportNeed REFERRAL") return aDeclined(cast);
   if (operation === "takeBackNeedReport") return aReport(cast);
+  if (operation === "suggestService") return aRunning(cast);
+  if (/^(takeOver|decline)Suggestion$/.test(operation))
+    return cast.centre.asSystem(async (work) =>
+      insertSuggestion(work, bare(await aRunning(cast)), cast.service.id),
+    );
   if (["holdMeeting", "cancelMeeting"].includes(operation))
     return cast.centre.aMeeting();
   if (/^(write|approve)Minutes$/.test(operation))
@@ -178,6 +184,12 @@ export async function aTargetOf(
 async function aDeclined(cast: Cast): Promise<string> {
   const { id = "" } = await send(cast.sender, cast.service);
   await move(cast.team, "declineReferral", id, { reason: "NO_CAPACITY" });
+  return id;
+}
+
+async function aRunning(cast: Cast): Promise<string> {
+  const { id = "" } = await send(cast.sender, cast.service);
+  await move(cast.team, "acceptReferral", id);
   return id;
 }
 
@@ -972,6 +984,20 @@ export function inputOf(
         ifVersion: 1,
         status: "VERIFIED",
       };
+    case "suggestService":
+      return {
+        requestKey: aKey(),
+        referralId: target,
+        serviceId: cast.hubService.globalId,
+        reason: "Dobrze się uzupełnia.",
+      };
+    case "takeOverSuggestion":
+      return {
+        suggestionId: target,
+        send: { requestKey: aKey(), serviceId },
+      };
+    case "declineSuggestion":
+      return { suggestionId: target, reason: "Osoba nie chce." };
     case "namePlace":
       return { name: `Wieś ${aKey().replace(/[^a-f]/g, "")}` };
     case "planMeeting":
@@ -1302,6 +1328,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "NeedComment",
       "NeedReport",
       "CentrePlace",
+      "ServiceSuggestion",
     ].includes(name)
   )
     return "y";

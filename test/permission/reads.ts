@@ -19,7 +19,7 @@ const CATALOGUE_OF_SERVICE = `id name description area group form sphere reinteg
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
-  agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at }
+  agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at } followedBy { id } openSuggestions
   noShows timeline { status by reason }`;
 
 const STANDARD = `id name areas criteria { text } status consultedFrom consultedTo approvedOn approvedByName inForceFrom
@@ -197,6 +197,21 @@ export const groups: Record<string, Group> = {
     `id title area gapKind targetGroup place { name } evidence status personsEstimated plannedAnswer answerNote reportedAt reports
       viewerReports evidenceCounts { evidence } version network { id }`,
     (cast) => cast.needId,
+  ),
+  ServiceSuggestion: nodeGroup(
+    "ServiceSuggestion",
+    `id reason madeAt decidedAt service { id }`,
+    (cast) => cast.suggestionId,
+  ),
+  "Suggestion decision": nodeGroup(
+    "ServiceSuggestion",
+    `outcome declineReason referral { id }`,
+    (cast) => cast.suggestionId,
+  ),
+  "Referral suggestions": nodeGroup(
+    "Referral",
+    `suggestions { reason }`,
+    (cast) => cast.referralId,
   ),
   "Need comments": nodeGroup(
     "Need",

@@ -15,6 +15,7 @@ import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Person } from "../support/people.js";
+import { insertSuggestion } from "../support/settling.js";
 import type { TestCentre } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { holds, nameOf, placesHolding, plantEverywhere } from "./places.js";
@@ -155,6 +156,14 @@ async function aCaseOfEverything() {
   await move(team, "acceptReferral", id, {
     appointment: { at: inHours(api, 48), place: "Lipowa 3" },
   });
+  await centre.asSystem((work) =>
+    insertSuggestion(
+      work,
+      fromGlobalId("Referral", id),
+      world.service.id,
+      true,
+    ),
+  );
   await move(kipus, "withdrawReferral", id, { reason: "dość" });
   const pseudonym = (await readCase(kipus, caseId))?.pseudonym ?? "";
   const request = (verb: string, input: object) =>
@@ -374,8 +383,8 @@ it("leaves nothing to those whom a masked referral was told, in whatever place t
   );
   const { protectionRuns } = await desk(world.officer, centre);
   expect(protectionRuns.nodes).toMatchObject([
-    // four words, a place, what to bring, whom to ask for, two messages
-    { rule: "MASK", marks: [{ before: 9, after: 0 }] },
+    // four words, a place, what to bring, whom to ask for, two messages, a suggestion
+    { rule: "MASK", marks: [{ before: 10, after: 0 }] },
   ]);
   const result = async (person: Person) =>
     (

@@ -70,7 +70,11 @@ export async function setTotal(
 export async function move(
   town: Town,
   login: string,
-  verb: "withdrawReferral" | "declineReferral" | "waitlistReferral",
+  verb:
+    | "acceptReferral"
+    | "withdrawReferral"
+    | "declineReferral"
+    | "waitlistReferral",
   input: object,
 ): Promise<void> {
   const name = verb.charAt(0).toUpperCase() + verb.slice(1);

@@ -146,6 +146,30 @@ export async function insertNeed(
   return toGlobalId("Need", id);
 }
 
+/** Of whoever answers the referral; declined with a reason. */
+export async function insertSuggestion(
+  work: Work,
+  referralId: string,
+  serviceId: string,
+  isDeclined = false,
+): Promise<string> {
+  const id = randomUUID();
+  await work.rows(
+    `insert into service_suggestion (centre_id, id, referral_id, partner_id, sender_account_id, service_id, reason, made_at, decided_at)
+     select centre_id, $2, id, partner_id, sender_account_id, $3, 'Uzupełnia się', $4::timestamptz,
+       case when $5 then $4::timestamptz end
+     from referral where id = $1`,
+    [referralId, id, serviceId, work.now, isDeclined],
+  );
+  if (isDeclined)
+    await work.rows(
+      `insert into suggestion_decision (centre_id, suggestion_id, sender_account_id, outcome, reason)
+       select centre_id, id, sender_account_id, 'DECLINED', 'Nie teraz' from service_suggestion where id = $1`,
+      [id],
+    );
+  return toGlobalId("ServiceSuggestion", id);
+}
+
 /** That somebody reported it, in a place that the organiser named. */
 export async function insertNeedReport(
   work: Work,

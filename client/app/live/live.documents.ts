@@ -153,6 +153,16 @@ export const LiveReferralParts = graphql(`
       until
     }
     viewerCanPlanContinuation
+    openSuggestions
+    follows {
+      id
+      number
+    }
+    followedBy {
+      id
+      number
+    }
+    viewerCanSuggest
   }
 `);
 
