@@ -111,6 +111,7 @@ import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
 import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
+import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -225,4 +226,5 @@ export const migrations = [
   FindCarryingByParty20261130087400,
   LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,
+  KeepWhatPackagesSay20261130093100,
 ];

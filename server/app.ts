@@ -20,7 +20,7 @@ import {
   SESSION_DAYS,
   waysElsewhere,
 } from "./identity/index.js";
-import { hsdsRoom } from "./interop/index.js";
+import { hsdsRoom, openFileRoom, Publication } from "./interop/index.js";
 import { letterTasks } from "./letters/index.js";
 import { endingTasks, noticeTasks } from "./notices/index.js";
 import { peopleTasks } from "./people/index.js";
@@ -103,6 +103,7 @@ export async function createApp(parts: {
     config.provider && new IdentityProvider(config.provider, publicUrl);
   const watch = parts.watch ?? new Watch(log, new Metrics());
   const now = () => clock.now();
+  const publication = new Publication(dataSource, now);
   const addressOf = callerAddresses(config.trustedProxies);
   const schema = await graph();
   const check = operationCheck({ schema, introspection: config.introspection });
@@ -236,7 +237,10 @@ export async function createApp(parts: {
       ["agreement-papers", paperDoor],
       ["case-papers", casePaperDoor],
     ]),
-    openRooms: new Map([["hsds", hsdsRoom({ dataSource, now, publicUrl })]]),
+    openRooms: new Map([
+      ["hsds", hsdsRoom(publication, publicUrl)],
+      ["otwarte-dane", openFileRoom(publication, publicUrl)],
+    ]),
     ways: waysElsewhere({
       provider,
       keys,

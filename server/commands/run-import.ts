@@ -1,15 +1,19 @@
 // `npm run import`: a list of organisations or services comes into a centre, and the operator is told row by row what did not.
 import { readFileSync } from "node:fs";
 
+import type { Work } from "../events/index.js";
 import type { Tally } from "../interop/index.js";
 import {
   findMappingFile,
   importList,
+  importPackage,
   ListUnusable,
   MappingUnusable,
   readMapping,
   shippedMappings,
 } from "../interop/index.js";
+import { ServiceArea } from "../offer/index.js";
+import { PartnerKind } from "../partners/index.js";
 import type { Counter } from "./counter.js";
 import { CommandMistyped, CommandRefused } from "./counter.js";
 import { centreOption } from "./people.js";
@@ -24,15 +28,26 @@ class DryRunEnds extends Error {
 }
 
 const importCommand: SubCommand = {
-  says: "loads a CSV (UTF-8) of organisations or services into a centre.",
+  says: "loads a list or a package of HSDS into a centre.",
   options: {
     centre: centreOption,
     map: {
       value: "mapping",
       says: `what its columns mean: ${shippedMappings().join(", ")}, or a file of your own`,
-      required: true,
     },
-    file: { value: "csv", says: "the list", required: true },
+    file: { value: "csv", says: "the list, CSV (UTF-8) or XLSX; with --map" },
+    package: {
+      value: "folder or zip",
+      says: "the tables of a package of HSDS 3.1, instead of a list",
+    },
+    kind: {
+      value: "kind",
+      says: "kind of the package's organisations, where it does not say: OTHER if left out",
+    },
+    area: {
+      value: "area",
+      says: "area of the package's services, where it does not say: SOCIAL_ASSISTANCE if left out",
+    },
     "dry-run": { says: "changes nothing and tells the same counts" },
   },
   example: "--centre tarnow --map day-and-residential-care --file homes.csv",
@@ -42,18 +57,11 @@ const importCommand: SubCommand = {
 async function run(counter: Counter, given: Given): Promise<void> {
   counter.serves("import");
   const centre = await counter.findCentre(given.get("centre"));
-  const mappingFile = findMappingFile(given.get("map"));
-  if (!mappingFile)
-    throw new CommandRefused(
-      `There is no mapping "${given.get("map")}"; these come along: ${shippedMappings().join(", ")}.`,
-    );
-  const mapping = readMapping(readFileSync(mappingFile, "utf8"));
+  const load = loading(counter, given);
   const isDry = given.has("dry-run");
   const tally = await counter
     .inCentre(centre, async (work) => {
-      const made = await importList(work, mapping, given.get("file"), (rows) =>
-        counter.print(`… ${String(rows)} rows`),
-      );
+      const made = await load(work);
       if (isDry) throw new DryRunEnds(made);
       return made;
     })
@@ -64,10 +72,34 @@ async function run(counter: Counter, given: Given): Promise<void> {
   tell(counter, tally, isDry);
 }
 
+/** What is brought in: a list by its mapping, or a package. */
+function loading(
+  counter: Counter,
+  given: Given,
+): (work: Work) => Promise<Tally> {
+  const progress = (rows: number) => counter.print(`… ${String(rows)} rows`);
+  const folder = given.find("package");
+  if (folder !== null) {
+    const assumed = {
+      kind: given.oneOf("kind", PartnerKind, PartnerKind.OTHER),
+      area: given.oneOf("area", ServiceArea, ServiceArea.SOCIAL_ASSISTANCE),
+    };
+    return (work) => importPackage(work, folder, assumed, progress);
+  }
+  const mappingFile = findMappingFile(given.get("map"));
+  if (!mappingFile)
+    throw new CommandRefused(
+      `There is no mapping "${given.get("map")}"; these come along: ${shippedMappings().join(", ")}.`,
+    );
+  const mapping = readMapping(readFileSync(mappingFile, "utf8"));
+  const file = given.get("file");
+  return (work) => importList(work, mapping, file, progress);
+}
+
 function tell({ print }: Counter, tally: Tally, isDry: boolean): void {
   const { added, changed, unchanged, refused } = tally;
-  for (const { line, reason } of refused)
-    print(`line ${String(line)} refused: ${reason}`);
+  for (const { line, file, reason } of refused)
+    print(`${file ? `${file} ` : ""}line ${String(line)} refused: ${reason}`);
   if (tally.withoutTotal.length > 0)
     print(
       `${String(tally.withoutTotal.length)} services without a number have the total 0: lines ${tally.withoutTotal.join(", ")}`,

@@ -47,6 +47,7 @@ const TABLES = [
   "plan_money",
   "plan_row",
   "agreement_service",
+  "package_record",
   "service",
   "agreement_party",
   "agreement",

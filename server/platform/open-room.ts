@@ -15,11 +15,15 @@ export interface OpenVisit {
   readonly query: URLSearchParams;
 }
 
-export type OpenAnswer =
-  | { readonly json: unknown }
-  | { readonly text: string; readonly type: string; readonly name?: string }
-  /** One after another as they are found; they have no end that is known before. */
-  | { readonly lines: AsyncIterable<string>; readonly type: string };
+export type OpenAnswer = { readonly json: unknown } | Lines;
+
+/** One after another as they are found; they have no end that is known before. */
+interface Lines {
+  readonly lines: AsyncIterable<string>;
+  readonly type: string;
+  /** Of the file that they are to be kept as. */
+  readonly name?: string;
+}
 
 /** @throws NotHandedOver */
 export type OpenRoom = (visit: OpenVisit) => Promise<OpenAnswer>;
@@ -124,14 +128,7 @@ async function enter(exchange: Exchange): Promise<void> {
     await keepPace(response, pace, address, LINES_COST);
     return tellLines(request, response, answer);
   }
-  const whole =
-    "json" in answer
-      ? {
-          text: JSON.stringify(answer.json),
-          type: "application/json; charset=utf-8",
-        }
-      : answer;
-  tellWhole(request, response, whole);
+  tellWhole(request, response, JSON.stringify(answer.json));
 }
 
 async function keepPace(
@@ -158,7 +155,7 @@ function decoded(part: string): string {
 function tellWhole(
   request: IncomingMessage,
   response: ServerResponse,
-  { text, type, name }: { text: string; type: string; name?: string },
+  text: string,
 ): void {
   const body = Buffer.from(text);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
@@ -171,10 +168,8 @@ function tellWhole(
     response.writeHead(304).end();
     return;
   }
-  if (name !== undefined)
-    response.setHeader("content-disposition", `attachment; filename="${name}"`);
   response.writeHead(200, {
-    "content-type": type,
+    "content-type": "application/json; charset=utf-8",
     "content-length": body.length,
   });
   response.end(request.method === "HEAD" ? undefined : body);
@@ -184,8 +179,10 @@ function tellWhole(
 async function tellLines(
   request: IncomingMessage,
   response: ServerResponse,
-  { lines, type }: { lines: AsyncIterable<string>; type: string },
+  { lines, type, name }: Lines,
 ): Promise<void> {
+  if (name !== undefined)
+    response.setHeader("content-disposition", `attachment; filename="${name}"`);
   response.writeHead(200, {
     "content-type": type,
     "cache-control": "no-store",

@@ -167,6 +167,29 @@ it("keeps nothing of a list that breaks in the middle", async () => {
   expect(await count(centre)).toEqual(before);
 });
 
+it("keeps nothing of a list in another encoding, or of one line without an end", async () => {
+  const { centre, slug } = await aSlug();
+  const before = await count(centre);
+  const file = changed("próbne", "próbne");
+  // as spreadsheets of old write Polish (Windows-1250): ó is one byte
+  writeFileSync(file, Buffer.from(readFileSync(homes, "utf8"), "latin1"));
+  const foreign = await load(slug, "day-and-residential-care", file);
+  expect([foreign.status, foreign.complained.join()]).toEqual([
+    1,
+    expect.stringContaining("it is not UTF-8"),
+  ]);
+  writeFileSync(
+    file,
+    `${readFileSync(homes, "utf8")}\n"${"x".repeat(3_000_000)}`,
+  );
+  const endless = await load(slug, "day-and-residential-care", file);
+  expect([endless.status, endless.complained.join()]).toEqual([
+    1,
+    expect.stringContaining("Max Record Size"),
+  ]);
+  expect(await count(centre)).toEqual(before);
+});
+
 it.each([
   ["nowhere", "day-and-residential-care", homes, /There is no centre/],
   [null, "no-such-map", homes, /There is no mapping/],

@@ -279,6 +279,36 @@ it("shows nothing that is not for everybody, and no more of it than is named", a
   expect(all).not.toMatch(/"(capacities|available|maximum|contacts)"/);
 });
 
+it("is one described table as well, and no cell of it a formula", async () => {
+  const formula = await club.aService({ name: "=HYPERLINK(1)" });
+  const folder = base.replace("/hsds/", "/otwarte-dane/");
+  const answer = await fetch(`${folder}/uslugi.csv`);
+  expect(answer.headers.get("content-type")).toMatch(/^text\/csv/);
+  expect(answer.headers.get("content-disposition")).toMatch(/uslugi-.*\.csv/);
+  const text = await answer.text();
+  const lines = text.trim().split("\n");
+  const described: unknown = await (await fetch(`${folder}/opis.json`)).json();
+  for (const column of (lines[0] ?? "").split(","))
+    expect(JSON.stringify(described)).toContain(`"name":"${column}"`);
+  const { total_items } = await read("services");
+  expect(lines).toHaveLength(total_items + 1);
+  const chess = lines.find((line) => line.startsWith(published[0] ?? "?"));
+  expect(chess).toContain("Szachy dla każdego,Partie i nauka.,kultura,");
+  expect(chess).toContain('"15,50 zł za miejsce"');
+  expect(chess).toContain('"ul. Polna 1, 30-002 Jarzębinów",Klub Seniora');
+  expect(chess).toContain(",+48120000000,");
+  expect(lines.find((line) => line.startsWith(formula.id))).toContain(
+    `${formula.id},'=HYPERLINK(1),`,
+  );
+  expect(text).not.toContain("Tylko");
+  for (const [path, status] of [
+    ["uslugi.xlsx", 404],
+    ["uslugi.csv?page=1", 400],
+    ["uslugi.csv/x", 404],
+  ] as const)
+    expect((await fetch(`${folder}/${path}`)).status).toBe(status);
+});
+
 it("lets pages of any origin read, says when nothing changed, and takes nothing in", async () => {
   const url = `${base}/services`;
   const first = await fetch(url, {

@@ -1,14 +1,11 @@
 // A whole list, row by row and in one transaction: what is not refused comes together or not at all.
-import { createReadStream, existsSync } from "node:fs";
-
-import type { Options } from "csv-parse";
-import { CsvError, parse } from "csv-parse";
-
 import type { Work } from "../../events/index.js";
 import type { Effect } from "./import-row.js";
-import { importOrganisation, importService, Known } from "./import-row.js";
+import { importOrganisation, importService } from "./import-row.js";
+import { Known } from "./known.js";
 import type { Mapping } from "./mapping.js";
 import { columnsOf, MappingUnusable } from "./mapping.js";
+import { linesOf } from "./read-lines.js";
 import type { Row } from "./read-row.js";
 import {
   readOrganisation,
@@ -16,25 +13,23 @@ import {
   RowRefused,
   tidied,
 } from "./read-row.js";
+import { sheetLines } from "./sheet-lines.js";
 
 export interface Tally {
   added: number;
   changed: number;
   unchanged: number;
-  refused: { line: number; reason: string }[];
+  refused: {
+    line: number;
+    /** Of several. */
+    file?: string;
+    reason: string;
+  }[];
   /** Lines of services whose total the list does not say. */
   withoutTotal: number[];
   /** Lines of services that keep the total somebody vouched for. */
   keptTotal: number[];
 }
-
-interface Line {
-  record: Row;
-  info: { lines: number };
-}
-
-/** The file cannot be read as the mapping says; the sentence is for the operator. */
-export class ListUnusable extends Error {}
 
 export async function importList(
   work: Work,
@@ -53,7 +48,15 @@ export async function importList(
   const known = await Known.of(work);
   const seen = new Map<string, number>();
   let rows = 0;
-  for await (const { record, info } of linesOf(mapping, file)) {
+  const checkHeader = (header: readonly string[]) => {
+    const missing = columnsOf(mapping).find((name) => !header.includes(name));
+    if (missing)
+      throw new MappingUnusable(`The list has no column "${missing}".`);
+  };
+  const lines = /\.xlsx$/i.test(file)
+    ? sheetLines(file, checkHeader)
+    : linesOf(file, { delimiter: mapping.delimiter, checkHeader });
+  for await (const { record, info } of lines) {
     rows += 1;
     if (rows % 100 === 0) progress(rows);
     try {
@@ -110,34 +113,4 @@ async function importRow(
 function keyOf(mapping: Mapping, row: Row): string {
   const parts = mapping.key.map((column) => (row[column] ?? "").toLowerCase());
   return `${mapping.list}:${parts.join("|")}`;
-}
-
-async function* linesOf(mapping: Mapping, file: string): AsyncGenerator<Line> {
-  if (!existsSync(file)) throw new ListUnusable(`There is no file ${file}.`);
-  const options: Options = {
-    bom: true,
-    delimiter: mapping.delimiter,
-    info: true,
-    skip_empty_lines: true,
-    columns(header: string[]) {
-      const missing = columnsOf(mapping).find((name) => !header.includes(name));
-      if (missing)
-        throw new MappingUnusable(`The list has no column "${missing}".`);
-      return header;
-    },
-  };
-  const stream = createReadStream(file);
-  const parser = stream.pipe(parse(options));
-  stream.on("error", (error) => parser.destroy(error));
-  try {
-    // what columns and info make of a record, which the parser's types do not say
-    // oxlint-disable-next-line typescript/consistent-type-assertions
-    for await (const line of parser as AsyncIterable<Line>) yield line;
-  } catch (cause) {
-    if (cause instanceof CsvError)
-      throw new ListUnusable(`${file}: ${cause.message}`, { cause });
-    throw cause;
-  } finally {
-    stream.destroy();
-  }
 }

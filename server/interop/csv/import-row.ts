@@ -1,6 +1,8 @@
 // One row of a list becomes, or changes, an organisation and its service; what people vouched for stays theirs.
 import { randomUUID } from "node:crypto";
 
+import { In } from "typeorm";
+
 import type { Work } from "../../events/index.js";
 import {
   before,
@@ -11,57 +13,17 @@ import {
   servicePublished,
   writeCapacity,
 } from "../../offer/index.js";
-import { canBeUnit, enterPartner, Partner } from "../../partners/index.js";
+import {
+  canBeUnit,
+  enterPartner,
+  Partner,
+  type PartnerKind,
+} from "../../partners/index.js";
+import type { Known } from "./known.js";
 import type { ReadOffer, ReadOrganisation } from "./read-row.js";
 import { RowRefused } from "./read-row.js";
 
 export type Effect = "added" | "changed" | "unchanged";
-
-/** What the centre has before the import; rows find themselves again in it. */
-export class Known {
-  private constructor(
-    private readonly partners: Map<string, Partner>,
-    /** Not of any list, e.g. the hub: the first row of its name takes it up. */
-    private readonly unlisted: Map<string, Partner>,
-    private readonly regons: Map<string, string>,
-    readonly services: Map<string, Service>,
-  ) {}
-
-  static async of(work: Work): Promise<Known> {
-    const { centreId, manager } = work;
-    const partners = await manager.getRepository(Partner).findBy({ centreId });
-    const services = await manager.getRepository(Service).findBy({ centreId });
-    const listed = partners.filter(({ importKey }) => importKey !== null);
-    const unlisted = partners.filter(({ importKey }) => importKey === null);
-    return new Known(
-      new Map(listed.map((one) => [one.importKey ?? "", one])),
-      new Map(unlisted.map((one) => [one.name.toLowerCase(), one])),
-      new Map(
-        partners.flatMap(({ regon, id }) => (regon ? [[regon, id]] : [])),
-      ),
-      new Map(services.map((one) => [one.importKey ?? one.id, one])),
-    );
-  }
-
-  partner(key: string, name: string): Partner | null {
-    return (
-      this.partners.get(key) ?? this.unlisted.get(name.toLowerCase()) ?? null
-    );
-  }
-
-  /** @throws RowRefused where the number is another organisation's */
-  keepRegon(regon: string | null, partnerId: string | null): void {
-    const owner = regon === null ? undefined : this.regons.get(regon);
-    if (owner !== undefined && owner !== partnerId)
-      throw new RowRefused(`REGON ${regon ?? ""} is another organisation's`);
-  }
-
-  keep(key: string, partner: Partner): void {
-    this.unlisted.delete(partner.name.toLowerCase());
-    this.partners.set(key, partner);
-    if (partner.regon) this.regons.set(partner.regon, partner.id);
-  }
-}
 
 const LONGEST_SHORT_NAME = 40;
 
@@ -76,6 +38,7 @@ export async function importOrganisation(
   known: Known,
   key: string,
   read: ReadOrganisation,
+  id?: string,
 ): Promise<{ partner: Partner; effect: Effect }> {
   const { sector, dataRole, code, ...owned } = read;
   const found = known.partner(key, read.name);
@@ -90,6 +53,7 @@ export async function importOrganisation(
   if (!found) {
     const partner = await enterPartner(work, {
       ...owned,
+      ...(id === undefined ? {} : { id }),
       code,
       sector,
       dataRole,
@@ -102,23 +66,56 @@ export async function importOrganisation(
   // its sector, data role and short name are the centre's own from here on
   const changes = changesOf(found, { ...owned, importKey: key });
   if (!changes) return { partner: found, effect: "unchanged" };
-  const { centreId, id, version } = found;
+  const { centreId, version } = found;
   await work.manager
     .getRepository(Partner)
     .update(
-      { centreId, id },
+      { centreId, id: found.id },
       { ...changes, version: version + 1, updatedAt: work.now },
     );
+  recordChanged(work, found.id, read.kind);
+  const partner = Object.assign(found, changes);
+  known.keep(key, partner);
+  return { partner, effect: "changed" };
+}
+
+function recordChanged(work: Work, id: string, kind: PartnerKind): void {
   work.record({
     type: "PartnerChanged",
     topic: "NETWORK",
     subjectId: id,
     partnerId: id,
-    facts: { kind: read.kind },
+    facts: { kind },
   });
-  const partner = Object.assign(found, changes);
-  known.keep(key, partner);
-  return { partner, effect: "changed" };
+}
+
+/** What stands beside them changed, not they themselves. */
+export async function touchPartners(
+  work: Work,
+  ids: readonly string[],
+): Promise<void> {
+  const rows = await work.rows<{ id: string; kind: PartnerKind }>(
+    `update partner set version = version + 1, updated_at = $3 where centre_id = $1 and id = any($2) returning id, kind`,
+    [work.centreId, ids, work.now],
+  );
+  for (const { id, kind } of rows) recordChanged(work, id, kind);
+}
+
+/** What stands beside them changed, not they themselves. */
+export async function touchServices(
+  work: Work,
+  ids: readonly string[],
+): Promise<void> {
+  const { centreId } = work;
+  await work.rows(
+    `update service set version = version + 1, updated_at = $3 where centre_id = $1 and id = any($2)`,
+    [centreId, ids, work.now],
+  );
+  const services = await work.manager
+    .getRepository(Service)
+    .findBy({ centreId, id: In([...ids]) });
+  for (const service of services)
+    work.record({ ...servicePublished(service), type: "ServiceChanged" });
 }
 
 export interface Arrival {
@@ -133,17 +130,19 @@ export async function importService(
   key: string,
   partner: Partner,
   read: ReadOffer,
+  id?: string,
 ): Promise<Arrival> {
   const found = known.services.get(key);
   if (!found) {
-    const service = newService(work, key, partner, read);
+    const service = newService(work, key, partner, read, id);
     await work.manager.getRepository(Service).insert(service);
     work.record(servicePublished(service));
     await openCapacity(work, service, newCapacity(service, read));
     known.services.set(key, service);
     return { effect: "added", keepsTotal: false };
   }
-  const { total, unit: _unit, ...texts } = read;
+  // whether it is paused is its organisation's own from here on
+  const { total, unit: _unit, status: _status, ...texts } = read;
   const changes = changesOf(found, {
     ...texts,
     feeUnit: feeUnitOf(read),
@@ -195,12 +194,13 @@ function newService(
   key: string,
   partner: Partner,
   read: ReadOffer,
+  id: string = randomUUID(),
 ): Service {
-  const { total: _total, unit: _unit, ...texts } = read;
+  const { total: _total, unit: _unit, status = "ACTIVE", ...texts } = read;
   return Object.assign(new Service(), {
     ...texts,
     centreId: work.centreId,
-    id: randomUUID(),
+    id,
     partnerId: partner.id,
     reintegrationProfile: "NONE",
     acquisitionMode: null,
@@ -208,7 +208,7 @@ function newService(
     emergency: false,
     forResidents: true,
     place: partner.address,
-    status: "ACTIVE",
+    status,
     visibility: "PUBLIC",
     suspendedUntil: null,
     eventOn: null,

@@ -19,6 +19,7 @@ const ORGANISATION = [
   "code",
   "nip",
   "regon",
+  "krs",
   "terc",
   "postcode",
   "address",

@@ -10,6 +10,7 @@ import {
 import {
   cleanNumber,
   DataRole,
+  isKrs,
   isNip,
   isPhone,
   isPostcode,
@@ -40,6 +41,7 @@ export interface ReadOrganisation {
   dataRole: DataRole;
   nip: string | null;
   regon: string | null;
+  krs: string | null;
   terc: string | null;
   address: string | null;
   website: string | null;
@@ -58,9 +60,11 @@ export interface ReadOffer {
   /** Null: the list does not say. */
   total: number | null;
   feeGrosze: number;
+  /** Of a new one; left out: on offer. */
+  status?: "ACTIVE" | "PAUSED";
 }
 
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 const LARGEST_TOTAL = 100_000;
 
 function tidy(text: string): string {
@@ -133,6 +137,7 @@ export function readOrganisation(mapping: Mapping, row: Row): ReadOrganisation {
     dataRole: oneOf("data role", value("dataRole"), DataRole),
     nip: checked("NIP", cleanNumber(value("nip")), isNip),
     regon: checked("REGON", cleanNumber(value("regon")), isRegon),
+    krs: checked("KRS", cleanNumber(value("krs")), isKrs),
     terc: checked("TERC", value("terc"), isTerc),
     address: value("address") || null,
     website: checked("web address", value("website"), isWebAddress),

@@ -1,26 +1,27 @@
 // The five lists of the API: how each is counted, read, and one of it found.
-import type {
-  Asked,
-  PublishedOffer,
-  Slice,
-  Wanted,
-} from "./published.reads.js";
+import { keptRecords, type Said } from "./package-records.reads.js";
+import { placeRecord } from "./places.js";
 import {
+  type Asked,
   countOrganizations,
+  countPlaces,
   countServices,
   findOrganizations,
+  findPlaces,
   findServices,
+  type PublishedOffer,
   servicesOf,
+  type Slice,
 } from "./published.reads.js";
+import type { Wanted } from "./published-condition.js";
 import { isAsked } from "./query.js";
 import {
-  atLocationRecord,
   fullOrganization,
   fullService,
   organizationRecord,
   serviceRecord,
-  type Told,
 } from "./records.js";
+import type { Told } from "./told.js";
 import { taxonomies, termRecords } from "./vocabulary.js";
 
 export interface Collection {
@@ -52,21 +53,38 @@ const services: Collection = {
   count: countServices,
   async list(asked, wanted, slice, query) {
     const found = await findServices(asked, wanted, slice);
-    return found.map(serviceForm(query));
+    if (isAsked(query, "minimal"))
+      return found.map(({ id, updatedAt }) => ({
+        id,
+        modified_date: updatedAt.toISOString(),
+      }));
+    return isAsked(query, "full")
+      ? fullServices(asked, found)
+      : found.map(serviceRecord);
   },
   async find(asked, id) {
-    const [found] = await findServices(asked, { id }, { first: 1 });
-    return found ? fullService(found) : null;
+    const found = await findServices(asked, { id }, { first: 1 });
+    const [told] = await fullServices(asked, found);
+    return told ?? null;
   },
 };
 
-function serviceForm(query: URLSearchParams): (one: PublishedOffer) => Told {
-  if (isAsked(query, "minimal"))
-    return ({ id, updatedAt }) => ({
-      id,
-      modified_date: updatedAt.toISOString(),
-    });
-  return isAsked(query, "full") ? fullService : serviceRecord;
+/** With the terms of packages that they have. */
+async function fullServices(
+  asked: Asked,
+  found: readonly PublishedOffer[],
+): Promise<Told[]> {
+  const ids = found.flatMap(({ said }) => termsIn(said));
+  const terms =
+    ids.length > 0 ? await keptRecords(asked, "TERM", [...new Set(ids)]) : [];
+  const byId = new Map(terms.map((term) => [String(term["id"]), term]));
+  return found.map((one) => fullService(one, byId));
+}
+
+function termsIn(said: Said | null): string[] {
+  const attributes: unknown = said?.["attributes"];
+  if (!Array.isArray(attributes)) return [];
+  return attributes.map((one: Told) => String(one["taxonomy_term_id"]));
 }
 
 const organizations: Collection = {
@@ -105,7 +123,7 @@ async function withServices(
   told: Told,
 ): Promise<Told> {
   const services = await servicesOf(asked, id);
-  return { ...told, services: services.map(fullService) };
+  return { ...told, services: await fullServices(asked, services) };
 }
 
 const serviceAtLocations: Collection = {
@@ -118,45 +136,48 @@ const serviceAtLocations: Collection = {
     "modified_after",
     "full",
   ],
-  count: (asked, wanted) => countServices(asked, { ...wanted, placed: true }),
+  count: countPlaces,
   async list(asked, wanted, slice, query) {
-    const found = await findServices(asked, { ...wanted, placed: true }, slice);
+    const found = await findPlaces(asked, wanted, slice);
     const isFull = isAsked(query, "full");
     return found
-      .map((one) => atLocationRecord(one, isFull))
+      .map((one) => placeRecord(one, isFull))
       .filter((told) => told !== null);
   },
   async find(asked, id) {
-    const [found] = await findServices(
-      asked,
-      { id, placed: true },
-      { first: 1 },
-    );
-    return found ? atLocationRecord(found, true) : null;
+    const [found] = await findPlaces(asked, { atId: id }, { first: 1 });
+    return found ? placeRecord(found, true) : null;
   },
 };
 
-/** Of what stands still: the same for each centre. */
-function standing(
+/** Of our own, the same for each centre, and of packages. */
+function words(
   says: string,
-  records: readonly Told[],
+  kind: "TERM" | "TAXONOMY",
+  own: readonly Told[],
   more: readonly string[] = [],
 ): Collection {
-  const chosen = (wanted: Wanted) =>
-    records.filter(
+  const all = async (asked: Asked) =>
+    [...own, ...(await keptRecords(asked, kind, null))].sort((one, other) =>
+      String(one["id"]) < String(other["id"]) ? -1 : 1,
+    );
+  const chosen = async (asked: Asked, wanted: Wanted) =>
+    (await all(asked)).filter(
       (one) =>
-        !wanted.parentId &&
+        (!wanted.parentId || one["parent_id"] === wanted.parentId) &&
+        (!wanted.topOnly || one["parent_id"] === undefined) &&
+        (!wanted.after || String(one["id"]) > wanted.after) &&
         (!wanted.taxonomyId || one["taxonomy_id"] === wanted.taxonomyId) &&
         (!wanted.search || holds(one["name"], wanted.search)),
     );
   return {
     says,
     parameters: [...PAGED, ...more],
-    count: (_asked, wanted) => Promise.resolve(chosen(wanted).length),
-    list: (_asked, wanted, { first, skip = 0 }) =>
-      Promise.resolve(chosen(wanted).slice(skip, skip + first)),
-    find: (_asked, id) =>
-      Promise.resolve(records.find((one) => one["id"] === id) ?? null),
+    count: async (asked, wanted) => (await chosen(asked, wanted)).length,
+    list: async (asked, wanted, { first, skip = 0 }) =>
+      (await chosen(asked, wanted)).slice(skip, skip + first),
+    find: async (asked, id) =>
+      (await all(asked)).find((one) => one["id"] === id) ?? null,
   };
 }
 
@@ -173,11 +194,11 @@ export const collections: ReadonlyMap<string, Collection> = new Map([
   ["service_at_locations", serviceAtLocations],
   [
     "taxonomies",
-    standing("By what the offer is ordered.", taxonomies.map(asTold)),
+    words("By what the offer is ordered.", "TAXONOMY", taxonomies.map(asTold)),
   ],
   [
     "taxonomy_terms",
-    standing("The words of each order.", termRecords.map(asTold), [
+    words("The words of each order.", "TERM", termRecords.map(asTold), [
       "taxonomy_id",
       "top_only",
       "parent_id",

@@ -1,7 +1,4 @@
 // The read API of HSDS 3.1: the public offer of a centre, to whoever asks, under /hsds/<centre>.
-import type { DataSource } from "typeorm";
-
-import { Reads } from "../../platform/database/session.js";
 import { NotHandedOver } from "../../platform/file-door.js";
 import type {
   OpenAnswer,
@@ -11,27 +8,23 @@ import type {
 import { collections } from "./collections.js";
 import { isId } from "./named-id.js";
 import { openApi } from "./open-api.js";
-import { type Asked, findCentre } from "./published.reads.js";
+import type { Publication } from "./publication.js";
+import type { Asked } from "./published.reads.js";
 import { readQuery } from "./query.js";
-import type { Told } from "./records.js";
-
-interface Parts {
-  readonly dataSource: DataSource;
-  now(): Date;
-  readonly publicUrl: string;
-}
+import type { Told } from "./told.js";
 
 const nothing = () => new NotHandedOver(404, "There is nothing here.");
 
-export function hsdsRoom(parts: Parts): OpenRoom {
+export function hsdsRoom(
+  publication: Publication,
+  publicUrl: string,
+): OpenRoom {
   return async ({ path, query }: OpenVisit): Promise<OpenAnswer> => {
     const [slug = "", name = "", id, ...rest] = path;
-    const centre = await atDoor(parts, undefined, (reads) =>
-      findCentre(reads, slug),
-    );
+    const centre = await publication.centre(slug);
     if (!centre || rest.length > 0) throw nothing();
-    const base = `${parts.publicUrl.replace(/\/$/, "")}/hsds/${slug}`;
-    const at = { ...parts, centreId: centre.id };
+    const base = `${publicUrl.replace(/\/$/, "")}/hsds/${slug}`;
+    const at: Asking = (question) => publication.ask(centre.id, question);
     if (name === "") return { json: greeting(base) };
     if (name === "openapi.json" && id === undefined)
       return { json: openApi(base, centre.name) };
@@ -39,9 +32,7 @@ export function hsdsRoom(parts: Parts): OpenRoom {
     if (!collection) throw nothing();
     if (id === undefined) return list(at, collection, query);
     const found = isId(id)
-      ? await asking(at, (asked) =>
-          collection.find(asked, id.toLowerCase(), query),
-        )
+      ? await at((asked) => collection.find(asked, id.toLowerCase(), query))
       : null;
     if (!found) throw nothing();
     return { json: found };
@@ -56,12 +47,14 @@ function greeting(base: string): Told {
   };
 }
 
-type At = Parts & { readonly centreId: string };
+type Asking = <Result>(
+  question: (asked: Asked) => Promise<Result>,
+) => Promise<Result>;
 type Collection =
   typeof collections extends ReadonlyMap<string, infer One> ? One : never;
 
 async function list(
-  at: At,
+  at: Asking,
   collection: Collection,
   query: URLSearchParams,
 ): Promise<OpenAnswer> {
@@ -74,7 +67,7 @@ async function list(
       lines: everyLine(at, collection, query),
       type: "application/x-ndjson; charset=utf-8",
     };
-  return asking(at, async (asked) => {
+  return at(async (asked) => {
     const total = await collection.count(asked, wanted);
     const contents = await collection.list(
       asked,
@@ -102,7 +95,7 @@ const BATCH = 200;
 
 /** Batch after batch, each in a snapshot of its own: no connection waits for a slow reader. */
 async function* everyLine(
-  at: At,
+  at: Asking,
   collection: Collection,
   query: URLSearchParams,
 ): AsyncGenerator<string> {
@@ -110,7 +103,7 @@ async function* everyLine(
   let after: string | undefined;
   for (;;) {
     const from = after;
-    const batch = await asking(at, (asked) =>
+    const batch = await at((asked) =>
       collection.list(
         asked,
         from === undefined ? wanted : { ...wanted, after: from },
@@ -122,31 +115,5 @@ async function* everyLine(
     const last = batch.at(-1)?.["id"];
     if (batch.length < BATCH || typeof last !== "string") return;
     after = last;
-  }
-}
-
-function asking<Result>(
-  at: At,
-  question: (asked: Asked) => Promise<Result>,
-): Promise<Result> {
-  const { centreId } = at;
-  return atDoor(at, centreId, (reads) =>
-    question({ reads, centreId, now: at.now() }),
-  );
-}
-
-async function atDoor<Result>(
-  { dataSource }: Parts,
-  centreId: string | undefined,
-  question: (reads: Reads) => Promise<Result>,
-): Promise<Result> {
-  const reads = new Reads(dataSource, () => ({
-    kind: "publication",
-    ...(centreId === undefined ? {} : { centreId }),
-  }));
-  try {
-    return await question(reads);
-  } finally {
-    await reads.close();
   }
 }

@@ -1,6 +1,6 @@
 // The description of the API that a program reads (OpenAPI 3.1), made from the lists themselves.
 import { collections } from "./collections.js";
-import type { Told } from "./records.js";
+import type { Told } from "./told.js";
 
 const SAYS: Readonly<Record<string, [type: string, says: string]>> = {
   search: ["string", "Words that all have to occur."],
@@ -14,8 +14,8 @@ const SAYS: Readonly<Record<string, [type: string, says: string]>> = {
   minimal: ["boolean", "Only id and modified_date."],
   full: ["boolean", "With all that belongs to it."],
   full_service: ["boolean", "With all services of the organization."],
-  top_only: ["boolean", "Only terms without a parent: all of them."],
-  parent_id: ["string", "Only terms below this one: none."],
+  top_only: ["boolean", "Only terms without a parent."],
+  parent_id: ["string", "Only terms below this one."],
 };
 
 const ok = (description: string) => ({

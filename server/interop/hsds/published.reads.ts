@@ -1,7 +1,18 @@
 // What goes out of the bank of services, column by column: a column that is not named here does not leave (decision 0094).
-import { likeText } from "../../partners/index.js";
 import type { Reads } from "../../platform/database/session.js";
-import { type Term, termById, vocabularyById } from "./vocabulary.js";
+import {
+  atLocationsOf,
+  locationsOf,
+  type Said,
+  saidOf,
+} from "./package-records.reads.js";
+import {
+  type Condition,
+  organizationCondition,
+  PERHAPS_A_PERSON,
+  serviceCondition,
+  type Wanted,
+} from "./published-condition.js";
 
 export interface PublishedOrganization {
   id: string;
@@ -15,6 +26,8 @@ export interface PublishedOrganization {
   phone: string | null;
   regon: string | null;
   krs: string | null;
+  said: Said | null;
+  locations: Said[] | null;
 }
 
 export interface PublishedOffer {
@@ -37,25 +50,10 @@ export interface PublishedOffer {
   /** In which its free places are told: never the number. */
   band: string | null;
   organization: PublishedOrganization;
+  said: Said | null;
+  atLocations: Said[] | null;
 }
 
-export interface Wanted {
-  id?: string;
-  /** Behind this one, in the order of their ids. */
-  after?: string;
-  search?: string | null;
-  organizationId?: string | null;
-  modifiedAfter?: Date | null;
-  taxonomyId?: string | null;
-  termId?: string | null;
-  /** Terms below another: there are none. */
-  parentId?: string | null;
-  /** Only those that take place somewhere. */
-  placed?: boolean;
-}
-
-/** Who may be one natural person: of these neither home nor telephone goes out. */
-const PERHAPS_A_PERSON = `p.krs is null and p.kind in ('EMPLOYER', 'SERVICE_COMPANY', 'INFORMAL_GROUP')`;
 /** In the public registers of legal persons anybody may read these two; a tax number never leaves. */
 const IN_REGISTERS = `(p.krs is not null or p.sector = 'PUBLIC')`;
 
@@ -70,117 +68,6 @@ const SERVICE = `s.id, s.name, s.description, s.area, s.service_group as "group"
 
 const SERVICES = `service s join partner p on p.centre_id = s.centre_id and p.id = s.partner_id`;
 const PLACE = `coalesce(s.place, case when ${PERHAPS_A_PERSON} then null else p.address end)`;
-
-interface Condition {
-  sql: string;
-  values: unknown[];
-}
-
-/** Words that all have to occur; what has none finds everything. */
-function searched(
-  columns: readonly string[],
-  text: string,
-  bind: (value: unknown) => string,
-): string[] {
-  const words = text.split(/\s+/).filter(Boolean).slice(0, MOST_WORDS);
-  return words.map((word) => {
-    const like = `folded(${bind(`%${likeText(word)}%`)})`;
-    return `(${columns.map((column) => `${column} like ${like}`).join(" or ")})`;
-  });
-}
-const MOST_WORDS = 10;
-
-function ofTerm(
-  { vocabulary, code }: Term,
-  bind: (value: unknown) => string,
-  now: Date,
-): string {
-  switch (vocabulary) {
-    case "AREA":
-      return `s.area = ${bind(code)}`;
-    case "GROUP":
-      return `s.service_group = ${bind(code)}`;
-    case "FORM":
-      return `s.form = ${bind(code)}`;
-    case "SPHERE":
-      return `s.sphere = ${bind(code)}`;
-    case "ENTRY_MODE":
-      return `s.entry_mode = ${bind(code)}`;
-    case "EMERGENCY":
-      return "s.emergency";
-    case "PARTNER_KIND":
-      return `p.kind = ${bind(code)}`;
-    case "AVAILABILITY":
-      return `exists (select from capacity_bands(${bind(now)}) b where b.service_id = s.id and b.status = ${bind(code)})`;
-  }
-}
-
-function ofTaxonomy(taxonomyId: string): string {
-  switch (vocabularyById(taxonomyId)) {
-    case null:
-      return "false";
-    case "SPHERE":
-      return "s.sphere is not null";
-    case "EMERGENCY":
-      return "s.emergency";
-    default:
-      return "true";
-  }
-}
-
-function serviceCondition(
-  centreId: string,
-  wanted: Wanted,
-  now: Date,
-): Condition {
-  const values: unknown[] = [centreId];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const parts = ["s.centre_id = $1"];
-  if (wanted.id) parts.push(`s.id = ${bind(wanted.id)}`);
-  if (wanted.after) parts.push(`s.id > ${bind(wanted.after)}`);
-  if (wanted.search)
-    parts.push(...searched(["s.search", "p.search"], wanted.search, bind));
-  if (wanted.organizationId)
-    parts.push(`s.partner_id = ${bind(wanted.organizationId)}`);
-  if (wanted.modifiedAfter)
-    parts.push(`s.updated_at >= ${bind(wanted.modifiedAfter)}`);
-  if (wanted.taxonomyId) parts.push(ofTaxonomy(wanted.taxonomyId));
-  if (wanted.termId) {
-    const term = termById(wanted.termId);
-    parts.push(term ? ofTerm(term, bind, now) : "false");
-  }
-  if (wanted.placed) parts.push(`${PLACE} is not null`);
-  return { sql: parts.join(" and "), values };
-}
-
-function organizationCondition(
-  centreId: string,
-  wanted: Wanted,
-  now: Date,
-): Condition {
-  const values: unknown[] = [centreId];
-  const bind = (value: unknown) => `$${values.push(value)}`;
-  const parts = ["p.centre_id = $1"];
-  if (wanted.id) parts.push(`p.id = ${bind(wanted.id)}`);
-  if (wanted.after) parts.push(`p.id > ${bind(wanted.after)}`);
-  if (wanted.search) parts.push(...searched(["p.search"], wanted.search, bind));
-  const withService = (condition: string) =>
-    `exists (select from service s where s.centre_id = p.centre_id and s.partner_id = p.id and ${condition})`;
-  if (wanted.taxonomyId)
-    parts.push(
-      vocabularyById(wanted.taxonomyId) === "PARTNER_KIND"
-        ? "true"
-        : withService(ofTaxonomy(wanted.taxonomyId)),
-    );
-  if (wanted.termId) {
-    const term = termById(wanted.termId);
-    if (!term) parts.push("false");
-    else if (term.vocabulary === "PARTNER_KIND")
-      parts.push(ofTerm(term, bind, now));
-    else parts.push(withService(ofTerm(term, bind, now)));
-  }
-  return { sql: parts.join(" and "), values };
-}
 
 async function counted(
   reads: Reads,
@@ -212,23 +99,42 @@ export function countServices(asked: Asked, wanted: Wanted): Promise<number> {
 }
 
 export async function findServices(
-  { reads, centreId, now }: Asked,
+  asked: Asked,
   wanted: Wanted,
   { first, skip = 0 }: Slice,
 ): Promise<PublishedOffer[]> {
+  const { reads, centreId, now } = asked;
   const { sql, values } = serviceCondition(centreId, wanted, now);
-  const rows = await reads.rows<Omit<PublishedOffer, "band">>(
+  const rows = await reads.rows<PublishedOffer>(
     `select ${SERVICE}, to_jsonb(o) as organization
      from ${SERVICES} cross join lateral (select ${ORGANIZATION}) o
      where ${sql} order by s.id limit $${values.push(first)} offset $${values.push(skip)}`,
     values,
   );
+  const ids = rows.map(({ id }) => id);
   const bands = await reads.rows<{ service_id: string; status: string }>(
     `select service_id, status from capacity_bands($1, $2)`,
-    [now, rows.map(({ id }) => id)],
+    [now, ids],
   );
   const bandOf = new Map(bands.map((one) => [one.service_id, one.status]));
-  return rows.map((row) => ({ ...row, band: bandOf.get(row.id) ?? null }));
+  const said = await saidOf(asked, "SERVICE", ids);
+  const at = await atLocationsOf(asked, ids);
+  const ofOrganization = await saidOf(
+    asked,
+    "ORGANIZATION",
+    rows.map(({ organization }) => organization.id),
+  );
+  return rows.map((row) => ({
+    ...row,
+    band: bandOf.get(row.id) ?? null,
+    said: said(row.id),
+    atLocations: at(row.id),
+    organization: {
+      ...row.organization,
+      said: ofOrganization(row.organization.id),
+      locations: null,
+    },
+  }));
 }
 
 export function countOrganizations(
@@ -242,17 +148,82 @@ export function countOrganizations(
   );
 }
 
-export function findOrganizations(
-  { reads, centreId, now }: Asked,
+export async function findOrganizations(
+  asked: Asked,
   wanted: Wanted,
   { first, skip = 0 }: Slice,
 ): Promise<PublishedOrganization[]> {
+  const { reads, centreId, now } = asked;
   const { sql, values } = organizationCondition(centreId, wanted, now);
-  return reads.rows(
+  const rows = await reads.rows<PublishedOrganization>(
     `select ${ORGANIZATION} from partner p
      where ${sql} order by p.id limit $${values.push(first)} offset $${values.push(skip)}`,
     values,
   );
+  const ids = rows.map(({ id }) => id);
+  const said = await saidOf(asked, "ORGANIZATION", ids);
+  const locations = await locationsOf(asked, ids);
+  return rows.map((row) => ({
+    ...row,
+    said: said(row.id),
+    locations: locations(row.id),
+  }));
+}
+
+/** A service at one of its places: as a package said, or at its own or its organisation's. */
+export interface PublishedPlace {
+  atId: string;
+  /** Null: it is told from the service. */
+  at: Said | null;
+  service: PublishedOffer;
+}
+
+/** Listed first, so that they are joined at once and not one by one. */
+const LISTED = `with a as materialized (
+  select id, service_id from package_record where centre_id = $1 and kind = 'AT_LOCATION')`;
+const PLACED = `${SERVICES} left join a on a.service_id = s.id`;
+
+function placedCondition(asked: Asked, wanted: Wanted): Condition {
+  const { id: _id, after, atId, ...rest } = wanted;
+  const { sql, values } = serviceCondition(asked.centreId, rest, asked.now);
+  const parts = [sql, `(a.id is not null or ${PLACE} is not null)`];
+  if (after) parts.push(`coalesce(a.id, s.id) > $${values.push(after)}`);
+  if (atId) parts.push(`coalesce(a.id, s.id) = $${values.push(atId)}`);
+  return { sql: parts.join(" and "), values };
+}
+
+export async function countPlaces(
+  asked: Asked,
+  wanted: Wanted,
+): Promise<number> {
+  const { sql, values } = placedCondition(asked, wanted);
+  const [row] = await asked.reads.rows<{ count: number }>(
+    `${LISTED} select count(*)::int as count from ${PLACED} where ${sql}`,
+    values,
+  );
+  return row?.count ?? 0;
+}
+
+export async function findPlaces(
+  asked: Asked,
+  wanted: Wanted,
+  { first, skip = 0 }: Slice,
+): Promise<PublishedPlace[]> {
+  const { sql, values } = placedCondition(asked, wanted);
+  const rows = await asked.reads.rows<{ atId: string; serviceId: string }>(
+    `${LISTED} select coalesce(a.id, s.id) as "atId", s.id as "serviceId" from ${PLACED} where ${sql}
+     order by 1 limit $${values.push(first)} offset $${values.push(skip)}`,
+    values,
+  );
+  const ids = [...new Set(rows.map(({ serviceId }) => serviceId))];
+  const services = await findServices(asked, { ids }, { first: ids.length });
+  const byId = new Map(services.map((one) => [one.id, one]));
+  return rows.flatMap(({ atId, serviceId }) => {
+    const service = byId.get(serviceId);
+    if (!service) return [];
+    const at = service.atLocations?.find((one) => one["id"] === atId) ?? null;
+    return [{ atId, at, service }];
+  });
 }
 
 /** Of these organisations, in the order of their ids. */

@@ -1,7 +1,7 @@
 // What a question to the API may say beside its path, as the standard names it; what cannot be understood is refused, not passed over.
 import { NotHandedOver } from "../../platform/file-door.js";
 import { isId } from "./named-id.js";
-import type { Wanted } from "./published.reads.js";
+import type { Wanted } from "./published-condition.js";
 
 const LARGEST_PAGE = 100;
 const USUAL_PAGE = 50;
@@ -36,6 +36,7 @@ export function readQuery(
       taxonomyId: id(query, "taxonomy_id"),
       termId: id(query, "taxonomy_term_id"),
       parentId: id(query, "parent_id"),
+      topOnly: isAsked(query, "top_only"),
     },
     page: whole(query, "page", 1, 100_000),
     perPage: whole(query, "per_page", Math.min(USUAL_PAGE, most), most),

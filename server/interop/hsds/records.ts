@@ -1,31 +1,23 @@
-// Organisations, services and where they take place, as records of HSDS 3.1; what is empty is left out, as the schemas want it.
-import { addressIn, type AddressRecord } from "./postal-address.js";
+// Organisations and services as records of HSDS 3.1; what is empty is left out, as the schemas want it.
+import { feeWords } from "./fees.js";
+import type { Said } from "./package-records.reads.js";
+import {
+  atLocationOf,
+  locationOf,
+  locationRecord,
+  ownPlace,
+} from "./places.js";
 import type {
   PublishedOffer,
   PublishedOrganization,
 } from "./published.reads.js";
+import { joined, partsOf, type Told, told, words } from "./told.js";
 import {
   type Term,
   termOf,
   termRecord,
   type Vocabulary,
 } from "./vocabulary.js";
-
-/** A record as it goes out; its names are those of the standard. */
-export type Told = Readonly<Record<string, unknown>>;
-
-/** Without what is empty: null fits no field of the standard. */
-function told(fields: Record<string, unknown>): Told {
-  return Object.fromEntries(
-    Object.entries(fields).filter(
-      ([, value]) =>
-        value !== null &&
-        value !== undefined &&
-        value !== "" &&
-        !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
 
 function attribute(
   linkId: string,
@@ -42,17 +34,12 @@ function attribute(
   });
 }
 
-/** An id for what belongs to two others, told from both. */
-function joined(one: string, other: string): string {
-  const [a, b] = [one, other].map((id) =>
-    Buffer.from(id.replaceAll("-", ""), "hex"),
-  );
-  const bytes = (a ?? Buffer.alloc(0)).map((byte, at) => byte ^ (b?.[at] ?? 0));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  return Buffer.from(bytes)
-    .toString("hex")
-    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+/** The longer text of the package, as long as ours is its beginning. */
+function longer(ours: string | null, said: Said | null): string | null {
+  const theirs = said?.["description"];
+  return typeof theirs === "string" && theirs.startsWith(ours ?? "")
+    ? theirs
+    : ours;
 }
 
 function termsOf(
@@ -66,13 +53,15 @@ function termsOf(
 
 export function organizationRecord(one: PublishedOrganization): Told {
   const kind = termOf("PARTNER_KIND", one.kind)?.name ?? "organizacja";
+  const isShortened = one.said !== null || one.shortName === one.name;
   return told({
+    alternate_name: isShortened ? null : one.shortName,
+    description: `${capital(kind)}: ${one.name}.`,
+    legal_status: kind,
+    ...words(one.said),
     id: one.id,
     name: one.name,
-    alternate_name: one.shortName === one.name ? null : one.shortName,
-    description: `${capital(kind)}: ${one.name}.`,
     website: one.website,
-    legal_status: kind,
   });
 }
 
@@ -87,10 +76,15 @@ export function fullOrganization(one: PublishedOrganization): Told {
       identifier(one.id, "PL-REGON", one.regon),
       identifier(one.id, "PL-KRS", one.krs),
     ].filter((found) => found !== null),
-    phones: phonesOf(one),
-    locations: one.address
-      ? [locationRecord(one.id, one.id, one.address, one.terc)]
-      : [],
+    phones: [
+      ...phonesOf(one),
+      ...partsOf(one.said, "phones", { organization_id: one.id }),
+    ],
+    locations: one.locations?.map(locationOf) ?? [
+      ...(one.address
+        ? [locationRecord(one.id, one.id, one.address, one.terc)]
+        : []),
+    ],
     attributes: termsOf([["PARTNER_KIND", one.kind]]).map((term) =>
       attribute(one.id, "organization", term),
     ),
@@ -122,32 +116,6 @@ function phonesOf({ id, phone }: PublishedOrganization): Told[] {
     : [];
 }
 
-function locationRecord(
-  id: string,
-  organizationId: string,
-  place: string,
-  terc: string | null,
-): Told {
-  const address: AddressRecord | null = addressIn(id, place, terc);
-  return told({
-    id,
-    location_type: "physical",
-    organization_id: organizationId,
-    name: place,
-    addresses: address ? [address] : [],
-  });
-}
-
-/** Where a service takes place: at its own, else where its organisation is; null: nowhere that is known. */
-function placeOf(one: PublishedOffer): { id: string; text: string } | null {
-  const { organization, place } = one;
-  if (place && place !== organization.address)
-    return { id: one.id, text: place };
-  return organization.address
-    ? { id: organization.id, text: organization.address }
-    : null;
-}
-
 const STATUS: Readonly<Record<string, string>> = {
   ACTIVE: "active",
   PAUSED: "temporarily closed",
@@ -155,93 +123,96 @@ const STATUS: Readonly<Record<string, string>> = {
 
 export function serviceRecord(one: PublishedOffer): Told {
   return told({
+    url: one.organization.website,
+    application_process: one.said
+      ? null
+      : termOf("ENTRY_MODE", one.entryMode)?.name,
+    fees_description: feeWords(one),
+    ...words(one.said),
     id: one.id,
     organization_id: one.organization.id,
     name: one.name,
-    description: one.description,
-    url: one.organization.website,
+    description: longer(one.description, one.said),
     status: STATUS[one.status] ?? "inactive",
-    application_process: termOf("ENTRY_MODE", one.entryMode)?.name,
-    fees_description: feeWords(one),
-    alert: one.suspendedUntil ? `Przerwa do ${one.suspendedUntil}.` : null,
+    ...(one.suspendedUntil
+      ? { alert: `Przerwa do ${one.suspendedUntil}.` }
+      : {}),
     last_modified: one.updatedAt.toISOString(),
     organization: organizationRecord(one.organization),
   });
 }
 
-export function fullService(one: PublishedOffer): Told {
-  const { id, organization } = one;
-  const place = atLocationRecord(one, true);
+/** @param terms those of packages that it has, by their ids */
+export function fullService(
+  one: PublishedOffer,
+  terms: ReadonlyMap<string, Said>,
+): Told {
+  const { id, organization, said } = one;
+  const owner = { service_id: id };
+  const place = ownPlace(one, true);
   return told({
     ...serviceRecord(one),
-    phones: phonesOf(organization),
-    schedules: one.eventOn
-      ? [
-          {
-            id,
-            service_id: id,
-            valid_from: one.eventOn,
-            valid_to: one.eventOn,
-          },
-        ]
-      : [],
-    service_at_locations: place ? [place] : [],
-    cost_options: [
-      told({
-        id,
-        service_id: id,
-        option: feeWords(one),
-        currency: "PLN",
-        amount: one.feeGrosze / 100,
+    phones: [
+      ...phonesOf(organization),
+      ...partsOf(organization.said, "phones", {
+        organization_id: organization.id,
       }),
+      ...partsOf(said, "phones", owner),
     ],
-    attributes: termsOf([
-      ["AREA", one.area],
-      ["GROUP", one.group],
-      ["FORM", one.form],
-      ["SPHERE", one.sphere],
-      ["ENTRY_MODE", one.entryMode],
-      ["AVAILABILITY", one.band],
-      ["EMERGENCY", one.emergency ? "YES" : null],
-    ]).map((term) => attribute(id, "service", term)),
+    languages: partsOf(said, "languages", owner),
+    service_areas: partsOf(said, "service_areas", owner),
+    required_documents: partsOf(said, "required_documents", owner),
+    schedules: [
+      ...(one.eventOn
+        ? [{ id, ...owner, valid_from: one.eventOn, valid_to: one.eventOn }]
+        : []),
+      ...partsOf(said, "schedules", owner),
+    ],
+    service_at_locations:
+      one.atLocations?.map((at) => atLocationOf(at, true)) ??
+      (place ? [place] : []),
+    cost_options: [...ownCost(one), ...partsOf(said, "cost_options", owner)],
+    attributes: [...ownTerms(one), ...saidTerms(one, terms)],
   });
 }
 
-/** It has the id of its service: a service takes place at one location. */
-export function atLocationRecord(
-  one: PublishedOffer,
-  isFull: boolean,
-): Told | null {
-  const place = placeOf(one);
-  if (!place) return null;
-  return told({
-    id: one.id,
-    service_id: one.id,
-    location_id: place.id,
-    location: isFull
-      ? locationRecord(
-          place.id,
-          one.organization.id,
-          place.text,
-          one.organization.terc,
-        )
-      : null,
+function ownCost(one: PublishedOffer): Told[] {
+  const words = feeWords(one);
+  if (words === null) return [];
+  const { id, feeGrosze } = one;
+  return [
+    {
+      id,
+      service_id: id,
+      option: words,
+      currency: "PLN",
+      amount: feeGrosze / 100,
+    },
+  ];
+}
+
+/** Those of our own vocabulary are told by our own columns. */
+function saidTerms(
+  { id, said }: PublishedOffer,
+  terms: ReadonlyMap<string, Said>,
+): Told[] {
+  return partsOf(said, "attributes", {
+    link_id: id,
+    link_entity: "service",
+  }).flatMap((part) => {
+    const term = terms.get(String(part["taxonomy_term_id"]));
+    return term ? [{ ...part, taxonomy_term: term }] : [];
   });
 }
 
-const UNITS: Readonly<Record<string, string>> = {
-  PLACES: "za miejsce",
-  HOURS_WEEK: "za godzinę",
-  HOURS_MONTH: "za godzinę",
-  APPOINTMENTS_MONTH: "za wizytę",
-  TRIPS_MONTH: "za przejazd",
-  TICKETS_MONTH: "za wejściówkę",
-  TICKETS_EVENT: "za wejściówkę",
-};
-
-function feeWords({ feeGrosze, feeUnit }: PublishedOffer): string {
-  if (feeGrosze === 0) return "bezpłatnie";
-  const zloty = (feeGrosze / 100).toFixed(2).replace(".", ",");
-  const unit = feeUnit ? UNITS[feeUnit] : undefined;
-  return unit ? `${zloty} zł ${unit}` : `${zloty} zł`;
+function ownTerms(one: PublishedOffer): Told[] {
+  return termsOf([
+    ["AREA", one.area],
+    ["GROUP", one.group],
+    ["FORM", one.form],
+    ["SPHERE", one.sphere],
+    ["ENTRY_MODE", one.entryMode],
+    ["AVAILABILITY", one.band],
+    ["EMERGENCY", one.emergency ? "YES" : null],
+  ]).map((term) => attribute(one.id, "service", term));
 }
