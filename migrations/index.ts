@@ -109,6 +109,7 @@ import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-l
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
 import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
+import { HideWordsWithThePerson20261130089000 } from "./20261130T0890-hide-words-with-the-person.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
@@ -224,6 +225,7 @@ export const migrations = [
   RunOnAfterAQuestion20261130087200,
   LookAnew20261130087300,
   FindCarryingByParty20261130087400,
+  HideWordsWithThePerson20261130089000,
   LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,
   KeepWhatPackagesSay20261130093100,

@@ -28,7 +28,9 @@ export function PartnerAppointment({ referral, now }: Props) {
   const [asksDate, setAsksDate] = useState(false);
   const { appointment, viewerCanArrangeAppointment } = referral;
   const { viewerCanNoteAppearance } = referral;
-  if (!appointment && !viewerCanArrangeAppointment) return null;
+  // one that holds no more, where none can follow, has nothing to say
+  const holds = appointment && appointment.state !== "CANCELLED";
+  if (!holds && !viewerCanArrangeAppointment) return null;
   const isAwaited = appointment?.state === "PLANNED";
   const isDue =
     viewerCanArrangeAppointment &&
@@ -105,6 +107,7 @@ function Taps({ referral, now, onDate }: TapsProps) {
   const isAwaited = appointment?.state === "PLANNED";
   const waits = appointment?.state === "DID_NOT_COME" && !appointment.answer;
   const wished = appointment?.wishedFor;
+  const isPast = appointment ? new Date(appointment.at) <= now : false;
   const canUndo =
     appointment?.undoableUntil && new Date(appointment.undoableUntil) > now;
 
@@ -126,19 +129,24 @@ function Taps({ referral, now, onDate }: TapsProps) {
       {isAwaited && !viewerCanNoteAppearance && viewerCanArrangeAppointment && (
         <p className={styles.small}>{t("fromDay")}</p>
       )}
+      {isAwaited && viewerCanNoteAppearance && !isPast && (
+        <p className={styles.small}>{t("fromHour")}</p>
+      )}
       <div className={styles.buttons} data-print="no">
         {viewerCanNoteAppearance &&
-          ([true, false] as const).map((came) => (
-            <Button
-              key={String(came)}
-              kind={came ? "primary" : "plain"}
-              icon={came ? "check" : "close"}
-              busy={note.isPending || isOffline}
-              onClick={() => void note.run({ referralId, number, came })}
-            >
-              {t(came ? "came" : "didNotCome")}
-            </Button>
-          ))}
+          ([true, false] as const)
+            .filter((came) => came || isPast)
+            .map((came) => (
+              <Button
+                key={String(came)}
+                kind={came ? "primary" : "plain"}
+                icon={came ? "check" : "close"}
+                busy={note.isPending || isOffline}
+                onClick={() => void note.run({ referralId, number, came })}
+              >
+                {t(came ? "came" : "didNotCome")}
+              </Button>
+            ))}
         {viewerCanArrangeAppointment && wished && new Date(wished) > now && (
           <Button
             kind="primary"

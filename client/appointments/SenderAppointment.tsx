@@ -53,7 +53,7 @@ export function SenderAppointment({ referral, now }: Props) {
       {appointment && state !== "CANCELLED" && (
         <AppointmentFacts {...{ appointment, now }} />
       )}
-      {referral.viewerCanAskForAnotherDate && (
+      {referral.viewerCanAskForAnotherDate && !appointment?.askedAt && (
         <div className={styles.buttons} data-print="no">
           <Button onClick={() => setAsks(true)}>{t("sender.ask")}</Button>
         </div>
@@ -87,10 +87,8 @@ function NoShow({ referral, now }: Props) {
           {wishedFor && t("wish", { moment: moment(new Date(wishedFor)) })}
         </Note>
       ) : (
-        <Note tone="warn" icon="warning" title={t("sender.missed")}>
-          {t("sender.missedText")}{" "}
-          {noShows > 1 && t("sender.missedOften", { count: noShows })}
-        </Note>
+        // what there is to decide is the headline of the page
+        noShows > 1 && <p>{t("sender.missedOften", { count: noShows })}</p>
       )}
       <StepNews steps={[answering]} />
       <div className={styles.buttons} data-print="no">

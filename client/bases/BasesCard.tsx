@@ -167,6 +167,7 @@ function BasisRow({ basis, owesNote, now, onChanged }: RowProps) {
           onClose={close}
         >
           <p>{t("withdraw.means", { partner: partner?.name })}</p>
+          <p>{t("withdraw.separate")}</p>
           <ProblemNotice problem={asked.wrong} />
           <NotSaved failure={asked.failure} />
         </ConfirmDialog>

@@ -26,6 +26,21 @@ interface Props {
   now: Date;
 }
 
+/** An answered question and a service that goes on lead back to where it stood before. */
+function wayOn(
+  step: TimelineStep,
+  place: number,
+  steps: readonly TimelineStep[],
+) {
+  const was = steps
+    .slice(0, place)
+    .findLast(({ appointment }) => !appointment)?.status;
+  const isAnswer = step.status === "RECEIVED" && was === "INFO_REQUESTED";
+  const goesOn = step.status === "IN_PROGRESS" && was === "SUSPENDED";
+  const way = isAnswer ? "ANSWERED" : goesOn ? "RESUMED" : step.status;
+  return { ...step, way } as const;
+}
+
 export function Timeline({ steps, next, now }: Props) {
   const { t } = useTranslation("design");
   const { short, moment } = useDates(now);
@@ -44,28 +59,31 @@ export function Timeline({ steps, next, now }: Props) {
           <span>{next}</span>
         </li>
       )}
-      {steps.toReversed().map((step) => {
-        const at = new Date(step.at);
-        return (
-          <li
-            key={`${step.at} ${step.status} ${step.appointment ?? step.reason ?? ""}`}
-            className={styles.step}
-          >
-            <time dateTime={step.at} title={moment(at)}>
-              {short(at)}
-            </time>
-            <span>
-              <strong>
-                {step.appointment
-                  ? t(`appointmentStep.${step.appointment}`)
-                  : t(`status.step.${step.status}`)}
-              </strong>{" "}
-              · {step.by}
-              {step.reason && <> · {reasonOf(step.status, step.reason)}</>}
-            </span>
-          </li>
-        );
-      })}
+      {steps
+        .map(wayOn)
+        .toReversed()
+        .map((step) => {
+          const at = new Date(step.at);
+          return (
+            <li
+              key={`${step.at} ${step.status} ${step.appointment ?? step.reason ?? ""}`}
+              className={styles.step}
+            >
+              <time dateTime={step.at} title={moment(at)}>
+                {short(at)}
+              </time>
+              <span>
+                <strong>
+                  {step.appointment
+                    ? t(`appointmentStep.${step.appointment}`)
+                    : t(`status.step.${step.way}`)}
+                </strong>{" "}
+                · {step.by}
+                {step.reason && <> · {reasonOf(step.status, step.reason)}</>}
+              </span>
+            </li>
+          );
+        })}
     </ol>
   );
 }

@@ -50,6 +50,7 @@ export function OutcomeNews({ referral, answering, now }: Props) {
             time: lastStep ? time(new Date(lastStep.at)) : "",
           })}
           {referral.disclosureLevel !== "L0_TOKEN" && ` ${t("outcome.hidden")}`}
+          {referral.basisWithdrawn && ` ${t("outcome.basisWithdrawn")}`}
         </Note>
       );
     switch (outcome?.kind) {

@@ -77,95 +77,104 @@ export function ReferralActions({ referral, answering, within }: Props) {
   });
 
   const hotkey = (key: string) => (areKeysOn() ? key : undefined);
+  // before the date the start is not what comes next
+  const isDateFirst =
+    referral.viewerCanArrangeAppointment && !referral.appointment;
+  const beginning = referral.viewerCanStart && (
+    <Button
+      kind={
+        // first the date and whether the person came
+        referral.viewerCanArrangeAppointment ? "plain" : "primary"
+      }
+      className={styles.first}
+      busy={pending === "start" || isOffline}
+      onClick={start}
+    >
+      {t("action.start")}
+    </Button>
+  );
   return (
     <>
-      <div className={styles.actions} data-print="no">
-        {referral.viewerCanAccept && (
-          <PlaceButton
-            kind="primary"
-            icon="check"
-            className={styles.first}
-            hotkey={hotkey("P")}
-            busy={pending === "accept"}
-            onClick={() => void answering.accept()}
-          >
-            {t("action.accept")}
-          </PlaceButton>
-        )}
-        {referral.viewerCanOfferPlace && (
-          <PlaceButton
-            kind="primary"
-            className={styles.first}
-            busy={pending === "offer"}
-            onClick={offer}
-          >
-            {t("action.offer")}
-          </PlaceButton>
-        )}
-        {referral.viewerCanStart && (
-          <Button
-            kind={
-              // first the date and whether the person came
-              referral.viewerCanArrangeAppointment ? "plain" : "primary"
-            }
-            className={styles.first}
-            busy={pending === "start" || isOffline}
-            onClick={start}
-          >
-            {t("action.start")}
-          </Button>
-        )}
-        {referral.viewerCanComplete && (
-          <Button
-            kind="primary"
-            className={styles.first}
-            busy={pending === "complete" || isOffline}
-            onClick={() => setSheet("complete")}
-          >
-            {t("action.complete")}
-          </Button>
-        )}
-        {referral.viewerCanAskAbout && (
-          <Button
-            hotkey={hotkey("Z")}
-            busy={isOffline}
-            onClick={() => exchange("ask")}
-          >
-            {t("action.ask")}
-          </Button>
-        )}
-        {referral.viewerCanSuspend && (
-          <Button busy={isOffline} onClick={() => exchange("suspend")}>
-            {t("action.suspend")}
-          </Button>
-        )}
-        {referral.viewerCanWaitlist && (
-          <Button
-            hotkey={hotkey("K")}
-            busy={isOffline}
-            onClick={() => setSheet("waitlist")}
-          >
-            {t("action.waitlist")}
-          </Button>
-        )}
-        {referral.viewerCanDecline && (
-          <Button
-            hotkey={hotkey("B")}
-            busy={isOffline}
-            onClick={() => setSheet("decline")}
-          >
-            {t("action.decline")}
-          </Button>
-        )}
-        {referral.viewerCanDiscontinue && (
-          <Button busy={isOffline} onClick={() => setSheet("discontinue")}>
-            {t(
-              referral.status === "ACCEPTED"
-                ? "action.giveBack"
-                : "action.breakOff",
-            )}
-          </Button>
-        )}
+      <div className={styles.all} data-print="no">
+        <div className={styles.bar}>
+          {referral.viewerCanAccept && (
+            <PlaceButton
+              kind="primary"
+              icon="check"
+              className={styles.first}
+              hotkey={hotkey("P")}
+              busy={pending === "accept"}
+              onClick={() => void answering.accept()}
+            >
+              {t("action.accept")}
+            </PlaceButton>
+          )}
+          {referral.viewerCanOfferPlace && (
+            <PlaceButton
+              kind="primary"
+              className={styles.first}
+              busy={pending === "offer"}
+              onClick={offer}
+            >
+              {t("action.offer")}
+            </PlaceButton>
+          )}
+          {!isDateFirst && beginning}
+          {referral.viewerCanComplete && (
+            <Button
+              kind="primary"
+              className={styles.first}
+              busy={pending === "complete" || isOffline}
+              onClick={() => setSheet("complete")}
+            >
+              {t("action.complete")}
+            </Button>
+          )}
+        </div>
+        <div className={styles.actions}>
+          {isDateFirst && beginning}
+          {referral.viewerCanAskAbout && (
+            <Button
+              hotkey={hotkey("Z")}
+              busy={isOffline}
+              onClick={() => exchange("ask")}
+            >
+              {t("action.ask")}
+            </Button>
+          )}
+          {referral.viewerCanSuspend && (
+            <Button busy={isOffline} onClick={() => exchange("suspend")}>
+              {t("action.suspend")}
+            </Button>
+          )}
+          {referral.viewerCanWaitlist && (
+            <Button
+              hotkey={hotkey("K")}
+              busy={isOffline}
+              onClick={() => setSheet("waitlist")}
+            >
+              {t("action.waitlist")}
+            </Button>
+          )}
+          {referral.viewerCanDecline && (
+            <Button
+              hotkey={hotkey("B")}
+              busy={isOffline}
+              onClick={() => setSheet("decline")}
+            >
+              {t("action.decline")}
+            </Button>
+          )}
+          {referral.viewerCanDiscontinue && (
+            <Button busy={isOffline} onClick={() => setSheet("discontinue")}>
+              {t(
+                referral.status === "ACCEPTED"
+                  ? "action.giveBack"
+                  : "action.breakOff",
+              )}
+            </Button>
+          )}
+        </div>
       </div>
       {sheet === "decline" && (
         <DeclineSheet {...{ referral, answering }} onClose={close} />

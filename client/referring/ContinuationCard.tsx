@@ -9,8 +9,8 @@ import type {
   ContinuationWay,
   LiveReferralFragment,
 } from "../graphql/generated/graphql.js";
+import { awaitsPlan } from "./awaits-plan.js";
 import styles from "./ContinuationCard.module.css";
-import { awaitsPlan } from "./left-behind.js";
 import { StepAnswer } from "./StepAnswer.js";
 import { usePlanContinuation } from "./steps.js";
 

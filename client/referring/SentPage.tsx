@@ -36,6 +36,9 @@ export function SentPage() {
   const shown = asked ? all.filter(([group]) => group === asked) : all;
   const count = (group: string) =>
     all.find(([one]) => one === group)?.[1].length ?? 0;
+  // what nobody waits for is no choice
+  const mayBeAsked = (group: string) =>
+    count(group) > 0 || group === asked || group === "zakonczone";
 
   if (own.length === 0)
     return (
@@ -63,7 +66,7 @@ export function SentPage() {
               {t("list.all")}
             </Link>
           </li>
-          {groups.map((group) => (
+          {groups.filter(mayBeAsked).map((group) => (
             <li key={group}>
               <Link
                 to={{ search: `stan=${group}` }}

@@ -10,7 +10,7 @@ import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { awaitsPartner } from "./awaits.js";
-import { awaitsPlan } from "./left-behind.js";
+import { awaitsPlan } from "./awaits-plan.js";
 import styles from "./SentRow.module.css";
 
 interface Props {

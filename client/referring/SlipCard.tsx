@@ -56,7 +56,9 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
               </div>
             ),
         )}
-        <PartnerPhone partnerId={partner.id} label={t("slip.phone")} />
+        {!holdsPhone(awaited?.askFor) && (
+          <PartnerPhone partnerId={partner.id} label={t("slip.phone")} />
+        )}
       </dl>
       <h2>{t("slip.todo")}</h2>
       <ol>
@@ -67,6 +69,11 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
       <p className={styles.from}>{t("slip.from", { centre: centre.name })}</p>
     </article>
   );
+}
+
+/** Whom to ask for may stand with her telephone: then one is enough. */
+function holdsPhone(askFor: string | null | undefined): boolean {
+  return /\d(?:[\s-]?\d){8}/.test(askFor ?? "");
 }
 
 /** The place of the service and the address of the partner, once where they are the same. */

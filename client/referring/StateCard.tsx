@@ -7,7 +7,7 @@ import { Countdown } from "../design/Countdown.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
-import { awaitsPartner } from "./awaits.js";
+import { awaitsDecision, awaitsPartner } from "./awaits.js";
 import type { SentCourse } from "./course-query.js";
 import { IfNotAnswered } from "./fallbacks/IfNotAnswered.js";
 import styles from "./StateCard.module.css";
@@ -25,6 +25,7 @@ export function StateCard({ referral, now }: Props) {
   const letGo = useWithdrawReferral();
   const { status, dueAt, dueReason, priority } = referral;
   const isAwaited = awaitsPartner(status);
+  const decides = awaitsDecision(referral);
   return (
     <div className={styles.card}>
       <div className={styles.state}>
@@ -55,8 +56,9 @@ export function StateCard({ referral, now }: Props) {
             )}
           </>
         ) : (
-          <StateText referral={referral} now={now} />
+          !decides && <StateText referral={referral} now={now} />
         )}
+        {decides && <p>{t("state.missedText")}</p>}
         {referral.viewerCanConfirmPlace && (
           <p className={styles.choices}>
             <PlaceButton
@@ -102,8 +104,10 @@ export function StateCard({ referral, now }: Props) {
   );
 }
 
-function useStateTitle({ status, queuePosition }: SentCourse): string {
+function useStateTitle(referral: SentCourse): string {
   const { t } = useTranslation("referring");
+  const { status, queuePosition } = referral;
+  if (awaitsDecision(referral)) return t("state.missed");
   if (awaitsPartner(status)) return t("state.waiting");
   if (status === "WAITLISTED" && queuePosition)
     return t("state.title.WAITLISTED_place", { place: queuePosition });

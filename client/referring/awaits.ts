@@ -1,8 +1,28 @@
 // Which states wait for whom, as the coordinator's pages ask it.
-import type { ReferralStatus } from "../graphql/generated/graphql.js";
+import type {
+  LiveReferralFragment,
+  ReferralStatus,
+} from "../graphql/generated/graphql.js";
 
 export function awaitsPartner(status: ReferralStatus): boolean {
   return ["SENT", "RECEIVED"].includes(status);
+}
+
+/** Somebody did not come, and the coordinator has not said what becomes of the place. */
+export function awaitsDecision({
+  status,
+  appointment,
+}: Pick<LiveReferralFragment, "status"> & {
+  appointment: Pick<
+    NonNullable<LiveReferralFragment["appointment"]>,
+    "state" | "answer"
+  > | null;
+}): boolean {
+  return (
+    status === "ACCEPTED" &&
+    appointment?.state === "DID_NOT_COME" &&
+    !appointment.answer
+  );
 }
 
 /** Over: nothing follows but another referral. */

@@ -3,10 +3,14 @@ import type {
   LiveReferralFragment,
   ReferralStatus,
 } from "../graphql/generated/graphql.js";
+import { awaitsDecision } from "./awaits.js";
+import { awaitsPlan } from "./awaits-plan.js";
 
 export type Group =
+  | "zdecyduj"
   | "odpowiedz"
   | "potwierdz"
+  | "sprawdz"
   | "czekaja"
   | "kolejka"
   | "przyjete"
@@ -15,13 +19,15 @@ export type Group =
   | "zakonczone";
 
 export const groups: readonly Group[] = [
+  "zdecyduj",
   "odpowiedz",
   "potwierdz",
+  "sprawdz",
+  "niewyslane",
   "czekaja",
   "kolejka",
   "przyjete",
   "trwaja",
-  "niewyslane",
   "zakonczone",
 ];
 
@@ -44,8 +50,31 @@ const groupOfStatus: Record<ReferralStatus, Group> = {
 
 type Listed = Pick<
   LiveReferralFragment,
-  "id" | "status" | "dueAt" | "offeredUntil" | "sentAt"
->;
+  | "id"
+  | "status"
+  | "dueAt"
+  | "offeredUntil"
+  | "sentAt"
+  | "isOftenAbsent"
+  | "partnerLeavesOn"
+  | "agreementEndsOn"
+> & {
+  appointment: Pick<
+    NonNullable<LiveReferralFragment["appointment"]>,
+    "state" | "answer"
+  > | null;
+  continuation: { until: string } | null;
+};
+
+/** First whatever waits for the coordinator herself. */
+function groupOf(referral: Listed): Group {
+  if (awaitsDecision(referral)) return "zdecyduj";
+  const group = groupOfStatus[referral.status];
+  const mayWait = group === "przyjete" || group === "trwaja";
+  return mayWait && (referral.isOftenAbsent || awaitsPlan(referral))
+    ? "sprawdz"
+    : group;
+}
 
 /** The groups that hold anything, in order; where a clock runs the nearest end stands first. */
 export function grouped<One extends Listed>(
@@ -53,7 +82,7 @@ export function grouped<One extends Listed>(
 ): [Group, One[]][] {
   const once = [...new Map(referrals.map((one) => [one.id, one])).values()];
   return groups.flatMap((group): [Group, One[]][] => {
-    const held = once.filter(({ status }) => groupOfStatus[status] === group);
+    const held = once.filter((one) => groupOf(one) === group);
     if (held.length === 0) return [];
     const hasClock = ["odpowiedz", "potwierdz", "czekaja"].includes(group);
     return [[group, hasClock ? held.toSorted(byClock) : held]];

@@ -1,6 +1,7 @@
 // What other features take from referring: the dialog, and what a coordinator chooses by.
 export { useAnswerMoments } from "./answer-moments.js";
 export { AnswerTime } from "./AnswerTime.js";
+export { awaitsPlan } from "./awaits-plan.js";
 export { useCases } from "./case-in-mind.js";
 export { CaseField } from "./CaseField.js";
 export { ContactPersons } from "./ContactPersons.js";
@@ -8,7 +9,6 @@ export { IfNotAnswered } from "./fallbacks/IfNotAnswered.js";
 export { OrderedServices } from "./fallbacks/OrderedServices.js";
 export { identifyingIn } from "./identifying.js";
 export { InDanger } from "./InDanger.js";
-export { awaitsPlan } from "./left-behind.js";
 export { PersonPreview } from "./PersonPreview.js";
 export { ReferDialog } from "./ReferDialog.js";
 export { Refusal } from "./Refusal.js";

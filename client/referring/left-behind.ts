@@ -2,7 +2,7 @@
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { graphql } from "../graphql/generated/gql.js";
-import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { awaitsPlan } from "./awaits-plan.js";
 
 const LeftBehindQuery = graphql(`
   query LeftBehind($centreId: ID!, $after: String) {
@@ -36,20 +36,6 @@ const LeftBehindQuery = graphql(`
     }
   }
 `);
-
-/** One that was made for an earlier end is none. */
-export function awaitsPlan(
-  referral: Pick<
-    LiveReferralFragment,
-    "partnerLeavesOn" | "agreementEndsOn"
-  > & {
-    continuation: { until: string } | null;
-  },
-): boolean {
-  const { partnerLeavesOn, agreementEndsOn, continuation } = referral;
-  const last = partnerLeavesOn ?? agreementEndsOn;
-  return last !== null && (!continuation || continuation.until < last);
-}
 
 export function useLeftBehind() {
   const { centre } = useViewer();

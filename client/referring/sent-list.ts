@@ -9,7 +9,7 @@ import type {
   Role,
 } from "../graphql/generated/graphql.js";
 import { useStanding } from "../graphql/use-standing.js";
-import { isOver } from "./awaits.js";
+import { awaitsDecision, isOver } from "./awaits.js";
 
 export const SentQuery = graphql(`
   query SentReferrals($centreId: ID!, $after: String) {
@@ -84,10 +84,12 @@ export function useSent(): readonly LiveReferralFragment[] {
   );
 }
 
-/** How many offered places and questions wait for the viewer's word. */
+/** How many offered places, questions and no-shows wait for the viewer's word. */
 export function useAwaitingConfirmation(): number {
-  return useSent().filter(({ status }) =>
-    ["OFFERED", "INFO_REQUESTED"].includes(status),
+  return useSent().filter(
+    (referral) =>
+      ["OFFERED", "INFO_REQUESTED"].includes(referral.status) ||
+      awaitsDecision(referral),
   ).length;
 }
 

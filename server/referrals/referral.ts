@@ -231,6 +231,10 @@ export class Referral extends Node {
   @Column({ type: "text", nullable: true })
   result!: string | null;
 
+  /** Withdrawn since what it rested on was taken back. */
+  @Column({ type: "boolean", default: false })
+  basisWithdrawn!: boolean;
+
   /** Withdrawn within a minute: it leaves the partner's list as if nothing had been (domain 0.1 (7)). */
   @Column({ type: "boolean" })
   vanished!: boolean;

@@ -22,6 +22,11 @@ const sent = fact<ReferralRow>(
   "status",
   ...Object.values(ReferralStatus).filter((status) => status !== "DRAFT"),
 );
+/** A withdrawn one takes along what was written about it. */
+const notWithdrawn = fact<ReferralRow>(
+  "status",
+  ...Object.values(ReferralStatus).filter((status) => status !== "WITHDRAWN"),
+);
 const sender = all<ReferralRow>(role(Role.KIPUS), self("senderAccountId"));
 const inbox = all<ReferralRow>(still(Role.PARTNER_REFERRALS), own("partnerId"));
 
@@ -46,7 +51,7 @@ export const referralPolicy = {
   askAbout: inbox,
   answerQuestion: sender,
   /** What both sides wrote to each other. */
-  readMessages: any<ReferralRow>(inbox, sender),
+  readMessages: any<ReferralRow>(all(inbox, notWithdrawn), sender),
   confirmPlace: sender,
   start: inbox,
   complete: inbox,
@@ -60,7 +65,8 @@ export const referralPolicy = {
     all(still(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN), own("partnerId")),
   ),
   printSlip: sender,
-  readAppointment: any<ReferralRow>(inbox, sender),
+  readAppointment: any<ReferralRow>(all(inbox, notWithdrawn), sender),
+  readAttendance: any<ReferralRow>(inbox, sender),
   arrangeAppointment: inbox,
   askForAnotherDate: sender,
   noteAppearance: inbox,

@@ -71,13 +71,19 @@ export async function withdrawReferral(
 export async function becomeWithdrawn(
   work: Work,
   referral: Referral,
-  of: { numbers: Numbers; was: ReferralStatus; reason: string | null },
+  of: {
+    numbers: Numbers;
+    was: ReferralStatus;
+    reason: string | null;
+    basisWithdrawn?: boolean;
+  },
 ): Promise<undefined> {
   await giveBack(referral, of.was, of.numbers);
   await endEmergency(work, referral);
   referral.finishedAt = work.now;
   referral.offeredUntil = null;
   referral.withdrawReason = of.reason;
+  referral.basisWithdrawn = of.basisWithdrawn ?? false;
   referral.vanished =
     of.was === "SENT" &&
     referral.sentAt !== null &&

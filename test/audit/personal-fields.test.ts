@@ -24,7 +24,7 @@ const impersonal: Record<string, readonly string[]> = {
   ReferralKeeping: ["answer", "askedAt", "answeredAt"],
   Referral: [
     // names of what was sent, without a word of it
-    ...["personFields", "keeping"],
+    ...["personFields", "keeping", "basisWithdrawn"],
     ...["viewerCanShowPerson", "viewerCanConfirmKeeping"],
     ...["id", "number", "tokenCode", "version", "units", "holdsPlace"],
     ...["status", "priority", "disclosureLevel", "queuePosition"],

@@ -35,6 +35,18 @@ async function aDayPasses(number: string): Promise<void> {
   await admin.end();
 }
 
+/** Nobody is late before the hour. */
+async function itsHourPasses(number: string): Promise<void> {
+  const admin = await connectTo(adminUrlOf(town.database.name));
+  await admin.query("set splot.kind = 'system'");
+  await admin.query(
+    `update appointment a set at = least(a.at, now() - interval '1 minute') from referral r
+     where r.number = $1 and a.referral_id = r.id and a.state = 'PLANNED'`,
+    [number],
+  );
+  await admin.end();
+}
+
 function dayFromNow(days: number): string {
   const at = new Date(Date.now() + days * 86_400_000);
   return new Intl.DateTimeFormat("sv-SE", {
@@ -176,13 +188,17 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await aDayPasses(number);
   await partner.reload();
   await awaited(partner, "dziś, 12:00");
+  await itsHourPasses(number);
+  await partner.reload();
   await press(partner, "Osoba nie przyszła");
   await partner.getByText("Zapisane: osoba nie przyszła.").waitFor();
   await press(partner, "Cofnij");
   await press(partner, "Osoba nie przyszła");
   await partner.getByText("Koordynatorka zdecyduje, co dalej.").waitFor();
   await photograph(partner, "appoint-missed-phone", { fullPage: true });
-  await kipus.getByText("Ta osoba nie przyszła. Co dalej?").waitFor();
+  await kipus
+    .getByRole("heading", { name: "Ta osoba nie przyszła. Co dalej?" })
+    .waitFor();
   await look(kipus, "appoint-decide");
   await press(kipus, "Poproś o nowy termin");
   await press(kipus, "Poproś");
@@ -208,6 +224,14 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     .getByRole("link", { name: "Lista obecności" })
     .click();
   await partner.getByRole("heading", { name: "Obecność", level: 1 }).waitFor();
+  // by first name for as long as she asks, else by the code of the card
+  const line = partner.getByRole("listitem").filter({ hasText: number });
+  await line.getByText(/^Karta /).waitFor();
+  await press(partner, "Pokaż imiona");
+  await line.getByText("Jagoda").waitFor();
+  await look(partner, "attendance-names-phone");
+  await press(partner, "Ukryj imiona");
+  await line.getByText(/^Karta /).waitFor();
   const row = partner.getByRole("group", { name: number });
   await row.getByRole("button", { name: "Nie ma" }).click();
   await row.getByRole("button", { name: "Nie ma", pressed: true }).waitFor();

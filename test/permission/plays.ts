@@ -642,8 +642,11 @@ async function anAppointed(cast: Cast, operation: string): Promise<string> {
     cast,
     operation === "recordAttendance" ? "completeReferral" : "startReferral",
   );
-  for (const verb of beforeAppointment[operation] ?? [])
+  for (const verb of beforeAppointment[operation] ?? []) {
     await arrange(cast.team, verb, inputOf(cast, verb, id));
+    // its hour has come
+    if (verb === "arrangeAppointment") cast.api.clock.pass({ minutes: 1 });
+  }
   return id;
 }
 
@@ -717,7 +720,7 @@ export function inputOf(
     case "correctIdentity":
       return { caseId: target, ifVersion: 0, identity: { name: "Ala" } };
     case "arrangeAppointment":
-      return another(target ?? "", dateOf(cast.api, 1));
+      return another(target ?? "", dateOf(cast.api, 1 / 60));
     case "recordAttendance": {
       const day = localDate(cast.api.clock.now());
       const entry = { referralId: target, state: "PRESENT", ifRevision: 0 };
@@ -922,7 +925,8 @@ export function inputOf(
         partnerId: target,
         ifVersion: 1,
         dataRole: "SEPARATE_CONTROLLER",
-        reason: `pomyłka ${aKey()}`,
+        // a key may look like a PESEL by chance
+        reason: `pomyłka ${aKey().replaceAll(/\d/g, "x")}`,
       };
     case "suspendPartner":
       return { partnerId: target, ifVersion: 1, reason: "przerwa" };

@@ -546,7 +546,7 @@ export const groups: Record<string, Group> = {
   ),
   "Referral keeping": nodeGroup(
     "Referral",
-    `keeping { askedAt }`,
+    `keeping { askedAt } basisWithdrawn`,
     (cast) => cast.keptReferralId,
   ),
   "Log of colleague": {

@@ -130,6 +130,7 @@ export const LiveReferralParts = graphql(`
     keeping {
       answer
     }
+    basisWithdrawn
     viewerCanConfirmKeeping
     viewerIsSender
     viewerCanOpen

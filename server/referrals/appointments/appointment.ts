@@ -166,6 +166,10 @@ export class Appointment {
     return localDate(this.at) <= localDate(now);
   }
 
+  isHourReached(now: Date): boolean {
+    return this.at <= now;
+  }
+
   isUndoable(now: Date): boolean {
     return (
       this.notedAt !== null &&

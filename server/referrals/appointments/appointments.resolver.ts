@@ -155,7 +155,8 @@ export class AppointmentReferralResolver {
   }
 
   @Mutation(() => NoteAppearancePayload, {
-    description: "Whether the person came, from the day of it on.",
+    description:
+      "Whether the person came: that she did, from the day on; that she did not, from the hour on.",
   })
   noteAppearance(
     @Arg("input", () => NoteAppearanceInput) input: NoteAppearanceInput,

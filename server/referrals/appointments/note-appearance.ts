@@ -1,4 +1,4 @@
-// "Przyszła / nie przyszła": one tap from the day of the appointment on; a tap that was a mistake is taken back.
+// "Przyszła / nie przyszła": one tap, that she came from the day of the appointment on, that she did not from its hour on; a tap that was a mistake is taken back.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
@@ -50,14 +50,21 @@ export function noteAppearance(
         return "done";
       if (latest?.number !== input.number || !latest.isPlanned)
         return referralMoved(work.say, referral);
-      const { problem } = new InputCheck(work.say).that(
-        latest.isDayReached(work.now),
-        "number",
-        {
+      const { problem } = new InputCheck(work.say)
+        .that(latest.isDayReached(work.now), "number", {
           pl: "Ten termin jest dopiero przed Wami. Zapiszesz to od dnia spotkania.",
           en: "This date is still to come. It can be noted from its day on.",
-        },
-      );
+        })
+        .that(
+          input.came ||
+            !latest.isDayReached(work.now) ||
+            latest.isHourReached(work.now),
+          "number",
+          {
+            pl: "Godzina spotkania jeszcze nie minęła. Zapiszesz to, gdy minie.",
+            en: "The hour of the meeting is still to come. It can be noted after it.",
+          },
+        );
       if (problem) return problem;
       await changeAppointment(work, latest, { state, notedAt: work.now });
       if (!input.came) referral.noShows += 1;

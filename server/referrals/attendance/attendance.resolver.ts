@@ -84,7 +84,7 @@ export class ReferralAttendanceResolver {
       "Lines of the newest 60 days, newest first, with those that were corrected; for both sides, empty for others.",
   })
   attendance(@Root() referral: Referral, @Ctx() context: Context) {
-    return allows(referralPolicy.readAppointment, context.actor, referral)
+    return allows(referralPolicy.readAttendance, context.actor, referral)
       ? context.load(attendanceOf, referral.id)
       : [];
   }
@@ -95,7 +95,7 @@ export class ReferralAttendanceResolver {
       "Days on which she was there, or units, by the lists; for both sides, null where there are none.",
   })
   deliveredSoFar(@Root() referral: Referral, @Ctx() context: Context) {
-    return allows(referralPolicy.readAppointment, context.actor, referral)
+    return allows(referralPolicy.readAttendance, context.actor, referral)
       ? context.load(deliveredSoFar, referral.id)
       : null;
   }
@@ -108,7 +108,7 @@ export class ReferralAttendanceResolver {
   async deliveredUnits(@Root() referral: Referral, @Ctx() context: Context) {
     const hasEnded = ["COMPLETED", "DISCONTINUED"].includes(referral.status);
     return hasEnded &&
-      allows(referralPolicy.readAppointment, context.actor, referral)
+      allows(referralPolicy.readAttendance, context.actor, referral)
       ? (referral.deliveredUnits ??
           (await context.load(deliveredSoFar, referral.id)))
       : null;
@@ -122,7 +122,7 @@ export class ReferralAttendanceResolver {
   async result(@Root() referral: Referral, @Ctx() context: Context) {
     if (referral.maskedAt)
       return (await findSubject(context, referral))?.result ?? null;
-    return allows(referralPolicy.readAppointment, context.actor, referral)
+    return allows(referralPolicy.readAttendance, context.actor, referral)
       ? referral.result
       : null;
   }
@@ -138,7 +138,7 @@ export class ReferralAttendanceResolver {
     return (
       referral.status === "IN_PROGRESS" &&
       referral.absencesInRow >= ALERT_FROM &&
-      allows(referralPolicy.readAppointment, actor, referral)
+      allows(referralPolicy.readAttendance, actor, referral)
     );
   }
 

@@ -10,8 +10,10 @@ import {
 
 import { transact } from "../../events/index.js";
 import type { Context } from "../../platform/graphql/context.js";
+import { allows } from "../../platform/permission/allows.js";
 import { PersonalDataField } from "../../programmes/index.js";
 import { Referral } from "../referral.js";
+import { referralPolicy } from "../referrals.policy.js";
 import {
   confirmKeeping,
   ConfirmKeepingInput,
@@ -67,6 +69,20 @@ export class ReferralTravelResolver {
   })
   keeping(@Root() referral: Referral, @Ctx() context: Context) {
     return keepingOf(context, referral);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "It was withdrawn since the basis on which the person was told was taken back; for its sender and the partner, false for others.",
+  })
+  basisWithdrawn(
+    @Root() referral: Referral,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return (
+      referral.basisWithdrawn &&
+      allows(referralPolicy.readKeeping, actor, referral)
+    );
   }
 
   @FieldResolver(() => Boolean, {

@@ -55,7 +55,10 @@ export async function withdrawBasis(
         permission: referralPolicy.withdraw,
       },
       (referral, numbers, was) =>
-        becomeWithdrawn(work, referral, { numbers, was, reason: null }),
+        becomeWithdrawn(work, referral, {
+          ...{ numbers, was, reason: null },
+          basisWithdrawn: true,
+        }),
     );
     // whoever ended it a moment before was quicker: it is not open any more
     if (moved instanceof Referral && !moved.vanished)

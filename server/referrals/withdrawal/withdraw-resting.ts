@@ -20,7 +20,10 @@ export async function withdrawResting(work: Work, id: string): Promise<void> {
       permission: referralPolicy.withdraw,
     },
     (referral, numbers, was) =>
-      becomeWithdrawn(work, referral, { numbers, was, reason: null }),
+      becomeWithdrawn(work, referral, {
+        ...{ numbers, was, reason: null },
+        basisWithdrawn: true,
+      }),
   );
   if (moved instanceof Referral && !moved.vanished)
     await askWhatIsKept(work, moved);

@@ -11,6 +11,8 @@ const referral = (
   sentAt: "2026-11-24T08:00:00Z",
   dueAt: ends.dueAt ?? null,
   offeredUntil: ends.offeredUntil ?? null,
+  ...{ isOftenAbsent: false, appointment: null, continuation: null },
+  ...{ partnerLeavesOn: null, agreementEndsOn: null },
 });
 
 describe("sent referrals", () => {
@@ -22,6 +24,30 @@ describe("sent referrals", () => {
       referral("d", "OFFERED", { offeredUntil: "2026-11-26T08:00:00Z" }),
     ]).map(([group]) => group);
     expect(order).toEqual(["potwierdz", "czekaja", "trwaja", "zakonczone"]);
+  });
+
+  test("stand first where somebody did not come, and before what waits for others where there is something to look at", () => {
+    const missed = { state: "DID_NOT_COME", answer: null } as const;
+    const order = grouped([
+      referral("a", "SENT"),
+      { ...referral("b", "IN_PROGRESS"), isOftenAbsent: true },
+      { ...referral("c", "ACCEPTED"), agreementEndsOn: "2026-12-31" },
+      referral("d", "DRAFT"),
+      referral("e", "OFFERED"),
+      { ...referral("f", "ACCEPTED"), appointment: missed },
+      {
+        ...referral("g", "ACCEPTED"),
+        appointment: { ...missed, answer: "KEEP_PLACE" },
+      },
+    ]).map(([group, ones]) => [group, ...ones.map(({ id }) => id)]);
+    expect(order).toEqual([
+      ["zdecyduj", "f"],
+      ["potwierdz", "e"],
+      ["sprawdz", "b", "c"],
+      ["niewyslane", "d"],
+      ["czekaja", "a"],
+      ["przyjete", "g"],
+    ]);
   });
 
   test("stand by the nearest end where a clock runs", () => {

@@ -189,9 +189,13 @@ it("is noted from its day on with one tap, which is taken back for a short time"
   expect(await arrange(team, "noteAppearance", missed)).toMatchObject({
     fields: [{ path: "number" }],
   });
-  // the day, not yet the hour
+  // the day, not yet the hour: somebody may come early, and nobody is late
   api.clock.pass({ hours: 20 });
   expect(await seen(team, id)).toMatchObject({ viewerCanNoteAppearance: true });
+  const early = await arrange(team, "noteAppearance", missed);
+  expect(early).toMatchObject({ fields: [{ path: "number" }] });
+  expect(early.message).toMatch(/Godzina spotkania jeszcze nie minęła/);
+  api.clock.pass({ hours: 10 });
   for (const time of [1, 2])
     expect({
       time,
@@ -231,6 +235,7 @@ describe("where nobody came", () => {
   async function missed() {
     const world = await anAwaited(api, { service: { total: 5 } }, 1);
     const { id, team } = world;
+    api.clock.pass({ hours: 1 });
     await arrange(team, "noteAppearance", {
       referralId: id,
       number: 1,
@@ -353,6 +358,7 @@ it("has one winner where two of the team say different things at once", async ()
   const world = await aReferring(api, { service: { total: 20 } });
   for (let round = 0; round < 6; round += 1) {
     const id = await awaited(api, world, 1);
+    api.clock.pass({ hours: 1 });
     const said = [true, false].map((came) => ({
       referralId: id,
       number: 1,

@@ -3,6 +3,7 @@ import { addDays, localDate } from "../../../server/platform/calendar.js";
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
 import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase } from "../../cases/keeping.js";
+import { attempt, memberOf } from "../../permission/second-wall.js";
 import { hangUp, Talk } from "../../platform/socket-talk.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
@@ -10,6 +11,7 @@ import { brokenRules } from "../../support/books.js";
 import { connectTo } from "../../support/database.js";
 import type { Doors } from "../../support/doors.js";
 import { openDoors } from "../../support/doors.js";
+import { dateOf } from "../appointments/arranging.js";
 import { move, numbersOf, runTimer, send } from "../referring.js";
 import { aTravelling, basisInput, L1, travel } from "./travelling.js";
 
@@ -90,6 +92,65 @@ it("withdraws all that rests on it, and the partner's next byte holds nothing of
     (await send(kipus, service, { caseId, disclosureLevel: "L1_CONTACT" }))
       .__typename,
   ).toBe("BasisMissing");
+});
+
+it("closes to the partner what was written about the person, and says that a basis was taken back", async () => {
+  const world = await aTravelling(api);
+  const { kipus, team, centre, partner, basisId } = world;
+  const id = await world.sendsPerson();
+  await move(team, "askAboutReferral", id);
+  await move(kipus, "answerQuestion", id);
+  await move(team, "acceptReferral", id, { appointment: dateOf(api) });
+  const read = async (who: typeof team) =>
+    (
+      await who.ask<{ node: unknown }>(
+        `query ($id: ID!) { node(id: $id) { ... on Referral {
+           status basisWithdrawn messages { text } appointment { place } timeline { appointment } } } }`,
+        { id },
+      )
+    ).data?.node;
+  const written = {
+    messages: [{ text: null }, { text: "we wtorki" }],
+    appointment: { place: dateOf(api).place },
+  };
+  const dates = (timeline: unknown) =>
+    JSON.stringify(timeline).split("ARRANGED").length - 1;
+  for (const who of [team, kipus])
+    expect(await read(who)).toMatchObject({
+      basisWithdrawn: false,
+      ...written,
+    });
+  await travel(kipus, "withdrawBasis", { basisId });
+  const hidden = { status: "WITHDRAWN", messages: null, appointment: null };
+  const seen = await read(team);
+  expect(seen).toMatchObject({ ...hidden, basisWithdrawn: true });
+  expect(dates(seen)).toBe(0);
+  const hers = await read(kipus);
+  expect(hers).toMatchObject({ basisWithdrawn: true, ...written });
+  expect(dates(hers)).toBe(1);
+  expect(await read(await centre.aPerson("OUS"))).toMatchObject({
+    ...{ ...hidden, basisWithdrawn: false },
+  });
+  // the database alone
+  const member = memberOf(team, centre.id, partner.id, "PARTNER_REFERRALS");
+  for (const table of ["referral_message", "appointment"])
+    expect(
+      await attempt(api, member, [
+        `select from ${table} where referral_id = '${fromGlobalId("Referral", id)}'`,
+      ]),
+    ).toBe("nothing");
+  // one that is withdrawn for another reason says nothing of a basis
+  const other = await world.sent();
+  await move(team, "openReferral", other);
+  await move(kipus, "withdrawReferral", other);
+  expect(
+    (
+      await team.ask<{ node: unknown }>(
+        `query ($id: ID!) { node(id: $id) { ... on Referral { status basisWithdrawn } } }`,
+        { id: other },
+      )
+    ).data?.node,
+  ).toEqual({ status: "WITHDRAWN", basisWithdrawn: false });
 });
 
 it("asks a separate controller what it must keep by law, by number; the coordinator and the officer see the answer", async () => {
