@@ -221,7 +221,9 @@ export async function createApp(parts: {
     readings: fanOut.readings,
     tasks: {
       ...agreementTasks(dataSource, deskOf),
-      ...referralTasks(dataSource, deskOf),
+      ...referralTasks(dataSource, deskOf, (err) =>
+        log.warn({ err }, "several answers did not expire together"),
+      ),
       ...letterTasks(deskOf, { post, publicUrl }),
       ...standardTasks(dataSource, deskOf),
       ...fulfilmentTasks(dataSource, deskOf),

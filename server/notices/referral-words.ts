@@ -22,6 +22,29 @@ export function until(due: Date | null): Words {
 export const HALFWAY = `date_trunc('milliseconds',
   coalesce(clock_from, referral.sent_at) + (due_at - coalesce(clock_from, referral.sent_at)) / 2)`;
 
+/** So many stand in a mail, one in each line; how many more there are is said, and the screen holds them all. */
+export const MOST_LISTED = 20;
+
+/** Beside each row of such a list: of how many. */
+export const COUNTED = `(count(*) over ())::int as "ofAll"`;
+
+export interface Counted {
+  ofAll: number;
+}
+
+export function listed<Row extends Counted>(
+  rows: readonly Row[],
+  lineOf: (row: Row) => string,
+  say: Say,
+): string {
+  const more = (rows[0]?.ofAll ?? 0) - rows.length;
+  const rest = say({
+    pl: `i jeszcze: ${String(more)}`,
+    en: `and so many more: ${String(more)}`,
+  });
+  return [...rows.map(lineOf), ...(more > 0 ? [rest] : [])].join("\n");
+}
+
 export const toReferrals = (say: Say) => ({
   label: say({ pl: "Otwórz skierowania", en: "Open the referrals" }),
   path: "/skierowania",

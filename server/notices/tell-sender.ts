@@ -7,7 +7,13 @@ import {
   writeLetter,
 } from "../letters/index.js";
 import { holderOf } from "./account-holder.js";
-import { toReferrals } from "./referral-words.js";
+import {
+  COUNTED,
+  type Counted,
+  listed,
+  MOST_LISTED,
+  toReferrals,
+} from "./referral-words.js";
 import type { Priority } from "./tell-of-referral.js";
 
 export const REFERRAL_REFUSED = "referral-refused";
@@ -15,8 +21,6 @@ export const ANSWERS_DIGEST = "answers-digest";
 
 /** Local time, on working days. */
 const HOUR_OF_DIGEST = 15;
-
-const MOST_IN_ONE = 20;
 
 /** What a digest tells of. */
 export const ANSWERS = [
@@ -112,8 +116,8 @@ export async function composeDigest(
 ): Promise<Composed | null> {
   const holder = await holderOf(work, letter, "KIPUS", null);
   if (!holder) return null;
-  const answered = await work.rows<{ number: string }>(
-    `select number from referral
+  const answered = await work.rows<Counted & { number: string }>(
+    `select number, ${COUNTED} from referral
      where centre_id = $1 and sender_account_id = $2
        and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED', 'INFO_REQUESTED')
        -- a place may be offered, and something asked, although nobody has decided anything
@@ -122,12 +126,13 @@ export async function composeDigest(
          (select max(last_used_at) from session where centre_id = $1 and account_id = $2),
          (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'),
          '-infinity')
-     order by updated_at desc, id limit ${String(MOST_IN_ONE)}`,
+     order by updated_at desc, id limit ${String(MOST_LISTED)}`,
     [work.centreId, letter.accountId],
   );
-  if (answered.length === 0) return null;
+  const [first] = answered;
+  if (!first) return null;
   const { say, address, language, footer } = holder;
-  const count = String(answered.length);
+  const count = String(first.ofAll);
   return {
     to: address,
     language,
@@ -138,7 +143,7 @@ export async function composeDigest(
     paragraphs: [
       say({ pl: "Dzień dobry,", en: "Hello," }),
       say({ pl: "czekają na Ciebie odpowiedzi:", en: "answers wait for you:" }),
-      answered.map(({ number }) => number).join("\n"),
+      listed(answered, ({ number }) => number, say),
     ],
     actions: [toReferrals(say)],
     footer,

@@ -7,16 +7,21 @@ import type { Words } from "../platform/graphql/words.js";
 import { holderOf } from "./account-holder.js";
 import { addresseeOf, contactOf, footerOf } from "./addressee.js";
 import { makeLink } from "./make-link.js";
-import { HALFWAY, toReferrals, until } from "./referral-words.js";
+import {
+  COUNTED,
+  type Counted,
+  HALFWAY,
+  listed,
+  MOST_LISTED,
+  toReferrals,
+  until,
+} from "./referral-words.js";
 import { hourOf, type Priority } from "./tell-of-referral.js";
 
 export const REFERRAL_WAITING = "referral-waiting";
 export const REFERRAL_REMINDER = "referral-reminder";
 
 const HOUR = 3_600_000;
-
-/** Of a mail; the rest stand in the inbox that it leads to. */
-const MOST_IN_ONE = 20;
 
 /** Whoever has an account gets no link: she signs in. The contact person's own account is not told twice. */
 export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
@@ -123,16 +128,18 @@ export async function composeWaiting(
   const { partnerId } = letter;
   const holder = await holderOf(work, letter, "PARTNER_REFERRALS", partnerId);
   if (!holder) return null;
-  const waiting = await work.rows<{ number: string; due_at: Date | null }>(
-    `select number, due_at from referral where centre_id = $1 and partner_id = $2 and status = 'SENT'
-     order by due_at nulls last, id limit ${String(MOST_IN_ONE)}`,
+  const waiting = await work.rows<
+    Counted & { number: string; due_at: Date | null }
+  >(
+    `select number, due_at, ${COUNTED} from referral where centre_id = $1 and partner_id = $2 and status = 'SENT'
+     order by due_at nulls last, id limit ${String(MOST_LISTED)}`,
     [work.centreId, partnerId],
   );
   const [first] = waiting;
   if (!first) return null;
   const { say, address, language, footer } = holder;
-  const isOne = waiting.length === 1;
-  const count = String(waiting.length);
+  const isOne = first.ofAll === 1;
+  const count = String(first.ofAll);
   return {
     to: address,
     language,
@@ -147,16 +154,18 @@ export async function composeWaiting(
     paragraphs: [
       say({ pl: "Dzień dobry,", en: "Hello," }),
       say({ pl: "na odpowiedź czekają:", en: "waiting for an answer:" }),
-      waiting
-        .map(({ number, due_at }) => `${number}${say(until(due_at))}`)
-        .join("\n"),
+      listed(
+        waiting,
+        ({ number, due_at }) => `${number}${say(until(due_at))}`,
+        say,
+      ),
     ],
     actions: [toReferrals(say)],
     footer,
   };
 }
 
-interface Reminded {
+interface Reminded extends Counted {
   id: string;
   number: string;
   due_at: Date;
@@ -165,7 +174,7 @@ interface Reminded {
 /** Halfway over and unanswered, and no reminder to the same person has told it yet. */
 function halfOver(work: Work, letter: Letter): Promise<Reminded[]> {
   return work.rows(
-    `select id, number, due_at from referral
+    `select id, number, due_at, ${COUNTED} from referral
      where centre_id = $1 and partner_id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3
        and case when $4::uuid is not null then id = $4 else priority <> 'EMERGENCY' end
        and ${HALFWAY} <= $3
@@ -173,7 +182,7 @@ function halfOver(work: Work, letter: Letter): Promise<Reminded[]> {
          where l.centre_id = $1 and l.partner_id = $2 and l.kind = '${REFERRAL_REMINDER}'
            and l.subject_id is not distinct from $4 and l.account_id is not distinct from $5
            and l.contact_person_id is not distinct from $6), '-infinity')
-     order by due_at, id limit ${String(MOST_IN_ONE)}`,
+     order by due_at, id limit ${String(MOST_LISTED)}`,
     [
       ...[work.centreId, letter.partnerId, work.now, letter.subjectId],
       ...[letter.accountId, letter.contactPersonId],
@@ -189,8 +198,8 @@ export async function composeReminder(
   const waiting = await halfOver(work, letter);
   const [first] = waiting;
   if (!first) return null;
-  const isOne = waiting.length === 1;
-  const count = String(waiting.length);
+  const isOne = first.ofAll === 1;
+  const count = String(first.ofAll);
   const subject: Words = isOne
     ? {
         pl: `Skierowanie ${first.number} czeka na odpowiedź`,
@@ -210,10 +219,6 @@ export async function composeReminder(
         pl: "te skierowania nadal czekają. Przed ich terminem nie przypomnimy drugi raz:",
         en: "these referrals are still waiting. Before they are due there will be no other reminder:",
       };
-  const listed = (language: "pl" | "en") =>
-    waiting
-      .map(({ number, due_at }) => `${number}${until(due_at)[language]}`)
-      .join("\n");
   if (letter.accountId) {
     const { partnerId } = letter;
     const holder = await holderOf(work, letter, "PARTNER_REFERRALS", partnerId);
@@ -226,7 +231,15 @@ export async function composeReminder(
       paragraphs: [
         say({ pl: "Dzień dobry,", en: "Hello," }),
         say(text),
-        ...(isOne ? [] : [listed(language)]),
+        ...(isOne
+          ? []
+          : [
+              listed(
+                waiting,
+                ({ number, due_at }) => `${number}${say(until(due_at))}`,
+                say,
+              ),
+            ]),
       ],
       actions: [toReferrals(say)],
       footer,
@@ -250,7 +263,13 @@ export async function composeReminder(
     to: addressee.address,
     language: "pl",
     subject: subject.pl,
-    paragraphs: ["Dzień dobry,", text.pl],
+    paragraphs: [
+      "Dzień dobry,",
+      text.pl,
+      ...(first.ofAll > waiting.length
+        ? [`i jeszcze: ${String(first.ofAll - waiting.length)}`]
+        : []),
+    ],
     actions,
     footer: footerOf(addressee),
   };

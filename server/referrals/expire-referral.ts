@@ -144,12 +144,21 @@ export const timerOf =
     return transact(deskOf(centreId), (work) => useCase(work, referralId));
   };
 
-export function timerTasks(deskOf: (centreId: string) => Desk) {
+/** @param onFault hears why several did not expire together, before each is tried by itself */
+export function timerTasks(
+  deskOf: (centreId: string) => Desk,
+  onFault: (failure: unknown) => void,
+) {
   const timer = timerOf(deskOf);
   return {
     [EXPIRE_REFERRAL]: async (payload: unknown) => {
       // one that cannot be expired must not hold up the others
-      const isDone = await timer(expireDue)(payload).catch(() => false);
+      const isDone = await timer(expireDue)(payload).catch(
+        (failure: unknown) => {
+          onFault(failure);
+          return false;
+        },
+      );
       if (!isDone) await timer(expireReferral)(payload);
     },
     [LAPSE_OFFER]: timer(lapseOffer),

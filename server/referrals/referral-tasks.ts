@@ -9,9 +9,10 @@ import { queueTasks } from "./queue/offer-freed-place.js";
 export function referralTasks(
   dataSource: DataSource,
   deskOf: (centreId: string) => Desk,
+  onFault: (failure: unknown) => void,
 ) {
   return {
-    ...timerTasks(deskOf),
+    ...timerTasks(deskOf, onFault),
     [MOVE_ON]: timerOf(deskOf)(moveOn),
     ...queueTasks(dataSource, deskOf),
   };

@@ -174,6 +174,32 @@ it("tells the team that its question is answered, and reminds halfway of what is
   ]);
 });
 
+it("counts all that it tells of, also where a mail has room for twenty of them", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 30 } });
+  const { api } = world;
+  const ous = await at.centre.aPerson("OUS");
+  const [first = ""] = await Promise.all(
+    Array.from({ length: 22 }, () => at.sent()),
+  );
+  const told = (address: string, subject: string) => {
+    const mail = mailsTo(address).find((one) => one.subject === subject);
+    expect(mail?.text.match(/SK\/\d{4}\/\d+/g)).toHaveLength(20);
+    expect(mail?.text).toContain("i jeszcze: 2");
+  };
+  api.clock.pass({ minutes: 15 });
+  await goOut(at);
+  told(at.team.email, "Nowe skierowania: 22");
+  await untilLettersAreDue(api, at.centre, { andLater: true });
+  await goOut(at);
+  told(at.team.email, "Na odpowiedź czekają skierowania: 22");
+  api.clock.pass({ days: 8 });
+  await runTimer(api, "expire-referral", at.centre.id, first);
+  await untilLettersAreDue(api, at.centre, { andLater: true });
+  await goOut(at);
+  told(ous.email, "Skierowania bez odpowiedzi w terminie: 22");
+  told(at.kipus.email, "Odpowiedzi na skierowania: 22");
+});
+
 async function escalates(
   { kipus }: LinkedReferring,
   id: string,

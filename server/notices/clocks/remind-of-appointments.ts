@@ -7,14 +7,18 @@ import type { Composed, Letter } from "../../letters/index.js";
 import { nextWorkingDayAt, writeLetters } from "../../letters/index.js";
 import { isWorkingDay, localDate, ZONE } from "../../platform/calendar.js";
 import { holderOf } from "../account-holder.js";
-import { toReferrals } from "../referral-words.js";
+import {
+  COUNTED,
+  type Counted,
+  listed,
+  MOST_LISTED,
+  toReferrals,
+} from "../referral-words.js";
 
 export const APPOINTMENT_NEAR = "appointment-near";
 
 /** Local time. */
 const HOUR = 9;
-
-const MOST_IN_ONE = 20;
 
 /** Nine o'clock of the last working day before. */
 function eveOf(at: Date): Date {
@@ -71,12 +75,12 @@ export async function composeNear(
   // nobody is at work between today and then
   const day = DateTime.fromJSDate(work.now, { zone: ZONE }).endOf("day");
   const until = nextWorkingDayAt(HOUR, day.toJSDate());
-  const near = await work.rows<{ number: string; at: Date }>(
-    `select r.number, p.at from appointment p
+  const near = await work.rows<Counted & { number: string; at: Date }>(
+    `select r.number, p.at, ${COUNTED} from appointment p
      join referral r on r.centre_id = p.centre_id and r.id = p.referral_id and r.status = 'ACCEPTED'
      where p.centre_id = $1 and p.state = 'PLANNED' and p.at > $2 and p.at <= $3
        and case when $4::uuid is null then p.sender_account_id = $5 else p.partner_id = $4 end
-     order by p.at, r.number limit ${String(MOST_IN_ONE)}`,
+     order by p.at, r.number limit ${String(MOST_LISTED)}`,
     [
       work.centreId,
       day.toJSDate(),
@@ -85,9 +89,10 @@ export async function composeNear(
       accountId,
     ],
   );
-  if (near.length === 0) return null;
+  const [first] = near;
+  if (!first) return null;
   const { say, address, language, footer } = holder;
-  const count = String(near.length);
+  const count = String(first.ofAll);
   return {
     to: address,
     language,
@@ -108,9 +113,11 @@ export async function composeNear(
               en: "first appointments of your referrals are near. Remind the people of them:",
             },
       ),
-      near
-        .map(({ number, at }) => `${number}, ${hourOf(at, language)}`)
-        .join("\n"),
+      listed(
+        near,
+        ({ number, at }) => `${number}, ${hourOf(at, language)}`,
+        say,
+      ),
     ],
     actions: [toReferrals(say)],
     footer,

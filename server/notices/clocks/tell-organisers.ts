@@ -4,15 +4,20 @@ import type { Composed, Letter } from "../../letters/index.js";
 import { outsideQuietHours, writeLetters } from "../../letters/index.js";
 import { escalatesAt, type Referral } from "../../referrals/index.js";
 import { holderOf } from "../account-holder.js";
-import { HALFWAY, until } from "../referral-words.js";
+import {
+  COUNTED,
+  type Counted,
+  HALFWAY,
+  listed,
+  MOST_LISTED,
+  until,
+} from "../referral-words.js";
 import { organisers } from "../tell-of-missing-contacts.js";
 
 export const ANSWER_OVERDUE = "answer-overdue";
 
 /** How long others that expire are waited for, so that one mail tells of all. */
 const GATHERED = 15 * 60_000;
-
-const MOST_IN_ONE = 20;
 
 type Clocked = Pick<
   Referral,
@@ -73,7 +78,7 @@ export async function tellOfExpiry(
   });
 }
 
-interface Overdue {
+interface Overdue extends Counted {
   number: string;
   dueAt: Date | null;
 }
@@ -88,16 +93,17 @@ export async function composeOverdue(
   const overdue = letter.subjectId
     ? await unanswered(work, letter)
     : await expiredSince(work, letter);
-  if (overdue.length === 0) return null;
+  const [first] = overdue;
+  if (!first) return null;
   const { say, address, language, footer } = holder;
-  const count = String(overdue.length);
+  const count = String(first.ofAll);
   return {
     to: address,
     language,
     subject: letter.subjectId
       ? say({
-          pl: `Nagłe skierowanie ${overdue[0]?.number ?? ""} czeka bez odpowiedzi`,
-          en: `Emergency referral ${overdue[0]?.number ?? ""} waits for an answer`,
+          pl: `Nagłe skierowanie ${first.number} czeka bez odpowiedzi`,
+          en: `Emergency referral ${first.number} waits for an answer`,
         })
       : say({
           pl: `Skierowania bez odpowiedzi w terminie: ${count}`,
@@ -114,9 +120,11 @@ export async function composeOverdue(
             pl: "w terminie nikt nie odpowiedział. Zapytaj organizacje, co się stało:",
             en: "nobody answered in time. Ask the organisations what happened:",
           }),
-      overdue
-        .map(({ number, dueAt }) => `${number}${say(until(dueAt))}`)
-        .join("\n"),
+      listed(
+        overdue,
+        ({ number, dueAt }) => `${number}${say(until(dueAt))}`,
+        say,
+      ),
     ],
     actions: [
       {
@@ -134,7 +142,7 @@ function unanswered(
   { subjectId, accountId }: Letter,
 ): Promise<Overdue[]> {
   return work.rows(
-    `select number, due_at as "dueAt" from referral
+    `select number, due_at as "dueAt", ${COUNTED} from referral
      where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3 and ${HALFWAY} <= $3
        and not exists (select from letter l where l.centre_id = $1 and l.kind = '${ANSWER_OVERDUE}'
          and l.subject_id = $2 and l.account_id = $4 and l.sent_at >= ${HALFWAY})`,
@@ -148,11 +156,11 @@ function expiredSince(
   { accountId, id }: Letter,
 ): Promise<Overdue[]> {
   return work.rows(
-    `select number, null as "dueAt" from referral
+    `select number, null as "dueAt", ${COUNTED} from referral
      where centre_id = $1 and status = 'EXPIRED' and asked_at is null and finished_at <= $2
        and finished_at > coalesce((select max(sent_at) from letter where centre_id = $1 and account_id = $3
          and kind = '${ANSWER_OVERDUE}' and subject_id is null and id <> $4), $2::timestamptz - interval '2 days')
-     order by finished_at, id limit ${String(MOST_IN_ONE)}`,
+     order by finished_at, id limit ${String(MOST_LISTED)}`,
     [work.centreId, work.now, accountId, id],
   );
 }

@@ -44,7 +44,13 @@ export async function withdrawBasis(
       en: "This basis ended with its case.",
     });
   await endBasis(work, basis, "WITHDRAWN");
-  for (const id of await restingOn(work, basis)) {
+  const resting = await restingOn(work, basis);
+  // all are held before the first of their numbers: so does whoever expires several at once, and nobody waits in a circle
+  await work.rows(
+    `select id from referral where centre_id = $1 and id = any($2) order by service_id, id for update`,
+    [work.centreId, resting],
+  );
+  for (const id of resting) {
     const moved = await moveLocked(
       work,
       id,

@@ -8,7 +8,15 @@ import { brokenRules } from "../../support/books.js";
 import { adminUrlOf, connectTo } from "../../support/database.js";
 import { verbs } from "../referring.js";
 import type { Act, Mix, Round } from "./mix.js";
-import { aMix, breakConnections, EXPECTED, ring, work } from "./mix.js";
+import {
+  aMix,
+  breakConnections,
+  EXPECTED,
+  learnOf,
+  ring,
+  work,
+} from "./mix.js";
+import { furtherActs } from "./mix-acts.js";
 import {
   brokenOrder,
   brokenTimers,
@@ -36,12 +44,9 @@ const act: fc.Arbitrary<Act> = fc.record({
     { weight: 4, arbitrary: fc.constant("send" as const) },
     {
       weight: 1,
-      arbitrary: fc.constantFrom(
-        "set" as const,
-        "walk" as const,
-        "basis" as const,
-      ),
+      arbitrary: fc.constantFrom("set" as const, "walk" as const),
     },
+    { weight: 3, arbitrary: fc.constantFrom(...furtherActs) },
     { weight: 6, arbitrary: fc.constantFrom(...verbs) },
   ),
   on: fc.nat({ max: 60 }),
@@ -66,7 +71,7 @@ async function play(
   { acts, hours, crashes, breaks }: Round,
 ): Promise<void> {
   if (hours > 0) {
-    await work(mix, {
+    await work(api, mix, {
       what: "again",
       on: 0,
       amount: 0,
@@ -75,13 +80,14 @@ async function play(
     });
     api.clock.pass({ hours });
   }
+  await learnOf(mix);
   /** Who is no more known than that a connection broke gets no answer at all. */
   const unanswered = (error: unknown) => {
     if (!breaks) throw error;
     return ["UNAVAILABLE"];
   };
   const [outcomes] = await Promise.all([
-    Promise.all(acts.map((one) => work(mix, one).catch(unanswered))),
+    Promise.all(acts.map((one) => work(api, mix, one).catch(unanswered))),
     ring(api, mix, crashes),
     breaks ? breakConnections(mix) : null,
   ]);

@@ -6,13 +6,18 @@ import type { Mix } from "./mix.js";
 
 interface Told {
   id: string;
+  topic: "REFERRAL" | "CAPACITY";
+  /** Of a change of numbers: a place came free by it. */
+  freed: boolean;
+  /** It went out along a list of fallbacks. */
+  isNext: boolean;
   type: string;
   status: string;
   side: "COORDINATOR" | "PARTNER" | "SYSTEM";
   at: Date;
   service: string;
   priority: string;
-  /** Of the ledger's line that came with it. */
+  /** Somebody of the partner chose her before others and wrote why, on the ledger's line that came with it. */
   jumped: boolean;
 }
 
@@ -43,27 +48,44 @@ const edges = new Set([
 async function logOf({ centre }: Mix): Promise<Told[]> {
   return centre.asSystem((work) =>
     work.rows<Told>(
-      `select e.subject_id as id, e.type, e.facts->>'status' as status, e.at, r.service_id as service, r.priority,
+      `select e.subject_id as id, e.topic, e.type, e.facts->>'status' as status, e.at,
+         coalesce(r.service_id, e.subject_id) as service, r.priority,
+         e.topic = 'CAPACITY' and e.facts->>'kind' <> 'WAITING'
+           and (e.facts->>'available')::int > (e.facts->>'availableBefore')::int as freed,
+         exists (select from referral_fallback f where f.centre_id = e.centre_id and f.next_id = e.subject_id) as "isNext",
          case when e.actor_partner_id is null then 'SYSTEM' when e.actor_partner_id = r.partner_id then 'PARTNER'
            else 'COORDINATOR' end as side,
-         e.type = 'PlaceOffered' and exists (select from capacity_event l where l.centre_id = e.centre_id
+         e.type = 'PlaceOffered' and e.actor_account_id is not null and exists (select from capacity_event l where l.centre_id = e.centre_id
            and l.referral_id = e.subject_id and l.kind = 'RESERVE' and l.at = e.at and l.reason is not null) as jumped
-       from event e join referral r on r.centre_id = e.centre_id and r.id = e.subject_id
-       where e.centre_id = $1 and e.topic = 'REFERRAL' order by e.position`,
+       from event e left join referral r on r.centre_id = e.centre_id and r.id = e.subject_id
+       where e.centre_id = $1 and e.topic in ('REFERRAL', 'CAPACITY') order by e.position`,
       [centre.id],
     ),
   );
 }
 
+/** What is told of a referral that stays where it is. */
+const STANDING = new Set([
+  ...["AppointmentArranged", "AppointmentMoved", "AppearanceNoted"],
+  ...["AppearanceUndone", "AnotherDateAsked", "NoShowAnswered"],
+  ...["FallbacksPlanned", "FallbacksMoved", "AttendanceRecorded"],
+  ...["SightEnded", "SightBegun", "KeepingConfirmed", "KeepingAsked"],
+]);
+
+const movesOf = async (mix: Mix): Promise<Told[]> =>
+  (await logOf(mix)).filter(
+    ({ topic, type }) => topic === "REFERRAL" && !STANDING.has(type),
+  );
+
 /** Steps that are no edge of the machine, or another side's. */
 export async function illegalEdges(mix: Mix): Promise<string[]> {
   const last = new Map<string, string>();
   const broken: string[] = [];
-  for (const { id, type, status, side } of await logOf(mix)) {
+  for (const { id, type, status, side, isNext } of await movesOf(mix)) {
     const from = last.get(id);
     const isBegun =
       from === undefined &&
-      side === "COORDINATOR" &&
+      (side === "COORDINATOR" || isNext) &&
       ["SENT", "WAITLISTED"].includes(status);
     if (!isBegun && !edges.has(`${String(from)}>${status}:${side}`))
       broken.push(
@@ -78,6 +100,7 @@ const URGENCY = ["EMERGENCY", "URGENT", "STANDARD"];
 
 interface Waiter {
   id: string;
+  service: string;
   priority: string;
   since: Date;
   /** It is on record why a place went past her since she joined. */
@@ -89,11 +112,15 @@ export async function brokenOrder(mix: Mix): Promise<string[]> {
   const queues = new Map<string, Map<string, Waiter>>();
   const known = new Map<string, Waiter>();
   const broken: string[] = [];
-  for (const { id, type, status, at, service, priority, jumped } of await logOf(
-    mix,
-  )) {
+  for (const told of await logOf(mix)) {
+    const { id, type, status, at, service, priority, jumped } = told;
     const queue = queues.get(service) ?? new Map<string, Waiter>();
     queues.set(service, queue);
+    // a place that comes free is everybody's anew, in order
+    if (told.freed)
+      for (const waiter of known.values())
+        if (waiter.service === service) waiter.isPassed = false;
+    if (told.topic === "CAPACITY" || STANDING.has(type)) continue;
     if (type === "PlaceOffered") {
       const offered = queue.get(id);
       for (const other of queue.values())
@@ -111,7 +138,9 @@ export async function brokenOrder(mix: Mix): Promise<string[]> {
       continue;
     }
     const again = known.get(id);
-    const waiter = again ?? { id, priority, since: at, isPassed: false };
+    const waiter = again ?? {
+      ...{ id, priority, service, since: at, isPassed: false },
+    };
     if (type === "OfferLapsed" || type === "PlacePassedOver")
       waiter.isPassed = true;
     known.set(id, waiter);
@@ -145,6 +174,12 @@ export async function brokenTimers({ centre, admin }: Mix): Promise<string[]> {
      from needed n full join there h on h.id = n.id and h.task = n.task
      where n.at is distinct from h.at
      union all
+     -- what is over needs no clock of any kind
+     select t.identifier || ' of an ended ' || r.id from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'end-sight'
+       join referral r on r.centre_id = $1 and r.id = (j.payload->>'referralId')::uuid
+       where r.finished_at is not null
+     union all
      select task || ' of ' || id || ' stands ' || count(*) || ' times' from there group by id, task having count(*) > 1`,
     [centre.id],
   );
@@ -156,7 +191,7 @@ export async function earlyOrTwice(mix: Mix): Promise<string[]> {
   const broken: string[] = [];
   const offered = new Map<string, Date | null>();
   const ended = new Set<string>();
-  for (const { id, type, status, at } of await logOf(mix)) {
+  for (const { id, type, status, at } of await movesOf(mix)) {
     if (ended.has(id)) broken.push(`${id}: ${type} after its end`);
     if (terminal.some((one) => one === status)) ended.add(id);
     if (type === "PlaceOffered") offered.set(id, at);

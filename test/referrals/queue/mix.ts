@@ -1,7 +1,8 @@
 // A world that is worked at random: two services, people of both sides, a queue of jobs that repeats and loses, and connections that break.
 import type pg from "pg";
 
-import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { toGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { ANNA, openFor } from "../../cases/keeping.js";
 import type { Api } from "../../support/api.js";
 import type { Person } from "../../support/people.js";
 import type { Offered } from "../../support/settling.js";
@@ -9,10 +10,16 @@ import { aKey } from "../../support/world.js";
 import { coordinators } from "../moves.table.js";
 import type { Outcome, Referring, Verb } from "../referring.js";
 import { aReferring, furtherOf, move, runTask, send } from "../referring.js";
+import {
+  type FurtherAct,
+  furtherActs,
+  recordBasis,
+  sayingFurther,
+} from "./mix-acts.js";
 
 /** One act: what is done, on which of the known referrals, and how often it is said. */
 export interface Act {
-  what: "send" | "set" | "walk" | "basis" | "again" | Verb;
+  what: "send" | "set" | "walk" | "again" | FurtherAct | Verb;
   on: number;
   amount: number;
   by: number;
@@ -35,11 +42,20 @@ export interface Mix extends Referring {
   team: Person;
   teams: Person[];
   caseId: string;
+  /** Recorded for the partner in this case, whether they still work or not. */
+  bases: string[];
   known: string[];
   admin: pg.Client;
 }
 
-const TIMERS = ["expire-referral", "lapse-offer", "offer-freed-place"] as const;
+/** All that rings for a referral. */
+const TIMERS = [
+  ...["expire-referral", "lapse-offer", "offer-freed-place"],
+  ...["move-on", "end-sight", "withdraw-resting"],
+] as const;
+
+/** Due at once, by the database's clock, which is not the test's. */
+const AT_ONCE = ["offer-freed-place", "move-on", "withdraw-resting"] as const;
 
 const SET = `mutation ($input: SetCapacityInput!) { outcome: setCapacity(input: $input) { __typename } }`;
 const WALK = `mutation ($input: RecordWalkInInput!) { outcome: recordWalkIn(input: $input) { __typename } }`;
@@ -50,41 +66,51 @@ export async function aMix(api: Api, admin: pg.Client): Promise<Mix> {
   });
   const { centre, partner, kipus, team, service } = world;
   const hours = await partner.aService({ total: 8, unit: "HOURS_WEEK" });
-  const caseId = await centre.aCase(kipus);
-  await centre.aBasis({
-    caseId: fromGlobalId("Case", caseId),
-    partnerId: partner.id,
-    serviceId: null,
-    maxLevel: "L1_CONTACT",
-    revoked: false,
-  });
-  return {
+  const { id: caseId = "" } = await openFor(kipus, ANNA);
+  const mix = {
     ...world,
     services: [service, hours],
     coordinators: [kipus, await centre.aPerson("KIPUS")],
     teams: [team, await partner.aPerson("PARTNER_REFERRALS")],
     caseId,
+    bases: [],
     known: [],
     admin,
   };
+  await recordBasis(api, mix, aKey(), 9);
+  return mix;
+}
+
+/** What went out by itself is acted on like all else. */
+export async function learnOf(mix: Mix): Promise<void> {
+  const rows = await mix.centre.asSystem((job) =>
+    job.rows<{ id: string }>(`select id from referral where centre_id = $1`, [
+      mix.centre.id,
+    ]),
+  );
+  for (const { id } of rows) {
+    const known = toGlobalId("Referral", id);
+    if (!mix.known.includes(known)) mix.known.push(known);
+  }
 }
 
 /** What is said and has no effect, or is not known to have had one, is as good as what has. */
 export const EXPECTED = new Set([
   ...["Referral", "ReferralMoved", "NoFreePlace", "Service", "CapacityInUse"],
   ...["InvalidInput", "BasisMissing", "AgreementMissing", "TooManyHeld"],
-  ...["UNAVAILABLE", "basis"],
+  ...["UNAVAILABLE", "nothing", "NoFallbackLeft", "RecordedAttendance"],
+  ...["DisclosureBasis", "RequestKeyReused"],
 ]);
 
-export async function work(mix: Mix, act: Act): Promise<string[]> {
-  const say = saying(mix, act);
+export async function work(api: Api, mix: Mix, act: Act): Promise<string[]> {
+  const say = saying(api, mix, act);
   if (act.repeat === "no") return [await say()];
   if (act.repeat === "at once") return Promise.all([say(), say()]);
   return [await say(), await say()];
 }
 
 /** The same words, with the same key, each time. */
-function saying(mix: Mix, act: Act): () => Promise<string> {
+function saying(api: Api, mix: Mix, act: Act): () => Promise<string> {
   const { what, on, amount, by } = act;
   const service = one(mix.services, on);
   const person = one(mix.coordinators, by);
@@ -126,17 +152,6 @@ function saying(mix: Mix, act: Act): () => Promise<string> {
           serviceId,
           change: amount % 2 ? 1 : -1,
         });
-    case "basis":
-      return async () => {
-        const { centre } = mix;
-        await centre.asSystem((job) =>
-          job.rows(
-            `update disclosure_basis set revoked_at = $2 where centre_id = $1`,
-            [centre.id, amount % 2 ? job.now : null],
-          ),
-        );
-        return "basis";
-      };
     case "again":
       // a new day: who is at work stays signed in, and time has passed
       return async () => {
@@ -145,10 +160,16 @@ function saying(mix: Mix, act: Act): () => Promise<string> {
             who.ask("{ viewer { name } }"),
           ),
         );
-        return "basis";
+        return "nothing";
       };
     default: {
-      if (!id) return async () => "basis";
+      if (!id) return async () => "nothing";
+      if (isFurther(what))
+        return sayingFurther(api, mix, {
+          ...{ what, id, amount, coordinator: person },
+          team: one(mix.teams, by),
+          otherId: one(mix.services, on + 1).globalId,
+        });
       const further = {
         ...furtherOf(what),
         ...(what === "offerPlace" && amount % 2 ? { reason: null } : {}),
@@ -159,6 +180,9 @@ function saying(mix: Mix, act: Act): () => Promise<string> {
     }
   }
 }
+
+const isFurther = (what: Act["what"]): what is FurtherAct =>
+  furtherActs.some((one) => one === what);
 
 const BOTH: ReadonlySet<Verb> = new Set<Verb>([
   "discontinueReferral",
@@ -206,9 +230,9 @@ export async function ring(
     `update graphile_worker._private_jobs j set locked_at = now(), locked_by = 'mix'
      from graphile_worker._private_tasks t
      where t.id = j.task_id and t.identifier = any($3) and j.payload->>'centreId' = $1
-       and (j.run_at <= $2 or t.identifier = 'offer-freed-place') and j.locked_at is null
+       and (j.run_at <= $2 or t.identifier = any($4)) and j.locked_at is null
      returning j.id, t.identifier as task, j.payload`,
-    [centre.id, api.clock.now(), TIMERS],
+    [centre.id, api.clock.now(), TIMERS, AT_ONCE],
   );
   await Promise.all(
     rows.map(async ({ id, task, payload }, place) => {
