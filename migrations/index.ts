@@ -108,6 +108,7 @@ import { LookAtWhatMayBeTold20261130087000 } from "./20261130T0870-look-at-what-
 import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
+import { TellReadingOnce20261130088000 } from "./20261130T0880-tell-reading-once.js";
 import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
 import { HideWordsWithThePerson20261130089000 } from "./20261130T0890-hide-words-with-the-person.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
@@ -224,6 +225,7 @@ export const migrations = [
   EraseWhatWasLeft20261130087100,
   RunOnAfterAQuestion20261130087200,
   LookAnew20261130087300,
+  TellReadingOnce20261130088000,
   FindCarryingByParty20261130087400,
   HideWordsWithThePerson20261130089000,
   LetPartnersSuggest20261130090000,

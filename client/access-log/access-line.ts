@@ -13,11 +13,11 @@ export function useLineWords() {
     t(`${kind}.${name}`, { defaultValue: name });
   return {
     /** "Odczytane: notatka koordynatora" */
-    what({ action, change, fields }: AccessLine): string {
+    what({ action, noun, change, fields }: AccessLine): string {
       const done = change ? orItself("change", change) : t(`action.${action}`);
       const names = fields
         .map((name) =>
-          t(`field.${name}`, {
+          t([`fieldOf.${noun}.${name}`, `field.${name}`], {
             defaultValue: t(`design:role.${name}`, { defaultValue: name }),
           }),
         )

@@ -1,6 +1,7 @@
 // Said before anybody taps: a service that the law wants a paper for does not begin without its number.
 import { useTranslation } from "react-i18next";
 
+import { useReferralWords } from "../app/live/use-referral-words.js";
 import { Note } from "../design/Note.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 
@@ -11,10 +12,10 @@ interface Props {
 
 export function PaperNote({ referral, seenBy }: Props) {
   const { t } = useTranslation("appointments");
-  const { status, statutoryDocumentRequired, statutoryDocumentRef } = referral;
-  const isMissing =
-    status === "ACCEPTED" && statutoryDocumentRequired && !statutoryDocumentRef;
-  return isMissing ? (
+  const { status, statutoryDocumentRequired } = referral;
+  const isWanted = status === "ACCEPTED" && statutoryDocumentRequired;
+  const words = useReferralWords(referral.id, isWanted);
+  return isWanted && words && !words.statutoryDocumentRef ? (
     <Note tone="warn" icon="warning" title={t("paper.missing")}>
       {t(`paper.${seenBy}`)}
     </Note>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { useAsk } from "../app/forms/use-ask.js";
+import { useReferralWords } from "../app/live/use-referral-words.js";
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
@@ -21,7 +22,8 @@ export function PauseCard({ referral, now }: Props) {
   const { date } = useDates(now);
   const asked = useAsk(ResumeReferral);
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
-  const { suspendReason, suspendNote, suspendedAt, resumesOn } = referral;
+  const { suspendReason, suspendedAt, resumesOn } = referral;
+  const words = useReferralWords(referral.id, suspendReason !== null);
   if (!suspendReason) return null;
   const isLate = resumesOn !== null && resumesOn < localDay(now);
 
@@ -37,7 +39,7 @@ export function PauseCard({ referral, now }: Props) {
       <h2>{t("pause.title")}</h2>
       <p>
         <strong>{t(`design:suspendReason.${suspendReason}`)}</strong>
-        {suspendNote && ` – ${suspendNote}`}
+        {words?.suspendNote && ` – ${words.suspendNote}`}
       </p>
       <p>
         {suspendedAt && t("pause.since", { day: date(new Date(suspendedAt)) })}{" "}

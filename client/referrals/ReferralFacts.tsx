@@ -1,6 +1,7 @@
 // What is to be done, with the least data: the code on the slip stands for the person.
 import { useTranslation } from "react-i18next";
 
+import { useReferralWords } from "../app/live/use-referral-words.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { AfterTheEnd } from "./AfterTheEnd.js";
 import { isFinished } from "./groups.js";
@@ -16,6 +17,10 @@ export function ReferralFacts({ referral, now }: Props) {
   const { t } = useTranslation(["referrals", "design"]);
   const { service, units, declineReason, discontinueReason } = referral;
   const { capacity } = service;
+  const words = useReferralWords(
+    referral.id,
+    referral.statutoryDocumentRequired,
+  );
   const waiting = capacity?.waiting ?? 0;
   return (
     <section>
@@ -66,7 +71,8 @@ export function ReferralFacts({ referral, now }: Props) {
           <>
             <dt>{t("facts.document")}</dt>
             <dd>
-              {referral.statutoryDocumentRef ?? t("facts.documentMissing")}
+              {words &&
+                (words.statutoryDocumentRef ?? t("facts.documentMissing"))}
             </dd>
           </>
         )}

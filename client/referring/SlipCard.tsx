@@ -1,6 +1,7 @@
 // The sheet itself: number, code and where to go, in the language of whom it is given to.
 import { useTranslation } from "react-i18next";
 
+import { useReferralWords } from "../app/live/use-referral-words.js";
 import { useViewer } from "../app/session/viewer.js";
 import { useDates } from "../design/dates.js";
 import { useNow } from "../design/use-now.js";
@@ -15,6 +16,11 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
   const { until, onPaper } = useDates(useNow());
   const { service, partner, tokenCode, offeredUntil, dueAt, status } = referral;
   const awaited = awaitedOf(referral);
+  const words = useReferralWords(
+    referral.id,
+    referral.statutoryDocumentRequired,
+  );
+  const lacksPaper = words !== null && !words.statutoryDocumentRef;
   const isAnswered = !["SENT", "RECEIVED", "INFO_REQUESTED"].includes(status);
   const facts: [string, string | null][] = [
     ["service", service.name],
@@ -62,7 +68,7 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
       </dl>
       <h2>{t("slip.todo")}</h2>
       <ol>
-        {stepsOf(referral).map((step) => (
+        {stepsOf(referral, lacksPaper).map((step) => (
           <li key={step}>{t(`slip.steps.${step}`)}</li>
         ))}
       </ol>
@@ -89,12 +95,9 @@ function awaitedOf({ status, appointment }: SentCourse) {
 }
 
 /** What the resident does next depends on whether the place is there already, and on whether she has a date. */
-function stepsOf(referral: SentCourse): string[] {
+function stepsOf(referral: SentCourse, lacksPaper: boolean): string[] {
   const { status } = referral;
-  const paper =
-    referral.statutoryDocumentRequired && !referral.statutoryDocumentRef
-      ? ["paper"]
-      : [];
+  const paper = lacksPaper ? ["paper"] : [];
   if (status === "WAITLISTED") return ["waiting", "bring"];
   if (awaitedOf(referral)) return ["come", "bring", ...paper, "change"];
   if (status === "ACCEPTED") return ["call", "bring", ...paper, "change"];

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { PlaceButton } from "../app/live/PlaceButton.js";
+import { useReferralWords } from "../app/live/use-referral-words.js";
 import { Button } from "../design/Button.js";
 import { Countdown } from "../design/Countdown.js";
 import { useDates } from "../design/dates.js";
@@ -119,11 +120,12 @@ function StateText({ referral, now }: Props) {
   const { date } = useDates(now);
   const { status, offeredUntil, declineReason, discontinueReason } = referral;
   const { passedOver, expectedOn } = referral;
+  const words = useReferralWords(referral.id, status === "WITHDRAWN");
   const reason = declineReason
     ? t(`design:declineReason.${declineReason}`)
     : discontinueReason
       ? t(`design:discontinueReason.${discontinueReason}`)
-      : referral.withdrawReason;
+      : words?.withdrawReason;
   return (
     <>
       {status === "OFFERED" && offeredUntil && (

@@ -2,9 +2,10 @@
 
 /**
  * PERSONAL: what somebody wrote of a person; each telling leaves its line in the access log.
+ * OWN: told to nobody but whoever wrote it. The writing is on record; reading it back tells her nothing of a person.
  * PSEUDONYM: a random name that tells nothing by itself; lists of them leave none (trust, P12).
  */
-export type FieldRank = "PERSONAL" | "PSEUDONYM";
+export type FieldRank = "PERSONAL" | "OWN" | "PSEUDONYM";
 
 /** By type of the graph, then by field. The types have an id, which the log keeps. */
 export const personalFields: Readonly<
@@ -14,14 +15,14 @@ export const personalFields: Readonly<
   Case: {
     pseudonym: "PSEUDONYM",
     /** A file number. */
-    ownReference: "PERSONAL",
+    ownReference: "OWN",
     /** Free text. */
-    openedAlthough: "PERSONAL",
+    openedAlthough: "OWN",
   },
   Referral: {
     case: "PSEUDONYM",
     /** A file number or initials. */
-    ownReference: "PERSONAL",
+    ownReference: "OWN",
     /** Names a decision about somebody. */
     statutoryDocumentRef: "PERSONAL",
     /** Free text. */

@@ -234,7 +234,7 @@ export async function saveReferral(
   const field = NOTED[event];
   work.touch({
     ...touchOf(referral.id),
-    fields: field && referral[field] ? [field] : [],
+    fields: field && (field === "messages" || referral[field]) ? [field] : [],
     change: event,
   });
 }
@@ -243,13 +243,19 @@ export async function saveReferral(
 const NOTED: Partial<
   Record<
     string,
-    "withdrawReason" | "statutoryDocumentRef" | "suspendNote" | "result"
+    | "withdrawReason"
+    | "statutoryDocumentRef"
+    | "suspendNote"
+    | "result"
+    | "messages"
   >
 > = {
   ReferralWithdrawn: "withdrawReason",
   ReferralSuspended: "suspendNote",
   ReferralStarted: "statutoryDocumentRef",
   ReferralCompleted: "result",
+  InformationRequested: "messages",
+  InformationGiven: "messages",
 };
 
 export function touchOf(subjectId: string): Touch {

@@ -3,6 +3,7 @@ import type { Referring } from "../referrals/referring.js";
 import { aReferring, move, runTimer, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
+import { askedBy } from "../support/asked.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
 import { openSockets } from "../support/following.js";
 import type { Person } from "../support/people.js";
@@ -85,30 +86,122 @@ it("has one line for each move, with what was noted, and the rule's own", async 
   ]);
 });
 
-it("has one line for each referral that a list tells something personal of, none for pseudonyms", async () => {
+it("has one line for each referral that a list tells something personal of, none for pseudonyms and own notes", async () => {
   const caseId = await world.centre.aCase(world.kipus);
   const noted = [
     await world.sent({ ownReference: "AB 1", caseId }),
     await world.sent({ ownReference: "AB 2" }),
   ];
   const plain = await world.sent({ caseId });
+  for (const id of noted)
+    await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
   const list = (selection: string) =>
     world.kipus.ask(
-      `query ($id: ID!) { centre(id: $id) { referrals { nodes { number ${selection} } } cases { nodes { pseudonym } } } }`,
+      `query ($id: ID!) { centre(id: $id) { referrals { nodes { number ${selection} } } cases { nodes { pseudonym ownReference } } } }`,
       { id: world.centre.globalId },
     );
-  await list("case { pseudonym }");
+  await list(
+    "case { pseudonym } ownReference suspendNote result messages { text }",
+  );
   expect(await log({ action: "VIEW" })).toEqual([]);
-  await list("one: ownReference two: ownReference case { pseudonym }");
+  await list("one: withdrawReason two: withdrawReason case { pseudonym }");
   const views = await log({ action: "VIEW" });
   expect(views).toMatchObject([
-    { fields: ["ownReference"], purpose: "OWN_CASE" },
-    { fields: ["ownReference"] },
+    { fields: ["withdrawReason"], purpose: "OWN_CASE" },
+    { fields: ["withdrawReason"] },
   ]);
   expect(new Set(views.map(({ requestId }) => requestId)).size).toBe(1);
   for (const id of noted)
     expect(await log({ action: "VIEW", referralId: id })).toHaveLength(1);
   expect(await log({ action: "VIEW", referralId: plain })).toEqual([]);
+});
+
+it("ten minutes of an ordinary list leave nothing, and the look among them its line", async () => {
+  const caseId = await world.centre.aCase(world.kipus);
+  const id = await world.sent({ ownReference: "AB 3", caseId });
+  const started = await world.sent({ ownReference: "AB 4", caseId });
+  await move(world.team, "acceptReferral", started);
+  await move(world.team, "startReferral", started, {
+    statutoryDocumentRef: "DPS 9",
+  });
+  const before = await log();
+  const screen = askedBy("SentReferrals");
+  const centreId = world.centre.globalId;
+  const document = `query ($id: ID!) { node(id: $id) { ... on Referral { statutoryDocumentRef } } }`;
+  const sockets = await openSockets(api);
+  const { cursor } = await sockets.follow(
+    world.kipus.token,
+    `subscription ($centreId: ID!) { change: referralChanged(centreId: $centreId) { __typename ... on CaughtUp { cursor } } }`,
+    { centreId },
+  );
+  const live = askedBy("ReferralLog");
+  for (const minute of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+    expect(await world.kipus.ask(screen, { centreId })).toMatchObject({
+      data: { centre: { open: { nodes: [{}, {}] } } },
+    });
+    if (minute === 5) await world.kipus.ask(document, { id: started });
+    api.clock.pass({ minutes: 1 });
+  }
+  await move(world.team, "openReferral", id);
+  const { deliveries } = await sockets.follow(
+    world.kipus.token,
+    live.replace("referralChanged(", "change: referralChanged("),
+    { centreId, after: cursor },
+  );
+  await sockets.close();
+  expect(deliveries).toMatchObject([{ referral: { ownReference: "AB 3" } }]);
+  expect((await log()).slice(before.length)).toMatchObject([
+    { by: world.kipus.name, fields: ["statutoryDocumentRef"], action: "VIEW" },
+    { by: world.team.name, change: "ReferralOpened" },
+  ]);
+  expect(await log({ action: "VIEW", referralId: id })).toEqual([]);
+});
+
+describe("who reads on what she is reading", () => {
+  const asked = `query ($id: ID!) { node(id: $id) { ... on Referral { withdrawReason statutoryDocumentRef } } }`;
+  const views = (id: string) => log({ action: "VIEW", referralId: id });
+
+  it("leaves one line for ten minutes, then another, and one for whatever is written anew", async () => {
+    const id = await world.sent();
+    await move(world.team, "acceptReferral", id);
+    await move(world.team, "startReferral", id, {
+      statutoryDocumentRef: "DPS 1",
+    });
+    const read = () => world.kipus.ask(asked, { id });
+    await read();
+    api.clock.pass({ minutes: 9 });
+    await read();
+    expect(await views(id)).toMatchObject([
+      { fields: ["statutoryDocumentRef"] },
+    ]);
+    // counted from the line, not from the latest reading
+    api.clock.pass({ minutes: 2 });
+    await read();
+    expect(await views(id)).toHaveLength(2);
+    await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
+    await read();
+    await read();
+    expect((await views(id)).slice(2)).toMatchObject([
+      { fields: ["statutoryDocumentRef", "withdrawReason"] },
+    ]);
+  });
+
+  it("and nobody else's look goes into it, nor her own in another place of the chain", async () => {
+    const id = await world.sent();
+    await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
+    const ous = await world.centre.aPerson("OUS");
+    for (const one of [world.kipus, ous, world.kipus, ous])
+      await one.ask(asked, { id });
+    expect((await views(id)).map(({ by }) => by)).toEqual([
+      world.kipus.name,
+      ous.name,
+    ]);
+    const chain = `query ($id: ID!) { centre(id: $id) { accessLogChain { position intactTo brokenAt } } }`;
+    const { data } = await iod.ask<{
+      centre: { accessLogChain: Record<string, unknown> };
+    }>(chain, { id: world.centre.globalId });
+    expect(data?.centre.accessLogChain).toMatchObject({ brokenAt: null });
+  });
 });
 
 it("tells apart who reads it in another duty, and leaves no line where nothing is told", async () => {
@@ -153,7 +246,7 @@ it("brings a line with what a subscription delivers, once for each event", async
   expect(await log({ action: "DELIVER" })).toMatchObject([
     {
       by: world.kipus.name,
-      fields: ["ownReference", "statutoryDocumentRef"],
+      fields: ["statutoryDocumentRef"],
       door: "DELIVERY",
     },
   ]);
@@ -211,8 +304,9 @@ describe("a refusal leaves its line by itself", () => {
 });
 
 it("gives no answer that could not be put on record", async () => {
-  const id = await world.sent({ ownReference: "AB 7" });
-  const asked = `query ($id: ID!) { node(id: $id) { ... on Referral { number ownReference } } }`;
+  const id = await world.sent();
+  await move(world.kipus, "withdrawReferral", id, { reason: "AB 7" });
+  const asked = `query ($id: ID!) { node(id: $id) { ... on Referral { number withdrawReason } } }`;
   const admin = await connectTo(adminUrlOf(api.database.name));
   await admin.query(
     `alter table access_log add constraint nothing_more check (action <> 'VIEW') not valid`,
@@ -226,7 +320,7 @@ it("gives no answer that could not be put on record", async () => {
   });
   expect(answer.data).toBeUndefined();
   expect(await world.kipus.ask(asked, { id })).toMatchObject({
-    data: { node: { ownReference: "AB 7" } },
+    data: { node: { withdrawReason: "AB 7" } },
   });
 });
 

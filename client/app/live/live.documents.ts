@@ -72,7 +72,6 @@ export const LiveReferralParts = graphql(`
     clockStandsUntil
     suspendedAt
     suspendReason
-    suspendNote
     resumesOn
     expectedOn
     offeredUntil
@@ -82,9 +81,7 @@ export const LiveReferralParts = graphql(`
     finishedAt
     declineReason
     discontinueReason
-    withdrawReason
     statutoryDocumentRequired
-    statutoryDocumentRef
     holdsPlace
     case {
       id
