@@ -98,6 +98,7 @@ async function restore(
   const database = await openDatabase(readOwnConfig(), { joins: true });
   let tables = 0;
   let again = 0;
+  let held = 0;
   try {
     const erased = proofs ? erasedIn(proofs) : [];
     await restoreBackup(database, readParts(textOf(path)), {
@@ -106,6 +107,7 @@ async function restore(
       afterwards,
       erased,
       onErased: (count) => (again = count),
+      onHeld: (count) => (held = count),
       onHead({ madeAt, key }) {
         say(`restoring what stood at ${madeAt}`);
         if (key !== database.keys.mark)
@@ -118,9 +120,17 @@ async function restore(
     say(`${String(tables)} tables are back; everybody signs in anew`);
     if (again > 0)
       say(`${String(again)} cases were erased since, and are erased again`);
+    if (held > 0)
+      say(
+        `${String(held)} bases and requests of residents stand as they stood before`,
+      );
     if (!proofs && !replaces)
       say(
         "whoever was erased after the backup is back: restore with --erased and the officer's table of proofs to erase them again",
+      );
+    if (!replaces)
+      say(
+        "consents that were taken back and requests that were answered after the backup stand as before: record them again from the paper before anybody works",
       );
   } finally {
     await database.close();

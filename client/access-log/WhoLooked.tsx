@@ -28,6 +28,7 @@ export function WhoLooked({
   if (error) return <p role="status">{t("looked.failed")}</p>;
   const log = data?.centre?.accessLog;
   if (!log) return <p aria-busy="true">{t("looked.reading")}</p>;
+  if (log.nodes.length === 0) return <p>{t("looked.nobody")}</p>;
   return (
     <ul className={styles.lines}>
       {log.nodes.map((line) => (

@@ -36,6 +36,12 @@ export function momentAt(day: string, time: string): Date {
   return new Date(asUtc.getTime() - ahead);
 }
 
+/** The same of a field that takes both (2026-11-24T09:30); null where nothing is typed. */
+export function instantOf(typed: string): string | null {
+  const [day = "", time = ""] = typed.split("T");
+  return day && time ? momentAt(day, time.slice(0, 5)).toISOString() : null;
+}
+
 /** As fields of a form take a day and a time. */
 export function timeInputOf(at: Date): { day: string; time: string } {
   const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", {

@@ -6,15 +6,15 @@ import { AskDialog } from "../app/forms/AskDialog.js";
 import { useAsk } from "../app/forms/use-ask.js";
 import { Button } from "../design/Button.js";
 import { Card } from "../design/Card.js";
-import { useDates } from "../design/dates.js";
+import { instantOf, useDates } from "../design/dates.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { chosenIn, textIn } from "../design/form-text.js";
 import { Tag } from "../design/Tag.js";
 import { useNow } from "../design/use-now.js";
+import { DecideDialog } from "./DecideDialog.js";
 import styles from "./Desk.module.css";
 import {
   type Breach,
-  DecideBreach,
   NoteBreachStep,
   RecordBreach,
 } from "./rights.documents.js";
@@ -102,6 +102,14 @@ function BreachRow({ one, isOfficer, onOpen }: RowProps) {
         </Tag>
       )}
       <span className={styles.text}>{about}</span>
+      {one.reportedAt && (
+        <span className={styles.muted}>
+          {t("breaches.reportedOn", {
+            moment: moment(new Date(one.reportedAt)),
+            number: one.reportNumber,
+          })}
+        </span>
+      )}
       {[one.reportReason, one.toldReason].map(
         (reason) =>
           reason && (
@@ -153,12 +161,14 @@ function RecordDialog({ onClose, onDone }: DialogProps) {
 
   async function submit(form: FormData) {
     const people = textIn(form, "people").trim();
-    const found = new Date(textIn(form, "foundAt"));
+    const foundAt = instantOf(textIn(form, "foundAt"));
+    const kind = chosenIn(form, "kind", kinds);
+    if (!foundAt || !kind) return;
     const outcome = await asked.run({
       input: {
         requestKey,
-        kind: chosenIn(form, "kind", kinds) ?? "CONFIDENTIALITY",
-        foundAt: found.toISOString(),
+        kind,
+        foundAt,
         about: textIn(form, "about"),
         people: people === "" ? null : Number(people),
       },
@@ -175,7 +185,13 @@ function RecordDialog({ onClose, onDone }: DialogProps) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <SelectField label={t("breaches.what")} name="kind">
+      <SelectField
+        label={t("breaches.what")}
+        name="kind"
+        required
+        defaultValue=""
+      >
+        <option value="">{t("requests.choose")}</option>
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`breaches.kind.${kind}`)}
@@ -232,56 +248,6 @@ function StepDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
         name="what"
         maxLength={600}
         error={asked.errorAt("what")}
-      />
-    </AskDialog>
-  );
-}
-
-function DecideDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
-  const { t } = useTranslation("protection");
-  const asked = useAsk(DecideBreach);
-  return (
-    <AskDialog
-      title={t("breaches.decide")}
-      verb={t("requests.save")}
-      asked={asked}
-      isJudgedByServer
-      onClose={onClose}
-      onSubmit={async (form) => {
-        const outcome = await asked.run({
-          input: {
-            breachNumber: one.number,
-            ifVersion: one.version,
-            reported: form.has("reported"),
-            reportReason: textIn(form, "reportReason") || null,
-            told: form.has("told"),
-            toldReason: textIn(form, "toldReason") || null,
-          },
-        });
-        if (outcome?.__typename === "Breach") onDone();
-      }}
-    >
-      <label className={styles.choice}>
-        <input type="checkbox" name="reported" />
-        {t("breaches.reportedChoice")}
-      </label>
-      <TextArea
-        label={t("breaches.reportReason")}
-        hint={t("plain")}
-        name="reportReason"
-        maxLength={600}
-        error={asked.errorAt("reportReason")}
-      />
-      <label className={styles.choice}>
-        <input type="checkbox" name="told" />
-        {t("breaches.toldChoice")}
-      </label>
-      <TextArea
-        label={t("breaches.toldReason")}
-        hint={t("plain")}
-        name="toldReason"
-        maxLength={600}
-        error={asked.errorAt("toldReason")}
       />
     </AskDialog>
   );

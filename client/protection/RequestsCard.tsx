@@ -26,6 +26,7 @@ const kinds = [
   "ERASURE",
   "RESTRICTION",
   "OBJECTION",
+  "PORTABILITY",
 ] as const;
 const ends = ["GRANTED", "PARTLY", "REFUSED"] as const;
 
@@ -98,7 +99,7 @@ function RequestRow({ one, isOfficer, onOpen }: RowProps) {
   return (
     <li>
       <b>{t("requests.row", { number, kind: t(`requests.kind.${kind}`) })}</b>
-      <span>{pseudonym}</span>
+      <span>{pseudonym ?? t("requests.withoutCase")}</span>
       {state === "OPEN" ? (
         <Tag tone={left < 0 ? "danger" : left < WEEK_MS ? "warn" : "plain"}>
           {t(left < 0 ? "requests.over" : "requests.due", { day: day(dueOn) })}
@@ -143,11 +144,13 @@ function FileDialog({ onClose, onDone }: DialogProps) {
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
 
   async function submit(form: FormData) {
+    const kind = chosenIn(form, "kind", kinds);
+    if (!kind) return;
     const outcome = await asked.run({
       input: {
         requestKey,
-        pseudonym: textIn(form, "pseudonym"),
-        kind: chosenIn(form, "kind", kinds) ?? "ACCESS",
+        pseudonym: textIn(form, "pseudonym").trim() || null,
+        kind,
         receivedOn: textIn(form, "receivedOn"),
       },
     });
@@ -165,13 +168,19 @@ function FileDialog({ onClose, onDone }: DialogProps) {
     >
       <TextField
         label={t("requests.pseudonym")}
+        hint={t("requests.pseudonymHint")}
         name="pseudonym"
-        required
         maxLength={40}
         autoComplete="off"
         error={asked.errorAt("pseudonym")}
       />
-      <SelectField label={t("requests.what")} name="kind">
+      <SelectField
+        label={t("requests.what")}
+        name="kind"
+        required
+        defaultValue=""
+      >
+        <option value="">{t("requests.choose")}</option>
         {kinds.map((kind) => (
           <option key={kind} value={kind}>
             {t(`requests.kind.${kind}`)}

@@ -35,6 +35,8 @@ export const ClocksQuery = graphql(`
     about
     people
     reported
+    reportedAt
+    reportNumber
     reportReason
     told
     toldReason

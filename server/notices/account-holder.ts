@@ -47,10 +47,15 @@ export async function holderOf(
             pl: `Przyszła, bo odpowiadasz za umowy: ${found.partner}.`,
             en: `It came because you answer for agreements: ${found.partner}.`,
           }
-        : {
-            pl: `Przyszła, bo zajmujesz się skierowaniami: ${found.partner}.`,
-            en: `It came because you work on referrals: ${found.partner}.`,
-          };
+        : role === "IOD"
+          ? {
+              pl: `Przyszła, bo dbasz o ochronę danych: ${found.partner}.`,
+              en: `It came because you look after data protection: ${found.partner}.`,
+            }
+          : {
+              pl: `Przyszła, bo zajmujesz się skierowaniami: ${found.partner}.`,
+              en: `It came because you work on referrals: ${found.partner}.`,
+            };
   return {
     address: found.email,
     language: found.language,

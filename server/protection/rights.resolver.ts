@@ -53,7 +53,7 @@ import {
 export class CentreRightsResolver {
   @FieldResolver(() => [ResidentRequest], {
     description:
-      "Requests of residents, open ones that are due first, at most 200.",
+      "Requests of residents: open ones, those due first in front, then those answered; at most 200 of each.",
   })
   @Cost(20)
   residentRequests(@Root() _centre: Centre, @Ctx() context: Context) {
@@ -61,7 +61,7 @@ export class CentreRightsResolver {
   }
 
   @FieldResolver(() => [Breach], {
-    description: "Breaches, undecided ones first, at most 200.",
+    description: "Breaches, undecided ones first; at most 200 of each.",
   })
   @Cost(20)
   breaches(@Root() _centre: Centre, @Ctx() context: Context) {

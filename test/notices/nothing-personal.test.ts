@@ -17,7 +17,7 @@ import { draft, settle } from "../fulfilment/settling.js";
 import { announceLeaving } from "../partnership/leaving.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
-import { move, runTimer } from "../referrals/referring.js";
+import { move, runTask, runTimer } from "../referrals/referring.js";
 import { ask } from "../resources/lending.js";
 import { connectTo } from "../support/database.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
@@ -50,6 +50,8 @@ const told = {
   remark: "KanarekUwaga",
   suspended: "KanarekZawieszenie",
   asked: "KanarekPytanie",
+  breach: "KanarekNaruszenie",
+  step: "KanarekZgloszenie",
 };
 
 it("is said by no letter of any kind, nor by what waits in the queue", async () => {
@@ -275,9 +277,50 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     );
     expect(data).toEqual({ checked: { __typename: "StandardCheck" } });
   }
+  const officer = await centre.aPerson("IOD");
+  const writeDown = async (verb: string, input: Record<string, unknown>) => {
+    const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+    const { errors } = await officer.ask(
+      `mutation ($input: ${type}!) { ${verb}(input: $input) { __typename } }`,
+      { input },
+    );
+    expect(errors).toBeUndefined();
+  };
+  for (const key of ["one", "two"])
+    await writeDown("recordBreach", {
+      requestKey: key,
+      kind: "CONFIDENTIALITY",
+      foundAt: api.clock.now().toISOString(),
+      about: told.breach,
+    });
+  await writeDown("decideBreach", {
+    ...{ breachNumber: 2, ifVersion: 1, reported: false, told: false },
+    reportReason: told.step,
+    toldReason: told.step,
+  });
+  await writeDown("fileResidentRequest", {
+    requestKey: aKey(),
+    kind: "ACCESS",
+    receivedOn: addDays(localDate(api.clock.now()), -25),
+  });
+  const closed = await centre.aCase(kipus);
+  await centre.asSystem((work) =>
+    work.rows(
+      `update case_ref set closed_on = (opened_on - interval '7 months')::date where id = $1 returning id`,
+      [fromGlobalId("Case", closed)],
+    ),
+  );
+  await runTask(api, "keep-to-rules", {});
   api.clock.pass({ days: 1 });
   await centre.asSystem(remindOverdue);
   await goOut();
+  const toOfficer = mailbox.mails.filter(({ to }) => to === officer.email);
+  expect(toOfficer.map(({ subject }) => subject).sort()).toEqual([
+    "Naruszenie nr 1: minęły 72 godziny",
+    "Naruszenie nr 1: minęły 72 godziny",
+    "Zamknięte sprawy do decyzji: 1",
+    "Żądanie nr 1: zbliża się termin odpowiedzi",
+  ]);
   const sentKinds = await centre.asSystem((work) =>
     work.rows<{ kind: string }>(
       `select distinct kind from letter where centre_id = $1 and sent_at is not null order by kind`,
@@ -303,6 +346,7 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
     team.name,
     ous.name,
     keeperOfLinks.name,
+    officer.name,
     "Osoba Zaproszona",
     admin.name,
     "Anna Podpisująca",

@@ -54,7 +54,7 @@ const CARRIED = `
   ToldField             | showPerson         | contactKind field reason value
   ToldPerson            | showPerson         | at told until
   CaseLook              | Case               | at note purpose until
-  Breach                | Centre protection  | about decidedAt dueAt filedAt filedBy foundAt kind number people reportReason reported steps told toldReason version
+  Breach                | Centre protection  | about decidedAt dueAt filedAt filedBy foundAt kind number people reportNumber reportReason reported reportedAt steps told toldReason version
   BreachStep            | Centre protection  | at by what
   ResidentRequest       | Centre protection  | answer answeredAt dueOn extendedBy extensionReason filedAt filedBy kind liftedAt number pseudonym receivedOn state version
   CasesErased           | confirmErasures    | pseudonyms
@@ -265,7 +265,7 @@ const ARGUMENTS = `
   AnswerResidentRequestInput    | requestNumber:says ifVersion:says state:says answer:says
   RecordBreachInput             | requestKey:key kind:says foundAt:says about:says people:says
   NoteBreachStepInput           | breachNumber:says what:says
-  DecideBreachInput             | breachNumber:says ifVersion:says reported:says reportReason:says told:says toldReason:says
+  DecideBreachInput             | breachNumber:says ifVersion:says reported:says reportedAt:says reportNumber:says reportReason:says told:says toldReason:says
   ConfirmErasuresInput          | pseudonyms:says
   ExportProofsInput             | after:page
   Centre.protectionRuns         | first:page after:page onlyDone:narrows

@@ -141,8 +141,9 @@ export const trespasses: readonly Trespass[] = [
       `select set_config('splot.roles', 'IOD', true)`,
       `insert into resident_request (centre_id, number, id, case_id, pseudonym, kind, received_on, due_on, state, answer,
          answered_at, filed_at, filed_by_account_id, filed_by_name)
-       values ($centre, 1, gen_random_uuid(), $case, 'JAR', 'RESTRICTION', current_date, current_date + 30, 'GRANTED', 'a',
-         now(), now(), $account, 'A')`,
+       values ($centre, 1, gen_random_uuid(), $case, 'JAR', 'RESTRICTION', current_date - 1,
+         (current_date - 1 + interval '1 month')::date, 'OPEN', null, null, now(), $account, 'A')`,
+      `update resident_request set state = 'GRANTED', answer = 'a', answered_at = now(), version = 2`,
       `select set_config('splot.kind', 'system', true)`,
       `update service set programme_id = null where id = (select service_id from referral where id = $referral)`,
       `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', $invitation, 'number', 'SK/1',
@@ -150,6 +151,27 @@ export const trespasses: readonly Trespass[] = [
       `select set_config('splot.kind', 'member', true), set_config('splot.roles', 'KIPUS', true)`,
       `insert into referral_subject (centre_id, referral_id, sender_account_id, case_id)
        values ($centre, $invitation, $account, $case)`,
+    ],
+  },
+  {
+    guard: "resident_request.guard_resident_request",
+    by: "iod",
+    statements: [
+      `insert into resident_request (centre_id, number, id, kind, received_on, due_on, state, filed_at,
+         filed_by_account_id, filed_by_name)
+       values ($centre, 1, gen_random_uuid(), 'ACCESS', current_date - 1, (current_date - 1 + interval '1 month')::date,
+         'OPEN', now(), $account, 'A')`,
+      `update resident_request set received_on = received_on + 1, due_on = (received_on + 1 + interval '1 month')::date,
+         version = 2`,
+    ],
+  },
+  {
+    guard: "breach.guard_breach",
+    by: "iod",
+    statements: [
+      `insert into breach (centre_id, number, id, kind, found_at, about, filed_at, filed_by_name)
+       values ($centre, 1, gen_random_uuid(), 'INTEGRITY', now() - interval '4 days', 'a', now(), 'A')`,
+      `update breach set found_at = found_at + interval '1 day', version = 2`,
     ],
   },
   {

@@ -422,7 +422,8 @@ async function onDesk({ actors, centre, sender }: Cast, operation: string) {
         )
         .then(() =>
           work.rows(
-            `update resident_request set state = 'GRANTED', answer = 'tak', answered_at = now() where centre_id = $1 and number = $2`,
+            `update resident_request set state = 'GRANTED', answer = 'tak', answered_at = now(), version = 2
+             where centre_id = $1 and number = $2`,
             [centre.id, Number(filed)],
           ),
         ),
@@ -797,7 +798,7 @@ export function inputOf(
         answer: "tak",
       };
     case "liftRestriction":
-      return { requestNumber: Number(target), ifVersion: 1 };
+      return { requestNumber: Number(target), ifVersion: 2 };
     case "withdrawConsents":
       return { pseudonym: target };
     case "recordBreach":
@@ -809,6 +810,8 @@ export function inputOf(
         breachNumber: Number(target),
         ifVersion: 1,
         reported: true,
+        reportedAt: "2026-11-21T08:00:00Z",
+        reportNumber: "ZN/1/2026",
         reportReason: "późno wykryte",
         told: true,
       };

@@ -16,16 +16,22 @@ import { gunzipSync, gzipSync } from "node:zlib";
 
 import { migrations } from "../../migrations/index.js";
 import { transact } from "../../server/events/index.js";
+import { localDate } from "../../server/platform/calendar.js";
 import {
   type Part,
   readParts,
   writeParts,
 } from "../../server/platform/database/backup/lines.js";
 import { restoreBackup } from "../../server/platform/database/backup/restore.js";
-import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../server/platform/graphql/global-id.js";
 import { ANNA, doCase, openFor } from "../cases/keeping.js";
 import type { Referring } from "../referrals/referring.js";
-import { aReferring, move, send } from "../referrals/referring.js";
+import { aReferring, move, runTimer, send } from "../referrals/referring.js";
+import type { Travelling } from "../referrals/travel/travelling.js";
+import { aTravelling, travel } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
@@ -37,6 +43,7 @@ import {
   type TestDatabase,
 } from "../support/database.js";
 import { openSockets } from "../support/following.js";
+import type { Person } from "../support/people.js";
 import { aPerson } from "../support/people.js";
 import { settingsFor, startSplot } from "../support/server.js";
 import { aKey } from "../support/world.js";
@@ -58,6 +65,11 @@ let world: Referring;
 let overdue: string;
 /** A closed case that is erased after the backup. */
 let erasedLater: string;
+/** Her consent is taken back, and her data restricted, after the backup. */
+let travelling: Travelling;
+let travelled: string;
+/** Ended so long ago that its words are due to be masked. */
+let wordy: string;
 /** Where a program stood in the log when the backup was taken. */
 let cursor: string | null;
 
@@ -70,7 +82,11 @@ beforeAll(async () => {
   await everyState(world);
   await aDocument(world);
   erasedLater = await aClosedCase(world);
+  travelling = await aTravelling(api);
+  travelled = await travelling.sendsPerson();
   api.clock.pass({ days: -30 });
+  wordy = await world.sent();
+  await move(world.kipus, "withdrawReferral", wordy, { reason: "wyjazd" });
   overdue = await world.sent({ priority: "EMERGENCY" });
   api.clock.pass({ days: 30 });
   const sockets = await openSockets(api);
@@ -147,6 +163,36 @@ async function aDocument({ centre, partner, kipus }: Referring) {
   expect(length).toBe(1);
 }
 
+/** As she asked: nothing of her is told to anybody new. */
+async function restrict({ centre, kipus, caseId }: Travelling) {
+  const officer = await centre.aPerson("IOD");
+  const { data } = await kipus.ask<{ node: { pseudonym: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Case { pseudonym } } }`,
+    { id: caseId },
+  );
+  const say = (verb: string, input: Record<string, unknown>) =>
+    officer.ask(
+      `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { outcome: ${verb}(input: $input) {
+        __typename ... on ResidentRequest { number } } }`,
+      { input },
+    );
+  await say("fileResidentRequest", {
+    requestKey: aKey(),
+    pseudonym: data?.node.pseudonym,
+    kind: "RESTRICTION",
+    receivedOn: localDate(api.clock.now()),
+  });
+  const answered = await say("answerResidentRequest", {
+    requestNumber: 1,
+    ifVersion: 1,
+    state: "GRANTED",
+    answer: "Ograniczone na czas wyjaśnienia.",
+  });
+  expect(answered.data).toMatchObject({
+    outcome: { __typename: "ResidentRequest" },
+  });
+}
+
 interface Ran {
   status: number;
   told: string;
@@ -185,6 +231,8 @@ function textOf(path: string): string[] {
 
 /** How many were erased again at the last restore. */
 let again = 0;
+/** How many bases and requests it left as they stood before. */
+let held = 0;
 const put = (
   into: TestDatabase,
   text: string,
@@ -196,6 +244,7 @@ const put = (
     afterwards: [],
     erased: [],
     onErased: (count) => (again = count),
+    onHeld: (count) => (held = count),
     onHead: () => undefined,
     onTable: () => undefined,
   }).then(
@@ -228,7 +277,15 @@ it("is one moment of a place where everybody works, and comes back whole", async
   expect(restored.told).not.toContain("secret key is another");
   const again = join(folder, "again.backup");
   await run("backup", target, "--to", again);
-  expect(textOf(again)).toEqual(textOf(file));
+  // but for what was due to be masked
+  const unmasked = (rows: string[]) =>
+    rows.filter(
+      (row) =>
+        ![fromGlobalId("Referral", wordy), `"MASK"`, `"subject": "SK/`].some(
+          (word) => row.includes(word),
+        ),
+    );
+  expect(unmasked(textOf(again))).toEqual(unmasked(textOf(file)));
 });
 
 it("hands large rows on few at a time, so that many files need no more room than one", async () => {
@@ -254,7 +311,7 @@ it("balances, opens to new sessions alone, refuses old cursors, and lets its tim
       "select id from centre",
     );
     await admin.end();
-    expect(centres).toHaveLength(2);
+    expect(centres).toHaveLength(3);
     for (const { id } of centres)
       expect(
         await brokenRules({
@@ -306,6 +363,12 @@ it("goes nowhere where rows stand, unless they are given up by the database's na
     caseId: erasedLater,
     ifVersion: 2,
   });
+  await restrict(travelling);
+  expect(
+    await travel(travelling.kipus, "withdrawBasis", {
+      basisId: travelling.basisId,
+    }),
+  ).toMatchObject({ isWorking: false });
   await api.close();
   const text = gunzipSync(readFileSync(file)).toString("utf8");
   expect(await put(source, text)).toContain("holds data");
@@ -326,7 +389,44 @@ it("goes nowhere where rows stand, unless they are given up by the database's na
        exists (select from case_identity i where i.case_id = m.case_id) as is_kept
      from protection_run r join protection_mark m on m.run_id = r.id join case_key k on k.case_id = m.case_id`,
   );
+  const { team } = travelling;
+  const theirs: Person = {
+    ...team,
+    ask: (query, variables) => api.ask(team.token, query, variables),
+  };
+  // a consent that was taken back shows nobody, what was restricted is, and old words are masked before anybody reads
+  expect(held).toBe(2);
+  const { rows: left } = await admin.query(
+    `select b.revoked_at is not null as is_ended, b.ended_by, q.state,
+       (select r.masked_at is not null and r.withdraw_reason is null from referral r where r.id = $2) as is_masked
+     from disclosure_basis b join resident_request q on q.case_id = b.case_id where b.id = $1`,
+    [
+      fromGlobalId("DisclosureBasis", travelling.basisId),
+      fromGlobalId("Referral", wordy),
+    ],
+  );
   await admin.end();
+  expect(left).toEqual([
+    {
+      is_ended: true,
+      ended_by: "WITHDRAWN",
+      state: "GRANTED",
+      is_masked: true,
+    },
+  ]);
+  expect(
+    await travel(theirs, "showPerson", {
+      referralId: travelled,
+      purpose: "CONTACT",
+    }),
+  ).toMatchObject({ __typename: "SightEnded" });
+  await runTimer(api, "withdraw-resting", travelling.centre.id, travelled);
+  const ended = await api.ask<{ node: { status: string } }>(
+    travelling.kipus.token,
+    `query ($id: ID!) { node(id: $id) { ... on Referral { status } } }`,
+    { id: travelled },
+  );
+  expect(ended.data?.node.status).toBe("WITHDRAWN");
   expect(runs).toEqual([
     {
       rule: "RESTORE",

@@ -1,4 +1,5 @@
 // A resident's request has its month, a breach its 72 hours; a restriction freezes what is told, and what is granted is done.
+import { daysBetween, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor } from "../cases/keeping.js";
@@ -8,6 +9,7 @@ import {
   move,
   numbersOf,
   outcomeOf,
+  runTask,
   runTimer,
   send,
 } from "../referrals/referring.js";
@@ -15,10 +17,13 @@ import { aTravelling, travel } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Person } from "../support/people.js";
+import type { TestCentre } from "../support/world.js";
 import { aKey } from "../support/world.js";
 
-interface Moved extends Outcome {
+interface Moved extends Omit<Outcome, "number"> {
+  number?: number;
   dueOn?: string;
   dueAt?: string;
   state?: string;
@@ -28,7 +33,7 @@ interface Moved extends Outcome {
 const REQUEST =
   "number pseudonym kind receivedOn dueOn extendedBy state answer liftedAt version";
 const BREACH =
-  "number kind dueAt about reported told decidedAt version steps { by what }";
+  "number kind dueAt about reported reportedAt reportNumber told decidedAt version steps { by what }";
 
 let api: Api;
 beforeAll(async () => {
@@ -51,7 +56,9 @@ async function say(
     { input },
   );
   return (
-    answered.data?.outcome ?? { __typename: outcomeOf(answered).__typename }
+    answered.data?.outcome ?? {
+      __typename: outcomeOf({ ...answered, data: null }).__typename,
+    }
   );
 }
 
@@ -118,15 +125,21 @@ it("runs a month from the day on which it came, is extended once by two with a r
     extendedBy: 2,
   });
   expect((await extend(1, "jeszcze raz")).__typename).toBe("DeskMoved");
-  const answer = (ifVersion: number) =>
+  // the same again, as after a lost answer
+  expect(await extend(2, "wiele skierowań do sprawdzenia ")).toMatchObject({
+    extendedBy: 2,
+    version: 2,
+  });
+  const answer = (ifVersion: number, text = "Wydano wydruk z pieczęcią.") =>
     say(officer, "answerResidentRequest", {
       requestNumber: 1,
       ifVersion,
       state: "GRANTED",
-      answer: "Wydano wydruk z pieczęcią.",
+      answer: text,
     });
   expect(await answer(2)).toMatchObject({ state: "GRANTED" });
-  expect((await answer(3)).__typename).toBe("DeskMoved");
+  expect(await answer(2)).toMatchObject({ state: "GRANTED", version: 3 });
+  expect((await answer(3, "Inaczej.")).__typename).toBe("DeskMoved");
   const lines = await linesOf(officer, centre.globalId, { pseudonym });
   expect(lines.map(({ change }) => change)).toEqual(
     expect.arrayContaining([
@@ -135,6 +148,52 @@ it("runs a month from the day on which it came, is extended once by two with a r
       "ResidentRequestAnswered",
     ]),
   );
+});
+
+it("takes down who asks without a case, and changes nobody's for her; what is open stays on the desk however many came after", async () => {
+  const { centre, officer } = await aRequest("ACCESS");
+  const file = (kind: string) =>
+    say(officer, "fileResidentRequest", {
+      requestKey: aKey(),
+      pseudonym: " ",
+      kind,
+      receivedOn: "2026-11-20",
+    });
+  expect(await file("PORTABILITY")).toMatchObject({
+    number: 2,
+    pseudonym: null,
+    dueOn: "2026-12-20",
+  });
+  for (const kind of ["ERASURE", "RESTRICTION"]) {
+    const { number: requestNumber } = await file(kind);
+    const grant = (state: string) =>
+      say(officer, "answerResidentRequest", {
+        requestNumber,
+        ifVersion: 1,
+        state,
+        answer: "Nie ma u nas danych tej osoby.",
+      });
+    expect((await grant("GRANTED")).fields).toMatchObject([{ path: "state" }]);
+    expect(await grant("REFUSED")).toMatchObject({ state: "REFUSED" });
+  }
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  await admin.query(`set session_replication_role = replica`);
+  await admin.query(
+    `insert into resident_request (centre_id, number, id, kind, received_on, due_on, state, answer, answered_at, version,
+       filed_at, filed_by_account_id, filed_by_name)
+     select $1, 100 + n, gen_random_uuid(), 'ACCESS', '2026-11-20', '2026-12-20', 'GRANTED', 'tak', now(), 2, now(), $2, 'A'
+     from generate_series(1, 210) n`,
+    [centre.id, officer.accountId],
+  );
+  await admin.end();
+  const { data } = await officer.ask<{
+    centre: { residentRequests: { number: number }[] };
+  }>(`query ($id: ID!) { centre(id: $id) { residentRequests { number } } }`, {
+    id: centre.globalId,
+  });
+  expect(
+    data?.centre.residentRequests.slice(0, 3).map(({ number }) => number),
+  ).toEqual([1, 2, 310]);
 });
 
 it("freezes what is told of a restricted case, but its number, until it is lifted", async () => {
@@ -240,6 +299,12 @@ it("counts 72 hours from the finding of a breach, keeps its steps, and asks why 
     259_200_000,
   );
   expect(await say(officer, "recordBreach", input)).toEqual(breach);
+  expect(await lettersOf(centre, "breach-due")).toEqual(
+    [48, 72].map((hours) => ({
+      account_id: officer.accountId,
+      send_at: new Date(Date.parse(foundAt) + hours * 3_600_000),
+    })),
+  );
   expect(
     (
       await say(officer, "recordBreach", {
@@ -263,15 +328,63 @@ it("counts 72 hours from the finding of a breach, keeps its steps, and asks why 
       told: true,
       ...further,
     });
-  expect((await decide({ told: false })).fields).toMatchObject([
-    { path: "toldReason" },
-  ]);
-  api.clock.pass({ hours: 11 });
-  expect(await decide({})).toMatchObject({
+  const report = { reportedAt: foundAt, reportNumber: "ZN/7/2026" };
+  for (const [wrong, paths] of [
+    [{ ...report, told: false }, ["toldReason"]],
+    [{}, ["reportedAt", "reportNumber"]],
+    [
+      { ...report, reportedAt: "2027-01-01T08:00:00Z" },
+      ["reportedAt", "reportReason"],
+    ],
+    [{ ...report, reportedAt: "2026-11-01T08:00:00Z" }, ["reportedAt"]],
+    [{ reported: false }, ["reportReason"]],
+  ] as const)
+    expect((await decide(wrong)).fields?.map(({ path }) => path)).toEqual(
+      paths,
+    );
+  // written down late, but reported in time
+  api.clock.pass({ hours: 80 });
+  const decided = await decide(report);
+  expect(decided).toMatchObject({
+    ...report,
     reported: true,
     decidedAt: api.clock.now().toISOString(),
   });
-  expect((await decide({})).__typename).toBe("DeskMoved");
+  expect(await decide(report)).toEqual(decided);
+  expect(
+    (await decide({ ...report, told: false, toldReason: "nikt" })).__typename,
+  ).toBe("DeskMoved");
+  const stranger = await centre.aPerson("OUS");
+  await say(stranger, "noteBreachStep", { breachNumber: 1, what: "Ja też." });
+  expect(
+    await linesOf(officer, centre.globalId, { outcome: "REFUSED" }),
+  ).toMatchObject([{ by: stranger.name, change: "BreachStepNoted" }]);
+});
+
+it("tells the officer once that a request's day comes near, and once that it has passed", async () => {
+  const { centre } = await aRequest("ACCESS");
+  const night = async (days: number) => {
+    api.clock.pass({ days });
+    await runTask(api, "keep-to-rules", {});
+    await runTask(api, "keep-to-rules", {});
+    const letters = await lettersOf(centre, "request-due");
+    // as if they had gone out
+    await centre.asSystem((work) =>
+      work.rows(
+        `update letter set sent_at = $2 where centre_id = $1 and sent_at is null returning id`,
+        [centre.id, work.now],
+      ),
+    );
+    return letters.length;
+  };
+  // its day is 20 December, today is 24 November or some days later
+  const untilNear = daysBetween(localDate(api.clock.now()), "2026-12-13");
+  expect(await night(untilNear - 1)).toBe(0);
+  expect(await night(1)).toBe(1);
+  expect(await night(3)).toBe(1);
+  expect(await night(5)).toBe(2);
+  expect(await night(9)).toBe(2);
+  api.clock.pass({ days: -untilNear - 17 });
 });
 
 it("takes back the consents of a case whose coordinator has left, by pseudonym and unseen; what rests on them is withdrawn by rule", async () => {
@@ -343,6 +456,15 @@ it("takes back the consents of a case whose coordinator has left, by pseudonym a
     [],
   );
 });
+
+function lettersOf(centre: TestCentre, kind: string) {
+  return centre.asSystem((work) =>
+    work.rows<{ account_id: string; send_at: Date }>(
+      `select account_id, send_at from letter where centre_id = $1 and kind = $2 order by send_at`,
+      [centre.id, kind],
+    ),
+  );
+}
 
 async function pseudonymOf(kipus: Person, caseId: string): Promise<string> {
   const { data } = await kipus.ask<{ node: { pseudonym: string } }>(

@@ -57,8 +57,13 @@ export async function extendResidentRequest(
   work: Work,
   input: ExtendResidentRequestInput,
 ): Promise<Outcome> {
-  const found = await findRequest(work, input, "ResidentRequestExtended");
-  if (!(found instanceof ResidentRequest)) return found;
+  const reason = input.reason.trim();
+  const seen = await findRequest(work, input, "ResidentRequestExtended", {
+    isSaid: (one) =>
+      one.extendedBy === input.months && one.extensionReason === reason,
+  });
+  if (!("moves" in seen)) return seen;
+  const found = seen.moves;
   if (found.state !== "OPEN") return deskMoved(work);
   const check = new InputCheck(work.say).that(
     input.months >= 1 && input.months <= 2,
@@ -68,10 +73,10 @@ export async function extendResidentRequest(
       en: "The term may be extended by one month or two.",
     },
   );
-  const { problem } = checkPlain(check, "reason", input.reason, 300);
+  const { problem } = checkPlain(check, "reason", reason, 300);
   if (problem) return problem;
   found.extendedBy = input.months;
-  found.extensionReason = input.reason.trim();
+  found.extensionReason = reason;
   found.dueOn = addMonths(found.receivedOn, 1 + input.months);
   return save(work, found, "ResidentRequestExtended");
 }
@@ -80,22 +85,38 @@ export async function answerResidentRequest(
   work: Work,
   input: AnswerResidentRequestInput,
 ): Promise<Outcome> {
-  const found = await findRequest(work, input, "ResidentRequestAnswered");
-  if (!(found instanceof ResidentRequest)) return found;
-  if (found.state !== "OPEN") return deskMoved(work);
-  const check = new InputCheck(work.say).that(input.state !== "OPEN", "state", {
-    pl: "Wybierz, co z tego wyszło.",
-    en: "Say what came of it.",
+  const answer = input.answer.trim();
+  const seen = await findRequest(work, input, "ResidentRequestAnswered", {
+    isSaid: (one) => one.state === input.state && one.answer === answer,
   });
-  const { problem } = checkPlain(check, "answer", input.answer, 600);
+  if (!("moves" in seen)) return seen;
+  const found = seen.moves;
+  if (found.state !== "OPEN") return deskMoved(work);
+  const acts = found.kind === "ERASURE" || found.kind === "RESTRICTION";
+  const check = new InputCheck(work.say)
+    .that(input.state !== "OPEN", "state", {
+      pl: "Wybierz, co z tego wyszło.",
+      en: "Say what came of it.",
+    })
+    .that(
+      !(acts && input.state === "GRANTED" && found.caseId === null),
+      "state",
+      {
+        pl: "To żądanie nie wskazuje żadnej sprawy, więc nic się tu nie zmieni. Zapisz je z pseudonimem albo wybierz inną odpowiedź.",
+        en: "This request names no case, so nothing would change here. File it with a pseudonym, or choose another answer.",
+      },
+    );
+  const { problem } = checkPlain(check, "answer", answer, 600);
   if (problem) return problem;
   found.state = input.state;
-  found.answer = input.answer.trim();
+  found.answer = answer;
   found.answeredAt = work.now;
   const saved = await save(work, found, "ResidentRequestAnswered");
-  if (found.kind !== "ERASURE" || found.state !== "GRANTED") return saved;
-  const erased = await eraseCases(work, [found.caseId], "ERASE_ON_REQUEST");
-  const left = erased.length > 0 ? 0 : await keptOf(work, found.pseudonym);
+  const { kind, state, caseId, pseudonym } = found;
+  if (kind !== "ERASURE" || state !== "GRANTED" || !caseId || !pseudonym)
+    return saved;
+  const erased = await eraseCases(work, [caseId], "ERASE_ON_REQUEST");
+  const left = erased.length > 0 ? 0 : await keptOf(work, pseudonym);
   return left === 0
     ? saved
     : unknownNoun(work.say, "state", {
@@ -108,8 +129,11 @@ export async function liftRestriction(
   work: Work,
   input: LiftRestrictionInput,
 ): Promise<Outcome> {
-  const found = await findRequest(work, input, "RestrictionLifted");
-  if (!(found instanceof ResidentRequest)) return found;
+  const seen = await findRequest(work, input, "RestrictionLifted", {
+    isSaid: ({ liftedAt }) => liftedAt !== null,
+  });
+  if (!("moves" in seen)) return seen;
+  const found = seen.moves;
   const { kind, state, liftedAt } = found;
   if (kind !== "RESTRICTION" || state !== "GRANTED" || liftedAt)
     return deskMoved(work);
@@ -117,11 +141,13 @@ export async function liftRestriction(
   return save(work, found, "RestrictionLifted");
 }
 
+/** Alone until the work ends; where it says already what she asks, her answer was lost, and it is answered as it stands. */
 async function findRequest(
   work: Work,
   { requestNumber: number, ifVersion }: LiftRestrictionInput,
   change: string,
-): Promise<Outcome> {
+  { isSaid }: { isSaid: (one: ResidentRequest) => boolean },
+): Promise<Outcome | { moves: ResidentRequest }> {
   const { centreId } = work;
   work.means({
     action: "UPDATE",
@@ -140,7 +166,8 @@ async function findRequest(
       pl: "Nie ma takiego żądania.",
       en: "There is no such request.",
     });
-  return found.version === ifVersion ? found : deskMoved(work);
+  if (isSaid(found)) return found;
+  return found.version === ifVersion ? { moves: found } : deskMoved(work);
 }
 
 async function save(

@@ -2,6 +2,9 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+/** Of one breach. */
+export const MOST_STEPS = 100;
+
 export const BREACH_MS = 72 * 3_600_000;
 
 export const BreachKind = {
@@ -65,6 +68,17 @@ export class Breach {
     description: "Reported to the supervisory authority; null: not decided.",
   })
   reported!: boolean | null;
+
+  @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, { nullable: true, description: "When it was reported." })
+  reportedAt!: Date | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Number of the report, as the authority confirmed it.",
+  })
+  reportNumber!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, {

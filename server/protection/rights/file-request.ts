@@ -20,8 +20,11 @@ export class FileResidentRequestInput {
   })
   requestKey!: string;
 
-  @Field(() => String, { description: "Of her case." })
-  pseudonym!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Of her case; null: she has none, or none that is known.",
+  })
+  pseudonym?: string | null;
 
   @Field(() => RequestKind, { description: "What she asks for." })
   kind!: RequestKind;
@@ -49,15 +52,17 @@ export async function fileResidentRequest(
   } as const;
   work.means({ ...touch, subjectId: null });
   authorize(work, protectionPolicy.answer, { centreId });
-  const pseudonym = input.pseudonym.trim().toUpperCase();
-  const [known] = await work.rows<{ case_id: string }>(
-    `select case_id from cases_on_record(null, $1)`,
-    [pseudonym],
-  );
+  const pseudonym = input.pseudonym?.trim().toUpperCase() || null;
+  const [known] = pseudonym
+    ? await work.rows<{ case_id: string }>(
+        `select case_id from cases_on_record(null, $1)`,
+        [pseudonym],
+      )
+    : [];
   const today = localDate(work.now);
   const { problem } = new InputCheck(say)
     .key(input.requestKey)
-    .that(known !== undefined, "pseudonym", {
+    .that(!pseudonym || known !== undefined, "pseudonym", {
       pl: "Nie ma takiej sprawy. Sprawdź pseudonim.",
       en: "There is no such case. Check the pseudonym.",
     })
@@ -69,7 +74,7 @@ export async function fileResidentRequest(
         en: "Give the day on which it came: not after today.",
       },
     );
-  if (problem || !known) return problem ?? new InvalidInput("", []);
+  if (problem) return problem;
   const requests = work.manager.getRepository(ResidentRequest);
   const id = randomUUID();
   const taken = await takeRequestKey(
@@ -86,7 +91,7 @@ export async function fileResidentRequest(
     centreId,
     number: await nextNumber(work, ResidentRequest),
     id,
-    caseId: known.case_id,
+    caseId: known?.case_id ?? null,
     pseudonym,
     kind: input.kind,
     receivedOn: input.receivedOn,
@@ -103,6 +108,6 @@ export async function fileResidentRequest(
     filedByName: await nameOfActor(work),
   } satisfies ResidentRequest);
   await requests.insert(filed);
-  work.touch({ ...touch, subjectId: known.case_id });
+  work.touch({ ...touch, subjectId: filed.caseId });
   return filed;
 }

@@ -12,7 +12,8 @@ import {
   unknownNoun,
 } from "../../platform/graphql/problem.js";
 import { protectionPolicy } from "../protection.policy.js";
-import { Breach, BreachKind, BreachStep } from "./breach.js";
+import { tellOfBreach } from "../tell-officer.js";
+import { Breach, BreachKind, BreachStep, MOST_STEPS } from "./breach.js";
 import {
   checkPlain,
   DeskMoved,
@@ -65,6 +66,19 @@ export class DecideBreachInput {
   })
   reported!: boolean;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: "When it was reported; asked for where it is.",
+  })
+  reportedAt?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Number of the report, as the authority confirmed it; asked for where it is reported.",
+  })
+  reportNumber?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: "Asked for where it is not, or later than in 72 hours.",
@@ -98,6 +112,7 @@ export async function recordBreach(
   input: RecordBreachInput,
 ): Promise<typeof RecordBreachPayload> {
   const { centreId, now } = work;
+  work.means({ ...TOUCH, change: "BreachRecorded" });
   authorize(work, protectionPolicy.answer, { centreId });
   const check = new InputCheck(work.say)
     .key(input.requestKey)
@@ -134,6 +149,8 @@ export async function recordBreach(
     people: input.people ?? null,
     reported: null,
     reportReason: null,
+    reportedAt: null,
+    reportNumber: null,
     told: null,
     toldReason: null,
     decidedAt: null,
@@ -142,6 +159,7 @@ export async function recordBreach(
     filedByName: await nameOfActor(work),
   });
   await breaches.insert(breach);
+  await tellOfBreach(work, breach);
   touch(work, breach, "BreachRecorded");
   return breach;
 }
@@ -150,7 +168,7 @@ export async function noteBreachStep(
   work: Work,
   input: NoteBreachStepInput,
 ): Promise<typeof BreachPayload> {
-  const breach = await findBreach(work, input.breachNumber);
+  const breach = await findBreach(work, input.breachNumber, "BreachStepNoted");
   if (!(breach instanceof Breach)) return breach;
   const { problem } = checkPlain(
     new InputCheck(work.say),
@@ -169,6 +187,11 @@ export async function noteBreachStep(
   });
   // the same again after an answer that never came
   if (last?.what === what) return breach;
+  if ((last?.nth ?? 0) >= MOST_STEPS)
+    return unknownNoun(work.say, "what", {
+      pl: "Przy tym naruszeniu jest już za dużo wpisów. Dokończ je w aktach.",
+      en: "There are too many steps of this breach already. Go on in the file.",
+    });
   await steps.insert({
     centreId,
     number,
@@ -185,48 +208,90 @@ export async function decideBreach(
   work: Work,
   input: DecideBreachInput,
 ): Promise<typeof BreachPayload> {
-  const breach = await findBreach(work, input.breachNumber);
+  const breach = await findBreach(work, input.breachNumber, "BreachDecided");
   if (!(breach instanceof Breach)) return breach;
+  const decided = decisionOf(input);
+  // after a lost answer it stands as she has said
+  if (breach.decidedAt && isSaid(breach, decided)) return breach;
   if (breach.version !== input.ifVersion || breach.decidedAt)
     return deskMoved(work);
-  const reportReason = input.reportReason?.trim() ?? "";
-  const toldReason = input.toldReason?.trim() ?? "";
-  const isLate = work.now > breach.dueAt;
-  let check = new InputCheck(work.say);
-  if (reportReason || !input.reported || isLate)
-    check = checkPlain(check, "reportReason", reportReason, 600);
-  if (toldReason || !input.told)
-    check = checkPlain(check, "toldReason", toldReason, 600);
-  if (check.problem) return check.problem;
-  Object.assign(breach, {
-    reported: input.reported,
-    reportReason: reportReason || null,
-    told: input.told,
-    toldReason: toldReason || null,
+  const problem = judge(work, breach, decided);
+  if (problem) return problem;
+  Object.assign(breach, decided, {
     decidedAt: work.now,
     version: breach.version + 1,
   });
-  const { centreId, number, reported, told, decidedAt, version } = breach;
-  await work.manager.getRepository(Breach).update(
-    { centreId, number },
-    {
-      reported,
-      reportReason: breach.reportReason,
-      told,
-      toldReason: breach.toldReason,
-      decidedAt,
-      version,
-    },
-  );
+  const { centreId, number, decidedAt, version } = breach;
+  await work.manager
+    .getRepository(Breach)
+    .update({ centreId, number }, { ...decided, decidedAt, version });
   touch(work, breach, "BreachDecided");
   return breach;
+}
+
+type Decision = Pick<
+  Breach,
+  | "reported"
+  | "reportedAt"
+  | "reportNumber"
+  | "reportReason"
+  | "told"
+  | "toldReason"
+>;
+
+function decisionOf(input: DecideBreachInput): Decision {
+  const { reported, told } = input;
+  return {
+    reported,
+    reportedAt: (reported && input.reportedAt) || null,
+    reportNumber: (reported && input.reportNumber?.trim()) || null,
+    reportReason: input.reportReason?.trim() || null,
+    told,
+    toldReason: input.toldReason?.trim() || null,
+  };
+}
+
+const isSaid = (breach: Breach, decided: Decision) =>
+  breach.reported === decided.reported &&
+  breach.told === decided.told &&
+  breach.reportReason === decided.reportReason &&
+  breach.toldReason === decided.toldReason &&
+  breach.reportNumber === decided.reportNumber &&
+  breach.reportedAt?.getTime() === decided.reportedAt?.getTime();
+
+/** Late is what was reported late, not what is written down late. */
+function judge(work: Work, breach: Breach, decided: Decision) {
+  const { reported, reportedAt, reportNumber, told } = decided;
+  const reportReason = decided.reportReason ?? "";
+  const toldReason = decided.toldReason ?? "";
+  const isLate = (reportedAt ?? work.now) > breach.dueAt;
+  let check = new InputCheck(work.say).that(
+    !reported ||
+      (reportedAt !== null &&
+        reportedAt >= breach.foundAt &&
+        reportedAt <= work.now),
+    "reportedAt",
+    {
+      pl: "Podaj dzień i godzinę zgłoszenia: po wykryciu, nie później niż teraz.",
+      en: "Give the day and hour of the report: after the finding, not after now.",
+    },
+  );
+  if (reported)
+    check = checkPlain(check, "reportNumber", reportNumber ?? "", 60);
+  if (reportReason || !reported || isLate)
+    check = checkPlain(check, "reportReason", reportReason, 600);
+  if (toldReason || !told)
+    check = checkPlain(check, "toldReason", toldReason, 600);
+  return check.problem;
 }
 
 async function findBreach(
   work: Work,
   number: number,
+  change: string,
 ): Promise<Breach | InvalidInput> {
   const { centreId } = work;
+  work.means({ ...TOUCH, change });
   authorize(work, protectionPolicy.answer, { centreId });
   const found = await work.manager.getRepository(Breach).findOne({
     where: { centreId, number },
@@ -241,12 +306,13 @@ async function findBreach(
   );
 }
 
+const TOUCH = {
+  action: "CONFIG_CHANGE",
+  noun: "Breach",
+  subjectId: null,
+  fields: [],
+} as const;
+
 function touch(work: Work, { id }: Breach, change: string) {
-  work.touch({
-    action: "CONFIG_CHANGE",
-    noun: "Breach",
-    subjectId: id,
-    fields: [],
-    change,
-  });
+  work.touch({ ...TOUCH, subjectId: id, change });
 }

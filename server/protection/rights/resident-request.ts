@@ -1,4 +1,4 @@
-// A resident's request and its month (RODO art. 12 (3), 15 to 18, 21): by pseudonym, with words that name nobody.
+// A resident's request and its month (RODO art. 12 (3), 15 to 18, 20, 21): by pseudonym where she has a case, with words that name nobody.
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
@@ -10,6 +10,7 @@ export const RequestKind = {
   RESTRICTION: "RESTRICTION",
   ERASURE: "ERASURE",
   OBJECTION: "OBJECTION",
+  PORTABILITY: "PORTABILITY",
 } as const;
 export type RequestKind = keyof typeof RequestKind;
 
@@ -22,6 +23,9 @@ registerEnumType(RequestKind, {
     ERASURE: { description: "To erase it (art. 17)." },
     RESTRICTION: { description: "Not to use it for a while (art. 18)." },
     OBJECTION: { description: "Not to use it (art. 21)." },
+    PORTABILITY: {
+      description: "To get it in a form that another can read (art. 20).",
+    },
   },
 });
 
@@ -57,12 +61,15 @@ export class ResidentRequest {
   @Column({ type: "uuid" })
   id!: string;
 
-  @Column({ type: "uuid" })
-  caseId!: string;
+  @Column({ type: "uuid", nullable: true })
+  caseId!: string | null;
 
-  @Column({ type: "text" })
-  @Field(() => String, { description: "Of her case." })
-  pseudonym!: string;
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Of her case; null: she has none, or none that is known.",
+  })
+  pseudonym!: string | null;
 
   @Column({ type: "text" })
   @Field(() => RequestKind, { description: "What she asks for." })

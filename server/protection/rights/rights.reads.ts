@@ -1,9 +1,11 @@
 // Reads of the desk's clocks: requests and breaches, the open ones that are due first.
+import { In, IsNull, Not } from "typeorm";
+
 import type { Context } from "../../platform/graphql/context.js";
 import { grouped, loader } from "../../platform/graphql/loader.js";
 import { holds } from "../../platform/permission/allows.js";
 import { protectionPolicy } from "../protection.policy.js";
-import { Breach, BreachStep } from "./breach.js";
+import { Breach, BreachStep, MOST_STEPS } from "./breach.js";
 import { ResidentRequest } from "./resident-request.js";
 
 const MOST = 200;
@@ -15,38 +17,47 @@ function placeOf({ actor }: Context): string | null {
     : null;
 }
 
+/** Whatever is open stands here, however many came after it. */
 export async function requestsOfCentre(
   context: Context,
 ): Promise<ResidentRequest[]> {
   const centreId = placeOf(context);
   if (!centreId) return [];
-  const found = await context.reads.ask((manager) =>
-    manager.getRepository(ResidentRequest).find({
-      where: { centreId },
-      order: { number: "DESC" },
-      take: MOST,
-    }),
-  );
-  const isOpen = ({ state }: ResidentRequest) => state === "OPEN";
-  return [
-    ...found.filter(isOpen).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)),
-    ...found.filter((one) => !isOpen(one)),
-  ];
+  return context.reads.ask(async (manager) => {
+    const requests = manager.getRepository(ResidentRequest);
+    return [
+      ...(await requests.find({
+        where: { centreId, state: "OPEN" },
+        order: { dueOn: "ASC", number: "ASC" },
+        take: MOST,
+      })),
+      ...(await requests.find({
+        where: { centreId, state: Not("OPEN") },
+        order: { number: "DESC" },
+        take: MOST,
+      })),
+    ];
+  });
 }
 
 export async function breachesOfCentre(context: Context): Promise<Breach[]> {
   const centreId = placeOf(context);
   if (!centreId) return [];
-  const found = await context.reads.ask((manager) =>
-    manager.getRepository(Breach).find({
-      where: { centreId },
-      order: { number: "DESC" },
-      take: MOST,
-    }),
-  );
-  return found.toSorted(
-    (a, b) => Number(a.decidedAt !== null) - Number(b.decidedAt !== null),
-  );
+  return context.reads.ask(async (manager) => {
+    const breaches = manager.getRepository(Breach);
+    return [
+      ...(await breaches.find({
+        where: { centreId, decidedAt: IsNull() },
+        order: { foundAt: "ASC", number: "ASC" },
+        take: MOST,
+      })),
+      ...(await breaches.find({
+        where: { centreId, decidedAt: Not(IsNull()) },
+        order: { number: "DESC" },
+        take: MOST,
+      })),
+    ];
+  });
 }
 
 export const stepsOfBreach = loader<number, BreachStep[]>(
@@ -55,9 +66,9 @@ export const stepsOfBreach = loader<number, BreachStep[]>(
     if (!centreId) return numbers.map(() => []);
     const steps = await context.reads.ask((manager) =>
       manager.getRepository(BreachStep).find({
-        where: { centreId },
-        order: { nth: "ASC" },
-        take: 5_000,
+        where: { centreId, number: In([...numbers]) },
+        order: { number: "ASC", nth: "ASC" },
+        take: numbers.length * MOST_STEPS,
       }),
     );
     return grouped(numbers, steps, ({ number }) => number);

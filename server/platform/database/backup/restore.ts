@@ -26,6 +26,8 @@ export interface Restoring {
   readonly erased: readonly ErasedCase[];
   /** How many were erased again. */
   onErased(count: number): void;
+  /** How many bases and requests stand again as they stood in what was replaced. */
+  onHeld(count: number): void;
   onHead(head: BackupHead): void;
   onTable(name: string): void;
 }
@@ -105,16 +107,17 @@ interface Constraint {
   readonly definition: string;
 }
 
-const proves = async (client: pg.Client) => {
+const knows = async (client: pg.Client, verb: "erase_again" | "hold_again") => {
   const { rows } = await client.query<{ is_there: boolean }>(
-    "select to_regproc('public.erase_again') is not null as is_there",
+    "select to_regproc('public.' || $1) is not null as is_there",
+    [verb],
   );
   return rows[0]?.is_there ?? false;
 };
 
 /** What is given up knows best who was erased up to now. */
 async function erasedHere(client: pg.Client): Promise<ErasedCase[]> {
-  if (!(await proves(client))) return [];
+  if (!(await knows(client, "erase_again"))) return [];
   await client.query("begin; select set_config('splot.kind', 'backup', true)");
   const { rows } = await client.query<ErasedCase>(
     `select m.centre_id as centre, m.case_id as case, min(r.at) as at
@@ -123,6 +126,37 @@ async function erasedHere(client: pg.Client): Promise<ErasedCase[]> {
   );
   await client.query("rollback");
   return rows;
+}
+
+const NOTHING_LEFT: LeftHere = { ended: [], requests: [] };
+
+/** Bases that ended, and requests of residents, as rows: ids, times and what the officer wrote. */
+interface LeftHere {
+  readonly ended: unknown;
+  readonly requests: unknown;
+}
+
+/** What is given up knows best which basis was taken back, and what was restricted or lifted. */
+async function leftHere(client: pg.Client): Promise<LeftHere> {
+  if (!(await knows(client, "hold_again"))) return NOTHING_LEFT;
+  await client.query("begin; select set_config('splot.kind', 'backup', true)");
+  const { rows } = await client.query<LeftHere>(
+    `select
+       (select coalesce(jsonb_agg(jsonb_build_object('centre', b.centre_id, 'id', b.id, 'revoked_at', b.revoked_at,
+          'ended_by', b.ended_by)), '[]') from disclosure_basis b where b.revoked_at is not null) as ended,
+       (select coalesce(jsonb_agg(to_jsonb(q)), '[]') from resident_request q) as requests`,
+  );
+  await client.query("rollback");
+  return rows[0] ?? NOTHING_LEFT;
+}
+
+/** Before anybody reads: what ended since is not held out to anybody again. */
+async function holdAgain(client: pg.Client, left: LeftHere): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    "select hold_again($1::jsonb, $2::jsonb, now()) as count",
+    [JSON.stringify(left.ended), JSON.stringify(left.requests)],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** By the rules, after all walls stand again; once is enough, and once more does nothing. */
@@ -202,13 +236,29 @@ const countOn = `
       end loop;
     end $$`;
 
-/** @returns whether who was erased since is erased again; a backup of an older shape waits for the new one */
+/** What was done since the backup, and is not to be undone by it. */
+interface Since {
+  readonly erased: readonly ErasedCase[];
+  readonly left: LeftHere;
+}
+
+async function doAgain(
+  client: pg.Client,
+  { onErased, onHeld }: Restoring,
+  { erased, left }: Since,
+): Promise<void> {
+  onHeld(await holdAgain(client, left));
+  onErased(await eraseAgain(client, erased));
+}
+
+/** @returns whether what was done since is done again; a backup of an older shape waits for the new one */
 async function putBack(
   client: pg.Client,
   parts: AsyncIterable<Part>,
-  { afterwards, onTable, onErased }: Restoring,
-  erased: readonly ErasedCase[],
+  restoring: Restoring,
+  since: Since,
 ): Promise<boolean> {
+  const { afterwards, onTable } = restoring;
   await client.query("begin; set local lock_timeout = '10s'");
   const names = (await tablesOf(client)).map(({ name }) => `"${name}"`);
   const walls = (await walled(client)).map(({ name }) => `"${name}"`);
@@ -230,9 +280,10 @@ async function putBack(
     );
   await alterEach(names, "enable trigger user");
   await alterEach(walls, "force row level security");
-  // nobody comes back who was erased since: in the same commit, so that there is no moment of it
-  const isDone = await proves(client);
-  if (isDone) onErased(await eraseAgain(client, erased));
+  // nobody comes back who was erased since, nothing is seen that was taken back: in the same commit, so that there is
+  // no moment of it
+  const isDone = await knows(client, "hold_again");
+  if (isDone) await doAgain(client, restoring, since);
   await client.query("commit");
   return isDone;
 }
@@ -269,9 +320,12 @@ async function restoreParts(
     throw new DatabaseUnusable(
       `The backup was made by a newer Splot. Take that version. ${nothing}`,
     );
-  const erased = await withOwner(urls.ownerUrl, async (client) => {
+  const since = await withOwner(urls.ownerUrl, async (client) => {
     await requireRoom(client, head, restoring);
-    return [...restoring.erased, ...(await erasedHere(client))];
+    return {
+      erased: [...restoring.erased, ...(await erasedHere(client))],
+      left: await leftHere(client),
+    };
   });
   await migrateUp(urls, asThen);
   const isDone = await withOwner(urls.ownerUrl, async (client) => {
@@ -284,11 +338,13 @@ async function restoreParts(
       throw new DatabaseUnusable(
         `The backup was made by another Splot: a migration says something else there. ${nothing}`,
       );
-    return putBack(client, parts, restoring, erased);
+    return putBack(client, parts, restoring, since);
   });
   await migrateUp(urls, [...migrations]);
   if (!isDone)
-    restoring.onErased(
-      await withOwner(urls.ownerUrl, (client) => eraseAgain(client, erased)),
-    );
+    await withOwner(urls.ownerUrl, async (client) => {
+      await client.query("begin");
+      await doAgain(client, restoring, since);
+      await client.query("commit");
+    });
 }

@@ -1,0 +1,120 @@
+// Whether a breach is reported and told: nothing is chosen before she chooses, and a report has its time and number.
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { AskDialog } from "../app/forms/AskDialog.js";
+import { useAsk } from "../app/forms/use-ask.js";
+import { instantOf } from "../design/dates.js";
+import { SelectField, TextArea, TextField } from "../design/Field.js";
+import { chosenIn, textIn } from "../design/form-text.js";
+import { type Breach, DecideBreach } from "./rights.documents.js";
+
+const answers = ["yes", "no"] as const;
+
+interface Props {
+  one: Breach;
+  onClose(): void;
+  onDone(): void;
+}
+
+export function DecideDialog({ one, onClose, onDone }: Props) {
+  const { t } = useTranslation("protection");
+  const asked = useAsk(DecideBreach);
+  const [isReported, setIsReported] = useState(false);
+
+  async function submit(form: FormData) {
+    const reported = chosenIn(form, "reported", answers);
+    const told = chosenIn(form, "told", answers);
+    if (!reported || !told) return;
+    const outcome = await asked.run({
+      input: {
+        breachNumber: one.number,
+        ifVersion: one.version,
+        reported: reported === "yes",
+        reportedAt: instantOf(textIn(form, "reportedAt")),
+        reportNumber: textIn(form, "reportNumber") || null,
+        reportReason: textIn(form, "reportReason") || null,
+        told: told === "yes",
+        toldReason: textIn(form, "toldReason") || null,
+      },
+    });
+    if (outcome?.__typename === "Breach") onDone();
+  }
+
+  return (
+    <AskDialog
+      title={t("breaches.decide")}
+      verb={t("requests.save")}
+      asked={asked}
+      onClose={onClose}
+      onSubmit={submit}
+    >
+      <YesOrNo
+        name="reported"
+        label={t("breaches.reportedChoice")}
+        onChoose={(choice) => setIsReported(choice === "yes")}
+      />
+      {isReported && (
+        <>
+          <TextField
+            label={t("breaches.reportedAt")}
+            name="reportedAt"
+            type="datetime-local"
+            required
+            error={asked.errorAt("reportedAt")}
+          />
+          <TextField
+            label={t("breaches.reportNumber")}
+            hint={t("breaches.reportNumberHint")}
+            name="reportNumber"
+            required
+            maxLength={60}
+            autoComplete="off"
+            error={asked.errorAt("reportNumber")}
+          />
+        </>
+      )}
+      <TextArea
+        label={t(isReported ? "breaches.lateReason" : "breaches.reportReason")}
+        hint={t("plain")}
+        name="reportReason"
+        maxLength={600}
+        error={asked.errorAt("reportReason")}
+      />
+      <YesOrNo name="told" label={t("breaches.toldChoice")} />
+      <TextArea
+        label={t("breaches.toldReason")}
+        hint={t("plain")}
+        name="toldReason"
+        maxLength={600}
+        error={asked.errorAt("toldReason")}
+      />
+    </AskDialog>
+  );
+}
+
+interface YesOrNoProps {
+  name: string;
+  label: string;
+  onChoose?(choice: string): void;
+}
+
+function YesOrNo({ name, label, onChoose }: YesOrNoProps) {
+  const { t } = useTranslation("protection");
+  return (
+    <SelectField
+      name={name}
+      label={label}
+      required
+      defaultValue=""
+      onChange={({ target }) => onChoose?.(target.value)}
+    >
+      <option value="">{t("requests.choose")}</option>
+      {answers.map((answer) => (
+        <option key={answer} value={answer}>
+          {t(`breaches.${answer}`)}
+        </option>
+      ))}
+    </SelectField>
+  );
+}
