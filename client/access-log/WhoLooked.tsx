@@ -1,28 +1,30 @@
-// "Kto zajrzał": the latest lines about one referral, for the coordinator whose it is.
+// "Kto zajrzał": the latest lines about one referral or case, for the coordinator whose it is.
 import { useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 
 import { useViewer } from "../app/session/viewer.js";
 import { useDates } from "../design/dates.js";
+import type { AccessLogFilter } from "../graphql/generated/graphql.js";
 import { useLineWords } from "./access-line.js";
 import { AccessLogQuery } from "./access-log.documents.js";
 import styles from "./WhoLooked.module.css";
 
 const FEW = 8;
 
-export function WhoLooked({
-  referralId,
-  now,
-}: {
-  referralId: string;
+interface Props {
+  of: AccessLogFilter;
   now: Date;
-}) {
+  /** What she wrote down with a look, by its moment. */
+  notes?: ReadonlyMap<string, string>;
+}
+
+export function WhoLooked({ of, now, notes }: Props) {
   const { t } = useTranslation("access");
   const { centre } = useViewer();
   const { moment } = useDates(now);
-  const { what } = useLineWords();
+  const { what, why } = useLineWords();
   const { data, error } = useQuery(AccessLogQuery, {
-    variables: { centreId: centre.id, filter: { referralId }, first: FEW },
+    variables: { centreId: centre.id, filter: of, first: FEW },
     fetchPolicy: "cache-and-network",
   });
   if (error) return <p role="status">{t("looked.failed")}</p>;
@@ -38,6 +40,8 @@ export function WhoLooked({
           <span>
             {what(line)}, {moment(new Date(line.at))}
             {line.outcome === "REFUSED" && ` – ${t("outcome.REFUSED")}`}
+            {of.pseudonym && line.purpose && ` · ${why(line)}`}
+            {notes?.has(line.at) && ` · ${notes.get(line.at) ?? ""}`}
           </span>
         </li>
       ))}

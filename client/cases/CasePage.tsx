@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 
+import { WhoLooked } from "../access-log/index.js";
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
@@ -10,7 +11,6 @@ import { referralPath } from "../app/shell/referral-path.js";
 import { BasesCard } from "../bases/index.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Card } from "../design/Card.js";
-import { useDates } from "../design/dates.js";
 import { Note } from "../design/Note.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
@@ -91,7 +91,7 @@ export function CasePage() {
         </div>
         <div className={styles.aside}>
           <IdentityCard key={one.id} one={one} onLook={() => void refetch()} />
-          <LooksCard looks={one.looks} />
+          <LooksCard one={one} />
         </div>
       </div>
     </Page>
@@ -156,23 +156,21 @@ function ReferralsCard({ one, referrals }: ReferralsProps) {
   );
 }
 
-function LooksCard({ looks }: Pick<ShownCase, "looks">) {
+/** Her own looks and those of organisations, as the access log has them; what she wrote with one stands beside it. */
+function LooksCard({ one }: { one: ShownCase }) {
   const { t } = useTranslation("cases");
-  const { moment } = useDates(useNow());
+  const notes = new Map(
+    one.looks.flatMap(({ at, note }) => (note ? [[at, note] as const] : [])),
+  );
   return (
     <Card title={t("looks.title")}>
-      {looks.length === 0 && <p className={styles.muted}>{t("looks.none")}</p>}
-      <ul className={styles.looks}>
-        {looks.map(({ at, purpose, note }) => (
-          <li key={at}>
-            <b>{t(`purpose.${purpose}`)}</b>
-            <span className={styles.muted}>
-              {moment(new Date(at))}
-              {note && ` · ${note}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <WhoLooked
+        // read anew with each look
+        key={one.looks[0]?.at}
+        of={{ pseudonym: one.pseudonym, action: "VIEW" }}
+        now={useNow()}
+        notes={notes}
+      />
     </Card>
   );
 }

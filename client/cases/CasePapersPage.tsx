@@ -11,7 +11,7 @@ import { LanguageSwitch } from "../app/language/LanguageSwitch.js";
 import { useViewer } from "../app/session/viewer.js";
 import { NotFoundPage } from "../app/shell/NotFoundPage.js";
 import { Page } from "../app/shell/Page.js";
-import { Button, DownloadLink } from "../design/Button.js";
+import { Button } from "../design/Button.js";
 import { ChoiceField, Group } from "../design/Field.js";
 import { keepFile } from "../design/keep-file.js";
 import { useShown } from "../design/use-shown.js";
@@ -30,6 +30,7 @@ import {
 import { CaseQuery } from "./cases.documents.js";
 import styles from "./Cases.module.css";
 import { PaperSheet } from "./PaperSheet.js";
+import { usePaperFile } from "./use-paper-file.js";
 
 export function CasePapersPage() {
   const { id = "" } = useParams();
@@ -38,6 +39,7 @@ export function CasePapersPage() {
   const { data } = usePageQuery(CaseQuery, { centreId: centre.id, id });
   const asked = useAsk(PrintCase, false);
   const taken = useAsk(ExportCase, false);
+  const file = usePaperFile();
   const look = useShown<{ paper: Paper; language: Language }>();
   const [kind, setKind] = useState<CasePaperKind>("WHO_SAW");
   const [language, setLanguage] = useState<Language>("pl");
@@ -119,8 +121,8 @@ export function CasePapersPage() {
             onChoose={(purpose) => setPurpose(purpose || null)}
           />
         )}
-        <ProblemNotice problem={asked.wrong ?? taken.wrong} />
-        <NotSaved failure={asked.failure ?? taken.failure} />
+        <ProblemNotice problem={asked.wrong ?? taken.wrong ?? file.wrong} />
+        <NotSaved failure={asked.failure ?? taken.failure ?? file.failure} />
         <div className={styles.verbs}>
           <Button
             kind="primary"
@@ -130,9 +132,13 @@ export function CasePapersPage() {
           >
             {t("papers.prepare")}
           </Button>
-          <DownloadLink href={`/case-papers/${address.join(".")}`}>
+          <Button
+            icon="download"
+            busy={file.isPending}
+            onClick={() => void file.take(address)}
+          >
             {t("papers.pdf")}
-          </DownloadLink>
+          </Button>
           {kind === "CASE_FILE" && (
             <Button
               icon="download"

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import { AskDialog } from "../app/forms/AskDialog.js";
 import { useAsk } from "../app/forms/use-ask.js";
 import { textIn } from "../design/form-text.js";
-import { AlthoughField } from "./AlthoughField.js";
 import { CorrectIdentity } from "./cases.documents.js";
 import { type Identity, identityIn } from "./identity.js";
 import { IdentityFields } from "./IdentityFields.js";
+import { type Known as KnownElsewhere, KnownPerson } from "./KnownPerson.js";
 
 interface Props {
   caseId: string;
@@ -23,7 +23,7 @@ export function CorrectDialog(props: Props) {
   const { caseId, version, known, onCorrected, onClose } = props;
   const { t } = useTranslation("cases");
   const asked = useAsk(CorrectIdentity);
-  const [isKnown, setKnown] = useState(false);
+  const [elsewhere, setElsewhere] = useState<KnownElsewhere | null>(null);
 
   async function submit(form: FormData) {
     const identity = identityIn(form);
@@ -31,7 +31,7 @@ export function CorrectDialog(props: Props) {
     const outcome = await asked.run({
       input: { caseId, ifVersion: version, identity, although },
     });
-    if (outcome?.__typename === "PersonKnown") setKnown(true);
+    if (outcome?.__typename === "PersonKnown") setElsewhere(outcome);
     if (outcome?.__typename === "Case")
       onCorrected({ ...nothing, ...identity });
   }
@@ -46,7 +46,9 @@ export function CorrectDialog(props: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
-      {isKnown && <AlthoughField error={asked.errorAt("although")} />}
+      {elsewhere && (
+        <KnownPerson known={elsewhere} error={asked.errorAt("although")} />
+      )}
       <IdentityFields asked={asked} known={known} />
     </AskDialog>
   );

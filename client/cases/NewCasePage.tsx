@@ -11,11 +11,11 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
-import { AlthoughField } from "./AlthoughField.js";
 import { OpenCase } from "./cases.documents.js";
 import styles from "./Cases.module.css";
 import { identityIn } from "./identity.js";
 import { IdentityFields } from "./IdentityFields.js";
+import { type Known, KnownPerson } from "./KnownPerson.js";
 import { useReadCasesAnew } from "./use-read-cases-anew.js";
 
 export function NewCasePage() {
@@ -24,7 +24,7 @@ export function NewCasePage() {
   const readAnew = useReadCasesAnew();
   const asked = useAsk(OpenCase);
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
-  const [known, setKnown] = useState<string | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
 
   async function submit(form: FormData) {
     const outcome = await asked.run({
@@ -43,7 +43,7 @@ export function NewCasePage() {
     }
     // what was put right is another wish
     setRequestKey(crypto.randomUUID());
-    setKnown(outcome.__typename === "PersonKnown" ? outcome.message : known);
+    setKnown(outcome.__typename === "PersonKnown" ? outcome : known);
   }
 
   return (
@@ -62,7 +62,9 @@ export function NewCasePage() {
         isJudgedByServer
         onSubmit={submit}
       >
-        {known && <AlthoughField error={asked.errorAt("although")} />}
+        {known && (
+          <KnownPerson known={known} error={asked.errorAt("although")} />
+        )}
         <Note tone="plain" icon="lock">
           {t("new.sealed")}
         </Note>

@@ -80,6 +80,13 @@ export const OpenCase = graphql(`
       ... on Case {
         ...ShownCase @unmask
       }
+      ... on PersonKnown {
+        coordinators
+        ownCases {
+          id
+          pseudonym
+        }
+      }
       ...Told @unmask
     }
   }
@@ -184,6 +191,13 @@ export const CorrectIdentity = graphql(`
       ... on CaseMoved {
         case {
           ...ShownCase @unmask
+        }
+      }
+      ... on PersonKnown {
+        coordinators
+        ownCases {
+          id
+          pseudonym
         }
       }
       ...Told @unmask

@@ -6,7 +6,10 @@ export function keepFile(
   type = "text/csv",
 ): void {
   // the mark tells spreadsheets that this is UTF-8
-  const file = new Blob(["\uFEFF", ...parts], { type });
+  keepBytes(new Blob(["\uFEFF", ...parts], { type }), name);
+}
+
+export function keepBytes(file: Blob, name: string): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = name;

@@ -71,6 +71,7 @@ export const members = {
     "StandardMoved",
     "StepIncomplete",
     "TooManyHeld",
+    "TooManyLooks",
     "TooManyLookups",
   ],
 };

@@ -94,7 +94,7 @@ export function CourseAside({ referral, now }: Props) {
             )}
           </dl>
           <h2>{t("own.looked")}</h2>
-          <WhoLooked referralId={referral.id} now={now} />
+          <WhoLooked of={{ referralId: referral.id }} now={now} />
         </section>
       )}
     </aside>

@@ -54,6 +54,10 @@ export class CaseLook {
   })
   note!: string | null;
 
+  /** Of what a partner would see, so perhaps not of all: it lets nobody correct. */
+  @Column({ type: "boolean" })
+  isPreview!: boolean;
+
   @Column({ type: "timestamptz" })
   @Field(() => Date, { description: "When." })
   at!: Date;

@@ -31,9 +31,15 @@ export class PersonKnown extends Problem {
   })
   coordinators: string[];
 
-  constructor(message: string, coordinators: string[]) {
+  @Field(() => [Case], {
+    description: "Cases of the same person that are the viewer's own.",
+  })
+  ownCases: Case[];
+
+  constructor(message: string, coordinators: string[], ownCases: Case[]) {
     super(message);
     this.coordinators = coordinators;
+    this.ownCases = ownCases;
   }
 }
 
@@ -53,6 +59,16 @@ export class LookEnded extends Problem {
     "So many people were looked for that nobody is looked for now. Nothing was changed.",
 })
 export class TooManyLookups extends Problem {
+  @Field(() => String, { description: "What happened and what to do." })
+  declare message: string;
+}
+
+@ObjectType({
+  implements: Problem,
+  description:
+    "So many people were looked at that nobody is shown now. It is on record.",
+})
+export class TooManyLooks extends Problem {
   @Field(() => String, { description: "What happened and what to do." })
   declare message: string;
 }
@@ -77,22 +93,24 @@ export function unknownCase(say: Say): InvalidInput {
   );
 }
 
+/** Others are named, their cases are not; her own are named by their pseudonyms. */
 export function personKnown(
   say: Say,
-  { others, isOwn }: { others: string[]; isOwn: boolean },
+  { others, ownCases }: { others: string[]; ownCases: Case[] },
 ): PersonKnown {
   const names = others.join(", ");
+  const own = ownCases.map(({ pseudonym }) => pseudonym).join(", ");
   const words =
     others.length === 0
       ? {
-          pl: "Prowadzisz już sprawę tej osoby. Poszukaj jej na swojej liście.",
-          en: "You have a case of this person already. Look for it in your list.",
+          pl: `Prowadzisz już sprawę tej osoby: ${own}.`,
+          en: `You have a case of this person already: ${own}.`,
         }
       : {
-          pl: `Ta osoba ma już sprawę w tym centrum. Zapytaj, kto ją prowadzi: ${names}.${isOwn ? " Prowadzisz też własną." : ""}`,
-          en: `This person has a case in this centre already. Ask who has it: ${names}.${isOwn ? " You have one as well." : ""}`,
+          pl: `Ta osoba ma już sprawę w tym centrum. Zapytaj, kto ją prowadzi: ${names}.${own && ` Prowadzisz też własną: ${own}.`}`,
+          en: `This person has a case in this centre already. Ask who has it: ${names}.${own && ` You have one as well: ${own}.`}`,
         };
-  return new PersonKnown(say(words), others);
+  return new PersonKnown(say(words), others, ownCases);
 }
 
 export function lookEnded(say: Say): LookEnded {

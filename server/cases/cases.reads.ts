@@ -157,20 +157,20 @@ export async function holdOwnCase(
   );
 }
 
-/** Who has a case of one of these people, by name; asked by a coordinator alone, and told nothing else. */
+/** Who has a case of one of these people, by name; asked by a coordinator alone, and told of no case but her own. */
 export function coordinatorsOf(
   work: Work,
   tokens: readonly PersonToken[],
   except: string | null,
-): Promise<{ name: string; own: boolean }[]> {
+): Promise<{ name: string; own_case_id: string | null }[]> {
   const sought = tokens.map(({ byYear, byDate }) => ({
     by_year: byYear.toString("hex"),
     by_date: byDate?.toString("hex") ?? null,
   }));
-  return work.rows(`select name, own from coordinators_of_person($1, $2)`, [
-    JSON.stringify(sought),
-    except,
-  ]);
+  return work.rows(
+    `select name, own_case_id from coordinators_of_person($1, $2)`,
+    [JSON.stringify(sought), except],
+  );
 }
 
 /** @returns whether its pseudonym was free */

@@ -127,9 +127,10 @@ async function lookAt(
 
 function hasLook(work: Work, { centreId, id: caseId }: Case) {
   const { accountId } = signedIn(work);
-  return work.manager
-    .getRepository(CaseLook)
-    .existsBy({ centreId, caseId, accountId, until: MoreThan(work.now) });
+  return work.manager.getRepository(CaseLook).existsBy({
+    ...{ centreId, caseId, accountId, isPreview: false },
+    until: MoreThan(work.now),
+  });
 }
 
 async function write(

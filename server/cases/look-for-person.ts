@@ -1,9 +1,13 @@
 // Whether a person has a case already: asked of the blind index, counted and on record each time, since who may ask at will can find out about anybody.
+import { In } from "typeorm";
+
 import type { Work } from "../events/index.js";
 import { signedIn } from "../identity/index.js";
+import { Case } from "./case.js";
 import type { CaseIdentity } from "./case-identity.js";
 import { TooManyLookups } from "./case-problems.js";
 import { coordinatorsOf } from "./cases.reads.js";
+import { countOneMore } from "./count-one-more.js";
 import { type PersonToken, soughtTokens } from "./person-index.js";
 
 const HOUR_MS = 3_600_000;
@@ -21,8 +25,16 @@ export async function countLookup(
   const { accountId } = signedIn(work);
   if (soughtTokens(work.keys.vault, work.centreId, identity).length === 0)
     return "COUNTED";
-  const anHour = await countOneMore(work, `hour ${accountId}`, HOUR_MS);
-  const aDay = await countOneMore(work, `day ${accountId}`, 24 * HOUR_MS);
+  const anHour = await countOneMore(
+    work,
+    `looked-for:hour ${accountId}`,
+    HOUR_MS,
+  );
+  const aDay = await countOneMore(
+    work,
+    `looked-for:day ${accountId}`,
+    24 * HOUR_MS,
+  );
   if (anHour > MOST_AN_HOUR || aDay > MOST_A_DAY)
     return new TooManyLookups(
       work.say({
@@ -45,16 +57,23 @@ export async function lookForPerson(
   work: Work,
   identity: CaseIdentity,
   except: string | null,
-): Promise<{ others: string[]; isOwn: boolean } | null> {
+): Promise<{ others: string[]; ownCases: Case[] } | null> {
   const tokens = soughtTokens(work.keys.vault, work.centreId, identity);
   const [first] = tokens;
   if (!first) return null;
   await work.alone(`person ${first.byYear.toString("hex")}`);
   const found = await coordinatorsOf(work, tokens, except);
   if (found.length === 0) return null;
+  const own = found.flatMap(({ own_case_id: id }) => id ?? []);
   return {
-    others: found.filter(({ own }) => !own).map(({ name }) => name),
-    isOwn: found.some(({ own }) => own),
+    others: found.flatMap((one) => (one.own_case_id ? [] : [one.name])),
+    ownCases:
+      own.length === 0
+        ? []
+        : await work.manager.getRepository(Case).find({
+            where: { centreId: work.centreId, id: In(own) },
+            order: { openedOn: "DESC", id: "ASC" },
+          }),
   };
 }
 
@@ -71,22 +90,4 @@ export function isSamePerson(
         other.byDate !== null &&
         one.byDate.equals(other.byDate)))
   );
-}
-
-async function countOneMore(
-  work: Work,
-  of: string,
-  spanMs: number,
-): Promise<number> {
-  const now = work.now.getTime();
-  const [counted] = await work.rows<{ points: number }>(
-    `insert into sign_in_attempt as counted (key, points, expire) values ($1, 1, $2)
-     on conflict (key) do update set
-       points = case when counted.expire <= $3 then 1 else counted.points + 1 end,
-       expire = case when counted.expire <= $3 then $2 else counted.expire end
-     returning points`,
-    [`looked-for:${of}`, now + spanMs, now],
-  );
-  if (!counted) throw new Error("a lookup was not counted");
-  return counted.points;
 }

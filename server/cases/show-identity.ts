@@ -13,7 +13,9 @@ import {
 import { Case } from "./case.js";
 import { fieldsOf } from "./case-identity.js";
 import { CaseLook, LOOK_MS, LookPurpose, ShownIdentity } from "./case-look.js";
+import { TooManyLooks } from "./case-problems.js";
 import { checkWords } from "./check-identity.js";
+import { countLook } from "./count-look.js";
 import { keptOf, lockOwnCase } from "./find-case.js";
 import { dataKeyOf, openIdentity } from "./identity-seal.js";
 
@@ -36,7 +38,7 @@ export class ShowIdentityInput {
 export const ShowIdentityPayload = createUnionType({
   name: "ShowIdentityPayload",
   description: "Outcome of asking to see who the person of a case is.",
-  types: () => [ShownIdentity, InvalidInput] as const,
+  types: () => [ShownIdentity, TooManyLooks, InvalidInput] as const,
 });
 
 export async function showIdentity(
@@ -66,7 +68,11 @@ export async function showIdentity(
   );
   const { problem } = checkWords(check, "note", note ?? "", identity);
   if (problem) return problem;
-  const until = await recordLook(work, found.id, { purpose, note });
+  const counted = await countLook(work);
+  if (counted !== "COUNTED") return counted;
+  const until = await recordLook(work, found.id, {
+    ...{ purpose, note, isPreview: false },
+  });
   work.touch({
     ...means,
     noun: "Case",
@@ -85,7 +91,11 @@ export async function showIdentity(
 export async function recordLook(
   work: Work,
   caseId: string,
-  { purpose, note }: Pick<CaseLook, "purpose" | "note">,
+  {
+    purpose,
+    note,
+    isPreview,
+  }: Pick<CaseLook, "purpose" | "note" | "isPreview">,
 ): Promise<Date> {
   const until = new Date(work.now.getTime() + LOOK_MS);
   await work.manager.getRepository(CaseLook).insert({
@@ -95,6 +105,7 @@ export async function recordLook(
     accountId: signedIn(work).accountId,
     purpose,
     note,
+    isPreview,
     at: work.now,
     until,
   });

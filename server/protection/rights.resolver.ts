@@ -53,7 +53,7 @@ import {
 export class CentreRightsResolver {
   @FieldResolver(() => [ResidentRequest], {
     description:
-      "Requests of residents: open ones, those due first in front, then those answered; at most 200 of each.",
+      "Requests of residents: open ones that are due first, then those answered, the latest first; at most 200.",
   })
   @Cost(20)
   residentRequests(@Root() _centre: Centre, @Ctx() context: Context) {
@@ -61,7 +61,8 @@ export class CentreRightsResolver {
   }
 
   @FieldResolver(() => [Breach], {
-    description: "Breaches, undecided ones first; at most 200 of each.",
+    description:
+      "Breaches: undecided ones first, then the latest; at most 200.",
   })
   @Cost(20)
   breaches(@Root() _centre: Centre, @Ctx() context: Context) {

@@ -163,7 +163,16 @@ describe("a person who has a case already", () => {
       __typename: "PersonKnown",
       message: `Ta osoba ma już sprawę w tym centrum. Zapytaj, kto ją prowadzi: ${kipus.name}.`,
       coordinators: [kipus.name],
+      ownCases: [],
     });
+    // her own is a link away
+    const { id, pseudonym } = await openFor(other, {
+      ...again,
+      born: "1979-04-14",
+    });
+    const own = await openFor(other, { ...again, born: "1979-04-14" });
+    expect(own).toMatchObject({ coordinators: [], ownCases: [{ id }] });
+    expect(own.message).toContain(pseudonym);
     // another day, another person; less than all three tells nobody apart
     for (const less of [{ born: "1979-04-13" }, { born: null }])
       expect(await openFor(other, { ...again, ...less })).toMatchObject({
@@ -197,6 +206,26 @@ describe("a person who has a case already", () => {
         identity: ANNA,
       }),
     ).toMatchObject({ __typename: "PersonKnown" });
+  });
+
+  it("is not shown at will either, and that is said and on record", async () => {
+    const { centre, kipus } = await aReferring(api);
+    const { id } = await openFor(kipus, ANNA);
+    const outcomes: string[] = [];
+    for (let nth = 0; nth < 62; nth += 1)
+      outcomes.push((await show(kipus, id)).__typename);
+    expect(new Set(outcomes.slice(0, 60))).toEqual(new Set(["ShownIdentity"]));
+    expect(outcomes.slice(60)).toEqual(["TooManyLooks", "TooManyLooks"]);
+    const officer = await centre.aPerson("IOD");
+    expect(
+      await linesOf(officer, centre.globalId, { outcome: "REFUSED" }),
+    ).toMatchObject([
+      { by: kipus.name, change: "IdentityShown" },
+      { by: kipus.name },
+    ]);
+    api.clock.pass({ hours: 1 });
+    expect((await show(kipus, id)).__typename).toBe("ShownIdentity");
+    api.clock.pass({ hours: -1 });
   });
 
   it("is not looked for at will", async () => {

@@ -35,6 +35,7 @@ interface CaseOutcome {
   identityErasedAt?: string | null;
   looks?: { purpose: string; note: string | null; until: string }[];
   coordinators?: string[];
+  ownCases?: { id: string }[];
   until?: string;
   identity?: Record<string, string | null>;
 }
@@ -46,7 +47,7 @@ const documentOf = (verb: string) => `
       ... on Problem { message }
       ... on InvalidInput { fields { path message } }
       ${verb === "showIdentity" ? `... on ShownIdentity { until identity { ${IDENTITY} } }` : `... on Case { ${CASE} }`}
-      ${verb === "openCase" || verb === "correctIdentity" ? "... on PersonKnown { coordinators }" : ""}
+      ${verb === "openCase" || verb === "correctIdentity" ? "... on PersonKnown { coordinators ownCases { id } }" : ""}
     } }`;
 
 export async function doCase(

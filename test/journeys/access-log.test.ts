@@ -204,7 +204,7 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   await paper.waitFor({ state: "detached" });
   expect(await page.evaluate<string>(all)).not.toMatch(/Michalina|601/);
   const got = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Pobierz PDF" }).click();
+  await page.getByRole("button", { name: "Pobierz PDF" }).click();
   expect((await got).suggestedFilename()).toBe(`twoje-dane-${pseudonym}.pdf`);
   await page.getByRole("link", { name: pseudonym }).click();
 

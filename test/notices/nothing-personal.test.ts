@@ -306,8 +306,9 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   const closed = await centre.aCase(kipus);
   await centre.asSystem((work) =>
     work.rows(
-      `update case_ref set closed_on = (opened_on - interval '7 months')::date where id = $1 returning id`,
-      [fromGlobalId("Case", closed)],
+      `update case_ref set closed_on = (opened_on - interval '7 months')::date, own_reference = $2
+       where id = $1 returning id`,
+      [fromGlobalId("Case", closed), told.reference],
     ),
   );
   await runTask(api, "keep-to-rules", {});

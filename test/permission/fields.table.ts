@@ -70,7 +70,7 @@ const CARRIED = `
   CasePaperSection      | printCase          | blocks title
   CasesOfList           | openCasesFromList  | cases
   CaseMoved             | closeCase          | case
-  PersonKnown           | openCase           | coordinators
+  PersonKnown           | openCase           | coordinators ownCases
   ShownIdentity         | showIdentity       | at identity until
   CentreChanged         | centreChanged RESOURCE | at cursor topic
   CaughtUp              | capacityChanged    | at cursor

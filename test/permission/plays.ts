@@ -422,7 +422,7 @@ async function onDesk({ actors, centre, sender }: Cast, operation: string) {
         )
         .then(() =>
           work.rows(
-            `update resident_request set state = 'GRANTED', answer = 'tak', answered_at = now(), version = 2
+            `update resident_request set state = 'GRANTED', answer = 'tak', answered_at = date_trunc('milliseconds', now()), version = 2
              where centre_id = $1 and number = $2`,
             [centre.id, Number(filed)],
           ),

@@ -205,6 +205,7 @@ it("hands each out as a tagged PDF to her coordinator, on record, and to nobody 
   const { kipus, centre } = referring;
   const ask = (person: Person | null, id: string) =>
     fetch(`${doors.url}/case-papers/${id}`, {
+      method: "POST",
       headers: person ? { authorization: `Bearer ${person.token}` } : {},
     });
   const answer = await ask(kipus, `${caseId}.WHO_SAW.pl.ON_REQUEST`);
@@ -228,6 +229,15 @@ it("hands each out as a tagged PDF to her coordinator, on record, and to nobody 
     change: "CasePrinted",
     fields: ["SERVICE_CARD"],
   });
+  // what is fetched ahead or followed is no look
+  const fetched = await fetch(
+    `${doors.url}/case-papers/${caseId}.WHO_SAW.pl.ON_REQUEST`,
+    { headers: { authorization: `Bearer ${kipus.token}` } },
+  );
+  expect(fetched.status).toBe(405);
+  expect(await linesOf(officer, centre.globalId, { pseudonym })).toHaveLength(
+    lines.length,
+  );
   expect((await ask(null, `${caseId}.WHO_SAW.pl`)).status).toBe(401);
   for (const role of ["KIPUS", "OUS", "IOD", "DIRECTOR"] as const) {
     const other = await centre.aPerson(role);

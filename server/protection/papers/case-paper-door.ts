@@ -1,5 +1,5 @@
-// A paper of an own case as an accessible PDF: GET of its case, kind and language hands it out; that it leaves is on record before it does.
-import { LookPurpose } from "../../cases/index.js";
+// A paper of an own case as an accessible PDF: POST of its case, kind and language hands it out, since that is on record before it leaves, and may show who she is.
+import { LookPurpose, TooManyLooks } from "../../cases/index.js";
 import { transact } from "../../events/index.js";
 import { signedIn } from "../../identity/index.js";
 import type { FileDoor } from "../../platform/file-door.js";
@@ -21,8 +21,9 @@ const FILE: Record<CasePaperKind, string> = {
 /** `<case>.<kind>.<language>`, and `.<purpose>` where who the person is is asked for. */
 export const casePaperDoor: FileDoor<Context> = async (context, visit) => {
   signedIn(context);
-  if (visit.method !== "GET")
-    throw new NotHandedOver(405, "Papers are only handed out.");
+  // what is fetched ahead, reloaded or followed by a program makes no look
+  if (visit.method !== "POST")
+    throw new NotHandedOver(405, "A paper of a case is asked for by POST.");
   const [caseId = "", asked, spoken, purpose] = visit.id.split(".");
   const kind = Object.values(CasePaperKind).find((one) => one === asked);
   const language = Object.values(Language).find((one) => one === spoken);
@@ -37,6 +38,7 @@ export const casePaperDoor: FileDoor<Context> = async (context, visit) => {
           makePaper(work, { caseId, kind, language, identityFor }, "EXPORT"),
         )
       : null;
+  if (made instanceof TooManyLooks) throw new NotHandedOver(429, made.message);
   if (!kind || !made || made instanceof InvalidInput)
     throw new NotHandedOver(
       404,

@@ -1,7 +1,12 @@
 // A paper of an own case is made: what it says leaves the screen, so it is on record; who the person is only after "pokaż".
 import { createUnionType } from "type-graphql";
 
-import { Case, lockOwnCase, showIdentity } from "../../cases/index.js";
+import {
+  Case,
+  lockOwnCase,
+  showIdentity,
+  TooManyLooks,
+} from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import type { Paper } from "../../platform/paper/paper.js";
@@ -13,7 +18,7 @@ import { composePaper } from "./compose-paper.js";
 export const PrintCasePayload = createUnionType({
   name: "PrintCasePayload",
   description: "Outcome of asking for a paper of a case.",
-  types: () => [CasePaper, InvalidInput] as const,
+  types: () => [CasePaper, TooManyLooks, InvalidInput] as const,
 });
 
 export async function printCase(
@@ -21,9 +26,7 @@ export async function printCase(
   input: PrintCaseInput,
 ): Promise<typeof PrintCasePayload> {
   const made = await makePaper(work, input, "PRINT");
-  return made instanceof InvalidInput
-    ? made
-    : shownPaper(made.paper, work.now, made.until);
+  return "paper" in made ? shownPaper(made.paper, work.now, made.until) : made;
 }
 
 export async function makePaper(
@@ -31,7 +34,9 @@ export async function makePaper(
   input: PrintCaseInput,
   action: "PRINT" | "EXPORT",
 ): Promise<
-  { paper: Paper; pseudonym: string; until: Date | null } | InvalidInput
+  | { paper: Paper; pseudonym: string; until: Date | null }
+  | TooManyLooks
+  | InvalidInput
 > {
   const { caseId, kind, language, identityFor: purpose = null } = input;
   const means = { action, change: "CasePrinted" } as const;
@@ -48,7 +53,7 @@ export async function makePaper(
     });
   if (problem) return problem;
   const shown = purpose && (await showIdentity(work, { caseId, purpose }));
-  if (shown instanceof InvalidInput) return shown;
+  if (shown && !("identity" in shown)) return shown;
   const paper = composePaper(await caseFacts(work, found), {
     kind,
     language,

@@ -1,5 +1,5 @@
 // Reads of the desk's clocks: requests and breaches, the open ones that are due first.
-import { In, IsNull, Not } from "typeorm";
+import { In } from "typeorm";
 
 import type { Context } from "../../platform/graphql/context.js";
 import { grouped, loader } from "../../platform/graphql/loader.js";
@@ -23,41 +23,31 @@ export async function requestsOfCentre(
 ): Promise<ResidentRequest[]> {
   const centreId = placeOf(context);
   if (!centreId) return [];
-  return context.reads.ask(async (manager) => {
-    const requests = manager.getRepository(ResidentRequest);
-    return [
-      ...(await requests.find({
-        where: { centreId, state: "OPEN" },
-        order: { dueOn: "ASC", number: "ASC" },
-        take: MOST,
-      })),
-      ...(await requests.find({
-        where: { centreId, state: Not("OPEN") },
-        order: { number: "DESC" },
-        take: MOST,
-      })),
-    ];
-  });
+  return context.reads.ask((manager) =>
+    manager
+      .createQueryBuilder(ResidentRequest, "r")
+      .where({ centreId })
+      .orderBy("r.state <> 'OPEN'")
+      .addOrderBy("case when r.state = 'OPEN' then r.due_on end")
+      .addOrderBy("r.number", "DESC")
+      .limit(MOST)
+      .getMany(),
+  );
 }
 
 export async function breachesOfCentre(context: Context): Promise<Breach[]> {
   const centreId = placeOf(context);
   if (!centreId) return [];
-  return context.reads.ask(async (manager) => {
-    const breaches = manager.getRepository(Breach);
-    return [
-      ...(await breaches.find({
-        where: { centreId, decidedAt: IsNull() },
-        order: { foundAt: "ASC", number: "ASC" },
-        take: MOST,
-      })),
-      ...(await breaches.find({
-        where: { centreId, decidedAt: Not(IsNull()) },
-        order: { number: "DESC" },
-        take: MOST,
-      })),
-    ];
-  });
+  return context.reads.ask((manager) =>
+    manager
+      .createQueryBuilder(Breach, "b")
+      .where({ centreId })
+      .orderBy("b.decided_at is not null")
+      .addOrderBy("case when b.decided_at is null then b.found_at end")
+      .addOrderBy("b.number", "DESC")
+      .limit(MOST)
+      .getMany(),
+  );
 }
 
 export const stepsOfBreach = loader<number, BreachStep[]>(

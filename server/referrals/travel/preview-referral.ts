@@ -2,7 +2,14 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import { ReferralPriority } from "../../agreements/index.js";
-import { LOOK_MS, recordLook, tell, ToldPerson } from "../../cases/index.js";
+import {
+  countLook,
+  LOOK_MS,
+  recordLook,
+  tell,
+  ToldPerson,
+  TooManyLooks,
+} from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { findService } from "../../offer/index.js";
@@ -32,7 +39,13 @@ export const PreviewReferralPayload = createUnionType({
   name: "PreviewReferralPayload",
   description: "Outcome of asking what a partner would see.",
   types: () =>
-    [ToldPerson, BasisMissing, AgreementMissing, InvalidInput] as const,
+    [
+      ToldPerson,
+      BasisMissing,
+      AgreementMissing,
+      TooManyLooks,
+      InvalidInput,
+    ] as const,
 });
 
 export async function previewReferral(
@@ -68,7 +81,9 @@ export async function previewReferral(
       en: "At this level the provider sees nothing of the person.",
     });
   const { scope, identity, words } = travel;
-  const look = { purpose: "ARRANGING", note: null } as const;
+  const counted = await countLook(work);
+  if (counted !== "COUNTED") return counted;
+  const look = { purpose: "ARRANGING", note: null, isPreview: true } as const;
   const until = await recordLook(work, caseId, look);
   work.touch({ ...means, fields: scope.fields, purpose: look.purpose });
   return Object.assign(new ToldPerson(), {

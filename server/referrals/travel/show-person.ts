@@ -7,7 +7,14 @@ import {
   registerEnumType,
 } from "type-graphql";
 
-import { LOOK_MS, openSight, tell, ToldPerson } from "../../cases/index.js";
+import {
+  countLook,
+  LOOK_MS,
+  openSight,
+  tell,
+  ToldPerson,
+  TooManyLooks,
+} from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
@@ -46,7 +53,7 @@ export class ShowPersonInput {
 export const ShowPersonPayload = createUnionType({
   name: "ShowPersonPayload",
   description: "Outcome of asking to see who the person of a referral is.",
-  types: () => [ToldPerson, SightEnded, InvalidInput] as const,
+  types: () => [ToldPerson, SightEnded, TooManyLooks, InvalidInput] as const,
 });
 
 export async function showPerson(
@@ -72,6 +79,8 @@ export async function showPerson(
   });
   const sight = await openSight(work, id);
   if (!sight) return sightEnded(work.say);
+  const counted = await countLook(work);
+  if (counted !== "COUNTED") return counted;
   if (referral?.status === "SENT") await openWhatIsSeen(work, id);
   const told = tell(sight, sight.identity, sight.words);
   work.touch({ ...means, fields: told.map(({ field }) => field) });

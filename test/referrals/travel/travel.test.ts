@@ -42,6 +42,12 @@ it("shows the sender before to the letter what the partner sees after, on record
     levelReason: "CONTRACT",
     goal,
   });
+  // she has not seen all of it, so she corrects nothing of it
+  expect(
+    await doCase(kipus, "correctIdentity", {
+      ...{ caseId, ifVersion: 1, identity: { name: "Zofia" } },
+    }),
+  ).toMatchObject({ __typename: "LookEnded" });
   const referralId = await world.sendsPerson();
   const shown = await travel(team, "showPerson", {
     referralId,
