@@ -108,11 +108,11 @@ import { LookAtWhatMayBeTold20261130087000 } from "./20261130T0870-look-at-what-
 import { EraseWhatWasLeft20261130087100 } from "./20261130T0871-erase-what-was-left.js";
 import { RunOnAfterAQuestion20261130087200 } from "./20261130T0872-run-on-after-a-question.js";
 import { LookAnew20261130087300 } from "./20261130T0873-look-anew.js";
+import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
 import { TellReadingOnce20261130088000 } from "./20261130T0880-tell-reading-once.js";
 import { HoldWhatEnded20261130088100 } from "./20261130T0881-hold-what-ended.js";
 import { HoldTheDesk20261130088200 } from "./20261130T0882-hold-the-desk.js";
 import { LookBeforeCorrecting20261130088300 } from "./20261130T0883-look-before-correcting.js";
-import { FindCarryingByParty20261130087400 } from "./20261130T0874-find-carrying-by-party.js";
 import { HideWordsWithThePerson20261130089000 } from "./20261130T0890-hide-words-with-the-person.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
@@ -228,11 +228,11 @@ export const migrations = [
   EraseWhatWasLeft20261130087100,
   RunOnAfterAQuestion20261130087200,
   LookAnew20261130087300,
+  FindCarryingByParty20261130087400,
   TellReadingOnce20261130088000,
   HoldWhatEnded20261130088100,
   HoldTheDesk20261130088200,
   LookBeforeCorrecting20261130088300,
-  FindCarryingByParty20261130087400,
   HideWordsWithThePerson20261130089000,
   LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,

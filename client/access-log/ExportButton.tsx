@@ -4,14 +4,17 @@ import { useTranslation } from "react-i18next";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
 import { Button } from "../design/Button.js";
-import { keepFile } from "../design/keep-file.js";
+import { csvOf, keepFile } from "../design/keep-file.js";
 import type { AccessLogFilter } from "../graphql/generated/graphql.js";
 import type { Failure } from "../graphql/use-verb.js";
 import { useVerb } from "../graphql/use-verb.js";
+import { useTableWords } from "./access-line.js";
 import { ExportAccessLog } from "./access-log.documents.js";
+import { tableInWords } from "./table-in-words.js";
 
 export function ExportButton({ filter }: { filter: AccessLogFilter }) {
   const { t } = useTranslation("access");
+  const { head, cell } = useTableWords();
   const [take] = useVerb(ExportAccessLog);
   const [isTaking, setTaking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -27,7 +30,7 @@ export function ExportButton({ filter }: { filter: AccessLogFilter }) {
       pages.push(page.csv);
       after = page.endCursor;
     } while (after);
-    keepFile(pages, t("file"));
+    keepFile([csvOf(tableInWords(pages, head, cell))], t("file"));
     return null;
   }
 

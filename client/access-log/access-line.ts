@@ -33,3 +33,39 @@ export function useLineWords() {
         : t(`whyOf.${change ?? ""}`, { defaultValue: t(`reason.${action}`) }),
   };
 }
+
+/** Heads and codes of the table that is taken along; what has no word stands as it is. */
+export function useTableWords() {
+  const { t } = useTranslation(["access", "design"]);
+  const wordOf = (key: string | string[], code: string) =>
+    code && t(key, { defaultValue: code });
+  const eachOf = (codes: string, keysOf: (code: string) => string[]) =>
+    codes
+      .split(" ")
+      .map((code) => wordOf(keysOf(code), code))
+      .join(", ");
+  return {
+    head: (column: string) => wordOf(`table.${column}`, column),
+    cell(column: string, code: string, row: Map<string, string>): string {
+      switch (column) {
+        case "roles":
+          return eachOf(code, (one) => [`design:role.${one}`]);
+        case "fields":
+          return eachOf(code, (one) => [
+            `fieldOf.${row.get("noun") ?? ""}.${one}`,
+            `field.${one}`,
+            `design:role.${one}`,
+          ]);
+        case "action":
+        case "change":
+        case "noun":
+        case "purpose":
+        case "outcome":
+        case "door":
+          return wordOf(`${column}.${code}`, code);
+        default:
+          return code;
+      }
+    },
+  };
+}

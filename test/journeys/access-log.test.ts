@@ -95,8 +95,10 @@ it("who looked is found, filtered, printed and taken along", async () => {
   const download = iod.waitForEvent("download");
   await iod.getByRole("button", { name: "Pobierz CSV" }).click();
   const table = readFileSync(await (await download).path(), "utf8");
-  expect(table).toMatch(/^\uFEFFposition,at,account,/);
-  expect(table).toContain(`,${name},KIPUS,`);
+  expect(table).toMatch(/^\uFEFFWpis,Kiedy \(UTC\),Kto,Role,/);
+  expect(table).toContain(
+    `,${name},koordynator indywidualnych planów usług społecznych,`,
+  );
   await iod.reload();
   await line(iod, "Dziennik pobrany: według nazwiska").waitFor();
   expect(town.complaints()).toEqual([]);

@@ -332,7 +332,7 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
 
   const [row] = await centre.asSystem((work) =>
     work.rows<{ pseudonym: string; contact: string; codes: string[] }>(
-      `select (select pseudonym from case_ref where centre_id = $1) as pseudonym,
+      `select (select pseudonym from case_ref where centre_id = $1 order by created_at limit 1) as pseudonym,
          (select name from contact_person where centre_id = $1) as contact,
          (select array_agg(token_code) from referral where centre_id = $1) as codes`,
       [centre.id],

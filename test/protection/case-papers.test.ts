@@ -141,6 +141,8 @@ it("tells the resident in plain words what was sent to whom, who saw it, when, w
   ])
     expect(wordsOf(paper)).not.toContain(other);
   expect(JSON.stringify(tables)).not.toMatch(/inne dane|[A-Z]{2,}_[A-Z]/);
+  // whom she may ask is reached from the paper itself
+  expect(wordsOf(paper)).toContain(`Kontakt z inspektorem: ${officer.email}`);
   const english = await print(kipus, { kind: "WHO_SAW", language: "en" });
   expect(wordsOf(english)).toContain("answers the referral");
 });

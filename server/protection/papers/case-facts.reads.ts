@@ -70,6 +70,8 @@ export interface CaseFacts {
   case: Case;
   centre: string;
   controller: string;
+  /** Where the data protection officer is reached: mail, then the centre's own telephone and address. */
+  officerAt: string[];
   isIdentityKept: boolean;
   erasedAt: Date | null;
   referrals: SentReferral[];
@@ -88,8 +90,9 @@ export async function caseFacts(work: Work, of: Case): Promise<CaseFacts> {
     controller: string;
     is_kept: boolean;
     erased_at: Date | null;
+    reached_at: (string | null)[];
   }>(
-    `select c.name as centre, coalesce(h.name, c.name) as controller, k.destroyed_at as erased_at,
+    `select c.name as centre, array[h.phone, h.address] as reached_at, coalesce(h.name, c.name) as controller, k.destroyed_at as erased_at,
        k.wrapped_key is not null as is_kept
      from centre c left join partner h on h.centre_id = c.id and h.id = c.hub_partner_id
      left join case_key k on k.centre_id = c.id and k.case_id = $2 where c.id = $1`,
@@ -100,6 +103,10 @@ export async function caseFacts(work: Work, of: Case): Promise<CaseFacts> {
     case: of,
     centre: place?.centre ?? "",
     controller: place?.controller ?? "",
+    officerAt: [
+      ...(await officersMails(work)),
+      ...(place?.reached_at ?? []).flatMap((one) => one ?? []),
+    ],
     isIdentityKept: place?.is_kept ?? false,
     erasedAt: place?.erased_at ?? null,
     referrals: await referralsOf(work, of),
@@ -107,6 +114,19 @@ export async function caseFacts(work: Work, of: Case): Promise<CaseFacts> {
     lines: lines.slice(0, MOST_LINES),
     hasMoreLines: lines.length > MOST_LINES,
   };
+}
+
+/** Whoever has the duty; her address is public by law (RODO art. 13 (1) b), her name is not asked. */
+async function officersMails(work: Work): Promise<string[]> {
+  const rows = await work.inSystemsName(() =>
+    work.rows<{ email: string }>(
+      `select distinct a.email from assignment g join account a on a.id = g.account_id and a.status = 'ACTIVE'
+       where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and 'IOD' = any(g.roles)
+       order by a.email limit 3`,
+      [work.centreId],
+    ),
+  );
+  return rows.map(({ email }) => email);
 }
 
 /** Those that were sent, the oldest first, each with what of the person travelled with it, and on which basis. */

@@ -193,6 +193,16 @@ class Writer extends Sentences implements Record<CasePaperKind, () => Body> {
             en: `The controller is ${facts.controller}. The centre has a data protection officer. You may ask the officer about anything that concerns your data.`,
           }),
         ),
+        ...(facts.officerAt.length > 0
+          ? [
+              text(
+                say({
+                  pl: `Kontakt z inspektorem: ${facts.officerAt.join(", ")}.`,
+                  en: `How to reach the officer: ${facts.officerAt.join(", ")}.`,
+                }),
+              ),
+            ]
+          : []),
       ],
     };
   }

@@ -13,6 +13,7 @@ import {
   DISCONTINUE,
   FIELD,
   LEVEL,
+  OF_OFFICER,
   PURPOSE,
   STATUS,
   WHO,
@@ -132,8 +133,12 @@ export class Sentences {
       .join("\n");
   }
 
-  protected why({ purpose }: SeenLine): string {
-    const words = purpose && PURPOSE[purpose];
+  protected why({ purpose, roles }: SeenLine): string {
+    const words = purpose
+      ? PURPOSE[purpose]
+      : roles.includes("IOD")
+        ? OF_OFFICER
+        : null;
     return words ? this.say(words) : "–";
   }
 

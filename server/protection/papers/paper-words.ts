@@ -227,6 +227,12 @@ export const FIELD: Readonly<Record<string, Words>> = {
   SERVICE_CARD: { pl: "karta usług", en: "service card" },
   CASE_FILE: { pl: "skierowania i wyniki", en: "referrals and results" },
   closedOn: { pl: "zamknięcie sprawy", en: "closing of the case" },
+  ACCESS: { pl: "dostęp do danych", en: "access to data" },
+  RECTIFICATION: { pl: "poprawienie danych", en: "rectification" },
+  ERASURE: { pl: "usunięcie danych", en: "erasure" },
+  RESTRICTION: { pl: "ograniczenie przetwarzania", en: "restriction" },
+  OBJECTION: { pl: "sprzeciw", en: "objection" },
+  PORTABILITY: { pl: "przeniesienie danych", en: "data portability" },
 };
 
 export const ACTION: Record<TouchAction, Words> = {
@@ -283,6 +289,36 @@ export const CHANGE: Readonly<Record<string, Words>> = {
     pl: "koniec terminu odpowiedzi",
     en: "term of the answer ended",
   },
+  ResidentRequestFiled: { pl: "zapis żądania", en: "request written down" },
+  ResidentRequestExtended: {
+    pl: "przedłużenie terminu odpowiedzi",
+    en: "term of the answer extended",
+  },
+  ResidentRequestAnswered: {
+    pl: "odpowiedź na żądanie",
+    en: "request answered",
+  },
+  RestrictionLifted: {
+    pl: "koniec ograniczenia przetwarzania",
+    en: "restriction ended",
+  },
+  InformationRequested: {
+    pl: "pytanie usługodawcy",
+    en: "provider's question",
+  },
+  InformationGiven: { pl: "odpowiedź na pytanie", en: "question answered" },
+  AppointmentArranged: { pl: "podanie terminu", en: "date given" },
+  AnotherDateAsked: {
+    pl: "prośba o inny termin",
+    en: "another date asked for",
+  },
+  AppearanceNoted: {
+    pl: "zapis, czy ktoś przyszedł",
+    en: "noted whether somebody came",
+  },
+  AttendanceRecorded: { pl: "zapis obecności", en: "attendance written" },
+  ReferralSuspended: { pl: "wstrzymanie usługi", en: "service paused" },
+  ReferralResumed: { pl: "wznowienie usługi", en: "service resumed" },
   SlipPrinted: { pl: "wydruk karty skierowania", en: "slip printed" },
 };
 
@@ -302,6 +338,11 @@ export const PURPOSE: Readonly<Record<string, Words>> = {
     pl: "inny powód, zapisany w sprawie",
     en: "another reason, noted in the case",
   },
+};
+
+export const OF_OFFICER: Words = {
+  pl: "zajmuje się Twoim żądaniem albo ochroną danych",
+  en: "sees to your request or to data protection",
 };
 
 /** What somebody does there, never who it is: the paper names no other person. */

@@ -29,6 +29,7 @@ export async function requestsOfCentre(
       .where({ centreId })
       .orderBy("r.state <> 'OPEN'")
       .addOrderBy("case when r.state = 'OPEN' then r.due_on end")
+      .addOrderBy("case when r.state = 'OPEN' then r.number end")
       .addOrderBy("r.number", "DESC")
       .limit(MOST)
       .getMany(),
