@@ -113,6 +113,7 @@ import { TellReadingOnce20261130088000 } from "./20261130T0880-tell-reading-once
 import { HoldWhatEnded20261130088100 } from "./20261130T0881-hold-what-ended.js";
 import { HoldTheDesk20261130088200 } from "./20261130T0882-hold-the-desk.js";
 import { LookBeforeCorrecting20261130088300 } from "./20261130T0883-look-before-correcting.js";
+import { LoseNoLine20261130088400 } from "./20261130T0884-lose-no-line.js";
 import { HideWordsWithThePerson20261130089000 } from "./20261130T0890-hide-words-with-the-person.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
@@ -233,6 +234,7 @@ export const migrations = [
   HoldWhatEnded20261130088100,
   HoldTheDesk20261130088200,
   LookBeforeCorrecting20261130088300,
+  LoseNoLine20261130088400,
   HideWordsWithThePerson20261130089000,
   LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,

@@ -186,6 +186,18 @@ describe("who reads on what she is reading", () => {
     ]);
   });
 
+  it("is told anew of what was written while she read, though her line was written after it", async () => {
+    const id = await world.sent();
+    api.clock.pass({ minutes: 1 });
+    await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
+    // asked before, answered after
+    api.clock.pass({ minutes: -1 });
+    await world.kipus.ask(asked, { id });
+    api.clock.pass({ minutes: 2 });
+    await world.kipus.ask(asked, { id });
+    expect(await views(id)).toHaveLength(2);
+  });
+
   it("and nobody else's look goes into it, nor her own in another place of the chain", async () => {
     const id = await world.sent();
     await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });

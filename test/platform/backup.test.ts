@@ -173,14 +173,15 @@ async function restrict({ centre, kipus, caseId }: Travelling) {
   const say = (verb: string, input: Record<string, unknown>) =>
     officer.ask(
       `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { outcome: ${verb}(input: $input) {
-        __typename ... on ResidentRequest { number } } }`,
+        __typename } }`,
       { input },
     );
+  const receivedOn = localDate(api.clock.now());
   await say("fileResidentRequest", {
     requestKey: aKey(),
     pseudonym: data?.node.pseudonym,
     kind: "RESTRICTION",
-    receivedOn: localDate(api.clock.now()),
+    receivedOn,
   });
   const answered = await say("answerResidentRequest", {
     requestNumber: 1,
@@ -191,6 +192,24 @@ async function restrict({ centre, kipus, caseId }: Travelling) {
   expect(answered.data).toMatchObject({
     outcome: { __typename: "ResidentRequest" },
   });
+  // of who has no case these rows are all there is, and a breach is often what a restore comes after
+  const filed = [
+    await say("fileResidentRequest", {
+      ...{ requestKey: aKey(), pseudonym: null, kind: "ACCESS", receivedOn },
+    }),
+    await say("recordBreach", {
+      ...{ requestKey: aKey(), kind: "AVAILABILITY", about: "Dysk padł." },
+      foundAt: api.clock.now().toISOString(),
+    }),
+    await say("noteBreachStep", {
+      ...{ breachNumber: 1, what: "Wezwano serwis." },
+    }),
+  ];
+  expect(filed.map(({ data }) => data?.["outcome"])).toMatchObject([
+    { __typename: "ResidentRequest" },
+    { __typename: "Breach" },
+    { __typename: "Breach" },
+  ]);
 }
 
 interface Ran {
@@ -395,7 +414,12 @@ it("goes nowhere where rows stand, unless they are given up by the database's na
     ask: (query, variables) => api.ask(team.token, query, variables),
   };
   // a consent that was taken back shows nobody, what was restricted is, and old words are masked before anybody reads
-  expect(held).toBe(2);
+  expect(held).toBe(4);
+  const { rows: desk } = await admin.query(
+    `select (select count(*)::integer from resident_request where case_id is null) as asking,
+       (select count(*)::integer from breach) as breaches, (select what from breach_step) as what`,
+  );
+  expect(desk).toEqual([{ asking: 1, breaches: 1, what: "Wezwano serwis." }]);
   const { rows: left } = await admin.query(
     `select b.revoked_at is not null as is_ended, b.ended_by, q.state,
        (select r.masked_at is not null and r.withdraw_reason is null from referral r where r.id = $2) as is_masked

@@ -125,6 +125,14 @@ it("runs a month from the day on which it came, is extended once by two with a r
     extendedBy: 2,
   });
   expect((await extend(1, "jeszcze raz")).__typename).toBe("DeskMoved");
+  // two months were said by mistake, and are told already
+  expect(
+    (
+      await say(officer, "extendResidentRequest", {
+        ...{ requestNumber: 1, ifVersion: 2, months: 1, reason: "krócej" },
+      })
+    ).fields,
+  ).toMatchObject([{ path: "months" }]);
   // the same again, as after a lost answer
   expect(await extend(2, "wiele skierowań do sprawdzenia ")).toMatchObject({
     extendedBy: 2,

@@ -65,14 +65,15 @@ export async function extendResidentRequest(
   if (!("moves" in seen)) return seen;
   const found = seen.moves;
   if (found.state !== "OPEN") return deskMoved(work);
-  const check = new InputCheck(work.say).that(
-    input.months >= 1 && input.months <= 2,
-    "months",
-    {
+  const check = new InputCheck(work.say)
+    .that(input.months >= 1 && input.months <= 2, "months", {
       pl: "Termin można przedłużyć o jeden albo dwa miesiące.",
       en: "The term may be extended by one month or two.",
-    },
-  );
+    })
+    .that(input.months >= found.extendedBy, "months", {
+      pl: "Ten termin jest już przedłużony o dwa miesiące i osoba o tym wie. Odpowiedzieć można wcześniej.",
+      en: "This term is extended by two months already, and the person has been told. You may answer earlier.",
+    });
   const { problem } = checkPlain(check, "reason", reason, 300);
   if (problem) return problem;
   found.extendedBy = input.months;

@@ -107,9 +107,13 @@ interface Constraint {
   readonly definition: string;
 }
 
-const knows = async (client: pg.Client, verb: "erase_again" | "hold_again") => {
+const HOLD_AGAIN = "hold_again(jsonb, timestamptz)";
+const ERASE_AGAIN = "erase_again(jsonb, timestamptz)";
+
+/** An older shape does it otherwise or not at all: it is brought up to date first. */
+const knows = async (client: pg.Client, verb: string) => {
   const { rows } = await client.query<{ is_there: boolean }>(
-    "select to_regproc('public.' || $1) is not null as is_there",
+    "select to_regprocedure('public.' || $1) is not null as is_there",
     [verb],
   );
   return rows[0]?.is_there ?? false;
@@ -117,7 +121,7 @@ const knows = async (client: pg.Client, verb: "erase_again" | "hold_again") => {
 
 /** What is given up knows best who was erased up to now. */
 async function erasedHere(client: pg.Client): Promise<ErasedCase[]> {
-  if (!(await knows(client, "erase_again"))) return [];
+  if (!(await knows(client, ERASE_AGAIN))) return [];
   await client.query("begin; select set_config('splot.kind', 'backup', true)");
   const { rows } = await client.query<ErasedCase>(
     `select m.centre_id as centre, m.case_id as case, min(r.at) as at
@@ -128,23 +132,32 @@ async function erasedHere(client: pg.Client): Promise<ErasedCase[]> {
   return rows;
 }
 
-const NOTHING_LEFT: LeftHere = { ended: [], requests: [] };
+const NOTHING_LEFT: LeftHere = {
+  ended: [],
+  requests: [],
+  breaches: [],
+  steps: [],
+};
 
-/** Bases that ended, and requests of residents, as rows: ids, times and what the officer wrote. */
+/** Bases that ended, requests of residents and breaches, as rows: ids, times and what the officer wrote. */
 interface LeftHere {
   readonly ended: unknown;
   readonly requests: unknown;
+  readonly breaches: unknown;
+  readonly steps: unknown;
 }
 
-/** What is given up knows best which basis was taken back, and what was restricted or lifted. */
+/** What is given up knows best which basis was taken back, what was restricted or lifted, and which breach was found. */
 async function leftHere(client: pg.Client): Promise<LeftHere> {
-  if (!(await knows(client, "hold_again"))) return NOTHING_LEFT;
+  if (!(await knows(client, HOLD_AGAIN))) return NOTHING_LEFT;
   await client.query("begin; select set_config('splot.kind', 'backup', true)");
   const { rows } = await client.query<LeftHere>(
     `select
        (select coalesce(jsonb_agg(jsonb_build_object('centre', b.centre_id, 'id', b.id, 'revoked_at', b.revoked_at,
           'ended_by', b.ended_by)), '[]') from disclosure_basis b where b.revoked_at is not null) as ended,
-       (select coalesce(jsonb_agg(to_jsonb(q)), '[]') from resident_request q) as requests`,
+       (select coalesce(jsonb_agg(to_jsonb(q)), '[]') from resident_request q) as requests,
+       (select coalesce(jsonb_agg(to_jsonb(b)), '[]') from breach b) as breaches,
+       (select coalesce(jsonb_agg(to_jsonb(s)), '[]') from breach_step s) as steps`,
   );
   await client.query("rollback");
   return rows[0] ?? NOTHING_LEFT;
@@ -153,8 +166,8 @@ async function leftHere(client: pg.Client): Promise<LeftHere> {
 /** Before anybody reads: what ended since is not held out to anybody again. */
 async function holdAgain(client: pg.Client, left: LeftHere): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    "select hold_again($1::jsonb, $2::jsonb, now()) as count",
-    [JSON.stringify(left.ended), JSON.stringify(left.requests)],
+    "select hold_again($1::jsonb, now()) as count",
+    [JSON.stringify(left)],
   );
   return rows[0]?.count ?? 0;
 }
@@ -282,7 +295,7 @@ async function putBack(
   await alterEach(walls, "force row level security");
   // nobody comes back who was erased since, nothing is seen that was taken back: in the same commit, so that there is
   // no moment of it
-  const isDone = await knows(client, "hold_again");
+  const isDone = await knows(client, HOLD_AGAIN);
   if (isDone) await doAgain(client, restoring, since);
   await client.query("commit");
   return isDone;
