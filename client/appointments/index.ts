@@ -1,4 +1,5 @@
 // The door of first appointments.
+export { AcceptDate } from "./AcceptDate.js";
 export { AppointmentTag } from "./AppointmentTag.js";
 export { PaperNote } from "./PaperNote.js";
 export { PartnerAppointment } from "./PartnerAppointment.js";

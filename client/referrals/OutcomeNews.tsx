@@ -76,7 +76,8 @@ export function OutcomeNews({ referral, answering, now }: Props) {
           </Quicker>
         );
       case "problem":
-        return <ProblemNotice problem={outcome} />;
+        // what is wrong with fields stands at them
+        return outcome.fields ? null : <ProblemNotice problem={outcome} />;
       case "failed":
         return <NotSaved failure={outcome.failure} />;
     }

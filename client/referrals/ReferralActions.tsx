@@ -1,10 +1,11 @@
 // What can be done with a referral now: exactly what the graph allows, the commonest first.
-import { type RefObject, useEffect, useState } from "react";
+import { type RefObject, useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { PlaceButton } from "../app/live/PlaceButton.js";
 import { useLive } from "../app/live/use-live.js";
 import { areKeysOn, isSingleKey } from "../app/shell/keys.js";
+import { AcceptDate } from "../appointments/index.js";
 import { Button } from "../design/Button.js";
 import { AskSheet, SuspendDialog } from "../exchange/index.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
@@ -38,7 +39,9 @@ export function ReferralActions({ referral, answering, within }: Props) {
   const { t } = useTranslation("referrals");
   const { isOffline, isChecking } = useLive();
   const [sheet, setSheet] = useState<Sheet>();
-  const { pending } = answering;
+  const { pending, outcome } = answering;
+  const acceptForm = useId();
+  const [isDated, setDated] = useState(false);
   const close = () => setSheet(undefined);
   /** What came of the last answer is told no longer. */
   const exchange = (asked: "ask" | "suspend") => {
@@ -56,7 +59,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
       : setSheet("offer");
 
   const keys: Record<string, false | (() => void)> = {
-    p: referral.viewerCanAccept && (() => void answering.accept()),
+    p: referral.viewerCanAccept && (() => submitForm(acceptForm)),
     k: referral.viewerCanWaitlist && (() => setSheet("waitlist")),
     z: referral.viewerCanAskAbout && (() => exchange("ask")),
     b: referral.viewerCanDecline && (() => setSheet("decline")),
@@ -95,6 +98,17 @@ export function ReferralActions({ referral, answering, within }: Props) {
   );
   return (
     <>
+      {referral.viewerCanAccept && (
+        <AcceptDate
+          referral={referral}
+          formId={acceptForm}
+          wrong={
+            outcome?.kind === "problem" && outcome.fields ? outcome : null
+          }
+          onDay={setDated}
+          onAccept={(date) => void answering.accept(date)}
+        />
+      )}
       <div className={styles.all} data-print="no">
         <div className={styles.bar}>
           {referral.viewerCanAccept && (
@@ -104,9 +118,10 @@ export function ReferralActions({ referral, answering, within }: Props) {
               className={styles.first}
               hotkey={hotkey("P")}
               busy={pending === "accept"}
-              onClick={() => void answering.accept()}
+              type="submit"
+              form={acceptForm}
             >
-              {t("action.accept")}
+              {t(isDated ? "action.acceptDated" : "action.accept")}
             </PlaceButton>
           )}
           {referral.viewerCanOfferPlace && (
@@ -202,4 +217,9 @@ export function ReferralActions({ referral, answering, within }: Props) {
       )}
     </>
   );
+}
+
+function submitForm(id: string): void {
+  const form = document.getElementById(id);
+  if (form instanceof HTMLFormElement) form.requestSubmit();
 }

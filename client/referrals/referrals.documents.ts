@@ -40,6 +40,12 @@ export const AcceptReferral = graphql(`
       ... on Problem {
         message
       }
+      ... on InvalidInput {
+        fields {
+          path
+          message
+        }
+      }
     }
   }
 `);

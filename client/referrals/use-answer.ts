@@ -2,6 +2,7 @@
 import { useState } from "react";
 
 import type {
+  AppointmentInput,
   DeclineReason,
   DiscontinueReason,
   LiveReferralFragment,
@@ -30,11 +31,16 @@ export type Verb =
   | "complete"
   | "discontinue";
 
+interface Fault {
+  path: string;
+  message: string;
+}
+
 export type Outcome =
   | { kind: "done"; verb: Verb; referral: LiveReferralFragment }
   /** Somebody else acted first; the referral is as it is now. */
   | { kind: "moved"; referral: LiveReferralFragment }
-  | { kind: "problem"; message: string }
+  | { kind: "problem"; message: string; fields?: readonly Fault[] }
   | { kind: "failed"; failure: Failure };
 
 type Answer = {
@@ -49,6 +55,7 @@ type Answer = {
           | "DocumentMissing"
           | "InvalidInput";
         message: string;
+        fields?: readonly Fault[];
       };
 };
 
@@ -77,7 +84,9 @@ export function useAnswer(referralId: string) {
     pending,
     outcome,
     forget: () => setOutcome(null),
-    accept: () => run("accept", () => accept({ input: id })),
+    /** With the first date, or null: it comes later. */
+    accept: (appointment: AppointmentInput | null) =>
+      run("accept", () => accept({ input: { ...id, appointment } })),
     waitlist: (expectedOn: string | null) =>
       run("waitlist", () => waitlist({ input: { ...id, expectedOn } })),
     /** A reason where it is somebody else's turn. */
@@ -107,6 +116,10 @@ function fold(verb: Verb, sent: Sent<Answer>): Outcome {
     case "ReferralMoved":
       return { kind: "moved", referral: answer.referral };
     default:
-      return { kind: "problem", message: answer.message };
+      return {
+        kind: "problem",
+        message: answer.message,
+        ...(answer.fields ? { fields: answer.fields } : {}),
+      };
   }
 }

@@ -1,7 +1,7 @@
 // Plays K2, K4, P8, P17 (issue 5, done when 1): need, basis, sending at L2, an appointment, a no-show that the coordinator decides, a second date, attendance, the end, and the sheet.
 import { randomUUID } from "node:crypto";
 
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 import { faultsOf } from "../support/axe.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
@@ -70,10 +70,9 @@ async function awaited(page: Page, moment: string): Promise<void> {
     .waitFor();
 }
 
-async function giveDate(page: Page, days: number): Promise<void> {
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Dzień").fill(dayFromNow(days));
-  await dialog.getByLabel("Godzina").fill("10:30");
+async function giveDate(where: Locator, days: number): Promise<void> {
+  await where.getByLabel("Dzień").fill(dayFromNow(days));
+  await where.getByLabel("Godzina").fill("10:30");
 }
 
 /** Opened out of sight, with who the person is. */
@@ -148,16 +147,22 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await partner.getByText("Brzozowska").waitFor();
   await press(partner, "Ukryj");
 
-  await press(partner, "Przyjmij");
-  await partner.getByText("Nie ma jeszcze terminu.").waitFor();
-  await photograph(partner, "appoint-none-phone", { fullPage: true });
-  await kipus.getByText("Usługodawca nie podał jeszcze terminu.").waitFor();
-  await press(partner, "Podaj termin");
-  const form = partner.getByRole("dialog");
-  await form.getByLabel("Co wziąć ze sobą").fill("kartę z numerem");
-  await giveDate(partner, 1);
-  await look(partner, "appoint-form-phone");
-  await press(partner, "Zapisz termin");
+  // the first date goes with the acceptance; none is asked for
+  const first = partner.getByRole("region", { name: "Pierwszy termin" });
+  await photograph(partner, "accept-phone", { fullPage: true });
+  await giveDate(first, 1);
+  await first.getByLabel("Godzina").fill("05:30");
+  await first.getByText("To pora nocna (22–6).").waitFor();
+  await first.getByLabel("Co wziąć ze sobą").fill("zadzwoń 600 100 200");
+  await press(partner, "Przyjmij z tym terminem");
+  await first.getByRole("alert").getByText(/Co wziąć ze sobą/).waitFor();
+  await first.getByLabel("Co wziąć ze sobą").fill("kartę z numerem");
+  await giveDate(first, 1);
+  await look(partner, "accept-dated-phone");
+  await partner.setViewportSize({ width: 1280, height: 900 });
+  await photograph(partner, "accept-dated-desk", { fullPage: true });
+  await partner.setViewportSize(phone);
+  await press(partner, "Przyjmij z tym terminem");
   await awaited(partner, "jutro, 10:30");
   await photograph(partner, "appoint-planned-phone", { fullPage: true });
   // the coordinator sees it live, and it goes on the sheet for the person
@@ -205,7 +210,8 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await kipus.getByText("Prosisz o nowy termin.").waitFor();
   await partner.getByText("Koordynatorka prosi o nowy termin.").waitFor();
   await press(partner, "Podaj inny");
-  await giveDate(partner, 1);
+  await giveDate(partner.getByRole("dialog"), 1);
+  await look(partner, "appoint-form-phone");
   await press(partner, "Zapisz termin");
   await awaited(kipus, "jutro, 10:30");
 
