@@ -115,6 +115,7 @@ import { HoldTheDesk20261130088200 } from "./20261130T0882-hold-the-desk.js";
 import { LookBeforeCorrecting20261130088300 } from "./20261130T0883-look-before-correcting.js";
 import { LoseNoLine20261130088400 } from "./20261130T0884-lose-no-line.js";
 import { HideWordsWithThePerson20261130089000 } from "./20261130T0890-hide-words-with-the-person.js";
+import { ComeToThePerson20261130089500 } from "./20261130T0895-come-to-the-person.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
@@ -236,6 +237,7 @@ export const migrations = [
   LookBeforeCorrecting20261130088300,
   LoseNoLine20261130088400,
   HideWordsWithThePerson20261130089000,
+  ComeToThePerson20261130089500,
   LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,
   KeepWhatPackagesSay20261130093100,

@@ -15,11 +15,12 @@ interface Props {
 export function AppointmentFacts({ appointment, now }: Props) {
   const { t } = useTranslation("appointments");
   const { moment } = useDates(now);
-  const { at, place, bring, askFor, movedFrom, moveReason } = appointment;
+  const { at, place, atHome, bring, askFor } = appointment;
+  const { movedFrom, moveReason } = appointment;
   const facts: [string, string | null][] = [
     ["when", moment(new Date(at))],
-    ["where", place],
-    ["bring", bring],
+    atHome ? ["whereAtHome", t("atHome")] : ["where", place],
+    [atHome ? "prepare" : "bring", bring],
     ["askFor", askFor],
   ];
   return (

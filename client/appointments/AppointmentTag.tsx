@@ -17,20 +17,21 @@ export function AppointmentTag({ referral, seenBy, now }: Props) {
   const { status, appointment } = referral;
   if (status !== "ACCEPTED") return null;
   const isPartners = seenBy === "partner";
+  const context = appointment?.atHome ? "home" : undefined;
   const [tone, words] = ((): [Tone, string] => {
     switch (appointment?.state) {
       case "PLANNED":
         if (appointment.askedAt && isPartners) return ["warn", t("tag.asked")];
         return new Date(appointment.at) < now
-          ? [isPartners ? "warn" : "plain", t("tag.past")]
-          : ["ok", t("tag.at", { moment: moment(new Date(appointment.at)) })];
+          ? [isPartners ? "warn" : "plain", t("tag.past", { context })]
+          : ["ok", t("tag.at", { context, moment: moment(new Date(appointment.at)) })];
       case "CAME":
-        return ["ok", t("tag.came")];
+        return ["ok", t("tag.came", { context })];
       case "DID_NOT_COME":
         if (!appointment.answer)
           return isPartners
-            ? ["plain", t("tag.missed")]
-            : ["warn", t("tag.decide")];
+            ? ["plain", t("tag.missed", { context })]
+            : ["warn", t("tag.decide", { context })];
         return isPartners ? ["warn", t("tag.none")] : ["plain", t("tag.waits")];
       case "CANCELLED":
       case undefined:

@@ -11,6 +11,7 @@ import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { OTHER } from "./appointment-in.js";
 import { WhomToAskFor } from "./appointments.documents.js";
 import styles from "./Appointments.module.css";
+import { comesHome } from "./comes-home.js";
 
 interface Props {
   referral: LiveReferralFragment;
@@ -81,23 +82,39 @@ function WhereAndWhom({ referral, errorAt }: Props) {
   );
   const before = appointment?.askFor ?? "";
   const [asked, setAsked] = useState(before);
+  const [atHome, setAtHome] = useState(
+    appointment?.atHome ?? comesHome(service),
+  );
   const choices = [...new Set([...people, ...(before ? [before] : [])])];
   return (
     <>
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          name="atHome"
+          checked={atHome}
+          onChange={({ target }) => setAtHome(target.checked)}
+        />
+        {t("form.atHome")}
+      </label>
+      {atHome ? (
+        <p className={styles.small}>{t("form.atHomeHint")}</p>
+      ) : (
+        <TextField
+          label={t("where")}
+          hint={t("form.hint")}
+          name="place"
+          defaultValue={
+            appointment?.place ?? service.place ?? organisation?.address ?? ""
+          }
+          key={organisation?.address}
+          maxLength={160}
+          required
+          error={errorAt("appointment.place")}
+        />
+      )}
       <TextField
-        label={t("where")}
-        hint={t("form.hint")}
-        name="place"
-        defaultValue={
-          appointment?.place ?? service.place ?? organisation?.address ?? ""
-        }
-        key={organisation?.address}
-        maxLength={160}
-        required
-        error={errorAt("appointment.place")}
-      />
-      <TextField
-        label={t("bring")}
+        label={t(atHome ? "prepare" : "bring")}
         name="bring"
         defaultValue={appointment?.bring ?? ""}
         maxLength={200}

@@ -65,25 +65,26 @@ function WhatIsSaid({ referral, now }: Props) {
   const { moment } = useDates(now);
   const { appointment } = referral;
   if (!appointment) return null;
-  const { state, answer, askedAt, wishedFor } = appointment;
+  const { state, answer, askedAt, wishedFor, wishReason } = appointment;
+  const context = appointment.atHome ? "home" : undefined;
   const wish = wishedFor && t("wish", { moment: moment(new Date(wishedFor)) });
   if (state === "PLANNED")
     return (
       askedAt && (
         <Note tone="warn" icon="warning" title={t("asked")}>
-          {wish}
+          {wish} {wishReason && t("wishReason", { reason: wishReason })}
         </Note>
       )
     );
   if (state === "CAME")
     return (
       <Note tone="ok" icon="check">
-        {t("saidCame")} {referral.viewerCanStart && t("saidCameNext")}
+        {t("saidCame", { context })} {referral.viewerCanStart && t("saidCameNext")}
       </Note>
     );
   if (state === "DID_NOT_COME")
     return (
-      <Note tone="warn" icon="warning" title={t("saidMissed")}>
+      <Note tone="warn" icon="warning" title={t("saidMissed", { context })}>
         {answer ? t(`centreWants.${answer}`) : t("waitsForCentre")} {wish}
       </Note>
     );
@@ -104,6 +105,7 @@ function Taps({ referral, now, onDate }: TapsProps) {
   const { appointment, viewerCanArrangeAppointment } = referral;
   const { id: referralId, viewerCanNoteAppearance } = referral;
   const number = appointment?.number ?? 0;
+  const context = appointment?.atHome ? "home" : undefined;
   const isAwaited = appointment?.state === "PLANNED";
   const waits = appointment?.state === "DID_NOT_COME" && !appointment.answer;
   const wished = appointment?.wishedFor;
@@ -113,12 +115,12 @@ function Taps({ referral, now, onDate }: TapsProps) {
 
   async function confirm(at: string) {
     if (!appointment) return;
-    const { place, bring, askFor } = appointment;
+    const { place, atHome, bring, askFor } = appointment;
     const isDone = await arrange.run({
       requestKey,
       referralId,
       insteadOf: number,
-      appointment: { at, place, bring, askFor },
+      appointment: { at, place, atHome, bring, askFor },
     });
     if (isDone) setRequestKey(crypto.randomUUID());
   }
@@ -127,10 +129,10 @@ function Taps({ referral, now, onDate }: TapsProps) {
     <>
       <StepNews steps={[note, undo, arrange]} />
       {isAwaited && !viewerCanNoteAppearance && viewerCanArrangeAppointment && (
-        <p className={styles.small}>{t("fromDay")}</p>
+        <p className={styles.small}>{t("fromDay", { context })}</p>
       )}
       {isAwaited && viewerCanNoteAppearance && !isPast && (
-        <p className={styles.small}>{t("fromHour")}</p>
+        <p className={styles.small}>{t("fromHour", { context })}</p>
       )}
       <div className={styles.buttons} data-print="no">
         {viewerCanNoteAppearance &&
@@ -144,7 +146,7 @@ function Taps({ referral, now, onDate }: TapsProps) {
                 busy={note.isPending || isOffline}
                 onClick={() => void note.run({ referralId, number, came })}
               >
-                {t(came ? "came" : "didNotCome")}
+                {t(came ? "came" : "didNotCome", { context })}
               </Button>
             ))}
         {viewerCanArrangeAppointment && wished && new Date(wished) > now && (

@@ -37,14 +37,18 @@ export function SenderAppointment({ referral, now }: Props) {
       {!appointment && <p>{t("noneYet")}</p>}
       {state === "CAME" && (
         <Note tone="ok" icon="check">
-          {t("sender.came")}
+          {t("sender.came", {
+            context: appointment?.atHome ? "home" : undefined,
+          })}
         </Note>
       )}
       {state === "CANCELLED" && <p>{t("sender.cancelled")}</p>}
       {state === "PLANNED" && appointment?.askedAt && (
         <Note tone="info" icon="clock" title={t("sender.youAsked")}>
           {appointment.wishedFor &&
-            t("wish", { moment: moment(new Date(appointment.wishedFor)) })}
+            t("wish", { moment: moment(new Date(appointment.wishedFor)) })}{" "}
+          {appointment.wishReason &&
+            t("wishReason", { reason: appointment.wishReason })}
         </Note>
       )}
       {referral.viewerCanAnswerNoShow && (

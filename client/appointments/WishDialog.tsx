@@ -34,7 +34,10 @@ export function WishDialog({ referral, onClose }: Props) {
           ...{ referralId, number, wishedFor },
           answer: "ANOTHER_DATE",
         })
-      : await asking.run({ referralId, number, wishedFor });
+      : await asking.run({
+          ...{ referralId, number, wishedFor },
+          reason: textIn(form, "reason") || null,
+        });
     if (isDone) onClose();
   }
 
@@ -59,6 +62,15 @@ export function WishDialog({ referral, onClose }: Props) {
         />
         <TextField label={t("sender.wishedTime")} name="time" type="time" />
       </div>
+      {!viewerCanAnswerNoShow && (
+        <TextField
+          label={t("sender.wishReason")}
+          hint={t("sender.wishHint")}
+          name="reason"
+          maxLength={200}
+          error={step.errorAt("reason")}
+        />
+      )}
     </AskDialog>
   );
 }

@@ -8,9 +8,11 @@ export const OTHER = "other";
 
 export function appointmentIn(form: FormData): AppointmentInput {
   const asked = textIn(form, "asked");
+  const atHome = form.get("atHome") !== null;
   return {
     at: momentAt(textIn(form, "day"), textIn(form, "time")).toISOString(),
-    place: textIn(form, "place"),
+    place: atHome ? null : textIn(form, "place"),
+    atHome,
     bring: textIn(form, "bring") || null,
     askFor: (asked === OTHER ? textIn(form, "askFor") : asked) || null,
   };

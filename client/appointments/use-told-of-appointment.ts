@@ -16,6 +16,7 @@ export function useToldOfAppointment(now: Date) {
     if (!last) return null;
     return step && appointment
       ? t(`said.${step}`, {
+          context: appointment.atHome ? "home" : undefined,
           partner: partner.name,
           moment: moment(new Date(appointment.at)),
         })

@@ -27,8 +27,13 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
     ["partner", partner.name],
     // with its year: the sheet lies about
     ["when", awaited && onPaper(new Date(awaited.at))],
-    ["where", awaited?.place ?? placesOf(referral)],
-    ["take", awaited?.bring ?? null],
+    [
+      "where",
+      awaited?.atHome
+        ? t("slip.atHome")
+        : (awaited?.place ?? placesOf(referral)),
+    ],
+    [awaited?.atHome ? "prepare" : "take", awaited?.bring ?? null],
     ["askFor", awaited?.askFor ?? null],
     ["due", !isAnswered && dueAt ? until(new Date(dueAt)) : null],
     [
@@ -99,6 +104,13 @@ function stepsOf(referral: SentCourse, lacksPaper: boolean): string[] {
   const { status } = referral;
   const paper = lacksPaper ? ["paper"] : [];
   if (status === "WAITLISTED") return ["waiting", "bring"];
+  if (awaitedOf(referral)?.atHome)
+    return [
+      "stayIn",
+      "keep",
+      ...paper.map(() => "paperReady"),
+      "changeAtHome",
+    ];
   if (awaitedOf(referral)) return ["come", "bring", ...paper, "change"];
   if (status === "ACCEPTED") return ["call", "bring", ...paper, "change"];
   if (status === "IN_PROGRESS" || status === "SUSPENDED")

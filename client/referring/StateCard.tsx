@@ -108,7 +108,10 @@ export function StateCard({ referral, now }: Props) {
 function useStateTitle(referral: SentCourse): string {
   const { t } = useTranslation("referring");
   const { status, queuePosition } = referral;
-  if (awaitsDecision(referral)) return t("state.missed");
+  if (awaitsDecision(referral))
+    return t("state.missed", {
+      context: referral.appointment?.atHome ? "home" : undefined,
+    });
   if (awaitsPartner(status)) return t("state.waiting");
   if (status === "WAITLISTED" && queuePosition)
     return t("state.title.WAITLISTED_place", { place: queuePosition });

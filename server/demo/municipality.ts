@@ -273,7 +273,8 @@ export interface DemoReferral {
   appointment?: {
     inDays: number;
     time: string;
-    place: string;
+    /** null: the organisation comes to the person. */
+    place: string | null;
     bring: string;
     askFor: string;
   };

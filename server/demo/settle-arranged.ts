@@ -84,6 +84,7 @@ export async function settleArranged(
       senderAccountId: referral.senderAccountId,
       at: world.ahead(inDays, time),
       ...words,
+      atHome: words.place === null,
       state: "PLANNED",
       madeAt: referral.decidedAt ?? referral.updatedAt,
     });

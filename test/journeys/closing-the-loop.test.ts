@@ -157,6 +157,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await press(partner, "Przyjmij z tym terminem");
   await first.getByRole("alert").getByText(/Co wziąć ze sobą/).waitFor();
   await first.getByLabel("Co wziąć ze sobą").fill("kartę z numerem");
+  await first.getByLabel("O kogo pytać").selectOption({ index: 1 });
   await giveDate(first, 1);
   await look(partner, "accept-dated-phone");
   await partner.setViewportSize({ width: 1280, height: 900 });
@@ -172,6 +173,9 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   const slip = kipus.getByRole("article");
   await slip.getByText("Przyjdź w tym dniu i o tej godzinie.").waitFor();
   await slip.getByText("kartę z numerem").waitFor();
+  // whom to ask for stands with her telephone, which is there once
+  const phones = (await slip.innerText()).match(/\d{3} \d{3} \d{3}/g);
+  expect(phones).toHaveLength(1);
   await kipus.emulateMedia({ media: "print" });
   await photograph(kipus, "appoint-slip", { fullPage: true });
   const paper = await kipus.pdf({ preferCSSPageSize: true });
@@ -183,9 +187,11 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   const wish = kipus.getByRole("dialog");
   await wish.getByLabel("Jaki dzień by pasował").fill(dayFromNow(1));
   await wish.getByLabel("Godzina").fill("12:00");
+  await wish.getByLabel("Dlaczego ten nie pasuje").fill("praca do 11");
   await photograph(kipus, "appoint-wish");
   await press(kipus, "Poproś");
   await partner.getByText("Koordynatorka prosi o inny termin.").waitFor();
+  await partner.getByText("Dlaczego: praca do 11").waitFor();
   await photograph(partner, "appoint-asked-phone", { fullPage: true });
   await press(partner, "Potwierdź ten termin");
   await awaited(kipus, "jutro, 12:00");
@@ -211,14 +217,29 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await partner.getByText("Koordynatorka prosi o nowy termin.").waitFor();
   await press(partner, "Podaj inny");
   await giveDate(partner.getByRole("dialog"), 1);
-  await look(partner, "appoint-form-phone");
   await press(partner, "Zapisz termin");
   await awaited(kipus, "jutro, 10:30");
+  // it is moved to where the person lives, whose address is nowhere in it
+  await press(partner, "Zmień termin");
+  const moving = partner.getByRole("dialog");
+  await giveDate(moving, 1);
+  await moving.getByLabel("To my przyjedziemy do tej osoby").check();
+  await moving
+    .getByLabel("Dlaczego zmieniasz termin")
+    .selectOption({ label: "nie możemy skorzystać z tego miejsca" });
+  await look(partner, "appoint-form-phone");
+  await press(partner, "Zapisz termin");
+  await kipus.getByText(/^U tej osoby – usługodawca/).waitFor();
+  await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
+  await slip.getByText(/^Bądź u siebie w tym dniu/).waitFor();
+  await slip.getByText("Przyjadą do Ciebie", { exact: true }).waitFor();
+  await photograph(kipus, "appoint-slip-home", { fullPage: true });
+  await kipus.getByRole("link", { name: "Wróć do przebiegu" }).click();
 
   await aDayPasses(number);
   await partner.reload();
-  await press(partner, "Osoba przyszła");
-  await partner.getByText("Zapisane: osoba przyszła.").waitFor();
+  await press(partner, "Spotkanie się odbyło");
+  await partner.getByText("Zapisane: spotkanie się odbyło.").waitFor();
   await photograph(partner, "appoint-came-phone", { fullPage: true });
   await press(partner, "Rozpocznij");
   await partner.getByText("Zaczęte.").waitFor();

@@ -96,7 +96,7 @@ const ofCentre = (row: string, centreId: Canary["id"]): Canary => ({
 const ofAppointment = (row: string, id: Canary["id"]): Canary => ({
   row,
   table: "appointment",
-  columns: ["place", "bring", "ask_for"],
+  columns: ["place", "bring", "ask_for", "wish_reason"],
   key: "referral_id",
   id,
   changing: "at = at + interval '1 minute'",

@@ -351,8 +351,8 @@ function awaitSomebody(
       [bare(referralId), work.now],
     );
     await work.rows(
-      `insert into appointment (centre_id, referral_id, number, partner_id, sender_account_id, at, place, bring, ask_for, state, made_at)
-       select centre_id, id, 1, partner_id, sender_account_id, $2, 'pokój', 'karta', 'osoba', 'PLANNED', $2
+      `insert into appointment (centre_id, referral_id, number, partner_id, sender_account_id, at, place, bring, ask_for, state, made_at, asked_at, wish_reason)
+       select centre_id, id, 1, partner_id, sender_account_id, $2, 'pokój', 'karta', 'osoba', 'PLANNED', $2, $2, 'powód'
        from referral where id = $1`,
       [bare(referralId), work.now],
     );

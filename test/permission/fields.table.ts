@@ -30,7 +30,7 @@ const CARRIED = `
   TermChange            | Agreement versions | from term to
   TermLine              | Agreement versions | term value
   VersionSignature      | Agreement versions | partner signatoryName signatureNotedOn signedOn
-  Appointment           | Referral appointment | answer askFor askedAt at bring moveReason movedFrom number place state undoableUntil wishedFor
+  Appointment           | Referral appointment | answer askFor askedAt at atHome bring moveReason movedFrom number place state undoableUntil wishReason wishedFor
   Attendance            | Referral appointment | day quantity recordedAt revision state until
   AttendanceLine        | Service attendance | absencesInRow entry isSuspended number referralId tokenCode viewerCanShowName
   AttendanceMoved       | recordAttendance   | referralIds
@@ -212,9 +212,9 @@ const ARGUMENTS = `
   AcceptMembershipInput         | membershipId:NetworkMembership asObserver:says declaredOn:says reason:says
   DeclineMembershipInput        | membershipId:NetworkMembership ifVersion:says
   AcceptReferralInput           | referralId:Referral
-  AppointmentInput              | askFor:says at:says bring:says place:says
+  AppointmentInput              | askFor:says at:says atHome:says bring:says place:says
   ArrangeAppointmentInput       | referralId:Referral requestKey:key insteadOf:says reason:says
-  AskForAnotherDateInput        | referralId:Referral number:says wishedFor:says
+  AskForAnotherDateInput        | referralId:Referral number:says reason:says wishedFor:says
   AnswerNoShowInput             | referralId:Referral number:says answer:says wishedFor:says
   NoteAppearanceInput           | referralId:Referral number:says came:says
   UndoAppearanceInput           | referralId:Referral number:says

@@ -729,8 +729,9 @@ export function inputOf(
     }
     case "noteAppearance":
       return { referralId: target, number: 1, came: false };
-    case "undoAppearance":
     case "askForAnotherDate":
+      return { referralId: target, number: 1, reason: "wizyta u lekarza" };
+    case "undoAppearance":
       return { referralId: target, number: 1 };
     case "answerNoShow":
       return { referralId: target, number: 1, answer: "KEEP_PLACE" };

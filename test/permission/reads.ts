@@ -521,7 +521,7 @@ export const groups: Record<string, Group> = {
   },
   "Referral appointment": nodeGroup(
     "Referral",
-    `appointment { place bring askFor } attendance { day } deliveredSoFar deliveredUnits result`,
+    `appointment { place bring askFor wishReason } attendance { day } deliveredSoFar deliveredUnits result`,
     (cast) => cast.referralId,
   ),
   "Referral messages": nodeGroup(

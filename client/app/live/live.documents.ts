@@ -108,6 +108,7 @@ export const LiveReferralParts = graphql(`
       number
       at
       place
+      atHome
       bring
       askFor
       state
@@ -115,6 +116,7 @@ export const LiveReferralParts = graphql(`
       moveReason
       askedAt
       wishedFor
+      wishReason
       answer
       undoableUntil
     }

@@ -74,6 +74,7 @@ function keepPlace(
       await changeAppointment(work, latest, {
         answer,
         wishedFor,
+        wishReason: null,
         askedAt: answer === "ANOTHER_DATE" ? work.now : null,
       });
       return { step: answer };
@@ -108,6 +109,7 @@ function breakOff(
         answer: "BREAK_OFF",
         askedAt: null,
         wishedFor: null,
+        wishReason: null,
       });
       await giveBack(referral, was, numbers);
       referral.finishedAt = work.now;

@@ -19,8 +19,19 @@ export class AppointmentInput {
   @Field(() => Date, { description: "When: from now on, within a year." })
   at!: Date;
 
-  @Field(() => String, { description: "Where, at most 160 characters." })
-  place!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where to come, at most 160 characters; null where the organisation comes to the person.",
+  })
+  place?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "The organisation comes to the person; then no place is kept, since her address is in what travels alone. null: she comes.",
+  })
+  atHome?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -47,7 +58,9 @@ const noNumber: Words = {
 
 export interface Arranged {
   at: Date;
-  place: string;
+  /** null: at the person's home. */
+  place: string | null;
+  atHome: boolean;
   bring: string | null;
   askFor: string | null;
 }
@@ -55,7 +68,8 @@ export interface Arranged {
 export function arrangedOf(input: AppointmentInput): Arranged {
   return {
     at: input.at,
-    place: input.place.trim(),
+    place: input.atHome ? null : input.place?.trim() || null,
+    atHome: input.atHome ?? false,
     bring: input.bring?.trim() || null,
     askFor: input.askFor?.trim() || null,
   };
@@ -73,21 +87,21 @@ const noName: Words = {
  */
 export function checkAppointment(
   { say, now }: { say: Say; now: Date },
-  { at, place, bring, askFor }: Arranged,
+  { at, place, atHome, bring, askFor }: Arranged,
   names: Names | null,
   path = "",
 ): InputCheck {
   const surname = names && { name: "", surname: names.surname };
   const check = checkMoment({ say, now }, at, `${path}at`)
-    .that(place !== "", `${path}place`, {
+    .that(place !== null || atHome, `${path}place`, {
       pl: "Wpisz, gdzie przyjść.",
       en: "Say where to come.",
     })
-    .that(!holdsPersonsNumber(place), `${path}place`, noNumber)
+    .that(!holdsPersonsNumber(place ?? ""), `${path}place`, noNumber)
     .that(!holdsPersonsNumber(bring ?? ""), `${path}bring`, noNumber)
     .that(!holdsPesel(askFor ?? ""), `${path}askFor`, noPesel);
   for (const [name, text, told] of [
-    ["place", place, surname],
+    ["place", place ?? "", surname],
     ["bring", bring ?? "", names],
     ["askFor", askFor ?? "", surname],
   ] as const)

@@ -91,9 +91,17 @@ export class Appointment {
   @Field(() => Date, { description: "When." })
   at!: Date;
 
-  @Column({ type: "text" })
-  @Field(() => String, { description: "Where." })
-  place!: string;
+  /** She goes nowhere: where she lives is in what travelled. */
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, { description: "The organisation comes to the person." })
+  atHome!: boolean;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Where to come; null: the organisation comes to the person.",
+  })
+  place!: string | null;
 
   @Column({ type: "text", nullable: true })
   @Field(() => String, { nullable: true, description: "What to bring." })
@@ -137,6 +145,13 @@ export class Appointment {
     description: "Which date she proposed; null: none.",
   })
   wishedFor!: Date | null;
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Why she asked for another date, in her words; null: not said.",
+  })
+  wishReason!: string | null;
 
   @Column({ type: "timestamptz", nullable: true })
   notedAt!: Date | null;

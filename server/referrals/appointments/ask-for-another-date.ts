@@ -3,8 +3,9 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
 import type { Work } from "../../events/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
-import { InvalidInput } from "../../platform/graphql/problem.js";
+import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { changeReferral } from "../change-referral.js";
+import { checkWording } from "../questions/wording.js";
 import { Referral } from "../referral.js";
 import { ReferralMoved, referralMoved } from "../referral-problems.js";
 import { referralPolicy } from "../referrals.policy.js";
@@ -21,9 +22,16 @@ export class AskForAnotherDateInput {
 
   @Field(() => Date, {
     nullable: true,
-    description: "Which date would do; null: any other.",
+    description: "Which date would do; null: any other, and why is said.",
   })
   wishedFor?: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Why, at most 200 characters, nothing of the person; asked for where no date is wished for.",
+  })
+  reason?: string | null;
 }
 
 export const AskForAnotherDatePayload = createUnionType({
@@ -52,13 +60,29 @@ export function askForAnotherDate(
       if (latest?.number !== input.number || !latest.isPlanned)
         return referralMoved(work.say, referral);
       const wishedFor = input.wishedFor ?? null;
-      if (latest.askedAt && sameMoment(latest.wishedFor, wishedFor))
+      const reason = input.reason?.trim() || null;
+      if (
+        latest.askedAt &&
+        sameMoment(latest.wishedFor, wishedFor) &&
+        latest.wishReason === reason
+      )
         return "done";
-      const { problem } = wishedFor
-        ? checkMoment(work, wishedFor, "wishedFor")
-        : { problem: null };
+      const check = (
+        wishedFor
+          ? checkMoment(work, wishedFor, "wishedFor")
+          : new InputCheck(work.say)
+      ).that(wishedFor !== null || reason !== null, "reason", {
+        pl: "Podaj dzień, który by pasował, albo napisz, dlaczego ten nie pasuje.",
+        en: "Give a day that would do, or say why this one does not.",
+      });
+      const words = { path: "reason", text: reason ?? "", most: 200 };
+      const { problem } = await checkWording(work, referral, check, words);
       if (problem) return problem;
-      await changeAppointment(work, latest, { askedAt: work.now, wishedFor });
+      await changeAppointment(work, latest, {
+        askedAt: work.now,
+        wishedFor,
+        wishReason: reason,
+      });
       return { step: "ANOTHER_DATE_ASKED" };
     },
   );

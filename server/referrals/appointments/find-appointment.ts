@@ -18,7 +18,10 @@ export async function changeAppointment(
   work: Work,
   { centreId, referralId, number }: Appointment,
   change: Partial<
-    Pick<Appointment, "state" | "askedAt" | "wishedFor" | "notedAt" | "answer">
+    Pick<
+      Appointment,
+      "state" | "askedAt" | "wishedFor" | "wishReason" | "notedAt" | "answer"
+    >
   >,
 ): Promise<void> {
   await work.manager

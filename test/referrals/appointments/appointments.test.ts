@@ -1,4 +1,7 @@
 // The first appointment: given with the acceptance or later, moved, kept or missed, and what becomes of the place (P17).
+import { inTransaction } from "../../../server/platform/database/session.js";
+import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { memberOf } from "../../permission/second-wall.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { brokenRules } from "../../support/books.js";
@@ -115,6 +118,74 @@ it("says nothing of the person, and lies ahead", async () => {
       ],
     });
   expect(await seen(team, id)).toMatchObject({ version: 2, appointment: null });
+});
+
+it("is at the person's home, and then keeps no address", async () => {
+  const { sent, team, kipus, centre, partner } = await aReferring(api);
+  const id = await sent();
+  const { at } = dateOf(api);
+  const nowhere = await move(team, "acceptReferral", id, {
+    appointment: { at },
+  });
+  expect(nowhere).toMatchObject({ __typename: "InvalidInput" });
+  await move(team, "acceptReferral", id, {
+    appointment: { at, atHome: true, place: "ul. Lipowa 7 m. 2" },
+  });
+  expect(await seen(kipus, id)).toMatchObject({
+    appointment: { atHome: true, place: null },
+  });
+  // nobody makes of it a place to come to, and none is nowhere
+  for (const [kind, change] of [
+    ["member", "at_home = false, place = 'ul. Lipowa 7 m. 2'"],
+    ["system", "place = 'ul. Lipowa 7 m. 2'"],
+    ["system", "at_home = false"],
+  ] as const)
+    await expect(
+      kind === "system"
+        ? centre.asSystem((work) =>
+            work.rows(
+              `update appointment set ${change} where referral_id = $1`,
+              [fromGlobalId("Referral", id)],
+            ),
+          )
+        : inTransaction(
+            api.dataSource,
+            memberOf(team, centre.id, partner.id, "PARTNER_REFERRALS"),
+            (manager) =>
+              manager.query(
+                `update appointment set ${change} where referral_id = $1`,
+                [fromGlobalId("Referral", id)],
+              ),
+          ),
+    ).rejects.toThrow(/rewritten|appointment_somewhere/);
+  expect(
+    await arrange(
+      team,
+      "arrangeAppointment",
+      another(id, dateOf(api, 48), { insteadOf: 1, reason: "PLACE" }),
+    ),
+  ).toMatchObject({ appointment: { atHome: false, number: 2 } });
+});
+
+it("is asked to be another with a day or a reason that names nobody", async () => {
+  const { id, kipus } = await anAwaited(api);
+  const wish = { referralId: id, number: 1 };
+  for (const reason of [null, "  ", "tel. 600 100 200"])
+    expect(
+      await arrange(kipus, "askForAnotherDate", { ...wish, reason }),
+    ).toMatchObject({ fields: [{ path: "reason" }] });
+  const reason = "wizyta u lekarza";
+  for (const time of [1, 2])
+    expect({
+      time,
+      outcome: await arrange(kipus, "askForAnotherDate", { ...wish, reason }),
+    }).toMatchObject({
+      time,
+      outcome: {
+        version: 4,
+        appointment: { wishReason: reason, wishedFor: null },
+      },
+    });
 });
 
 it("is moved by the partner with a reason, or as the coordinator asked", async () => {

@@ -9,13 +9,15 @@ export interface SeenAppointment {
   number: number;
   at: string;
   state: string;
-  place: string;
+  place: string | null;
+  atHome: boolean;
   bring: string | null;
   askFor: string | null;
   movedFrom: string | null;
   moveReason: string | null;
   askedAt: string | null;
   wishedFor: string | null;
+  wishReason: string | null;
   answer: string | null;
   undoableUntil: string | null;
 }
@@ -26,7 +28,7 @@ export interface Arranged extends Outcome {
 }
 
 export const APPOINTED = `id status version noShows holdsPlace
-  appointment { number at state place bring askFor movedFrom moveReason askedAt wishedFor answer undoableUntil }
+  appointment { number at state place atHome bring askFor movedFrom moveReason askedAt wishedFor wishReason answer undoableUntil }
   viewerCanArrangeAppointment viewerCanNoteAppearance viewerCanAskForAnotherDate viewerCanAnswerNoShow
   timeline { status appointment by reason }`;
 
