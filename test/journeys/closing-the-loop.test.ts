@@ -174,7 +174,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await slip.getByText("Przyjdź w tym dniu i o tej godzinie.").waitFor();
   await slip.getByText("kartę z numerem").waitFor();
   // whom to ask for stands with her telephone, which is there once
-  const phones = (await slip.innerText()).match(/\d{3} \d{3} \d{3}/g);
+  const phones = (await slip.innerText()).match(/\d{3}\s\d{3}\s\d{3}/g);
   expect(phones).toHaveLength(1);
   await kipus.emulateMedia({ media: "print" });
   await photograph(kipus, "appoint-slip", { fullPage: true });
