@@ -13,8 +13,16 @@ const rewrite = (name: string, from: string, to: string) => `
 const ASKING = `if not is_senders and (new.asked_at, new.wished_for, new.answer)`;
 
 const REWRITTEN = [
-  ["guard_appointment", `new.ask_for, new.moved_from`, `new.ask_for, new.at_home, new.moved_from`],
-  ["guard_appointment", `old.ask_for, old.moved_from`, `old.ask_for, old.at_home, old.moved_from`],
+  [
+    "guard_appointment",
+    `new.ask_for, new.moved_from`,
+    `new.ask_for, new.at_home, new.moved_from`,
+  ],
+  [
+    "guard_appointment",
+    `old.ask_for, old.moved_from`,
+    `old.ask_for, old.at_home, old.moved_from`,
+  ],
   [
     "guard_appointment",
     ASKING,

@@ -24,7 +24,13 @@ export function AppointmentTag({ referral, seenBy, now }: Props) {
         if (appointment.askedAt && isPartners) return ["warn", t("tag.asked")];
         return new Date(appointment.at) < now
           ? [isPartners ? "warn" : "plain", t("tag.past", { context })]
-          : ["ok", t("tag.at", { context, moment: moment(new Date(appointment.at)) })];
+          : [
+              "ok",
+              t("tag.at", {
+                context,
+                moment: moment(new Date(appointment.at)),
+              }),
+            ];
       case "CAME":
         return ["ok", t("tag.came", { context })];
       case "DID_NOT_COME":

@@ -79,7 +79,8 @@ function WhatIsSaid({ referral, now }: Props) {
   if (state === "CAME")
     return (
       <Note tone="ok" icon="check">
-        {t("saidCame", { context })} {referral.viewerCanStart && t("saidCameNext")}
+        {t("saidCame", { context })}{" "}
+        {referral.viewerCanStart && t("saidCameNext")}
       </Note>
     );
   if (state === "DID_NOT_COME")

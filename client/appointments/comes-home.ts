@@ -13,6 +13,8 @@ export function comesHome({
   capacity?: { unit: string } | null;
 }): boolean {
   return (
-    capacity?.unit === "TRIPS_MONTH" || atHome.test(name) || atHome.test(place ?? "")
+    capacity?.unit === "TRIPS_MONTH" ||
+    atHome.test(name) ||
+    atHome.test(place ?? "")
   );
 }

@@ -53,9 +53,5 @@ function easterOf(year: number): number {
     7;
   const days = full - weekday;
   const month = 3 + Math.floor((days + 40) / 44);
-  return Date.UTC(
-    year,
-    month - 1,
-    days + 28 - 31 * Math.floor(month / 4),
-  );
+  return Date.UTC(year, month - 1, days + 28 - 31 * Math.floor(month / 4));
 }

@@ -102,9 +102,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
         <AcceptDate
           referral={referral}
           formId={acceptForm}
-          wrong={
-            outcome?.kind === "problem" && outcome.fields ? outcome : null
-          }
+          wrong={outcome?.kind === "problem" && outcome.fields ? outcome : null}
           onDay={setDated}
           onAccept={(date) => void answering.accept(date)}
         />

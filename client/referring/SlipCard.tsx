@@ -105,12 +105,7 @@ function stepsOf(referral: SentCourse, lacksPaper: boolean): string[] {
   const paper = lacksPaper ? ["paper"] : [];
   if (status === "WAITLISTED") return ["waiting", "bring"];
   if (awaitedOf(referral)?.atHome)
-    return [
-      "stayIn",
-      "keep",
-      ...paper.map(() => "paperReady"),
-      "changeAtHome",
-    ];
+    return ["stayIn", "keep", ...paper.map(() => "paperReady"), "changeAtHome"];
   if (awaitedOf(referral)) return ["come", "bring", ...paper, "change"];
   if (status === "ACCEPTED") return ["call", "bring", ...paper, "change"];
   if (status === "IN_PROGRESS" || status === "SUSPENDED")

@@ -155,14 +155,17 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await first.getByText("To pora nocna (22–6).").waitFor();
   await first.getByLabel("Co wziąć ze sobą").fill("zadzwoń 600 100 200");
   await press(partner, "Przyjmij z tym terminem");
-  await first.getByRole("alert").getByText(/Co wziąć ze sobą/).waitFor();
+  await first
+    .getByRole("alert")
+    .getByText(/Co wziąć ze sobą/)
+    .waitFor();
   await first.getByLabel("Co wziąć ze sobą").fill("kartę z numerem");
   await first.getByLabel("O kogo pytać").selectOption({ index: 1 });
   await giveDate(first, 1);
   await look(partner, "accept-dated-phone");
   await partner.setViewportSize({ width: 1280, height: 900 });
   await photograph(partner, "accept-dated-desk", { fullPage: true });
-  await partner.setViewportSize(phone);
+  await partner.setViewportSize({ width: 390, height: 844 });
   await press(partner, "Przyjmij z tym terminem");
   await awaited(partner, "jutro, 10:30");
   await photograph(partner, "appoint-planned-phone", { fullPage: true });

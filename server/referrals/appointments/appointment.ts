@@ -93,7 +93,9 @@ export class Appointment {
 
   /** She goes nowhere: where she lives is in what travelled. */
   @Column({ type: "boolean" })
-  @Field(() => Boolean, { description: "The organisation comes to the person." })
+  @Field(() => Boolean, {
+    description: "The organisation comes to the person.",
+  })
   atHome!: boolean;
 
   @Column({ type: "text", nullable: true })
@@ -149,7 +151,8 @@ export class Appointment {
   @Column({ type: "text", nullable: true })
   @Field(() => String, {
     nullable: true,
-    description: "Why she asked for another date, in her words; null: not said.",
+    description:
+      "Why she asked for another date, in her words; null: not said.",
   })
   wishReason!: string | null;
 
