@@ -29,6 +29,7 @@ export const nameOf = ({
 /** What has to be said beside a word, or the row would not be one. */
 const TOGETHER: Readonly<Record<string, string>> = {
   "resident_request.extension_reason": "extended_by = 1",
+  "appointment.wish_reason": "asked_at = now()",
 };
 
 export interface Place {
