@@ -20,7 +20,7 @@ interface Props {
 
 export function OutcomeNews({ referral, answering, now }: Props) {
   const { t } = useTranslation(["referrals", "design"]);
-  const { time, until } = useDates(now);
+  const { moment, until } = useDates(now);
   const { outcome } = answering;
   const news = useRef<HTMLDivElement>(null);
   const [wasWithdrawnNow, setWithdrawnNow] = useState(false);
@@ -47,7 +47,7 @@ export function OutcomeNews({ referral, answering, now }: Props) {
       return (
         <Note icon="warning" tone="warn">
           {t("outcome.withdrawn", {
-            time: lastStep ? time(new Date(lastStep.at)) : "",
+            moment: lastStep ? moment(new Date(lastStep.at)) : "",
           })}
           {referral.disclosureLevel !== "L0_TOKEN" && ` ${t("outcome.hidden")}`}
           {referral.basisWithdrawn && ` ${t("outcome.basisWithdrawn")}`}

@@ -24,7 +24,7 @@ export function ReferralFacts({ referral, now }: Props) {
   const waiting = capacity?.waiting ?? 0;
   return (
     <section>
-      <h2>{t("facts.title")}</h2>
+      <h2>{t(isFinished(referral) ? "facts.titleOver" : "facts.title")}</h2>
       <dl className={styles.facts}>
         <dt>{t("facts.need")}</dt>
         <dd>
@@ -86,6 +86,12 @@ export function ReferralFacts({ referral, now }: Props) {
           <>
             <dt>{t("facts.reason")}</dt>
             <dd>{t(`design:discontinueReason.${discontinueReason}`)}</dd>
+          </>
+        )}
+        {referral.withdrawReason && (
+          <>
+            <dt>{t("facts.reason")}</dt>
+            <dd>{referral.withdrawReason}</dd>
           </>
         )}
       </dl>

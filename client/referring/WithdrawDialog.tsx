@@ -35,6 +35,9 @@ export function WithdrawDialog({ referral, onClose }: Props) {
       onClose={onClose}
     >
       <p>{t("withdraw.text", { partner: referral.partner.name })}</p>
+      {(referral.disclosureLevel !== "L0_TOKEN" || referral.appointment) && (
+        <p>{t("withdraw.hides")}</p>
+      )}
       <TextField
         label={t("withdraw.reason")}
         hint={t("withdraw.reasonHint")}

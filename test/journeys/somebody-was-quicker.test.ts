@@ -93,7 +93,7 @@ it("an answer that comes too late tells what happened instead", async () => {
   await accept.waitFor();
   await page.getByText("Osoba przyniesie kartę z tym kodem:").waitFor();
   await move(town, "kipus", "withdrawReferral", { referralId: withdrawn.id });
-  await page.getByText("CUS wycofał to skierowanie o").waitFor();
+  await page.getByText("CUS wycofał to skierowanie:").waitFor();
   await accept.waitFor({ state: "detached" });
   // nobody comes any more, and nothing about anybody was ever shown
   expect(await page.getByText("Kto przyjdzie").count()).toBe(0);
