@@ -19,7 +19,7 @@ export function ReferralFacts({ referral, now }: Props) {
   const { capacity } = service;
   const words = useReferralWords(
     referral.id,
-    referral.statutoryDocumentRequired,
+    referral.statutoryDocumentRequired || referral.status === "WITHDRAWN",
   );
   const waiting = capacity?.waiting ?? 0;
   return (
@@ -88,10 +88,10 @@ export function ReferralFacts({ referral, now }: Props) {
             <dd>{t(`design:discontinueReason.${discontinueReason}`)}</dd>
           </>
         )}
-        {referral.withdrawReason && (
+        {words?.withdrawReason && (
           <>
             <dt>{t("facts.reason")}</dt>
-            <dd>{referral.withdrawReason}</dd>
+            <dd>{words.withdrawReason}</dd>
           </>
         )}
       </dl>
