@@ -362,19 +362,24 @@ it("leaves nothing to those whom a masked referral was told, in whatever place t
   const partners = memberOf(team, centre.id, partner.id, "PARTNER_REFERRALS");
   const organisers = memberOf(ous, centre.id, centre.hub.id, "OUS");
   const sender = memberOf(kipus, centre.id, centre.hub.id, "KIPUS");
+  // of one that is withdrawn the partner reads no words but why, and its own
   expect(await foundBy(world, partners)).toEqual(
-    expect.arrayContaining([
-      "appointment.ask_for",
-      "appointment.place",
-      "referral.result",
-      "referral_message.text",
-    ]),
+    expect.arrayContaining(["referral.result", "referral.withdraw_reason"]),
   );
+  const toldTo = [
+    "appointment.ask_for",
+    "appointment.place",
+    "appointment.wish_reason",
+    "referral_message.text",
+  ];
+  expect(await foundBy(world, sender)).toEqual(expect.arrayContaining(toldTo));
   expect(await foundBy(world, organisers)).toContain("referral.suspend_note");
   await night(centre, 31);
   expect(await foundBy(world, partners)).toEqual([]);
   expect(await foundBy(world, organisers)).toEqual([]);
-  expect(await foundBy(world, sender)).toEqual(
+  const kept = await foundBy(world, sender);
+  expect(kept.filter((place) => toldTo.includes(place))).toEqual([]);
+  expect(kept).toEqual(
     expect.arrayContaining([
       "referral_subject.result",
       "referral_subject.suspend_note",
@@ -383,8 +388,8 @@ it("leaves nothing to those whom a masked referral was told, in whatever place t
   );
   const { protectionRuns } = await desk(world.officer, centre);
   expect(protectionRuns.nodes).toMatchObject([
-    // four words, a place, what to bring, whom to ask for, two messages, a suggestion
-    { rule: "MASK", marks: [{ before: 10, after: 0 }] },
+    // four words, a place, what to bring, whom to ask for, why another date, two messages, a suggestion
+    { rule: "MASK", marks: [{ before: 11, after: 0 }] },
   ]);
   const result = async (person: Person) =>
     (
