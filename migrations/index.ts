@@ -119,6 +119,7 @@ import { ComeToThePerson20261130089500 } from "./20261130T0895-come-to-the-perso
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
+import { KeepEntryWhileOpen20261130095000 } from "./20261130T0950-keep-entry-while-open.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -241,4 +242,5 @@ export const migrations = [
   LetPartnersSuggest20261130090000,
   PublishOpenly20261130093000,
   KeepWhatPackagesSay20261130093100,
+  KeepEntryWhileOpen20261130095000,
 ];

@@ -105,6 +105,7 @@ function Words({ activity }: { activity: Activity }) {
       <strong>{onBehalf && service ? service.partner.shortName : by}</strong>{" "}
       {service?.name}
       {kind === "SERVICE_PUBLISHED" && `: ${t("justNow.published")}`}
+      {kind === "SERVICE_CHANGED" && `: ${t("justNow.saidAnew")}`}
       {kind === "CAPACITY_CONFIRMED" &&
         `: ${t("justNow.confirmed", { free: free ?? "" })}`}
       {(kind === "CAPACITY_SET" || kind === "WALK_IN") &&

@@ -64,6 +64,7 @@ export const members = {
     "RequestKeyReused",
     "ResourceMoved",
     "ResourcePromised",
+    "ServiceMoved",
     "SettlementMoved",
     "ShortfallMoved",
     "SightEnded",

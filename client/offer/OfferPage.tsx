@@ -12,6 +12,7 @@ import { useNow } from "../design/use-now.js";
 import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
 import { StandingNotes } from "../partnership/index.js";
 import { AwaitsCard } from "../start/index.js";
+import { ChangeDialog } from "./ChangeDialog.js";
 import { ConfirmRest } from "./ConfirmRest.js";
 import { NumbersDialog } from "./NumbersDialog.js";
 import { OfferPageQuery } from "./offer-page-query.js";
@@ -27,6 +28,7 @@ export function OfferPage() {
   const desk = useDesk();
   const now = useNow();
   const [numbersOf, setNumbersOf] = useState<string | null>(null);
+  const [describedId, setDescribedId] = useState<string | null>(null);
   const [isPublishing, setPublishing] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
   const title = t(partner.isHub ? "page.titleOfHub" : "page.title");
@@ -36,6 +38,7 @@ export function OfferPage() {
   const known = data.node?.__typename === "Partner" ? data.node : null;
   const services = useFixedOrder(known?.services ?? []);
   const dialogOf = services.find(({ id }) => id === numbersOf);
+  const described = services.find(({ id }) => id === describedId);
   const rest = services.length - firstOnPhone;
   const actsElsewhere = memberships.some(
     ({ centreName }) => centreName !== centre.name,
@@ -78,6 +81,7 @@ export function OfferPage() {
                 service={service}
                 now={now}
                 onMore={({ id }) => setNumbersOf(id)}
+                onDescribe={({ id }) => setDescribedId(id)}
               />
             ))}
           </ul>
@@ -109,6 +113,12 @@ export function OfferPage() {
       </p>
       {dialogOf && (
         <NumbersDialog service={dialogOf} onClose={() => setNumbersOf(null)} />
+      )}
+      {described && (
+        <ChangeDialog
+          service={described}
+          onClose={() => setDescribedId(null)}
+        />
       )}
       {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </div>

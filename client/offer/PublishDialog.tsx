@@ -6,11 +6,12 @@ import { useTranslation } from "react-i18next";
 import { AskDialog } from "../app/forms/AskDialog.js";
 import type { Wrong } from "../app/forms/Form.js";
 import { useViewer } from "../app/session/viewer.js";
-import { SelectField, TextArea, TextField } from "../design/Field.js";
+import { SelectField, TextField } from "../design/Field.js";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import { OfferPageQuery } from "./offer-page-query.js";
 import { choices, readForm } from "./publish-form.js";
+import { WordFields } from "./WordFields.js";
 
 const PublishService = graphql(`
   mutation PublishService($input: PublishServiceInput!) {
@@ -73,36 +74,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
       onClose={onClose}
       onSubmit={submit}
     >
-      <TextField
-        label={t("publish.name")}
-        name="name"
-        required
-        maxLength={200}
-        error={errorAt("name")}
-      />
-      <TextArea
-        label={t("publish.description")}
-        hint={t("publish.descriptionHint")}
-        name="description"
-        error={errorAt("description")}
-      />
-      {(["area", "group", "form"] as const).map((name) => (
-        <SelectField
-          key={name}
-          label={t(`publish.${name}`)}
-          name={name}
-          required
-          defaultValue=""
-          error={errorAt(name)}
-        >
-          <option value="">{t("publish.choose")}</option>
-          {choices[name].map((value) => (
-            <option key={value} value={value}>
-              {t(`design:${name}.${value}`)}
-            </option>
-          ))}
-        </SelectField>
-      ))}
+      <WordFields errorAt={errorAt} />
       <SelectField
         label={t("publish.capacityUnit")}
         name="capacityUnit"

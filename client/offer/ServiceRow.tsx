@@ -25,9 +25,10 @@ interface Props {
   service: LiveServiceFragment;
   now: Date;
   onMore(service: LiveServiceFragment): void;
+  onDescribe(service: LiveServiceFragment): void;
 }
 
-export function ServiceRow({ service, now, onMore }: Props) {
+export function ServiceRow({ service, now, onMore, onDescribe }: Props) {
   const { t, i18n } = useTranslation("offer");
   const { date } = useDates(now);
   const { recent } = useLive();
@@ -112,8 +113,18 @@ export function ServiceRow({ service, now, onMore }: Props) {
             now={now}
           />
         </div>
-        {canChange && (
-          <div className={styles.more}>
+        <div className={styles.more}>
+          {service.viewerCanChange && (
+            <Button
+              kind="quiet"
+              size="small"
+              aria-label={t("row.describeOf", { service: service.name })}
+              onClick={() => onDescribe(service)}
+            >
+              {t("row.describe")}
+            </Button>
+          )}
+          {canChange && (
             <Button
               kind="quiet"
               size="small"
@@ -122,8 +133,8 @@ export function ServiceRow({ service, now, onMore }: Props) {
             >
               {t("row.more")}
             </Button>
-          </div>
-        )}
+          )}
+        </div>
       </div>
       <div className={styles.lines}>
         <ChangeLine

@@ -1,12 +1,25 @@
 // The choices of the form for a new service, and the form read as the graph takes it.
 import { areas } from "../design/areas.js";
 import { textIn } from "../design/form-text.js";
-import type { PublishServiceInput } from "../graphql/generated/graphql.js";
+import { groszeOf } from "../design/money.js";
+import type {
+  PublishServiceInput,
+  ServiceWordsInput,
+} from "../graphql/generated/graphql.js";
 
 export const choices = {
   area: areas,
   group: ["A", "B1", "B2"],
   form: ["INDIVIDUAL", "GROUP", "MIXED"],
+  sphere: ["SOCIAL_LIVING", "HEALTH", "VOCATIONAL", "PSYCHOLOGICAL", "SOCIAL"],
+  entryMode: [
+    "OPEN",
+    "TOKEN",
+    "REFERRAL",
+    "PROGRAMME_QUALIFICATION",
+    "STATUTORY_REFERRAL",
+    "ADMIN_DECISION",
+  ],
   capacityUnit: [
     "PLACES",
     "HOURS_WEEK",
@@ -23,25 +36,51 @@ export function readForm(
   form: FormData,
   requestKey: string,
 ): PublishServiceInput | null {
-  const chosen = <Value extends string>(
-    name: string,
-    values: readonly Value[],
-  ): Value | undefined => values.find((value) => value === form.get(name));
-  const area = chosen("area", choices.area);
-  const group = chosen("group", choices.group);
-  const formOf = chosen("form", choices.form);
-  const capacityUnit = chosen("capacityUnit", choices.capacityUnit);
-  if (!area || !group || !formOf || !capacityUnit) return null;
-  const description = textIn(form, "description").trim();
+  const naming = readNaming(form);
+  const capacityUnit = chosen(form, "capacityUnit", choices.capacityUnit);
+  if (!naming || !capacityUnit) return null;
   return {
     requestKey,
-    name: textIn(form, "name").trim(),
-    description: description || null,
-    area,
-    group,
-    form: formOf,
+    ...naming,
     capacityUnit,
     capacityTotal: Number(form.get("capacityTotal")),
     eventOn: textIn(form, "eventOn") || null,
   };
+}
+
+/** As readForm, of a service that is there already. */
+export function readWords(form: FormData): ServiceWordsInput | null {
+  const naming = readNaming(form);
+  const entryMode = chosen(form, "entryMode", choices.entryMode);
+  if (!naming || !entryMode) return null;
+  return {
+    ...naming,
+    entryMode,
+    sphere: chosen(form, "sphere", choices.sphere) ?? null,
+    place: textIn(form, "place").trim() || null,
+    feeGrosze: groszeOf(textIn(form, "fee")) ?? 0,
+    feeUnit: chosen(form, "feeUnit", choices.capacityUnit) ?? null,
+  };
+}
+
+function readNaming(form: FormData) {
+  const area = chosen(form, "area", choices.area);
+  const group = chosen(form, "group", choices.group);
+  const formOf = chosen(form, "form", choices.form);
+  if (!area || !group || !formOf) return null;
+  return {
+    name: textIn(form, "name").trim(),
+    description: textIn(form, "description").trim() || null,
+    area,
+    group,
+    form: formOf,
+  };
+}
+
+function chosen<Value extends string>(
+  form: FormData,
+  name: string,
+  values: readonly Value[],
+): Value | undefined {
+  return values.find((value) => value === form.get(name));
 }

@@ -5,6 +5,7 @@ import { AskDialog } from "../app/forms/AskDialog.js";
 import { type Asked, useAsk } from "../app/forms/use-ask.js";
 import { TextArea, TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { AMOUNT, groszeOf, zlotyOf } from "../design/money.js";
 import type {
   PersonalDataField,
   ProgrammeElement,
@@ -20,7 +21,6 @@ import {
 import { ChangeProgramme } from "./programmes.documents.js";
 import styles from "./Programmes.module.css";
 import { ResolutionFields, resolutionIn } from "./ResolutionFields.js";
-import { AMOUNT, groszeOf, zlotyOf } from "./use-words.js";
 
 interface Props {
   programme: Programme;

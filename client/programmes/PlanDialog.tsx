@@ -10,6 +10,7 @@ import { SelectField, TextField } from "../design/Field.js";
 import { FilteredChoices } from "../design/FilteredChoices.js";
 import { textIn } from "../design/form-text.js";
 import { Loading } from "../design/Loading.js";
+import { AMOUNT, groszeOf, zlotyOf } from "../design/money.js";
 import type {
   AcquisitionMode,
   PlanRowOnPageFragment,
@@ -23,7 +24,6 @@ import {
   PlanChoicesQuery,
   PlanService,
 } from "./programmes.documents.js";
-import { AMOUNT, groszeOf, zlotyOf } from "./use-words.js";
 
 const modes = [
   "OWN_UNIT_PLAN",

@@ -1,8 +1,8 @@
 // The implementation plan as a file for a spreadsheet, with what the viewer sees and nothing else.
 import { useTranslation } from "react-i18next";
 
+import { zlotyOf } from "../design/money.js";
 import type { Programme } from "./elements.js";
-import { zlotyOf } from "./use-words.js";
 
 /** A text that begins like a formula is none. */
 const cell = (text: string) =>

@@ -5,6 +5,7 @@ import { ReferralStatus } from "../referrals/index.js";
 
 export const ActivityKind = {
   SERVICE_PUBLISHED: "SERVICE_PUBLISHED",
+  SERVICE_CHANGED: "SERVICE_CHANGED",
   CAPACITY_SET: "CAPACITY_SET",
   CAPACITY_CONFIRMED: "CAPACITY_CONFIRMED",
   WALK_IN: "WALK_IN",
@@ -17,6 +18,7 @@ registerEnumType(ActivityKind, {
   description: "What kind of thing happened.",
   valuesConfig: {
     SERVICE_PUBLISHED: { description: "A new service." },
+    SERVICE_CHANGED: { description: "A service is said anew." },
     CAPACITY_SET: { description: "A number of places was set." },
     CAPACITY_CONFIRMED: { description: "A number was confirmed." },
     WALK_IN: { description: "Somebody came or left without a referral." },

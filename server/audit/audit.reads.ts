@@ -20,7 +20,7 @@ const FACTS = {
 };
 
 /** Lines that tell people of an offer; indexes stand on these very words. */
-const OF_OFFER = `(e.type = 'ServicePublished' or (e.type = 'CapacityChanged' and e.actor_partner_id is not null
+const OF_OFFER = `(e.type in ('ServicePublished', 'ServiceChanged') or (e.type = 'CapacityChanged' and e.actor_partner_id is not null
   and e.facts->>'kind' in ('SET_TOTAL', 'WAITING', 'WALK_IN', 'CONFIRM')))`;
 /** The ledger knows why a number changed: what a referral did is told by the referral's own line. */
 const LEDGER_LINE = `left join capacity_event l on e.type = 'CapacityChanged' and l.centre_id = e.centre_id
@@ -94,6 +94,7 @@ export async function activityVisibleTo(
 function kindOf(row: EventRow): ActivityKind {
   if (row.topic === "REFERRAL") return "REFERRAL";
   if (row.type === "ServicePublished") return "SERVICE_PUBLISHED";
+  if (row.type === "ServiceChanged") return "SERVICE_CHANGED";
   if (row.facts["kind"] === "CONFIRM") return "CAPACITY_CONFIRMED";
   return row.facts["kind"] === "WALK_IN" ? "WALK_IN" : "CAPACITY_SET";
 }

@@ -16,7 +16,9 @@ import { capacityOfService, serviceById } from "./offer.reads.js";
 import { Service } from "./service.js";
 import type { ServiceArea } from "./service-kind.js";
 
-@ObjectType({ description: "A capacity has a new version." })
+@ObjectType({
+  description: "A capacity has a new version, or its service was changed.",
+})
 export class CapacityChanged {
   @Field(() => String, { description: "Give it as `after` to resume." })
   cursor!: string;
@@ -71,7 +73,7 @@ export function followCapacity(
     centreId,
     after: asked.after,
     concerns: (event) =>
-      event.type === "CapacityChanged" &&
+      (event.type === "CapacityChanged" || event.type === "ServiceChanged") &&
       (!services || services.includes(event.subjectId)) &&
       (!asked.areas ||
         asked.areas.some((area) => area === event.facts["area"])),

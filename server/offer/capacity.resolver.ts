@@ -133,7 +133,7 @@ export class ServiceCapacityResolver {
 
   @Subscription(() => CapacityDelivery, {
     description:
-      "Every change of a capacity that the viewer may see, in order; resumes after a cursor.",
+      "Every change of a capacity or of its service that the viewer may see, in order; resumes after a cursor.",
     subscribe: ({
       args,
       context,

@@ -193,7 +193,7 @@ export function capacityEvent(
 }
 
 /** Absolute numbers, so that each event can be shown without the ones before it. */
-function factsOf(capacity: Capacity) {
+export function factsOf(capacity: Capacity) {
   return {
     unit: capacity.unit,
     total: capacity.total,
@@ -223,6 +223,7 @@ export function capacityOfEvent(event: LogEvent): Capacity {
     status: _status,
     area: _area,
     availableBefore: _before,
+    serviceVersion: _serviceVersion,
     ...numbers
   } = event.facts;
   return Object.assign(new Capacity(), numbers, {

@@ -33,6 +33,11 @@ export const servicePolicy = {
     role(Role.OUS),
     all(still(...PARTNER_ROLES), own("partnerId")),
   ),
+  /** What it is, whether it rests, and its end: who keeps the offer, not its numbers alone. */
+  keep: all<ServiceRow>(
+    role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
+    own("partnerId"),
+  ),
 };
 
 /** Over the service that the numbers belong to. */

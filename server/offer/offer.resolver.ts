@@ -19,10 +19,17 @@ import {
 } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
+import { allows } from "../platform/permission/allows.js";
+import {
+  changeService,
+  ChangeServiceInput,
+  ChangeServicePayload,
+} from "./change-service.js";
 import { countFacets, ServiceFacets } from "./facets.js";
 import { facetRows } from "./facets.reads.js";
 import { MatchReason } from "./match-reason.js";
 import { NoFreePlace } from "./no-free-place.js";
+import { servicePolicy } from "./offer.policy.js";
 import { servicesOfPartner } from "./offer.reads.js";
 import {
   publishService,
@@ -103,6 +110,19 @@ export class ServiceResolver {
     return service.reasons ?? [];
   }
 
+  @FieldResolver(() => Boolean, {
+    description: "The viewer may change it.",
+  })
+  viewerCanChange(
+    @Root() service: Service,
+    @Ctx() { actor }: Context,
+  ): boolean {
+    return (
+      service.status !== "WITHDRAWN" &&
+      allows(servicePolicy.keep, actor, service)
+    );
+  }
+
   @Mutation(() => PublishServicePayload, {
     description: "Adds a service to the offer of the viewer's organisation.",
   })
@@ -111,6 +131,16 @@ export class ServiceResolver {
     @Ctx() context: Context,
   ): Promise<typeof PublishServicePayload> {
     return transact(context, (work) => publishService(work, input));
+  }
+
+  @Mutation(() => ChangeServicePayload, {
+    description: "Says anew what a service of the viewer's organisation is.",
+  })
+  changeService(
+    @Arg("input", () => ChangeServiceInput) input: ChangeServiceInput,
+    @Ctx() context: Context,
+  ): Promise<typeof ChangeServicePayload> {
+    return transact(context, (work) => changeService(work, input));
   }
 }
 

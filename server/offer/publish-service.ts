@@ -8,7 +8,6 @@ import type { Work } from "../events/index.js";
 import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
 import { Partner, partnerPolicy } from "../partners/index.js";
-import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { Capacity } from "./capacity.js";
@@ -21,6 +20,7 @@ import {
 } from "./offered-service.js";
 import { Service } from "./service.js";
 import { ServiceArea, ServiceForm, ServiceGroup } from "./service-kind.js";
+import { checkNaming } from "./service-words.js";
 import { LARGEST_CAPACITY, nameOf } from "./set-capacity.js";
 
 @InputType({ description: "A new service of the viewer's organisation." })
@@ -184,19 +184,7 @@ function newCapacity(service: Service, input: PublishServiceInput): Capacity {
 }
 
 function faults(work: Work, input: PublishServiceInput): InvalidInput | null {
-  const name = input.name.trim();
-  return new InputCheck(work.say)
-    .key(input.requestKey)
-    .that(name.length >= 3 && name.length <= 200, "name", {
-      pl: "Nazwa ma mieć od 3 do 200 znaków.",
-      en: "A name has from 3 to 200 characters.",
-    })
-    .that((input.description ?? "").length <= 2000, "description", {
-      pl: "Opis może mieć do 2000 znaków.",
-      en: "A description has at most 2,000 characters.",
-    })
-    .that(!holdsPesel(name), "name", noPesel)
-    .that(!holdsPesel(input.description ?? ""), "description", noPesel)
+  return checkNaming(new InputCheck(work.say).key(input.requestKey), input)
     .that(
       input.capacityTotal >= 0 && input.capacityTotal <= LARGEST_CAPACITY,
       "capacityTotal",

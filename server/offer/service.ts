@@ -133,6 +133,7 @@ export class Service extends Node {
   programmeId!: string | null;
 
   @Column({ type: "int" })
+  @Field(() => Int, { description: "Rises by one with every change of it." })
   version!: number;
 
   @Column({ type: "timestamptz" })

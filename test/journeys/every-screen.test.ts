@@ -43,6 +43,13 @@ const screens: Screen[] = [
     main: "Zapisz",
   },
   {
+    name: "oferta-opis",
+    who: "kis",
+    path: "/oferta",
+    reach: (page) => press(page, "Zmień opis: Poradnictwo socjalne"),
+    main: "Zapisz zmiany",
+  },
+  {
     name: "oferta-nowa",
     who: "kis",
     path: "/oferta",

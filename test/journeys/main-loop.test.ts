@@ -20,8 +20,9 @@ function tell(what: string, since: number) {
   process.stdout.write(`${what} after ${String(after)} ms\n`);
 }
 
-it("a full service gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
-  const service = "Zatrudnienie subsydiowane";
+it("a full service is said anew (P1) and gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
+  const was = "Zatrudnienie subsydiowane";
+  const service = `${was} z opiekunem`;
   const [partner, kipus, other, ous] = await Promise.all([
     town.visit("tar", "/oferta"),
     town.visit("kipus", "/szukaj?q=subsydiowane"),
@@ -29,6 +30,14 @@ it("a full service gets a place: seen, referred to, rung, opened, accepted, take
     town.visit("ous", "/oferta-teraz"),
   ]);
   await Promise.all([partner, kipus, other, ous].map(isLive));
+  await kipus.getByRole("button", { name: `Do kolejki: ${was}` }).waitFor();
+
+  // the partner says what it is, and whoever looks for it reads it anew
+  await partner.getByRole("button", { name: `Zmień opis: ${was}` }).click();
+  const form = partner.getByRole("dialog");
+  await form.getByLabel("Nazwa").fill(service);
+  await form.getByRole("button", { name: "Zapisz zmiany" }).click();
+  await form.waitFor({ state: "detached" });
   const queue = { name: `Do kolejki: ${service}` };
   await kipus.getByRole("button", queue).waitFor();
   await other.getByRole("button", queue).waitFor();

@@ -49,6 +49,7 @@ it.each(mutations.filter(({ operation }) => isVerb(operation)))(
 
 it.each([
   ["setCapacity", "Service", "viewerCanSetCapacity"],
+  ["changeService", "Service", "viewerCanChange"],
   ["sendReferral", "Service", "viewerCanRefer"],
   ["publishService", "Partner", "viewerCanPublishService"],
 ])("%s", async (operation, noun, field) => {

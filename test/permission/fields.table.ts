@@ -164,6 +164,7 @@ const CARRIED = `
   SettlementDifference  | SettlementSheet    | isCostGrosze isDelivered serviceName wasCostGrosze wasDelivered
   SettlementMoved       | confirmSettlement  | sheet
   ResourceMoved         | changeResource     | resource
+  ServiceMoved          | changeService      | service
   ResourcePromised      | answerLoan         | left
   LoanMoved             | answerLoan         | loanRequest
   ShortfallMoved        | answerShortfall    | shortfall
@@ -188,6 +189,8 @@ const CARRIED = `
  */
 const ARGUMENTS = `
   AddResourceInput              | partnerId:Partner requestKey:key
+  ChangeServiceInput            | serviceId:Service ifVersion:says
+  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says
   SetResourceStateInput         | resourceId:Resource ifVersion:says state:says
   ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
@@ -450,7 +453,7 @@ export const claims: Record<string, readonly string[]> = {
   LoanRequest: ["viewerCanAnswer", "viewerCanTakeBack"],
   Programme: ["viewerCanChange"],
   QualityStandard: ["viewerCanWrite", "viewerCanApprove", "viewerCanComment"],
-  Service: ["viewerCanSetCapacity", "viewerCanRefer"],
+  Service: ["viewerCanSetCapacity", "viewerCanChange", "viewerCanRefer"],
   Referral: [
     "viewerIsSender",
     "viewerCanOpen",

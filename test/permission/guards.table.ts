@@ -43,6 +43,11 @@ export const trespasses: readonly Trespass[] = [
     statements: [LINE("CONFIRM", { ahead: 1 })],
   },
   {
+    guard: "service.guard_service_entry",
+    by: "editor",
+    statements: [`update service set entry_mode = 'OPEN' where id = $service`],
+  },
+  {
     guard: "referral.guard_referral_transition",
     by: "sender",
     statements: [
@@ -880,6 +885,11 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     name: "assignments_used",
     call: `select from assignments_used(array[$user])`,
     answers: ["team", "admin", "ous", "director", "iod", "sysadmin"],
+  },
+  {
+    name: "referrals_open_to",
+    call: `select where referrals_open_to($service) > 0`,
+    answers: ["editor", "admin"],
   },
   { name: "answer_password_reset", call: null, answers: [] },
   { name: "end_timers", call: null, answers: [] },

@@ -14,6 +14,7 @@ export type Mark = "y" | "-" | "F" | "U" | "o";
 const MUTATIONS = `
                            anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
   publishService            U    F    y    F    y    F    y    y    F    F    F    F    F    F    F    F    F
+  changeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   setCapacity               U    F    -    F    y    y    y    F    F    F    y    F    F    F    F    F    F
   setCapacity HUB_ONLY      U    -    -    F    y    y    y    -    F    F    y    F    F    -    -    -    -
   confirmCapacity           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F

@@ -164,6 +164,8 @@ export async function aTargetOf(
     return aNetworkOf(cast, await cast.centre.aPartner());
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
   if (isOnResources(operation)) return onResources(cast, operation);
+  if (operation === "changeService")
+    return (await cast.partner.aService()).globalId;
   if (operation === "placeOrder") return anUnorderedPartner(cast);
   if (isOnCases(operation)) return aCaseFor(cast, operation);
   if (operation === "confirmErasures") return aDueCase(cast);
@@ -658,6 +660,15 @@ async function aMovedReferral(cast: Cast, verb: Verb): Promise<string> {
   return id;
 }
 
+const A_SERVICE = {
+  name: "Nowa nazwa",
+  area: "CULTURE",
+  group: "B1",
+  form: "GROUP",
+  entryMode: "REFERRAL",
+  feeGrosze: 0,
+};
+
 /** The input of an operation of the table; of a move, on the given referral, of others on their target. */
 export function inputOf(
   cast: Cast,
@@ -677,6 +688,8 @@ export function inputOf(
         capacityUnit: "PLACES",
         capacityTotal: 3,
       };
+    case "changeService":
+      return { serviceId: target ?? serviceId, ifVersion: 1, words: A_SERVICE };
     case "setCapacity":
       return { serviceId, total: 1001, reason: "telefonicznie" };
     case "setCapacity HUB_ONLY":

@@ -13,7 +13,7 @@ import {
 import type { Actor, Cast } from "./cast.js";
 import { linkOf } from "./cast.js";
 
-const CATALOGUE_OF_SERVICE = `id name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
+const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
 const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt

@@ -36,6 +36,7 @@ const cases: [operation: string, actor: ActorName, guards: Guard[]][] = [
     "ous",
     ["service.make_service", "capacity.make_capacity", LEDGER, LOG],
   ],
+  ["changeService", "ous", ["service.guard_service_programme", LOG]],
   [
     "sendReferral",
     "ous",

@@ -25,7 +25,16 @@ graphql(`
 export const LiveServiceParts = graphql(`
   fragment LiveService on Service {
     id
+    version
     name
+    description
+    area
+    group
+    form
+    sphere
+    entryMode
+    feeGrosze
+    feeUnit
     place
     status
     availability
@@ -36,6 +45,7 @@ export const LiveServiceParts = graphql(`
     referralObstacleText
     viewerCanRefer
     viewerCanSetCapacity
+    viewerCanChange
     capacity {
       ...Numbers @unmask
     }

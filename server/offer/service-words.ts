@@ -1,0 +1,143 @@
+// What an organisation says of its service: the fields of the form, and what is wrong with them.
+import { Field, InputType, Int } from "type-graphql";
+
+import { holdsPesel, noPesel } from "../platform/free-text.js";
+import type { InputCheck } from "../platform/graphql/problem.js";
+import { CapacityUnit } from "./capacity-unit.js";
+import type { Service } from "./service.js";
+import {
+  EntryMode,
+  LifeSphere,
+  ServiceArea,
+  ServiceForm,
+  ServiceGroup,
+} from "./service-kind.js";
+
+/** 100,000 zł. */
+const LARGEST_FEE = 10_000_000;
+
+@InputType({ description: "What a service is from now on." })
+export class ServiceWordsInput {
+  @Field(() => String, { description: "From 3 to 200 characters." })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Plain language, at most 2,000 characters.",
+  })
+  description?: string | null;
+
+  @Field(() => ServiceArea, { description: "One of the 14 areas." })
+  area!: ServiceArea;
+
+  @Field(() => ServiceGroup, { description: "Group of the service." })
+  group!: ServiceGroup;
+
+  @Field(() => ServiceForm, { description: "Form of work." })
+  form!: ServiceForm;
+
+  @Field(() => LifeSphere, {
+    nullable: true,
+    description: "Sphere of life that it is about.",
+  })
+  sphere?: LifeSphere | null;
+
+  @Field(() => EntryMode, {
+    description:
+      "How a resident gets in; stays as it is while referrals are open.",
+  })
+  entryMode!: EntryMode;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Where it takes place, at most 200 characters.",
+  })
+  place?: string | null;
+
+  @Field(() => Int, {
+    description: "Fee in grosze, from 0 to 10,000,000; 0: free.",
+  })
+  feeGrosze!: number;
+
+  @Field(() => CapacityUnit, {
+    nullable: true,
+    description: "What the fee is for; left out: for the whole service.",
+  })
+  feeUnit?: CapacityUnit | null;
+}
+
+export type ServiceWords = Pick<
+  Service,
+  | "name"
+  | "description"
+  | "area"
+  | "group"
+  | "form"
+  | "sphere"
+  | "entryMode"
+  | "place"
+  | "feeGrosze"
+  | "feeUnit"
+>;
+
+export function writtenWords(input: ServiceWordsInput): ServiceWords {
+  const { area, group, form, entryMode, feeGrosze } = input;
+  return {
+    name: input.name.trim(),
+    description: trimmed(input.description),
+    area,
+    group,
+    form,
+    sphere: input.sphere ?? null,
+    entryMode,
+    place: trimmed(input.place),
+    feeGrosze,
+    feeUnit: feeGrosze > 0 ? (input.feeUnit ?? null) : null,
+  };
+}
+
+function trimmed(text: string | null | undefined): string | null {
+  return text?.trim() ? text.trim() : null;
+}
+
+/** The name and the description, of a new service and of a changed one. */
+export function checkNaming(
+  check: InputCheck,
+  said: { name: string; description?: string | null },
+  at = "",
+): InputCheck {
+  const name = said.name.trim();
+  const description = said.description ?? "";
+  return check
+    .that(name.length >= 3 && name.length <= 200, `${at}name`, {
+      pl: "Nazwa ma mieć od 3 do 200 znaków.",
+      en: "A name has from 3 to 200 characters.",
+    })
+    .that(description.length <= 2000, `${at}description`, {
+      pl: "Opis może mieć do 2000 znaków.",
+      en: "A description has at most 2,000 characters.",
+    })
+    .that(!holdsPesel(name), `${at}name`, noPesel)
+    .that(!holdsPesel(description), `${at}description`, noPesel);
+}
+
+export function checkWords(
+  check: InputCheck,
+  words: ServiceWordsInput,
+): InputCheck {
+  const place = words.place?.trim() ?? "";
+  return checkNaming(check, words, "words.")
+    .that(place.length <= 200, "words.place", {
+      pl: "Miejsce może mieć do 200 znaków.",
+      en: "A place has at most 200 characters.",
+    })
+    .that(!holdsPesel(place), "words.place", noPesel)
+    .that(
+      words.feeGrosze >= 0 && words.feeGrosze <= LARGEST_FEE,
+      "words.feeGrosze",
+      {
+        pl: "Podaj opłatę od 0 do 100 000 zł.",
+        en: "Give a fee from 0 to 100,000 zł.",
+      },
+    );
+}
