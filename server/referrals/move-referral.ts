@@ -25,6 +25,7 @@ import type { ReferralStatus } from "./referral-status.js";
 import type { ReferralRow } from "./referrals.policy.js";
 import { referralPolicy } from "./referrals.policy.js";
 import type { Side } from "./transitions.js";
+import { endEmergency } from "./withdrawal/end-emergency.js";
 
 export interface Move {
   to: ReferralStatus;
@@ -210,6 +211,7 @@ export async function moveLocked<Result extends Problem | undefined>(
   await numbers.write();
   await saveReferral(work, moved, move.event);
   if (was === "ACCEPTED") await followReferral(work, moved);
+  await endEmergency(work, moved);
   return moved;
 }
 

@@ -2,7 +2,6 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
-import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral, type Numbers } from "./move-referral.js";
 import { checkWording } from "./questions/wording.js";
@@ -10,7 +9,6 @@ import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
 import type { ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
-import { endEmergency, holdEmergency } from "./withdrawal/end-emergency.js";
 
 const LONGEST_REASON = 500;
 
@@ -39,7 +37,6 @@ export async function withdrawReferral(
   work: Work,
   input: WithdrawReferralInput,
 ): Promise<typeof WithdrawReferralPayload> {
-  await holdEmergency(work, fromGlobalId("Referral", input.referralId));
   return moveReferral(
     work,
     input.referralId,
@@ -79,7 +76,6 @@ export async function becomeWithdrawn(
   },
 ): Promise<undefined> {
   await giveBack(referral, of.was, of.numbers);
-  await endEmergency(work, referral);
   referral.finishedAt = work.now;
   referral.offeredUntil = null;
   referral.withdrawReason = of.reason;

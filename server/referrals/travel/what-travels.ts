@@ -1,10 +1,7 @@
 // What of a person travels with a referral: within the limit, on a basis, and nothing that holds nothing; the preview and the sending ask here.
-import { randomUUID } from "node:crypto";
-
 import {
-  basesCovering,
   checkWords,
-  DisclosureBasis,
+  type DisclosureBasis,
   fieldsFor,
   isRestricted,
   lowestLevelFor,
@@ -30,6 +27,7 @@ import {
 import { isSensitive, type PersonalDataField } from "../../programmes/index.js";
 import { BasisMissing } from "../referral-problems.js";
 import type { SendReferralInput } from "../send-referral-input.js";
+import { basisFor } from "./basis-for.js";
 
 type Asked = Pick<
   SendReferralInput,
@@ -115,56 +113,6 @@ function oneBirth(
   const left =
     fields.includes("BIRTH_DATE") && isDayKnown ? "BIRTH_YEAR" : "BIRTH_DATE";
   return fields.filter((field) => field !== left);
-}
-
-async function basisFor(
-  work: Work,
-  { id: serviceId, partnerId }: Service,
-  { disclosureLevel: level, vitalInterest, sensitive, priority }: Asked,
-  caseId: string,
-  limit: TravelLimit,
-): Promise<Pick<Travel, "basis" | "isEmergency"> | null> {
-  const asked = { partnerId, serviceId, level, priority };
-  const bases = await basesCovering(work, caseId, asked);
-  const chosen = (sensitive ?? []).map(({ field }) => field);
-  const basis = bases.find((one) => one.allows(chosen)) ?? bases[0];
-  if (basis) return { basis, isEmergency: false };
-  return vitalInterest
-    ? {
-        isEmergency: true,
-        basis: emergencyBasis(work, { caseId, partnerId, serviceId, limit }),
-      }
-    : null;
-}
-
-const NOTE_WITHIN_MS = 24 * 3_600_000;
-const EMERGENCY_LASTS_MS = 7 * 24 * 3_600_000;
-
-function emergencyBasis(
-  { centreId, now }: Work,
-  of: Pick<DisclosureBasis, "caseId" | "partnerId" | "serviceId"> & {
-    limit: TravelLimit;
-  },
-): DisclosureBasis {
-  const { limit, ...whose } = of;
-  return Object.assign(new DisclosureBasis(), {
-    ...whose,
-    centreId,
-    id: randomUUID(),
-    maxLevel: "L1_CONTACT",
-    fields: fieldsFor("L1_CONTACT", limit, limit),
-    basis: "VITAL_INTEREST",
-    givenBy: null,
-    form: null,
-    textVersion: null,
-    givenAt: now,
-    validTo: new Date(now.getTime() + EMERGENCY_LASTS_MS),
-    revokedAt: null,
-    endedBy: null,
-    recordedAt: now,
-    note: null,
-    noteDueAt: new Date(now.getTime() + NOTE_WITHIN_MS),
-  } satisfies Partial<DisclosureBasis>);
 }
 
 /** What was given though it does not belong to this level or priority. */

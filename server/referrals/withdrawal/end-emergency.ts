@@ -1,65 +1,39 @@
-// What was begun on nobody's word, for an emergency, ends with the last open referral that was sent on it.
-import { In, IsNull } from "typeorm";
-
-import {
-  DisclosureBasis,
-  endBasis,
-  lockOwnCase,
-  ReferralScope,
-} from "../../cases/index.js";
+// What was begun on nobody's word, for an emergency, ends with the last open referral that was sent on it, however that ends.
+import { lookAnew } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
-import { toGlobalId } from "../../platform/graphql/global-id.js";
-import { Referral } from "../referral.js";
+import type { Referral } from "../referral.js";
 import { openStates } from "../transitions.js";
 
-/** Of a case of the actor's own; null where it rests on somebody's word. */
-async function basisOfEmergency(
-  work: Work,
-  referralId: string,
-): Promise<DisclosureBasis | null> {
-  const { centreId, manager } = work;
-  const scope = await manager
-    .getRepository(ReferralScope)
-    .findOneBy({ centreId, referralId });
-  return (
-    scope &&
-    manager.getRepository(DisclosureBasis).findOneBy({
-      centreId,
-      id: scope.basisId,
-      basis: "VITAL_INTEREST",
-      revokedAt: IsNull(),
-    })
-  );
-}
-
-/** The case before its referrals, as whoever sends or takes back a basis locks them. */
-export async function holdEmergency(
-  work: Work,
-  referralId: string,
-): Promise<void> {
-  const basis = await basisOfEmergency(work, referralId);
-  if (basis)
-    await lockOwnCase(work, toGlobalId("Case", basis.caseId), {
-      action: "UPDATE",
-      change: "BasisWithdrawn",
-    });
-}
-
+/** By rule, whoever moved the referral; the basis is held, so that nobody sends on it meanwhile. */
 export async function endEmergency(
   work: Work,
-  { centreId, id }: Referral,
+  { id, isOpen, priority, disclosureLevel }: Referral,
 ): Promise<void> {
-  const basis = await basisOfEmergency(work, id);
-  if (!basis) return;
-  const sentOn = await work.manager
-    .getRepository(ReferralScope)
-    .findBy({ centreId, basisId: basis.id });
-  const goesOn = await work.manager.getRepository(Referral).existsBy({
-    centreId,
-    id: In(
-      sentOn.map(({ referralId }) => referralId).filter((one) => one !== id),
-    ),
-    status: In([...openStates]),
+  if (isOpen || priority !== "EMERGENCY" || disclosureLevel !== "L1_CONTACT")
+    return;
+  const { centreId, now } = work;
+  await work.inSystemsName(async () => {
+    const [basis] = await work.rows<{ id: string }>(
+      `select b.id from referral_scope p
+       join disclosure_basis b on b.centre_id = p.centre_id and b.id = p.basis_id
+       where p.centre_id = $1 and p.referral_id = $2 and b.basis = 'VITAL_INTEREST' and b.revoked_at is null
+       for update of b`,
+      [centreId, id],
+    );
+    if (!basis) return;
+    // as it is now, after whoever was sending on it is done
+    const [ended] = await work.rows<{ case_id: string; partner_id: string }>(
+      `update disclosure_basis b set revoked_at = $3, ended_by = 'WITHDRAWN'
+       where b.centre_id = $1 and b.id = $2 and not exists (select from referral_scope p
+         join referral r on r.centre_id = p.centre_id and r.id = p.referral_id
+         where p.centre_id = b.centre_id and p.basis_id = b.id and r.status = any($4))
+       returning b.case_id, b.partner_id`,
+      [centreId, basis.id, now, openStates],
+    );
+    if (!ended) return;
+    await lookAnew(work, {
+      caseId: ended.case_id,
+      partnerId: ended.partner_id,
+    });
   });
-  if (!goesOn) await endBasis(work, basis, "WITHDRAWN");
 }

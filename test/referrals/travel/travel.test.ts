@@ -11,7 +11,7 @@ import { openApi } from "../../support/api.js";
 import { insertProgramme } from "../../support/programmes.js";
 import { insertAgreement } from "../../support/settling.js";
 import { aKey } from "../../support/world.js";
-import { move, outcomeOf, send } from "../referring.js";
+import { move, outcomeOf, runTimer, send } from "../referring.js";
 import {
   aTravelling,
   basisInput,
@@ -555,7 +555,7 @@ it("sends an emergency at L1 on nobody's word, and asks for a note within a day"
   expect((await notes("jeszcze raz")).__typename).toBe("InvalidInput");
 });
 
-it("carries emergencies alone on nobody's word, ends that with the last of them that is withdrawn, and still takes its note", async () => {
+it("carries emergencies alone on nobody's word, each at a tick of its own, ends that with the last of them however it ends, and still takes its note", async () => {
   const one = await aTravelling(api, {
     service: { total: 20 },
     basis: { validTo: "2026-11-24", highestLevel: "L1_CONTACT", fields: L1 },
@@ -572,17 +572,31 @@ it("carries emergencies alone on nobody's word, ends that with the last of them 
         ),
       )
     ).map(({ ended }) => ended);
+  const owed = async () =>
+    (
+      await centre.asSystem((work) =>
+        work.rows(
+          `select from disclosure_basis where note_due_at is not null and note is null`,
+        ),
+      )
+    ).length;
   const show = async (referralId: string | undefined) =>
     (await travel(team, "showPerson", { referralId, purpose: "CONTACT" }))
       .__typename;
   // what she agreed to is over
-  api.clock.pass({ hours: 15 });
+  let passed = 15;
+  api.clock.pass({ hours: passed });
   try {
     const first = await send(kipus, service, {
       ...urgent,
       vitalInterest: true,
     });
-    const second = await send(kipus, service, urgent);
+    // what nobody agreed to goes at a tick each time
+    expect((await send(kipus, service, urgent)).__typename).toBe(
+      "BasisMissing",
+    );
+    const danger = { ...urgent, vitalInterest: true };
+    const second = await send(kipus, service, danger);
     expect([first.__typename, second.__typename]).toEqual([
       "Referral",
       "Referral",
@@ -605,9 +619,18 @@ it("carries emergencies alone on nobody's word, ends that with the last of them 
     ]);
     await move(kipus, "withdrawReferral", second.id ?? "", {});
     expect(await basisOf()).toEqual([true]);
-    expect((await send(kipus, service, urgent)).__typename).toBe(
-      "BasisMissing",
-    );
+    // whoever ends it, it ends: an answer, a deadline, the service itself
+    const declined = await send(kipus, service, danger);
+    expect(await basisOf()).toEqual([true, false]);
+    await move(team, "declineReferral", declined.id ?? "");
+    expect(await basisOf()).toEqual([true, true]);
+    const { id: unanswered = "" } = await send(kipus, service, danger);
+    api.clock.pass({ hours: 5 });
+    passed += 5;
+    await runTimer(api, "expire-referral", centre.id, unanswered);
+    expect(await basisOf()).toEqual([true, true, true]);
+    // she is asked for the note of each
+    expect(await owed()).toBe(3);
 
     const { data } = await kipus.ask<{
       node: { bases: { id: string; kind: string }[] };
@@ -628,7 +651,7 @@ it("carries emergencies alone on nobody's word, ends that with the last of them 
         .__typename,
     ).toBe("InvalidInput");
   } finally {
-    api.clock.pass({ hours: -15 });
+    api.clock.pass({ hours: -passed });
   }
 });
 
