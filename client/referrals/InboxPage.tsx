@@ -11,7 +11,7 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
 import { FinishedReferrals } from "./FinishedReferrals.js";
-import { groupReferrals } from "./groups.js";
+import { groupReferrals, hasVanished } from "./groups.js";
 import { InboxQuery, useAwaitingKeeping, useInboxVariables } from "./inbox.js";
 import styles from "./InboxPage.module.css";
 import { InboxPreferences } from "./InboxPreferences.js";
@@ -108,5 +108,5 @@ function useOpenReferrals() {
       },
     });
   }, [after, fetchMore]);
-  return open?.nodes ?? [];
+  return (open?.nodes ?? []).filter((one) => !hasVanished(one));
 }

@@ -32,6 +32,12 @@ export function ReferralFacts({ referral, now }: Props) {
           {capacity &&
             `, ${t(`design:amount.${capacity.unit}`, { count: units })}`}
         </dd>
+        {referral.kind === "APPLICATION_TRANSFER" && (
+          <>
+            <dt>{t("facts.kind")}</dt>
+            <dd>{t("facts.application")}</dd>
+          </>
+        )}
         <dt>{t("facts.priority")}</dt>
         <dd>{t(`design:priority.${referral.priority}`)}</dd>
         {!isFinished(referral) && (

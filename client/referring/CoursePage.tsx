@@ -66,6 +66,9 @@ export function CoursePage({ number }: { number: string }) {
         <>
           <Link to="/skierowania">{t("course.back")}</Link> / {referral.number}{" "}
           · {partner.name}
+          {referral.kind === "APPLICATION_TRANSFER" && (
+            <> · {t("design:application")}</>
+          )}
           {unit && <> · {t(`design:amount.${unit}`, { count: units })}</>}
         </>
       }

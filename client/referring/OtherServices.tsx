@@ -1,5 +1,5 @@
 // After the end of a referral: the same service again, or another of its area that takes somebody now.
-import { skipToken, useQuery } from "@apollo/client/react";
+import { skipToken, useApolloClient, useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -10,7 +10,7 @@ import { CapacityWords } from "../design/CapacityWords.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import { searchOf } from "../search/index.js";
-import type { SentCourse } from "./course-query.js";
+import { Course, type SentCourse } from "./course-query.js";
 import { NextPlaces } from "./fallbacks/NextPlaces.js";
 import { useFallbacks } from "./fallbacks/use-fallbacks.js";
 import styles from "./OtherServices.module.css";
@@ -37,6 +37,7 @@ interface Props {
 export function OtherServices({ referral, now }: Props) {
   const { t } = useTranslation("referring");
   const { centre } = useViewer();
+  const client = useApolloClient();
   const { service } = referral;
   const [chosen, setChosen] = useState<ReferableServiceFragment | null>(null);
   const { listed, hasFailed } = useFallbacks(referral.id);
@@ -121,7 +122,11 @@ export function OtherServices({ referral, now }: Props) {
             units: chosen.id === service.id ? referral.units : 1,
             priority: referral.priority,
           }}
-          onClose={() => setChosen(null)}
+          onClose={() => {
+            setChosen(null);
+            // what follows it is told there
+            void client.refetchQueries({ include: [Course] });
+          }}
         />
       )}
     </section>

@@ -64,6 +64,7 @@ export function ReferForm(props: Props) {
   const [reference, setReference] = useState(prefill?.ownReference ?? "");
   const [caseId, setCaseId] = useState(prefill?.caseId ?? inMind?.id ?? null);
   const [joinsQueue, setJoinsQueue] = useState(wouldWait(service, 1));
+  const [isApplication, setApplication] = useState(false);
   const [wasAsked, setAsked] = useState(false);
 
   const amount = Number(units);
@@ -97,6 +98,7 @@ export function ReferForm(props: Props) {
     void send({
       serviceId: service.id,
       units: amount,
+      kind: isApplication ? "APPLICATION_TRANSFER" : "SERVICE_REFERRAL",
       priority,
       ...travel.input,
       waitIfFull,
@@ -187,6 +189,16 @@ export function ReferForm(props: Props) {
                 onChange={(event) => setUnits(event.target.value.trim())}
               />
             </div>
+          )}
+          {service.partner.takesApplications && (
+            <label className={styles.queue}>
+              <input
+                type="checkbox"
+                checked={isApplication}
+                onChange={(event) => setApplication(event.target.checked)}
+              />
+              {t("form.application")}
+            </label>
           )}
           <UrgencyChoice
             service={service}

@@ -53,6 +53,9 @@ export function SentRow({ referral, now }: Props) {
             {t(`design:priority.${referral.priority}`)}
           </Tag>
         )}
+        {referral.kind === "APPLICATION_TRANSFER" && (
+          <Tag>{t("design:application")}</Tag>
+        )}
         {referral.openSuggestions > 0 && (
           <Tag tone="info">{t("suggestion.awaits")}</Tag>
         )}

@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 
 import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import { TextField } from "../design/Field.js";
+import { useNow } from "../design/use-now.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { leavesNoTrace } from "./awaits.js";
 import { identifyingIn } from "./identifying.js";
 import { StepAnswer } from "./StepAnswer.js";
 import { useWithdrawReferral } from "./steps.js";
@@ -16,6 +18,7 @@ interface Props {
 
 export function WithdrawDialog({ referral, onClose }: Props) {
   const { t } = useTranslation("referring");
+  const now = useNow(1000);
   const [reason, setReason] = useState("");
   const withdraw = useWithdrawReferral();
   const personal = identifyingIn(reason);
@@ -34,7 +37,12 @@ export function WithdrawDialog({ referral, onClose }: Props) {
       onConfirm={() => void confirm()}
       onClose={onClose}
     >
-      <p>{t("withdraw.text", { partner: referral.partner.name })}</p>
+      <p>
+        {t(
+          leavesNoTrace(referral, now) ? "withdraw.noTrace" : "withdraw.text",
+          { partner: referral.partner.name },
+        )}
+      </p>
       {(referral.disclosureLevel !== "L0_TOKEN" || referral.appointment) && (
         <p>{t("withdraw.hides")}</p>
       )}

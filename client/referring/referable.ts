@@ -15,6 +15,7 @@ export const ReferableServiceParts = graphql(`
     partner {
       id
       leavesOn
+      takesApplications
     }
     programme {
       id

@@ -142,4 +142,15 @@ export class Partner extends Node {
 
   @Column({ type: "timestamptz" })
   updatedAt!: Date;
+
+  @Field(() => Boolean, {
+    description:
+      "Applications of residents can be passed on to it: it is the municipal office or a unit of the municipality (art. 38(1)).",
+  })
+  get takesApplications(): boolean {
+    return (
+      this.statutoryProviderKind === "MUNICIPAL_OFFICE" ||
+      this.statutoryProviderKind === "MUNICIPAL_UNIT"
+    );
+  }
 }

@@ -30,6 +30,7 @@ export async function newReferral(
     partnerId: made.service.partnerId,
     senderAccountId: member.accountId,
     senderName: member.name,
+    kind: input.kind,
     priority: input.priority,
     status: made.holds ? "SENT" : "WAITLISTED",
     disclosureLevel: input.disclosureLevel,

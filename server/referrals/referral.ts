@@ -8,6 +8,7 @@ import { DisclosureLevel } from "../partners/index.js";
 import { Node } from "../platform/graphql/node.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { PassedOver } from "./queue/passed-over.js";
+import { ReferralKind } from "./referral-kind.js";
 import {
   DeclineReason,
   DiscontinueReason,
@@ -54,6 +55,10 @@ export class Referral extends Node {
     description: "Name of the coordinator, as at the sending.",
   })
   senderName!: string;
+
+  @Column({ name: "sent_as", type: "text", default: "SERVICE_REFERRAL" })
+  @Field(() => ReferralKind, { description: "What goes to the partner." })
+  kind!: ReferralKind;
 
   @Column({ type: "text" })
   @Field(() => ReferralPriority, {

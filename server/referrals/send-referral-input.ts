@@ -2,6 +2,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
 import { ReferralPriority } from "../agreements/index.js";
+import { ReferralKind } from "./referral-kind.js";
 import { TravelInput } from "./travel/travel-input.js";
 
 @InputType({ description: "Somebody is referred to a service." })
@@ -19,6 +20,13 @@ export class SendReferralInput extends TravelInput {
     description: "Units of the service's capacity, from 1 to 1,000.",
   })
   units!: number;
+
+  @Field(() => ReferralKind, {
+    defaultValue: "SERVICE_REFERRAL",
+    description:
+      "An application is passed on to a partner that takes applications, and to no other.",
+  })
+  kind!: ReferralKind;
 
   @Field(() => ReferralPriority, {
     defaultValue: "STANDARD",

@@ -21,6 +21,7 @@ import {
   NoFreePlace,
   writeCapacity,
 } from "../offer/index.js";
+import { Partner } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
@@ -36,6 +37,7 @@ import { findReferral, referralEvent } from "./move-referral.js";
 import { newReferral } from "./new-referral.js";
 import { heldBy, holdsLeft, TooManyHeld, tooManyHeld } from "./open-holds.js";
 import { Referral, ReferralSubject } from "./referral.js";
+import type { ReferralKind } from "./referral-kind.js";
 import { AgreementMissing, BasisMissing } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
 import { SendReferralInput } from "./send-referral-input.js";
@@ -103,6 +105,11 @@ export async function sendReferral(
       pl: "Nie ma takiej usługi.",
       en: "There is no such service.",
     });
+  if (!(await isTheirs(work, service, input.kind)))
+    return unknownNoun(work.say, "kind", {
+      pl: "Wniosek można przekazać tylko urzędowi gminy albo jednostce gminy. Tutaj skieruj osobę.",
+      en: "An application is passed on to the municipal office or a unit of the municipality alone. Refer the person here.",
+    });
   const subject = await findSubject(work, input);
   if (subject instanceof InvalidInput) return subject;
   const grounds = await groundsOf(work, service, input);
@@ -145,6 +152,19 @@ export async function sendReferral(
   await insertReferral(work, referral, input, subject.caseId);
   if (grounds.travel) await insertTravel(work, referral, grounds.travel);
   return (await listFallbacks(work, referral, input)) ?? referral;
+}
+
+/** Whether that may go there (CUS art. 38(1)). */
+async function isTheirs(
+  work: Work,
+  { centreId, partnerId: id }: Service,
+  kind: ReferralKind,
+): Promise<boolean> {
+  if (kind === "SERVICE_REFERRAL") return true;
+  const partner = await work.manager
+    .getRepository(Partner)
+    .findOneByOrFail({ centreId, id });
+  return partner.takesApplications;
 }
 
 function noFreePlace(

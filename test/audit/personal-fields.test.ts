@@ -27,7 +27,7 @@ const impersonal: Record<string, readonly string[]> = {
     ...["personFields", "keeping", "basisWithdrawn"],
     ...["viewerCanShowPerson", "viewerCanConfirmKeeping"],
     ...["id", "number", "tokenCode", "version", "units", "holdsPlace"],
-    ...["status", "priority", "disclosureLevel", "queuePosition"],
+    ...["status", "kind", "priority", "disclosureLevel", "queuePosition"],
     ...["passedOver", "expectedOn", "clockStandsUntil"],
     ...["suspendedAt", "suspendReason", "resumesOn"],
     ...["viewerCanAskAbout", "viewerCanAnswerQuestion"],

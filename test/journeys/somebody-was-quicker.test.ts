@@ -217,10 +217,63 @@ it("a partner's suggestion, made in two taps, becomes the coordinator's referral
   await card.getByText("Lubi czytać i rozmawiać.").waitFor();
   await photograph(sender, "suggested");
   await card.getByRole("button", { name: "Skieruj" }).click();
+  // a unit of the municipality may be given an application
+  await sender.getByLabel(/To przekazanie wniosku/).check();
+  await photograph(sender, "application");
   await sender.getByRole("button", { name: "Wyślij skierowanie" }).click();
   await sender.getByText("Zapisano i wysłano.").waitFor();
   await partner.getByText("zdecydowano", { exact: true }).waitFor();
   await photograph(partner, "suggestion-decided");
+
+  await sender.keyboard.press("Escape");
+  const sent = card.getByRole("link", { name: /^SK\// });
+  const passedOn = ((await sent.textContent()) ?? "").replaceAll("/", "-");
+  const library = await town.visit("bib", `/skierowania/${passedOn}`);
+  await library.setViewportSize({ width: 390, height: 844 });
+  await library.getByText("Wniosek przekazany z CUS.").waitFor();
+  await photograph(library, "application-came", { fullPage: true });
+
+  // sent by mistake: withdrawn, and sent again as a new one that names the old
+  const course = await town.visit("kipus", `/skierowania/${passedOn}`);
+  await course.getByRole("button", { name: "Wycofaj" }).click();
+  await course
+    .getByRole("dialog")
+    .getByText("zobaczy, że CUS wycofał")
+    .waitFor();
+  await course
+    .getByRole("dialog")
+    .getByRole("button", { name: "Wycofaj" })
+    .click();
+  await course.getByRole("button", { name: /^Skieruj ponownie:/ }).click();
+  await course.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await course.getByText("Zapisano i wysłano.").waitFor();
+  await course.keyboard.press("Escape");
+  const next = course.getByRole("link", { name: /^Dalszy ciąg:/ });
+  await next.click();
+  await course
+    .getByRole("link", {
+      name: `Poprzednie skierowanie: ${passedOn.replaceAll("-", "/")}`,
+    })
+    .waitFor();
+  // the library has it on its list, and opens it not: within the minute it goes without a trace
+  const [successor = ""] = /SK-[\d-]+$/.exec(course.url()) ?? [];
+  const listed = library.getByRole("link", {
+    name: successor.replaceAll("-", "/"),
+  });
+  await library.getByRole("link", { name: "Wszystkie skierowania" }).click();
+  await listed.waitFor();
+  await course.getByRole("button", { name: "Wycofaj" }).click();
+  const asked = course.getByRole("dialog");
+  await asked.getByText("zniknie z listy partnera bez śladu").waitFor();
+  await photograph(course, "without-trace");
+  await asked.getByRole("button", { name: "Wycofaj" }).click();
+  await course.getByRole("button", { name: /^Skieruj ponownie:/ }).waitFor();
+  await listed.waitFor({ state: "detached" });
+  await library.getByRole("button", { name: "Pokaż zakończone" }).click();
+  await library
+    .getByRole("link", { name: passedOn.replaceAll("-", "/") })
+    .waitFor();
+  expect(await listed.count()).toBe(0);
 }, 60_000);
 
 function pagesOf(pdf: Buffer): number {

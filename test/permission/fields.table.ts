@@ -372,7 +372,7 @@ const ARGUMENTS = `
   ResetPasswordInput            | token:secret new:secret
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
-  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
+  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says

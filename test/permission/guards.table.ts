@@ -97,6 +97,14 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // what was sent as somebody's place becomes no application
+    guard: "referral.guard_referral_kind",
+    by: "team",
+    statements: [
+      `update referral set status = 'RECEIVED', version = version + 1, sent_as = 'APPLICATION_TRANSFER' where id = $referral`,
+    ],
+  },
+  {
     // nobody says afterwards under which version it was sent
     guard: "referral.guard_referral_grounds",
     by: "team",

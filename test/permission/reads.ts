@@ -16,7 +16,7 @@ import { linkOf } from "./cast.js";
 const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
-const WORDS_OF_REFERRAL = `id number tokenCode priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
+const WORDS_OF_REFERRAL = `id number tokenCode kind priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
   offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason withdrawReason statutoryDocumentRef
   version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at } followedBy { id } openSuggestions
@@ -265,7 +265,7 @@ export const groups: Record<string, Group> = {
   ),
   "Partner catalogue": nodeGroup(
     "Partner",
-    `id code name shortName kind sector dataRole address website phone stakeholderType isHub services { name }`,
+    `id code name shortName kind sector dataRole takesApplications address website phone stakeholderType isHub services { name }`,
     (cast) => cast.partner.globalId,
   ),
   "Partner contactPersons": nodeGroup(

@@ -1,4 +1,5 @@
 // Sending a referral: the place is held at once, for exactly as many as there are places.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
@@ -267,4 +268,66 @@ it("takes a field that is null for one that is left out", async () => {
   const first = await send(kipus, service, { requestKey });
   const again = await send(kipus, service, { requestKey, ownReference: null });
   expect(again).toMatchObject({ id: first.id });
+});
+
+it("passes an application on to the municipality alone, and what moves on of it is a referral", async () => {
+  const { service, kipus, team, partner, centre } = await aReferring(api, {
+    service: { total: 5, entryMode: "ADMIN_DECISION" },
+  });
+  const passOn = (further = {}) =>
+    send(kipus, service, { kind: "APPLICATION_TRANSFER", ...further });
+  const theirs = (kind: string) =>
+    centre.asSystem((work) =>
+      work.rows(
+        `update partner set statutory_provider_kind = $2 where id = $1`,
+        [partner.id, kind],
+      ),
+    );
+  const requestKey = aKey();
+  for (const kind of ["NGO_ART3", "OTHER", "MEDICAL_ENTITY"]) {
+    await theirs(kind);
+    expect(await passOn({ requestKey })).toMatchObject({
+      fields: [{ path: "kind" }],
+    });
+  }
+  expect(await numbersOf(centre, service)).toMatchObject({ reserved: 0 });
+  await theirs("MUNICIPAL_UNIT");
+  const { id = "" } = await passOn({ requestKey });
+  const kindOf = async (person = team) => {
+    const { data } = await person.ask<{ node: { kind: string } }>(
+      `query ($id: ID!) { node(id: $id) { ... on Referral { kind } } }`,
+      { id },
+    );
+    return data?.node.kind;
+  };
+  expect(await kindOf()).toBe("APPLICATION_TRANSFER");
+  // the same key is no other kind
+  expect((await send(kipus, service, { requestKey })).__typename).toBe(
+    "RequestKeyReused",
+  );
+  // it goes its way as any other, and begins with the number of their decision
+  await move(team, "acceptReferral", id);
+  expect((await move(team, "startReferral", id)).__typename).toBe(
+    "DocumentMissing",
+  );
+  await theirs("OTHER");
+  expect(
+    await move(team, "startReferral", id, {
+      statutoryDocumentRef: "DPS.5021.7.2026",
+    }),
+  ).toMatchObject({ status: "IN_PROGRESS" });
+  // nor past the graph: what the database holds is the law's
+  await expect(
+    centre.asSystem((work) =>
+      work.rows(
+        `insert into referral select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'version', 1,
+           'number', 'SK/2026/99999', 'token_code', 'ZZZZZZZZ', 'status', 'WITHDRAWN', 'takes', 'NOTHING'))).* from referral r where id = $1`,
+        [fromGlobalId("Referral", id)],
+      ),
+    ),
+  ).rejects.toMatchObject({
+    originalError: {
+      message: "an application is passed on to the municipality alone",
+    },
+  });
 });

@@ -68,6 +68,7 @@ export const LiveReferralParts = graphql(`
     number
     version
     status
+    kind
     priority
     disclosureLevel
     units

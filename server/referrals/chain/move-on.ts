@@ -194,6 +194,8 @@ async function following(
   return Object.assign(new Referral(), {
     ...{ centreId, senderAccountId, senderName, priority },
     id: made.id,
+    // an application is not passed on by itself
+    kind: "SERVICE_REFERRAL",
     number: await nextNumber(work),
     tokenCode: tokenCode(),
     serviceId: service.id,
