@@ -121,6 +121,7 @@ import { PassApplicationsOn20261130090100 } from "./20261130T0901-pass-applicati
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
 import { KeepEntryWhileOpen20261130095000 } from "./20261130T0950-keep-entry-while-open.js";
+import { TellWhenSightEnds20261130096500 } from "./20261130T0965-tell-when-sight-ends.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -245,4 +246,5 @@ export const migrations = [
   PublishOpenly20261130093000,
   KeepWhatPackagesSay20261130093100,
   KeepEntryWhileOpen20261130095000,
+  TellWhenSightEnds20261130096500,
 ];

@@ -24,6 +24,7 @@ import {
   AgreementVersionParty,
   AgreementVersionResolver,
   CentreAgreementsResolver,
+  followScope,
   guardEnding,
   knowProgrammes,
   PartnerAgreementsResolver,
@@ -52,6 +53,9 @@ import {
   CentreCasesResolver,
   DisclosureBasis,
   DisclosureBasisResolver,
+  lookAtPartner,
+  lookAtProgramme,
+  lookAtService,
   PersonIndex,
   ReferralScope,
   SealedIdentity,
@@ -552,6 +556,7 @@ export const nodes: NodeFinders = {
 };
 
 guardEnding(plansBeforeEnd);
+followScope(lookAtPartner);
 knowProgrammes(programmesOfAgreements);
 // first what nobody but the coordinators can give, then what the organiser ends
 guardLeaving(plansBeforeLeaving);
@@ -561,6 +566,9 @@ guardLeaving(actionsBeforeLeaving);
 guardStopping(meetingsBeforeStopping);
 guardStopping(programmeBeforeStopping);
 
+for (const type of ["ProgrammeChanged", "ProgrammeAdopted"])
+  on(type, lookAtProgramme);
+on("ServiceProgrammeSet", lookAtService);
 on("ServicePublished", scopeNewService);
 // who joins shows its offer to all, and may be referred to under the agreements that it has
 on("NetworkJoined", showOfferOfWhoJoined);

@@ -56,6 +56,7 @@ export { partWithWhoLeft } from "./part-with-who-left.js";
 export { dueAfterPause } from "./paused-time.js";
 export { recordAgreement } from "./record-agreement.js";
 export { refreshScope, scopeNewService } from "./scope.js";
+export { followScope } from "./scope-follower.js";
 export { ServiceInScope } from "./service-in-scope.js";
 export {
   holdStanding,

@@ -6,6 +6,7 @@ import { addDays, localDate } from "../platform/calendar.js";
 import type { Agreement } from "./agreement.js";
 import { naming, scopeOf } from "./carrying.js";
 import { isAmongUs, obstacleOf } from "./obstacle.js";
+import { tellScopeFollowers } from "./scope-follower.js";
 import type { Standing } from "./standing.js";
 import {
   holdStanding,
@@ -154,6 +155,7 @@ export async function refreshScope(
          is distinct from (scope.duty, scope.kept, scope.by, scope.promised, scope."promisedBy")`,
     [centreId, partnerId, JSON.stringify(scope)],
   );
+  await tellScopeFollowers(work, partnerId);
 }
 
 /** A new service stands under the agreements that its partner has. */

@@ -28,7 +28,13 @@ export { type Names, namesPerson } from "./name-forms.js";
 export { PersonIndex } from "./person-index.js";
 export { CaseKey, SealedIdentity } from "./sealed-identity.js";
 export { recordLook, showIdentity } from "./show-identity.js";
-export { END_SIGHT, lookAnew } from "./travel/look-anew.js";
+export {
+  END_SIGHT,
+  lookAnew,
+  lookAtPartner,
+  lookAtProgramme,
+  lookAtService,
+} from "./travel/look-anew.js";
 export {
   type OpenedPerson,
   openPerson,

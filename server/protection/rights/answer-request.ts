@@ -1,6 +1,7 @@
 // A request is extended with a reason, answered, and a restriction lifted; an erasure that is granted is done at once.
 import { createUnionType, Field, InputType, Int } from "type-graphql";
 
+import { lookAnew } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { addMonths } from "../../platform/calendar.js";
@@ -114,6 +115,7 @@ export async function answerResidentRequest(
   found.answeredAt = work.now;
   const saved = await save(work, found, "ResidentRequestAnswered");
   const { kind, state, caseId, pseudonym } = found;
+  if (kind === "RESTRICTION" && caseId) await lookAnew(work, { caseId });
   if (kind !== "ERASURE" || state !== "GRANTED" || !caseId || !pseudonym)
     return saved;
   const erased = await eraseCases(work, [caseId], "ERASE_ON_REQUEST");
@@ -139,7 +141,9 @@ export async function liftRestriction(
   if (kind !== "RESTRICTION" || state !== "GRANTED" || liftedAt)
     return deskMoved(work);
   found.liftedAt = work.now;
-  return save(work, found, "RestrictionLifted");
+  const saved = await save(work, found, "RestrictionLifted");
+  if (found.caseId) await lookAnew(work, { caseId: found.caseId });
+  return saved;
 }
 
 /** Alone until the work ends; where it says already what she asks, her answer was lost, and it is answered as it stands. */

@@ -1,4 +1,4 @@
-// What the partner of an open referral may see of the person ends or begins anew with a basis: on open screens too.
+// What the partner of an open referral may see of the person ends or begins anew: on open screens too.
 import { IsNull } from "typeorm";
 
 import {
@@ -34,7 +34,7 @@ export async function endSight(work: Work, id: string): Promise<void> {
       basis.allows(scope.fields) &&
       basis.covers(asked, basis.givenAt > now ? basis.givenAt : now),
   );
-  const sees = bases.some((basis) => basis.worksAt(now));
+  const sees = await maySee(work, referral, scope);
   if (sees !== (await sawLast(work, id)))
     work.record(referralEvent(referral, sees ? SIGHT_BEGUN : SIGHT_ENDED));
   // the queue's clock may be ahead of ours: it rings again
@@ -44,6 +44,22 @@ export async function endSight(work: Work, id: string): Promise<void> {
   });
   if (changes.length > 0)
     await work.enqueue(END_SIGHT, id, new Date(Math.min(...changes)));
+}
+
+/** As the door is asked when somebody looks: a restriction, an agreement and a programme count as well as a basis. */
+async function maySee(
+  work: Work,
+  { partnerId, serviceId, disclosureLevel, priority }: Referral,
+  { caseId, fields }: ReferralScope,
+): Promise<boolean> {
+  const [door] = await work.rows<{ is_open: boolean }>(
+    `select may_be_seen($1, $2, $3, $4, $5, $6, $7) as is_open`,
+    [
+      ...[caseId, partnerId, serviceId, disclosureLevel, priority],
+      ...[fields, work.now],
+    ],
+  );
+  return door?.is_open ?? false;
 }
 
 /** Nothing travels without a basis: it begins with the sending. */

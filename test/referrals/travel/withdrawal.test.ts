@@ -1,6 +1,8 @@
 // She takes back what she agreed to: referrals are withdrawn, places come back, and the partner's next byte holds nothing of her (K4, done-when 3).
+import { followAgreements } from "../../../server/agreements/follow-agreements.js";
 import { addDays, localDate } from "../../../server/platform/calendar.js";
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { fieldsOfLevel } from "../../../server/programmes/index.js";
 import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase } from "../../cases/keeping.js";
 import { attempt, memberOf } from "../../permission/second-wall.js";
@@ -11,9 +13,12 @@ import { brokenRules } from "../../support/books.js";
 import { connectTo } from "../../support/database.js";
 import type { Doors } from "../../support/doors.js";
 import { openDoors } from "../../support/doors.js";
+import type { Person } from "../../support/people.js";
+import { insertProgramme } from "../../support/programmes.js";
+import { aKey } from "../../support/world.js";
 import { dateOf } from "../appointments/arranging.js";
-import { move, numbersOf, runTimer, send } from "../referring.js";
-import { aTravelling, basisInput, L1, travel } from "./travelling.js";
+import { move, numbersOf, outcomeOf, runTimer, send } from "../referring.js";
+import { aTravelling, basisInput, L1, L2, travel } from "./travelling.js";
 
 let api: Api;
 let doors: Doors;
@@ -41,6 +46,18 @@ async function follow(token: string, centreId: string): Promise<Talk> {
   talk.ask("changes", CHANGES, { centreId });
   await talk.until(() => talk.closed ?? talk.to("changes")[0]);
   return talk;
+}
+
+/** In how many hours the timer of its sight rings. */
+async function waitingLooks(api: Api, referralId: string): Promise<number[]> {
+  const owner = await connectTo(api.database.ownerUrl);
+  const { rows } = await owner.query<{ in_hours: number }>(
+    `select round(extract(epoch from run_at - $2::timestamptz) / 3600)::integer as in_hours
+     from graphile_worker.jobs where task_identifier = 'end-sight' and key like '%' || $1`,
+    [fromGlobalId("Referral", referralId), api.clock.now()],
+  );
+  await owner.end();
+  return rows.map((row) => row.in_hours);
 }
 
 it("withdraws all that rests on it, and the partner's next byte holds nothing of the case", async () => {
@@ -335,16 +352,7 @@ it("shows the person anew when what it rests on is renewed, and no longer than t
       await kipus.ask(`{ viewer { name } }`);
     }
   };
-  const waits = async () => {
-    const owner = await connectTo(api.database.ownerUrl);
-    const { rows } = await owner.query<{ in_hours: number }>(
-      `select round(extract(epoch from run_at - $2::timestamptz) / 3600)::integer as in_hours
-       from graphile_worker.jobs where task_identifier = 'end-sight' and key like '%' || $1`,
-      [fromGlobalId("Referral", referralId), api.clock.now()],
-    );
-    await owner.end();
-    return rows.map((row) => row.in_hours);
-  };
+  const waits = () => waitingLooks(api, referralId);
   await aDay();
   await looks();
   await looks();
@@ -382,4 +390,87 @@ it("shows the person anew when what it rests on is renewed, and no longer than t
   expect(await waits()).toHaveLength(1);
   await move(kipus, "withdrawReferral", referralId);
   expect(await waits()).toEqual([]);
+});
+
+it("tells open screens of a restriction, an agreement and a programme that end the sight or let it begin anew", async () => {
+  const { kipus, team, centre, partner, service, caseId, ...world } =
+    await aTravelling(api);
+  const referralId = await world.sendsPerson();
+  await move(team, "acceptReferral", referralId);
+  const talk = await follow(team.token, centre.globalId);
+  const does = async (who: Person, verb: string, input: object) => {
+    const type = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
+    const { __typename } = outcomeOf(
+      await who.ask<{ outcome: { __typename: string } }>(
+        `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { __typename } }`,
+        { input },
+      ),
+    );
+    return __typename;
+  };
+  const told = async (sees: boolean) => {
+    const heard = talk.heard.length;
+    expect(await waitingLooks(api, referralId)).toEqual([0]);
+    await runTimer(api, "end-sight", centre.id, referralId);
+    await talk.until(() =>
+      JSON.stringify(talk.heard.slice(heard)).includes(
+        `"viewerCanShowPerson":${String(sees)}`,
+      ),
+    );
+  };
+
+  const officer = await centre.aPerson("IOD");
+  const { data } = await kipus.ask<{ node: { pseudonym: string } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Case { pseudonym } } }`,
+    { id: caseId },
+  );
+  await does(officer, "fileResidentRequest", {
+    ...{ requestKey: aKey(), pseudonym: data?.node.pseudonym },
+    ...{ kind: "RESTRICTION", receivedOn: localDate(api.clock.now()) },
+  });
+  await does(officer, "answerResidentRequest", {
+    ...{ requestNumber: 1, ifVersion: 1, state: "GRANTED" },
+    answer: "Wstrzymane do sprawdzenia.",
+  });
+  await told(false);
+  // a consent given meanwhile does not open what she wants to be held
+  await travel(kipus, "recordBasis", basisInput(caseId, partner));
+  await runTimer(api, "end-sight", centre.id, referralId);
+  await does(officer, "liftRestriction", { requestNumber: 1, ifVersion: 2 });
+  await told(true);
+
+  const lasts = async (days: number) => {
+    const to = addDays(localDate(api.clock.now()), days);
+    await centre.asSystem((work) =>
+      work.rows(`update agreement set valid_to = $1`, [to]),
+    );
+    await followAgreements(api.desk(centre.id));
+  };
+  const ous = await centre.aPerson("OUS");
+  const programmeId = await centre.asSystem((work) =>
+    insertProgramme(work, { personalData: fieldsOfLevel("L1_CONTACT") }),
+  );
+  expect(
+    await does(ous, "setServiceProgramme", {
+      ...{ serviceId: service.globalId, programmeId },
+    }),
+  ).toBe("Service");
+  await told(false);
+  const changes = {
+    ...{ programmeId, ifVersion: 1, elements: { personalData: L2 } },
+    resolution: { number: "XXI/3/2026", on: localDate(api.clock.now()) },
+  };
+  expect(await does(ous, "changeProgramme", changes)).toBe("Programme");
+  await told(true);
+  await lasts(-1);
+  await told(false);
+  const events = await centre.asSystem((work) =>
+    work.rows<{ type: string }>(
+      `select type from event where type like 'Sight%' order by position`,
+    ),
+  );
+  const [ended, begun] = ["SightEnded", "SightBegun"];
+  expect(events.map(({ type }) => type)).toEqual([
+    ...[ended, begun, ended, begun, ended],
+  ]);
 });
