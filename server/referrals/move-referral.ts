@@ -286,6 +286,13 @@ export function referralEvent(referral: Referral, type: string): NewEvent {
   };
 }
 
+/** Of what leaves the referral as it is: it has no version of its own. */
+export function standingEvent(referral: Referral, type: string): NewEvent {
+  const { facts, ...event } = referralEvent(referral, type);
+  const { version: _, ...told } = facts;
+  return { ...event, facts: told };
+}
+
 /** Repeated by the same organisation after it took effect: it is done, and nobody else was quicker. */
 async function hasDone(
   work: Work,

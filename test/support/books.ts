@@ -34,9 +34,10 @@ const rules = {
       or c.waiting_referred <> coalesce(sum(r.units) filter (where r.status = 'WAITLISTED'), 0)`,
   "each version of a referral has one event": `
     select r.id from referral r join event v on v.centre_id = r.centre_id and v.subject_id = r.id
-      -- what is planned for later leaves it where it is, and so does what the partner sees of the person
-      and v.type not in ('ContinuationPlanned', 'FallbacksPlanned', 'FallbacksMoved',
-        'SightEnded', 'SightBegun', 'KeepingConfirmed')
+      -- what is planned for later leaves it where it is
+      and v.type not in ('ContinuationPlanned', 'FallbacksPlanned', 'FallbacksMoved')
+      -- what moves nothing claims no version
+      and v.facts->>'version' is not null
     group by r.centre_id, r.id
     having count(*) <> r.version or count(distinct v.facts->>'version') <> r.version
       or (array_agg(v.facts->>'status' order by v.position desc))[1] <> r.status`,

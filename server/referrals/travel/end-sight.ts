@@ -7,7 +7,7 @@ import {
   ReferralScope,
 } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
-import { referralEvent } from "../move-referral.js";
+import { standingEvent } from "../move-referral.js";
 import { Referral } from "../referral.js";
 import { SIGHT_BEGUN, SIGHT_ENDED } from "../standing-events.js";
 
@@ -36,7 +36,7 @@ export async function endSight(work: Work, id: string): Promise<void> {
   );
   const sees = await maySee(work, referral, scope);
   if (sees !== (await sawLast(work, id)))
-    work.record(referralEvent(referral, sees ? SIGHT_BEGUN : SIGHT_ENDED));
+    work.record(standingEvent(referral, sees ? SIGHT_BEGUN : SIGHT_ENDED));
   // the queue's clock may be ahead of ours: it rings again
   const changes = bases.flatMap(({ givenAt, validTo }) => {
     const next = givenAt > now ? givenAt : validTo;

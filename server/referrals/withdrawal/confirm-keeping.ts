@@ -5,7 +5,7 @@ import type { Work } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import { InvalidInput, unknownNoun } from "../../platform/graphql/problem.js";
-import { findReferral, referralEvent } from "../move-referral.js";
+import { findReferral, standingEvent } from "../move-referral.js";
 import { Referral } from "../referral.js";
 import { unknownReferral } from "../referral-problems.js";
 import { referralPolicy } from "../referrals.policy.js";
@@ -57,7 +57,7 @@ export async function confirmKeeping(
       en: "This referral waits for no such answer.",
     });
   await keepings.update(of, { answer: keeps, answeredAt: work.now });
-  work.record(referralEvent(seen, KEEPING_CONFIRMED));
+  work.record(standingEvent(seen, KEEPING_CONFIRMED));
   work.touch(touch);
   return seen;
 }
