@@ -6,7 +6,7 @@ import { Button } from "../design/Button.js";
 import { Dialog } from "../design/Dialog.js";
 import styles from "./OrderExplained.module.css";
 
-const rules = ["referable", "free", "fits", "fresh", "name"] as const;
+const rules = ["referable", "words", "free", "fits", "fresh", "name"] as const;
 
 export function OrderExplained() {
   const { t } = useTranslation("search");

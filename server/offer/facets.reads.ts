@@ -13,6 +13,7 @@ import type {
   ServiceGroup,
 } from "./service-kind.js";
 import { narrowed, referableOn, STAKEHOLDER } from "./service-query.reads.js";
+import { understood } from "./understood.reads.js";
 
 interface FacetRow {
   area: ServiceArea;
@@ -34,13 +35,10 @@ export async function facetRows(
   if (!context.actor.centreId) return [];
   const { values, bind } = binding();
   const { text, partnerId, emergency } = filter;
-  const { from } = narrowed(
+  const from = narrowed(
     context,
-    {
-      text: text ?? null,
-      partnerId: partnerId ?? null,
-      emergency: emergency ?? null,
-    },
+    { partnerId: partnerId ?? null, emergency: emergency ?? null },
+    await understood(context, text),
     bind,
   );
   const today = `${bind(localDate(context.now))}::date`;

@@ -13,6 +13,9 @@ export const MatchReasonKind = {
   MATCHES_NAME: "MATCHES_NAME",
   MATCHES_PARTNER: "MATCHES_PARTNER",
   MATCHES_DESCRIPTION: "MATCHES_DESCRIPTION",
+  RELATED_MEANING: "RELATED_MEANING",
+  READ_AS: "READ_AS",
+  LACKS_WORD: "LACKS_WORD",
   CANNOT_REFER: "CANNOT_REFER",
   SUSPENDED: "SUSPENDED",
 } as const;
@@ -31,8 +34,15 @@ registerEnumType(MatchReasonKind, {
     NUMBER_FRESH: { description: "The number was confirmed lately." },
     NUMBER_STALE: { description: "The number is old: ask." },
     MATCHES_NAME: { description: "The name holds the words." },
-    MATCHES_PARTNER: { description: "The organisation's name holds them." },
-    MATCHES_DESCRIPTION: { description: "The description holds them." },
+    MATCHES_PARTNER: {
+      description: "The place or the organisation's name holds them.",
+    },
+    MATCHES_DESCRIPTION: { description: "The description or area holds them." },
+    RELATED_MEANING: { description: "It may help with the word." },
+    READ_AS: { description: "A word was mistyped and read as another." },
+    LACKS_WORD: {
+      description: "No service holds all the words; this one lacks one.",
+    },
     CANNOT_REFER: { description: "No agreement lets the hub refer there." },
     SUSPENDED: { description: "The service is paused." },
   },
@@ -52,12 +62,18 @@ export const reasonWords: Record<MatchReasonKind, Words> = {
   NUMBER_FRESH: { pl: "liczba jest świeża", en: "the number is fresh" },
   NUMBER_STALE: { pl: "liczba jest dawna", en: "the number is old" },
   MATCHES_NAME: { pl: "pasuje nazwa", en: "the name fits" },
-  MATCHES_PARTNER: { pl: "pasuje organizacja", en: "the organisation fits" },
+  MATCHES_PARTNER: {
+    pl: "pasuje organizacja albo miejsce",
+    en: "the organisation or place fits",
+  },
   MATCHES_DESCRIPTION: { pl: "pasuje opis", en: "the description fits" },
   CANNOT_REFER: {
     pl: "nie można teraz kierować",
     en: "no referral is possible now",
   },
+  RELATED_MEANING: { pl: "może pomóc, gdy szukasz", en: "may help with" },
+  READ_AS: { pl: "słowo odczytane jako", en: "a word read as" },
+  LACKS_WORD: { pl: "nie ma w niej słowa", en: "it lacks the word" },
   SUSPENDED: { pl: "usługa jest wstrzymana", en: "the service is paused" },
 };
 

@@ -17,7 +17,7 @@ export class ServiceFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words; each must be found in name, description, area, sphere or organisation, whatever its ending, case and diacritics.",
+      "Words, in any form, without Polish marks or mistyped, everyday ones too; looked for in name, description, area, sphere, place and organisation. All of them, or the most that any service holds.",
   })
   text?: string | null;
 

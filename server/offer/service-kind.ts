@@ -189,7 +189,7 @@ registerEnumType(ServiceOrder, {
   valuesConfig: {
     BEST_FIRST: {
       description:
-        "By the visible rules: can be referred to, free, fits, fresh, answers soon, name.",
+        "By the visible rules: can be referred to, holds the words themselves, free, where it holds them, fresh, name.",
     },
     NAME: { description: "By name." },
     OLDEST_CONFIRMED: { description: "The longest unconfirmed first." },

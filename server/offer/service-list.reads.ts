@@ -19,11 +19,17 @@ import type { ServiceArea, ServiceOrder } from "./service-kind.js";
 import {
   asksForBands,
   narrowed,
+  nearness,
   orderFor,
   referableOn,
   sortColumns,
   sortKeys,
 } from "./service-query.reads.js";
+import {
+  nothingSought,
+  type Understood,
+  understood,
+} from "./understood.reads.js";
 
 interface ListedRow {
   id: string;
@@ -32,8 +38,10 @@ interface ListedRow {
   never_confirmed: boolean;
   /** Null where exact numbers are not the actor's. */
   offerable: number | null;
-  in_name: boolean | null;
-  in_service: boolean | null;
+  /** Sum over the parts of the search, and of each part alone. */
+  farther: number;
+  lacks: boolean[];
+  is_related: boolean[];
   referable: boolean;
   sort: unknown[];
 }
@@ -66,16 +74,17 @@ async function readList(
   { filter, order, asked }: AskedList,
 ): Promise<CountedConnection<Service>> {
   const { values, bind } = binding();
-  const { from, words } = narrowed(context, filter, bind);
+  const search = await understood(context, filter.text);
+  const from = narrowed(context, filter, search, bind);
+  const near = nearness(search, bind);
   const today = `${bind(localDate(context.now))}::date`;
-  const keys = sortKeys(order, words, today);
+  const keys = sortKeys(order, near, today);
   const beyond = asked.after
     ? `and (${keys.join(", ")}) > (${asked.after.map(bind).join(", ")})`
     : "";
   const rows = await context.reads.rows<ListedRow>(
     `select s.id, b.status, b.takes_now, b.never_confirmed, b.offerable,
-       (select bool_and(folded(s.name) like '%' || folded(w) || '%') from unnest(${words}::text[]) w) as in_name,
-       (select bool_and(s.search like '%' || folded(w) || '%') from unnest(${words}::text[]) w) as in_service,
+       ${near.farther} as farther, ${near.lacks} as lacks, ${near.isRelated} as is_related,
        coalesce(${referableOn(today)}, false) as referable,
        json_build_array(${keys.join(", ")}) as sort
      ${from} ${beyond}
@@ -92,7 +101,7 @@ async function readList(
       rows,
       asked,
       (row) => row.sort,
-      (row) => withReasons(context, row, found.get(row.id)),
+      (row) => withReasons(context, search, row, found.get(row.id)),
     ),
     count: () => (counted ??= countServices(context, filter)),
   };
@@ -103,9 +112,9 @@ async function countServices(
   filter: ServiceFilter,
 ): Promise<number> {
   const { values, bind } = binding();
-  const { from } = narrowed(context, filter, bind, asksForBands(filter));
+  const search = await understood(context, filter.text);
+  const from = narrowed(context, filter, search, bind, asksForBands(filter));
   const [counted] = await context.reads.rows<{ count: string }>(
-    // the words are bound first and counted here, since a plain count would leave them unused
     `select count(*) ${from}`,
     values,
   );
@@ -114,22 +123,19 @@ async function countServices(
 
 function withReasons(
   context: Context,
+  search: Understood,
   row: ListedRow,
   service: Service | null | undefined,
 ): Service {
   if (!service) throw new Error("a listed service is not to be read");
-  const reason = (
-    kind: MatchReasonKind,
-    value: number | null = null,
-  ): MatchReason => ({ kind, value, text: context.say(reasonWords[kind]) });
+  const reason: Reasoning = (kind, value = null, word = null) => {
+    const text = context.say(reasonWords[kind]);
+    return { kind, value, text: word ? `${text}: „${word}”` : text };
+  };
   const reasons = [
     row.referable ? null : reason("CANNOT_REFER"),
     placeReason(row, reason),
-    row.in_name === true ? reason("MATCHES_NAME") : null,
-    row.in_name === false && row.in_service
-      ? reason("MATCHES_DESCRIPTION")
-      : null,
-    row.in_service === false ? reason("MATCHES_PARTNER") : null,
+    wordsReason(search, row, reason),
     freshnessReason(row, reason),
   ];
   // in another list of the same operation it stands for other reasons
@@ -138,7 +144,30 @@ function withReasons(
   });
 }
 
-type Reasoning = (kind: MatchReasonKind, value?: number | null) => MatchReason;
+type Reasoning = (
+  kind: MatchReasonKind,
+  value?: number | null,
+  word?: string | null,
+) => MatchReason;
+
+/** The first that holds: a word is lacking, one is only related, one was read otherwise, and where they are found. */
+function wordsReason(
+  { parts }: Understood,
+  row: ListedRow,
+  reason: Reasoning,
+): MatchReason | null {
+  if (parts.length === 0) return null;
+  const lacking = parts.find((_, at) => row.lacks[at]);
+  if (lacking) return reason("LACKS_WORD", null, lacking.typed);
+  const related = parts.find((_, at) => row.is_related[at]);
+  if (related) return reason("RELATED_MEANING", null, related.typed);
+  const mended = parts.find(({ readAs }) => readAs);
+  if (mended) return reason("READ_AS", null, mended.readAs);
+  if (row.farther === 0) return reason("MATCHES_NAME");
+  return reason(
+    row.farther <= parts.length ? "MATCHES_DESCRIPTION" : "MATCHES_PARTNER",
+  );
+}
 
 function placeReason(row: ListedRow, reason: Reasoning): MatchReason {
   if (row.status === "SUSPENDED") return reason("SUSPENDED");
@@ -172,13 +201,14 @@ export async function alternativesVisibleTo(
 ): Promise<Service[]> {
   const { values, bind } = binding();
   const filter = { areas: [to.area], availableNow: true };
-  const { from, words } = narrowed(context, filter, bind);
+  const from = narrowed(context, filter, nothingSought, bind);
+  const near = nearness(nothingSought, bind);
   const today = `${bind(localDate(context.now))}::date`;
   const rows = await context.reads.rows<{ id: string }>(
     `select s.id ${from} and s.id <> all(${bind([to.serviceId, ...(to.besides ?? [])])}::uuid[])
        and b.offerable >= ${to.besides ? amountThere(bind, to) : bind(to.units)}
        and ${referableOn(today)}
-     order by ${to.isEmergency ? "s.emergency desc, " : ""}${sortKeys("BEST_FIRST", words, today).join(", ")} limit 3`,
+     order by ${to.isEmergency ? "s.emergency desc, " : ""}${sortKeys("BEST_FIRST", near, today).join(", ")} limit 3`,
     values,
   );
   const services = await Promise.all(

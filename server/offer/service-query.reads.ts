@@ -1,5 +1,4 @@
 // What a list of services stands on: the filters, and the rules of its order, as parts of a statement.
-import { likeText } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -10,18 +9,7 @@ import { capacityPolicy, servicePolicy } from "./offer.policy.js";
 import { Service } from "./service.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type { ServiceOrder } from "./service-kind.js";
-
-/** Endings of Polish words are cut off, so that one form finds another; whole inflection comes with the search issue. */
-function patterns(text: string | null | undefined): string[] {
-  const words = (text ?? "").split(/[\s,.;:()„”"]+/u).filter(Boolean);
-  return words
-    .slice(0, 10)
-    .map((word) =>
-      likeText(
-        word.length >= 5 ? word.slice(0, Math.max(4, word.length - 2)) : word,
-      ),
-    );
-}
+import { holdsPart, type Understood } from "./understood.reads.js";
 
 export const STAKEHOLDER = `(select m.stakeholder_type from network_membership m
   where m.centre_id = s.centre_id and m.partner_id = s.partner_id and m.left_on is null
@@ -35,21 +23,20 @@ export const referableOn = (day: string) =>
 export function narrowed(
   context: Context,
   filter: ServiceFilter,
+  search: Understood,
   bind: Bind,
   needsBands = true,
-): { from: string; words: string } {
-  const words = bind(patterns(filter.text));
+): string {
   const any = (column: string, values: readonly string[] | null | undefined) =>
     values ? `and ${column} = any(${bind(values)})` : "";
-  const from = `
+  return `
     from service s
     join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
     ${needsBands ? `join capacity_bands(${bind(context.now)}) b on b.service_id = s.id` : ""}
     where s.centre_id = ${bind(context.actor.centreId)}
       and ${render(servicePolicy.read, context.actor, bind, "s")}
       and s.status in ('ACTIVE', 'PAUSED')
-      and (select coalesce(bool_and(s.search like '%' || folded(w) || '%' or p.search like '%' || folded(w) || '%'), true)
-           from unnest(${words}::text[]) w)
+      ${holding(search, bind)}
       ${any("s.area", filter.areas)}
       ${any("s.service_group", filter.groups)}
       ${any("s.form", filter.forms)}
@@ -65,7 +52,49 @@ export function narrowed(
           : ""
       }
       ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
-  return { from, words };
+}
+
+/** Each part of the search, or as many as any service holds. */
+function holding({ parts, needed }: Understood, bind: Bind): string {
+  const held = parts.map(({ wide }) => holdsPart(`${bind(wide)}::tsquery`));
+  if (held.length === needed) return held.map((one) => `and ${one}`).join(" ");
+  return `and ${held.map((one) => `${one}::integer`).join(" + ")} >= ${bind(needed)}::integer`;
+}
+
+/** How far a service is from the words themselves, part by part: 0 is nearest; 0 without words. */
+export interface Nearness {
+  /** Parts that only related words answer, or none. */
+  related: string;
+  /** For each part: 0 in the name, 1 in the description or area, 2 in the place or the organisation's name. */
+  farther: string;
+  /** Which parts nothing answers, and which only related words. */
+  lacks: string;
+  isRelated: string;
+}
+
+export function nearness({ parts }: Understood, bind: Bind): Nearness {
+  const sum = (each: readonly string[]) =>
+    each.length > 0 ? `(${each.join(" + ")})` : "0::integer";
+  const all = (each: readonly string[]) =>
+    `array[${each.join(", ")}]::boolean[]`;
+  const asked = parts.map(({ direct, wide, inName }) => ({
+    direct: `${bind(direct)}::tsquery`,
+    wide: `${bind(wide)}::tsquery`,
+    inName: `${bind(inName)}::tsquery`,
+  }));
+  return {
+    related: sum(
+      asked.map(({ direct }) => `(not ${holdsPart(direct)})::integer`),
+    ),
+    farther: sum(
+      asked.map(
+        ({ inName, wide }) =>
+          `(case when s.words @@ ${inName} then 0 when s.words @@ ${wide} then 1 else 2 end)`,
+      ),
+    ),
+    lacks: all(asked.map(({ wide }) => `not ${holdsPart(wide)}`)),
+    isRelated: all(asked.map(({ direct }) => `not ${holdsPart(direct)}`)),
+  };
 }
 
 export function asksForBands(filter: ServiceFilter): boolean {
@@ -92,13 +121,13 @@ export function orderFor(
 export const sortColumns: Readonly<Record<ServiceOrder, readonly Column[]>> = {
   NAME: ["text", "uuid"],
   OLDEST_CONFIRMED: ["number", "text", "uuid"],
-  BEST_FIRST: ["rank", "rank", "rank", "rank", "text", "uuid"],
+  BEST_FIRST: ["rank", "rank", "rank", "rank", "rank", "text", "uuid"],
 };
 
 /** What decides the order, each so that less is better; the last two make it total. */
 export function sortKeys(
   order: ServiceOrder,
-  words: string,
+  { related, farther }: Pick<Nearness, "related" | "farther">,
   today: string,
 ): string[] {
   const name = ["folded(s.name)", "s.id::text"];
@@ -107,9 +136,9 @@ export function sortKeys(
     return ["coalesce(extract(epoch from b.confirmed_at), 0)::float8", ...name];
   return [
     `(case when ${referableOn(today)} then 0 else 1 end)`,
+    related,
     "(case when b.takes_now then 0 else 1 end)",
-    `(case when (select bool_and(folded(s.name) like '%' || folded(w) || '%') from unnest(${words}::text[]) w) then 0
-           when (select bool_and(s.search like '%' || folded(w) || '%') from unnest(${words}::text[]) w) then 1 else 2 end)`,
+    farther,
     "(case when b.status = 'STALE' then 1 else 0 end)",
     ...name,
   ];

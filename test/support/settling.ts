@@ -28,6 +28,9 @@ export interface Offered {
 
 export interface ServiceGiven {
   name: string;
+  description: string | null;
+  sphere: Service["sphere"];
+  place: string | null;
   area: Service["area"];
   unit: CapacityUnit;
   total: number;
@@ -376,11 +379,11 @@ export async function insertService(
     id,
     partnerId,
     name: given.name ?? `Usługa ${id.slice(0, 8)}`,
-    description: null,
+    description: given.description ?? null,
     area: given.area ?? "REINTEGRATION",
     group: "A",
     form: "GROUP",
-    sphere: "SOCIAL",
+    sphere: given.sphere ?? "SOCIAL",
     reintegrationProfile: "SOCIAL",
     entryMode: given.entryMode ?? "REFERRAL",
     acquisitionMode: null,
@@ -388,7 +391,7 @@ export async function insertService(
     feeUnit: null,
     emergency: false,
     forResidents: given.forResidents ?? true,
-    place: null,
+    place: given.place ?? null,
     status: "ACTIVE",
     visibility: given.visibility ?? "PUBLIC",
     suspendedUntil: null,

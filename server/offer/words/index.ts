@@ -1,0 +1,2 @@
+// The door of the words: what a search means.
+export { anyOf, nearestTo, wordsMeant, written } from "./words-meant.js";
