@@ -183,3 +183,35 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
   await next.waitFor({ state: "detached" });
   expect(town.complaints()).toEqual([]);
 }, 60_000);
+
+it("a coordinator asks in everyday words, mistypes, narrows and is told why each service is there, or that there is none", async () => {
+  const page = await town.visit("kipus", "/szukaj");
+  const field = page.getByRole("searchbox");
+  const results = page.getByRole("list", { name: "Usługi, które pasują" });
+  const row = (service: string) =>
+    results.getByRole("listitem").filter({ hasText: service });
+
+  await field.fill("rechabilitacja");
+  await row("Rehabilitacja i fizjoterapia ambulatoryjna")
+    .getByText("słowo odczytane jako: „rehabilitacja”")
+    .waitFor();
+  await field.fill("uzaleznien");
+  await row("Konsultacje specjalisty terapii uzależnień")
+    .getByText("pasuje nazwa")
+    .waitFor();
+  await field.fill("depresja");
+  await row("Psychoterapia indywidualna")
+    .getByText("może pomóc, gdy szukasz: „depresja”")
+    .waitFor();
+  await page.getByRole("checkbox", { name: "Grupowa" }).click();
+  await row("Psychoterapia indywidualna").waitFor({ state: "detached" });
+  await row("Warsztaty psychoedukacyjne").waitFor();
+  await photograph(page, "search-meant");
+  // a word that is known is meant, also where nothing fits
+  await field.fill("spadochron");
+  await page.getByText("Nie ma teraz takiej usługi.").waitFor();
+  await page
+    .getByRole("button", { name: "Zapisz jako niezaspokojoną potrzebę" })
+    .waitFor();
+  expect(town.complaints()).toEqual([]);
+}, 60_000);
