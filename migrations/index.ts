@@ -117,8 +117,8 @@ import { LoseNoLine20261130088400 } from "./20261130T0884-lose-no-line.js";
 import { HideWordsWithThePerson20261130089000 } from "./20261130T0890-hide-words-with-the-person.js";
 import { ComeToThePerson20261130089500 } from "./20261130T0895-come-to-the-person.js";
 import { LetPartnersSuggest20261130090000 } from "./20261130T0900-let-partners-suggest.js";
-import { SearchWords20261130092000 } from "./20261130T0920-search-words.js";
 import { PassApplicationsOn20261130090100 } from "./20261130T0901-pass-applications-on.js";
+import { SearchWords20261130092000 } from "./20261130T0920-search-words.js";
 import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
 import { KeepEntryWhileOpen20261130095000 } from "./20261130T0950-keep-entry-while-open.js";
@@ -243,8 +243,8 @@ export const migrations = [
   HideWordsWithThePerson20261130089000,
   ComeToThePerson20261130089500,
   LetPartnersSuggest20261130090000,
-  SearchWords20261130092000,
   PassApplicationsOn20261130090100,
+  SearchWords20261130092000,
   PublishOpenly20261130093000,
   KeepWhatPackagesSay20261130093100,
   KeepEntryWhileOpen20261130095000,
