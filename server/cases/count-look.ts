@@ -6,26 +6,38 @@ import { TooManyLooks } from "./case-problems.js";
 import { countOneMore } from "./count-one-more.js";
 
 const HOUR_MS = 3_600_000;
-const MOST_AN_HOUR = 60;
-const MOST_A_DAY = 200;
+const MOST_LOOKS = { anHour: 60, aDay: 200 } as const;
+/** First names alone, of people whom the own organisation serves: a list of eighty, three times an hour and ten a day. */
+const MOST_NAMES = { anHour: 240, aDay: 800 } as const;
 
 /**
  * Asked last before somebody is shown: what is refused for another reason is no look. It counts with the look and
  * goes with it, so the refusal itself, which stands in the access log, makes the wait no longer.
  */
 export async function countLook(work: Work): Promise<TooManyLooks | "COUNTED"> {
+  return count(work, "looked-at", 1, MOST_LOOKS);
+}
+
+/** The same of first names of a list; each of them is one. */
+export async function countNames(
+  work: Work,
+  people: number,
+): Promise<TooManyLooks | "COUNTED"> {
+  return count(work, "named", people, MOST_NAMES);
+}
+
+async function count(
+  work: Work,
+  how: string,
+  people: number,
+  most: { anHour: number; aDay: number },
+): Promise<TooManyLooks | "COUNTED"> {
   const { accountId } = signedIn(work);
-  const anHour = await countOneMore(
-    work,
-    `looked-at:hour ${accountId}`,
-    HOUR_MS,
-  );
-  const aDay = await countOneMore(
-    work,
-    `looked-at:day ${accountId}`,
-    24 * HOUR_MS,
-  );
-  if (anHour <= MOST_AN_HOUR && aDay <= MOST_A_DAY) return "COUNTED";
+  const counted = (span: string, spanMs: number) =>
+    countOneMore(work, `${how}:${span} ${accountId}`, spanMs, people);
+  const anHour = await counted("hour", HOUR_MS);
+  const aDay = await counted("day", 24 * HOUR_MS);
+  if (anHour <= most.anHour && aDay <= most.aDay) return "COUNTED";
   return denied(
     new TooManyLooks(
       work.say({

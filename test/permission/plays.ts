@@ -336,6 +336,16 @@ async function aSheet(
 
 /** What travels, on which basis, and what is asked when it ends; each play has its own of what it uses up. */
 const onTravel: Record<string, (cast: Cast) => Promise<string>> = {
+  async showNames(cast) {
+    const service = await cast.partner.aService();
+    const { id = "" } = await send(cast.sender, service, {
+      caseId: cast.caseId,
+      disclosureLevel: "L1_CONTACT",
+    });
+    for (const verb of ["acceptReferral", "startReferral"] as const)
+      await move(cast.team, verb, id);
+    return id;
+  },
   withdrawBasis: (cast) => aBasis(cast),
   async noteBasis(cast) {
     const id = await aBasis(cast);
@@ -776,7 +786,7 @@ export function inputOf(
     case "showPerson":
       return { referralId: cast.personReferralId, purpose: "CONTACT" };
     case "showNames":
-      return { referralIds: [cast.personReferralId] };
+      return { referralIds: [target] };
     case "confirmKeeping":
       return { referralId: target, keeps: "NOTHING" };
     case "printSlip":

@@ -7,17 +7,26 @@ import {
   ObjectType,
 } from "type-graphql";
 
-import { LOOK_MS, openSights } from "../../cases/index.js";
+import {
+  countNames,
+  LOOK_MS,
+  openSights,
+  TooManyLooks,
+} from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
 import { fromGlobalId, toGlobalId } from "../../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { findReferrals } from "../move-referral.js";
 import { unknownReferral } from "../referral-problems.js";
+import type { ReferralStatus } from "../referral-status.js";
 import { referralPolicy } from "../referrals.policy.js";
 import { SightEnded, sightEnded } from "../travel/sight-ended.js";
 
 const MOST_NAMES = 200;
+
+/** Who stands on a list and may still be looked at: opened long since, so that a name leaves its trace with her. */
+const LISTED: readonly ReferralStatus[] = ["IN_PROGRESS", "SUSPENDED"];
 
 @InputType({ description: "Whose first names are shown." })
 export class ShowNamesInput {
@@ -53,7 +62,7 @@ export class ShownNames {
 export const ShowNamesPayload = createUnionType({
   name: "ShowNamesPayload",
   description: "Outcome of asking for the first names of a list.",
-  types: () => [ShownNames, SightEnded, InvalidInput] as const,
+  types: () => [ShownNames, SightEnded, TooManyLooks, InvalidInput] as const,
 });
 
 export async function showNames(
@@ -87,7 +96,11 @@ export async function showNames(
     if (!one) return unknownReferral(work.say, "referralIds");
     authorize(work, referralPolicy.showPerson, one);
   }
-  const sights = await openSights(work, ids);
+  const listed = ids.filter((_, nth) => {
+    const status = seen[nth]?.status;
+    return status !== undefined && LISTED.includes(status);
+  });
+  const sights = await openSights(work, listed);
   const names = [...sights].flatMap(([id, { fields, identity }]) => {
     if (!fields.includes("FIRST_NAME")) return [];
     work.touch({ ...meansOf(id), fields: ["FIRST_NAME"] });
@@ -95,6 +108,8 @@ export async function showNames(
     return [{ referralId, name: identity.name } satisfies ShownName];
   });
   if (names.length === 0) return sightEnded(work.say);
+  const counted = await countNames(work, names.length);
+  if (counted !== "COUNTED") return counted;
   return Object.assign(new ShownNames(), {
     names,
     at: work.now,

@@ -349,6 +349,19 @@ it("tells whom it is about by first name where that was sent, with one tap on re
     goal: null,
   });
   const unknown = (await send(kipus, service)).id ?? "";
+  const show = async (
+    person: Person,
+    referralIds: string[],
+  ): Promise<Told & { names?: object[] }> =>
+    outcomeOf(
+      await person.ask(
+        `mutation ($input: ShowNamesInput!) { outcome: showNames(input: $input) { __typename
+           ... on ShownNames { names { referralId name } } ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+        { input: { referralIds } },
+      ),
+    );
+  // who is on no list yet is looked at by her own door, which opens the referral
+  expect((await show(team, [known])).__typename).toBe("SightEnded");
   for (const id of [known, unknown])
     for (const verb of ["acceptReferral", "startReferral"] as const)
       await move(team, verb, id, {});
@@ -363,27 +376,25 @@ it("tells whom it is about by first name where that was sent, with one tap on re
     { referralId: known, isSuspended: false, viewerCanShowName: true },
     { referralId: unknown, isSuspended: false, viewerCanShowName: false },
   ]);
-  const show = async (
-    person: Person,
-    referralIds: string[],
-  ): Promise<Told & { names?: object[] }> =>
-    outcomeOf(
-      await person.ask(
-        `mutation ($input: ShowNamesInput!) { outcome: showNames(input: $input) { __typename
-           ... on ShownNames { names { referralId name } } ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
-        { input: { referralIds } },
-      ),
-    );
   expect(await show(team, [known, unknown])).toMatchObject({
     names: [{ referralId: known, name: "Anna Zofia" }],
   });
   const officer = await centre.aPerson("IOD");
-  const lines = (await linesOf(officer, centre.globalId)).filter(
-    ({ change }) => change === "NamesShown",
-  );
+  const done = await linesOf(officer, centre.globalId, { outcome: "DONE" });
+  const lines = done.filter(({ change }) => change === "NamesShown");
   expect(lines).toMatchObject([
     { noun: "Referral", fields: ["FIRST_NAME"], purpose: "ARRANGING" },
   ]);
+  // a name is one look of those that are enough for any day of lists
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  const { rows } = await admin.query<{ points: number }>(
+    `update sign_in_attempt set points = points + 238 where key like 'named:hour %' returning points`,
+  );
+  expect(rows).toEqual([{ points: 239 }]);
+  for (const outcome of ["ShownNames", "TooManyLooks"])
+    expect((await show(team, [known])).__typename).toBe(outcome);
+  await admin.query(`delete from sign_in_attempt where key like 'named:%'`);
+  await admin.end();
   for (const refused of [[], Array.from({ length: 201 }, () => known)])
     expect((await show(team, refused)).fields).toMatchObject([
       { path: "referralIds" },
