@@ -22,6 +22,13 @@ export function ReferralFacts({ referral, now }: Props) {
     referral.statutoryDocumentRequired || referral.status === "WITHDRAWN",
   );
   const waiting = capacity?.waiting ?? 0;
+  // nothing begins without it: from there on it is there, or not the viewer's
+  const isAwaited =
+    !isFinished(referral) &&
+    !["IN_PROGRESS", "SUSPENDED"].includes(referral.status);
+  const paper =
+    words?.statutoryDocumentRef ??
+    (words && isAwaited ? t("facts.documentMissing") : null);
   return (
     <section>
       <h2>{t(isFinished(referral) ? "facts.titleOver" : "facts.title")}</h2>
@@ -73,13 +80,10 @@ export function ReferralFacts({ referral, now }: Props) {
           <QueueFacts referral={referral} now={now} />
         )}
         {!isFinished(referral) && <AfterTheEnd referral={referral} now={now} />}
-        {referral.statutoryDocumentRequired && (
+        {paper && (
           <>
             <dt>{t("facts.document")}</dt>
-            <dd>
-              {words &&
-                (words.statutoryDocumentRef ?? t("facts.documentMissing"))}
-            </dd>
+            <dd>{paper}</dd>
           </>
         )}
         {declineReason && (

@@ -97,9 +97,12 @@ export class ReferralResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "Why it was withdrawn; once masked, the sender's alone.",
+    description:
+      "Why it was withdrawn; for both sides, once masked the sender's alone.",
   })
   async withdrawReason(@Root() referral: Referral, @Ctx() context: Context) {
+    if (!allows(referralPolicy.readWithdrawReason, context.actor, referral))
+      return null;
     return referral.maskedAt
       ? ((await findSubject(context, referral))?.withdrawReason ?? null)
       : referral.withdrawReason;
@@ -108,12 +111,14 @@ export class ReferralResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Number of the paper that the entry mode asks for; once masked, the sender's alone.",
+      "Number of the paper that the entry mode asks for; for both sides, once withdrawn or masked the sender's alone.",
   })
   async statutoryDocumentRef(
     @Root() referral: Referral,
     @Ctx() context: Context,
   ) {
+    if (!allows(referralPolicy.readMessages, context.actor, referral))
+      return null;
     return referral.maskedAt
       ? ((await findSubject(context, referral))?.statutoryDocumentRef ?? null)
       : referral.statutoryDocumentRef;

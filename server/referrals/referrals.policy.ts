@@ -52,6 +52,8 @@ export const referralPolicy = {
   answerQuestion: sender,
   /** What both sides wrote to each other. */
   readMessages: any<ReferralRow>(all(inbox, notWithdrawn), sender),
+  /** Said to the other side, and to nobody around. */
+  readWithdrawReason: any<ReferralRow>(inbox, sender),
   confirmPlace: sender,
   start: inbox,
   complete: inbox,

@@ -200,13 +200,15 @@ describe("who reads on what she is reading", () => {
 
   it("and nobody else's look goes into it, nor her own in another place of the chain", async () => {
     const id = await world.sent();
-    await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
-    const ous = await world.centre.aPerson("OUS");
-    for (const one of [world.kipus, ous, world.kipus, ous])
-      await one.ask(asked, { id });
+    await move(world.team, "acceptReferral", id);
+    await move(world.team, "startReferral", id, {
+      statutoryDocumentRef: "DPS 1",
+    });
+    const { kipus, team } = world;
+    for (const one of [kipus, team, kipus, team]) await one.ask(asked, { id });
     expect((await views(id)).map(({ by }) => by)).toEqual([
-      world.kipus.name,
-      ous.name,
+      kipus.name,
+      team.name,
     ]);
     const chain = `query ($id: ID!) { centre(id: $id) { accessLogChain { position intactTo brokenAt } } }`;
     const { data } = await iod.ask<{
@@ -218,15 +220,25 @@ describe("who reads on what she is reading", () => {
 
 it("tells apart who reads it in another duty, and leaves no line where nothing is told", async () => {
   const id = await world.sent({ ownReference: "AB 7" });
-  await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
+  const { team } = world;
+  await move(team, "acceptReferral", id);
+  await move(team, "startReferral", id, { statutoryDocumentRef: "DPS 1" });
   const ous = await world.centre.aPerson("OUS");
-  const asked = `query ($id: ID!) { node(id: $id) { ... on Referral { ownReference withdrawReason } } }`;
-  expect(await ous.ask(asked, { id })).toMatchObject({
-    data: { node: { ownReference: null, withdrawReason: "zmiana planu" } },
+  const asked = `query ($id: ID!) { node(id: $id) { ... on Referral { ownReference statutoryDocumentRef } } }`;
+  expect(await team.ask(asked, { id })).toMatchObject({
+    data: { node: { ownReference: null, statutoryDocumentRef: "DPS 1" } },
   });
-  expect(await log({ action: "VIEW", by: ous.name })).toMatchObject([
-    { fields: ["withdrawReason"], purpose: "COORDINATION", roles: ["OUS"] },
+  expect(await log({ action: "VIEW", by: team.name })).toMatchObject([
+    {
+      fields: ["statutoryDocumentRef"],
+      ...{ purpose: "ANSWER", roles: ["PARTNER_REFERRALS"] },
+    },
   ]);
+  // the hub coordinates without anybody's papers
+  expect(await ous.ask(asked, { id })).toMatchObject({
+    data: { node: { ownReference: null, statutoryDocumentRef: null } },
+  });
+  expect(await log({ by: ous.name })).toEqual([]);
   const stranger = await world.centre.aPerson("KIPUS");
   expect(await stranger.ask(asked, { id })).toMatchObject({
     data: { node: null },

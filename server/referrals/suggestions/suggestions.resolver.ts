@@ -15,6 +15,7 @@ import type { Context } from "../../platform/graphql/context.js";
 import { Cost } from "../../platform/graphql/cost.js";
 import { allows } from "../../platform/permission/allows.js";
 import { Referral } from "../referral.js";
+import { referralPolicy } from "../referrals.policy.js";
 import { referralById } from "../referrals.reads.js";
 import {
   declineSuggestion,
@@ -38,11 +39,13 @@ import { decisionOf, suggestionsOfReferral } from "./suggestions.reads.js";
 export class ReferralSuggestionsResolver {
   @FieldResolver(() => [ServiceSuggestion], {
     description:
-      "Other services that its partner suggests, the newest first; for that partner and the sender.",
+      "Other services that its partner suggests, the newest first; for that partner until it is withdrawn, and the sender.",
   })
   @Cost(3)
-  suggestions(@Root() { id }: Referral, @Ctx() context: Context) {
-    return context.load(suggestionsOfReferral, id);
+  suggestions(@Root() referral: Referral, @Ctx() context: Context) {
+    return allows(referralPolicy.readMessages, context.actor, referral)
+      ? context.load(suggestionsOfReferral, referral.id)
+      : [];
   }
 
   @FieldResolver(() => Int, {

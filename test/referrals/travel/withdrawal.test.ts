@@ -118,17 +118,26 @@ it("closes to the partner what was written about the person, and says that a bas
   await move(team, "askAboutReferral", id);
   await move(kipus, "answerQuestion", id);
   await move(team, "acceptReferral", id, { appointment: dateOf(api) });
-  const read = async (who: typeof team) =>
+  await move(team, "startReferral", id, { statutoryDocumentRef: "DPS/12/26" });
+  const further = await partner.aService();
+  await travel(team, "suggestService", {
+    ...{ requestKey: aKey(), referralId: id, serviceId: further.globalId },
+    reason: "Warto połączyć z terapią.",
+  });
+  const read = async (who: typeof team, of = id) =>
     (
       await who.ask<{ node: unknown }>(
         `query ($id: ID!) { node(id: $id) { ... on Referral {
-           status basisWithdrawn messages { text } appointment { place } timeline { appointment } } } }`,
-        { id },
+           status basisWithdrawn messages { text } appointment { place } timeline { appointment }
+           statutoryDocumentRef withdrawReason suggestions { reason } } } }`,
+        { id: of },
       )
     ).data?.node;
   const written = {
     messages: [{ text: null }, { text: "we wtorki" }],
     appointment: { place: dateOf(api).place },
+    statutoryDocumentRef: "DPS/12/26",
+    suggestions: [{ reason: "Warto połączyć z terapią." }],
   };
   const dates = (timeline: unknown) =>
     JSON.stringify(timeline).split("ARRANGED").length - 1;
@@ -137,20 +146,25 @@ it("closes to the partner what was written about the person, and says that a bas
       basisWithdrawn: false,
       ...written,
     });
+  const closed = { statutoryDocumentRef: null, suggestions: [] };
+  const ous = await centre.aPerson("OUS");
+  const around = [ous, await partner.aPerson("PARTNER_ADMIN")];
+  for (const who of around) expect(await read(who)).toMatchObject(closed);
   await travel(kipus, "withdrawBasis", { basisId });
-  const hidden = { status: "WITHDRAWN", messages: null, appointment: null };
+  const hidden = {
+    ...{ status: "WITHDRAWN", messages: null, appointment: null },
+    ...closed,
+  };
   const seen = await read(team);
   expect(seen).toMatchObject({ ...hidden, basisWithdrawn: true });
   expect(dates(seen)).toBe(0);
   const hers = await read(kipus);
   expect(hers).toMatchObject({ basisWithdrawn: true, ...written });
   expect(dates(hers)).toBe(1);
-  expect(await read(await centre.aPerson("OUS"))).toMatchObject({
-    ...{ ...hidden, basisWithdrawn: false },
-  });
+  for (const who of around) expect(await read(who)).toMatchObject(hidden);
   // the database alone
   const member = memberOf(team, centre.id, partner.id, "PARTNER_REFERRALS");
-  for (const table of ["referral_message", "appointment"])
+  for (const table of ["referral_message", "appointment", "service_suggestion"])
     expect(
       await attempt(api, member, [
         `select from ${table} where referral_id = '${fromGlobalId("Referral", id)}'`,
@@ -159,15 +173,16 @@ it("closes to the partner what was written about the person, and says that a bas
   // one that is withdrawn for another reason says nothing of a basis
   const other = await world.sent();
   await move(team, "openReferral", other);
-  await move(kipus, "withdrawReferral", other);
-  expect(
-    (
-      await team.ask<{ node: unknown }>(
-        `query ($id: ID!) { node(id: $id) { ... on Referral { status basisWithdrawn } } }`,
-        { id: other },
-      )
-    ).data?.node,
-  ).toEqual({ status: "WITHDRAWN", basisWithdrawn: false });
+  await move(kipus, "withdrawReferral", other, { reason: "zmiana planu" });
+  const withdrawn = { status: "WITHDRAWN", basisWithdrawn: false };
+  for (const [who, withdrawReason] of [
+    [team, "zmiana planu"],
+    [ous, null],
+    [kipus, "zmiana planu"],
+  ] as const)
+    expect(await read(who, other)).toMatchObject({
+      ...{ ...withdrawn, withdrawReason },
+    });
 });
 
 it("asks a separate controller what it must keep by law, by number; the coordinator and the officer see the answer", async () => {
