@@ -123,6 +123,7 @@ import { PublishOpenly20261130093000 } from "./20261130T0930-publish-openly.js";
 import { KeepWhatPackagesSay20261130093100 } from "./20261130T0931-keep-what-packages-say.js";
 import { KeepEntryWhileOpen20261130095000 } from "./20261130T0950-keep-entry-while-open.js";
 import { CloseSuggestions20261130096000 } from "./20261130T0960-close-suggestions.js";
+import { KnowWhatWasShown20261130096100 } from "./20261130T0961-know-what-was-shown.js";
 import { TellWhenSightEnds20261130096500 } from "./20261130T0965-tell-when-sight-ends.js";
 
 export const migrations = [
@@ -250,5 +251,6 @@ export const migrations = [
   KeepWhatPackagesSay20261130093100,
   KeepEntryWhileOpen20261130095000,
   CloseSuggestions20261130096000,
+  KnowWhatWasShown20261130096100,
   TellWhenSightEnds20261130096500,
 ];

@@ -3,10 +3,10 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
-import { holdsPersonsNumber } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { groundsOfPlacing } from "./grounds.js";
 import { moveReferral } from "./move-referral.js";
+import { checkWording } from "./questions/wording.js";
 import { offerTo } from "./queue/offering.js";
 import { isTurnOf } from "./queue/turn.js";
 import { waitingFor } from "./queue/waiting.js";
@@ -75,7 +75,7 @@ export function offerPlace(
           { serviceId, units, area: service.area },
         );
       const reason = input.reason?.trim() ?? "";
-      const jumps = checkReason(work, isTurn, reason);
+      const jumps = await checkReason(work, referral, isTurn, reason);
       if (jumps) return jumps;
       numbers.because(reason);
       return undefined;
@@ -83,18 +83,22 @@ export function offerPlace(
   );
 }
 
-function checkReason(
-  { say }: Work,
+const LONGEST_REASON = 500;
+
+async function checkReason(
+  work: Work,
+  referral: Referral,
   isTurn: boolean,
   reason: string,
-): InvalidInput | null {
-  return new InputCheck(say)
-    .that(isTurn || reason.length > 0, "reason", {
+): Promise<InvalidInput | null> {
+  const check = new InputCheck(work.say).that(
+    isTurn || reason.length > 0,
+    "reason",
+    {
       pl: "Ktoś czeka dłużej. Podaj powód albo zaproponuj pierwszej osobie.",
       en: "Somebody has waited longer. Give a reason, or offer it to the first.",
-    })
-    .that(reason.length <= 500 && !holdsPersonsNumber(reason), "reason", {
-      pl: "Powód: do 500 znaków, bez danych osoby.",
-      en: "A reason: at most 500 characters, nothing about the person.",
-    }).problem;
+    },
+  );
+  const words = { path: "reason", text: reason, most: LONGEST_REASON };
+  return (await checkWording(work, referral, check, words)).problem;
 }

@@ -3,9 +3,9 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import type { EntryMode } from "../offer/index.js";
-import { holdsPesel } from "../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { moveReferral } from "./move-referral.js";
+import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
 import { DocumentMissing, ReferralMoved } from "./referral-problems.js";
 import { referralPolicy } from "./referrals.policy.js";
@@ -18,7 +18,7 @@ export class StartReferralInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "Number of the decision or statutory referral, where the entry mode asks for one.",
+      "Number of the decision or statutory referral, where the entry mode asks for one; at most 100 characters, nothing else of anybody.",
   })
   statutoryDocumentRef?: string | null;
 }
@@ -29,6 +29,8 @@ export const StartReferralPayload = createUnionType({
   types: () =>
     [Referral, DocumentMissing, ReferralMoved, InvalidInput] as const,
 });
+
+const LONGEST_PAPER = 100;
 
 /** Ways in for which the platform's referral does not replace the paper of the law (domain 1.6). */
 const WITH_PAPER: ReadonlySet<EntryMode> = new Set([
@@ -56,14 +58,12 @@ export function startReferral(
     },
     async (referral, numbers) => {
       const paper = input.statutoryDocumentRef?.trim() ?? "";
-      const problem = new InputCheck(work.say).that(
-        paper.length <= 100 && !holdsPesel(paper),
-        "statutoryDocumentRef",
-        {
-          pl: "Wpisz numer pisma, do 100 znaków, bez numeru PESEL.",
-          en: "Give the number of the paper, at most 100 characters, no PESEL.",
-        },
-      ).problem;
+      const { problem } = await checkWording(
+        work,
+        referral,
+        new InputCheck(work.say),
+        { path: "statutoryDocumentRef", text: paper, most: LONGEST_PAPER },
+      );
       if (problem) return problem;
       const { entryMode } = await numbers.service();
       if (needsPaper(entryMode) && !paper && !referral.statutoryDocumentRef)

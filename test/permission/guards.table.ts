@@ -853,6 +853,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["team"],
   },
   {
+    // what she alone was shown, in her own centre; nobody of the cast was: referrals/questions
+    name: "shown_to_actor",
+    call: `select 1 where shown_to_actor((select id from referral limit 1)) <> '{}'`,
+    answers: [],
+  },
+  {
     // whoever has no token asks for nothing; of other coordinators: cases/identity.test.ts
     name: "coordinators_of_person",
     call: `select from coordinators_of_person((select jsonb_agg(json_build_object('by_year', encode(by_year, 'hex')))

@@ -23,8 +23,8 @@ export async function checkWording(
 }
 
 /**
- * What its writer may know of the person's name anyway: her coordinator all of it, the partner what travelled and may still
- * be looked at. To who knows none a refusal would tell who she is (decision 0088).
+ * What its writer may know of the person's name anyway: her coordinator all of it, somebody of the partner what she herself
+ * was shown on record, as long as it may be looked at. To whoever else a refusal would tell a name past the log (decision 0088).
  */
 export async function namesKnown(
   work: Work,
@@ -44,9 +44,15 @@ export async function namesKnown(
     work.actor.kind === "member" && referral.disclosureLevel !== "L0_TOKEN";
   const sight = mayLook ? await openSight(work, referralId) : null;
   if (!sight) return null;
+  const [known] = await work.rows<{ shown: string[] }>(
+    `select shown_to_actor($1) as shown`,
+    [referralId],
+  );
   const { fields, identity } = sight;
+  const isKnown = (field: "FIRST_NAME" | "SURNAME") =>
+    fields.includes(field) && known?.shown.includes(field) === true;
   return {
-    name: fields.includes("FIRST_NAME") ? identity.name : "",
-    surname: fields.includes("SURNAME") ? identity.surname : null,
+    name: isKnown("FIRST_NAME") ? identity.name : "",
+    surname: isKnown("SURNAME") ? identity.surname : null,
   };
 }

@@ -12,7 +12,7 @@ import { aKey } from "../../support/world.js";
 import { another, arrange, dateOf } from "../appointments/arranging.js";
 import type { Outcome, Referring } from "../referring.js";
 import { aReferring, move, numbersOf, runTimer, send } from "../referring.js";
-import { aTravelling } from "../travel/travelling.js";
+import { aTravelling, travel } from "../travel/travelling.js";
 
 let api: Api;
 let world: Referring;
@@ -325,17 +325,32 @@ it("lets no coordinator name the person of the case to the partner, nor the hub 
 });
 
 it("lets no partner write down a name that was told to it, and compares nothing where only a number was sent", async () => {
-  const { team, service, kipus, caseId, sendsPerson } = await aTravelling(api);
+  const world = await aTravelling(api);
+  const { team, service, kipus, caseId, sendsPerson, partner } = world;
   const fields = (...paths: string[]) => ({
     __typename: "InvalidInput",
     fields: paths.map((path) => ({ path })),
   });
   const known = await sendsPerson();
-  const asks = (id: string, text: string) =>
-    move(team, "askAboutReferral", id, {
+  const asks = (id: string, text: string, by = team) =>
+    move(by, "askAboutReferral", id, {
       ...{ requestKey: aKey(), topics: ["OTHER"] },
       text,
     });
+  const look = (referralId: string) =>
+    travel(team, "showPerson", { referralId, purpose: "CONTACT" });
+  // who has not looked on record learns from no refusal who it is
+  const unseen = await sendsPerson();
+  expect((await asks(unseen, "Czy pani Żółkiewska?")).status).toBe(
+    "INFO_REQUESTED",
+  );
+  const colleague = await partner.aPerson("PARTNER_REFERRALS");
+  await look(known);
+  const ofHers = await sendsPerson();
+  await look(ofHers);
+  expect((await asks(ofHers, "Czy to Anna?", colleague)).status).toBe(
+    "INFO_REQUESTED",
+  );
   // all that is wrong with it at once
   const asked = await asks(known, "Czy pani Żółkiewska ma 601 730 442?");
   expect(asked).toMatchObject(fields("text"));
@@ -363,9 +378,11 @@ it("lets no partner write down a name that was told to it, and compares nothing 
       another(known, appointment, { insteadOf: 1, reason: "STAFF" }),
     ),
   ).toMatchObject(fields(...wrong));
-  expect((await move(team, "startReferral", known, {})).status).toBe(
-    "IN_PROGRESS",
-  );
+  const starts = (statutoryDocumentRef: string) =>
+    move(team, "startReferral", known, { statutoryDocumentRef });
+  for (const paper of ["Anna Żółkiewska-Łoś", "DPS/7, tel. 600 700 800"])
+    expect(await starts(paper)).toMatchObject(fields("statutoryDocumentRef"));
+  expect((await starts("DPS.5021.123456789.2026")).status).toBe("IN_PROGRESS");
   const pause = {
     requestKey: aKey(),
     reason: "OTHER",
@@ -377,7 +394,14 @@ it("lets no partner write down a name that was told to it, and compares nothing 
   expect(
     await move(team, "completeReferral", known, { result: "Anna ma pracę." }),
   ).toMatchObject(fields("result"));
+  const waiting = await sendsPerson();
+  await look(waiting);
+  await move(team, "waitlistReferral", waiting, { expectedOn: "2027-01-04" });
+  expect(
+    await move(team, "offerPlace", waiting, { reason: "Anna nie może czekać" }),
+  ).toMatchObject(fields("reason"));
   const atL1 = await sendsPerson({ disclosureLevel: "L1_CONTACT", goal: null });
+  await look(atL1);
   expect(await asks(atL1, "Czy Anna może rano?")).toMatchObject(fields("text"));
   // what it was not told no refusal tells it
   expect((await asks(atL1, "Czy to pani Żółkiewska?")).status).toBe(
