@@ -15,6 +15,9 @@ const ADJECTIVE = [
   ...["iego", "iemu", "im", "iej", "ie", "ich", "imi"],
 ];
 
+const joined = (stem: string, endings: readonly string[]) =>
+  endings.map((ending) => stem + ending);
+
 /** What becomes of a consonant before -e: Monika, Monice. */
 const BEFORE_E: readonly [RegExp, string][] = [
   [/k$/, "c"],
@@ -28,23 +31,35 @@ const BEFORE_E: readonly [RegExp, string][] = [
   [/d$/, "dzi"],
 ];
 
-/** A vowel that goes as soon as anything follows: Marek, Marka; Stępień, Stępnia; Gołąb, Gołębia. */
+/** A vowel that goes as soon as anything follows: Marek, Marka; Stępień, Stępnia; Orzeł, Orła; Kocioł, Kotła. */
 const SHORTENED: readonly [RegExp, string][] = [
+  [/rze([lc])$/, "r$1"],
+  [/cio(l)$/, "t$1"],
   [/(d)zien$/, "$1n"],
   [/cien$/, "tn"],
   [/([^aeiouy])i?e([kclrnw])$/, "$1$2"],
   [/io(l)$/, "$1"],
 ];
 
+/** "Wolne miejsce", "na stałe", "pilne": what a sentence about a service says most often. */
+const ORDINARY_ADJECTIVES = [
+  ...["woln", "dobr", "piln", "stal", "now", "cich", "wysok"],
+  ...["mal", "krotk", "dlug", "zdrow"],
+];
+
 /** Written small, these are days, months and words of every sentence, whoever is called so. */
-const ORDINARY = new Set(
-  `ale ida ide idzie maja maje maj maju mile mila mily pole sam sama same wierze zima zimy zimie nowa nowy nowe nowego nowej
+const ORDINARY = new Set([
+  ...ORDINARY_ADJECTIVES.flatMap((stem) => joined(stem, ADJECTIVE)),
+  ...`ale dobrze ida ide idzie maja maje maj maju mile mila mily pole sam sama same wierze zima zimy zimie
+   poniedzialek poniedzialku poniedzialki poniedzialkow czwartek czwartku czwartki czwartkow
    niedziela niedziele niedzieli sroda srody srode piatek piatku piatki piatkow wtorek wtorku wtorki sobota soboty sobote sobocie
    luty styczen marzec marca kwiecien kwietnia czerwiec czerwca lipiec lipca sierpien sierpnia wrzesien listopad grudzien grudnia
    rano lato lata`.split(/\s+/),
-);
+]);
 
-const folded = (word: string) => wordsOf(word).join("");
+/** Ivan and Iwan, Alex and Aleks: one name in two spellings. */
+const folded = (word: string) =>
+  wordsOf(word).join("").replaceAll("v", "w").replaceAll("x", "ks");
 
 function split(text: string): string[] {
   return text.normalize("NFC").split(/[^\p{L}\p{N}]+/u);
@@ -54,9 +69,6 @@ function softened(stem: string): string {
   const [from, to] = BEFORE_E.find(([end]) => end.test(stem)) ?? [/$/, ""];
   return `${stem.replace(from, to)}e`;
 }
-
-const joined = (stem: string, endings: readonly string[]) =>
-  endings.map((ending) => stem + ending);
 
 /** Of one word of a name, all that it may look like in a sentence, folded. */
 export function formsOf(word: string, isSurname: boolean): string[] {

@@ -40,6 +40,12 @@ const named: [string, string | null, string][] = [
   ["Alicja", null, "Alicji pasuje"],
   ["Kacper", null, "Kacprowi"],
   ["Oksana", "Szewczenko", "u Szewczenki"],
+  ["Ivan", "Orzeł", "Iwanowi, pani Orła"],
+  ["Maria", "Kocioł", "dla Kotła"],
+  ["Maksym", "Wiktor", "Maxym, u Viktora"],
+  ["Alex", "Kozieł", "Aleksowi Kozłowi"],
+  ["Ola", "Czwartek", "pani Czwartek"],
+  ["Ola", "Wolny", "u Wolnych, dla Wolnego"],
 ];
 
 it.each(named)("knows %s %s in: %s", (name, surname, text) => {
@@ -57,6 +63,14 @@ const others: [string, string | null, string][] = [
   ["Maja", "Maj", "rodzice mają czas 3 maja i w maju"],
   ["Ola", "Piątek", "w piątek po południu, w piątki"],
   ["Nina", "Sobota", "w sobotę albo w soboty"],
+  ["Nina", "Czwartek", "w czwartek o 10, w czwartki, do czwartku"],
+  ["Nina", "Poniedziałek", "w poniedziałek albo w poniedziałki"],
+  ["Nina", "Wolny", "jest wolne miejsce, dwa wolne, nie ma wolnych miejsc"],
+  ["Nina", "Dobra", "dobrze, dobry termin, dobra pora"],
+  ["Nina", "Pilny", "pilne, w pilnej sprawie"],
+  ["Nina", "Stały", "stała opieka, na stałe, stałego terminu"],
+  ["Nina", "Cichy", "cicha sala"],
+  ["Nina", "Wysoka", "wysoki stopień, wysokiego progu"],
   ["Marek", "Lis", "lista i listy, marketing, markety"],
   ["Zofia", "Łoś", "losu, losowanie, zofijówka"],
   ["Zofia", "Król", "skrót, królik, królestwo"],
