@@ -125,6 +125,7 @@ import { KeepEntryWhileOpen20261130095000 } from "./20261130T0950-keep-entry-whi
 import { CloseSuggestions20261130096000 } from "./20261130T0960-close-suggestions.js";
 import { KnowWhatWasShown20261130096100 } from "./20261130T0961-know-what-was-shown.js";
 import { TellWhenSightEnds20261130096500 } from "./20261130T0965-tell-when-sight-ends.js";
+import { AskBeforeNoShow20261130097000 } from "./20261130T0970-ask-before-no-show.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -253,4 +254,5 @@ export const migrations = [
   CloseSuggestions20261130096000,
   KnowWhatWasShown20261130096100,
   TellWhenSightEnds20261130096500,
+  AskBeforeNoShow20261130097000,
 ];

@@ -33,6 +33,10 @@ export function DiscontinueDialog({ referral, answering, onClose }: Props) {
   const { t } = useTranslation(["referrals", "design"]);
   const [reason, setReason] = useState<DiscontinueReason>();
   const [isMissing, setMissing] = useState(false);
+  // before the start it is noted at the date, and the coordinator answers it
+  const mayBeNoShow =
+    referral.status !== "ACCEPTED" ||
+    referral.appointment?.state === "DID_NOT_COME";
   const kind = referral.status === "ACCEPTED" ? "giveBack" : "breakOff";
 
   async function send() {
@@ -70,10 +74,12 @@ export function DiscontinueDialog({ referral, answering, onClose }: Props) {
         name="reason"
         value={reason}
         onChange={(value) => setReason(value)}
-        options={reasons.map((value) => ({
-          value,
-          label: t(`design:discontinueReason.${value}`),
-        }))}
+        options={reasons
+          .filter((value) => value !== "NO_SHOW" || mayBeNoShow)
+          .map((value) => ({
+            value,
+            label: t(`design:discontinueReason.${value}`),
+          }))}
       />
     </Dialog>
   );

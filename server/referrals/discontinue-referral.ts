@@ -40,11 +40,8 @@ export function discontinueReferral(
       permission: referralPolicy.discontinue,
     },
     async (referral, numbers, was) => {
-      if (await isHersToSay(work, referral, was))
-        return unknownNoun(work.say, "referralId", {
-          pl: "Ta osoba nie przyszła. Najpierw koordynatorka zdecyduje, co dalej z miejscem.",
-          en: "The person did not come. The coordinator says first what becomes of the place.",
-        });
+      const problem = await whatIsHersToSay(work, referral, was, input);
+      if (problem) return problem;
       await giveBack(referral, was, numbers);
       referral.finishedAt = work.now;
       referral.discontinueReason = input.reason;
@@ -53,20 +50,36 @@ export function discontinueReferral(
   );
 }
 
-/** The place of who did not come is not given away before its coordinator has answered, while there is one. */
-async function isHersToSay(
+/**
+ * The place of who did not come is not given away before its coordinator has answered, while there is one: also not by who
+ * calls it a no-show without having noted one.
+ */
+async function whatIsHersToSay(
   work: Work,
   referral: Referral,
   was: ReferralStatus,
-): Promise<boolean> {
-  if (was !== "ACCEPTED") return false;
-  if (allows(referralPolicy.answerNoShow, work.actor, referral)) return false;
+  { reason }: DiscontinueReferralInput,
+): Promise<InvalidInput | undefined> {
+  if (was !== "ACCEPTED") return undefined;
+  if (allows(referralPolicy.answerNoShow, work.actor, referral))
+    return undefined;
   const latest = await latestAppointment(work, referral.id);
-  if (!latest?.awaitsAnswer) return false;
+  const isAwaited = latest?.awaitsAnswer ?? false;
+  const isUnasked = reason === "NO_SHOW" && latest?.state !== "DID_NOT_COME";
+  if (!isAwaited && !isUnasked) return undefined;
   const [sender] = await work.inSystemsName(() =>
     work.rows<{ has_left: boolean }>(`select has_left($1)`, [
       referral.senderAccountId,
     ]),
   );
-  return sender?.has_left === false;
+  if (sender?.has_left !== false) return undefined;
+  return isAwaited
+    ? unknownNoun(work.say, "referralId", {
+        pl: "Ta osoba nie przyszła. Najpierw koordynatorka zdecyduje, co dalej z miejscem.",
+        en: "The person did not come. The coordinator says first what becomes of the place.",
+      })
+    : unknownNoun(work.say, "reason", {
+        pl: "Zapisz najpierw przy terminie, że ta osoba nie przyszła. Koordynatorka zdecyduje, co dalej z miejscem.",
+        en: "Note first at the date that the person did not come. The coordinator says what becomes of the place.",
+      });
 }

@@ -105,6 +105,17 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // and who did not come was noted as such before
+    guard: "referral.guard_awaited_place",
+    by: "team",
+    keepsBooks: false,
+    statements: [
+      `update referral set status = 'ACCEPTED', version = version + 1 where id = $referral`,
+      `update referral set status = 'DISCONTINUED', discontinue_reason = 'NO_SHOW', takes = 'NOTHING', version = version + 1
+         where id = $referral`,
+    ],
+  },
+  {
     // nobody says afterwards under which version it was sent
     guard: "referral.guard_referral_grounds",
     by: "team",

@@ -355,12 +355,35 @@ describe("where nobody came", () => {
     expect(await brokenRules(centre)).toEqual({});
   });
 
-  it("lets the organisation give it back once the place is only kept", async () => {
-    const { id, team, kipus, input } = await missed();
-    await arrange(kipus, "answerNoShow", { ...input, answer: "KEEP_PLACE" });
-    expect((await move(team, "discontinueReferral", id)).__typename).toBe(
+  it("is nobody's reason to give it back unless it was noted and answered", async () => {
+    const world = await anAwaited(api, { service: { total: 5 } }, 1);
+    const { id, team, kipus, centre, service, sent } = world;
+    const noShow = (one = id) =>
+      move(team, "discontinueReferral", one, { reason: "NO_SHOW" });
+    const refused = {
+      __typename: "InvalidInput",
+      fields: [{ path: "reason" }],
+    };
+    // before the hour, after it, and where somebody came or no date was given
+    expect(await noShow()).toMatchObject(refused);
+    api.clock.pass({ hours: 1 });
+    expect(await noShow()).toMatchObject(refused);
+    const first = { referralId: id, number: 1 };
+    await arrange(team, "noteAppearance", { ...first, came: true });
+    expect(await noShow()).toMatchObject(refused);
+    await arrange(team, "undoAppearance", first);
+    const dateless = await sent();
+    await move(team, "acceptReferral", dateless);
+    expect(await noShow(dateless)).toMatchObject(refused);
+    expect(await numbersOf(centre, service)).toMatchObject({ reserved: 2 });
+    await arrange(team, "noteAppearance", { ...first, came: false });
+    await arrange(kipus, "answerNoShow", { ...first, answer: "KEEP_PLACE" });
+    // once the place is only kept it may be given back
+    expect((await noShow()).__typename).toBe("Referral");
+    expect((await move(team, "discontinueReferral", dateless)).__typename).toBe(
       "Referral",
     );
+    expect(await brokenRules(centre)).toEqual({});
   });
 
   it("gives it back where she breaks off, and says why", async () => {
@@ -387,9 +410,10 @@ describe("where nobody came", () => {
         work.now,
       ]),
     );
-    expect((await move(team, "discontinueReferral", id)).__typename).toBe(
-      "Referral",
-    );
+    const noShow = { reason: "NO_SHOW" };
+    expect(
+      (await move(team, "discontinueReferral", id, noShow)).__typename,
+    ).toBe("Referral");
   });
 
   it("is not answered where somebody came or is awaited", async () => {
