@@ -58,7 +58,8 @@ const folded = (text: string) =>
 
 const dayIn = (word: string) => DAYS.findIndex((day) => day.test(word));
 
-const minutes = (hour = "0", minute = "0") => Number(hour) * 60 + Number(minute);
+const minutes = (hour = "0", minute = "0") =>
+  Number(hour) * 60 + Number(minute);
 
 function wordsOf(text: string): readonly string[] {
   let said = folded(text).replaceAll(
@@ -103,7 +104,7 @@ function blocksIn(words: readonly string[]): readonly Block[] | null {
     } else if (day >= 0) {
       const days = daysNow();
       if (UNTIL.test(before))
-        for (let one = dayIn(words[place - 2] ?? ""); (one + 1) % 7 !== day; )
+        for (let one = dayIn(words[place - 2] ?? ""); (one + 1) % 7 !== day;)
           days.push((one = (one + 1) % 7));
       days.push(day);
     } else if (SEVERAL[word]) daysNow().push(...SEVERAL[word]);
