@@ -126,6 +126,7 @@ import { CloseSuggestions20261130096000 } from "./20261130T0960-close-suggestion
 import { KnowWhatWasShown20261130096100 } from "./20261130T0961-know-what-was-shown.js";
 import { TellWhenSightEnds20261130096500 } from "./20261130T0965-tell-when-sight-ends.js";
 import { AskBeforeNoShow20261130097000 } from "./20261130T0970-ask-before-no-show.js";
+import { WriteNothingOfTheErased20261130097100 } from "./20261130T0971-write-nothing-of-the-erased.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -255,4 +256,5 @@ export const migrations = [
   KnowWhatWasShown20261130096100,
   TellWhenSightEnds20261130096500,
   AskBeforeNoShow20261130097000,
+  WriteNothingOfTheErased20261130097100,
 ];

@@ -70,9 +70,11 @@ export function SuggestionsCard({ referral }: { referral: SentCourse }) {
               {one.reason && <span>{one.reason}</span>}
               {one.outcome && (
                 <span>
-                  {t(`suggestion.${one.outcome}`, {
-                    reason: one.declineReason,
-                  })}{" "}
+                  {one.outcome === "DECLINED" && !one.declineReason
+                    ? t("suggestion.declinedOnly")
+                    : t(`suggestion.${one.outcome}`, {
+                        reason: one.declineReason,
+                      })}{" "}
                   {one.referral && (
                     <Link to={referralPath(one.referral.number)}>
                       {one.referral.number}
@@ -115,6 +117,7 @@ export function SuggestionsCard({ referral }: { referral: SentCourse }) {
       {declined && (
         <DeclineDialog
           suggestion={declined}
+          isErased={Boolean(referral.case?.identityErasedAt)}
           onClose={() => setDeclined(null)}
         />
       )}
@@ -124,10 +127,12 @@ export function SuggestionsCard({ referral }: { referral: SentCourse }) {
 
 interface DialogProps {
   suggestion: SuggestionOnCourseFragment;
+  /** Of whom nothing is kept nothing more is written. */
+  isErased: boolean;
   onClose(): void;
 }
 
-function DeclineDialog({ suggestion, onClose }: DialogProps) {
+function DeclineDialog({ suggestion, isErased, onClose }: DialogProps) {
   const { t } = useTranslation("referring");
   const decline = useAsk(DeclineSuggestion);
   return (
@@ -140,22 +145,26 @@ function DeclineDialog({ suggestion, onClose }: DialogProps) {
         const outcome = await decline.run({
           input: {
             suggestionId: suggestion.id,
-            reason: textIn(form, "reason").trim(),
+            reason: isErased ? null : textIn(form, "reason").trim(),
           },
         });
         if (outcome?.__typename === "ServiceSuggestion") onClose();
       }}
     >
-      <TextField
-        label={t("suggestion.why")}
-        hint={t("suggestion.whyHint")}
-        name="reason"
-        required
-        minLength={3}
-        maxLength={200}
-        autoComplete="off"
-        error={decline.errorAt("reason")}
-      />
+      {isErased ? (
+        <p>{t("suggestion.erased")}</p>
+      ) : (
+        <TextField
+          label={t("suggestion.why")}
+          hint={t("suggestion.whyHint")}
+          name="reason"
+          required
+          minLength={3}
+          maxLength={200}
+          autoComplete="off"
+          error={decline.errorAt("reason")}
+        />
+      )}
     </AskDialog>
   );
 }

@@ -14,6 +14,10 @@ export const Course = graphql(`
           suggestions {
             ...SuggestionOnCourse @unmask
           }
+          case {
+            id
+            identityErasedAt
+          }
           service {
             ...ReferableService @unmask
           }

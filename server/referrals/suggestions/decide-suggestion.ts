@@ -1,7 +1,7 @@
 // The coordinator decides with the resident: she refers to what was suggested, or declines with a reason that stays hers.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import { holdOwnCase } from "../../cases/index.js";
+import { CaseKey, holdOwnCase } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { RequestKeyReused } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
@@ -67,10 +67,11 @@ export class DeclineSuggestionInput {
   suggestionId!: string;
 
   @Field(() => String, {
+    nullable: true,
     description:
-      "Why not: from 3 to 200 characters, nothing of anybody; who suggested it does not see it.",
+      "Why not: from 3 to 200 characters, nothing of anybody; who suggested it does not see it. None where the person's data are erased.",
   })
-  reason!: string;
+  reason?: string | null;
 }
 
 export const DeclineSuggestionPayload = createUnionType({
@@ -108,12 +109,16 @@ export async function declineSuggestion(
 ): Promise<typeof DeclineSuggestionPayload> {
   const found = await findOwn(work, input.suggestionId);
   if (found instanceof InvalidInput) return found;
+  const written = input.reason?.trim() ?? "";
+  const isErased = await holdsErased(work, found);
   const outcome = await decided(work, found, async (_, was, referral) => {
     if (was) return was.outcome === "DECLINED" ? "done" : isDecided(work);
     const check = new InputCheck(work.say);
-    const problem = await checkReason(work, referral, check, input.reason);
+    const problem = isErased
+      ? check.that(written === "", "reason", nothingMoreIsKept).problem
+      : await checkReason(work, referral, check, written);
     if (problem) return problem;
-    const reason = input.reason.trim();
+    const reason = isErased ? null : written;
     return { outcome: "DECLINED", referralId: null, reason };
   });
   if (outcome instanceof Problem) return outcome;
@@ -180,6 +185,28 @@ function decided(
       return {};
     },
   );
+}
+
+const nothingMoreIsKept = {
+  pl: "Dane tej osoby są usunięte na zawsze, więc nic już o niej nie zapisujemy. Zapisz decyzję bez powodu.",
+  en: "The person's data are erased for good, so nothing more is written of them. Save the decision without a reason.",
+};
+
+/** Nothing that is written now could be compared with a name, or would ever be taken away. Its case is held: nobody erases it meanwhile. */
+async function holdsErased(
+  work: Work,
+  { centreId, referralId }: ServiceSuggestion,
+): Promise<boolean> {
+  const subject = await work.manager
+    .getRepository(ReferralSubject)
+    .findOneBy({ centreId, referralId });
+  const caseId = subject?.caseId;
+  if (!caseId) return false;
+  await holdOwnCase(work, caseId);
+  const key = await work.manager
+    .getRepository(CaseKey)
+    .findOneBy({ centreId, caseId });
+  return key?.wrappedKey === null;
 }
 
 /** It was suggested for one person, and one service. */

@@ -1,6 +1,6 @@
 // A partner suggests another service for whom it works with; the coordinator decides, and it learns that she has decided (P11); what follows what is told both ways.
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
-import { ANNA, openFor } from "../../cases/keeping.js";
+import { ANNA, doCase, openFor } from "../../cases/keeping.js";
 import { attempt, memberOf } from "../../permission/second-wall.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
@@ -270,6 +270,44 @@ it("is taken over for the person for whom it was made, also after the end; ten o
       serviceId: eleventh.globalId,
     }),
   ).toMatchObject({ fields: [{ path: "referralId" }] });
+});
+
+it("is decided without a word once the person's data are erased", async () => {
+  const { kipus, team, centre } = world;
+  const { id: caseId } = await openFor(kipus, { ...ANNA, surname: "Trzecia" });
+  const { id: hers = "" } = await send(kipus, world.service, { caseId });
+  await move(team, "acceptReferral", hers);
+  await suggest(team, { referralId: hers });
+  const [made] = await seenBy(kipus, hers);
+  await move(kipus, "withdrawReferral", hers);
+  // while she is known a reason is asked for
+  expect(
+    await say(kipus, "declineSuggestion", {
+      suggestionId: made?.id,
+    }),
+  ).toMatchObject({ fields: [{ path: "reason" }] });
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+  const erased = await doCase(kipus, "eraseIdentity", { caseId, ifVersion: 2 });
+  expect(erased.identityErasedAt).not.toBeNull();
+  expect(
+    await decline(kipus, made?.id, "Pani Anna Zofia Trzecia nie chce."),
+  ).toMatchObject({ fields: [{ path: "reason" }] });
+  const her = memberOf(kipus, centre.id, centre.hub.id, "KIPUS");
+  const insert = (reason: string) =>
+    attempt(api, her, [
+      `insert into suggestion_decision (centre_id, suggestion_id, sender_account_id, outcome, reason)
+       select centre_id, id, sender_account_id, 'DECLINED', ${reason} from service_suggestion where id = $1
+       returning suggestion_id`,
+      fromGlobalId("ServiceSuggestion", made?.id ?? ""),
+    ]);
+  expect(await insert("'Pani Anna nie chce.'")).toBe("refused");
+  expect(
+    (await say(kipus, "declineSuggestion", { suggestionId: made?.id }))
+      .__typename,
+  ).toBe("ServiceSuggestion");
+  expect(await seenBy(kipus, hers)).toMatchObject([
+    { outcome: "DECLINED", declineReason: null, viewerCanDecide: false },
+  ]);
 });
 
 it("tells what follows what, to each side what it may see", async () => {
