@@ -63,19 +63,14 @@ export function sayingFurther(
           answer: amount % 2 ? "BREAK_OFF" : "KEEP_PLACE",
         }),
       );
-    case "attend": {
-      const day = localDate(api.clock.now());
-      const entry = { referralId: id, state: "PRESENT", ifRevision: 0 };
-      return named(async () =>
-        outcomeOf(
-          await team.ask(
-            `mutation ($input: RecordAttendanceInput!) { outcome: recordAttendance(input: $input) {
-              __typename ... on Problem { message } } }`,
-            { input: { from: day, to: day, entries: [entry] } },
-          ),
-        ),
+    case "attend":
+      return named(() =>
+        amount % 2
+          ? attend(api, team, id, { state: "PRESENT", ifRevision: 0 })
+          : attend(api, team, mix.begun, {
+              ...{ quantity: amount, ifRevision: number },
+            }),
       );
-    }
     case "plan":
       return named(() => plan(coordinator, id, [otherId], amount % 2));
     case "sendNow":
@@ -90,6 +85,23 @@ export function sayingFurther(
     case "recordBasis":
       return named(() => recordBasis(api, mix, requestKey, amount));
   }
+}
+
+/** The list of today, with one line. */
+export async function attend(
+  api: Api,
+  team: Person,
+  referralId: string,
+  entry: { state?: "PRESENT"; quantity?: number; ifRevision: number },
+) {
+  const day = localDate(api.clock.now());
+  return outcomeOf(
+    await team.ask(
+      `mutation ($input: RecordAttendanceInput!) { outcome: recordAttendance(input: $input) {
+        __typename ... on Problem { message } } }`,
+      { input: { from: day, to: day, entries: [{ referralId, ...entry }] } },
+    ),
+  );
 }
 
 /** For some days, so that sight ends by itself while the mix goes on. */

@@ -45,6 +45,8 @@ export interface Mix extends Referring {
   /** Recorded for the partner in this case, whether they still work or not. */
   bases: string[];
   known: string[];
+  /** It was begun before the mix, so that lists are written of it. */
+  begun: string;
   admin: pg.Client;
 }
 
@@ -75,10 +77,17 @@ export async function aMix(api: Api, admin: pg.Client): Promise<Mix> {
     caseId,
     bases: [],
     known: [],
+    begun: "",
     admin,
   };
   await recordBasis(api, mix, aKey(), 9);
-  return mix;
+  // who may be looked at, and is on the list of today
+  const { id: begun = "" } = await send(kipus, hours, {
+    ...{ caseId, disclosureLevel: "L1_CONTACT", units: 1 },
+  });
+  await move(team, "acceptReferral", begun);
+  await move(team, "startReferral", begun);
+  return { ...mix, begun, known: [begun] };
 }
 
 /** What went out by itself is acted on like all else. */
@@ -98,8 +107,8 @@ export async function learnOf(mix: Mix): Promise<void> {
 export const EXPECTED = new Set([
   ...["Referral", "ReferralMoved", "NoFreePlace", "Service", "CapacityInUse"],
   ...["InvalidInput", "BasisMissing", "AgreementMissing", "TooManyHeld"],
-  ...["UNAVAILABLE", "nothing", "NoFallbackLeft", "RecordedAttendance"],
-  ...["DisclosureBasis", "RequestKeyReused"],
+  ...["UNAVAILABLE", "nothing", "NoFallbackLeft", "AttendanceRecorded"],
+  ...["AttendanceMoved", "DisclosureBasis", "RequestKeyReused"],
 ]);
 
 export async function work(api: Api, mix: Mix, act: Act): Promise<string[]> {

@@ -1,0 +1,37 @@
+// What rings later and was forgotten: the end of sight, and lists of fallbacks that move on; judged by the tables alone.
+import type { Api } from "../../support/api.js";
+import type { Mix } from "./mix.js";
+
+/** A job that waits, of whatever hour. */
+const waits = (task: string, of: string) =>
+  `select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where t.identifier = '${task}' and j.payload->>'centreId' = $1::text and (j.payload->>'referralId')::uuid = ${of}`;
+
+/** Who may be looked at has a clock for the last moment of it, what changed is told or about to be, and no list of fallbacks stands still. */
+export async function forgottenClocks(
+  { clock }: Api,
+  { centre, admin }: Mix,
+): Promise<string[]> {
+  const { rows } = await admin.query<{ fault: string }>(
+    `with sights as (
+       select r.id, max(b.valid_to) filter (where b.given_at <= $2 and b.valid_to > $2) as ends,
+         coalesce((select e.type = 'SightBegun' from event e where e.centre_id = r.centre_id and e.subject_id = r.id
+           and e.type in ('SightBegun', 'SightEnded') order by e.position desc limit 1), true) as told
+       from referral r join referral_scope p on p.centre_id = r.centre_id and p.referral_id = r.id
+       left join disclosure_basis b on b.centre_id = r.centre_id and b.case_id = p.case_id and b.partner_id = r.partner_id
+         and b.revoked_at is null
+       where r.centre_id = $1 and r.finished_at is null group by r.centre_id, r.id)
+     select 'no end of sight of ' || id as fault from sights
+       where ends is not null and not exists (${waits("end-sight", "sights.id")} and j.run_at <= ends)
+     union all
+     select 'a change of sight is not told of ' || id from sights
+       where told <> (ends is not null) and not exists (${waits("end-sight", "sights.id")})
+     union all
+     select 'the list stands still at ' || c.current_id from referral_chain c
+       join referral r on r.centre_id = c.centre_id and r.id = c.current_id
+       where c.centre_id = $1 and c.stopped_by is null and r.status in ('DECLINED', 'EXPIRED')
+         and not exists (${waits("move-on", "c.current_id")})`,
+    [centre.id, clock.now()],
+  );
+  return rows.map(({ fault }) => fault);
+}
