@@ -54,7 +54,12 @@ export function SenderAppointment({ referral, now }: Props) {
       {referral.viewerCanAnswerNoShow && (
         <NoShow referral={referral} now={now} />
       )}
-      {appointment && state !== "CANCELLED" && (
+      {appointment && state === "DID_NOT_COME" && (
+        <p>
+          {t("sender.missedOn", { moment: moment(new Date(appointment.at)) })}
+        </p>
+      )}
+      {appointment && (state === "PLANNED" || state === "CAME") && (
         <AppointmentFacts {...{ appointment, now }} />
       )}
       {referral.viewerCanAskForAnotherDate && !appointment?.askedAt && (

@@ -13,6 +13,7 @@ import { Tag } from "../design/Tag.js";
 import { useNow } from "../design/use-now.js";
 import { DecideDialog } from "./DecideDialog.js";
 import styles from "./Desk.module.css";
+import { WhichBreach } from "./OfWhich.js";
 import {
   type Breach,
   NoteBreachStep,
@@ -242,6 +243,7 @@ function StepDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
         if (outcome?.__typename === "Breach") onDone();
       }}
     >
+      <WhichBreach one={one} />
       <TextArea
         label={t("breaches.done")}
         hint={t("plain")}

@@ -48,7 +48,7 @@ export function ConsentsCard() {
         >
           <p>{t("consents.all")}</p>
           <TextField
-            label={t("requests.pseudonym")}
+            label={t("consents.pseudonym")}
             name="pseudonym"
             required
             maxLength={40}

@@ -7,6 +7,7 @@ import { useAsk } from "../app/forms/use-ask.js";
 import { instantOf } from "../design/dates.js";
 import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { chosenIn, textIn } from "../design/form-text.js";
+import { WhichBreach } from "./OfWhich.js";
 import { type Breach, DecideBreach } from "./rights.documents.js";
 
 const answers = ["yes", "no"] as const;
@@ -49,6 +50,7 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
       onClose={onClose}
       onSubmit={submit}
     >
+      <WhichBreach one={one} />
       <YesOrNo
         name="reported"
         label={t("breaches.reportedChoice")}

@@ -12,6 +12,7 @@ import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
 import { useNow } from "../design/use-now.js";
 import styles from "./Desk.module.css";
+import { WhichRequest } from "./OfWhich.js";
 import {
   AnswerRequest,
   ExtendRequest,
@@ -99,7 +100,10 @@ function RequestRow({ one, isOfficer, onOpen }: RowProps) {
   return (
     <li>
       <b>{t("requests.row", { number, kind: t(`requests.kind.${kind}`) })}</b>
-      <span>{pseudonym ?? t("requests.withoutCase")}</span>
+      <span>
+        {pseudonym ?? t("requests.withoutCase")},{" "}
+        {t("requests.receivedOn", { day: day(one.receivedOn) })}
+      </span>
       {state === "OPEN" ? (
         <Tag tone={left < 0 ? "danger" : left < WEEK_MS ? "warn" : "plain"}>
           {t(left < 0 ? "requests.over" : "requests.due", { day: day(dueOn) })}
@@ -253,6 +257,7 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
       onClose={onClose}
       onSubmit={submit}
     >
+      <WhichRequest one={one} />
       {name === "extend" && (
         <>
           <SelectField label={t("requests.months")} name="months">

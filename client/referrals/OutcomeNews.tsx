@@ -50,7 +50,8 @@ export function OutcomeNews({ referral, answering, now }: Props) {
             moment: lastStep ? moment(new Date(lastStep.at)) : "",
           })}
           {referral.disclosureLevel !== "L0_TOKEN" && ` ${t("outcome.hidden")}`}
-          {referral.basisWithdrawn && ` ${t("outcome.basisWithdrawn")}`}
+          {referral.basisWithdrawn &&
+            ` ${t(referral.keeping ? "outcome.basisWithdrawnKeeping" : "outcome.basisWithdrawn")}`}
         </Note>
       );
     switch (outcome?.kind) {

@@ -118,10 +118,10 @@ export function ReferralDetail({ referral, now }: Props) {
       {referral.disclosureLevel !== "L0_TOKEN" && !isFinished(referral) && (
         <PersonCard referral={referral} />
       )}
-      <KeepingCard key={id} referral={referral} />
+      <KeepingCard key={`keeping ${id}`} referral={referral} />
       <AttendanceCard referral={referral} seenBy="partner" />
       <ReferralFacts referral={referral} now={now} />
-      <SuggestCard key={referral.id} referral={referral} />
+      <SuggestCard key={`suggest ${id}`} referral={referral} />
       <section>
         <h2>{t("design:timeline")}</h2>
         <Timeline steps={referral.timeline} now={now} />

@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { WhoLooked } from "../access-log/index.js";
+import { useLastShown, WhoLooked } from "../access-log/index.js";
 import { FieldNames } from "../bases/index.js";
 import { useDates } from "../design/dates.js";
 import { Icon } from "../design/Icon.js";
@@ -20,6 +20,7 @@ export function CourseAside({ referral, now }: Props) {
   const { t } = useTranslation(["referring", "referrals"]);
   const { moment } = useDates(now);
   const { openedAt, ownReference } = referral;
+  const shownAt = useLastShown(referral);
   const hasSeen = openedAt !== null || referral.timeline.some(partnerActed);
   const unopened = hasSeen
     ? "saw.acted"
@@ -45,10 +46,14 @@ export function CourseAside({ referral, now }: Props) {
               : t(unopened)}
           </li>
           <li>
-            <Icon name="lock" small />
+            <Icon name={shownAt ? "check" : "lock"} small />
             {referral.personFields.length > 0 ? (
               <span>
-                {t(isOver(referral.status) ? "saw.personWas" : "saw.person")}{" "}
+                {shownAt
+                  ? t("saw.shown", { moment: moment(shownAt) })
+                  : t(
+                      isOver(referral.status) ? "saw.personWas" : "saw.person",
+                    )}{" "}
                 <FieldNames fields={referral.personFields} />
               </span>
             ) : (

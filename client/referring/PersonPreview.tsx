@@ -20,9 +20,11 @@ interface Props {
   travel: Travel;
   serviceId: string;
   priority: ReferralPriority;
+  onFaults(faults: readonly { path: string; message: string }[]): void;
 }
 
-export function PersonPreview({ travel, serviceId, priority }: Props) {
+export function PersonPreview(props: Props) {
+  const { travel, serviceId, priority, onFaults } = props;
   const { t } = useTranslation(["referring", "bases"]);
   // what is answered is nobody's but this card's
   const asked = useAsk(PreviewReferral, false);
@@ -38,6 +40,7 @@ export function PersonPreview({ travel, serviceId, priority }: Props) {
     const outcome = await asked.run({
       input: { ...input, caseId, serviceId, priority },
     });
+    if (outcome?.__typename === "InvalidInput") onFaults(outcome.fields);
     if (outcome?.__typename !== "ToldPerson") return;
     const { told, at, until } = outcome;
     look.begin(told, Date.parse(until) - Date.parse(at));

@@ -47,6 +47,8 @@ interface Props {
 
 const longestReference = 40;
 
+type Faults = readonly { path: string; message: string }[];
+
 export function ReferForm(props: Props) {
   const { service, followsId, prefill, onOther, onSent, onClose } = props;
   const { t } = useTranslation("referring");
@@ -66,6 +68,8 @@ export function ReferForm(props: Props) {
   const [joinsQueue, setJoinsQueue] = useState(wouldWait(service, 1));
   const [isApplication, setApplication] = useState(false);
   const [wasAsked, setAsked] = useState(false);
+  /** What a look at the preview found wrong, as long as the goal stands as it was. */
+  const [seen, setSeen] = useState<{ goal: string; fields: Faults }>();
 
   const amount = Number(units);
   const isAmount = Number.isInteger(amount) && amount >= 1;
@@ -74,8 +78,11 @@ export function ReferForm(props: Props) {
   const travel = useTravel(service.id, caseId, priority);
   const fields =
     answer?.__typename === "InvalidInput" ? answer.fields : undefined;
+  const previewed = seen?.goal === travel.goal ? seen.fields : undefined;
   const faultAt = (path: string) =>
-    fields?.find((field) => field.path.endsWith(path))?.message;
+    [...(fields ?? []), ...(previewed ?? [])].find((field) =>
+      field.path.endsWith(path),
+    )?.message;
   const unitsFault =
     wasAsked && !isAmount ? t("units.invalid") : faultAt("units");
   const referenceFault = personal
@@ -90,11 +97,21 @@ export function ReferForm(props: Props) {
     if (answer?.__typename === "Referral") onSent(answer);
   }, [answer, onSent]);
 
+  // what is wrong may stand out of sight
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!fields && !previewed) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [fields, previewed]);
+
   function submit(waitIfFull = joinsQueue) {
     setAsked(true);
     if (!isAmount) return unitsInput.current?.focus();
     if (personal) return referenceInput.current?.focus();
-    if (travel.personal) return;
+    if (travel.personal)
+      return form.current
+        ?.querySelector<HTMLElement>("[aria-invalid]")
+        ?.focus();
     void send({
       serviceId: service.id,
       units: amount,
@@ -144,6 +161,7 @@ export function ReferForm(props: Props) {
       </p>
       <div className={styles.columns}>
         <form
+          ref={form}
           id={formId}
           className={styles.form}
           onSubmit={(event) => {
@@ -246,6 +264,7 @@ export function ReferForm(props: Props) {
           units={amount}
           priority={priority}
           travel={travel}
+          onFaults={(found) => setSeen({ goal: travel.goal, fields: found })}
         />
       </div>
     </Dialog>

@@ -10,8 +10,9 @@ import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
-import { AwaitsNext } from "./fallbacks/AwaitsNext.js";
-import { grouped, groups } from "./grouped.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
+import { AwaitsNext, useAwaitingNext } from "./fallbacks/AwaitsNext.js";
+import { type Group, grouped, groups } from "./grouped.js";
 import { EndedQuery, SentQuery } from "./sent-list.js";
 import styles from "./SentPage.module.css";
 import { SentRow } from "./SentRow.js";
@@ -26,6 +27,7 @@ export function SentPage() {
   const { open } = usePageQuery(SentQuery, variables).data.centre ?? {};
   const { ended } = usePageQuery(EndedQuery, variables).data.centre ?? {};
   const older = useOlder(centre.id);
+  const awaiting = useAwaitingNext();
 
   const own = [...(open?.nodes ?? []), ...(ended?.nodes ?? [])].filter(
     (referral) => referral.viewerIsSender,
@@ -33,7 +35,12 @@ export function SentPage() {
   useQueuePlaces(own);
   const all = grouped(own);
   const asked = groups.find((group) => group === address.get("stan"));
-  const shown = asked ? all.filter(([group]) => group === asked) : all;
+  // whoever waits for another place stands there, and not once more among the ended
+  const elsewhere = new Set(awaiting.map(({ id }) => id));
+  const shown = asked
+    ? all.filter(([group]) => group === asked)
+    : grouped(own.filter(({ id }) => !elsewhere.has(id)));
+  const isUrgent = ([group]: [Group, unknown]) => group === "nagle";
   const count = (group: string) =>
     all.find(([one]) => one === group)?.[1].length ?? 0;
   // what nobody waits for is no choice
@@ -80,18 +87,10 @@ export function SentPage() {
           ))}
         </ul>
       </nav>
-      {!asked && <AwaitsNext now={now} />}
-      {shown.length === 0 && <p>{t("list.emptyGroup")}</p>}
-      {shown.map(([group, referrals]) => (
-        <section key={group} className={styles.group}>
-          <h2>{t(`list.group.${group}`)}</h2>
-          <ul className={styles.list}>
-            {referrals.map((referral) => (
-              <SentRow key={referral.id} referral={referral} now={now} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <Groups shown={shown.filter(isUrgent)} now={now} />
+      {!asked && <AwaitsNext awaiting={awaiting} now={now} />}
+      {shown.length === 0 && asked && <p>{t("list.emptyGroup")}</p>}
+      <Groups shown={shown.filter((one) => !isUrgent(one))} now={now} />
       <NotSaved failure={older.hasFailed ? "unknown" : null} />
       {open?.pageInfo.hasNextPage && (
         <Button busy={older.isReading} onClick={() => void older.readOpen()}>
@@ -105,4 +104,23 @@ export function SentPage() {
       )}
     </Page>
   );
+}
+
+interface GroupsProps {
+  shown: readonly [Group, LiveReferralFragment[]][];
+  now: Date;
+}
+
+function Groups({ shown, now }: GroupsProps) {
+  const { t } = useTranslation("referring");
+  return shown.map(([group, referrals]) => (
+    <section key={group} className={styles.group}>
+      <h2>{t(`list.group.${group}`)}</h2>
+      <ul className={styles.list}>
+        {referrals.map((referral) => (
+          <SentRow key={referral.id} referral={referral} now={now} />
+        ))}
+      </ul>
+    </section>
+  ));
 }

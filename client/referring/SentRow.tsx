@@ -59,6 +59,9 @@ export function SentRow({ referral, now }: Props) {
         {referral.openSuggestions > 0 && (
           <Tag tone="info">{t("suggestion.awaits")}</Tag>
         )}
+        {referral.keeping?.answer === null && (
+          <Tag tone="wait">{t("keeping.awaited")}</Tag>
+        )}
         {awaitsPlan(referral) && (
           <Tag tone="warn">
             {t(

@@ -8,7 +8,7 @@ import { Countdown } from "../design/Countdown.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
-import { awaitsDecision, awaitsPartner } from "./awaits.js";
+import { awaitsDecision, awaitsNewDate, awaitsPartner } from "./awaits.js";
 import type { SentCourse } from "./course-query.js";
 import { IfNotAnswered } from "./fallbacks/IfNotAnswered.js";
 import styles from "./StateCard.module.css";
@@ -112,6 +112,7 @@ function useStateTitle(referral: SentCourse): string {
     return t("state.missed", {
       context: referral.appointment?.atHome ? "home" : undefined,
     });
+  if (awaitsNewDate(referral)) return t("state.newDate");
   if (awaitsPartner(status)) return t("state.waiting");
   if (status === "WAITLISTED" && queuePosition)
     return t("state.title.WAITLISTED_place", { place: queuePosition });
@@ -147,7 +148,19 @@ function StateText({ referral, now }: Props) {
           <strong>{t(`state.passedOver.${passedOver}`)}</strong>
         </p>
       )}
-      <p>{t(`state.text.${status}`)}</p>
+      {referral.basisWithdrawn && <p>{t("state.basisWithdrawn")}</p>}
+      {referral.keeping?.answer === null && (
+        <p>
+          <strong>{t("keeping.waiting")}</strong>
+        </p>
+      )}
+      <p>
+        {t(
+          awaitsNewDate(referral)
+            ? "state.newDateText"
+            : `state.text.${status}`,
+        )}
+      </p>
       {status === "WAITLISTED" && expectedOn && (
         <p>{t("state.expected", { day: date(new Date(expectedOn)) })}</p>
       )}

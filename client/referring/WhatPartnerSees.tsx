@@ -15,6 +15,8 @@ interface Props {
   units: number;
   priority: ReferralPriority;
   travel: Travel;
+  /** What stands wrong in the form, as a look at the preview found. */
+  onFaults(faults: readonly { path: string; message: string }[]): void;
 }
 
 export function WhatPartnerSees(props: Props) {
@@ -23,7 +25,7 @@ export function WhatPartnerSees(props: Props) {
   const { name } = useViewer();
   const unit = service.capacity?.unit ?? "PLACES";
   return (
-    <details className={styles.preview} open={isWide()}>
+    <details className={styles.preview} open>
       <summary>
         <h3>{t("preview.title")}</h3>
       </summary>
@@ -40,6 +42,7 @@ export function WhatPartnerSees(props: Props) {
           travel={travel}
           serviceId={service.id}
           priority={priority}
+          onFaults={props.onFaults}
         />
         <p className={styles.never}>{t(`preview.never.${travel.level}`)}</p>
       </div>
@@ -59,9 +62,4 @@ export function WhatPartnerSees(props: Props) {
       <p>{t("preview.no")}</p>
     </details>
   );
-}
-
-/** Folded on a phone, where it would push the foot away. */
-function isWide(): boolean {
-  return window.matchMedia("(min-width: 48em)").matches;
 }

@@ -25,6 +25,18 @@ export function awaitsDecision({
   );
 }
 
+/** Somebody did not come, the place is kept, and the partner has given no other date yet. */
+export function awaitsNewDate({
+  status,
+  appointment,
+}: Parameters<typeof awaitsDecision>[0]): boolean {
+  return (
+    status === "ACCEPTED" &&
+    appointment?.state === "DID_NOT_COME" &&
+    appointment.answer !== null
+  );
+}
+
 /** Over: nothing follows but another referral. */
 export function isOver(status: ReferralStatus): boolean {
   return [

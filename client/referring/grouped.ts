@@ -7,9 +7,11 @@ import { awaitsDecision } from "./awaits.js";
 import { awaitsPlan } from "./awaits-plan.js";
 
 export type Group =
+  | "nagle"
   | "zdecyduj"
   | "odpowiedz"
   | "potwierdz"
+  | "propozycje"
   | "sprawdz"
   | "czekaja"
   | "kolejka"
@@ -19,9 +21,11 @@ export type Group =
   | "zakonczone";
 
 export const groups: readonly Group[] = [
+  "nagle",
   "zdecyduj",
   "odpowiedz",
   "potwierdz",
+  "propozycje",
   "sprawdz",
   "niewyslane",
   "czekaja",
@@ -52,6 +56,8 @@ type Listed = Pick<
   LiveReferralFragment,
   | "id"
   | "status"
+  | "priority"
+  | "openSuggestions"
   | "dueAt"
   | "offeredUntil"
   | "sentAt"
@@ -66,10 +72,13 @@ type Listed = Pick<
   continuation: { until: string } | null;
 };
 
-/** First whatever waits for the coordinator herself. */
+/** First what is counted in hours, then whatever waits for the coordinator herself. */
 function groupOf(referral: Listed): Group {
   if (awaitsDecision(referral)) return "zdecyduj";
   const group = groupOfStatus[referral.status];
+  if (group === "czekaja" && referral.priority === "EMERGENCY") return "nagle";
+  const waitsForHer = group === "odpowiedz" || group === "potwierdz";
+  if (referral.openSuggestions > 0 && !waitsForHer) return "propozycje";
   const mayWait = group === "przyjete" || group === "trwaja";
   return mayWait && (referral.isOftenAbsent || awaitsPlan(referral))
     ? "sprawdz"
@@ -84,7 +93,9 @@ export function grouped<One extends Listed>(
   return groups.flatMap((group): [Group, One[]][] => {
     const held = once.filter((one) => groupOf(one) === group);
     if (held.length === 0) return [];
-    const hasClock = ["odpowiedz", "potwierdz", "czekaja"].includes(group);
+    const hasClock = ["nagle", "odpowiedz", "potwierdz", "czekaja"].includes(
+      group,
+    );
     return [[group, hasClock ? held.toSorted(byClock) : held]];
   });
 }

@@ -84,12 +84,13 @@ export function useSent(): readonly LiveReferralFragment[] {
   );
 }
 
-/** How many offered places, questions and no-shows wait for the viewer's word. */
+/** How many offered places, questions, no-shows and suggestions wait for the viewer's word. */
 export function useAwaitingConfirmation(): number {
   return useSent().filter(
     (referral) =>
       ["OFFERED", "INFO_REQUESTED"].includes(referral.status) ||
-      awaitsDecision(referral),
+      awaitsDecision(referral) ||
+      referral.openSuggestions > 0,
   ).length;
 }
 

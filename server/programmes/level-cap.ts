@@ -5,8 +5,14 @@ import type { Programme } from "./programme.js";
 
 const WORDS: Record<DisclosureLevel, Words> = {
   L0_TOKEN: { pl: "tylko numer", en: "only a number" },
-  L1_CONTACT: { pl: "imię i kontakt", en: "a first name and a contact" },
-  L2_IDENTITY: { pl: "imię, nazwisko i kontakt", en: "name and contact" },
+  L1_CONTACT: {
+    pl: "dane do kontaktu (imię, kontakt, dobre godziny, potrzeby na miejscu)",
+    en: "what gets in touch (a first name, a contact, good hours, needs on the spot)",
+  },
+  L2_IDENTITY: {
+    pl: "dane do kontaktu i tożsamość (nazwisko, rok urodzenia, adres, cel usługi), bez danych wrażliwych",
+    en: "what gets in touch and who the person is (surname, year of birth, address, goal of the service), nothing sensitive",
+  },
   L3_SENSITIVE: { pl: "wybrane dane wrażliwe", en: "chosen sensitive data" },
 };
 
@@ -16,7 +22,7 @@ export function programmeLimit({
   highestLevel,
 }: Pick<Programme, "name" | "highestLevel">): Words {
   return {
-    pl: `Program „${name}” pozwala przekazać najwyżej: ${WORDS[highestLevel].pl}. Wybierz mniejszy zakres danych.`,
-    en: `The programme “${name}” lets travel at most: ${WORDS[highestLevel].en}. Choose less data.`,
+    pl: `Program „${name}” pozwala przekazać najwyżej: ${WORDS[highestLevel].pl}. Więcej nie może pójść.`,
+    en: `The programme “${name}” lets travel at most: ${WORDS[highestLevel].en}. No more may go.`,
   };
 }

@@ -164,7 +164,7 @@ it("a programme with its implementation plan", async () => {
   await kipus
     .getByRole("dialog")
     .getByText(
-      "Program „Razem raźniej” pozwala przekazać najwyżej imię i kontakt.",
+      "Program „Razem raźniej” pozwala przekazać najwyżej dane do kontaktu (imię, kontakt, dobre godziny, potrzeby na miejscu).",
     )
     .waitFor();
   await photograph(kipus, "skieruj-program");

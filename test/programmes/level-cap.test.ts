@@ -90,7 +90,7 @@ it("caps referrals to its services, whatever basis there is", async () => {
   const more = await at("L2_IDENTITY");
   expect(more.__typename).toBe("BasisMissing");
   expect(more.message).toMatch(
-    /^Program „.*” pozwala przekazać najwyżej: imię i kontakt\./,
+    /^Program „.*” pozwala przekazać najwyżej: dane do kontaktu \(/,
   );
 });
 

@@ -276,6 +276,10 @@ it("keeps a case from erasing while a request is open, and erases it as is grant
   expect((await grant(1)).message).toContain("inne żądanie");
   await grant(2);
   expect(await grant(1)).toMatchObject({ state: "GRANTED" });
+  const log = await linesOf(officer, centre.globalId, { pseudonym });
+  expect(log.filter(({ change }) => change === "IdentityErased")).toMatchObject(
+    [{ by: officer.name, purpose: "ON_REQUEST" }],
+  );
   const { data } = await officer.ask<{
     centre: { protectionRuns: { nodes: object[] } };
   }>(

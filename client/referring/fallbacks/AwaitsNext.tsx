@@ -29,18 +29,27 @@ const AwaitedQuery = graphql(`
   }
 `);
 
-export function AwaitsNext({ now }: { now: Date }) {
-  const { t } = useTranslation("fallbacks");
+/** Which of her own wait for her to choose where else. */
+export function useAwaitingNext(): readonly LiveReferralFragment[] {
   const { centre } = useViewer();
   const { data } = usePageQuery(
     AwaitedQuery,
     { centreId: centre.id },
     { from: "network", of: ["REFERRAL"] },
   );
-  const awaiting = data.centre?.awaiting.nodes.filter(
+  return (data.centre?.awaiting.nodes ?? []).filter(
     ({ viewerIsSender }) => viewerIsSender,
   );
-  if (!awaiting || awaiting.length === 0) return null;
+}
+
+interface ListProps {
+  awaiting: readonly LiveReferralFragment[];
+  now: Date;
+}
+
+export function AwaitsNext({ awaiting, now }: ListProps) {
+  const { t } = useTranslation("fallbacks");
+  if (awaiting.length === 0) return null;
   return (
     <section className={sent.group}>
       <h2>{t("awaits.title")}</h2>

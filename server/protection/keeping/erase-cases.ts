@@ -31,6 +31,7 @@ export async function eraseCases(
       subjectId,
       fields: [],
       change: "IdentityErased",
+      ...(rule === "ERASE_ON_REQUEST" ? { purpose: "ON_REQUEST" } : {}),
     });
   }
   return erased.map(({ case_id }) => case_id);

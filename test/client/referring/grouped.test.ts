@@ -13,6 +13,7 @@ const referral = (
   offeredUntil: ends.offeredUntil ?? null,
   ...{ isOftenAbsent: false, appointment: null, continuation: null },
   ...{ partnerLeavesOn: null, agreementEndsOn: null },
+  ...{ priority: "STANDARD" as const, openSuggestions: 0 },
 });
 
 describe("sent referrals", () => {
@@ -47,6 +48,25 @@ describe("sent referrals", () => {
       ["niewyslane", "d"],
       ["czekaja", "a"],
       ["przyjete", "g"],
+    ]);
+  });
+
+  test("an emergency that nobody has answered stands before all, and a suggestion waits for the coordinator's word", () => {
+    const order = grouped([
+      referral("a", "DRAFT"),
+      referral("b", "SENT"),
+      { ...referral("c", "IN_PROGRESS"), openSuggestions: 1 },
+      referral("d", "OFFERED"),
+      { ...referral("e", "SENT"), priority: "EMERGENCY" as const },
+      { ...referral("f", "DECLINED"), priority: "EMERGENCY" as const },
+    ]).map(([group, ones]) => [group, ...ones.map(({ id }) => id)]);
+    expect(order).toEqual([
+      ["nagle", "e"],
+      ["potwierdz", "d"],
+      ["propozycje", "c"],
+      ["niewyslane", "a"],
+      ["czekaja", "b"],
+      ["zakonczone", "f"],
     ]);
   });
 
