@@ -20,7 +20,7 @@ interface Props {
   travel: Travel;
   serviceId: string;
   priority: ReferralPriority;
-  onFaults(faults: readonly { path: string; message: string }[]): void;
+  onFaults?(faults: readonly { path: string; message: string }[]): void;
 }
 
 export function PersonPreview(props: Props) {
@@ -40,7 +40,7 @@ export function PersonPreview(props: Props) {
     const outcome = await asked.run({
       input: { ...input, caseId, serviceId, priority },
     });
-    if (outcome?.__typename === "InvalidInput") onFaults(outcome.fields);
+    if (outcome?.__typename === "InvalidInput") onFaults?.(outcome.fields);
     if (outcome?.__typename !== "ToldPerson") return;
     const { told, at, until } = outcome;
     look.begin(told, Date.parse(until) - Date.parse(at));
