@@ -7,7 +7,6 @@ import { useLive } from "../app/live/use-live.js";
 import { areKeysOn, isSingleKey } from "../app/shell/keys.js";
 import { AcceptDate } from "../appointments/index.js";
 import { Button } from "../design/Button.js";
-import { useNow } from "../design/use-now.js";
 import { AskSheet, SuspendDialog } from "../exchange/index.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { CompleteSheet } from "./CompleteSheet.js";
@@ -37,7 +36,6 @@ type Sheet =
   | "suspend";
 
 export function ReferralActions({ referral, answering, within }: Props) {
-  const now = useNow();
   const { t } = useTranslation("referrals");
   const { isOffline, isChecking } = useLive();
   const [sheet, setSheet] = useState<Sheet>();
@@ -85,10 +83,7 @@ export function ReferralActions({ referral, answering, within }: Props) {
   // before the date the start is not what comes next
   const isDateFirst =
     referral.viewerCanArrangeAppointment && !referral.appointment;
-  const { appointment } = referral;
-  const isAhead =
-    appointment?.state === "PLANNED" && new Date(appointment.at) > now;
-  const beginning = referral.viewerCanStart && !isAhead && (
+  const beginning = referral.viewerCanStart && (
     <Button
       kind={
         // first the date and whether the person came
