@@ -193,7 +193,7 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   await paper.getByText("Niczego nikomu nie przekazano.").waitFor();
   expect(await page.evaluate<string>(all)).not.toMatch(/Michalina|601/);
   await page.getByLabel("Dane osoby na wydruku").selectOption({
-    label: "Z danymi osoby. Po co: Na żądanie tej osoby",
+    label: "Z danymi osoby. Po co: Ta osoba pyta o swoje dane",
   });
   await page.getByRole("button", { name: "Przygotuj wydruk" }).click();
   await paper.getByText("Michalina Wróbel-Zięba").waitFor();

@@ -87,7 +87,10 @@ it("a programme with its implementation plan", async () => {
   for (const field of ["imię", "jeden sposób kontaktu"])
     await page.getByRole("checkbox", { name: field, exact: true }).check();
   await save(page);
-  await page.getByText("przekazuje najwyżej dane do kontaktu").first().waitFor();
+  await page
+    .getByText("przekazuje najwyżej dane do kontaktu")
+    .first()
+    .waitFor();
   for (const element of [
     "Potrzeby mieszkańców",
     "Usługi społeczne",
