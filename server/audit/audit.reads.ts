@@ -11,7 +11,11 @@ import type { Actor } from "../platform/permission/actor.js";
 import type { Expression } from "../platform/permission/expression.js";
 import { all, any } from "../platform/permission/expression.js";
 import { type Bind, binding, render } from "../platform/permission/render.js";
-import { referralPolicy, ReferralStatus } from "../referrals/index.js";
+import {
+  BESIDE_THE_WAY,
+  referralPolicy,
+  ReferralStatus,
+} from "../referrals/index.js";
 import type { Activity, ActivityKind } from "./activity.js";
 
 const FACTS = {
@@ -26,7 +30,8 @@ const OF_OFFER = `(e.type in ('ServicePublished', 'ServiceChanged') or (e.type =
 const LEDGER_LINE = `left join capacity_event l on e.type = 'CapacityChanged' and l.centre_id = e.centre_id
   and l.service_id = e.subject_id and l.version = (e.facts->>'version')::integer`;
 /** Of a referral that stays where it is nothing is told here. */
-const OF_REFERRAL = "e.topic = 'REFERRAL' and e.facts->>'step' is null";
+const OF_REFERRAL = `e.topic = 'REFERRAL' and e.facts->>'step' is null
+  and e.type not in (${BESIDE_THE_WAY.map((type) => `'${type}'`).join(", ")})`;
 
 /** The ways in which a policy lets through. */
 function waysOf<Row extends object>(

@@ -56,7 +56,7 @@ export {
 } from "./referral-status.js";
 export { referralTasks } from "./referral-tasks.js";
 export { referralPolicy } from "./referrals.policy.js";
-export { referralById } from "./referrals.reads.js";
+export { BESIDE_THE_WAY, referralById } from "./referrals.reads.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
 export {
   ServiceSuggestion,

@@ -183,8 +183,8 @@ export async function caseOf(
   return subject?.caseId ? context.load(caseById, subject.caseId) : null;
 }
 
-/** Events of a referral that leave it where it is. */
-const BESIDE_THE_WAY = [
+/** Events of a referral that leave it where it is: its sides know of them by other means, and nobody else is to. */
+export const BESIDE_THE_WAY = [
   CONTINUATION_PLANNED,
   "AttendanceRecorded",
   FALLBACKS_PLANNED,

@@ -29,6 +29,7 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
+import { mayPlanFallbacks } from "./chain/chain.js";
 import { stopBeforeReferring } from "./chain/lock-chain.js";
 import { writeFallbacks } from "./chain/plan-fallbacks.js";
 import { EXPIRE_REFERRAL, ringAt } from "./expire-referral.js";
@@ -229,9 +230,14 @@ async function listFallbacks(
   referral: Referral,
   { fallbackServiceIds: ids }: SendReferralInput,
 ): Promise<InvalidInput | null> {
-  return ids && ids.length > 0
-    ? writeFallbacks(work, referral, null, ids, "fallbackServiceIds")
-    : null;
+  if (!ids || ids.length === 0) return null;
+  const path = "fallbackServiceIds";
+  return mayPlanFallbacks(referral)
+    ? writeFallbacks(work, referral, null, ids, path)
+    : unknownNoun(work.say, path, {
+        pl: "Wniosek rozpatruje ta jedna jednostka, więc listy rezerwowej nie ma. Wyślij go bez listy.",
+        en: "An application is decided by this one unit, so there is no list of fallbacks. Send it without a list.",
+      });
 }
 
 /** A plain hash of a few words could be tried out by who has the database. */

@@ -270,7 +270,7 @@ it("takes a field that is null for one that is left out", async () => {
   expect(again).toMatchObject({ id: first.id });
 });
 
-it("passes an application on to the municipality alone, and what moves on of it is a referral", async () => {
+it("passes an application on to the municipality alone, and it moves on to nobody by itself", async () => {
   const { service, kipus, team, partner, centre } = await aReferring(api, {
     service: { total: 5, entryMode: "ADMIN_DECISION" },
   });
@@ -292,7 +292,16 @@ it("passes an application on to the municipality alone, and what moves on of it 
   }
   expect(await numbersOf(centre, service)).toMatchObject({ reserved: 0 });
   await theirs("MUNICIPAL_UNIT");
+  // nobody referred her: where that office is silent, she is sent nowhere by herself
+  expect(
+    await passOn({ fallbackServiceIds: [(await partner.aService()).globalId] }),
+  ).toMatchObject({ fields: [{ path: "fallbackServiceIds" }] });
   const { id = "" } = await passOn({ requestKey });
+  const { data: planned } = await kipus.ask(
+    `mutation ($input: PlanFallbacksInput!) { planFallbacks(input: $input) { __typename } }`,
+    { input: { referralId: id, ifVersion: 0, serviceIds: [service.globalId] } },
+  );
+  expect(planned).toEqual({ planFallbacks: { __typename: "ReferralMoved" } });
   const kindOf = async (person = team) => {
     const { data } = await person.ask<{ node: { kind: string } }>(
       `query ($id: ID!) { node(id: $id) { ... on Referral { kind } } }`,

@@ -129,8 +129,10 @@ export class FallbackRow {
 export const MOST_FALLBACKS = 5;
 
 /** While an answer is awaited, or somebody waits in a queue, what comes next may be set. */
-export function mayPlanFallbacks({ status }: Referral): boolean {
-  return answerable.includes(status) || status === "WAITLISTED";
+export function mayPlanFallbacks({ status, kind }: Referral): boolean {
+  const isWaiting = answerable.includes(status) || status === "WAITLISTED";
+  // she applied to one office; nobody referred her, and its silence refers her nowhere
+  return isWaiting && kind === "SERVICE_REFERRAL";
 }
 
 /** Why a list does not move on after such an end; null: it does. A person decides where one resigned or is in danger. */

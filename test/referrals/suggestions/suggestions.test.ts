@@ -141,6 +141,24 @@ it("is seen by its coordinator and who made it, and by nobody else", async () =>
   const [made] = await seenBy(world.team);
   expect(made).toMatchObject({ decidedAt: null, viewerCanDecide: false });
   expect(await seenBy(ous)).toEqual([]);
+  // nor does what happened a moment ago tell her that anything did
+  const { data } = await ous.ask<{
+    centre: {
+      activity: {
+        nodes: { status: string; referral: { id: string } | null }[];
+      };
+    };
+  }>(
+    `query ($id: ID!) { centre(id: $id) { activity(first: 30) { nodes { status referral { id } } } } }`,
+    { id: world.centre.globalId },
+  );
+  const lines = data?.centre.activity.nodes ?? [];
+  expect(
+    lines.filter(
+      ({ status, referral }) =>
+        status === "ACCEPTED" && referral?.id === referralId,
+    ),
+  ).toHaveLength(1);
 });
 
 it("becomes a referral of the coordinator's in one act, and who suggested learns only that it is decided", async () => {
