@@ -21,6 +21,8 @@ export interface Sought {
 
 /** More words than this nobody means one by one. */
 const MOST_WORDS = 12;
+/** PostgreSQL takes no word of more than 2 kB; none that anybody means is longer than this. */
+const MOST_LETTERS = 60;
 const lay = () =>
   (layWords ??= readLayWords(
     readFileSync(new URL("./lay-words.txt", import.meta.url), "utf8"),
@@ -33,7 +35,7 @@ export function wordsMeant(text: string): Sought[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
     .slice(0, MOST_WORDS)
-    .map(wordMeant);
+    .map((word) => wordMeant(Array.from(word).slice(0, MOST_LETTERS).join("")));
   const sought: Sought[] = [];
   for (let at = 0; at < typed.length;) {
     const rest = typed.slice(at);
