@@ -54,7 +54,7 @@ export function narrowed(
       ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
 }
 
-/** Each part of the search, or as many as any service holds. */
+/** Each part of the search; where no service holds them all, the most that one does. */
 function holding({ parts, needed }: Understood, bind: Bind): string {
   const held = parts.map(({ wide }) => holdsPart(`${bind(wide)}::tsquery`));
   if (held.length === needed) return held.map((one) => `and ${one}`).join(" ");

@@ -1,17 +1,4 @@
-// What `npm run soak` runs: builds what is missing, then hands over to the soak itself.
-import {
-  build,
-  BuildFailure,
-  ensureDependencies,
-  step,
-} from "../../server/build.mjs";
+// What `npm run soak` runs.
+import { runBuilt } from "../support/run-built.mjs";
 
-try {
-  await ensureDependencies(step);
-  await build((_title, work) => work(), ["server", "tests"]);
-} catch (failure) {
-  if (!(failure instanceof BuildFailure)) throw failure;
-  console.error(`${failure.message}\n\n${failure.lastLines}`);
-  process.exit(1);
-}
-await import("../../dist/test/chaos/soak.js");
+await runBuilt("chaos/soak.js");

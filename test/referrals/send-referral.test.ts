@@ -314,7 +314,7 @@ it("passes an application on to the municipality alone, and it moves on to nobod
   expect((await send(kipus, service, { requestKey })).__typename).toBe(
     "RequestKeyReused",
   );
-  // it goes its way as any other, and begins with the number of their decision
+  // it goes the way of every referral, and begins with the number of their decision
   await move(team, "acceptReferral", id);
   expect((await move(team, "startReferral", id)).__typename).toBe(
     "DocumentMissing",
