@@ -13,7 +13,7 @@ import {
   remindStaleOffersHourly,
   warnOfEndingsHourly,
 } from "./notices/index.js";
-import { systemClock } from "./platform/clock.js";
+import { type Clock, systemClock } from "./platform/clock.js";
 import { type Config, requireMasterKey } from "./platform/config.js";
 import { connectApplication, probeOf } from "./platform/database/connect.js";
 import { migrateUp } from "./platform/database/migrate.js";
@@ -45,10 +45,14 @@ export interface Life {
   saying<Result>(title: string, work: () => Promise<Result>): Promise<Result>;
 }
 
-/** @returns the sign-ins of the demo, for who started it */
+/**
+ * @param clock no setting moves it
+ * @returns the sign-ins of the demo, for who started it
+ */
 export async function serve(
   config: Config,
   { endings, isEnding, saying }: Life,
+  clock: Clock = systemClock,
 ): Promise<readonly string[]> {
   const log = createLog(config.logLevel);
   const metrics = new Metrics();
@@ -85,7 +89,7 @@ export async function serve(
     post,
     log,
     watch,
-    clock: systemClock,
+    clock,
   });
   endings.push(() => app.stop());
   const signIns = config.demo

@@ -1,10 +1,19 @@
-// Plays K2, K4, P8, P17 (issue 5, done when 1): need, basis, sending at L2, an appointment, a no-show that the coordinator decides, a second date, attendance, the end, and the sheet.
-import { randomUUID } from "node:crypto";
-
+// Plays K2, K4, K8, P8, P17, R2 (issue 5, done when 1) by a clock that moves: need, basis, sending at L2, an appointment, a no-show that the coordinator decides, a second date, attendance, the end, and what the resident reads of it.
+import { DateTime } from "luxon";
 import type { Locator, Page } from "playwright-core";
 
+import {
+  addDays,
+  addWorkingDays,
+  localDate,
+  ZONE,
+} from "../../server/platform/calendar.js";
 import { faultsOf } from "../support/axe.js";
-import { adminUrlOf, connectTo } from "../support/database.js";
+import {
+  openMailbox,
+  type ReadMail,
+  type TestMailbox,
+} from "../support/mailbox.js";
 import {
   isLive,
   openTown,
@@ -18,40 +27,27 @@ const PARTNER = "Stowarzyszenie Rodzin Wielodzietnych „Dom Pełen Ludzi”";
 const RDZ = "rdz";
 
 let town: Town;
+let mailbox: TestMailbox;
 beforeAll(async () => {
-  town = await openTown();
+  mailbox = await openMailbox();
+  const settings = {
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: "splot@jarzebinow.example",
+  };
+  town = await openTown(settings, { clockMoves: true });
 });
-afterAll(() => town.close());
+afterAll(async () => {
+  await town.close();
+  await mailbox.close();
+});
 
-/** Days pass in the system's name: what was for tomorrow is for today. */
-async function aDayPasses(number: string): Promise<void> {
-  const admin = await connectTo(adminUrlOf(town.database.name));
-  await admin.query("set splot.kind = 'system'");
-  await admin.query(
-    `update appointment a set at = a.at - interval '1 day' from referral r
-     where r.number = $1 and a.referral_id = r.id and a.state = 'PLANNED'`,
-    [number],
-  );
-  await admin.end();
+/** A day by the calendar on the wall, in the words of a form. */
+function workingDay(after: Date, days: number): string {
+  return localDate(addWorkingDays(after, days));
 }
 
-/** Nobody is late before the hour. */
-async function itsHourPasses(number: string): Promise<void> {
-  const admin = await connectTo(adminUrlOf(town.database.name));
-  await admin.query("set splot.kind = 'system'");
-  await admin.query(
-    `update appointment a set at = least(a.at, now() - interval '1 minute') from referral r
-     where r.number = $1 and a.referral_id = r.id and a.state = 'PLANNED'`,
-    [number],
-  );
-  await admin.end();
-}
-
-function dayFromNow(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Europe/Warsaw",
-  }).format(at);
+function momentOf(day: string, hour: string): Date {
+  return DateTime.fromISO(`${day}T${hour}`, { zone: ZONE }).toJSDate();
 }
 
 async function press(page: Page, name: string): Promise<void> {
@@ -70,34 +66,65 @@ async function awaited(page: Page, moment: string): Promise<void> {
     .waitFor();
 }
 
-async function giveDate(where: Locator, days: number): Promise<void> {
-  await where.getByLabel("Dzień").fill(dayFromNow(days));
+async function giveDate(where: Locator, day: string): Promise<void> {
+  await where.getByLabel("Dzień").fill(day);
   await where.getByLabel("Godzina").fill("10:30");
 }
 
-/** Opened out of sight, with who the person is. */
-async function aCase(): Promise<string> {
-  const input = {
-    requestKey: randomUUID(),
-    identity: {
-      ...{ name: "Jagoda", surname: "Brzozowska", born: "1979" },
-      ...{ contactKind: "PHONE", contact: "600 100 200" },
-    },
-  };
-  const { outcome } = await town.ask<{ outcome: { id: string } }>(
-    "kipus",
-    `mutation ($input: OpenCaseInput!) { outcome: openCase(input: $input) { ... on Case { id } } }`,
-    { input },
-  );
-  return outcome.id;
+/** As the screen says it today. */
+function wordsOf(day: string, hour: string): string {
+  const today = localDate(town.now());
+  if (day === today) return `dziś, ${hour}`;
+  if (day === addDays(today, 1)) return `jutro, ${hour}`;
+  const year = day.startsWith(today.slice(0, 4)) ? "" : " yyyy";
+  const at = DateTime.fromISO(day, { zone: ZONE, locale: "pl" });
+  return `${at.toFormat(`cccc, d MMMM${year}`)}, ${hour}`;
+}
+
+function dayInWords(at: Date): string {
+  const day = DateTime.fromJSDate(at, { zone: ZONE }).setLocale("pl");
+  return day.toFormat("d MMMM yyyy, ");
+}
+
+/** The mail that a first date is near, and all that went out before it. */
+async function reminded(to: string): Promise<ReadMail> {
+  for (;;) {
+    const mail = await mailbox.next(to);
+    if (mail.subject.startsWith("Najbliższe pierwsze terminy")) return mail;
+  }
+}
+
+/** With who the person is, which stands nowhere on the page that follows. */
+async function openCase(kipus: Page): Promise<string> {
+  await kipus.getByRole("link", { name: "Nowa sprawa" }).click();
+  await kipus.getByLabel("Imię").fill("Jagoda");
+  await kipus.getByLabel("Kontakt", { exact: true }).fill("600 100 200");
+  await kipus.getByLabel("Nazwisko").fill("Brzozowska");
+  await kipus.getByLabel("Rok albo data urodzenia").fill("1979");
+  await press(kipus, "Otwórz sprawę");
+  await kipus.getByRole("heading", { level: 1, name: /^JAR-\d{4}-/ }).waitFor();
+  return new URL(kipus.url()).pathname;
+}
+
+/** What nobody offers is counted, and another service looked for. */
+async function noteNeed(kipus: Page): Promise<void> {
+  await press(kipus, "Znajdź usługę");
+  await kipus.getByRole("searchbox").fill("spadochron");
+  await kipus.getByText("Nie ma teraz takiej usługi.").waitFor();
+  await kipus
+    .getByLabel("Obszar usług")
+    .selectOption({ label: "Wspieranie rodziny" });
+  await press(kipus, "Zapisz jako niezaspokojoną potrzebę");
+  await kipus.getByText("Policzone w rejestrze potrzeb:").waitFor();
+  await photograph(kipus, "loop-need", { fullPage: true });
 }
 
 /** The lowest level is chosen; more is asked for with a reason, and seen before it goes. */
-async function sendAtL2(kipus: Page, caseId: string): Promise<string> {
-  await kipus.goto(`${town.url}/szukaj?q=integracyjne`);
+async function sendAtL2(kipus: Page): Promise<string> {
+  await press(kipus, "Znajdź usługę");
+  await kipus.getByRole("searchbox").fill("integracyjne");
   await press(kipus, `Skieruj: ${SERVICE}`);
   const dialog = kipus.getByRole("dialog");
-  await dialog.getByLabel("Sprawa (nieobowiązkowa)").selectOption(caseId);
   await dialog
     .getByRole("radio", { name: "Imię i jeden kontakt", checked: true })
     .waitFor();
@@ -127,9 +154,11 @@ async function sendAtL2(kipus: Page, caseId: string): Promise<string> {
 it("goes from need, basis and sending at L2 over a missed date to the end, and on paper", async () => {
   const kipus = await town.visit("kipus", "/sprawy");
   await isLive(kipus);
-  const caseId = await aCase();
-  // the need, and on what basis something may travel
-  await kipus.goto(`${town.url}/sprawy/${caseId}/podstawa`);
+  // the need, which nobody meets as it was said, and on what basis something may travel to who meets it otherwise
+  const aboutCase = await openCase(kipus);
+  await noteNeed(kipus);
+  await kipus.goto(`${town.url}${aboutCase}`);
+  await kipus.getByRole("link", { name: "Zapisz podstawę" }).click();
   await kipus.getByLabel("Organizacja").selectOption({ label: PARTNER });
   await kipus.getByLabel("Usługa").selectOption({ label: SERVICE });
   await kipus.getByRole("checkbox", { name: "Nazwisko" }).check();
@@ -138,19 +167,21 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     .getByRole("heading", { name: "Komu wolno przekazać dane" })
     .waitFor();
   await photograph(kipus, "loop-basis", { fullPage: true });
-  const number = await sendAtL2(kipus, caseId);
+  const number = await sendAtL2(kipus);
   const path = `/skierowania/${number.replaceAll("/", "-")}`;
   const partner = await town.visit(RDZ, path, phone);
   await isLive(partner);
   await press(partner, "Pokaż dane");
   await press(partner, "Kontaktuję się");
+  const looked = town.now();
   await partner.getByText("Brzozowska").waitFor();
   await press(partner, "Ukryj");
 
   // the first date goes with the acceptance; none is asked for
+  const day = workingDay(town.now(), 2);
   const first = partner.getByRole("region", { name: "Pierwszy termin" });
   await photograph(partner, "accept-phone", { fullPage: true });
-  await giveDate(first, 1);
+  await giveDate(first, day);
   await first.getByLabel("Godzina").fill("05:30");
   await first.getByText("To pora nocna").waitFor();
   await first.getByLabel("Co wziąć ze sobą").fill("zadzwoń 600 100 200");
@@ -161,16 +192,16 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     .waitFor();
   await first.getByLabel("Co wziąć ze sobą").fill("kartę z numerem");
   await first.getByLabel("O kogo pytać").selectOption({ index: 1 });
-  await giveDate(first, 1);
+  await giveDate(first, day);
   await look(partner, "accept-dated-phone");
   await partner.setViewportSize({ width: 1280, height: 900 });
   await photograph(partner, "accept-dated-desk", { fullPage: true });
   await partner.setViewportSize({ width: 390, height: 844 });
   await press(partner, "Przyjmij z tym terminem");
-  await awaited(partner, "jutro, 10:30");
+  await awaited(partner, wordsOf(day, "10:30"));
   await photograph(partner, "appoint-planned-phone", { fullPage: true });
   // the coordinator sees it live, and it goes on the sheet for the person
-  await awaited(kipus, "jutro, 10:30");
+  await awaited(kipus, wordsOf(day, "10:30"));
   await photograph(kipus, "appoint-course", { fullPage: true });
   await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
   const slip = kipus.getByRole("article");
@@ -188,7 +219,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
 
   await press(kipus, "Poproś o inny termin");
   const wish = kipus.getByRole("dialog");
-  await wish.getByLabel("Jaki dzień by pasował").fill(dayFromNow(1));
+  await wish.getByLabel("Jaki dzień by pasował").fill(day);
   await wish.getByLabel("Godzina").fill("12:00");
   await wish.getByLabel("Dlaczego ten nie pasuje").fill("praca do 11");
   await photograph(kipus, "appoint-wish");
@@ -197,13 +228,22 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await partner.getByText("Dlaczego: praca do 11").waitFor();
   await photograph(partner, "appoint-asked-phone", { fullPage: true });
   await press(partner, "Potwierdź ten termin");
-  await awaited(kipus, "jutro, 12:00");
+  await awaited(kipus, wordsOf(day, "12:00"));
 
-  await aDayPasses(number);
-  await partner.reload();
+  // the last working day before both sides are reminded, and nobody is late before the hour
+  const eve = momentOf(workingDay(town.now(), 1), "09:01");
+  await town.passUntil(eve);
+  await awaited(partner, wordsOf(day, "12:00"));
+  for (const login of ["kipus", RDZ])
+    expect((await reminded(`${login}@jarzebinow.example`)).text).toContain(
+      number,
+    );
+  await town.passUntil(momentOf(day, "11:59"));
   await awaited(partner, "dziś, 12:00");
-  await itsHourPasses(number);
-  await partner.reload();
+  await partner
+    .getByText("Że osoba nie przyszła, zapiszesz po godzinie")
+    .waitFor();
+  await town.passUntil(momentOf(day, "12:01"));
   await press(partner, "Osoba nie przyszła");
   await partner.getByText("Zapisane: osoba nie przyszła.").waitFor();
   await press(partner, "Cofnij");
@@ -219,13 +259,14 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await kipus.getByText("Prosisz o nowy termin.").waitFor();
   await partner.getByText("Koordynatorka prosi o nowy termin.").waitFor();
   await press(partner, "Podaj inny");
-  await giveDate(partner.getByRole("dialog"), 1);
+  const second = workingDay(momentOf(day, "12:01"), 1);
+  await giveDate(partner.getByRole("dialog"), second);
   await press(partner, "Zapisz termin");
-  await awaited(kipus, "jutro, 10:30");
+  await awaited(kipus, wordsOf(second, "10:30"));
   // it is moved to where the person lives, whose address is nowhere in it
   await press(partner, "Zmień termin");
   const moving = partner.getByRole("dialog");
-  await giveDate(moving, 1);
+  await giveDate(moving, second);
   await moving.getByLabel("To my przyjedziemy do tej osoby").check();
   await moving
     .getByLabel("Dlaczego zmieniasz termin")
@@ -239,8 +280,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await photograph(kipus, "appoint-slip-home", { fullPage: true });
   await kipus.getByRole("link", { name: "Wróć do przebiegu" }).click();
 
-  await aDayPasses(number);
-  await partner.reload();
+  await town.passUntil(momentOf(second, "10:45"));
   await press(partner, "Spotkanie się odbyło");
   await partner.getByText("Zapisane: spotkanie się odbyło.").waitFor();
   await photograph(partner, "appoint-came-phone", { fullPage: true });
@@ -283,5 +323,35 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await kipus.getByText("Usługa się zakończyła.").waitFor();
   await kipus.getByText("Wynik: Wraca na spotkania.").waitFor();
   await photograph(kipus, "completed-course", { fullPage: true });
+
+  // what she may read of herself: who saw what of her, when and why
+  await kipus.goto(`${town.url}${aboutCase}/wydruki`);
+  await press(kipus, "Przygotuj wydruk");
+  const sheet = kipus.getByRole("article");
+  const told = (title: string, ...words: string[]) =>
+    words.reduce(
+      (row, hasText) => row.filter({ hasText }),
+      sheet.getByRole("table", { name: title }).getByRole("row"),
+    );
+  await told(
+    "Co i komu przekazano",
+    number,
+    PARTNER,
+    "imię, kontakt, nazwisko",
+    "Twoja zgoda",
+    "usługa zakończona",
+  ).waitFor();
+  await told(
+    "Kto widział albo zmieniał dane",
+    number,
+    `osoba od skierowań, ${PARTNER}`,
+    "obejrzenie Twoich danych przez usługodawcę: imię, kontakt, nazwisko",
+    "kontakt z Tobą",
+    dayInWords(looked),
+  ).waitFor();
+  await kipus.emulateMedia({ media: "print" });
+  expect(await kipus.getByText("Co przygotować").isVisible()).toBe(false);
+  await photograph(kipus, "completed-paper", { fullPage: true });
+  expect(await sheet.innerText()).not.toMatch(/Jagoda|Brzozowska|600 100/);
   expect(town.complaints()).toEqual([]);
 }, 60_000);

@@ -7,6 +7,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import type { Clock } from "../../server/platform/clock.js";
 import { readConfig } from "../../server/platform/config.js";
 import { Keys } from "../../server/platform/keys.js";
 import { Vault } from "../../server/platform/vault.js";
@@ -77,6 +78,7 @@ export interface ServedHere {
 /** All that the process serves, without a process: it has a second and a half less to load. */
 export async function serveHere(
   settings: Record<string, string>,
+  clock?: Clock,
 ): Promise<ServedHere> {
   const port = settings["PORT"] ?? String(await freePort());
   const config = readConfig(
@@ -91,7 +93,7 @@ export async function serveHere(
   };
   const saying: Life["saying"] = (_title, work) => work();
   try {
-    await serve(config, { endings, isEnding: () => isEnding, saying });
+    await serve(config, { endings, isEnding: () => isEnding, saying }, clock);
   } catch (failure) {
     await stop();
     throw failure;

@@ -9,6 +9,7 @@ import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import { openBrowser } from "./browser.js";
 import { demoDatabase, dropDatabase, type TestDatabase } from "./database.js";
+import { MovedClock } from "./moved-clock.js";
 import { serveHere, settingsFor, testKeys } from "./server.js";
 
 export const demoPassword = "jarzebinow";
@@ -36,6 +37,10 @@ export interface Town {
   ask<Data>(login: string, query: string, variables?: object): Promise<Data>;
   /** What a page complained of in its console, and faults of the server. */
   complaints(): readonly string[];
+  /** By the product's own clock. */
+  now(): Date;
+  /** The clock of server, jobs and browsers goes on until then; a night later everybody signs in anew. */
+  passUntil(moment: Date): Promise<void>;
   /** The server ends, and starts again at the same address. */
   goAway(): Promise<void>;
   comeBack(): Promise<void>;
@@ -43,6 +48,8 @@ export interface Town {
 }
 
 const patience = 10_000;
+/** Longer than a session lies idle. */
+const idleMs = 12 * 3_600_000;
 
 async function withDemo(empty: TestDatabase): Promise<void> {
   const dataSource = await connectApplication(empty.applicationUrl, entities);
@@ -50,19 +57,22 @@ async function withDemo(empty: TestDatabase): Promise<void> {
   await dataSource.destroy();
 }
 
-/** A server on a database of its own with the demo in it, and a browser. */
+/** A server on a database of its own with the demo in it, and a browser; only a clock that is said to move can be moved. */
 export async function openTown(
   given: Record<string, string> = {},
+  { clockMoves = false } = {},
 ): Promise<Town> {
   const [database, browser] = await Promise.all([
     demoDatabase(withDemo),
     openBrowser(),
   ]);
   const settings = { ...settingsFor(database), DEMO: "on", ...given };
-  let splot = await serveHere(settings);
+  const clock = clockMoves ? await MovedClock.of(database) : null;
+  let splot = await serveHere(settings, clock ?? undefined);
   const { url } = splot;
   const complaints: string[] = [];
   const sessions = new Map<string, Promise<string>>();
+  const visits: { login: string; page: Page }[] = [];
 
   function sessionOf(login: string): Promise<string> {
     const email = login.includes("@") ? login : `${login}@jarzebinow.example`;
@@ -74,6 +84,7 @@ export async function openTown(
   async function aBrowser(screen: Screen = desk) {
     const context = await newContext(browser, screen);
     context.setDefaultTimeout(patience);
+    await clock?.keep(context);
     context.on("page", (page) => {
       page.on("console", (message) => {
         if (message.type() === "error") complaints.push(message.text());
@@ -83,26 +94,39 @@ export async function openTown(
     return context;
   }
 
+  /** As the server sets it. */
+  async function letIn(login: string, context: BrowserContext) {
+    const value = await sessionOf(login);
+    const name = "splot_session";
+    await context.addCookies([
+      { name, value, url, httpOnly: true, sameSite: "Lax" },
+    ]);
+  }
+
   return {
     url,
     database,
     aBrowser,
     async visit(login, path, screen) {
       const context = await aBrowser(screen);
-      const value = await sessionOf(login);
-      // as the server sets it
-      await context.addCookies([
-        {
-          name: "splot_session",
-          value,
-          url,
-          httpOnly: true,
-          sameSite: "Lax",
-        },
-      ]);
+      await letIn(login, context);
       const page = await context.newPage();
+      visits.push({ login, page });
       await page.goto(url + path);
       return page;
+    },
+    now: () => clock?.now() ?? new Date(),
+    async passUntil(moment) {
+      if (!clock) throw new Error("The clock of this town stands as it is.");
+      const isNight = moment.getTime() - clock.now().getTime() > idleMs;
+      await clock.passUntil(moment);
+      if (!isNight) return;
+      sessions.clear();
+      for (const { login, page } of visits) {
+        if (page.isClosed()) continue;
+        await letIn(login, page.context());
+        await page.reload();
+      }
     },
     async ask<Data>(login: string, query: string, variables = {}) {
       const { data, errors } = await post<Data>(
@@ -119,7 +143,7 @@ export async function openTown(
     },
     async comeBack() {
       const { port } = new URL(url);
-      splot = await serveHere({ ...settings, PORT: port });
+      splot = await serveHere({ ...settings, PORT: port }, clock ?? undefined);
     },
     async close() {
       await browser.close();
