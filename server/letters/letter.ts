@@ -37,6 +37,14 @@ export class Letter {
   @Column({ type: "timestamptz" })
   writtenAt!: Date;
 
+  /** When it was last worded, from what was true then. */
+  @Column({ type: "timestamptz", nullable: true })
+  takenAt!: Date | null;
+
+  /** The last position of the log at that moment: what comes after it, another letter tells. */
+  @Column({ type: "int8", nullable: true })
+  readTo!: string | null;
+
   @Column({ type: "timestamptz", nullable: true })
   sentAt!: Date | null;
 

@@ -64,9 +64,17 @@ async function takeLetter(
     lock: { mode: "pessimistic_write" },
   });
   if (!letter || letter.sentAt || letter.droppedAt) return null;
-  const composed = await composerOf(letter.kind)(work, letter);
+  const read = { takenAt: work.now, readTo: await headOfLog(work) };
+  const composed = await composerOf(letter.kind)(
+    work,
+    Object.assign(letter, read),
+  );
   // what happens from here on is not in its words, and needs a letter of its own
-  await note(work, id, composed ? { key: null } : { droppedAt: work.now });
+  await note(
+    work,
+    id,
+    composed ? { key: null, ...read } : { droppedAt: work.now },
+  );
   return (
     composed && {
       mail: {
@@ -78,6 +86,15 @@ async function takeLetter(
       whenSent: composed.whenSent,
     }
   );
+}
+
+/** Before anything is read: whatever commits later has a later position. */
+async function headOfLog(work: Work): Promise<string> {
+  const [head] = await work.rows<{ position: string }>(
+    `select position from centre_log where centre_id = $1`,
+    [work.centreId],
+  );
+  return head?.position ?? "0";
 }
 
 async function refusedForGood(sending: Promise<void>): Promise<boolean> {

@@ -122,12 +122,14 @@ export async function composeDigest(
        and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED', 'INFO_REQUESTED')
        -- a place may be offered, and something asked, although nobody has decided anything
        and (coalesce(decided_at, finished_at) is not null or status in ('OFFERED', 'INFO_REQUESTED'))
-       and updated_at > greatest(
-         (select max(last_used_at) from session where centre_id = $1 and account_id = $2),
-         (select max(sent_at) from letter where centre_id = $1 and account_id = $2 and kind = '${ANSWERS_DIGEST}'),
-         '-infinity')
+       and updated_at > coalesce(
+         (select max(last_used_at) from session where centre_id = $1 and account_id = $2), '-infinity')
+       and exists (select from event e where e.centre_id = $1 and e.subject_id = referral.id and e.topic = 'REFERRAL'
+         and e.facts->>'version' is not null and e.position <= $3
+         and e.position > coalesce((select max(read_to) from letter where centre_id = $1 and account_id = $2
+           and kind = '${ANSWERS_DIGEST}' and sent_at is not null), 0))
      order by updated_at desc, id limit ${String(MOST_LISTED)}`,
-    [work.centreId, letter.accountId],
+    [work.centreId, letter.accountId, letter.readTo],
   );
   const [first] = answered;
   if (!first) return null;

@@ -178,8 +178,8 @@ function halfOver(work: Work, letter: Letter): Promise<Reminded[]> {
      where centre_id = $1 and partner_id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3
        and case when $4::uuid is not null then id = $4 else priority <> 'EMERGENCY' end
        and ${HALFWAY} <= $3
-       and ${HALFWAY} > coalesce((select max(l.sent_at) from letter l
-         where l.centre_id = $1 and l.partner_id = $2 and l.kind = '${REFERRAL_REMINDER}'
+       and ${HALFWAY} > coalesce((select max(l.taken_at) from letter l
+         where l.centre_id = $1 and l.partner_id = $2 and l.kind = '${REFERRAL_REMINDER}' and l.sent_at is not null
            and l.subject_id is not distinct from $4 and l.account_id is not distinct from $5
            and l.contact_person_id is not distinct from $6), '-infinity')
      order by due_at, id limit ${String(MOST_LISTED)}`,

@@ -1,10 +1,15 @@
 // Who hears by mail, and when: of a referral the team that answers, once more before it is due, and the coordinator who sent it; of an agreement its parties and the organisers.
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import { transact } from "../../server/events/index.js";
+import { sendLetter } from "../../server/letters/send-letter.js";
 import {
   addDays,
   localDate,
   wordsOfDay,
 } from "../../server/platform/calendar.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import type { Post } from "../../server/platform/mail.js";
+import { expireReferral } from "../../server/referrals/expire-referral.js";
 import {
   agree,
   anAgreement,
@@ -13,6 +18,7 @@ import {
   VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
 import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
+import { stands } from "../referrals/chain/listing.js";
 import { move } from "../referrals/referring.js";
 import { runTimer } from "../referrals/referring.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
@@ -210,6 +216,68 @@ async function escalates(
   );
   return data?.node.escalatesAt;
 }
+
+it("tells in the next mail what is committed while one is on its way, though it began before that was worded", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api } = world;
+  const ous = await at.centre.aPerson("OUS");
+  const { centre, kipus } = at;
+  const send = async (wait: { minutes?: number; hours?: number }) => {
+    const id = await at.sent();
+    const { number } = await stands(kipus, id);
+    api.clock.pass(wait);
+    return { id, number };
+  };
+  const first = await send({ minutes: 10 });
+  const second = await send({ minutes: 110 });
+  const third = await send({ hours: 6 * 24 + 22 });
+  await runTimer(api, "expire-referral", centre.id, first.id);
+  api.clock.pass({ minutes: 15 });
+  const told: string[] = [];
+  /** Each goes out while something else is committed. */
+  const goes = async (kind: string, during: () => Promise<void>) => {
+    const [letter] = await centre.asSystem((work) =>
+      work.rows<{ id: string }>(
+        `select id from letter where centre_id = $1 and kind = $2 and sent_at is null and dropped_at is null`,
+        [centre.id, kind],
+      ),
+    );
+    if (!letter) throw new Error(`no letter: ${kind}`);
+    const post: Post = {
+      async send({ to, text }) {
+        told.push(`${to === ous.email ? "OUS" : "KIPUS"}: ${text}`);
+        await during();
+      },
+      close: () => undefined,
+    };
+    const publicUrl = "http://localhost:4000";
+    await sendLetter(() => api.desk(centre.id), letter.id, { post, publicUrl });
+  };
+  const began = api.clock.now();
+  await goes("answer-overdue", async () => {
+    // its clock rang before the letter was worded
+    await transact({ ...api.desk(centre.id), now: began }, (work) =>
+      expireReferral(work, fromGlobalId("Referral", second.id)),
+    );
+    api.clock.pass({ minutes: 1 });
+  });
+  expect(told).toEqual([expect.stringContaining(first.number)]);
+  await untilLettersAreDue(api, centre);
+  await goes("answer-overdue", () => Promise.resolve());
+  expect(told[1]).toContain(second.number);
+  expect(told[1]).not.toContain(first.number);
+
+  await untilLettersAreDue(api, centre, { andLater: true });
+  await goes("answers-digest", async () => {
+    await runTimer(api, "expire-referral", centre.id, third.id);
+    api.clock.pass({ minutes: 1 });
+  });
+  expect(told[2]).not.toContain(third.number);
+  await untilLettersAreDue(api, centre, { andLater: true });
+  await goes("answers-digest", () => Promise.resolve());
+  expect(told[3]).toContain(third.number);
+  expect(told[3]).not.toContain(second.number);
+});
 
 it("tells the coordinator at once who in need was turned away, and the rest at three, if she was not there", async () => {
   const at = await aLinkedReferring(world, { service: { total: 9 } });

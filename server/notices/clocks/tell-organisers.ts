@@ -145,22 +145,26 @@ function unanswered(
     `select number, due_at as "dueAt", ${COUNTED} from referral
      where centre_id = $1 and id = $2 and status in ('SENT', 'RECEIVED') and due_at > $3 and ${HALFWAY} <= $3
        and not exists (select from letter l where l.centre_id = $1 and l.kind = '${ANSWER_OVERDUE}'
-         and l.subject_id = $2 and l.account_id = $4 and l.sent_at >= ${HALFWAY})`,
+         and l.subject_id = $2 and l.account_id = $4 and l.sent_at is not null
+         and l.taken_at >= ${HALFWAY})`,
     [work.centreId, subjectId, work.now, accountId],
   );
 }
 
-/** What no letter has told her of yet. */
+/** What no letter has told her of yet; where she has had none, what expired since this one was written, by whichever clock began first. */
 function expiredSince(
   work: Work,
-  { accountId, id }: Letter,
+  { accountId, id, readTo, writtenAt }: Letter,
 ): Promise<Overdue[]> {
   return work.rows(
-    `select number, null as "dueAt", ${COUNTED} from referral
-     where centre_id = $1 and status = 'EXPIRED' and asked_at is null and finished_at <= $2
-       and finished_at > coalesce((select max(sent_at) from letter where centre_id = $1 and account_id = $3
-         and kind = '${ANSWER_OVERDUE}' and subject_id is null and id <> $4), $2::timestamptz - interval '2 days')
-     order by finished_at, id limit ${String(MOST_LISTED)}`,
-    [work.centreId, work.now, accountId, id],
+    `with told as (select max(read_to) as position from letter where centre_id = $1 and account_id = $2
+       and kind = '${ANSWER_OVERDUE}' and subject_id is null and sent_at is not null and id <> $3)
+     select r.number, null as "dueAt", ${COUNTED} from told
+     join event e on e.centre_id = $1 and e.topic = 'REFERRAL' and e.type = 'ReferralExpired'
+       and e.position > coalesce(told.position, 0) and e.position <= $4
+       and (told.position is not null or e.at > $5::timestamptz - interval '1 hour')
+     join referral r on r.centre_id = e.centre_id and r.id = e.subject_id and r.status = 'EXPIRED' and r.asked_at is null
+     order by r.finished_at, r.id limit ${String(MOST_LISTED)}`,
+    [work.centreId, accountId, id, readTo, writtenAt],
   );
 }
