@@ -68,6 +68,8 @@ export async function expireDue(work: Work, id: string): Promise<boolean> {
   const due = await work.rows<{ id: string }>(
     `with picked as (select id, service_id from referral
        where centre_id = $1 and due_at <= $2 and status in ('SENT', 'RECEIVED', 'INFO_REQUESTED')
+         -- what may rest on nobody's word takes its basis before its numbers, and goes by itself
+         and not (priority = 'EMERGENCY' and disclosure_level = 'L1_CONTACT')
        order by (id = $3) desc, due_at, id limit ${String(MOST_AT_ONCE)} for update skip locked)
      -- their numbers are locked one after the other, in the same order by everybody
      select id from picked order by service_id, id`,

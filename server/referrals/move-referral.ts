@@ -25,7 +25,7 @@ import type { ReferralStatus } from "./referral-status.js";
 import type { ReferralRow } from "./referrals.policy.js";
 import { referralPolicy } from "./referrals.policy.js";
 import type { Side } from "./transitions.js";
-import { endEmergency } from "./withdrawal/end-emergency.js";
+import { endEmergency, holdEmergency } from "./withdrawal/end-emergency.js";
 
 export interface Move {
   to: ReferralStatus;
@@ -206,12 +206,13 @@ export async function moveLocked<Result extends Problem | undefined>(
   const numbers = new Numbers(work, referral);
   const moved = Object.assign(new Referral(), referral);
   moved.move(move.to, side, work.now);
+  const emergency = await holdEmergency(work, moved);
   const refused = await effect(moved, numbers, was);
   if (refused) return refused;
   await numbers.write();
   await saveReferral(work, moved, move.event);
   if (was === "ACCEPTED") await followReferral(work, moved);
-  await endEmergency(work, moved);
+  if (emergency) await endEmergency(work, emergency);
   return moved;
 }
 

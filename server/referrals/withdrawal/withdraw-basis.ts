@@ -43,13 +43,22 @@ export async function withdrawBasis(
       pl: "Ta podstawa skończyła się razem ze sprawą.",
       en: "This basis ended with its case.",
     });
-  await endBasis(work, basis, "WITHDRAWN");
   const resting = await restingOn(work, basis);
-  // all are held before the first of their numbers: so does whoever expires several at once, and nobody waits in a circle
+  // the case is held: referrals, what they were sent on, then their numbers, as whoever moves them does (decision 0099)
   await work.rows(
     `select id from referral where centre_id = $1 and id = any($2) order by service_id, id for update`,
     [work.centreId, resting],
   );
+  await work.inSystemsName(() =>
+    work.rows(
+      `select b.id from disclosure_basis b where b.centre_id = $1 and (b.id = $2 or b.basis = 'VITAL_INTEREST'
+       and exists (select from referral_scope p where p.centre_id = b.centre_id and p.basis_id = b.id
+         and p.referral_id = any($3)))
+     order by b.id for update`,
+      [work.centreId, basis.id, resting],
+    ),
+  );
+  await endBasis(work, basis, "WITHDRAWN");
   for (const id of resting) {
     const moved = await moveLocked(
       work,
@@ -102,7 +111,10 @@ export async function restingOn(
     const others = reached ? await basesCovering(work, caseId, asked) : [];
     const rests =
       scope.basisId === basis.id ||
-      (reached && !others.some((other) => other.allows(scope.fields)));
+      (reached &&
+        !others.some(
+          (other) => other.id !== basis.id && other.allows(scope.fields),
+        ));
     if (rests) resting.push(id);
   }
   return resting;

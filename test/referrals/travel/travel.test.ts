@@ -1,7 +1,10 @@
 // What travels with a referral: shown to its sender before, to the partner's people after, the same to the letter, and to nobody else (domain 4.2, 4.3; K2, P4).
 import { randomUUID } from "node:crypto";
 
-import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../../server/platform/graphql/global-id.js";
 import { fieldsOfLevel } from "../../../server/programmes/index.js";
 import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase, openFor } from "../../cases/keeping.js";
@@ -10,7 +13,9 @@ import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { insertProgramme } from "../../support/programmes.js";
 import { insertAgreement } from "../../support/settling.js";
+import { listenTo } from "../../support/statements.js";
 import { aKey } from "../../support/world.js";
+import { stands } from "../chain/listing.js";
 import { move, outcomeOf, runTimer, send } from "../referring.js";
 import {
   aTravelling,
@@ -29,6 +34,27 @@ beforeAll(async () => {
   world = await aTravelling(api, { service: { total: 1000 } });
 });
 afterAll(() => api.close());
+
+/** What is held one after the other, by the names of this test. */
+const HELD = {
+  case: /case_ref.*for (update|share)/is,
+  referral: /from "?referral"? .*for update/is,
+  basis: /disclosure_basis.*for (update|share)/is,
+  numbers: /from "?capacity"? .*for update/is,
+};
+
+async function locksOf(act: () => Promise<unknown>): Promise<string[]> {
+  const statements = listenTo(api);
+  await act();
+  const names = statements
+    .taken()
+    .flatMap((sql) =>
+      Object.entries(HELD).flatMap(([name, how]) =>
+        how.test(sql) ? [name] : [],
+      ),
+    );
+  return [...new Set(names)];
+}
 
 const someText: unknown = expect.any(String);
 const goal = "Nauka rozmowy o pracę";
@@ -622,7 +648,10 @@ it("carries emergencies alone on nobody's word, each at a tick of its own, ends 
     // whoever ends it, it ends: an answer, a deadline, the service itself
     const declined = await send(kipus, service, danger);
     expect(await basisOf()).toEqual([true, false]);
-    await move(team, "declineReferral", declined.id ?? "");
+    // referral, basis, numbers: whoever withdraws it or sends on it takes them in this order too, so that nobody waits in a circle
+    expect(
+      await locksOf(() => move(team, "declineReferral", declined.id ?? "")),
+    ).toEqual(["referral", "basis", "numbers"]);
     expect(await basisOf()).toEqual([true, true]);
     const { id: unanswered = "" } = await send(kipus, service, danger);
     api.clock.pass({ hours: 5 });
@@ -641,6 +670,28 @@ it("carries emergencies alone on nobody's word, each at a tick of its own, ends 
     const basisId = data?.node.bases.find(
       ({ kind }) => kind === "VITAL_INTEREST",
     )?.id;
+    const [third, fourth] = [
+      await send(kipus, service, danger),
+      await send(kipus, service, danger),
+    ];
+    expect(await locksOf(() => send(kipus, service, danger))).toEqual([
+      "case",
+      "basis",
+      "numbers",
+    ]);
+    const [newest] = await centre.asSystem((work) =>
+      work.rows<{ id: string }>(
+        `select id from disclosure_basis where basis = 'VITAL_INTEREST' and revoked_at is null`,
+      ),
+    );
+    const withdrawn = toGlobalId("DisclosureBasis", newest?.id ?? "");
+    expect(
+      await locksOf(() =>
+        travel(kipus, "withdrawBasis", { basisId: withdrawn }),
+      ),
+    ).toEqual(["case", "referral", "basis", "numbers"]);
+    for (const { id = "" } of [third, fourth])
+      expect((await stands(kipus, id)).status).toBe("WITHDRAWN");
     const note = "Brak ogrzewania przy mrozie";
     expect(await travel(kipus, "noteBasis", { basisId, note })).toMatchObject({
       isWorking: false,
