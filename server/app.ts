@@ -23,6 +23,7 @@ import {
 import { hsdsRoom, openFileRoom, Publication } from "./interop/index.js";
 import { letterTasks } from "./letters/index.js";
 import { endingTasks, noticeTasks } from "./notices/index.js";
+import { offerTasks } from "./offer/index.js";
 import { peopleTasks } from "./people/index.js";
 import { bearerOf } from "./platform/bearer.js";
 import type { Clock } from "./platform/clock.js";
@@ -220,6 +221,7 @@ export async function createApp(parts: {
     apollo,
     readings: fanOut.readings,
     tasks: {
+      ...offerTasks(dataSource, deskOf),
       ...agreementTasks(dataSource, deskOf),
       ...referralTasks(dataSource, deskOf, (err) =>
         log.warn({ err }, "several answers did not expire together"),

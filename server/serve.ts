@@ -13,6 +13,7 @@ import {
   remindStaleOffersHourly,
   warnOfEndingsHourly,
 } from "./notices/index.js";
+import { resumeServicesHourly } from "./offer/index.js";
 import { type Clock, systemClock } from "./platform/clock.js";
 import { type Config, requireMasterKey } from "./platform/config.js";
 import { connectApplication, probeOf } from "./platform/database/connect.js";
@@ -103,6 +104,7 @@ export async function serve(
       remindStaleOffersHourly,
       lookAfterContactsHourly,
       warnOfEndingsHourly,
+      resumeServicesHourly,
       followAgreementsHourly,
       followStandardsHourly,
       remindOverdueHourly,

@@ -84,6 +84,16 @@ function Line({ activity, now }: { activity: Activity; now: Date }) {
   );
 }
 
+/** What becomes of a service as a whole. */
+function isStep(kind: Activity["kind"]) {
+  return (
+    kind === "SERVICE_PAUSED" ||
+    kind === "SERVICE_RESUMED" ||
+    kind === "SERVICE_WITHDRAWN" ||
+    kind === "SERVICE_RESTORED"
+  );
+}
+
 function Words({ activity }: { activity: Activity }) {
   const { t } = useTranslation(["board", "design"]);
   const { by, kind, service, referral, status, onBehalf } = activity;
@@ -106,6 +116,7 @@ function Words({ activity }: { activity: Activity }) {
       {service?.name}
       {kind === "SERVICE_PUBLISHED" && `: ${t("justNow.published")}`}
       {kind === "SERVICE_CHANGED" && `: ${t("justNow.saidAnew")}`}
+      {isStep(kind) && `: ${t(`justNow.${kind}`)}`}
       {kind === "CAPACITY_CONFIRMED" &&
         `: ${t("justNow.confirmed", { free: free ?? "" })}`}
       {(kind === "CAPACITY_SET" || kind === "WALK_IN") &&

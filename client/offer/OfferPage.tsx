@@ -18,6 +18,7 @@ import { NumbersDialog } from "./NumbersDialog.js";
 import { OfferPageQuery } from "./offer-page-query.js";
 import { useDesk } from "./OfferDesk.js";
 import styles from "./OfferPage.module.css";
+import { PauseDialog } from "./PauseDialog.js";
 import { PublishDialog } from "./PublishDialog.js";
 import { ServiceRow } from "./ServiceRow.js";
 
@@ -29,6 +30,7 @@ export function OfferPage() {
   const now = useNow();
   const [numbersOf, setNumbersOf] = useState<string | null>(null);
   const [describedId, setDescribedId] = useState<string | null>(null);
+  const [pausedId, setPausedId] = useState<string | null>(null);
   const [isPublishing, setPublishing] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
   const title = t(partner.isHub ? "page.titleOfHub" : "page.title");
@@ -39,6 +41,7 @@ export function OfferPage() {
   const services = useFixedOrder(known?.services ?? []);
   const dialogOf = services.find(({ id }) => id === numbersOf);
   const described = services.find(({ id }) => id === describedId);
+  const pausing = services.find(({ id }) => id === pausedId);
   const rest = services.length - firstOnPhone;
   const actsElsewhere = memberships.some(
     ({ centreName }) => centreName !== centre.name,
@@ -82,6 +85,7 @@ export function OfferPage() {
                 now={now}
                 onMore={({ id }) => setNumbersOf(id)}
                 onDescribe={({ id }) => setDescribedId(id)}
+                onPause={({ id }) => setPausedId(id)}
               />
             ))}
           </ul>
@@ -119,6 +123,9 @@ export function OfferPage() {
           service={described}
           onClose={() => setDescribedId(null)}
         />
+      )}
+      {pausing && (
+        <PauseDialog service={pausing} onClose={() => setPausedId(null)} />
       )}
       {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </div>

@@ -18,6 +18,7 @@ import { ChangeLine } from "./ChangeLine.js";
 import { stillTrue } from "./desk.js";
 import { useDesk, useRow } from "./OfferDesk.js";
 import { QueueNote } from "./QueueNote.js";
+import { ResumeButton } from "./ResumeButton.js";
 import styles from "./ServiceRow.module.css";
 import { undoOf } from "./steps.js";
 
@@ -26,9 +27,11 @@ interface Props {
   now: Date;
   onMore(service: LiveServiceFragment): void;
   onDescribe(service: LiveServiceFragment): void;
+  onPause(service: LiveServiceFragment): void;
 }
 
-export function ServiceRow({ service, now, onMore, onDescribe }: Props) {
+export function ServiceRow(props: Props) {
+  const { service, now, onMore, onDescribe, onPause } = props;
   const { t, i18n } = useTranslation("offer");
   const { date } = useDates(now);
   const { recent } = useLive();
@@ -82,8 +85,10 @@ export function ServiceRow({ service, now, onMore, onDescribe }: Props) {
             onWant={(free) => desk.want(service.id, numbers, free)}
             onUndo={own ? undo : undefined}
           />
+        ) : isSuspended ? (
+          service.viewerCanChange && <ResumeButton service={service} />
         ) : (
-          !isSuspended && <strong>{shown.available}</strong>
+          <strong>{shown.available}</strong>
         )}
         {isAtFloor && shown.total > 0 && (
           <p id={reasonId} className={styles.reason}>
@@ -132,6 +137,18 @@ export function ServiceRow({ service, now, onMore, onDescribe }: Props) {
               onClick={() => onMore(service)}
             >
               {t("row.more")}
+            </Button>
+          )}
+          {service.viewerCanChange && (
+            <Button
+              kind="quiet"
+              size="small"
+              aria-label={t(isSuspended ? "row.otherDayOf" : "row.pauseOf", {
+                service: service.name,
+              })}
+              onClick={() => onPause(service)}
+            >
+              {t(isSuspended ? "row.otherDay" : "row.pause")}
             </Button>
           )}
         </div>

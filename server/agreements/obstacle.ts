@@ -49,14 +49,11 @@ export interface Obstacle {
 
 export function obstacleOf(
   standing: Standing,
-  service: Pick<Service, "id" | "status" | "forResidents">,
+  service: Pick<Service, "id" | "status" | "forResidents" | "suspendedUntil">,
   day: string,
 ): Obstacle | null {
   if (service.status !== "ACTIVE")
-    return obstacle("SERVICE_NOT_ACTIVE", {
-      pl: "Ta usługa nie jest teraz prowadzona.",
-      en: "This service is not on offer now.",
-    });
+    return obstacle("SERVICE_NOT_ACTIVE", notOffered(service));
   if (!service.forResidents)
     return obstacle("NOT_FOR_RESIDENTS", {
       pl: "Ta usługa jest dla pracowników, nie dla mieszkańców.",
@@ -82,6 +79,27 @@ export function obstacleOf(
   )
     return null;
   return agreementObstacle(standing, service.id, day);
+}
+
+function notOffered({
+  status,
+  suspendedUntil,
+}: Pick<Service, "status" | "suspendedUntil">): Words {
+  if (status !== "PAUSED")
+    return {
+      pl: "Ta usługa nie jest teraz prowadzona.",
+      en: "This service is not on offer now.",
+    };
+  if (!suspendedUntil)
+    return {
+      pl: "Ta usługa jest wstrzymana.",
+      en: "This service is paused.",
+    };
+  const until = wordsOfDay(suspendedUntil);
+  return {
+    pl: `Ta usługa jest wstrzymana do ${until.pl}.`,
+    en: `This service is paused until ${until.en}.`,
+  };
 }
 
 /** The hub, or an active member that is neither suspended nor gone. */

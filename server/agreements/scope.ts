@@ -69,7 +69,7 @@ function agreedWindow(
 /** The last day on which somebody can be referred there, as agreements stand today; null: for good, or not even now. */
 export function lastReferableDay(
   standing: Standing,
-  service: Pick<Service, "id" | "status" | "forResidents">,
+  service: Pick<Service, "id" | "status" | "forResidents" | "suspendedUntil">,
   day: string,
 ): string | null {
   return obstacleOf(standing, service, day)

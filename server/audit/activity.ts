@@ -6,6 +6,10 @@ import { ReferralStatus } from "../referrals/index.js";
 export const ActivityKind = {
   SERVICE_PUBLISHED: "SERVICE_PUBLISHED",
   SERVICE_CHANGED: "SERVICE_CHANGED",
+  SERVICE_PAUSED: "SERVICE_PAUSED",
+  SERVICE_RESUMED: "SERVICE_RESUMED",
+  SERVICE_WITHDRAWN: "SERVICE_WITHDRAWN",
+  SERVICE_RESTORED: "SERVICE_RESTORED",
   CAPACITY_SET: "CAPACITY_SET",
   CAPACITY_CONFIRMED: "CAPACITY_CONFIRMED",
   WALK_IN: "WALK_IN",
@@ -19,6 +23,10 @@ registerEnumType(ActivityKind, {
   valuesConfig: {
     SERVICE_PUBLISHED: { description: "A new service." },
     SERVICE_CHANGED: { description: "A service is said anew." },
+    SERVICE_PAUSED: { description: "A service rests." },
+    SERVICE_RESUMED: { description: "A service goes on." },
+    SERVICE_WITHDRAWN: { description: "A service is offered no more." },
+    SERVICE_RESTORED: { description: "A withdrawn service is back." },
     CAPACITY_SET: { description: "A number of places was set." },
     CAPACITY_CONFIRMED: { description: "A number was confirmed." },
     WALK_IN: { description: "Somebody came or left without a referral." },

@@ -23,8 +23,17 @@ const FACTS = {
   visibility: "e.facts->>'visibility'",
 };
 
+/** What becomes of a service as a whole. */
+const OF_SERVICE = [
+  ["ServicePublished", "SERVICE_PUBLISHED"],
+  ["ServiceChanged", "SERVICE_CHANGED"],
+  ["ServicePaused", "SERVICE_PAUSED"],
+  ["ServiceResumed", "SERVICE_RESUMED"],
+  ["ServiceWithdrawn", "SERVICE_WITHDRAWN"],
+  ["ServiceRestored", "SERVICE_RESTORED"],
+] as const;
 /** Lines that tell people of an offer; indexes stand on these very words. */
-const OF_OFFER = `(e.type in ('ServicePublished', 'ServiceChanged') or (e.type = 'CapacityChanged' and e.actor_partner_id is not null
+const OF_OFFER = `(e.type in (${OF_SERVICE.map(([type]) => `'${type}'`).join(", ")}) or (e.type = 'CapacityChanged' and e.actor_partner_id is not null
   and e.facts->>'kind' in ('SET_TOTAL', 'WAITING', 'WALK_IN', 'CONFIRM')))`;
 /** The ledger knows why a number changed: what a referral did is told by the referral's own line. */
 const LEDGER_LINE = `left join capacity_event l on e.type = 'CapacityChanged' and l.centre_id = e.centre_id
@@ -98,8 +107,8 @@ export async function activityVisibleTo(
 
 function kindOf(row: EventRow): ActivityKind {
   if (row.topic === "REFERRAL") return "REFERRAL";
-  if (row.type === "ServicePublished") return "SERVICE_PUBLISHED";
-  if (row.type === "ServiceChanged") return "SERVICE_CHANGED";
+  const step = OF_SERVICE.find(([type]) => type === row.type);
+  if (step) return step[1];
   if (row.facts["kind"] === "CONFIRM") return "CAPACITY_CONFIRMED";
   return row.facts["kind"] === "WALK_IN" ? "WALK_IN" : "CAPACITY_SET";
 }

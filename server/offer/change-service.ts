@@ -15,7 +15,6 @@ import {
   InvalidInput,
   Problem,
 } from "../platform/graphql/problem.js";
-import type { Capacity } from "./capacity.js";
 import { factsOf } from "./ledger.js";
 import { servicePolicy } from "./offer.policy.js";
 import {
@@ -80,7 +79,11 @@ export async function changeService(
     en: "Referrals are open. How people get in can change once they have ended.",
   });
   if (problem) return problem;
-  return saveService(work, Object.assign(service, words), capacity);
+  return saveService(
+    work,
+    { service: Object.assign(service, words), capacity },
+    "ServiceChanged",
+  );
 }
 
 export const isKept = (kept: object): kept is Offered => "capacity" in kept;
@@ -104,13 +107,20 @@ export async function lockKept(
   });
   return service.version === asked.ifVersion && service.status !== "WITHDRAWN"
     ? { service, capacity }
-    : new ServiceMoved(
-        work.say({
-          pl: "W tym czasie ktoś zmienił tę usługę. Zobacz, jaka jest teraz.",
-          en: "Somebody changed this service meanwhile. See what it is now.",
-        }),
-        withCapacity(service, capacity),
-      );
+    : serviceMoved(work, { service, capacity });
+}
+
+export function serviceMoved(
+  work: Work,
+  { service, capacity }: Offered,
+): ServiceMoved {
+  return new ServiceMoved(
+    work.say({
+      pl: "W tym czasie ktoś zmienił tę usługę. Zobacz, jaka jest teraz.",
+      en: "Somebody changed this service meanwhile. See what it is now.",
+    }),
+    withCapacity(service, capacity),
+  );
 }
 
 async function hasOpenReferrals(work: Work, { id }: Service): Promise<boolean> {
@@ -121,11 +131,18 @@ async function hasOpenReferrals(work: Work, { id }: Service): Promise<boolean> {
   return (row?.open ?? 0) > 0;
 }
 
+/** What becomes of a service that is there. */
+type ServiceStep =
+  | "ServiceChanged"
+  | "ServicePaused"
+  | "ServiceResumed"
+  | "ServiceRestored";
+
 /** The event brings the numbers as they are, so that who follows them gets the service anew. */
 export async function saveService(
   work: Work,
-  service: Service,
-  capacity: Capacity,
+  { service, capacity }: Offered,
+  type: ServiceStep,
 ): Promise<Service> {
   const { centreId, id } = service;
   service.version += 1;
@@ -141,7 +158,7 @@ export async function saveService(
     },
   );
   work.record({
-    type: "ServiceChanged",
+    type,
     topic: "OFFER",
     subjectId: id,
     partnerId: service.partnerId,
@@ -150,6 +167,7 @@ export async function saveService(
       visibility: service.visibility,
       status,
       serviceVersion: version,
+      suspendedUntil,
       ...factsOf(capacity),
     },
   });

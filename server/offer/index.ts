@@ -28,6 +28,7 @@ export {
 export { findService } from "./offered-service.js";
 export { servicePublished } from "./publish-service.js";
 export { ViewerQuotasResolver } from "./quotas.resolver.js";
+export { offerTasks, resumeServicesHourly } from "./resume-service.js";
 export { Service } from "./service.js";
 export {
   EntryMode,

@@ -14,7 +14,9 @@ export type LedgerKind =
   | "FINISH"
   | "WALK_IN"
   | "WAITING"
-  | "CONFIRM";
+  | "CONFIRM"
+  | "SUSPEND"
+  | "RESUME";
 
 export interface LedgerLine {
   kind: LedgerKind;
@@ -70,7 +72,7 @@ export async function writeCapacity(
     `with moved as (
        update capacity set total = $4, occupied = $5, reserved = $6, waiting_referred = $7, waiting_outside = $8,
               running = $9, walk_ins = $10, confirmed_at = $11, confirmed_by = $12, confirmed_from = $13,
-              version = $14, numbers_version = $15, freed_version = $16
+              version = $14, numbers_version = $15, freed_version = $16, suspended = $28
        where centre_id = $1 and service_id = $2 and version = $3
        returning centre_id, service_id, version
      )
@@ -96,6 +98,7 @@ export async function writeCapacity(
       is.numbersVersion,
       is.freedVersion,
       ...ledgerValues(work, was, is, line),
+      is.suspended,
     ],
   );
   if (written.length !== 1)
@@ -224,6 +227,7 @@ export function capacityOfEvent(event: LogEvent): Capacity {
     area: _area,
     availableBefore: _before,
     serviceVersion: _serviceVersion,
+    suspendedUntil: _suspendedUntil,
     ...numbers
   } = event.facts;
   return Object.assign(new Capacity(), numbers, {

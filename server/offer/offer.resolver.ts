@@ -32,10 +32,20 @@ import { NoFreePlace } from "./no-free-place.js";
 import { servicePolicy } from "./offer.policy.js";
 import { servicesOfPartner } from "./offer.reads.js";
 import {
+  pauseService,
+  PauseServiceInput,
+  PauseServicePayload,
+} from "./pause-service.js";
+import {
   publishService,
   PublishServiceInput,
   PublishServicePayload,
 } from "./publish-service.js";
+import {
+  resumeService,
+  ResumeServiceInput,
+  ResumeServicePayload,
+} from "./resume-service.js";
 import { Service } from "./service.js";
 import { ServiceFilter } from "./service-filter.js";
 import {
@@ -141,6 +151,27 @@ export class ServiceResolver {
     @Ctx() context: Context,
   ): Promise<typeof ChangeServicePayload> {
     return transact(context, (work) => changeService(work, input));
+  }
+
+  @Mutation(() => PauseServicePayload, {
+    description:
+      "A service rests until a day: nothing new goes there, who waits keeps the place. One that rests gets another day.",
+  })
+  pauseService(
+    @Arg("input", () => PauseServiceInput) input: PauseServiceInput,
+    @Ctx() context: Context,
+  ): Promise<typeof PauseServicePayload> {
+    return transact(context, (work) => pauseService(work, input));
+  }
+
+  @Mutation(() => ResumeServicePayload, {
+    description: "A service that rested goes on at once.",
+  })
+  resumeService(
+    @Arg("input", () => ResumeServiceInput) input: ResumeServiceInput,
+    @Ctx() context: Context,
+  ): Promise<typeof ResumeServicePayload> {
+    return transact(context, (work) => resumeService(work, input));
   }
 }
 

@@ -20,7 +20,7 @@ function tell(what: string, since: number) {
   process.stdout.write(`${what} after ${String(after)} ms\n`);
 }
 
-it("a full service is said anew (P1) and gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
+it("a full service is said anew (P1), rests and goes on (P1) and gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
   const was = "Zatrudnienie subsydiowane";
   const service = `${was} z opiekunem`;
   const [partner, kipus, other, ous] = await Promise.all([
@@ -41,6 +41,17 @@ it("a full service is said anew (P1) and gets a place: seen, referred to, rung, 
   const queue = { name: `Do kolejki: ${service}` };
   await kipus.getByRole("button", queue).waitFor();
   await other.getByRole("button", queue).waitFor();
+
+  // it rests until a day, and goes on: nobody is kept in the dark
+  await partner.getByRole("button", { name: `Wstrzymaj: ${service}` }).click();
+  await form.getByLabel("Kiedy usługa wraca").fill("2027-01-05");
+  await form.getByRole("button", { name: "Wstrzymaj usługę" }).click();
+  await form.waitFor({ state: "detached" });
+  await kipus.getByText("Ta usługa jest wstrzymana do 5 stycznia").waitFor();
+  await photograph(partner, "live-paused");
+  await photograph(kipus, "live-paused-search");
+  await partner.getByRole("button", { name: `Wznów: ${service}` }).click();
+  await kipus.getByRole("button", queue).waitFor();
 
   // the partner: one tap
   const raised = performance.now();

@@ -1,5 +1,11 @@
 // A partner changes what is said of its service; whoever watches sees it, and what is open stays as it was agreed.
-import { aReferring, move } from "../referrals/referring.js";
+import {
+  aReferring,
+  move,
+  offerFreed,
+  runTask,
+  send,
+} from "../referrals/referring.js";
 import type { Api, Told } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import type { Sockets } from "../support/following.js";
@@ -23,6 +29,11 @@ const CHANGE = `mutation ($input: ChangeServiceInput!) { outcome: changeService(
   ... on InvalidInput { fields { path } } } }`;
 const FOLLOW = `subscription ($centreId: ID!, $after: String) { change: capacityChanged(centreId: $centreId, after: $after) {
   __typename ... on CaughtUp { cursor } ... on CapacityChanged { cursor service { name capacity { version } } } } }`;
+
+const REST = `__typename ... on Service { version status availability suspendedUntil }
+  ... on ServiceMoved { service { version } } ... on InvalidInput { fields { path } }`;
+const PAUSE = `mutation ($input: PauseServiceInput!) { outcome: pauseService(input: $input) { ${REST} } }`;
+const RESUME = `mutation ($input: ResumeServiceInput!) { outcome: resumeService(input: $input) { ${REST} } }`;
 
 const WORDS = {
   name: "Klub malucha",
@@ -115,4 +126,96 @@ it("P1: says a service anew, once for each version, at once before whoever watch
     version: 4,
     entryMode: "OPEN",
   });
+});
+
+it("P1: rests until a day: nothing new, at once before whoever watches; who waits keeps her place, and it goes on by itself", async () => {
+  const referring = await aReferring(api, { service: { total: 1 } });
+  const { centre, partner, service, kipus, sent, team } = referring;
+  const editor = await partner.aPerson("PARTNER_EDITOR");
+  const serviceId = service.globalId;
+  const centreId = centre.globalId;
+  const ask = async (document: string, further: Record<string, unknown>) => {
+    const input = { serviceId, ...further };
+    const { data } = await editor.ask<{ outcome: Outcome }>(document, {
+      input,
+    });
+    return data?.outcome;
+  };
+  const taken = await sent();
+  const waits = await send(kipus, service, { waitIfFull: true });
+  const { cursor } = await sockets.follow(kipus.token, FOLLOW, { centreId });
+
+  // until it is said otherwise: no day ends it but the organisation
+  expect(await ask(PAUSE, { ifVersion: 1 })).toMatchObject({
+    version: 2,
+    suspendedUntil: null,
+  });
+  await runTask(api, "resume-services", {});
+  expect(await ask(RESUME, { ifVersion: 2 })).toMatchObject({
+    version: 3,
+    status: "ACTIVE",
+  });
+
+  for (const until of ["2026-11-24", "2029-01-01"])
+    expect(await ask(PAUSE, { ifVersion: 3, until })).toMatchObject({
+      fields: [{ path: "until" }],
+    });
+  const until = "2026-12-03";
+  expect(await ask(PAUSE, { ifVersion: 3, until })).toEqual({
+    __typename: "Service",
+    version: 4,
+    status: "PAUSED",
+    availability: "SUSPENDED",
+    suspendedUntil: until,
+  });
+  expect(await ask(PAUSE, { ifVersion: 3, until })).toMatchObject({
+    service: { version: 4 },
+  });
+  const { deliveries } = await sockets.follow(kipus.token, FOLLOW, {
+    centreId,
+    after: cursor,
+  });
+  expect(deliveries).toMatchObject(
+    [4, 5, 6].map((version) => ({ service: { capacity: { version } } })),
+  );
+  expect(await send(kipus, service, { waitIfFull: true })).toMatchObject({
+    __typename: "AgreementMissing",
+    message: "Ta usługa jest wstrzymana do 3 grudnia 2026.",
+  });
+
+  // the place comes free, and nobody is offered it before the service goes on
+  const declined = await move(team, "declineReferral", taken);
+  expect(declined.status).toBe("DECLINED");
+  await offerFreed(api, referring);
+  const place = async () => {
+    const { data } = await kipus.ask<{ node: unknown }>(
+      `query ($id: ID!) { node(id: $id) { ... on Referral { status queuePosition } } }`,
+      { id: waits.id },
+    );
+    return data?.node;
+  };
+  expect(await place()).toEqual({ status: "WAITLISTED", queuePosition: 1 });
+  await runTask(api, "resume-services", {});
+  expect(await ask(RESUME, { ifVersion: 3 })).toMatchObject({
+    service: { version: 4 },
+  });
+  api.clock.pass({ days: 9 });
+  await runTask(api, "resume-services", {});
+  await runTask(api, "resume-services", {});
+  await offerFreed(api, referring);
+  expect(await place()).toEqual({ status: "OFFERED", queuePosition: null });
+
+  const lines = await centre.asSystem((work) =>
+    work.rows<{ kind: string; ours: boolean }>(
+      `select kind, actor_account_id is not null as ours from capacity_event
+       where service_id = $1 and kind in ('SUSPEND', 'RESUME') order by version`,
+      [service.id],
+    ),
+  );
+  expect(lines).toEqual([
+    { kind: "SUSPEND", ours: true },
+    { kind: "RESUME", ours: true },
+    { kind: "SUSPEND", ours: true },
+    { kind: "RESUME", ours: false },
+  ]);
 });

@@ -50,6 +50,7 @@ it.each(mutations.filter(({ operation }) => isVerb(operation)))(
 it.each([
   ["setCapacity", "Service", "viewerCanSetCapacity"],
   ["changeService", "Service", "viewerCanChange"],
+  ["pauseService", "Service", "viewerCanChange"],
   ["sendReferral", "Service", "viewerCanRefer"],
   ["publishService", "Partner", "viewerCanPublishService"],
 ])("%s", async (operation, noun, field) => {

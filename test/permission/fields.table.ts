@@ -190,6 +190,8 @@ const CARRIED = `
 const ARGUMENTS = `
   AddResourceInput              | partnerId:Partner requestKey:key
   ChangeServiceInput            | serviceId:Service ifVersion:says
+  PauseServiceInput             | serviceId:Service ifVersion:says until:says
+  ResumeServiceInput            | serviceId:Service ifVersion:says
   ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says
   SetResourceStateInput         | resourceId:Resource ifVersion:says state:says

@@ -48,6 +48,26 @@ export const trespasses: readonly Trespass[] = [
     statements: [`update service set entry_mode = 'OPEN' where id = $service`],
   },
   {
+    guard: "service.guard_service_status",
+    by: "editor",
+    statements: [
+      `update service set status = 'PENDING_REVIEW' where id = $service`,
+    ],
+  },
+  {
+    guard: "service.hold_against_numbers",
+    by: "editor",
+    statements: [`update service set status = 'PAUSED' where id = $service`],
+  },
+  {
+    guard: "capacity.hold_against_service",
+    by: "editor",
+    statements: [
+      `update capacity set suspended = true, version = version + 1, numbers_version = version + 1 where service_id = $service`,
+      LINE("SUSPEND"),
+    ],
+  },
+  {
     guard: "referral.guard_referral_transition",
     by: "sender",
     statements: [

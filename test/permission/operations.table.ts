@@ -15,6 +15,8 @@ const MUTATIONS = `
                            anon once else view edit team admn frgn send kpus ous  osl  dir  rep  auth iod  sysa
   publishService            U    F    y    F    y    F    y    y    F    F    F    F    F    F    F    F    F
   changeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
+  pauseService              U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
+  resumeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   setCapacity               U    F    -    F    y    y    y    F    F    F    y    F    F    F    F    F    F
   setCapacity HUB_ONLY      U    -    -    F    y    y    y    -    F    F    y    F    F    -    -    -    -
   confirmCapacity           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F

@@ -164,8 +164,10 @@ export async function aTargetOf(
     return aNetworkOf(cast, await cast.centre.aPartner());
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
   if (isOnResources(operation)) return onResources(cast, operation);
-  if (operation === "changeService")
+  if (operation === "changeService" || operation === "pauseService")
     return (await cast.partner.aService()).globalId;
+  if (operation === "resumeService")
+    return (await cast.partner.aService({ suspended: true })).globalId;
   if (operation === "placeOrder") return anUnorderedPartner(cast);
   if (isOnCases(operation)) return aCaseFor(cast, operation);
   if (operation === "confirmErasures") return aDueCase(cast);
@@ -700,6 +702,9 @@ export function inputOf(
       };
     case "changeService":
       return { serviceId: target ?? serviceId, ifVersion: 1, words: A_SERVICE };
+    case "pauseService":
+    case "resumeService":
+      return { serviceId: target ?? serviceId, ifVersion: 1 };
     case "setCapacity":
       return { serviceId, total: 1001, reason: "telefonicznie" };
     case "setCapacity HUB_ONLY":

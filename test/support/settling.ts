@@ -392,7 +392,7 @@ export async function insertService(
     emergency: false,
     forResidents: given.forResidents ?? true,
     place: given.place ?? null,
-    status: "ACTIVE",
+    status: given.suspended ? "PAUSED" : "ACTIVE",
     visibility: given.visibility ?? "PUBLIC",
     suspendedUntil: null,
     eventOn: null,
