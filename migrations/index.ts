@@ -127,8 +127,8 @@ import { KnowWhatWasShown20261130096100 } from "./20261130T0961-know-what-was-sh
 import { TellWhenSightEnds20261130096500 } from "./20261130T0965-tell-when-sight-ends.js";
 import { AskBeforeNoShow20261130097000 } from "./20261130T0970-ask-before-no-show.js";
 import { WriteNothingOfTheErased20261130097100 } from "./20261130T0971-write-nothing-of-the-erased.js";
-import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
 import { RememberWhatLettersRead20261130098500 } from "./20261130T0985-remember-what-letters-read.js";
+import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -259,6 +259,6 @@ export const migrations = [
   TellWhenSightEnds20261130096500,
   AskBeforeNoShow20261130097000,
   WriteNothingOfTheErased20261130097100,
-  LetOffersRest20261130100500,
   RememberWhatLettersRead20261130098500,
+  LetOffersRest20261130100500,
 ];
