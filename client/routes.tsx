@@ -365,6 +365,15 @@ export const routes: RouteObject[] = [
         }),
       },
       {
+        path: "drzwi",
+        lazy: async () => ({
+          Component: byRole([
+            ["PARTNER_REFERRALS"],
+            (await import("./door/DoorPage.js")).DoorPage,
+          ]),
+        }),
+      },
+      {
         path: "skierowania/:number/karta",
         lazy: async () => ({
           Component: byRole([

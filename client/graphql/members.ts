@@ -71,6 +71,7 @@ export const members = {
     "SignInRefused",
     "StandardMoved",
     "StepIncomplete",
+    "TokenRefused",
     "TooManyHeld",
     "TooManyLooks",
     "TooManyLookups",

@@ -10,6 +10,7 @@ import { useTabTitle } from "../app/shell/tab-title.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
+import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { FinishedReferrals } from "./FinishedReferrals.js";
 import { groupReferrals, hasVanished } from "./groups.js";
 import { InboxQuery, useAwaitingKeeping, useInboxVariables } from "./inbox.js";
@@ -43,6 +44,11 @@ export function InboxPage() {
       <div className={styles.list}>
         <div className={styles.head}>
           <TitleOfList className={styles.title}>{t("page.title")}</TitleOfList>
+          {referrals.some(isCard) && (
+            <ButtonLink size="small" to="/drzwi">
+              {t("page.door")}
+            </ButtonLink>
+          )}
           {referrals.some(({ viewerCanComplete }) => viewerCanComplete) && (
             <ButtonLink size="small" to="/obecnosc">
               {t("page.attendance")}
@@ -88,6 +94,11 @@ export function InboxPage() {
       </div>
     </div>
   );
+}
+
+/** Somebody comes with nothing but a code. */
+function isCard({ disclosureLevel, kind }: LiveReferralFragment): boolean {
+  return disclosureLevel === "L0_TOKEN" && kind === "SERVICE_REFERRAL";
 }
 
 /** All that is open, however many pages of the list that takes. */

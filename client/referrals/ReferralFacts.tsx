@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import { useReferralWords } from "../app/live/use-referral-words.js";
+import { useDates } from "../design/dates.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { AfterTheEnd } from "./AfterTheEnd.js";
 import { isFinished } from "./groups.js";
@@ -17,6 +18,7 @@ export function ReferralFacts({ referral, now }: Props) {
   const { t } = useTranslation(["referrals", "design"]);
   const { service, units, declineReason, discontinueReason } = referral;
   const { capacity } = service;
+  const { moment } = useDates(now);
   const words = useReferralWords(
     referral.id,
     referral.statutoryDocumentRequired || referral.status === "WITHDRAWN",
@@ -53,6 +55,16 @@ export function ReferralFacts({ referral, now }: Props) {
             <dd>
               {t("facts.slip")}{" "}
               <span className={styles.code}>{referral.tokenCode}</span>
+            </dd>
+          </>
+        )}
+        {referral.redeemedAt && (
+          <>
+            <dt>{t("facts.redeemed")}</dt>
+            <dd>
+              {t("facts.redeemedAt", {
+                when: moment(new Date(referral.redeemedAt)),
+              })}
             </dd>
           </>
         )}

@@ -5,6 +5,8 @@ import { useReferralWords } from "../app/live/use-referral-words.js";
 import { useViewer } from "../app/session/viewer.js";
 import { useDates } from "../design/dates.js";
 import { useNow } from "../design/use-now.js";
+import { doorAddress } from "../door/index.js";
+import { isOver } from "./awaits.js";
 import type { SentCourse } from "./course-query.js";
 import { PartnerPhone } from "./PartnerPhone.js";
 import { QrCode } from "./QrCode.js";
@@ -22,6 +24,9 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
   );
   const lacksPaper = words !== null && !words.statutoryDocumentRef;
   const isAnswered = !["SENT", "RECEIVED", "INFO_REQUESTED"].includes(status);
+  const isTicket = isTicketOf(referral);
+  const heldUntil =
+    status === "OFFERED" ? offeredUntil : isTicket && !isAnswered && dueAt;
   const facts: [string, string | null][] = [
     ["service", service.name],
     ["partner", partner.name],
@@ -35,13 +40,8 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
     ],
     [awaited?.atHome ? "prepare" : "take", awaited?.bring ?? null],
     ["askFor", awaited?.askFor ?? null],
-    ["due", !isAnswered && dueAt ? until(new Date(dueAt)) : null],
-    [
-      "offered",
-      status === "OFFERED" && offeredUntil
-        ? until(new Date(offeredUntil))
-        : null,
-    ],
+    ["due", !isAnswered && !isTicket && dueAt ? until(new Date(dueAt)) : null],
+    ["offered", heldUntil ? until(new Date(heldUntil)) : null],
   ];
   return (
     <article className={styles.slip} lang={i18n.language}>
@@ -53,7 +53,11 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
           <strong className={styles.number}>{tokenCode}</strong>
         </p>
         <QrCode
-          text={`${referral.number} ${tokenCode}`}
+          text={
+            referral.disclosureLevel === "L0_TOKEN"
+              ? doorAddress(tokenCode)
+              : `${referral.number} ${tokenCode}`
+          }
           label={t("slip.qr", { number: referral.number })}
         />
       </div>
@@ -82,6 +86,15 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
   );
 }
 
+/** Whoever has nothing but a code is let in with it: nobody has to answer first. */
+function isTicketOf({ disclosureLevel, service }: SentCourse): boolean {
+  const unit = service.capacity?.unit;
+  return (
+    disclosureLevel === "L0_TOKEN" &&
+    (unit === "TICKETS_MONTH" || unit === "TICKETS_EVENT")
+  );
+}
+
 /** Whom to ask for may stand with her telephone: then one is enough. */
 function holdsPhone(askFor: string | null | undefined): boolean {
   return /\d(?:[\s-]?\d){8}/.test(askFor ?? "");
@@ -104,6 +117,8 @@ function stepsOf(referral: SentCourse, lacksPaper: boolean): string[] {
   const { status } = referral;
   const paper = lacksPaper ? ["paper"] : [];
   if (status === "WAITLISTED") return ["waiting", "bring"];
+  if (isTicketOf(referral) && !isOver(status) && status !== "OFFERED")
+    return ["show", "change"];
   if (awaitedOf(referral)?.atHome)
     return ["stayIn", "keep", ...paper.map(() => "paperReady"), "changeAtHome"];
   if (awaitedOf(referral)) return ["come", "bring", ...paper, "change"];

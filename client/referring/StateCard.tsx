@@ -121,8 +121,9 @@ function useStateTitle(referral: SentCourse): string {
 
 function StateText({ referral, now }: Props) {
   const { t } = useTranslation(["referring", "design"]);
-  const { date } = useDates(now);
-  const { status, offeredUntil, declineReason, discontinueReason } = referral;
+  const { date, moment } = useDates(now);
+  const { status, offeredUntil, redeemedAt, declineReason, discontinueReason } =
+    referral;
   const { passedOver, expectedOn } = referral;
   const words = useReferralWords(referral.id, status === "WITHDRAWN");
   const reason = declineReason
@@ -146,6 +147,13 @@ function StateText({ referral, now }: Props) {
       {passedOver && (
         <p>
           <strong>{t(`state.passedOver.${passedOver}`)}</strong>
+        </p>
+      )}
+      {redeemedAt && (
+        <p>
+          <strong>
+            {t("state.redeemed", { when: moment(new Date(redeemedAt)) })}
+          </strong>
         </p>
       )}
       {referral.basisWithdrawn && <p>{t("state.basisWithdrawn")}</p>}

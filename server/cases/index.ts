@@ -21,6 +21,7 @@ export { caseById, holdOwnCase } from "./cases.reads.js";
 export { CaseResolver, CentreCasesResolver } from "./cases.resolver.js";
 export { checkWords } from "./check-identity.js";
 export { countLook, countNames } from "./count-look.js";
+export { countOneMore } from "./count-one-more.js";
 export { lockOwnCase } from "./find-case.js";
 export { keepPerson } from "./keep-person.js";
 export { requireMasterKeys, rotateMasterKey } from "./master-keys.js";

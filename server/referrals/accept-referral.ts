@@ -10,7 +10,7 @@ import {
   checkAppointment,
 } from "./appointments/appointment-input.js";
 import { arrangeFirst } from "./appointments/arrange-appointment.js";
-import { moveReferral } from "./move-referral.js";
+import { moveReferral, type Numbers } from "./move-referral.js";
 import { namesKnown } from "./questions/wording.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
@@ -59,27 +59,36 @@ export async function acceptReferral(
         if (problem) return problem;
       }
       done.isAccepted = true;
-      referral.openedAt ??= work.now;
-      referral.decidedAt = work.now;
-      if (referral.holdsPlace) return undefined;
-      const { units, serviceId } = referral;
-      const taken = await numbers.change("RESERVE", (capacity) =>
-        capacity.take(units),
-      );
-      referral.takes = "RESERVED";
-      return taken
-        ? undefined
-        : new NoFreePlace(
-            work.say({
-              pl: "Miejsce nie jest już zatrzymane i żadne nie jest wolne.",
-              en: "The place is not held any more and none is free.",
-            }),
-            { serviceId, units, area: (await numbers.service()).area },
-          );
+      return takeUp(work, referral, numbers);
     },
   );
   // one that was accepted before keeps the date that it has
   return done.isAccepted && input.appointment && outcome instanceof Referral
     ? arrangeFirst(work, input.referralId, input.appointment)
     : outcome;
+}
+
+/** What it held is its own from now on; where the hold had ended, it takes what is free. */
+export async function takeUp(
+  work: Work,
+  referral: Referral,
+  numbers: Numbers,
+): Promise<NoFreePlace | undefined> {
+  referral.openedAt ??= work.now;
+  referral.decidedAt = work.now;
+  if (referral.holdsPlace) return undefined;
+  const { units, serviceId } = referral;
+  const taken = await numbers.change("RESERVE", (capacity) =>
+    capacity.take(units),
+  );
+  referral.takes = "RESERVED";
+  return taken
+    ? undefined
+    : new NoFreePlace(
+        work.say({
+          pl: "Miejsce nie jest już zatrzymane i żadne nie jest wolne.",
+          en: "The place is not held any more and none is free.",
+        }),
+        { serviceId, units, area: (await numbers.service()).area },
+      );
 }

@@ -33,6 +33,7 @@ export {
   plansBeforeEnd,
 } from "./continuations.reads.js";
 export { declineReferral } from "./decline-referral.js";
+export { ReferralDoorResolver } from "./door/door.resolver.js";
 export { EXPIRE_REFERRAL } from "./expire-referral.js";
 export { plansBeforeLeaving } from "./leaving.reads.js";
 export { HandOverResolver, PartnerLeavesResolver } from "./leaving.resolver.js";

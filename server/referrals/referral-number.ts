@@ -18,9 +18,17 @@ export async function nextNumber(work: Work): Promise<string> {
 
 const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+const CODE = new RegExp(`^[${LETTERS}]{8}$`);
+
 /** Eight letters and digits that cannot be mistaken for each other; tells nothing. */
 export function tokenCode(): string {
   return [...randomBytes(8)]
     .map((byte) => LETTERS[byte % LETTERS.length])
     .join("");
+}
+
+/** As somebody types it, with blanks and in small letters; null where it can be none. */
+export function codeIn(typed: string): string | null {
+  const code = typed.replaceAll(/[\s-]/gu, "").toUpperCase();
+  return CODE.test(code) ? code : null;
 }

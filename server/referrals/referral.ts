@@ -167,6 +167,13 @@ export class Referral extends Node {
   startedAt!: Date | null;
 
   @Column({ type: "timestamptz", nullable: true })
+  @Field(() => Date, {
+    nullable: true,
+    description: "When its code was used at the door; null: it was not.",
+  })
+  redeemedAt!: Date | null;
+
+  @Column({ type: "timestamptz", nullable: true })
   @Field(() => Date, { nullable: true, description: "Paused since then." })
   suspendedAt!: Date | null;
 

@@ -55,6 +55,11 @@ export const referralPolicy = {
   /** Said to the other side, and to nobody around. */
   readWithdrawReason: any<ReferralRow>(inbox, sender),
   confirmPlace: sender,
+  /** Whoever lets in who comes with a card of her own organisation. */
+  atTheDoor: all<Pick<ReferralRow, "centreId" | "partnerId">>(
+    still(Role.PARTNER_REFERRALS),
+    own("partnerId"),
+  ),
   start: inbox,
   complete: inbox,
   discontinue: any<ReferralRow>(inbox, sender),

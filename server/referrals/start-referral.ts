@@ -4,7 +4,7 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import type { EntryMode } from "../offer/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
-import { moveReferral } from "./move-referral.js";
+import { moveReferral, type Numbers } from "./move-referral.js";
 import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
 import { DocumentMissing, ReferralMoved } from "./referral-problems.js";
@@ -73,13 +73,22 @@ export function startReferral(
             en: "This service needs a paper. Give the number of the decision or referral.",
           }),
         );
-      await numbers.change("START", (capacity) => {
-        capacity.start(referral.units);
-      });
-      referral.takes = "OCCUPIED";
-      referral.startedAt = work.now;
+      await begin(work, referral, numbers);
       if (paper) referral.statutoryDocumentRef = paper;
       return undefined;
     },
   );
+}
+
+/** What was reserved is occupied. */
+export async function begin(
+  work: Work,
+  referral: Referral,
+  numbers: Numbers,
+): Promise<void> {
+  await numbers.change("START", (capacity) => {
+    capacity.start(referral.units);
+  });
+  referral.takes = "OCCUPIED";
+  referral.startedAt = work.now;
 }

@@ -33,7 +33,8 @@ const impersonal: Record<string, readonly string[]> = {
     ...["viewerCanAskAbout", "viewerCanAnswerQuestion"],
     ...["viewerCanSuspend", "viewerCanResume"],
     ...["sentAt", "dueAt", "dueReason", "openedAt", "offeredUntil"],
-    ...["decidedAt", "startedAt", "finishedAt", "timeline", "follows"],
+    ...["decidedAt", "startedAt", "redeemedAt", "finishedAt", "timeline"],
+    ...["follows"],
     ...["declineReason", "discontinueReason", "statutoryDocumentRequired"],
     // of staff and organisations
     ...["sender", "service", "partner", "viewerIsSender"],

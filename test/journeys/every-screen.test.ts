@@ -222,6 +222,17 @@ const screens: Screen[] = [
     main: "Drukuj kartę",
   },
   {
+    name: "przy-drzwiach",
+    who: "mdk",
+    path: "/drzwi",
+    reach: async (page) => {
+      await page.getByLabel("Kod z karty").fill("ABCDEFGH");
+      await press(page, "Sprawdź kod");
+      await page.getByText("Nie mamy takiego kodu.").waitFor();
+    },
+    main: "Następna karta",
+  },
+  {
     name: "obecnosc",
     who: "kis",
     path: "/obecnosc",

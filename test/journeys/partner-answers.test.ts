@@ -114,6 +114,45 @@ it("on a phone: an undo is refused kindly where the screen has missed a change; 
   await further.first().waitFor({ state: "hidden" });
 }, 60_000);
 
+it("on a phone: at the door a scanned card is used with one more tap, once, and its coordinator sees it at once", async () => {
+  const service = "Bezpłatne wejścia na wystawy i spektakle (karta mieszkańca)";
+  const card = await refer(town, "kipus2", service);
+  const course = `/skierowania/${card.number.replaceAll("/", "-")}`;
+  const coordinator = await town.visit("kipus2", course);
+  await isLive(coordinator);
+  const page = await town.visit("mdk", "/skierowania", phone);
+  await page.getByRole("link", { name: "Przy drzwiach" }).waitFor();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+
+  await page.goto(new URL(`/drzwi#${card.tokenCode}`, page.url()).href);
+  await page.getByText("Karta jest ważna.").waitFor();
+  await page.getByText(`1 wejściówka, ${card.number}`).waitFor();
+  await photograph(page, "przy-drzwiach-phone");
+  await page.getByRole("button", { name: "Użyj kodu" }).click();
+  await page.getByText("Kod użyty, wejściówka wydana.").waitFor();
+  await coordinator
+    .getByText("Kod z karty użyto przy drzwiach: dziś, ")
+    .waitFor();
+
+  await page.getByRole("button", { name: "Następna karta" }).click();
+  const field = page.getByLabel("Kod z karty");
+  await isFocused(field);
+  await field.fill(card.tokenCode.toLowerCase());
+  await page.getByRole("button", { name: "Sprawdź kod" }).click();
+  await page.getByText("Ten kod był już użyty.").waitFor();
+  expect(await page.getByRole("button", { name: "Użyj kodu" }).count()).toBe(0);
+  expect(page.url()).toMatch(/\/drzwi$/);
+  // a code is told by body alone: behind the # no server hears of it
+  expect(
+    asked.filter((url) => url.split("#")[0]?.includes(card.tokenCode)),
+  ).toEqual([]);
+  const kept = await page.evaluate<string>(
+    "JSON.stringify([{ ...localStorage }, { ...sessionStorage }])",
+  );
+  expect(kept.toUpperCase()).not.toContain(card.tokenCode);
+}, 60_000);
+
 it("on a phone: the inbox answers no with a reason, puts into the queue, starts with its paper, ends", async () => {
   const declined = await refer(
     town,

@@ -35,6 +35,7 @@ const CARRIED = `
   AttendanceLine        | Service attendance | absencesInRow entry isSuspended number referralId tokenCode viewerCanShowName
   AttendanceMoved       | recordAttendance   | referralIds
   AttendanceRecorded    | recordAttendance   | referrals
+  TokenRefused          | redeemToken        | reason referral
   AttendanceSheet       | Service attendance | from lines to unit
   AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
@@ -304,6 +305,8 @@ const ARGUMENTS = `
   AttendanceEntryInput          | referralId:Referral state:says quantity:says ifRevision:says
   ShowNamesInput                | referralIds:Referral
   RecordAttendanceInput         | from:says to:says
+  CheckTokenInput               | code:secret
+  RedeemTokenInput              | code:secret requestKey:key
   ConfirmByLinkInput            | token:secret
   ConfirmCapacityInput          | serviceId:Service
   ConfirmSettlementInput        | sheetId:SettlementSheet ifReportVersion:says

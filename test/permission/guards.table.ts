@@ -117,6 +117,14 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // a code is used where it lets somebody in, and nowhere else
+    guard: "referral.guard_redeemed",
+    by: "team",
+    statements: [
+      `update referral set status = 'RECEIVED', version = version + 1, redeemed_at = now() where id = $referral`,
+    ],
+  },
+  {
     // what was sent as somebody's place becomes no application
     guard: "referral.guard_referral_kind",
     by: "team",

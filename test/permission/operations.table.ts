@@ -63,6 +63,8 @@ const MUTATIONS = `
   noteAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   undoAppearance            U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
   recordAttendance          U    -    -    -    -    y    F    -    F    -    F    -    -    -    -    -    -
+  checkToken                U    F    -    F    F    y    F    -    F    F    F    F    F    F    F    F    F
+  redeemToken               U    F    -    F    F    y    F    -    F    F    F    F    F    F    F    F    F
   askForAnotherDate         U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   answerNoShow              U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -

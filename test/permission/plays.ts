@@ -69,6 +69,19 @@ export function isVerb(name: string): name is Verb {
   return verbs.some((verb) => verb === name);
 }
 
+/** What stands on the card of a sent referral. */
+async function aCode(cast: Cast): Promise<string> {
+  const { id = "" } = await send(cast.sender, cast.service);
+  const [card] = await cast.centre.asSystem((work) =>
+    work.rows<{ code: string }>(
+      `select token_code as code from referral where id = $1`,
+      [bare(id)],
+    ),
+  );
+  if (!card) throw new Error("nothing was sent");
+  return card.code;
+}
+
 /** Sent, and with somewhere to go next. */
 async function aListed(cast: Cast): Promise<string> {
   const { sender, service, networkService } = cast;
@@ -90,6 +103,7 @@ export async function aTargetOf(
   operation: string,
 ): Promise<string | null> {
   if (isVerb(operation)) return aMovedReferral(cast, operation);
+  if (/^(check|redeem)Token$/.test(operation)) return aCode(cast);
   if (operation in beforeAppointment) return anAppointed(cast, operation);
   if (operation === "planFallbacks" || operation === "sendFallbackNow")
     return aListed(cast);
@@ -755,6 +769,10 @@ export function inputOf(
       const entry = { referralId: target, state: "PRESENT", ifRevision: 0 };
       return { from: day, to: day, entries: [entry] };
     }
+    case "checkToken":
+      return { code: target };
+    case "redeemToken":
+      return { requestKey: aKey(), code: target };
     case "noteAppearance":
       return { referralId: target, number: 1, came: false };
     case "askForAnotherDate":
@@ -1368,6 +1386,8 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     ].includes(name)
   )
     return "y";
+  // told as what is absent
+  if (name === "TokenRefused") return "-";
   if (
     name === "InvalidInput" &&
     fields?.every(({ path }) => /(Ids?|pseudonyms?|Number)$/.test(path))

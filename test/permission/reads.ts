@@ -17,7 +17,7 @@ const CATALOGUE_OF_SERVICE = `id version name description area group form sphere
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
 const WORDS_OF_REFERRAL = `id number tokenCode kind priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
-  offeredUntil decidedAt startedAt finishedAt declineReason discontinueReason
+  offeredUntil decidedAt startedAt redeemedAt finishedAt declineReason discontinueReason
   version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at } followedBy { id } openSuggestions
   noShows timeline { status by reason }`;

@@ -89,6 +89,7 @@ export const LiveReferralParts = graphql(`
     openedAt
     decidedAt
     startedAt
+    redeemedAt
     finishedAt
     declineReason
     discontinueReason

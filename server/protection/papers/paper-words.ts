@@ -281,6 +281,10 @@ export const CHANGE: Readonly<Record<string, Words>> = {
     pl: "koniec propozycji miejsca",
     en: "offer of a place ended",
   },
+  TokenRedeemed: {
+    pl: "użycie kodu karty",
+    en: "code of the card used",
+  },
   ReferralStarted: { pl: "początek usługi", en: "service begun" },
   ReferralCompleted: { pl: "koniec usługi", en: "service completed" },
   ReferralDiscontinued: { pl: "przerwanie usługi", en: "service broken off" },
