@@ -18,9 +18,15 @@ import {
   wouldWait,
 } from "../referring/index.js";
 import { callee } from "./CallNow.js";
-import { EmergencyQuery, NextInEmergency } from "./emergency.documents.js";
+import {
+  EmergencyQuery,
+  NextInEmergency,
+  NotTakenQuery,
+} from "./emergency.documents.js";
 import styles from "./Emergency.module.css";
 import { EmergencyRow, type OpenToEmergency } from "./EmergencyRow.js";
+import { lately } from "./not-taken.js";
+import { NotTakenEmergencies } from "./NotTakenEmergencies.js";
 import { SentEmergencies } from "./SentEmergencies.js";
 import { standsIn } from "./stands-in.js";
 
@@ -39,15 +45,23 @@ export function EmergencyPage() {
     { centreId: centre.id },
     { from: "network", of: ["PARTNER", "AGREEMENT"] },
   );
+  const asked = usePageQuery(
+    NotTakenQuery,
+    { centreId: centre.id },
+    { from: "network", of: ["REFERRAL"] },
+  );
+  const ended = lately(asked.data.centre?.ended.nodes ?? [], now);
   const services = data.centre?.services.nodes ?? [];
   const takes = (one: OpenToEmergency) =>
     one.viewerCanRefer && !one.referralObstacle && !wouldWait(one, 1);
-  // who answers the telephone now comes first
+  // who could not take anybody a moment ago will hardly do so now, and who is closed promises nothing
+  const couldNot = ({ id }: OpenToEmergency) =>
+    ended.some(({ service }) => service.id === id);
   const isClosed = ({ partner }: OpenToEmergency) =>
     callee(partner.contactPersons, now)?.answers === false;
-  const free = services
-    .filter(takes)
-    .toSorted((one, other) => Number(isClosed(one)) - Number(isClosed(other)));
+  const free = services.filter(takes);
+  const atOnce = free.filter((one) => !isClosed(one) && !couldNot(one));
+  const perhaps = free.filter((one) => !atOnce.includes(one));
   const others = services.filter((one) => !takes(one));
   const next = useNextOf(services);
   const whom =
@@ -57,6 +71,7 @@ export function EmergencyPage() {
     <EmergencyRow
       key={service.id}
       {...{ service, isFree, now, caseId }}
+      ended={ended.find((one) => one.service.id === service.id) ?? null}
       reference={personal ? null : reference.trim() || null}
       standIns={next.filter((other) => standsIn(service, other))}
       others={next
@@ -85,6 +100,7 @@ export function EmergencyPage() {
         {t("danger.text")} <a href="tel:112">112</a>
       </Note>
       <SentEmergencies now={now} />
+      <NotTakenEmergencies ended={ended} now={now} />
       <div className={styles.folded} data-print="no">
         <details className={styles.whom}>
           <summary>
@@ -118,9 +134,17 @@ export function EmergencyPage() {
       </div>
       <section className={styles.services}>
         <h2>{t("free.title")}</h2>
-        {free.length === 0 && <p>{t("free.none")}</p>}
-        <ul>{free.map((service) => row(service, true))}</ul>
+        {atOnce.length === 0 && (
+          <p>{t(perhaps.length > 0 ? "free.later" : "free.none")}</p>
+        )}
+        <ul>{atOnce.map((service) => row(service, true))}</ul>
       </section>
+      {perhaps.length > 0 && (
+        <section className={styles.services} aria-labelledby="niepewne">
+          <h2 id="niepewne">{t("perhaps.title")}</h2>
+          <ul>{perhaps.map((service) => row(service, true))}</ul>
+        </section>
+      )}
       {others.length > 0 && (
         <section className={styles.services}>
           <h2>{t("others.title")}</h2>

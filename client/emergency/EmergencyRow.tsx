@@ -6,8 +6,9 @@ import { CapacityWords } from "../design/CapacityWords.js";
 import { useDates } from "../design/dates.js";
 import type { EmergencyQuery } from "../graphql/generated/graphql.js";
 import { AnswerTime, useAnswerMoments } from "../referring/index.js";
-import { CallNow } from "./CallNow.js";
+import { callee, CallNow } from "./CallNow.js";
 import styles from "./Emergency.module.css";
+import { endedAt, type NotTaken } from "./not-taken.js";
 import { SendEmergency } from "./SendEmergency.js";
 
 export type OpenToEmergency = NonNullable<
@@ -17,18 +18,22 @@ export type OpenToEmergency = NonNullable<
 interface Props extends ComponentProps<typeof SendEmergency> {
   /** Somebody can be sent there now. */
   isFree: boolean;
+  /** What it could not take a short while ago. */
+  ended: NotTaken | null;
   now: Date;
 }
 
-export function EmergencyRow({ isFree, now, ...sending }: Props) {
+export function EmergencyRow({ isFree, ended, now, ...sending }: Props) {
   const { service } = sending;
-  const { t } = useTranslation("emergency");
-  const { until } = useDates(now);
+  const { t } = useTranslation(["emergency", "design"]);
+  const { until, moment } = useDates(now);
   const { name, partner } = service;
   const time = service.responseTimes.find(
     ({ priority }) => priority === "EMERGENCY",
   );
   const due = useAnswerMoments(service.id)("EMERGENCY");
+  const isClosed = callee(partner.contactPersons, now)?.answers === false;
+  const couldNotAt = ended && endedAt(ended);
   return (
     <li className={styles.row}>
       <div className={styles.head}>
@@ -42,7 +47,18 @@ export function EmergencyRow({ isFree, now, ...sending }: Props) {
             now={now}
           />
         </p>
-        {time && (
+        {couldNotAt && (
+          <p>
+            {moment(couldNotAt)}:{" "}
+            {ended.declineReason
+              ? t(`design:declineReason.${ended.declineReason}`)
+              : t("notTaken.noAnswer")}
+          </p>
+        )}
+        {isClosed && isFree && due && (
+          <p className={styles.muted}>{t("closed", { until: until(due) })}</p>
+        )}
+        {time && !isClosed && (
           <p className={styles.muted}>
             {t("answers")} <AnswerTime time={time} />
             {due && <>, {until(due)}</>}

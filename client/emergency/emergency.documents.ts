@@ -48,6 +48,61 @@ export const NextInEmergency = graphql(`
   }
 `);
 
+export const NotTakenQuery = graphql(`
+  query NotTakenEmergencies($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      ended: referrals(
+        filter: { priorities: [EMERGENCY], statuses: [DECLINED, EXPIRED] }
+        first: 20
+      ) {
+        nodes {
+          id
+          number
+          status
+          declineReason
+          decidedAt
+          finishedAt
+          ownReference
+          viewerIsSender
+          case {
+            id
+            pseudonym
+          }
+          service {
+            id
+            name
+          }
+          partner {
+            id
+            name
+          }
+          followedBy {
+            id
+            number
+            service {
+              id
+              name
+            }
+            partner {
+              id
+              shortName
+            }
+          }
+          fallbackPlan {
+            fallbacks {
+              place
+              referral {
+                id
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const CallPartner = graphql(`
   query CallPartner($partnerId: ID!) {
     node(id: $partnerId) {

@@ -12,6 +12,7 @@ import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { CompleteSheet } from "./CompleteSheet.js";
 import { DeclineSheet } from "./DeclineSheet.js";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
+import { EarlyDialog } from "./EarlyDialog.js";
 import { OfferSheet } from "./OfferSheet.js";
 import styles from "./ReferralActions.module.css";
 import { StartDialog } from "./StartDialog.js";
@@ -21,12 +22,14 @@ import { WaitlistSheet } from "./WaitlistSheet.js";
 interface Props {
   referral: LiveReferralFragment;
   answering: Answering;
+  now: Date;
   /** Single keys work only while the focus is within. */
   within: RefObject<HTMLElement | null>;
 }
 
 type Sheet =
   | "decline"
+  | "early"
   | "start"
   | "complete"
   | "discontinue"
@@ -35,7 +38,8 @@ type Sheet =
   | "ask"
   | "suspend";
 
-export function ReferralActions({ referral, answering, within }: Props) {
+export function ReferralActions(props: Props) {
+  const { referral, answering, now, within } = props;
   const { t } = useTranslation("referrals");
   const { isOffline, isChecking } = useLive();
   const [sheet, setSheet] = useState<Sheet>();
@@ -48,10 +52,13 @@ export function ReferralActions({ referral, answering, within }: Props) {
     answering.forget();
     setSheet(asked);
   };
-  const start = () =>
+  const begin = () =>
     referral.statutoryDocumentRequired
       ? setSheet("start")
       : void answering.start(null);
+  // who is awaited later today or on another day would be awaited no longer
+  const isEarly = isAwaited(referral, now);
+  const start = () => (isEarly ? setSheet("early") : begin());
 
   const offer = () =>
     referral.service.firstWaitingReferral?.id === referral.id
@@ -206,6 +213,17 @@ export function ReferralActions({ referral, answering, within }: Props) {
         <WaitlistSheet {...{ answering }} onClose={close} />
       )}
       {sheet === "offer" && <OfferSheet {...{ answering }} onClose={close} />}
+      {sheet === "early" && referral.appointment && (
+        <EarlyDialog
+          at={referral.appointment.at}
+          now={now}
+          onStart={() => {
+            close();
+            begin();
+          }}
+          onClose={close}
+        />
+      )}
       {sheet === "start" && <StartDialog {...{ answering }} onClose={close} />}
       {sheet === "complete" && (
         <CompleteSheet {...{ referral, answering }} onClose={close} />
@@ -215,6 +233,10 @@ export function ReferralActions({ referral, answering, within }: Props) {
       )}
     </>
   );
+}
+
+function isAwaited({ appointment }: LiveReferralFragment, now: Date): boolean {
+  return appointment?.state === "PLANNED" && new Date(appointment.at) > now;
 }
 
 function submitForm(id: string): void {

@@ -110,10 +110,10 @@ export function ReferralDetail({ referral, now }: Props) {
       {referral.status === "DECLINED" && (
         <ReferralNeed referralId={referral.id} />
       )}
-      <ReferralActions {...{ referral, answering }} within={detail} />
+      <ReferralActions {...{ referral, answering, now }} within={detail} />
       <QuestionsCard referral={referral} seenBy="partner" now={now} />
       <PauseCard referral={referral} now={now} />
-      <PaperNote referral={referral} seenBy="partner" />
+      <PaperNote referral={referral} />
       <PartnerAppointment referral={referral} now={now} />
       {referral.disclosureLevel !== "L0_TOKEN" && !isFinished(referral) && (
         <PersonCard referral={referral} />

@@ -8,7 +8,6 @@ import { useQueuePlaces } from "../app/live/use-queue-places.js";
 import { Page } from "../app/shell/Page.js";
 import { referralPath } from "../app/shell/referral-path.js";
 import {
-  PaperNote,
   SenderAppointment,
   useToldOfAppointment,
 } from "../appointments/index.js";
@@ -109,9 +108,6 @@ export function CoursePage({ number }: { number: string }) {
               <FallbackStory referralId={referral.id} />
               <OtherServices referral={referral} now={now} />
             </>
-          )}
-          {referral.viewerIsSender && (
-            <PaperNote referral={referral} seenBy="sender" />
           )}
           <SenderAppointment referral={referral} now={now} />
           <QuestionsCard referral={referral} seenBy="sender" now={now} />

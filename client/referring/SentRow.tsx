@@ -9,7 +9,7 @@ import { Countdown } from "../design/Countdown.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
-import { awaitsPartner } from "./awaits.js";
+import { awaitsPartner, lacksPaper } from "./awaits.js";
 import { awaitsPlan } from "./awaits-plan.js";
 import styles from "./SentRow.module.css";
 
@@ -51,6 +51,11 @@ export function SentRow({ referral, now }: Props) {
         {referral.priority !== "STANDARD" && (
           <Tag tone={referral.priority === "EMERGENCY" ? "danger" : "warn"}>
             {t(`design:priority.${referral.priority}`)}
+          </Tag>
+        )}
+        {lacksPaper(referral) && (
+          <Tag tone="warn" icon="warning">
+            {t("paper.missing")}
           </Tag>
         )}
         {referral.kind === "APPLICATION_TRANSFER" && (

@@ -8,7 +8,12 @@ import { Countdown } from "../design/Countdown.js";
 import { useDates } from "../design/dates.js";
 import { StatusTag } from "../design/StatusTag.js";
 import { Tag } from "../design/Tag.js";
-import { awaitsDecision, awaitsNewDate, awaitsPartner } from "./awaits.js";
+import {
+  awaitsDecision,
+  awaitsNewDate,
+  awaitsPartner,
+  lacksPaper,
+} from "./awaits.js";
 import type { SentCourse } from "./course-query.js";
 import { IfNotAnswered } from "./fallbacks/IfNotAnswered.js";
 import styles from "./StateCard.module.css";
@@ -43,8 +48,18 @@ export function StateCard({ referral, now }: Props) {
               {t(`design:priority.${priority}`)}
             </Tag>
           )}
+          {lacksPaper(referral) && (
+            <Tag tone="warn" icon="warning">
+              {t("paper.missing")}
+            </Tag>
+          )}
         </p>
         <h2>{useStateTitle(referral)}</h2>
+        {lacksPaper(referral) && (
+          <p>
+            <strong>{t("paper.text")}</strong>
+          </p>
+        )}
         {isAwaited && dueAt ? (
           <>
             <p>
@@ -113,6 +128,7 @@ function useStateTitle(referral: SentCourse): string {
       context: referral.appointment?.atHome ? "home" : undefined,
     });
   if (awaitsNewDate(referral)) return t("state.newDate");
+  if (lacksPaper(referral)) return t("paper.title");
   if (awaitsPartner(status)) return t("state.waiting");
   if (status === "WAITLISTED" && queuePosition)
     return t("state.title.WAITLISTED_place", { place: queuePosition });

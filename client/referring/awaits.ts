@@ -37,6 +37,17 @@ export function awaitsNewDate({
   );
 }
 
+/** Accepted, and the law asks for a paper: its number is given with the start, so that until then it is what the person lacks. */
+export function lacksPaper({
+  status,
+  statutoryDocumentRequired,
+}: Pick<
+  LiveReferralFragment,
+  "status" | "statutoryDocumentRequired"
+>): boolean {
+  return status === "ACCEPTED" && statutoryDocumentRequired;
+}
+
 /** Over: nothing follows but another referral. */
 export function isOver(status: ReferralStatus): boolean {
   return [

@@ -15,6 +15,7 @@ import {
   type TestMailbox,
 } from "../support/mailbox.js";
 import {
+  isFocused,
   isLive,
   openTown,
   phone,
@@ -129,13 +130,23 @@ async function sendAtL2(kipus: Page): Promise<string> {
     .getByRole("radio", { name: "Imię i jeden kontakt", checked: true })
     .waitFor();
   await dialog.getByRole("radio", { name: "Imię, nazwisko i cel" }).check();
-  await dialog
-    .getByLabel("Dlaczego usługodawca potrzebuje więcej?")
-    .selectOption({ label: "trzeba zawrzeć umowę albo złożyć wniosek" });
+  // what is wrong is told at its field, which the keyboard then stands in
+  const send = dialog.getByRole("button", { name: "Wyślij skierowanie" });
+  const reason = dialog.getByLabel("Dlaczego usługodawca potrzebuje więcej?");
+  const goal = dialog.getByLabel("Cel usługi");
+  await send.click();
+  await isFocused(reason);
+  await reason.selectOption({
+    label: "trzeba zawrzeć umowę albo złożyć wniosek",
+  });
+  await goal.fill("rozmowa z Jagodą");
+  await dialog.getByRole("button", { name: "Pokaż, co zobaczy" }).click();
+  await isFocused(goal);
+  await goal.fill("wspólne zajęcia z dziećmi");
   await dialog.getByRole("button", { name: "Pokaż, co zobaczy" }).click();
   await dialog.getByText("Brzozowska").waitFor();
   await photograph(kipus, "loop-preview", { fullPage: true });
-  await dialog.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await send.click();
   await dialog.getByText("Zapisano i wysłano.").waitFor();
   await dialog.getByRole("link", { name: "Zobacz przebieg" }).click();
   await kipus
@@ -161,7 +172,8 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await kipus.getByRole("link", { name: "Zapisz podstawę" }).click();
   await kipus.getByLabel("Organizacja").selectOption({ label: PARTNER });
   await kipus.getByLabel("Usługa").selectOption({ label: SERVICE });
-  await kipus.getByRole("checkbox", { name: "Nazwisko" }).check();
+  for (const name of ["Nazwisko", "Cel usługi"])
+    await kipus.getByRole("checkbox", { name }).check();
   await press(kipus, "Zapisz podstawę");
   await kipus
     .getByRole("heading", { name: "Komu wolno przekazać dane" })
@@ -238,6 +250,13 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     expect((await reminded(`${login}@jarzebinow.example`)).text).toContain(
       number,
     );
+  // before the hour nobody begins by mistake, and loses the date with it
+  await press(partner, "Rozpocznij");
+  const early = partner.getByRole("dialog");
+  await early.getByText(wordsOf(day, "12:00")).waitFor();
+  await look(partner, "start-early-phone");
+  await early.getByRole("button", { name: "Zostaw" }).click();
+  await awaited(partner, wordsOf(day, "12:00"));
   await town.passUntil(momentOf(day, "11:59"));
   await awaited(partner, "dziś, 12:00");
   await partner
@@ -257,6 +276,10 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await press(kipus, "Poproś o nowy termin");
   await press(kipus, "Poproś");
   await kipus.getByText("Prosisz o nowy termin.").waitFor();
+  // nobody hands out a card for a day that is over
+  await kipus
+    .getByRole("heading", { name: "Czekamy na nowy termin." })
+    .waitFor();
   await partner.getByText("Koordynatorka prosi o nowy termin.").waitFor();
   await press(partner, "Podaj inny");
   const second = workingDay(momentOf(day, "12:01"), 1);

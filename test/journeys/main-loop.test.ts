@@ -92,8 +92,9 @@ it("a full service is said anew (P1), rests and goes on (P1) and gets a place: s
   await partner.getByRole("button", { name: "Przyjmij" }).click();
   await partner.getByText("Przyjęte. Zarezerwowane: 1 miejsce.").waitFor();
   await titled(partner, "SK/");
+  // a referral alone does not begin it: the law asks for a paper
   await kipus
-    .getByRole("heading", { name: "Przyjęte. Miejsce jest zarezerwowane." })
+    .getByRole("heading", { name: "Przyjęte, ale brakuje pisma." })
     .waitFor();
   await ous.getByText(`${number}, ${service}: Przyjęte`).waitFor();
   await photograph(kipus, "live-course");
@@ -144,10 +145,19 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
 it("an emergency goes out in one press, and on by itself where nobody can take her; then the next is sent by hand (K6)", async () => {
   const service = "Interwencja kryzysowa (punkt 24 h)";
   const [kipus, partner] = await Promise.all([
-    town.visit("kipus3", "/nagle"),
+    town.visit("kipus3", "/skierowania"),
     town.visit("pcpr", "/skierowania"),
   ]);
   await Promise.all([kipus, partner].map(isLive));
+  // the demo's 0103: what nobody has opened, and is due in three hours, stands before all else
+  const group = kipus.locator("main section").first();
+  await group
+    .getByRole("heading", { name: "Nagłe: czekają na odpowiedź" })
+    .waitFor();
+  const due = group.getByRole("listitem").filter({ hasText: "JAR-2026-0103" });
+  await due.getByText("Opieka wytchnieniowa w domu").waitFor();
+  await due.getByText(/^jeszcze\s[23]\sgodz/).waitFor();
+  await kipus.getByRole("link", { name: "Nagłe", exact: true }).click();
   const row = kipus
     .getByRole("listitem")
     .filter({ has: kipus.getByRole("heading", { name: service }) });
@@ -188,6 +198,18 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
     .getByRole("region", { name: "Czekamy na odpowiedź" })
     .getByRole("listitem")
     .filter({ hasText: "Wyślij plan awaryjny" });
+  // what was not taken is said, and that the next went out by her list; nobody promises there a place any more
+  const notTaken = kipus
+    .getByRole("region", { name: "Nie udało się w ostatnich godzinach" })
+    .getByRole("listitem")
+    .filter({ hasText: service });
+  await notTaken.getByText("nie mamy miejsca").waitFor();
+  await notTaken.getByText("Plan awaryjny sam wysłał dalej:").waitFor();
+  await kipus
+    .getByRole("region", { name: "Mają miejsce, ale teraz to niepewne" })
+    .getByRole("heading", { name: service })
+    .waitFor();
+  await photograph(kipus, "emergency-not-taken", { fullPage: true });
   await next.getByRole("button", { name: "Wyślij plan awaryjny" }).click();
   await kipus.getByRole("button", { name: "Wycofaj i wyślij" }).click();
   await kipus.getByRole("dialog").waitFor({ state: "detached" });

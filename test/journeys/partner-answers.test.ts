@@ -228,17 +228,34 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await kipus.getByRole("button", { name: "Już niepotrzebne" }).click();
   await page.getByText(/CUS wycofał to skierowanie/).waitFor();
 
+  // the demo's 0106: accepted, and cannot start; what the person lacks is the news
+  await kipus.getByRole("link", { name: "Skierowania" }).first().click();
+  const lacking = kipus
+    .getByRole("listitem")
+    .filter({ hasText: "JAR-2026-0106" });
+  await lacking.getByText("Brakuje pisma").waitFor();
+  await lacking.getByRole("link").click();
+  await kipus
+    .getByRole("heading", { name: "Przyjęte, ale brakuje pisma." })
+    .waitFor();
+  await kipus.getByText("Pomóż tej osobie je zdobyć.").waitFor();
   const clinic = await town.visit("zpo", "/skierowania", phone);
   await clinic
     .getByRole("link", { name: "Rehabilitacja i fizjoterapia" })
     .click();
   await clinic.getByRole("button", { name: "Rozpocznij" }).click();
+  // she is awaited on another day, which would be lost
+  await clinic
+    .getByRole("dialog", { name: "Rozpocząć przed terminem?" })
+    .getByRole("button", { name: "Rozpocznij" })
+    .click();
   const paper = clinic.getByRole("dialog", { name: "Rozpocznij" });
   await paper.getByRole("button", { name: "Rozpocznij" }).click();
   await paper.getByText("Wpisz numer dokumentu.").waitFor();
   await paper.getByLabel("Numer decyzji albo skierowania").fill("SU/77/2026");
   await paper.getByRole("button", { name: "Rozpocznij" }).click();
   await clinic.getByText("Zaczęte. Miejsce jest zajęte.").waitFor();
+  await kipus.getByRole("heading", { name: "Usługa trwa." }).waitFor();
   await clinic.getByRole("button", { name: "Wstrzymaj" }).click();
   const pause = clinic.getByRole("dialog", { name: "Wstrzymać usługę?" });
   await pause.getByLabel("Powód").selectOption("PROVIDER_BREAK");

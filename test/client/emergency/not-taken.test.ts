@@ -1,0 +1,37 @@
+// What of the emergencies was not taken: for how long it counts, and how each went on.
+import { lately, wentOn } from "../../../client/emergency/not-taken.js";
+
+const now = new Date("2026-11-24T22:00:00Z");
+const ended = (id: string, finishedAt: string, viewerIsSender = true) => ({
+  ...{ id, finishedAt, viewerIsSender, decidedAt: null },
+  ...{ followedBy: null, fallbackPlan: null },
+});
+const next = {
+  id: "next",
+  number: "SK/2026/00002",
+  service: { id: "s", name: "Streetworking" },
+  partner: { id: "p", shortName: "FMO" },
+};
+
+test("counts for a night, her own alone, the latest first", () => {
+  const shown = lately(
+    [
+      ended("older", "2026-11-24T18:00:00Z"),
+      ended("latest", "2026-11-24T21:59:00Z"),
+      ended("yesterday", "2026-11-24T09:00:00Z"),
+      ended("somebody else's", "2026-11-24T21:00:00Z", false),
+    ],
+    now,
+  );
+  expect(shown.map(({ id }) => id)).toEqual(["latest", "older"]);
+});
+
+test("says whether the list sent it on, the coordinator did, or nobody", () => {
+  const plan = (id: string | null) => ({
+    fallbacks: [{ referral: null }, { referral: id === null ? null : { id } }],
+  });
+  expect(wentOn({ followedBy: null, fallbackPlan: plan("next") })).toBe("no");
+  expect(wentOn({ followedBy: next, fallbackPlan: plan("next") })).toBe("plan");
+  expect(wentOn({ followedBy: next, fallbackPlan: plan(null) })).toBe("hand");
+  expect(wentOn({ followedBy: next, fallbackPlan: null })).toBe("hand");
+});
