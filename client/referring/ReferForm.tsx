@@ -67,7 +67,8 @@ export function ReferForm(props: Props) {
   const [caseId, setCaseId] = useState(prefill?.caseId ?? inMind?.id ?? null);
   const [joinsQueue, setJoinsQueue] = useState(wouldWait(service, 1));
   const [isApplication, setApplication] = useState(false);
-  const [wasAsked, setAsked] = useState(false);
+  /** What stood in the form when it was last asked to go. */
+  const [asked, setAsked] = useState<string | null>(null);
   /** What a look at the preview found wrong, as long as the goal stands as it was. */
   const [seen, setSeen] = useState<{ goal: string; fields: Faults }>();
 
@@ -76,15 +77,20 @@ export function ReferForm(props: Props) {
   const waits = wouldWait(service, isAmount ? amount : 1);
   const personal = identifyingIn(reference);
   const travel = useTravel(service.id, caseId, priority);
+  const entered = JSON.stringify([units, reference, caseId, travel.input]);
+  // what was put right meanwhile is judged anew, and marked as wrong no longer
+  const isStale = answer?.__typename === "InvalidInput" && asked !== entered;
   const fields =
-    answer?.__typename === "InvalidInput" ? answer.fields : undefined;
+    answer?.__typename === "InvalidInput" && !isStale
+      ? answer.fields
+      : undefined;
   const previewed = seen?.goal === travel.goal ? seen.fields : undefined;
   const faultAt = (path: string) =>
     [...(fields ?? []), ...(previewed ?? [])].find((field) =>
       field.path.endsWith(path),
     )?.message;
   const unitsFault =
-    wasAsked && !isAmount ? t("units.invalid") : faultAt("units");
+    asked !== null && !isAmount ? t("units.invalid") : faultAt("units");
   const referenceFault = personal
     ? t(`reference.${personal}`)
     : faultAt("ownReference");
@@ -100,12 +106,12 @@ export function ReferForm(props: Props) {
   // what is wrong may stand out of sight
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (!fields && !previewed) return;
+    if (answer?.__typename !== "InvalidInput" && !previewed) return;
     form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [fields, previewed]);
+  }, [answer, previewed]);
 
   function submit(waitIfFull = joinsQueue) {
-    setAsked(true);
+    setAsked(entered);
     if (!isAmount) return unitsInput.current?.focus();
     if (personal) return referenceInput.current?.focus();
     if (travel.personal)
@@ -243,7 +249,7 @@ export function ReferForm(props: Props) {
             </Note>
           )}
           <NotSaved failure={failure} onRetry={() => submit()} />
-          {answer && <Refusal answer={answer} />}
+          {answer && !isStale && <Refusal answer={answer} />}
           {answer?.__typename === "NoFreePlace" && (
             <NoPlaceLeft
               answer={answer}

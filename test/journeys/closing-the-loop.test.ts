@@ -214,6 +214,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await photograph(partner, "appoint-planned-phone", { fullPage: true });
   // the coordinator sees it live, and it goes on the sheet for the person
   await awaited(kipus, wordsOf(day, "10:30"));
+  await kipus.getByText(/^zobaczył .*: imię, kontakt/).waitFor();
   await photograph(kipus, "appoint-course", { fullPage: true });
   await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
   const slip = kipus.getByRole("article");
@@ -345,6 +346,10 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await partner.getByText("Zakończone. Dziękujemy.").waitFor();
   await kipus.getByText("Usługa się zakończyła.").waitFor();
   await kipus.getByText("Wynik: Wraca na spotkania.").waitFor();
+  // that the data were seen stays told, however much came after it
+  await kipus.getByText(/^zobaczył .*: imię, kontakt/).waitFor();
+  await press(kipus, "Pokaż więcej");
+  await kipus.getByText(/^Usługodawca zobaczył dane osoby/).waitFor();
   await photograph(kipus, "completed-course", { fullPage: true });
 
   // what she may read of herself: who saw what of her, when and why
@@ -372,6 +377,16 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     "kontakt z Tobą",
     dayInWords(looked),
   ).waitFor();
+  await told(
+    "Kto widział albo zmieniał dane",
+    number,
+    "koordynator, ",
+    "decyzja po nieobecności",
+  ).waitFor();
+  // each line says what was done
+  expect(
+    await sheet.getByRole("cell", { name: /^zmiana\b/ }).count(),
+  ).toBe(0);
   await kipus.emulateMedia({ media: "print" });
   expect(await kipus.getByText("Co przygotować").isVisible()).toBe(false);
   await photograph(kipus, "completed-paper", { fullPage: true });

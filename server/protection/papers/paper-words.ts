@@ -285,6 +285,31 @@ export const CHANGE: Readonly<Record<string, Words>> = {
     pl: "użycie kodu karty",
     en: "code of the card used",
   },
+  AppearanceUndone: {
+    pl: "poprawka, czy ktoś przyszedł",
+    en: "corrected whether somebody came",
+  },
+  NoShowAnswered: {
+    pl: "decyzja po nieobecności",
+    en: "decision after nobody came",
+  },
+  ServiceSuggested: {
+    pl: "propozycja innej usługi",
+    en: "another service suggested",
+  },
+  SuggestionDecided: {
+    pl: "decyzja o propozycji usługi",
+    en: "decision on a suggested service",
+  },
+  FallbacksPlanned: { pl: "plan awaryjny", en: "list of fallbacks" },
+  FallbacksMoved: {
+    pl: "następna usługa z planu awaryjnego",
+    en: "next of the list of fallbacks",
+  },
+  ContinuationPlanned: {
+    pl: "plan, co po końcu umowy",
+    en: "plan for after the agreement",
+  },
   ReferralStarted: { pl: "początek usługi", en: "service begun" },
   ReferralCompleted: { pl: "koniec usługi", en: "service completed" },
   ReferralDiscontinued: { pl: "przerwanie usługi", en: "service broken off" },
