@@ -384,9 +384,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     "decyzja po nieobecności",
   ).waitFor();
   // each line says what was done
-  expect(
-    await sheet.getByRole("cell", { name: /^zmiana\b/ }).count(),
-  ).toBe(0);
+  expect(await sheet.getByRole("cell", { name: /^zmiana\b/ }).count()).toBe(0);
   await kipus.emulateMedia({ media: "print" });
   expect(await kipus.getByText("Co przygotować").isVisible()).toBe(false);
   await photograph(kipus, "completed-paper", { fullPage: true });
