@@ -390,4 +390,4 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await photograph(kipus, "completed-paper", { fullPage: true });
   expect(await sheet.innerText()).not.toMatch(/Jagoda|Brzozowska|600 100/);
   expect(town.complaints()).toEqual([]);
-}, 60_000);
+}, 90_000);
