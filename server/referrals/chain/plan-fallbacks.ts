@@ -6,7 +6,11 @@ import { authorize } from "../../identity/index.js";
 import { findService } from "../../offer/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
-import { findReferral, referralEvent } from "../move-referral.js";
+import {
+  findReferral,
+  findReferrals,
+  referralEvent,
+} from "../move-referral.js";
 import { Referral } from "../referral.js";
 import {
   ReferralMoved,
@@ -63,8 +67,8 @@ export async function planFallbacks(
   if (!seen) return unknownReferral(work.say);
   authorize(work, referralPolicy.planFallbacks, seen);
   const chain = await lockChainOf(work, id);
-  // as whoever held the list left it
-  const referral = await findReferral(work, id);
+  // as whoever held the list left it; nobody ends it unseen before the list stands, or it would never move on
+  const [referral] = await findReferrals(work, [id], { forUpdate: true });
   if (!referral) return unknownReferral(work.say);
   const hasMoved = chain !== null && chain.currentId !== id;
   if (

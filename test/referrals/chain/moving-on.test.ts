@@ -164,6 +164,20 @@ it("moves once, however many processes wake up for it", async () => {
   expect(await brokenRules(centre)).toEqual({});
 });
 
+it("lets nobody end a referral unseen while its first list is being written", async () => {
+  const w = await aReferring(api, { service: { total: 20 } });
+  const next = await (await w.centre.aPartner()).aService({ total: 20 });
+  for (let times = 0; times < 8; times += 1) {
+    const id = await w.sent();
+    await Promise.all([
+      plan(w.kipus, id, at(next)),
+      move(w.team, "declineReferral", id),
+    ]);
+    const { fallbackPlan } = await stands(w.kipus, id);
+    expect(await waitingJobs("move-on", id)).toBe(fallbackPlan ? 1 : 0);
+  }
+});
+
 it("says why it skipped, and that nothing is left", async () => {
   const w = await aReferring(api);
   const { centre, kipus, partner } = w;
