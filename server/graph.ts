@@ -60,7 +60,7 @@ import {
   ReferralScope,
   SealedIdentity,
 } from "./cases/index.js";
-import { on } from "./events/index.js";
+import { on, onAll } from "./events/index.js";
 import {
   NetworkAnalysis,
   NetworkFormationResolver,
@@ -595,7 +595,7 @@ on("ReferralSent", tellTeam);
 on("ReferralSent", escalateEmergency);
 on("InformationGiven", tellOfGivenAnswer);
 on("InformationGiven", escalateEmergency);
-on("ReferralExpired", tellOfExpiry);
+onAll("ReferralExpired", tellOfExpiry);
 on("AppointmentArranged", remindOfAppointment);
 on(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
@@ -603,8 +603,8 @@ for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
   on(type, tellSuccessor);
 for (const type of ["ReferralDeclined", "ReferralExpired"])
-  on(type, askToMoveOn);
-for (const type of ANSWERS) on(type, tellSender);
+  onAll(type, askToMoveOn);
+for (const type of ANSWERS) onAll(type, tellSender);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);
 for (const type of ANSWERS_AGREEMENT) on(type, tellOfAgreementAnswers);

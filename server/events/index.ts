@@ -12,7 +12,7 @@ export {
   tellOnlyReadable,
 } from "./log.reads.js";
 export { openLog } from "./open-log.js";
-export { on } from "./reactions.js";
+export { on, onAll } from "./reactions.js";
 export { RequestKeyReused, takeRequestKey } from "./request-key.js";
 export { LogSubscription } from "./stream.js";
 export { tellOthers } from "./tell-others.js";

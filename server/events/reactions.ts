@@ -12,6 +12,20 @@ export function on(type: string, reaction: Reaction): void {
   reactions.set(type, known.add(reaction));
 }
 
+/** Told once of all of a kind that one work has recorded, so that what is done for many costs little more than for one. */
+type Gathered = (work: Work, events: readonly NewEvent[]) => Promise<void>;
+
+const gathered = new Map<string, Set<Gathered>>();
+
+export function onAll(type: string, reaction: Gathered): void {
+  const known = gathered.get(type) ?? new Set();
+  gathered.set(type, known.add(reaction));
+}
+
+export function gatheredReactionsTo(type: string): Iterable<Gathered> {
+  return gathered.get(type) ?? [];
+}
+
 export function reactionsTo(type: string): Iterable<Reaction> {
   return reactions.get(type) ?? [];
 }

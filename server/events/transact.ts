@@ -10,7 +10,7 @@ import type { Actor } from "../platform/permission/actor.js";
 import type { Touch, TouchDoor } from "../platform/permission/touch.js";
 import { recordAccess, touchOf, writeAccess } from "./access.js";
 import type { NewEvent } from "./event.js";
-import { reactionsTo } from "./reactions.js";
+import { gatheredReactionsTo, reactionsTo } from "./reactions.js";
 
 /** What a unit of work needs of whoever starts it: the context of an operation, a job or a command. */
 export interface Desk {
@@ -106,7 +106,7 @@ export class Work {
   async inSystemsName<Outcome>(
     follow: () => Promise<Outcome>,
   ): Promise<Outcome> {
-    if (this.speaksAsSystem) return follow();
+    if (this.speaksAsSystem || this.actor.kind === "system") return follow();
     const speak = (kind: string) =>
       this.rows(`select set_config('splot.kind', $1, true)`, [kind]);
     this.speaksAsSystem = true;
@@ -119,9 +119,19 @@ export class Work {
 
   /** What other modules do when they hear of it, within the same commit. */
   async react(): Promise<void> {
-    for (const event of this.recorded)
+    const told = new Set<NewEvent>();
+    // also of what a reaction records
+    for (const event of this.recorded) {
       for (const reaction of reactionsTo(event.type))
         await reaction(this, event);
+      if (told.has(event)) continue;
+      const alike = this.recorded.filter(
+        (other) => other.type === event.type && !told.has(other),
+      );
+      for (const other of alike) told.add(other);
+      for (const reaction of gatheredReactionsTo(event.type))
+        await reaction(this, alike);
+    }
   }
 
   /**

@@ -4,7 +4,7 @@ import type { Composed, Letter } from "../letters/index.js";
 import {
   nextWorkingDayAt,
   outsideQuietHours,
-  writeLetter,
+  writeLetters,
 } from "../letters/index.js";
 import { holderOf } from "./account-holder.js";
 import {
@@ -32,39 +32,50 @@ export const ANSWERS = [
   "InformationRequested",
 ] as const;
 
-export async function tellSender(work: Work, event: NewEvent): Promise<void> {
-  const { senderAccountId: accountId, subjectId, type } = event;
+export async function tellSender(
+  work: Work,
+  events: readonly NewEvent[],
+): Promise<void> {
+  const { actor } = work;
   // what she did herself is no news to her
-  if (
-    !accountId ||
-    ("accountId" in work.actor && work.actor.accountId === accountId)
-  )
-    return;
+  const others = events.filter(
+    ({ senderAccountId: sender }) =>
+      sender && !("accountId" in actor && actor.accountId === sender),
+  );
+  if (others.length === 0) return;
   await work.inSystemsName(async () => {
-    const [referral] = await work.rows<{ priority: Priority }>(
-      `select priority from referral where centre_id = $1 and id = $2`,
-      [work.centreId, subjectId],
+    const referrals = await work.rows<{
+      id: string;
+      accountId: string;
+      priority: Priority;
+    }>(
+      `select id, sender_account_id as "accountId", priority from referral where centre_id = $1 and id = any($2)`,
+      [work.centreId, others.map(({ subjectId }) => subjectId)],
     );
-    if (!referral) return;
-    const { priority } = referral;
-    const isRefused = type === "ReferralDeclined" || type === "ReferralExpired";
-    await writeLetter(
+    const isRefused =
+      others[0]?.type === "ReferralDeclined" ||
+      others[0]?.type === "ReferralExpired";
+    await writeLetters(
       work,
-      isRefused && priority !== "STANDARD"
-        ? {
-            kind: REFERRAL_REFUSED,
-            accountId,
-            subjectId,
-            key: `${REFERRAL_REFUSED}:${subjectId}`,
-            sendAt:
-              priority === "EMERGENCY" ? work.now : outsideQuietHours(work.now),
-          }
-        : {
-            kind: ANSWERS_DIGEST,
-            accountId,
-            key: `${ANSWERS_DIGEST}:${accountId}`,
-            sendAt: nextWorkingDayAt(HOUR_OF_DIGEST, work.now),
-          },
+      referrals.map(({ id: subjectId, accountId, priority }) =>
+        isRefused && priority !== "STANDARD"
+          ? {
+              kind: REFERRAL_REFUSED,
+              accountId,
+              subjectId,
+              key: `${REFERRAL_REFUSED}:${subjectId}`,
+              sendAt:
+                priority === "EMERGENCY"
+                  ? work.now
+                  : outsideQuietHours(work.now),
+            }
+          : {
+              kind: ANSWERS_DIGEST,
+              accountId,
+              key: `${ANSWERS_DIGEST}:${accountId}`,
+              sendAt: nextWorkingDayAt(HOUR_OF_DIGEST, work.now),
+            },
+      ),
     );
   });
 }

@@ -12,6 +12,7 @@ export {
   before,
   capacityEvent,
   emptied,
+  lockCapacities,
   lockCapacity,
   openCapacity,
   writeCapacity,

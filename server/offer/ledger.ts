@@ -1,4 +1,6 @@
 // The ledger of capacity: numbers are locked, changed by their rules, and written with their line and their event.
+import { In } from "typeorm";
+
 import type { LogEvent, NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { Capacity } from "./capacity.js";
@@ -42,12 +44,12 @@ export async function lockCapacities(
   work: Work,
   serviceIds: readonly string[],
 ): Promise<Map<string, Capacity>> {
-  const locked = new Map<string, Capacity>();
-  for (const serviceId of [...new Set(serviceIds)].sort()) {
-    const capacity = await lockCapacity(work, serviceId);
-    if (capacity) locked.set(serviceId, capacity);
-  }
-  return locked;
+  const locked = await work.manager.getRepository(Capacity).find({
+    where: { centreId: work.centreId, serviceId: In([...new Set(serviceIds)]) },
+    order: { serviceId: "ASC" },
+    lock: { mode: "pessimistic_write" },
+  });
+  return new Map(locked.map((one) => [one.serviceId, one]));
 }
 
 /** The numbers as they were before a rule changed them. */

@@ -1,9 +1,18 @@
 // Time that passes: an answer that did not come, an offered place that was not taken; durable jobs of the system.
+import { In } from "typeorm";
+
 import { END_SIGHT } from "../cases/index.js";
 import type { Desk, Work } from "../events/index.js";
 import { transact } from "../events/index.js";
+import { lockCapacities, Service } from "../offer/index.js";
+import { inOrder } from "../platform/graphql/loader.js";
 import { system } from "../platform/permission/expression.js";
-import { giveBack, moveLocked } from "./move-referral.js";
+import {
+  giveBack,
+  moveLocked,
+  Numbers,
+  saveReferral,
+} from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { answerable } from "./transitions.js";
 import { endSight } from "./travel/end-sight.js";
@@ -70,13 +79,47 @@ export async function expireDue(work: Work, id: string): Promise<boolean> {
        where centre_id = $1 and due_at <= $2 and status in ('SENT', 'RECEIVED', 'INFO_REQUESTED')
          -- what may rest on nobody's word takes its basis before its numbers, and goes by itself
          and not (priority = 'EMERGENCY' and disclosure_level = 'L1_CONTACT')
-       order by (id = $3) desc, due_at, id limit ${String(MOST_AT_ONCE)} for update skip locked)
+       order by (id = $3) desc, due_at, service_id, id limit ${String(MOST_AT_ONCE)} for update skip locked)
      -- their numbers are locked one after the other, in the same order by everybody
      select id from picked order by service_id, id`,
     [work.centreId, work.now, id],
   );
-  for (const one of due) await expireReferral(work, one.id);
+  await expireTogether(
+    work,
+    due.map((one) => one.id),
+  );
   return due.some((one) => one.id === id);
+}
+
+/** As each would by itself, in a few statements for all; they are locked, in the order of their services. */
+async function expireTogether(
+  work: Work,
+  ids: readonly string[],
+): Promise<void> {
+  const { centreId, manager, now } = work;
+  const found = await manager
+    .getRepository(Referral)
+    .findBy({ centreId, id: In([...ids]) });
+  const referrals = inOrder(ids, found, ({ id }) => id).flatMap((one) =>
+    one?.canMove("EXPIRED", "SYSTEM") ? [one] : [],
+  );
+  const serviceIds = [...new Set(referrals.map((one) => one.serviceId))];
+  const capacities = await lockCapacities(work, serviceIds);
+  const services = await manager
+    .getRepository(Service)
+    .findBy({ centreId, id: In(serviceIds) });
+  for (const referral of referrals) {
+    const capacity = capacities.get(referral.serviceId);
+    const service = services.find(({ id }) => id === referral.serviceId);
+    if (!capacity || !service) throw new Error("the service has no numbers");
+    const was = referral.status;
+    const numbers = new Numbers(work, referral, { capacity, service });
+    referral.move("EXPIRED", "SYSTEM", now);
+    await giveBack(referral, was, numbers);
+    referral.finishedAt = now;
+    await numbers.write();
+    await saveReferral(work, referral, "ReferralExpired");
+  }
 }
 
 /** The offered place was not confirmed in time: back into the queue, at the old place; the place goes past it. */

@@ -51,7 +51,12 @@ export class Numbers {
   constructor(
     private readonly work: Work,
     private readonly referral: Referral,
-  ) {}
+    /** Where they are locked already, with those of others. */
+    held: { capacity: Capacity; service: Service } | null = null,
+  ) {
+    this.capacity = held?.capacity ?? null;
+    this.found = held?.service ?? null;
+  }
 
   async service(): Promise<Service> {
     this.found ??= await findService(this.work, this.referral.serviceId);

@@ -2,6 +2,7 @@
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
+import { listenTo } from "../support/statements.js";
 import type { Outcome, Referring } from "./referring.js";
 import { aReferring, move, numbersOf, runTimer } from "./referring.js";
 
@@ -104,6 +105,29 @@ it("accepts or expires, never both", async () => {
     }),
   );
   expect(await brokenRules(world.centre)).toEqual({});
+});
+
+it("expires what is due together at the first clock that rings, each in two statements and all in a few more", async () => {
+  const world = await aReferring(api, { service: { total: 40 } });
+  await world.centre.aPerson("OUS");
+  const [first = "", ...others] = await Promise.all(
+    Array.from({ length: 20 }, () => world.sent()),
+  );
+  api.clock.pass({ days: 8 });
+  try {
+    const statements = listenTo(api);
+    await runTimer(api, "expire-referral", world.centre.id, first);
+    // its own move and the line of its numbers
+    expect(statements.taken().length).toBeLessThanOrEqual(2 * 20 + 16);
+    await runTimer(api, "expire-referral", world.centre.id, others[0] ?? "");
+    expect(statements.taken().length).toBeLessThanOrEqual(2);
+    expect(await numbersOf(world.centre, world.service)).toMatchObject({
+      reserved: 0,
+    });
+    expect(await brokenRules(world.centre)).toEqual({});
+  } finally {
+    api.clock.pass({ days: -8 });
+  }
 });
 
 it("moves once, however many of one organisation say it at once", async () => {

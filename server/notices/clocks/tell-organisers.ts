@@ -53,27 +53,29 @@ export async function escalateEmergency(
 /** The time is over: who looks after the links of the network asks why nobody answered; not where a question was left unanswered. */
 export async function tellOfExpiry(
   work: Work,
-  { subjectId }: NewEvent,
+  expired: readonly NewEvent[],
 ): Promise<void> {
   await work.inSystemsName(async () => {
-    const [referral] = await work.rows<Pick<Clocked, "priority">>(
-      `select priority from referral where centre_id = $1 and id = $2 and asked_at is null`,
-      [work.centreId, subjectId],
+    const found = await work.rows<{ isEmergency: boolean }>(
+      `select distinct priority = 'EMERGENCY' as "isEmergency" from referral
+       where centre_id = $1 and id = any($2) and asked_at is null`,
+      [work.centreId, expired.map(({ subjectId }) => subjectId)],
     );
-    if (!referral) return;
-    const isEmergency = referral.priority === "EMERGENCY";
-    const accounts = await organisers(work);
+    const accounts = found.length > 0 ? await organisers(work) : [];
     await writeLetters(
       work,
-      accounts.map((accountId) => ({
-        ...{ kind: ANSWER_OVERDUE, accountId },
-        key: [ANSWER_OVERDUE, accountId, ...(isEmergency ? ["now"] : [])].join(
-          ":",
-        ),
-        sendAt: isEmergency
-          ? work.now
-          : outsideQuietHours(new Date(work.now.getTime() + GATHERED)),
-      })),
+      found.flatMap(({ isEmergency }) =>
+        accounts.map((accountId) => ({
+          ...{ kind: ANSWER_OVERDUE, accountId },
+          key: [
+            ...[ANSWER_OVERDUE, accountId],
+            ...(isEmergency ? ["now"] : []),
+          ].join(":"),
+          sendAt: isEmergency
+            ? work.now
+            : outsideQuietHours(new Date(work.now.getTime() + GATHERED)),
+        })),
+      ),
     );
   });
 }

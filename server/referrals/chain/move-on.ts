@@ -31,15 +31,16 @@ export const MOVE_ON = "move-on";
 /** A referral with a list ended unanswered or declined: the list moves in a job of its own, so that no crash loses it. */
 export async function askToMoveOn(
   work: Work,
-  { subjectId }: NewEvent,
+  ended: readonly NewEvent[],
 ): Promise<void> {
   const listed = await work.inSystemsName(() =>
-    work.rows(
-      `select from referral_chain where centre_id = $1 and current_id = $2 and stopped_by is null`,
-      [work.centreId, subjectId],
+    work.rows<{ id: string }>(
+      `select current_id as id from referral_chain where centre_id = $1 and current_id = any($2) and stopped_by is null
+       order by 1`,
+      [work.centreId, ended.map(({ subjectId }) => subjectId)],
     ),
   );
-  if (listed.length > 0) await work.enqueue(MOVE_ON, subjectId, work.now);
+  for (const { id } of listed) await work.enqueue(MOVE_ON, id, work.now);
 }
 
 /** May run again and again, in several processes: whoever comes second finds that the list is at another referral. */
