@@ -43,6 +43,12 @@ export const holdsPart = (query: string) =>
 
 async function understand(context: Context, text: string): Promise<Understood> {
   const sought = wordsMeant(text);
+  // signs without a letter or a number are what no service holds
+  if (sought.length === 0)
+    return {
+      parts: [partOf({ typed: text, direct: [""], related: [] }, null)],
+      needed: 1,
+    };
   const parts = sought.map((one) => partOf(one, null));
   const found = await probe(context, parts);
   const mistyped = sought.filter(

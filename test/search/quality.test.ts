@@ -63,11 +63,12 @@ interface Reasoned {
 }
 
 async function reasons(text: string) {
-  const { data } = await kipus.ask<Reasoned>(
+  const { data, errors } = await kipus.ask<Reasoned>(
     `query ($id: ID!, $filter: ServiceFilter!) { centre(id: $id) {
       services(first: 50, filter: $filter) { totalCount nodes { id matchReasons { kind text } } } serviceFacets(filter: $filter) { total } } }`,
     { id: centre.globalId, filter: { text } },
   );
+  expect(errors).toBeUndefined();
   const { services, serviceFacets } = data?.centre ?? {};
   // what is counted is what is listed
   expect(serviceFacets?.total).toBe(services?.totalCount);
@@ -102,6 +103,7 @@ it("finds nothing where nothing is meant", async () => {
     "xyzzy",
     "':* | 'xyzzy",
     "& ! <->",
+    "💩",
     "kurs latania balonem nocą",
   ])
     expect([text, await reasons(text)]).toEqual([text, []]);
