@@ -5,7 +5,7 @@ import { ConfigError, readOwnConfig } from "./platform/config.js";
 import { DatabaseUnusable } from "./platform/database/data-folder.js";
 import { PortUnusable } from "./platform/listen.js";
 import { say, saying } from "./platform/logging.js";
-import { type Life, serve } from "./serve.js";
+import type { Life } from "./serve.js";
 
 const endings: Life["endings"] = [];
 let isStopping = false;
@@ -53,6 +53,8 @@ function tellAddress(address: string, signIns: readonly string[]) {
 async function start(): Promise<void> {
   const config = readOwnConfig();
   const isEnding = () => isStopping;
+  // what a setting forbids is told before all else is loaded
+  const { serve } = await import("./serve.js");
   const signIns = await serve(config, { endings, isEnding, saying });
   tellAddress(config.publicUrl, signIns);
 }
