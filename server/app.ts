@@ -35,6 +35,7 @@ import type { SessionDoor } from "./platform/graphql/context.js";
 import { Context } from "./platform/graphql/context.js";
 import {
   defaultLimits,
+  type Limits,
   limitsPlugin,
   operationCheck,
 } from "./platform/graphql/limits.js";
@@ -97,6 +98,7 @@ export async function createApp(parts: {
   log: Logger;
   watch?: Watch;
   clock: Clock;
+  limits?: Limits;
 }): Promise<App> {
   const { config, dataSource, keys, post, log, clock } = parts;
   const { publicUrl } = config;
@@ -107,7 +109,11 @@ export async function createApp(parts: {
   const publication = new Publication(dataSource, now);
   const addressOf = callerAddresses(config.trustedProxies);
   const schema = await graph();
-  const check = operationCheck({ schema, introspection: config.introspection });
+  const check = operationCheck({
+    schema,
+    limits: parts.limits ?? defaultLimits,
+    introspection: config.introspection,
+  });
   const recheck = (sessionIds: readonly string[]) =>
     authenticateAgain(dataSource, sessionIds, now());
 

@@ -10,6 +10,10 @@ import { createApp } from "../../server/app.js";
 import type { Desk } from "../../server/events/transact.js";
 import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
+import {
+  defaultLimits,
+  type Limits,
+} from "../../server/platform/graphql/limits.js";
 import { speaking } from "../../server/platform/graphql/words.js";
 import type { Post } from "../../server/platform/mail.js";
 import type { TestDatabase } from "./database.js";
@@ -73,8 +77,13 @@ export async function openApi(
   {
     post = null,
     connections,
+    limits = defaultLimits,
     ...settings
-  }: Partial<AppSettings> & { post?: Post | null; connections?: number } = {},
+  }: Partial<AppSettings> & {
+    post?: Post | null;
+    connections?: number;
+    limits?: Limits;
+  } = {},
 ): Promise<Api> {
   const database = given ?? (await workerDatabase());
   const isShared = !given && !connections;
@@ -101,6 +110,7 @@ export async function openApi(
     dataSource,
     keys: testKeys,
     post,
+    limits,
     log: pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),
     clock,
   });
@@ -127,9 +137,12 @@ export async function openApi(
 
 let ofWorker: Promise<DataSource> | undefined;
 
+/** Enough for races; each learns the catalogue and plans every statement for itself. */
+const fewer = 16;
+
 /** The files of a worker share its database, and connections that have learned its catalogue and planned its statements. */
 function connectionsOfWorker(database: TestDatabase): Promise<DataSource> {
-  ofWorker ??= connectApplication(database.applicationUrl, entities);
+  ofWorker ??= connectApplication(database.applicationUrl, entities, fewer);
   return ofWorker;
 }
 

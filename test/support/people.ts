@@ -1,6 +1,8 @@
 // People of a test's world: accounts with their assignments, signed in.
 import { randomInt, randomUUID } from "node:crypto";
 
+import { hash } from "@node-rs/argon2";
+
 import { transact } from "../../server/events/index.js";
 import type { Role } from "../../server/identity/index.js";
 import { hashPassword } from "../../server/identity/index.js";
@@ -28,9 +30,16 @@ export interface Assigned {
   roles: readonly Role[];
 }
 
+/** What it costs to verify stands in the hash; in that of the demo's people and of these it is next to nothing. */
+export function hashCheaply(password: string): Promise<string> {
+  return hash(password, { memoryCost: 8, timeCost: 1 });
+}
+
 interface Kept {
   /** Given: she can also sign in herself. */
   password?: string;
+  /** Her password costs to verify what it costs in the product. */
+  isDear?: boolean;
   mustChangePassword?: boolean;
   /** By how many she is signed in. */
   factors?: 1 | 2;
@@ -39,12 +48,13 @@ interface Kept {
 export async function aPerson(
   api: Api,
   assigned: Assigned,
-  { password, mustChangePassword = false, factors = 2 }: Kept = {},
+  { password, isDear, mustChangePassword = false, factors = 2 }: Kept = {},
 ): Promise<Person> {
   const accountId = randomUUID();
   const name = `Osoba ${String(randomInt(1e9))}`;
   const email = `${accountId.replaceAll("-", "")}@splot.example`;
-  const passwordHash = password ? await hashPassword(password) : null;
+  const hashed = isDear ? hashPassword : hashCheaply;
+  const passwordHash = password ? await hashed(password) : null;
   await transact(api.desk(assigned.centreId), (work) =>
     work.rows(
       `insert into account (id, email, name, password_hash, must_change_password, created_at)

@@ -8,8 +8,15 @@ import { loadDemo } from "../../server/demo/index.js";
 import { entities } from "../../server/graph.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import { openBrowser } from "./browser.js";
-import { demoDatabase, dropDatabase, type TestDatabase } from "./database.js";
+import {
+  adminUrlOf,
+  connectTo,
+  demoDatabase,
+  dropDatabase,
+  type TestDatabase,
+} from "./database.js";
 import { MovedClock } from "./moved-clock.js";
+import { hashCheaply } from "./people.js";
 import { serveHere, settingsFor, testKeys } from "./server.js";
 
 export const demoPassword = "jarzebinow";
@@ -55,6 +62,12 @@ async function withDemo(empty: TestDatabase): Promise<void> {
   const dataSource = await connectApplication(empty.applicationUrl, entities);
   await loadDemo(dataSource, testKeys, new Date());
   await dataSource.destroy();
+  const admin = await connectTo(adminUrlOf(empty.name));
+  await admin.query(
+    "update account set password_hash = $1 where password_hash is not null",
+    [await hashCheaply(demoPassword)],
+  );
+  await admin.end();
 }
 
 /** A server on a database of its own with the demo in it, and a browser; only a clock that is said to move can be moved. */
@@ -66,7 +79,13 @@ export async function openTown(
     demoDatabase(withDemo),
     openBrowser(),
   ]);
-  const settings = { ...settingsFor(database), DEMO: "on", ...given };
+  const settings = {
+    ...settingsFor(database),
+    DEMO: "on",
+    // each learns the catalogue and plans every statement for itself
+    DATABASE_CONNECTIONS: "6",
+    ...given,
+  };
   const clock = clockMoves ? await MovedClock.of(database) : null;
   let splot = await serveHere(settings, clock ?? undefined);
   const { url } = splot;

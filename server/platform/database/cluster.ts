@@ -148,6 +148,8 @@ export async function startServer(
           fsync: "off",
           synchronous_commit: "off",
           full_page_writes: "off",
+          // each of many connections would plan a statement six times before it keeps a plan
+          plan_cache_mode: "force_generic_plan",
         }),
   };
   const options = Object.entries(settings).map(
