@@ -2,6 +2,10 @@
 import type { GraphQLSchema } from "graphql";
 
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
+import {
+  defaultLimits,
+  type Limits,
+} from "../../server/platform/graphql/limits.js";
 import type { ActorName, Cast } from "./cast.js";
 import type { Mark } from "./operations.table.js";
 import { reads } from "./operations.table.js";
@@ -17,7 +21,7 @@ export interface Questions {
   /** What is followed, after the cursor in `after`. */
   followed: Question[];
   ways: number;
-  /** Ways that are too dear for anybody. */
+  /** Ways that are too dear even so. */
   refused: string[];
   /** Fields that lead on: walked, and at the end of a way that no document may. */
   walked: Set<string>;
@@ -102,6 +106,21 @@ export function idsOf(cast: Cast): [noun: string, row: string, id: string][] {
   ];
 }
 
+/** Ways are walked many at a time: what they begin with is then answered once for all of them. */
+export const manyAtOnce: Limits = {
+  ...defaultLimits,
+  tokens: 20_000,
+  aliases: 100,
+  rootFields: 100,
+  cost: 8 * defaultLimits.cost,
+};
+
+/** What is asked, and how much of it at once. */
+interface Asking {
+  schema: GraphQLSchema;
+  limits: Limits;
+}
+
 interface ById {
   noun: string;
   selection: string;
@@ -110,7 +129,7 @@ interface ById {
 
 /** As many ids in one question as the limits let through. */
 function together(
-  schema: GraphQLSchema,
+  { schema, limits }: Asking,
   centre: string,
   nodes: readonly ById[],
 ): Question[] {
@@ -125,7 +144,7 @@ function together(
   for (const node of nodes) {
     const last = packs.at(-1) ?? [];
     const { query, variables } = questionOf([...last, node]);
-    if (last.length > 0 && !isTooDear(schema, query, variables))
+    if (last.length > 0 && !isTooDear(schema, query, variables, limits))
       last.push(node);
     else packs.push([node]);
   }
@@ -134,11 +153,12 @@ function together(
 
 /** Every question that the schema lets one ask of a cast, walking so many nouns deep. */
 export function questionsOf(
-  schema: GraphQLSchema,
+  asking: Asking,
   cast: Cast,
   deep: { ofCentre: number; byId: number },
   without: readonly string[] = [],
 ): Questions {
+  const { schema, limits } = asking;
   const centre = cast.centre.globalId;
   const questions: Questions = {
     asked: [],
@@ -156,7 +176,7 @@ export function questionsOf(
     const variables = { centre, id0: centre };
     const walked = walkFrom(
       schema,
-      { type, around, variables },
+      { type, around, variables, limits },
       nouns,
       without,
     );
@@ -182,7 +202,7 @@ export function questionsOf(
   const nodes = idsOf(cast).flatMap(([noun, , id]) =>
     (selections.get(noun) ?? []).map((selection) => ({ noun, selection, id })),
   );
-  questions.asked.push(...together(schema, centre, nodes));
+  questions.asked.push(...together(asking, centre, nodes));
 
   for (const { name } of Object.values(
     schema.getSubscriptionType()?.getFields() ?? {},

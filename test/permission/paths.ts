@@ -7,10 +7,18 @@ import {
   isRequiredArgument,
 } from "graphql";
 
-import { operationCheck } from "../../server/platform/graphql/limits.js";
+import {
+  type Limits,
+  operationCheck,
+} from "../../server/platform/graphql/limits.js";
 
-/** The fields of objects that lead on, by name. */
-type Tree = Map<string, Tree>;
+/** The fields of objects that lead on, by name; an object that a way ends at is asked for its own fields, once in all. */
+interface Tree {
+  isEnd: boolean;
+  on: ReadonlyMap<string, Tree>;
+}
+
+const nowhere: Tree = { isEnd: false, on: new Map() };
 
 export interface Walk {
   /** Selections of the root, each as wide as the limits let through. */
@@ -24,6 +32,7 @@ export interface Walk {
 }
 
 export interface Root {
+  limits: Limits;
   /** Around the selection of the noun, e.g. `query { centre { … } }`. */
   around: (selection: string) => string;
   type: string;
@@ -36,13 +45,13 @@ export interface Root {
  */
 export function walkFrom(
   schema: GraphQLSchema,
-  { around, type, variables }: Root,
+  { around, type, variables, limits }: Root,
   nouns: number,
   without: readonly string[] = [],
 ): Walk {
   const start = objectOf(schema, type);
   const isRefused = (selection: string) =>
-    isTooDear(schema, around(selection), variables);
+    isTooDear(schema, around(selection), variables, limits);
   const ways = waysFrom(start, nouns).filter(
     (way) => !way.some((field) => without.includes(field)),
   );
@@ -59,7 +68,7 @@ export function walkFrom(
       for (const step of stepsOf(start, way)) walk.walked.add(step);
   };
   const pack = (some: readonly string[][]) => {
-    const tree = some.reduce<Tree>(withWay, new Map<string, Tree>());
+    const tree = some.reduce(withWay, { ...nowhere, isEnd: true });
     const selection = selectionOf(start, tree);
     if (!isRefused(selection)) {
       keep(selection, some);
@@ -90,8 +99,9 @@ export function isTooDear(
   schema: GraphQLSchema,
   text: string,
   variables: Record<string, unknown>,
+  limits: Limits,
 ): boolean {
-  const checked = operationCheck({ schema, introspection: false })({
+  const checked = operationCheck({ schema, limits, introspection: false })({
     text,
     variables,
   });
@@ -144,36 +154,33 @@ function stepsOf(type: GraphQLObjectType, way: readonly string[]): string[] {
   ];
 }
 
-function withWay(tree: Tree, way: readonly string[]): Tree {
+function withWay({ isEnd, on }: Tree, way: readonly string[]): Tree {
   const [name, ...rest] = way;
-  if (name === undefined) return tree;
-  return new Map(tree).set(
-    name,
-    withWay(tree.get(name) ?? new Map<string, Tree>(), rest),
-  );
+  if (name === undefined) return { isEnd: true, on };
+  return {
+    isEnd,
+    on: new Map(on).set(name, withWay(on.get(name) ?? nowhere, rest)),
+  };
 }
 
-/** All texts and numbers of the object, and of those that the tree leads to. */
+/** All texts and numbers of the objects at which the tree's ways end; the others are only passed. */
 function selectionOf(
   type: GraphQLObjectType,
   tree: Tree,
   isNarrow = false,
 ): string {
-  const passed = isNarrow && tree.size > 0;
+  const passed = isNarrow ? tree.on.size > 0 : !tree.isEnd;
   const own = Object.values(passed ? {} : type.getFields())
     .filter((field) => !isCompositeType(getNamedType(field.type)))
     .filter((field) => !field.args.some(isRequiredArgument))
     .map(({ name }) => name);
-  const edges = "edges" in type.getFields() && type.name.endsWith("Connection");
+  const edges =
+    !passed && "edges" in type.getFields() && type.name.endsWith("Connection");
   const further = leading(type)
-    .filter(([name]) => tree.has(name))
+    .filter(([name]) => tree.on.has(name))
     .map(([name, to]) => {
       const isPage = "pageInfo" in to.getFields();
-      const inner = selectionOf(
-        to,
-        tree.get(name) ?? new Map<string, Tree>(),
-        isNarrow,
-      );
+      const inner = selectionOf(to, tree.on.get(name) ?? nowhere, isNarrow);
       return `${name}${isPage ? (isNarrow ? "(first: 2)" : "(first: 10)") : ""} { ${inner} }`;
     });
   return [

@@ -1,10 +1,11 @@
 // How each group of fields in the table of rights is asked for; together the groups hold every field of these nouns.
+import { graph } from "../../server/graph.js";
 import { toGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Group } from "./ask-for.js";
 import {
   centre,
   centreGroup,
-  comes,
+  comingOf,
   found,
   node,
   nodeGroup,
@@ -588,13 +589,16 @@ export const groups: Record<string, Group> = {
   },
 };
 
-/** Whether anything comes of a row of the table. */
-export function sees(
+/** The rows of the table of which anything comes. */
+export async function seenBy(
   cast: Cast,
   actor: Actor,
-  operation: string,
-): Promise<boolean> {
-  const group = groups[operation];
-  if (!group) throw new Error(`nobody knows how to ask for ${operation}`);
-  return comes(cast, actor, group);
+  operations: readonly string[],
+): Promise<Set<string>> {
+  const asked = operations.map((operation): [string, Group] => {
+    const group = groups[operation];
+    if (!group) throw new Error(`nobody knows how to ask for ${operation}`);
+    return [operation, group];
+  });
+  return comingOf(await graph(), cast, actor, asked);
 }
