@@ -14,6 +14,9 @@ function ruleTests() {
 
 const rules = ruleTests();
 
+/** They keep a PostgreSQL of their own and wait for it to come back more than they work: run beside all others, see run.mjs. */
+const ofOutages = ["test/chaos/chaos.test.ts", "test/platform/outages.test.ts"];
+
 const compiledAs = (tsx) => [
   "@swc/jest",
   {
@@ -72,7 +75,13 @@ export default {
       testPathIgnorePatterns: [
         "/test/(journeys|client)/",
         ...rules.map((file) => file.replace("<rootDir>/", "/") + "$"),
+        ...ofOutages.map((file) => `/${file}$`),
       ],
+    },
+    {
+      ...ofTheServer,
+      displayName: "outages",
+      testMatch: ofOutages.map((file) => `<rootDir>/${file}`),
     },
     {
       ...onDatabase,

@@ -24,9 +24,10 @@ export interface RunningSplot {
   stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Below the range that the system hands out, apart for each worker, and for runs beside each other. */
+/** Below the range that the system hands out, apart for each worker and lane, and for runs beside each other. */
 let nextPort =
   20_000 +
+  Number(process.env["SPLOT_TEST_LANE"] ?? "0") * 3_000 +
   Number(process.env["JEST_WORKER_ID"] ?? "0") * 500 +
   (process.pid % 400);
 
