@@ -17,7 +17,7 @@ const ranks = [
   ["forum"],
   ["fulfilment", "resources"],
   ["formation", "picture", "audit", "interop"],
-  ["protection"],
+  ["protection", "residents"],
   ["demo", "commands"],
 ];
 const modules = ranks.flat();

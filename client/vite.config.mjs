@@ -38,6 +38,7 @@ export default defineConfig({
       "^/graphql$": api,
       "^/logowanie/oidc": api,
       "^/agreement-(documents|papers)/": api,
+      "^/(uslugi|services)(/|$)": api,
     },
   },
 });

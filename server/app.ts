@@ -64,6 +64,7 @@ import { Watch, watchPlugin } from "./platform/watch.js";
 import { attachWebSocket } from "./platform/websocket.js";
 import { casePaperDoor, protectionTasks } from "./protection/index.js";
 import { referralTasks } from "./referrals/index.js";
+import { residentsRoom, robotsRoom, sitemapRoom } from "./residents/index.js";
 import { standardTasks } from "./standards/index.js";
 
 export interface App {
@@ -250,6 +251,10 @@ export async function createApp(parts: {
     openRooms: new Map([
       ["hsds", hsdsRoom(publication, publicUrl)],
       ["otwarte-dane", openFileRoom(publication, publicUrl)],
+      ["uslugi", residentsRoom({ publication, publicUrl, now }, "pl")],
+      ["services", residentsRoom({ publication, publicUrl, now }, "en")],
+      ["robots.txt", robotsRoom(publicUrl)],
+      ["sitemap.xml", sitemapRoom(publication, publicUrl)],
     ]),
     ways: waysElsewhere({
       provider,

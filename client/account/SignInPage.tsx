@@ -138,6 +138,9 @@ export function SignInPage() {
           {t("forgotten.link")}
         </ButtonLink>
         <MailboxLink />
+        <a href={spoken === "en" ? "/services" : "/uslugi"}>
+          {t("signIn.residents")}
+        </a>
         <LanguageSwitch
           label={t("language.title")}
           chosen={spoken}

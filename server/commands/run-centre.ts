@@ -6,6 +6,7 @@ import { CommandMistyped, CommandRefused } from "./counter.js";
 import { limitHolds } from "./holds.js";
 import { makeCentre } from "./make-centre.js";
 import { addPartner, join, listPartners } from "./network.js";
+import { sayOnPage } from "./page.js";
 import { addAccount, listAccounts } from "./people.js";
 import { grant, lock, password, resetFactor, take, unlock } from "./rights.js";
 import type { SubCommand } from "./sub-command.js";
@@ -42,6 +43,7 @@ const subCommands: Readonly<Record<string, SubCommand>> = {
   agreements: listAgreements,
   agreement: addAgreement,
   holds: limitHolds,
+  page: sayOnPage,
   "check-access-log": checkAccessLog,
 };
 

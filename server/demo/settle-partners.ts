@@ -56,12 +56,19 @@ export async function settlePartners(world: DemoWorld): Promise<void> {
       updatedAt: now,
     })),
   );
-  await manager
-    .getRepository(Centre)
-    .update(
-      { id: centreId },
-      { hubPartnerId: world.partnerId(world.hub.code) },
-    );
+  await manager.getRepository(Centre).update(
+    { id: centreId },
+    {
+      hubPartnerId: world.partnerId(world.hub.code),
+      publicPage: {
+        hours: world.hub.reachable ?? "pon.–pt. 7:30–15:30",
+        email: `uslugi@${municipality.mailDomain}`,
+        contact: "Koordynatorka dostępności",
+        building:
+          "Wejście od rynku jest bez progu, w środku jest winda. Można wejść z psem asystującym. Nie ma pętli indukcyjnej.",
+      },
+    },
+  );
   await settleContacts(world);
   for (const partner of municipality.partners)
     world.past(world.at(`${String(partner.joined - 1)}d 09:00`), null, {

@@ -4,6 +4,22 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 
 import { Node } from "../platform/graphql/node.js";
 
+/** The page of a centre for residents: whom to ask, and what its accessibility statement says. */
+export interface PublicPage {
+  phone?: string;
+  email?: string;
+  hours?: string;
+  /** Who answers for accessibility: an office rather than a person. */
+  contact?: string;
+  /** How one gets into the building. */
+  building?: string;
+  conformity?: "full" | "partial";
+  /** Days, as yyyy-mm-dd. */
+  since?: string;
+  statedOn?: string;
+  reviewedOn?: string;
+}
+
 const USUAL_OPEN_HOLDS = 30;
 
 @Entity()
@@ -43,6 +59,10 @@ export class Centre extends Node {
   /** How many places one coordinator may hold while she waits for answers. */
   @Column({ type: "int", default: USUAL_OPEN_HOLDS })
   mostOpenHolds!: number;
+
+  /** What it says of itself on its page for residents, where it said something. */
+  @Column({ type: "jsonb", nullable: true })
+  publicPage!: PublicPage | null;
 
   @Column({ type: "timestamptz" })
   createdAt!: Date;

@@ -8,7 +8,7 @@ export {
   membersOfOrganisation,
 } from "./authenticate.reads.js";
 export { authorize, signedIn } from "./authorize.js";
-export { Centre } from "./centre.js";
+export { Centre, type PublicPage } from "./centre.js";
 export { atEachCentre, eachCentre } from "./each-centre.js";
 export { centreById, membershipsOf, sessionById } from "./identity.reads.js";
 export {

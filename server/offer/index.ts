@@ -30,6 +30,7 @@ export { findService } from "./offered-service.js";
 export { servicePublished } from "./publish-service.js";
 export { ViewerQuotasResolver } from "./quotas.resolver.js";
 export { offerTasks, resumeServicesHourly } from "./resume-service.js";
+export { searchPublished } from "./search-published.reads.js";
 export { Service } from "./service.js";
 export {
   EntryMode,

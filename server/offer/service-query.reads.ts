@@ -55,7 +55,7 @@ export function narrowed(
 }
 
 /** Each part of the search; where no service holds them all, the most that one does. */
-function holding({ parts, needed }: Understood, bind: Bind): string {
+export function holding({ parts, needed }: Understood, bind: Bind): string {
   const held = parts.map(({ wide }) => holdsPart(`${bind(wide)}::tsquery`));
   if (held.length === needed) return held.map((one) => `and ${one}`).join(" ");
   return `and ${held.map((one) => `${one}::integer`).join(" + ")} >= ${bind(needed)}::integer`;

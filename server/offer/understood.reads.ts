@@ -1,6 +1,7 @@
 // A search as it was understood against the offer: what is looked for, what was mistyped, and how much of it a service must hold.
 import type { Context } from "../platform/graphql/context.js";
 import { loader } from "../platform/graphql/loader.js";
+import type { Actor } from "../platform/permission/actor.js";
 import { type Bind, binding, render } from "../platform/permission/render.js";
 import { servicePolicy } from "./offer.policy.js";
 import { anyOf, nearestTo, wordsMeant, written } from "./words/index.js";
@@ -41,7 +42,13 @@ export async function understood(
 export const holdsPart = (query: string) =>
   `(s.words @@ ${query} or p.words @@ ${query})`;
 
-async function understand(context: Context, text: string): Promise<Understood> {
+/** Who asks, over which snapshot. */
+type Asking = Pick<Context, "actor" | "reads">;
+
+export async function understand(
+  asking: Asking,
+  text: string,
+): Promise<Understood> {
   const sought = wordsMeant(text);
   // signs without a letter or a number are what no service holds
   if (sought.length === 0)
@@ -50,18 +57,18 @@ async function understand(context: Context, text: string): Promise<Understood> {
       needed: 1,
     };
   const parts = sought.map((one) => partOf(one, null));
-  const found = await probe(context, parts);
+  const found = await probe(asking, parts);
   const mistyped = sought.filter(
     ({ isKnown }, at) => !isKnown && !found.holders[at],
   );
   if (mistyped.length === 0) return { parts, needed: found.needed };
-  const offered = await wordsOnOffer(context);
+  const offered = await wordsOnOffer(asking);
   const mended = sought.map((one, at) =>
     mistyped.includes(one)
       ? (mend(one.typed, offered) ?? partOf(one, null))
       : (parts[at] ?? partOf(one, null)),
   );
-  const again = await probe(context, mended);
+  const again = await probe(asking, mended);
   return { parts: mended, needed: again.needed };
 }
 
@@ -103,23 +110,23 @@ function mend(typed: string, offered: readonly string[]): Part | null {
 }
 
 /** Of what the viewer may see. */
-function offer(context: Context, bind: Bind): string {
+export function offerOf(actor: Actor, bind: Bind): string {
   return `from service s join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
-    where s.centre_id = ${bind(context.actor.centreId)} and s.status in ('ACTIVE', 'PAUSED')
-      and ${render(servicePolicy.read, context.actor, bind, "s")}`;
+    where s.centre_id = ${bind(actor.centreId)} and s.status in ('ACTIVE', 'PAUSED')
+      and ${render(servicePolicy.read, actor, bind, "s")}`;
 }
 
 /** Which parts anything holds, and how many one service holds at most. */
 async function probe(
-  context: Context,
+  { reads, actor }: Asking,
   parts: readonly Part[],
 ): Promise<{ needed: number; holders: boolean[] }> {
   const { values, bind } = binding();
   const holds = parts.map(({ wide }) => holdsPart(`${bind(wide)}::tsquery`));
-  const [row] = await context.reads.rows<{ most: number; held: boolean[] }>(
+  const [row] = await reads.rows<{ most: number; held: boolean[] }>(
     `select coalesce(max(${holds.map((one) => `${one}::integer`).join(" + ")}), 0) as most,
        array[${holds.map((one) => `coalesce(bool_or(${one}), false)`).join(", ")}] as held
-     ${offer(context, bind)}`,
+     ${offerOf(actor, bind)}`,
     values,
   );
   const most = row?.most ?? 0;
@@ -131,11 +138,11 @@ async function probe(
   };
 }
 
-async function wordsOnOffer(context: Context): Promise<string[]> {
+async function wordsOnOffer({ reads, actor }: Asking): Promise<string[]> {
   const { values, bind } = binding();
-  const rows = await context.reads.rows<{ word: string }>(
+  const rows = await reads.rows<{ word: string }>(
     `select distinct word from (select unnest(tsvector_to_array(s.words) || tsvector_to_array(p.words)) as word
-       ${offer(context, bind)}) as offered`,
+       ${offerOf(actor, bind)}) as offered`,
     values,
   );
   return rows.map(({ word }) => word);

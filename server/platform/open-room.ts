@@ -15,7 +15,18 @@ export interface OpenVisit {
   readonly query: URLSearchParams;
 }
 
-export type OpenAnswer = { readonly json: unknown } | Lines;
+export type OpenAnswer = { readonly json: unknown } | Whole | Lines;
+
+/** One text or file. */
+interface Whole {
+  readonly body: string | Buffer;
+  readonly type: string;
+  /** What the browser may do with it, stricter than elsewhere. */
+  readonly policy?: string;
+  readonly status?: number;
+  /** Seconds for which it need not be asked for again; left out: ask each time whether it is still so. */
+  readonly keep?: number;
+}
 
 /** One after another as they are found; they have no end that is known before. */
 interface Lines {
@@ -89,12 +100,14 @@ export async function answerOpenly(exchange: Exchange): Promise<void> {
     exchange.onRefused(status, "OPEN");
     if (status === 503) response.setHeader("retry-after", "2");
     const message = failure instanceof Error ? failure.message : "";
+    // who reads pages is told in words, a program as it is used to
+    const isRead = request.headers.accept?.includes("text/html") ?? false;
     response
       .writeHead(status, {
         "cache-control": "no-store",
-        "content-type": "application/json; charset=utf-8",
+        "content-type": `${isRead ? "text/plain" : "application/json"}; charset=utf-8`,
       })
-      .end(JSON.stringify({ message }));
+      .end(isRead ? `${message}\n` : JSON.stringify({ message }));
   }
 }
 
@@ -128,7 +141,7 @@ async function enter(exchange: Exchange): Promise<void> {
     await keepPace(response, pace, address, LINES_COST);
     return tellLines(request, response, answer);
   }
-  tellWhole(request, response, JSON.stringify(answer.json));
+  tellWhole(request, response, "json" in answer ? asJson(answer.json) : answer);
 }
 
 async function keepPace(
@@ -151,25 +164,39 @@ function decoded(part: string): string {
   }
 }
 
+/** Programs come again and again; what they have may be a minute old. */
+const JSON_KEPT = 60;
+const asJson = (told: unknown): Whole => ({
+  body: JSON.stringify(told),
+  type: "application/json; charset=utf-8",
+  keep: JSON_KEPT,
+});
+
 /** Whoever has it already hears so, and nothing more. */
 function tellWhole(
   request: IncomingMessage,
   response: ServerResponse,
-  text: string,
+  { body: told, type, policy, status = 200, keep }: Whole,
 ): void {
-  const body = Buffer.from(text);
+  const body = Buffer.from(told);
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
   response.setHeader("etag", etag);
-  response.setHeader("cache-control", "public, max-age=60");
+  response.setHeader(
+    "cache-control",
+    `public, ${keep === undefined ? "no-cache" : `max-age=${String(keep)}`}`,
+  );
+  if (policy !== undefined)
+    response.setHeader("content-security-policy", policy);
   const known = request.headers["if-none-match"]?.split(",") ?? [];
   if (
+    status === 200 &&
     known.some((one) => ["*", etag].includes(one.trim().replace(/^W\//, "")))
   ) {
     response.writeHead(304).end();
     return;
   }
-  response.writeHead(200, {
-    "content-type": "application/json; charset=utf-8",
+  response.writeHead(status, {
+    "content-type": type,
     "content-length": body.length,
   });
   response.end(request.method === "HEAD" ? undefined : body);

@@ -162,7 +162,8 @@ it("has words for each change that can stand in the access log", () => {
   );
   const changes = readdirSync("server", { recursive: true })
     .map(String)
-    .filter((file) => file.endsWith(".ts"))
+    // the words of schema.org look alike
+    .filter((file) => file.endsWith(".ts") && !file.endsWith("json-ld.ts"))
     .flatMap((file) => [
       ...readFileSync(`server/${file}`, "utf8").matchAll(
         /"((?:[A-Z][a-z]+){2,})"/g,

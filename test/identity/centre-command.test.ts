@@ -137,6 +137,31 @@ it("refuses a slug that is taken", async () => {
   expect(told.complained).toEqual([`There is already a centre "${slug}".`]);
 });
 
+it("says what a centre tells residents, keeps what is not said again, and refuses what is none", async () => {
+  const { slug } = await aMadeCentre();
+  const say = (...words: string[]) =>
+    operator("page", "--centre", slug, ...words);
+  expect(
+    await say("--email", "cus@gmina.example", "--since", "2026-01-31"),
+  ).toMatchObject({ status: 0 });
+  expect(await say("--conformity", "full")).toMatchObject({
+    status: 0,
+    printed: [
+      "email: cus@gmina.example",
+      "since: 2026-01-31",
+      "conformity: full",
+    ],
+  });
+  for (const words of [
+    [],
+    ["--email", "nobody"],
+    ["--since", "2026-02-30"],
+    ["--reviewed", "2199-01-01"],
+    ["--conformity", "nearly"],
+  ])
+    expect([words, (await say(...words)).status]).toEqual([words, 2]);
+});
+
 it("grants and takes a role, which holds in the session that is open", async () => {
   const { slug, ous, password } = await aMadeCentre();
   const token = await settled(ous, password);

@@ -558,6 +558,32 @@ it.each(screens)(
   60_000,
 );
 
+it("the pages for residents are for everybody, without a program and on paper", async () => {
+  const context = await town.aBrowser();
+  const page = await context.newPage();
+  const jarzebinow = `${town.url}/uslugi/jarzebinow`;
+  await page.goto(jarzebinow);
+  await reachByTab(page, "Szukaj");
+  const card = page.getByRole("link", { name: "Interwencja kryzysowa" });
+  const service = await card.first().getAttribute("href");
+  for (const [name, path] of [
+    ["mieszkaniec", "/uslugi/jarzebinow"],
+    ["mieszkaniec-lista", "/uslugi/jarzebinow/lista?q=opieka"],
+    ["mieszkaniec-usluga", service ?? ""],
+    ["mieszkaniec-ulotka", "/uslugi/jarzebinow/ulotka?sprawa=zdrowie"],
+    ["mieszkaniec-dostepnosc", "/uslugi/jarzebinow/dostepnosc"],
+    ["mieszkaniec-dane", "/uslugi/jarzebinow/dane-osobowe"],
+    ["mieszkaniec-en", "/services/jarzebinow/list"],
+  ] as const) {
+    await page.goto(town.url + path);
+    expect(await lookAt(page, name)).toEqual([]);
+  }
+  await page.goto(`${jarzebinow}/ulotka`);
+  await page.emulateMedia({ media: "print" });
+  await page.getByText("Interwencja kryzysowa").first().waitFor();
+  expect(await page.getByRole("navigation").count()).toBe(0);
+}, 60_000);
+
 it("axe would tell of a fault", async () => {
   const page = await (await town.aBrowser()).newPage();
   await page.goto(`${town.url}/logowanie`);

@@ -3,6 +3,7 @@ import {
   isFocused,
   isLive,
   openTown,
+  phone,
   photograph,
   titled,
   type Town,
@@ -246,5 +247,63 @@ it("a coordinator asks in everyday words, mistypes, narrows and is told why each
   await page
     .getByRole("button", { name: "Zapisz jako niezaspokojoną potrzebę" })
     .waitFor();
+  expect(town.complaints()).toEqual([]);
+}, 60_000);
+
+it("a service put on offer on a phone, and two taps on its places, are in the coordinator's search and on the residents' page at once (issue 6, done when 1; P1, P2, G1)", async () => {
+  const service = "Szydełkowanie dla każdego";
+  const [partner, kipus, resident] = await Promise.all([
+    town.visit("kis", "/oferta", phone),
+    town.visit("kipus", "/szukaj?q=szydelkowanie"),
+    // an old telephone: no program runs there
+    town
+      .aBrowser({ ...phone, javaScript: false })
+      .then((context) => context.newPage()),
+  ]);
+  await Promise.all([partner, kipus].map(isLive));
+  await kipus.getByText("Nie ma teraz takiej usługi.").waitFor();
+  await resident.goto(`${town.url}/uslugi/jarzebinow`);
+  const search = async () => {
+    await resident.getByRole("searchbox").fill("szydełkowania");
+    await resident.getByRole("button", { name: "Szukaj" }).click();
+  };
+  await search();
+  await resident.getByText("Nie ma teraz takiej usługi.").waitFor();
+
+  await partner.getByRole("button", { name: "Dodaj usługę" }).click();
+  const form = partner.getByRole("dialog");
+  await form.getByLabel("Nazwa").fill(service);
+  await form.getByLabel("Obszar").selectOption({ label: "Kultura" });
+  for (const label of ["Grupa", "Forma"])
+    await form.getByLabel(label).selectOption({ index: 1 });
+  await form.getByLabel(/Ile/).fill("2");
+  const published = performance.now();
+  await form.getByRole("button", { name: "Dodaj usługę" }).click();
+  const row = kipus.getByRole("listitem").filter({ hasText: service });
+  // her list is put in order when she says so, an empty one too
+  await kipus.getByRole("button", { name: "Ułóż na nowo (1 zmiana)" }).click();
+  await row.getByText("2 wolne miejsca").first().waitFor();
+  tell("the new service is in the coordinator's search", published);
+  await search();
+  const found = resident.getByRole("listitem").filter({ hasText: service });
+  await found.getByText("Są wolne miejsca").waitFor();
+  tell("the new service is on the residents' page", published);
+
+  // two taps
+  const less = partner.getByRole("button", {
+    name: `O jedno wolne mniej: ${service}`,
+  });
+  const tapped = performance.now();
+  await less.click();
+  await less.click();
+  await row.getByText("Brak możliwości przyjęcia").first().waitFor();
+  tell("its places are in the coordinator's search", tapped);
+  // asked once: what the page tells is never older than the log
+  await resident.reload();
+  await found.getByText("Brak możliwości przyjęcia").waitFor();
+  tell("its places are on the residents' page", tapped);
+  await found.getByRole("link", { name: service }).click();
+  await resident.getByRole("heading", { level: 1, name: service }).waitFor();
+  await photograph(resident, "resident-service-phone", { fullPage: true });
   expect(town.complaints()).toEqual([]);
 }, 60_000);

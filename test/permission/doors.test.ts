@@ -3,6 +3,7 @@ import type pg from "pg";
 
 import { graph } from "../../server/graph.js";
 import { inTransaction } from "../../server/platform/database/session.js";
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import { change } from "../offer/offering.js";
 import { move } from "../referrals/referring.js";
@@ -196,6 +197,47 @@ it("tells open data to anybody, and of it no word that a visitor is not told", a
         ),
       );
     }
+  const rows = toldIn(told.join("\n"));
+  expect(rows.length).toBeGreaterThan(0);
+  expect(
+    rows.filter(
+      ({ row, also }) => !allowed.has(row) && !allowed.has(also ?? row),
+    ),
+  ).toEqual([]);
+});
+
+it("tells residents nothing that a visitor is not told, on any page", async () => {
+  const [{ slug } = { slug: "" }] = await inTransaction(
+    api.dataSource,
+    { kind: "publication", centreId: cast.centre.id },
+    (manager) =>
+      manager.query<{ slug: string }[]>(
+        "select slug from centre where id = $1",
+        [cast.centre.id],
+      ),
+  );
+  const ids = [cast.service, cast.networkService, cast.hubService];
+  const services = [...ids, cast.draftService].map((one) => [
+    "usluga",
+    fromGlobalId("Service", one.globalId),
+  ]);
+  const told: string[] = [];
+  for (const path of [
+    [],
+    ["lista"],
+    ["ulotka"],
+    ["sitemap.xml"],
+    ...services,
+  ]) {
+    const answer = await api.app.openRooms.get("uslugi")?.({
+      path: [slug, ...path],
+      query: new URLSearchParams(),
+    });
+    if (answer && "body" in answer) told.push(String(answer.body));
+    if (answer && "lines" in answer)
+      for await (const line of answer.lines) told.push(line);
+  }
+  const allowed = mayBeTold("anonymous", ["y"]);
   const rows = toldIn(told.join("\n"));
   expect(rows.length).toBeGreaterThan(0);
   expect(

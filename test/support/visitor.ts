@@ -27,6 +27,8 @@ interface Screen {
   colorScheme?: "light" | "dark";
   /** What the browser asks for. */
   locale?: string;
+  /** False: no program of a page runs. */
+  javaScript?: boolean;
 }
 
 /** Wide enough for the menu at the side. */
@@ -178,11 +180,13 @@ function newContext(browser: Browser, screen: Screen) {
     height = 900,
     colorScheme = "light",
     locale = "pl-PL",
+    javaScript = true,
   } = screen;
   return browser.newContext({
     viewport: { width, height },
     colorScheme,
     locale,
+    javaScriptEnabled: javaScript,
     timezoneId: "Europe/Warsaw",
     reducedMotion: "reduce",
   });

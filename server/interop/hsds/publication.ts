@@ -14,6 +14,13 @@ export class Publication {
     return this.read(undefined, (reads) => findCentre(reads, slug));
   }
 
+  /** What is published of every centre, whichever it is. */
+  everywhere<Result>(
+    question: (reads: Reads) => Promise<Result>,
+  ): Promise<Result> {
+    return this.read(undefined, question);
+  }
+
   ask<Result>(
     centreId: string,
     question: (asked: Asked) => Promise<Result>,
