@@ -146,7 +146,6 @@ it("keeps a place that is owed to the queue from others, and queues who asks to 
 
 it.each([
   ["a number that nobody ever confirmed", { confirmedDaysAgo: null }],
-  ["a paused service", { suspended: true }],
   ["units beyond the free ones", { total: 1, occupied: 1 }],
 ])("counts as no free place: %s", async (_, given) => {
   const { service, kipus } = await aReferring(api, {
@@ -155,12 +154,15 @@ it.each([
   expect((await send(kipus, service)).__typename).toBe("NoFreePlace");
 });
 
-it("lets nobody into the queue of a paused service", async () => {
+it("sends nobody to a paused service, nor into its queue, and says so", async () => {
   const { service, kipus } = await aReferring(api, {
-    service: { suspended: true },
+    service: { total: 8, suspended: true },
   });
-  const outcome = await send(kipus, service, { waitIfFull: true });
-  expect(outcome.__typename).toBe("NoFreePlace");
+  for (const waitIfFull of [false, true])
+    expect(await send(kipus, service, { waitIfFull })).toMatchObject({
+      __typename: "AgreementMissing",
+      message: "Ta usługa jest wstrzymana.",
+    });
 });
 
 it("sends to a service whose number is old: a call is needed, not a refusal", async () => {
