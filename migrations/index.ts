@@ -131,6 +131,7 @@ import { RememberWhatLettersRead20261130098500 } from "./20261130T0985-remember-
 import { RedeemAtTheDoor20261130099500 } from "./20261130T0995-redeem-at-the-door.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
+import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -265,4 +266,5 @@ export const migrations = [
   RedeemAtTheDoor20261130099500,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,
+  AskBeforeStarting20261130102000,
 ];

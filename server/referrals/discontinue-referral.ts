@@ -4,7 +4,7 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
-import { latestAppointment } from "./appointments/find-appointment.js";
+import { hasLeft, latestAppointment } from "./appointments/find-appointment.js";
 import { giveBack, moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
@@ -67,12 +67,7 @@ async function whatIsHersToSay(
   const isAwaited = latest?.awaitsAnswer ?? false;
   const isUnasked = reason === "NO_SHOW" && latest?.state !== "DID_NOT_COME";
   if (!isAwaited && !isUnasked) return undefined;
-  const [sender] = await work.inSystemsName(() =>
-    work.rows<{ has_left: boolean }>(`select has_left($1)`, [
-      referral.senderAccountId,
-    ]),
-  );
-  if (sender?.has_left !== false) return undefined;
+  if (await hasLeft(work, referral.senderAccountId)) return undefined;
   return isAwaited
     ? unknownNoun(work.say, "referralId", {
         pl: "Ta osoba nie przyszła. Najpierw koordynatorka zdecyduje, co dalej z miejscem.",

@@ -78,7 +78,11 @@ async function lookAtStanding(work: Work, service: Service) {
   await holdStanding(work, service.partnerId, "SHARED");
   const standing = await standingOf(work, service.partnerId);
   const day = localDate(work.now);
-  const obstacle = obstacleOf(standing, service, day);
+  // a service that rests is short of places, not of an agreement
+  const status = service.status === "PAUSED" ? "ACTIVE" : service.status;
+  const { id, forResidents, suspendedUntil } = service;
+  const asked = { id, forResidents, suspendedUntil, status };
+  const obstacle = obstacleOf(standing, asked, day);
   const missing =
     obstacle && denied(new AgreementMissing(work.say(obstacle.words)));
   const agreement = carryingAgreement(standing, service.id, day);

@@ -3,7 +3,12 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
 import type { EntryMode } from "../offer/index.js";
-import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import {
+  InputCheck,
+  InvalidInput,
+  unknownNoun,
+} from "../platform/graphql/problem.js";
+import { awaitsCoordinator } from "./appointments/find-appointment.js";
 import { moveReferral, type Numbers } from "./move-referral.js";
 import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
@@ -57,6 +62,11 @@ export function startReferral(
       permission: referralPolicy.start,
     },
     async (referral, numbers) => {
+      if (await awaitsCoordinator(work, referral))
+        return unknownNoun(work.say, "referralId", {
+          pl: "Zapisano, że ta osoba nie przyszła, i koordynatorka decyduje, co dalej. Jeśli jednak jest u Was, podajcie nowy termin na dziś, a potem zacznijcie.",
+          en: "It was noted that the person did not come, and the coordinator says what comes next. If she is with you after all, give another date for today, then begin.",
+        });
       const paper = input.statutoryDocumentRef?.trim() ?? "";
       const { problem } = await checkWording(
         work,

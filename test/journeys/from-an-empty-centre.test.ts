@@ -248,7 +248,7 @@ DPS,${HOME},ul. Lipowa 5,00-001,Nowa,9802011,9802,próbowski,próbne,60,7500,"E,
   await home.getByRole("button", { name: "Przyjmij" }).click();
   await home.getByText("jest przyjęte").waitFor();
   await kipus
-    .getByRole("heading", { name: "Przyjęte. Miejsce jest zarezerwowane." })
+    .getByRole("heading", { name: "Przyjęte, ale brakuje pisma." })
     .waitFor();
   await photograph(kipus, "empty-centre-closed");
   for (const { text, subject } of mailbox.mails)

@@ -133,6 +133,17 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    // nor is it begun, to be broken off then
+    guard: "referral.guard_awaited_place",
+    by: "team",
+    keepsBooks: false,
+    statements: [
+      `update referral set status = 'ACCEPTED', version = version + 1 where id = $referral`,
+      `update appointment set state = 'DID_NOT_COME', noted_at = now() where referral_id = $referral`,
+      `update referral set status = 'IN_PROGRESS', takes = 'OCCUPIED', version = version + 1 where id = $referral`,
+    ],
+  },
+  {
     // and who did not come was noted as such before
     guard: "referral.guard_awaited_place",
     by: "team",

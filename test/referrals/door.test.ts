@@ -209,16 +209,25 @@ it("says why not of what is of this organisation, and of all else that there is 
     unit: "TICKETS_EVENT",
     entryMode: "TOKEN",
   });
-  await centre.asSystem((work) =>
-    work.rows(`update service set event_on = $2 where id = $1`, [
-      evening.id,
-      api.clock.now().toISOString().slice(0, 10),
-    ]),
-  );
-  const [first, second] = [
+  const [first, second, early] = [
+    await send(kipus, evening),
     await send(kipus, evening),
     await send(kipus, evening),
   ];
+  const isOn = (days: number) =>
+    centre.asSystem((work) =>
+      work.rows(
+        `update service set event_on = $2::date + $3::int where id = $1`,
+        [evening.id, api.clock.now().toISOString().slice(0, 10), days],
+      ),
+    );
+  await isOn(1);
+  expect(await of(early.id ?? "")).toMatchObject({
+    reason: "TOO_EARLY",
+    referral: { status: "SENT" },
+  });
+  await isOn(0);
+  expect(await of(early.id ?? "")).toMatchObject({ status: "COMPLETED" });
   expect(await of(first.id ?? "")).toMatchObject({ status: "COMPLETED" });
 
   const codes = await Promise.all(
@@ -239,7 +248,8 @@ it("begins what is no ticket, and ends what was begun by hand", async () => {
   const code = await codeOf(world, id);
   await move(team, "acceptReferral", id);
   expect(await redeem(team, code)).toMatchObject({ status: "IN_PROGRESS" });
-  expect(await check(team, code)).toMatchObject({ reason: "USED" });
+  // it runs: whoever comes again is not sent away as with a ticket that was given
+  expect(await check(team, code)).toMatchObject({ reason: "RUNNING" });
   const byHand = await world.sent();
   for (const verb of ["acceptReferral", "startReferral"] as const)
     await move(team, verb, byHand);
@@ -271,6 +281,6 @@ it("slows down who tries codes, the right ones too, and nobody else", async () =
   expect(slowed).toMatchObject({ reason: "TOO_MANY", referral: null });
   expect(await redeem(team, code)).toEqual(slowed);
   expect(await check(colleague, code)).toMatchObject({ status: "RECEIVED" });
-  api.clock.pass({ minutes: 61 });
+  api.clock.pass({ minutes: 11 });
   expect(await redeem(team, code)).toMatchObject({ status: "COMPLETED" });
 });

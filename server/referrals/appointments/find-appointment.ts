@@ -13,6 +13,28 @@ export function latestAppointment(
     .findOne({ where: { centreId, referralId }, order: { number: "DESC" } });
 }
 
+/** Nobody came, and a coordinator who is still there has not said what becomes of the place. */
+export async function awaitsCoordinator(
+  work: Work,
+  { id, senderAccountId }: { id: string; senderAccountId: string },
+): Promise<boolean> {
+  const latest = await latestAppointment(work, id);
+  return (
+    Boolean(latest?.awaitsAnswer) && !(await hasLeft(work, senderAccountId))
+  );
+}
+
+/** Who coordinates is not read by the organisation. */
+export async function hasLeft(
+  work: Work,
+  senderAccountId: string,
+): Promise<boolean> {
+  const [sender] = await work.inSystemsName(() =>
+    work.rows<{ has_left: boolean }>(`select has_left($1)`, [senderAccountId]),
+  );
+  return sender?.has_left !== false;
+}
+
 /** What became of an appointment; its referral is locked. */
 export async function changeAppointment(
   work: Work,

@@ -14,6 +14,10 @@ import { localDate } from "../../platform/calendar.js";
 import type { Context } from "../../platform/graphql/context.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { takeUp } from "../accept-referral.js";
+import {
+  awaitsCoordinator,
+  latestAppointment,
+} from "../appointments/find-appointment.js";
 import { Attendance } from "../attendance/attendance.js";
 import { unitsOf } from "../attendance/attendance-lines.js";
 import {
@@ -151,9 +155,15 @@ async function judge(
   referral: Referral,
 ): Promise<{ refusal: TokenRefused | null; unit: CapacityUnit }> {
   const service = await new Numbers(work, referral).service();
+  const appointment = await latestAppointment(work, referral.id);
+  const isAwaited = await awaitsCoordinator(work, referral);
   const [unit] = await unitsOf(work, [referral]);
   if (!unit) throw new Error("the service of a referral has no numbers");
-  const reason = whyNot(referral, service, unit, localDate(work.now));
+  const reason = whyNot(
+    referral,
+    { service, unit, appointment, isAwaited },
+    work.now,
+  );
   const refusal = reason && tokenRefused(work.say, reason, referral);
   return { refusal, unit };
 }
@@ -176,6 +186,8 @@ async function redeem(
     );
     if (accepted instanceof NoFreePlace)
       return tokenRefused(work.say, "NO_PLACE");
+    if (!(accepted instanceof Referral))
+      return tokenRefused(work.say, "NOT_AT_THE_DOOR");
   }
   if (status !== "IN_PROGRESS")
     referral = hasMoved(

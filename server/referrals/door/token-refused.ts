@@ -9,6 +9,8 @@ export const TokenRefusal = {
   UNKNOWN: "UNKNOWN",
   USED: "USED",
   NOT_YET: "NOT_YET",
+  OFFERED: "OFFERED",
+  TOO_EARLY: "TOO_EARLY",
   PAUSED: "PAUSED",
   RUNNING: "RUNNING",
   OVER: "OVER",
@@ -27,6 +29,10 @@ registerEnumType(TokenRefusal, {
     },
     USED: { description: "It was used before." },
     NOT_YET: { description: "There is no place yet: it waits." },
+    OFFERED: {
+      description: "A place is held; the coordinator has not confirmed it.",
+    },
+    TOO_EARLY: { description: "It is for a later day." },
     PAUSED: { description: "The service is paused for this person." },
     RUNNING: { description: "The service runs already." },
     OVER: {
@@ -78,6 +84,14 @@ const WORDS: Record<TokenRefusal, Words> = {
     pl: "Na razie nie ma miejsca: ta karta czeka w kolejce.",
     en: "There is no place yet: this card waits in the queue.",
   },
+  OFFERED: {
+    pl: "Miejsce jest zatrzymane i czeka, aż potwierdzi je koordynatorka z CUS.",
+    en: "A place is held and waits until the coordinator in CUS confirms it.",
+  },
+  TOO_EARLY: {
+    pl: "Ta karta jest na późniejszy dzień. Dziś jej nie użyto i zostaje ważna.",
+    en: "This card is for a later day. It was not used today and stays valid.",
+  },
   PAUSED: {
     pl: "Ta usługa jest dla tej osoby wstrzymana. Wznów ją najpierw w skierowaniach.",
     en: "This service is paused for this person. Let it go on first, among the referrals.",
@@ -99,8 +113,8 @@ const WORDS: Record<TokenRefusal, Words> = {
     en: "This card is not taken by its code alone. Open the referral.",
   },
   TOO_MANY: {
-    pl: "Za dużo złych kodów. Spróbuj za godzinę albo otwórz skierowanie z listy.",
-    en: "Too many wrong codes. Try in an hour, or open the referral from the list.",
+    pl: "Za dużo złych kodów. Spróbuj za 10 minut albo otwórz skierowanie z listy.",
+    en: "Too many wrong codes. Try in 10 minutes, or open the referral from the list.",
   },
 };
 

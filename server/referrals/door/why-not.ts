@@ -1,5 +1,7 @@
 // Whether a code is good for anything at the door now, as its referral stands.
 import type { CapacityUnit, Service } from "../../offer/index.js";
+import { localDate } from "../../platform/calendar.js";
+import type { Appointment } from "../appointments/appointment.js";
 import type { Referral } from "../referral.js";
 import type { ReferralStatus } from "../referral-status.js";
 import { needsPaper } from "../start-referral.js";
@@ -15,9 +17,15 @@ export function isTicket(unit: CapacityUnit): boolean {
   return TICKETS.has(unit);
 }
 
-const BY_STATUS: Partial<Record<ReferralStatus, TokenRefusal>> = {
+const BY_STATUS: Record<ReferralStatus, TokenRefusal | null> = {
+  DRAFT: "NOT_AT_THE_DOOR",
+  SENT: null,
+  RECEIVED: null,
+  INFO_REQUESTED: null,
+  ACCEPTED: null,
+  IN_PROGRESS: null,
   WAITLISTED: "NOT_YET",
-  OFFERED: "NOT_YET",
+  OFFERED: "OFFERED",
   SUSPENDED: "PAUSED",
   COMPLETED: "OVER",
   DISCONTINUED: "OVER",
@@ -26,24 +34,38 @@ const BY_STATUS: Partial<Record<ReferralStatus, TokenRefusal>> = {
   WITHDRAWN: "OVER",
 };
 
+interface AtTheDoor {
+  service: Pick<Service, "entryMode" | "eventOn">;
+  unit: CapacityUnit;
+  appointment: Appointment | null;
+  /** A no-show that its coordinator has not answered. */
+  isAwaited: boolean;
+}
+
 /** @returns null where it may be used */
 export function whyNot(
   referral: Referral,
-  { entryMode, eventOn }: Pick<Service, "entryMode" | "eventOn">,
-  unit: CapacityUnit,
-  today: string,
+  { service, unit, appointment, isAwaited }: AtTheDoor,
+  now: Date,
 ): TokenRefusal | null {
   const { status, disclosureLevel, kind } = referral;
-  if (referral.redeemedAt) return "USED";
+  const { entryMode, eventOn } = service;
+  if (referral.redeemedAt && isTicket(unit)) return "USED";
   const ofStatus = BY_STATUS[status];
   if (ofStatus) return ofStatus;
   const lacksPaper = needsPaper(entryMode) && !referral.statutoryDocumentRef;
   if (
     disclosureLevel !== "L0_TOKEN" ||
     kind !== "SERVICE_REFERRAL" ||
-    lacksPaper
+    lacksPaper ||
+    isAwaited
   )
     return "NOT_AT_THE_DOOR";
   if (status === "IN_PROGRESS" && !isTicket(unit)) return "RUNNING";
-  return eventOn && eventOn < today ? "OVER" : null;
+  const today = localDate(now);
+  if (eventOn && eventOn < today) return "OVER";
+  const isLater =
+    (eventOn && eventOn > today) ||
+    (appointment?.isPlanned && !appointment.isDayReached(now));
+  return isLater ? "TOO_EARLY" : null;
 }

@@ -320,6 +320,10 @@ describe("where nobody came", () => {
     const given = await move(team, "discontinueReferral", id);
     expect(given.__typename).toBe("InvalidInput");
     expect(given.message).toMatch(/koordynatorka zdecyduje/);
+    // nor is it begun first and broken off then
+    const begun = await move(team, "startReferral", id);
+    expect(begun.__typename).toBe("InvalidInput");
+    expect(begun.message).toMatch(/koordynatorka decyduje/);
     expect(await numbersOf(centre, service)).toMatchObject({ reserved: 1 });
     expect(await seen(kipus, id)).toMatchObject({
       viewerCanAnswerNoShow: true,
