@@ -70,7 +70,10 @@ export async function planFallbacks(
   // as whoever held the list left it; nobody ends it unseen before the list stands, or it would never move on
   const [referral] = await findReferrals(work, [id], { forUpdate: true });
   if (!referral) return unknownReferral(work.say);
-  const hasMoved = chain !== null && chain.currentId !== id;
+  // whoever wrote the first list at the same moment was quicker
+  const hasMoved = chain
+    ? chain.currentId !== id
+    : (await lockChainOf(work, id)) !== null;
   if (
     !mayPlanFallbacks(referral) ||
     hasMoved ||

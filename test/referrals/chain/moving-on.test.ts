@@ -164,7 +164,7 @@ it("moves once, however many processes wake up for it", async () => {
   expect(await brokenRules(centre)).toEqual({});
 });
 
-it("lets nobody end a referral unseen while its first list is being written", async () => {
+it("lets nobody end a referral unseen while its first list is being written, nor write a second first one", async () => {
   const w = await aReferring(api, { service: { total: 20 } });
   const next = await (await w.centre.aPartner()).aService({ total: 20 });
   for (let times = 0; times < 8; times += 1) {
@@ -176,6 +176,12 @@ it("lets nobody end a referral unseen while its first list is being written", as
     const { fallbackPlan } = await stands(w.kipus, id);
     expect(await waitingJobs("move-on", id)).toBe(fallbackPlan ? 1 : 0);
   }
+  const id = await w.sent();
+  const both = await Promise.all([1, 2].map(() => plan(w.kipus, id, at(next))));
+  expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+    "Referral",
+    "ReferralMoved",
+  ]);
 });
 
 it("says why it skipped, and that nothing is left", async () => {
