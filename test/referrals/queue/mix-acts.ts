@@ -1,5 +1,6 @@
-// What else is done in a mix beside moving referrals: appointments and missed ones, lists of attendance, lists of fallbacks, and bases that begin and are withdrawn.
+// What else is done in a mix beside moving referrals: appointments and missed ones, lists of attendance, lists of fallbacks, bases that begin and are withdrawn, also by the officer, and an agreement that is suspended.
 import { addDays, localDate } from "../../../server/platform/calendar.js";
+import { agree } from "../../agreements/agreeing.js";
 import type { Api } from "../../support/api.js";
 import type { Person } from "../../support/people.js";
 import { aKey } from "../../support/world.js";
@@ -18,6 +19,8 @@ export const furtherActs = [
   "sendNow",
   "withdrawBasis",
   "recordBasis",
+  "agreement",
+  "officer",
 ] as const;
 export type FurtherAct = (typeof furtherActs)[number];
 
@@ -39,14 +42,19 @@ export function sayingFurther(
   { what, id, amount, coordinator, team, otherId }: Of,
 ): () => Promise<string> {
   const requestKey = aKey();
-  const number = 1 + (amount % 2);
+  const stands = mix.stands.get(id);
+  // now and then from an old screen
+  const isOld = amount === 4;
+  const number = isOld ? 1 : (stands?.number ?? 1);
+  const ifVersion = isOld ? 1 : (stands?.chainVersion ?? 0);
   switch (what) {
     case "arrange": {
-      const insteadOf = amount % 3 === 0 ? null : number;
-      const appointment = dateOf(api, 1 + amount * 4);
+      const insteadOf = isOld ? null : (stands?.number ?? null);
+      const appointment = dateOf(api, inHours(amount));
       return named(() =>
         arrange(team, "arrangeAppointment", {
           ...{ requestKey, referralId: id, appointment, insteadOf },
+          reason: insteadOf === null ? null : "STAFF",
         }),
       );
     }
@@ -63,29 +71,54 @@ export function sayingFurther(
           answer: amount % 2 ? "BREAK_OFF" : "KEEP_PLACE",
         }),
       );
-    case "attend":
-      return named(() =>
-        amount % 2
-          ? attend(api, team, id, { state: "PRESENT", ifRevision: 0 })
-          : attend(api, team, mix.begun, {
-              ...{ quantity: amount, ifRevision: number },
-            }),
-      );
+    case "attend": {
+      // of places who was there, of hours how many
+      const what =
+        stands?.service === mix.service.id
+          ? ({ state: "PRESENT" } as const)
+          : { quantity: amount };
+      const ifRevision = isOld ? 0 : (stands?.revision ?? 0);
+      return named(() => attend(api, team, id, { ...what, ifRevision }));
+    }
     case "plan":
-      return named(() => plan(coordinator, id, [otherId], amount % 2));
+      return named(() => plan(coordinator, id, [otherId], ifVersion));
     case "sendNow":
-      return named(() =>
-        sendNow(coordinator, id, { ifVersion: number, requestKey }),
-      );
+      return named(() => sendNow(coordinator, id, { ifVersion, requestKey }));
     case "withdrawBasis":
       return named(() => {
         const basisId = mix.bases[amount % mix.bases.length] ?? "";
         return travel(mix.kipus, "withdrawBasis", { basisId });
       });
+    case "agreement": {
+      const { agreementId, isSuspended } = mix;
+      return named(() =>
+        isSuspended
+          ? agree(mix.ous, "resumeAgreement", { agreementId })
+          : agree(mix.ous, "suspendAgreement", {
+              agreementId,
+              reason: "Remont",
+            }),
+      );
+    }
+    case "officer":
+      return named(async () => {
+        const input = { pseudonym: mix.pseudonym };
+        return outcomeOf(
+          await mix.officer.ask(
+            `mutation ($input: WithdrawConsentsInput!) { outcome: withdrawConsents(input: $input) { __typename
+              ... on Problem { message } } }`,
+            { input },
+          ),
+        );
+      });
     case "recordBasis":
-      return named(() => recordBasis(api, mix, requestKey, amount));
+      return named(() => recordBasis(api, mix, requestKey, amount, mix));
   }
 }
+
+/** Soon, or in some days. */
+export const inHours = (amount: number): number =>
+  amount > 3 ? 12 * amount : 1 + 3 * amount;
 
 /** The list of today, with one line. */
 export async function attend(
@@ -107,15 +140,16 @@ export async function attend(
 /** For some days, so that sight ends by itself while the mix goes on. */
 export async function recordBasis(
   api: Api,
-  mix: Mix,
+  mix: Pick<Mix, "bases" | "partner">,
   requestKey: string,
   days: number,
+  whose: { kipus: Person; caseId: string },
 ) {
   const today = localDate(api.clock.now());
   const basis = await travel(
-    mix.kipus,
+    whose.kipus,
     "recordBasis",
-    basisInput(mix.caseId, mix.partner, {
+    basisInput(whose.caseId, mix.partner, {
       ...{ requestKey, highestLevel: "L1_CONTACT", fields: L1 },
       ...{ validFrom: today, validTo: addDays(today, days) },
     }),

@@ -1,6 +1,6 @@
 // What must hold after any mix of acts, read from the log and the tables alone, by rules written apart from the code that is judged.
 import { terminal } from "../../../server/referrals/transitions.js";
-import { coordinators, leads } from "../moves.table.js";
+import { coordinators, events, leads } from "../moves.table.js";
 import { verbs } from "../referring.js";
 import type { Mix } from "./mix.js";
 
@@ -34,15 +34,19 @@ const edges = new Set([
       const sides = BOTH.has(verb)
         ? ["PARTNER", "COORDINATOR"]
         : [coordinators.has(verb) ? "COORDINATOR" : "PARTNER"];
-      return sides.map((side) => `${from}>${to}:${side}`);
+      return sides.map((side) => `${from}>${to}:${side}:${events[verb]}`);
     }),
   ),
   ...["SENT", "RECEIVED", "INFO_REQUESTED"].map(
-    (from) => `${from}>EXPIRED:SYSTEM`,
+    (from) => `${from}>EXPIRED:SYSTEM:ReferralExpired`,
   ),
-  "WAITLISTED>OFFERED:SYSTEM",
-  "OFFERED>WAITLISTED:SYSTEM",
-  "WAITLISTED>WAITLISTED:SYSTEM",
+  "WAITLISTED>OFFERED:SYSTEM:PlaceOffered",
+  "OFFERED>WAITLISTED:SYSTEM:OfferLapsed",
+  "WAITLISTED>WAITLISTED:SYSTEM:PlacePassedOver",
+  // a consent is taken back whose coordinator has left
+  ...Object.keys(leads.withdrawReferral).map(
+    (from) => `${from}>WITHDRAWN:SYSTEM:ReferralWithdrawn`,
+  ),
 ]);
 
 async function logOf({ centre }: Mix): Promise<Told[]> {
@@ -77,6 +81,11 @@ const movesOf = async (mix: Mix): Promise<Told[]> =>
     ({ topic, type }) => topic === "REFERRAL" && !STANDING.has(type),
   );
 
+const BEGINS = new Map([
+  ["ReferralSent", "SENT"],
+  ["ReferralWaitlisted", "WAITLISTED"],
+]);
+
 /** Steps that are no edge of the machine, or another side's. */
 export async function illegalEdges(mix: Mix): Promise<string[]> {
   const last = new Map<string, string>();
@@ -86,8 +95,8 @@ export async function illegalEdges(mix: Mix): Promise<string[]> {
     const isBegun =
       from === undefined &&
       (side === "COORDINATOR" || isNext) &&
-      ["SENT", "WAITLISTED"].includes(status);
-    if (!isBegun && !edges.has(`${String(from)}>${status}:${side}`))
+      BEGINS.get(type) === status;
+    if (!isBegun && !edges.has(`${String(from)}>${status}:${side}:${type}`))
       broken.push(
         `${id}: ${type} from ${String(from)} to ${status} by ${side}`,
       );
@@ -176,7 +185,7 @@ export async function brokenTimers({ centre, admin }: Mix): Promise<string[]> {
      union all
      -- what is over needs no clock of any kind
      select t.identifier || ' of an ended ' || r.id from graphile_worker._private_jobs j
-       join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'end-sight'
+       join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier in ('end-sight', 'withdraw-resting')
        join referral r on r.centre_id = $1 and r.id = (j.payload->>'referralId')::uuid
        where r.finished_at is not null
      union all
@@ -211,10 +220,12 @@ export async function earlyOrTwice(mix: Mix): Promise<string[]> {
 }
 
 /** Places that stand free although the first who waits has not been offered one, and nothing is in her way. */
-export async function forgottenPlaces({ centre }: Mix): Promise<string[]> {
-  const rows = await centre.asSystem((work) =>
-    work.rows<{ fault: string }>(
-      `select r.number || ' waits for ' || r.units || ' of ' || (c.total - c.occupied - c.reserved) as fault
+export async function forgottenPlaces({
+  centre,
+  admin,
+}: Mix): Promise<string[]> {
+  const { rows } = await admin.query<{ fault: string }>(
+    `select r.number || ' waits for ' || r.units || ' of ' || (c.total - c.occupied - c.reserved) as fault
        from capacity c
        cross join lateral (select * from referral r where r.centre_id = c.centre_id and r.service_id = c.service_id
          and r.status = 'WAITLISTED'
@@ -222,9 +233,11 @@ export async function forgottenPlaces({ centre }: Mix): Promise<string[]> {
        where c.centre_id = $1 and not c.suspended and c.confirmed_at is not null and r.passed_over is null
          -- she came before it was freed, and it was freed for her
          and c.freed_version > coalesce(r.queued_version, 0) and c.freed_version > coalesce(r.passed_version, 0)
-         and c.total - c.occupied - c.reserved >= r.units`,
-      [centre.id],
-    ),
+         and c.total - c.occupied - c.reserved >= r.units
+         and not exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks t
+           on t.id = j.task_id and t.identifier = 'offer-freed-place'
+           where (j.payload->>'serviceId')::uuid = c.service_id)`,
+    [centre.id],
   );
   return rows.map(({ fault }) => fault);
 }
