@@ -22,6 +22,7 @@ import {
   writeCapacity,
 } from "../offer/index.js";
 import { Partner } from "../partners/index.js";
+import { wordsOfDay } from "../platform/calendar.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
@@ -29,6 +30,7 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
+import type { Words } from "../platform/graphql/words.js";
 import { mayPlanFallbacks } from "./chain/chain.js";
 import { stopBeforeReferring } from "./chain/lock-chain.js";
 import { writeFallbacks } from "./chain/plan-fallbacks.js";
@@ -168,6 +170,14 @@ async function isTheirs(
   return partner.takesApplications;
 }
 
+function paused(until: string | null): Words {
+  const day = until ? wordsOfDay(until) : null;
+  return {
+    pl: `Ta usługa jest wstrzymana${day ? ` do ${day.pl}` : ""}. Wybierz inną.`,
+    en: `This service is paused${day ? ` until ${day.en}` : ""}. Choose another one.`,
+  };
+}
+
 function noFreePlace(
   work: Work,
   service: Service,
@@ -175,10 +185,7 @@ function noFreePlace(
   units: number,
 ): NoFreePlace {
   const words = capacity.suspended
-    ? {
-        pl: "Usługa jest teraz wstrzymana. Wybierz inną.",
-        en: "The service is paused. Choose another one.",
-      }
+    ? paused(service.suspendedUntil)
     : capacity.confirmedAt === null
       ? {
           pl: "Nikt jeszcze nie potwierdził wolnych miejsc. Zadzwoń albo stań w kolejce.",

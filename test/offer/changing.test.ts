@@ -179,8 +179,8 @@ it("P1: rests until a day: nothing new, at once before whoever watches; who wait
     [4, 5, 6].map((version) => ({ service: { capacity: { version } } })),
   );
   expect(await send(kipus, service, { waitIfFull: true })).toMatchObject({
-    __typename: "AgreementMissing",
-    message: "Ta usługa jest wstrzymana do 3 grudnia 2026.",
+    __typename: "NoFreePlace",
+    message: "Ta usługa jest wstrzymana do 3 grudnia 2026. Wybierz inną.",
   });
 
   // the place comes free, and nobody is offered it before the service goes on

@@ -160,8 +160,8 @@ it("sends nobody to a paused service, nor into its queue, and says so", async ()
   });
   for (const waitIfFull of [false, true])
     expect(await send(kipus, service, { waitIfFull })).toMatchObject({
-      __typename: "AgreementMissing",
-      message: "Ta usługa jest wstrzymana.",
+      __typename: "NoFreePlace",
+      message: "Ta usługa jest wstrzymana. Wybierz inną.",
     });
 });
 
