@@ -1,4 +1,4 @@
-// What else is done in a mix beside moving referrals: appointments and missed ones, lists of attendance, lists of fallbacks, bases that begin and are withdrawn, also by the officer, and an agreement that is suspended.
+// What else is done in a mix beside moving referrals: appointments and missed ones, lists of attendance, lists of fallbacks, bases that begin and are withdrawn, also by the officer, an agreement that is suspended, and cards at the door.
 import { addDays, localDate } from "../../../server/platform/calendar.js";
 import { agree } from "../../agreements/agreeing.js";
 import type { Api } from "../../support/api.js";
@@ -21,6 +21,7 @@ export const furtherActs = [
   "recordBasis",
   "agreement",
   "officer",
+  "redeem",
 ] as const;
 export type FurtherAct = (typeof furtherActs)[number];
 
@@ -111,6 +112,8 @@ export function sayingFurther(
           ),
         );
       });
+    case "redeem":
+      return named(() => redeem(team, id, requestKey));
     case "recordBasis":
       return named(() => recordBasis(api, mix, requestKey, amount, mix));
   }
@@ -119,6 +122,23 @@ export function sayingFurther(
 /** Soon, or in some days. */
 export const inHours = (amount: number): number =>
   amount > 3 ? 12 * amount : 1 + 3 * amount;
+
+/** Somebody comes to the door with her card. */
+async function redeem(team: Person, referralId: string, requestKey: string) {
+  const { data } = await team.ask<{ node: { tokenCode: string } | null }>(
+    `query ($id: ID!) { node(id: $id) { ... on Referral { tokenCode } } }`,
+    { id: referralId },
+  );
+  // withdrawn without a trace: her card is no card any more
+  const code = data?.node?.tokenCode ?? "AAAAAAAA";
+  return outcomeOf(
+    await team.ask(
+      `mutation ($input: RedeemTokenInput!) { outcome: redeemToken(input: $input) { __typename
+        ... on Problem { message } } }`,
+      { input: { requestKey, code } },
+    ),
+  );
+}
 
 /** The list of today, with one line. */
 export async function attend(

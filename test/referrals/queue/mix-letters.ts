@@ -63,6 +63,7 @@ interface Written {
   account: string;
   subject: string | null;
   at: Date;
+  sentAt: Date | null;
   isDone: boolean;
   isSent: boolean;
 }
@@ -76,7 +77,7 @@ export async function forgottenLetters(
   const rows = async <Row extends object>(sql: string) =>
     (await admin.query<Row>(sql, [centre.id])).rows;
   const written = await rows<Written>(
-    `select kind, account_id as account, subject_id as subject, send_at as at, sent_at is not null as "isSent",
+    `select kind, account_id as account, subject_id as subject, send_at as at, sent_at as "sentAt", sent_at is not null as "isSent",
        coalesce(sent_at, dropped_at) is not null as "isDone" from letter where centre_id = $1 and account_id is not null`,
   );
   const there = (of: (letter: Written) => boolean) => written.some(of);
@@ -113,9 +114,11 @@ export async function forgottenLetters(
      where centre_id = $1 and status in ('DECLINED', 'EXPIRED')`,
   ))
     if (
-      !there(({ kind, account, subject, at }) =>
+      !there(({ kind, account, subject, at, sentAt }) =>
         account === sender && priority === "STANDARD"
-          ? kind === "answers-digest" && at >= ended
+          ? // one that was late tells of what came about until it went
+            kind === "answers-digest" &&
+            (at >= ended || (sentAt ?? at) >= ended)
           : kind === "referral-refused" && subject === id,
       )
     )

@@ -74,6 +74,7 @@ const FITS: Partial<Record<Act["what"], (of: Standing, mix: Mix) => boolean>> =
     missed: ({ status, state }) =>
       status === "ACCEPTED" && state === "DID_NOT_COME",
     attend: is("IN_PROGRESS"),
+    redeem: is("SENT", "RECEIVED", "ACCEPTED"),
     plan: waits,
     sendNow: ({ chainVersion }) => chainVersion !== null,
   };

@@ -91,7 +91,7 @@ export const EXPECTED = new Set([
   ...["InvalidInput", "BasisMissing", "AgreementMissing", "TooManyHeld"],
   ...["UNAVAILABLE", "nothing", "NoFallbackLeft", "AttendanceRecorded"],
   ...["AttendanceMoved", "DisclosureBasis", "RequestKeyReused"],
-  ...["Agreement", "AgreementMoved", "ConsentsWithdrawn"],
+  ...["Agreement", "AgreementMoved", "ConsentsWithdrawn", "TokenRefused"],
 ]);
 
 /** What says that it was done. */
