@@ -39,7 +39,9 @@ export function WhoLooked({ of, now, notes }: Props) {
   });
   useReadAnew(["REFERRAL"], () => asked.refetch());
   // what is known stands until more of it is there
-  const { data = asked.previousData, error, loading } = asked;
+  const { data = asked.previousData, error } = asked;
+  // what is asked for while somebody watches keeps nobody from asking for more
+  const isReadingMore = first === MOST && !asked.data;
   if (error) return <p role="status">{t("looked.failed")}</p>;
   const log = data?.centre?.accessLog;
   if (!log) return <p aria-busy="true">{t("looked.reading")}</p>;
@@ -60,8 +62,12 @@ export function WhoLooked({ of, now, notes }: Props) {
           </li>
         ))}
       </ul>
-      {log.pageInfo.hasNextPage && first < MOST && (
-        <Button size="small" busy={loading} onClick={() => setFirst(MOST)}>
+      {log.pageInfo.hasNextPage && (first < MOST || isReadingMore) && (
+        <Button
+          size="small"
+          busy={isReadingMore}
+          onClick={() => setFirst(MOST)}
+        >
           {t("looked.more")}
         </Button>
       )}
