@@ -128,6 +128,7 @@ import { TellWhenSightEnds20261130096500 } from "./20261130T0965-tell-when-sight
 import { AskBeforeNoShow20261130097000 } from "./20261130T0970-ask-before-no-show.js";
 import { WriteNothingOfTheErased20261130097100 } from "./20261130T0971-write-nothing-of-the-erased.js";
 import { RememberWhatLettersRead20261130098500 } from "./20261130T0985-remember-what-letters-read.js";
+import { AnotherSessionIsAnotherLook20261130099000 } from "./20261130T0990-another-session-is-another-look.js";
 import { RedeemAtTheDoor20261130099500 } from "./20261130T0995-redeem-at-the-door.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
@@ -263,6 +264,7 @@ export const migrations = [
   AskBeforeNoShow20261130097000,
   WriteNothingOfTheErased20261130097100,
   RememberWhatLettersRead20261130098500,
+  AnotherSessionIsAnotherLook20261130099000,
   RedeemAtTheDoor20261130099500,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,

@@ -17,6 +17,7 @@ import styles from "./Appointments.module.css";
 import { DateDialog } from "./DateDialog.js";
 import { StepNews } from "./StepNews.js";
 import { useAppointment } from "./use-appointment.js";
+import { useWishReason } from "./use-wish-reason.js";
 
 interface Props {
   referral: LiveReferralFragment;
@@ -64,8 +65,9 @@ function WhatIsSaid({ referral, now }: Props) {
   const { t } = useTranslation("appointments");
   const { moment } = useDates(now);
   const { appointment } = referral;
+  const wishReason = useWishReason(referral);
   if (!appointment) return null;
-  const { state, answer, askedAt, wishedFor, wishReason } = appointment;
+  const { state, answer, askedAt, wishedFor } = appointment;
   const context = appointment.atHome ? "home" : undefined;
   const wish = wishedFor && t("wish", { moment: moment(new Date(wishedFor)) });
   if (state === "PLANNED")

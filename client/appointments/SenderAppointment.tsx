@@ -12,6 +12,7 @@ import { AnswerNoShow } from "./appointments.documents.js";
 import styles from "./Appointments.module.css";
 import { StepNews } from "./StepNews.js";
 import { useAppointment } from "./use-appointment.js";
+import { useWishReason } from "./use-wish-reason.js";
 import { WishDialog } from "./WishDialog.js";
 
 interface Props {
@@ -24,6 +25,7 @@ export function SenderAppointment({ referral, now }: Props) {
   const { moment } = useDates(now);
   const [asks, setAsks] = useState(false);
   const { appointment, status, viewerIsSender } = referral;
+  const wishReason = useWishReason(referral);
   if (!viewerIsSender || (!appointment && status !== "ACCEPTED")) return null;
   const state = appointment?.state;
   const decides = referral.viewerCanAnswerNoShow && !appointment?.answer;
@@ -47,8 +49,7 @@ export function SenderAppointment({ referral, now }: Props) {
         <Note tone="info" icon="clock" title={t("sender.youAsked")}>
           {appointment.wishedFor &&
             t("wish", { moment: moment(new Date(appointment.wishedFor)) })}{" "}
-          {appointment.wishReason &&
-            t("wishReason", { reason: appointment.wishReason })}
+          {wishReason && t("wishReason", { reason: wishReason })}
         </Note>
       )}
       {referral.viewerCanAnswerNoShow && (

@@ -22,6 +22,10 @@ function versionOf(numbers: object): number {
     : 0;
 }
 
+interface Numbered {
+  number: number;
+}
+
 const replaced = { merge: false } as const;
 
 export function createCache(): InMemoryCache {
@@ -40,7 +44,19 @@ export function createCache(): InMemoryCache {
           responseTimes: replaced,
         },
       },
-      Referral: { fields: { timeline: replaced, fallbackPlan: replaced } },
+      Referral: {
+        fields: {
+          timeline: replaced,
+          fallbackPlan: replaced,
+          // its words are read apart from it, and go with it
+          appointment: {
+            merge: (known: Numbered | null, arriving: Numbered | null) =>
+              known && arriving && known.number === arriving.number
+                ? { ...known, ...arriving }
+                : arriving,
+          },
+        },
+      },
       Centre: { fields: { networks: replaced, overview: replaced } },
       Network: { fields: { graph: replaced } },
     },

@@ -5,5 +5,5 @@ export {
   CentreAccessLogResolver,
 } from "./access-log.resolver.js";
 export { ActivityResolver, CentreActivityResolver } from "./audit.resolver.js";
-export { personalFields } from "./personal-fields.js";
+export { partsOfReferral, personalFields } from "./personal-fields.js";
 export { putOnRecord } from "./put-on-record.js";

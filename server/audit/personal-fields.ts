@@ -34,4 +34,20 @@ export const personalFields: Readonly<
     /** Questions and answers in free text. */
     messages: "PERSONAL",
   },
+  ServiceSuggestion: {
+    /** Free text. */
+    reason: "PERSONAL",
+    /** Free text. */
+    declineReason: "PERSONAL",
+  },
+  Appointment: {
+    /** Why the person cannot come then: free text. */
+    wishReason: "PERSONAL",
+  },
+};
+
+/** Parts of a referral: what they tell stands in the log as that field of it. */
+export const partsOfReferral: Readonly<Record<string, string>> = {
+  ServiceSuggestion: "suggestions",
+  Appointment: "appointment",
 };

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import { defaultFieldResolver, isObjectType } from "graphql";
 
 import type { Context } from "../platform/graphql/context.js";
-import { personalFields } from "./personal-fields.js";
+import { partsOfReferral, personalFields } from "./personal-fields.js";
 
 export function putOnRecord(schema: GraphQLSchema): GraphQLSchema {
   for (const [noun, ranks] of Object.entries(personalFields)) {
@@ -17,7 +17,7 @@ export function putOnRecord(schema: GraphQLSchema): GraphQLSchema {
         const value: unknown = await told(source, given, context, at);
         // what is empty tells nothing
         if (value !== null && value !== undefined && value !== "")
-          context.disclosures.tell(noun, idOf(source), name);
+          tell(context, noun, source, name);
         return value;
       };
     }
@@ -25,13 +25,21 @@ export function putOnRecord(schema: GraphQLSchema): GraphQLSchema {
   return schema;
 }
 
-function idOf(source: unknown): string {
-  if (
-    typeof source === "object" &&
-    source &&
-    "id" in source &&
-    typeof source.id === "string"
-  )
-    return source.id;
+function tell(
+  { disclosures }: Context,
+  noun: string,
+  source: unknown,
+  name: string,
+): void {
+  const part = partsOfReferral[noun];
+  if (part) disclosures.tell("Referral", idOf(source, "referralId"), part);
+  else disclosures.tell(noun, idOf(source, "id"), name);
+}
+
+function idOf(source: unknown, key: "id" | "referralId"): string {
+  if (typeof source === "object" && source && key in source) {
+    const id: unknown = Reflect.get(source, key);
+    if (typeof id === "string") return id;
+  }
   throw new Error("a personal field belongs to a noun with an id");
 }

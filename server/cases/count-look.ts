@@ -5,6 +5,9 @@ import { denied } from "../platform/graphql/problem.js";
 import { TooManyLooks } from "./case-problems.js";
 import { countOneMore } from "./count-one-more.js";
 
+/** Somebody ran into the limit, in the access log. */
+export const LOOKS_STOPPED = "LooksStopped";
+
 const HOUR_MS = 3_600_000;
 const MOST_LOOKS = { anHour: 60, aDay: 200 } as const;
 /** First names alone, of people whom the own organisation serves: a list of eighty, three times an hour and ten a day. */
@@ -38,6 +41,9 @@ async function count(
   const anHour = await counted("hour", HOUR_MS);
   const aDay = await counted("day", 24 * HOUR_MS);
   if (anHour <= most.anHour && aDay <= most.aDay) return "COUNTED";
+  // her refusal stands in the access log by this name: the officer is told of it
+  if (work.refusedTouch)
+    work.means({ ...work.refusedTouch, change: LOOKS_STOPPED });
   return denied(
     new TooManyLooks(
       work.say({

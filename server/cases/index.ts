@@ -20,7 +20,7 @@ export { TooManyLooks } from "./case-problems.js";
 export { caseById, holdOwnCase } from "./cases.reads.js";
 export { CaseResolver, CentreCasesResolver } from "./cases.resolver.js";
 export { checkWords } from "./check-identity.js";
-export { countLook, countNames } from "./count-look.js";
+export { countLook, countNames, LOOKS_STOPPED } from "./count-look.js";
 export { countOneMore } from "./count-one-more.js";
 export { lockOwnCase } from "./find-case.js";
 export { keepPerson } from "./keep-person.js";

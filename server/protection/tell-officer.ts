@@ -31,7 +31,7 @@ const NEAR_DAYS = 7;
 /** Of what waits for a yes she is told anew after this many days. */
 const AGAIN_DAYS = 28;
 
-async function officers(work: Work): Promise<string[]> {
+export async function officersOf(work: Work): Promise<string[]> {
   const rows = await work.rows<{ id: string }>(
     `select distinct g.account_id as id from assignment g join account a on a.id = g.account_id and a.status = 'ACTIVE'
      where g.centre_id = $1 and g.ended_at is null and g.locked_at is null and '${Role.IOD}' = any(g.roles)`,
@@ -50,7 +50,7 @@ export async function tellOfBreach(
     const moments = [due - NEAR_MS, due]
       .filter((moment) => moment > work.now.getTime())
       .map((moment) => new Date(moment));
-    const accounts = await officers(work);
+    const accounts = await officersOf(work);
     await writeLetters(
       work,
       accounts.flatMap((accountId) =>
@@ -66,7 +66,7 @@ export async function tellOfBreach(
 /** Each night; may run again: of each request she is told once that its day comes near, and once that it has passed. */
 export async function tellOfWhatIsDue(work: Work): Promise<void> {
   const today = localDate(work.now);
-  const accounts = await officers(work);
+  const accounts = await officersOf(work);
   const sendAt = nextWorkingDayAt(HOUR, work.now);
   const due = await work.rows<{ id: string; account_id: string }>(
     `select q.id, a.account_id from resident_request q cross join unnest($2::uuid[]) a(account_id)
@@ -105,14 +105,22 @@ async function waiting(work: Work): Promise<number> {
   return found.filter(({ kept_for }) => kept_for === null).length;
 }
 
-interface Told {
+export interface Told {
   subject: Words;
   text: Words;
 }
 
+const DESK = {
+  label: { pl: "Otwórz ochronę danych", en: "Open the desk" },
+  path: "/ochrona-danych",
+};
+
 /** Null where it is answered, decided or confirmed meanwhile. */
-const wording =
-  (wordsOf: (work: Work, letter: Letter) => Promise<Told | null>) =>
+export const wording =
+  (
+    wordsOf: (work: Work, letter: Letter) => Promise<Told | null>,
+    { label, path } = DESK,
+  ) =>
   async (work: Work, letter: Letter): Promise<Composed | null> => {
     const holder = await holderOf(work, letter, Role.IOD, null);
     const told = holder && (await wordsOf(work, letter));
@@ -123,12 +131,7 @@ const wording =
       language,
       subject: say(told.subject),
       paragraphs: [say({ pl: "Dzień dobry,", en: "Hello," }), say(told.text)],
-      actions: [
-        {
-          label: say({ pl: "Otwórz ochronę danych", en: "Open the desk" }),
-          path: "/ochrona-danych",
-        },
-      ],
+      actions: [{ label: say(label), path }],
       footer,
     };
   };

@@ -242,9 +242,17 @@ export async function saveReferral(
   const field = NOTED[event];
   work.touch({
     ...touchOf(referral.id),
-    fields: field && (field === "messages" || referral[field]) ? [field] : [],
+    fields: field && (isBeside(field) || referral[field]) ? [field] : [],
     change: event,
   });
+}
+
+/** Rows of their own beside the referral. */
+const BESIDE = ["messages", "suggestions", "appointment"] as const;
+type Beside = (typeof BESIDE)[number];
+
+function isBeside(field: string): field is Beside {
+  return BESIDE.some((one) => one === field);
 }
 
 /** What a person writes down of somebody with a move. */
@@ -255,7 +263,7 @@ const NOTED: Partial<
     | "statutoryDocumentRef"
     | "suspendNote"
     | "result"
-    | "messages"
+    | Beside
   >
 > = {
   ReferralWithdrawn: "withdrawReason",
@@ -264,6 +272,9 @@ const NOTED: Partial<
   ReferralCompleted: "result",
   InformationRequested: "messages",
   InformationGiven: "messages",
+  ServiceSuggested: "suggestions",
+  SuggestionDecided: "suggestions",
+  AnotherDateAsked: "appointment",
 };
 
 export function touchOf(subjectId: string): Touch {

@@ -7,7 +7,7 @@ import { askedBy } from "../support/asked.js";
 import { adminUrlOf, connectTo } from "../support/database.js";
 import { openSockets } from "../support/following.js";
 import type { Person } from "../support/people.js";
-import { aPerson } from "../support/people.js";
+import { aPerson, signInAs } from "../support/people.js";
 import { linesOf, told } from "./recorded.js";
 
 let api: Api;
@@ -196,6 +196,25 @@ describe("who reads on what she is reading", () => {
     api.clock.pass({ minutes: 2 });
     await world.kipus.ask(asked, { id });
     expect(await views(id)).toHaveLength(2);
+  });
+
+  it("leaves a line of its own by another session, though it is hers as well", async () => {
+    const id = await world.sent();
+    await move(world.kipus, "withdrawReferral", id, { reason: "zmiana planu" });
+    const { accountId, assignmentId } = world.kipus;
+    const { token } = await signInAs(
+      api,
+      accountId,
+      world.centre.id,
+      assignmentId,
+      2,
+    );
+    for (const door of [world.kipus.token, token, world.kipus.token, token])
+      await api.ask(door, asked, { id });
+    expect((await views(id)).map(({ by }) => by)).toEqual([
+      world.kipus.name,
+      world.kipus.name,
+    ]);
   });
 
   it("and nobody else's look goes into it, nor her own in another place of the chain", async () => {

@@ -58,8 +58,18 @@ const impersonal: Record<string, readonly string[]> = {
       "escalatesAt",
       "viewerCanPlanFallbacks",
     ],
-    // of services, and of referrals that have their own marks
+    // of services, and of referrals that have their own marks; the words of each are judged there
     ...["suggestions", "openSuggestions", "viewerCanSuggest", "followedBy"],
+  ],
+  ServiceSuggestion: [
+    ...["id", "madeAt", "decidedAt", "outcome", "referral", "service"],
+    "viewerCanDecide",
+  ],
+  // where the organisation is, what it asks for and whom of its staff: held against the person's names when written
+  Appointment: [
+    ...["number", "at", "atHome", "place", "bring", "askFor", "state"],
+    ...["movedFrom", "moveReason", "askedAt", "wishedFor", "answer"],
+    "undoableUntil",
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],

@@ -10,6 +10,7 @@ import { takeBackup } from "../../server/platform/database/backup/take.js";
 import { connectApplication } from "../../server/platform/database/connect.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { Vault } from "../../server/platform/vault.js";
+import { keepToRules } from "../../server/protection/index.js";
 import { linesOf } from "../audit/recorded.js";
 import { aReferring, move, send } from "../referrals/referring.js";
 import type { Api } from "../support/api.js";
@@ -220,9 +221,21 @@ describe("a person who has a case already", () => {
     expect(
       await linesOf(officer, centre.globalId, { outcome: "REFUSED" }),
     ).toMatchObject([
-      { by: kipus.name, change: "IdentityShown" },
+      { by: kipus.name, change: "LooksStopped" },
       { by: kipus.name },
     ]);
+    const told = async (night: number) => {
+      const now = new Date(api.clock.now().getTime() + night * 86_400_000);
+      await keepToRules({ ...api.desk(centre.id), now });
+      return centre.asSystem((work) =>
+        work.rows(
+          `select account_id from letter where centre_id = $1 and kind = 'looks-stopped'`,
+          [centre.id],
+        ),
+      );
+    };
+    for (const night of [0, 0, 1])
+      expect(await told(night)).toEqual([{ account_id: officer.accountId }]);
     api.clock.pass({ hours: 1 });
     expect((await show(kipus, id)).__typename).toBe("ShownIdentity");
     api.clock.pass({ hours: -1 });

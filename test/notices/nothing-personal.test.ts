@@ -11,7 +11,7 @@ import { addDays, localDate } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import { openPost } from "../../server/platform/mail.js";
 import { agree, anAgreement } from "../agreements/agreeing.js";
-import { doCase, show } from "../cases/keeping.js";
+import { doCase, openFor, show } from "../cases/keeping.js";
 import { aSettlement } from "../fulfilment/a-settlement.js";
 import { draft, settle } from "../fulfilment/settling.js";
 import { announceLeaving } from "../partnership/leaving.js";
@@ -311,12 +311,24 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
       [fromGlobalId("Case", closed), told.reference],
     ),
   );
+  // the sessions of before are over by now
+  const busy = await centre.aPerson("KIPUS");
+  const { id: known } = await openFor(busy, { name: told.person });
+  await show(busy, known);
+  await centre.asSystem((work) =>
+    work.rows(
+      `update sign_in_attempt set points = 60 where key = $1 returning key`,
+      [`looked-at:hour ${busy.accountId}`],
+    ),
+  );
+  expect((await show(busy, known)).__typename).toBe("TooManyLooks");
   await runTask(api, "keep-to-rules", {});
   api.clock.pass({ days: 1 });
   await centre.asSystem(remindOverdue);
   await goOut();
   const toOfficer = mailbox.mails.filter(({ to }) => to === officer.email);
   expect(toOfficer.map(({ subject }) => subject).sort()).toEqual([
+    "Limit spojrzeń na dane osób: 1",
     "Naruszenie nr 1: minęły 72 godziny",
     "Naruszenie nr 1: minęły 72 godziny",
     "Zamknięte sprawy do decyzji: 1",

@@ -99,7 +99,7 @@ export async function assign(
 }
 
 /** Without the cost of a password; like every session it ends after twelve hours without use. */
-async function signInAs(
+export async function signInAs(
   api: Api,
   accountId: string,
   centreId: string,

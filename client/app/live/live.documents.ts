@@ -128,7 +128,6 @@ export const LiveReferralParts = graphql(`
       moveReason
       askedAt
       wishedFor
-      wishReason
       answer
       undoableUntil
     }

@@ -13,6 +13,10 @@ const ReferralWords = graphql(`
         suspendNote
         withdrawReason
         statutoryDocumentRef
+        appointment {
+          number
+          wishReason
+        }
       }
     }
   }

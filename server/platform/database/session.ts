@@ -22,6 +22,7 @@ function settings(door: Door): Record<string, string> {
     "splot.kind": kindOf(door),
     "splot.centre": ("centreId" in door && door.centreId) || "",
     "splot.account": ("accountId" in door && door.accountId) || "",
+    "splot.session": ("sessionId" in door && door.sessionId) || "",
     "splot.partner": "partnerId" in door ? door.partnerId : "",
     "splot.roles": "roles" in door ? [...door.roles].join(",") : "",
     "splot.left": door.kind === "member" && door.hasLeft ? "left" : "",

@@ -4,6 +4,7 @@ import type { DataSource } from "typeorm";
 import type { Desk, Work } from "../../events/index.js";
 import { transact } from "../../events/index.js";
 import { atEachCentre } from "../../identity/index.js";
+import { tellOfStoppedLooks } from "../tell-of-looks.js";
 import { tellOfWhatIsDue } from "../tell-officer.js";
 import { eraseCases } from "./erase-cases.js";
 import { casesToErase } from "./keeping.reads.js";
@@ -32,6 +33,7 @@ export async function keepToRules(desk: Desk): Promise<void> {
     if (waiting.length > 0) await noteRun(work, "PROPOSE", waiting.length);
     else if (erased === 0) await noteRun(work, "ERASE", 0);
     await tellOfWhatIsDue(work);
+    await tellOfStoppedLooks(work);
   });
 }
 

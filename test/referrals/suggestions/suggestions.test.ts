@@ -1,5 +1,6 @@
 // A partner suggests another service for whom it works with; the coordinator decides, and it learns that she has decided (P11); what follows what is told both ways.
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase, openFor } from "../../cases/keeping.js";
 import { attempt, memberOf } from "../../permission/second-wall.js";
 import type { Api } from "../../support/api.js";
@@ -140,6 +141,16 @@ it("is seen by its coordinator and who made it, and by nobody else", async () =>
   ]);
   const [made] = await seenBy(world.team);
   expect(made).toMatchObject({ decidedAt: null, viewerCanDecide: false });
+  // what is said of the person in it is a look, once for each
+  const officer = await world.centre.aPerson("IOD");
+  const looks = await linesOf(officer, world.centre.globalId, {
+    action: "VIEW",
+  });
+  expect(
+    looks
+      .filter(({ fields }) => fields.includes("suggestions"))
+      .map(({ by }) => by),
+  ).toEqual([world.team.name, world.kipus.name]);
   expect(await seenBy(ous)).toEqual([]);
   // nor does what happened a moment ago tell her that anything did
   const { data } = await ous.ask<{
