@@ -129,6 +129,7 @@ import { AskBeforeNoShow20261130097000 } from "./20261130T0970-ask-before-no-sho
 import { WriteNothingOfTheErased20261130097100 } from "./20261130T0971-write-nothing-of-the-erased.js";
 import { RememberWhatLettersRead20261130098500 } from "./20261130T0985-remember-what-letters-read.js";
 import { AnotherSessionIsAnotherLook20261130099000 } from "./20261130T0990-another-session-is-another-look.js";
+import { TellRequestsApart20261130099100 } from "./20261130T0991-tell-requests-apart.js";
 import { RedeemAtTheDoor20261130099500 } from "./20261130T0995-redeem-at-the-door.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
@@ -265,6 +266,7 @@ export const migrations = [
   WriteNothingOfTheErased20261130097100,
   RememberWhatLettersRead20261130098500,
   AnotherSessionIsAnotherLook20261130099000,
+  TellRequestsApart20261130099100,
   RedeemAtTheDoor20261130099500,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,

@@ -103,6 +103,9 @@ function BreachRow({ one, isOfficer, onOpen }: RowProps) {
         </Tag>
       )}
       <span className={styles.text}>{about}</span>
+      <span className={styles.muted}>
+        {t("breaches.foundOn", { moment: moment(new Date(one.foundAt)) })}
+      </span>
       {one.reportedAt && (
         <span className={styles.muted}>
           {t("breaches.reportedOn", {
@@ -111,13 +114,17 @@ function BreachRow({ one, isOfficer, onOpen }: RowProps) {
           })}
         </span>
       )}
-      {[one.reportReason, one.toldReason].map(
-        (reason) =>
-          reason && (
-            <span key={reason} className={styles.muted}>
-              {reason}
-            </span>
-          ),
+      {one.reportReason && (
+        <span className={styles.muted}>
+          {t(reported ? "breaches.whyLate" : "breaches.whyNotReported", {
+            reason: one.reportReason,
+          })}
+        </span>
+      )}
+      {one.toldReason && (
+        <span className={styles.muted}>
+          {t("breaches.whyNotTold", { reason: one.toldReason })}
+        </span>
       )}
       {one.steps.length > 0 && (
         <ol className={styles.steps}>
@@ -248,6 +255,7 @@ function StepDialog({ one, onClose, onDone }: DialogProps & { one: Breach }) {
         label={t("breaches.done")}
         hint={t("plain")}
         name="what"
+        required
         maxLength={600}
         error={asked.errorAt("what")}
       />

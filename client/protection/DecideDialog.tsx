@@ -21,21 +21,26 @@ interface Props {
 export function DecideDialog({ one, onClose, onDone }: Props) {
   const { t } = useTranslation("protection");
   const asked = useAsk(DecideBreach);
-  const [isReported, setIsReported] = useState(false);
+  const [reported, setReported] = useState("");
+  const [told, setTold] = useState("");
+  const [reportedAt, setReportedAt] = useState("");
+  const at = instantOf(reportedAt);
+  const isLate =
+    reported === "yes" && at !== null && Date.parse(at) > Date.parse(one.dueAt);
 
   async function submit(form: FormData) {
-    const reported = chosenIn(form, "reported", answers);
-    const told = chosenIn(form, "told", answers);
-    if (!reported || !told) return;
+    const isReported = chosenIn(form, "reported", answers);
+    const isTold = chosenIn(form, "told", answers);
+    if (!isReported || !isTold) return;
     const outcome = await asked.run({
       input: {
         breachNumber: one.number,
         ifVersion: one.version,
-        reported: reported === "yes",
+        reported: isReported === "yes",
         reportedAt: instantOf(textIn(form, "reportedAt")),
         reportNumber: textIn(form, "reportNumber") || null,
         reportReason: textIn(form, "reportReason") || null,
-        told: told === "yes",
+        told: isTold === "yes",
         toldReason: textIn(form, "toldReason") || null,
       },
     });
@@ -54,15 +59,16 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
       <YesOrNo
         name="reported"
         label={t("breaches.reportedChoice")}
-        onChoose={(choice) => setIsReported(choice === "yes")}
+        onChoose={setReported}
       />
-      {isReported && (
+      {reported === "yes" && (
         <>
           <TextField
             label={t("breaches.reportedAt")}
             name="reportedAt"
             type="datetime-local"
             required
+            onChange={({ target }) => setReportedAt(target.value)}
             error={asked.errorAt("reportedAt")}
           />
           <TextField
@@ -76,21 +82,31 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
           />
         </>
       )}
-      <TextArea
-        label={t(isReported ? "breaches.lateReason" : "breaches.reportReason")}
-        hint={t("plain")}
-        name="reportReason"
-        maxLength={600}
-        error={asked.errorAt("reportReason")}
+      {(reported === "no" || isLate) && (
+        <TextArea
+          label={t(isLate ? "breaches.lateReason" : "breaches.reportReason")}
+          hint={t("plain")}
+          name="reportReason"
+          required
+          maxLength={600}
+          error={asked.errorAt("reportReason")}
+        />
+      )}
+      <YesOrNo
+        name="told"
+        label={t("breaches.toldChoice")}
+        onChoose={setTold}
       />
-      <YesOrNo name="told" label={t("breaches.toldChoice")} />
-      <TextArea
-        label={t("breaches.toldReason")}
-        hint={t("plain")}
-        name="toldReason"
-        maxLength={600}
-        error={asked.errorAt("toldReason")}
-      />
+      {told === "no" && (
+        <TextArea
+          label={t("breaches.toldReason")}
+          hint={t("plain")}
+          name="toldReason"
+          required
+          maxLength={600}
+          error={asked.errorAt("toldReason")}
+        />
+      )}
     </AskDialog>
   );
 }
@@ -98,7 +114,7 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
 interface YesOrNoProps {
   name: string;
   label: string;
-  onChoose?(choice: string): void;
+  onChoose(choice: string): void;
 }
 
 function YesOrNo({ name, label, onChoose }: YesOrNoProps) {
@@ -109,7 +125,7 @@ function YesOrNo({ name, label, onChoose }: YesOrNoProps) {
       label={label}
       required
       defaultValue=""
-      onChange={({ target }) => onChoose?.(target.value)}
+      onChange={({ target }) => onChoose(target.value)}
     >
       <option value="">{t("requests.choose")}</option>
       {answers.map((answer) => (

@@ -6,16 +6,25 @@ import { useDay } from "../design/use-day.js";
 import { useNow } from "../design/use-now.js";
 import type { Breach, Request } from "./rights.documents.js";
 
+/** By pseudonym, else by the number of the office's own file. */
+export function OfWhom({ one }: { one: Request }) {
+  const { t } = useTranslation("protection");
+  const { pseudonym, fileReference } = one;
+  if (pseudonym) return pseudonym;
+  return fileReference
+    ? t("requests.ofFile", { number: fileReference })
+    : t("requests.withoutCase");
+}
+
 export function WhichRequest({ one }: { one: Request }) {
   const { t } = useTranslation("protection");
   const day = useDay();
-  const { number, kind, pseudonym, receivedOn } = one;
+  const { number, kind, receivedOn } = one;
   return (
     <p>
       <b>{t("requests.row", { number, kind: t(`requests.kind.${kind}`) })}</b>
       {", "}
-      {pseudonym ?? t("requests.withoutCase")},{" "}
-      {t("requests.receivedOn", { day: day(receivedOn) })}
+      <OfWhom one={one} />, {t("requests.receivedOn", { day: day(receivedOn) })}
     </p>
   );
 }

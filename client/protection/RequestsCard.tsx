@@ -12,7 +12,7 @@ import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
 import { useNow } from "../design/use-now.js";
 import styles from "./Desk.module.css";
-import { WhichRequest } from "./OfWhich.js";
+import { OfWhom, WhichRequest } from "./OfWhich.js";
 import {
   AnswerRequest,
   ExtendRequest,
@@ -94,14 +94,14 @@ function RequestRow({ one, isOfficer, onOpen }: RowProps) {
   const { t } = useTranslation("protection");
   const day = useDay();
   const now = useNow();
-  const { number, kind, pseudonym, dueOn, state, answer, liftedAt } = one;
+  const { number, kind, dueOn, state, answer, liftedAt } = one;
   const left = Date.parse(`${dueOn}T23:59:59`) - now.getTime();
   const isFrozen = kind === "RESTRICTION" && state === "GRANTED" && !liftedAt;
   return (
     <li>
       <b>{t("requests.row", { number, kind: t(`requests.kind.${kind}`) })}</b>
       <span>
-        {pseudonym ?? t("requests.withoutCase")},{" "}
+        <OfWhom one={one} />,{" "}
         {t("requests.receivedOn", { day: day(one.receivedOn) })}
       </span>
       {state === "OPEN" ? (
@@ -154,6 +154,7 @@ function FileDialog({ onClose, onDone }: DialogProps) {
       input: {
         requestKey,
         pseudonym: textIn(form, "pseudonym").trim() || null,
+        fileReference: textIn(form, "fileReference").trim() || null,
         kind,
         receivedOn: textIn(form, "receivedOn"),
       },
@@ -177,6 +178,14 @@ function FileDialog({ onClose, onDone }: DialogProps) {
         maxLength={40}
         autoComplete="off"
         error={asked.errorAt("pseudonym")}
+      />
+      <TextField
+        label={t("requests.fileReference")}
+        hint={t("requests.fileReferenceHint")}
+        name="fileReference"
+        maxLength={60}
+        autoComplete="off"
+        error={asked.errorAt("fileReference")}
       />
       <SelectField
         label={t("requests.what")}
@@ -214,6 +223,9 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
   const answer = useAsk(AnswerRequest);
   const lift = useAsk(LiftRestriction);
   const asked = { extend, answer, lift }[name];
+  const [end, setEnd] = useState("");
+  const erases =
+    name === "answer" && one.kind === "ERASURE" && end === "GRANTED";
   const of = { requestNumber: one.number, ifVersion: one.version };
 
   async function move(form: FormData) {
@@ -250,7 +262,8 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
   return (
     <AskDialog
       title={t(`requests.${name}`)}
-      verb={t("requests.save")}
+      verb={t(erases ? "due.verb" : "requests.save")}
+      isDanger={erases}
       asked={asked}
       // a choice that acts at once is made, never preset
       isJudgedByServer={name !== "answer"}
@@ -268,6 +281,7 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
             label={t("requests.reason")}
             hint={t("plain")}
             name="reason"
+            required
             maxLength={300}
             error={asked.errorAt("reason")}
           />
@@ -283,6 +297,7 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
             name="state"
             required
             defaultValue=""
+            onChange={({ target }) => setEnd(target.value)}
             error={asked.errorAt("state")}
           >
             <option value="">{t("requests.choose")}</option>
@@ -296,6 +311,7 @@ function MoveDialog({ name, one, onClose, onDone }: MoveProps) {
             label={t("requests.answered")}
             hint={t("plain")}
             name="answer"
+            required
             maxLength={600}
             error={asked.errorAt("answer")}
           />

@@ -17,6 +17,7 @@ export const ClocksQuery = graphql(`
   fragment Request on ResidentRequest {
     number
     pseudonym
+    fileReference
     kind
     receivedOn
     dueOn

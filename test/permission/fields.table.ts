@@ -57,7 +57,7 @@ const CARRIED = `
   CaseLook              | Case               | at note purpose until
   Breach                | Centre protection  | about decidedAt dueAt filedAt filedBy foundAt kind number people reportNumber reportReason reported reportedAt steps told toldReason version
   BreachStep            | Centre protection  | at by what
-  ResidentRequest       | Centre protection  | answer answeredAt dueOn extendedBy extensionReason filedAt filedBy kind liftedAt number pseudonym receivedOn state version
+  ResidentRequest       | Centre protection  | answer answeredAt dueOn extendedBy extensionReason fileReference filedAt filedBy kind liftedAt number pseudonym receivedOn state version
   CasesErased           | confirmErasures    | pseudonyms
   DueErasure            | Centre protection  | closedOn dueOn kept keptFor pseudonym
   ProofsExport          | exportProofs       | csv endCursor lines
@@ -265,7 +265,7 @@ const ARGUMENTS = `
   EraseIdentityInput            | caseId:Case ifVersion:says
   SetProtectionRulesInput       | ifVersion:says maskAfterDays:says eraseAfterMonths:says erasesByItself:says
   WithdrawConsentsInput         | pseudonym:says
-  FileResidentRequestInput      | requestKey:key pseudonym:says kind:says receivedOn:says
+  FileResidentRequestInput      | requestKey:key pseudonym:says fileReference:says kind:says receivedOn:says
   LiftRestrictionInput          | requestNumber:says ifVersion:says
   ExtendResidentRequestInput    | requestNumber:says ifVersion:says months:says reason:says
   AnswerResidentRequestInput    | requestNumber:says ifVersion:says state:says answer:says

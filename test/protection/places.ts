@@ -17,6 +17,7 @@ const TELLS_NOTHING: Readonly<Record<string, string>> = {
   "referral.status": "one of an enum's values",
   "referral.token_code": "stays as the number does",
   "referral_message.topics": "values of an enum, gone with the row",
+  "resident_request.file_reference": "only where there is no case",
   "resident_request.filed_by_name": "of staff",
   "resident_request.pseudonym": "stays for the accounts and the log",
 };

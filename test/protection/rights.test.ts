@@ -24,6 +24,7 @@ import { aKey } from "../support/world.js";
 
 interface Moved extends Omit<Outcome, "number"> {
   number?: number;
+  pseudonym?: string | null;
   dueOn?: string;
   dueAt?: string;
   state?: string;
@@ -31,7 +32,7 @@ interface Moved extends Omit<Outcome, "number"> {
 }
 
 const REQUEST =
-  "number pseudonym kind receivedOn dueOn extendedBy state answer liftedAt version";
+  "number pseudonym fileReference kind receivedOn dueOn extendedBy state answer liftedAt version";
 const BREACH =
   "number kind dueAt about reported reportedAt reportNumber told decidedAt version steps { by what }";
 
@@ -159,17 +160,29 @@ it("runs a month from the day on which it came, is extended once by two with a r
 });
 
 it("takes down who asks without a case, and changes nobody's for her; what is open stays on the desk however many came after", async () => {
-  const { centre, officer } = await aRequest("ACCESS");
-  const file = (kind: string) =>
+  const { centre, officer, filed } = await aRequest("ACCESS");
+  const file = (kind: string, further: Record<string, unknown> = {}) =>
     say(officer, "fileResidentRequest", {
       requestKey: aKey(),
       pseudonym: " ",
       kind,
       receivedOn: "2026-11-20",
+      ...further,
     });
-  expect(await file("PORTABILITY")).toMatchObject({
+  for (const further of [
+    { fileReference: "44051401359" },
+    { fileReference: "pani Nowak" },
+    { fileReference: "OR.0123.7", pseudonym: filed.pseudonym },
+  ])
+    expect((await file("ACCESS", further)).fields).toMatchObject([
+      { path: "fileReference" },
+    ]);
+  expect(
+    await file("PORTABILITY", { fileReference: " OR.0123.7.2026 " }),
+  ).toMatchObject({
     number: 2,
     pseudonym: null,
+    fileReference: "OR.0123.7.2026",
     dueOn: "2026-12-20",
   });
   for (const kind of ["ERASURE", "RESTRICTION"]) {
@@ -317,15 +330,19 @@ it("counts 72 hours from the finding of a breach, keeps its steps, and asks why 
       send_at: new Date(Date.parse(foundAt) + hours * 3_600_000),
     })),
   );
-  expect(
-    (
-      await say(officer, "recordBreach", {
-        ...input,
-        requestKey: aKey(),
-        about: "tel. 601 730 442",
-      })
-    ).fields,
-  ).toMatchObject([{ path: "about" }]);
+  for (const about of [
+    "tel. 601 730 442",
+    "Wydruk z danymi Bożeny Kwiatkowskiej.",
+    "List do pani Nowak otwarto w holu.",
+    "Zajrzano do Jana Żółć-Zawadzkiego.",
+  ])
+    expect(
+      (
+        await say(officer, "recordBreach", {
+          ...{ ...input, requestKey: aKey(), about },
+        })
+      ).fields,
+    ).toMatchObject([{ path: "about" }]);
   expect(
     await say(officer, "noteBreachStep", {
       breachNumber: 1,

@@ -9,6 +9,7 @@ import {
 } from "../../platform/free-text.js";
 import type { InputCheck } from "../../platform/graphql/problem.js";
 import { Problem } from "../../platform/graphql/problem.js";
+import type { Words } from "../../platform/graphql/words.js";
 import type { Breach } from "./breach.js";
 import type { ResidentRequest } from "./resident-request.js";
 
@@ -23,8 +24,30 @@ export function checkPlain(
       pl: `Napisz to w kilku zdaniach, najwyżej tyle znaków: ${String(most)}.`,
       en: `Say it in a few sentences, at most ${String(most)} characters.`,
     })
-    .that(!holdsPersonsNumber(text), path, noPersonsNumber);
+    .that(!holdsPersonsNumber(text), path, noPersonsNumber)
+    .that(!namesSomebody(text), path, noName);
 }
+
+const A_NAME = String.raw`\p{Lu}\p{Ll}+`;
+
+/** As Polish writes people: by title, or a first name before a surname in -ski, -cki or -dzki, in whatever case. */
+const PEOPLE = [
+  new RegExp(String.raw`(?<!\p{L})[Pp]an(|i|a|u|em|ią|ie)\s+${A_NAME}`, "u"),
+  new RegExp(
+    String.raw`${A_NAME}\s+(${A_NAME}-)?\p{Lu}\p{Ll}*[scd]z?k(i|a|ą|iego|iemu|im|iej|ich|imi)(?!\p{L})`,
+    "u",
+  ),
+];
+
+/** The desk knows nobody's name to hold words against: only what looks like one is told. */
+export function namesSomebody(text: string): boolean {
+  return PEOPLE.some((one) => one.test(text));
+}
+
+export const noName: Words = {
+  pl: "To wygląda na imię i nazwisko. Napisz pseudonim sprawy albo „osoba”.",
+  en: "This looks like somebody's name. Write the pseudonym of the case, or “the person”.",
+};
 
 export async function nameOfActor(work: Work): Promise<string> {
   const [account] = await work.rows<{ name: string }>(

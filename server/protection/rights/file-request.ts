@@ -7,10 +7,19 @@ import type { Work } from "../../events/index.js";
 import { RequestKeyReused, takeRequestKey } from "../../events/index.js";
 import { authorize, signedIn } from "../../identity/index.js";
 import { addMonths, localDate } from "../../platform/calendar.js";
+import {
+  holdsPersonsNumber,
+  noPersonsNumber,
+} from "../../platform/free-text.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { Day } from "../../platform/graphql/scalars.js";
 import { protectionPolicy } from "../protection.policy.js";
-import { nameOfActor, nextNumber } from "./desk-words.js";
+import {
+  nameOfActor,
+  namesSomebody,
+  nextNumber,
+  noName,
+} from "./desk-words.js";
 import { RequestKind, ResidentRequest } from "./resident-request.js";
 
 @InputType({ description: "What a resident asks for." })
@@ -26,6 +35,13 @@ export class FileResidentRequestInput {
   })
   pseudonym?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Number of the office's own file, at most 60 characters; only where there is no case.",
+  })
+  fileReference?: string | null;
+
   @Field(() => RequestKind, { description: "What she asks for." })
   kind!: RequestKind;
 
@@ -38,6 +54,8 @@ export const FileResidentRequestPayload = createUnionType({
   description: "Outcome of writing a request down.",
   types: () => [ResidentRequest, RequestKeyReused, InvalidInput] as const,
 });
+
+const LONGEST_FILE = 60;
 
 export async function fileResidentRequest(
   work: Work,
@@ -60,12 +78,27 @@ export async function fileResidentRequest(
       )
     : [];
   const today = localDate(work.now);
+  const fileReference = input.fileReference?.trim() || null;
   const { problem } = new InputCheck(say)
     .key(input.requestKey)
     .that(!pseudonym || known !== undefined, "pseudonym", {
       pl: "Nie ma takiej sprawy. Sprawdź pseudonim.",
       en: "There is no such case. Check the pseudonym.",
     })
+    .that(!fileReference || !pseudonym, "fileReference", {
+      pl: "Podaj pseudonim sprawy albo numer akt, nie jedno i drugie.",
+      en: "Give the pseudonym of the case or the number of the file, not both.",
+    })
+    .that((fileReference ?? "").length <= LONGEST_FILE, "fileReference", {
+      pl: `Numer akt ma najwyżej tyle znaków: ${String(LONGEST_FILE)}.`,
+      en: `The number of a file has at most ${String(LONGEST_FILE)} characters.`,
+    })
+    .that(
+      !holdsPersonsNumber(fileReference ?? ""),
+      "fileReference",
+      noPersonsNumber,
+    )
+    .that(!namesSomebody(fileReference ?? ""), "fileReference", noName)
     .that(
       input.receivedOn <= today && input.receivedOn >= addMonths(today, -12),
       "receivedOn",
@@ -93,6 +126,7 @@ export async function fileResidentRequest(
     id,
     caseId: known?.case_id ?? null,
     pseudonym,
+    fileReference,
     kind: input.kind,
     receivedOn: input.receivedOn,
     dueOn: addMonths(input.receivedOn, 1),

@@ -71,6 +71,13 @@ export class ResidentRequest {
   })
   pseudonym!: string | null;
 
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Of the office's own file, where there is no case.",
+  })
+  fileReference!: string | null;
+
   @Column({ type: "text" })
   @Field(() => RequestKind, { description: "What she asks for." })
   kind!: RequestKind;
