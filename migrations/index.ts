@@ -130,6 +130,7 @@ import { WriteNothingOfTheErased20261130097100 } from "./20261130T0971-write-not
 import { RememberWhatLettersRead20261130098500 } from "./20261130T0985-remember-what-letters-read.js";
 import { AnotherSessionIsAnotherLook20261130099000 } from "./20261130T0990-another-session-is-another-look.js";
 import { TellRequestsApart20261130099100 } from "./20261130T0991-tell-requests-apart.js";
+import { CountWhatWasSaid20261130099200 } from "./20261130T0992-count-what-was-said.js";
 import { RedeemAtTheDoor20261130099500 } from "./20261130T0995-redeem-at-the-door.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
@@ -267,6 +268,7 @@ export const migrations = [
   RememberWhatLettersRead20261130098500,
   AnotherSessionIsAnotherLook20261130099000,
   TellRequestsApart20261130099100,
+  CountWhatWasSaid20261130099200,
   RedeemAtTheDoor20261130099500,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,

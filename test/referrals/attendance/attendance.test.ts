@@ -266,8 +266,24 @@ it("is typed once for a period where hours are counted, and says at the end what
 });
 
 it("is what was delivered where a service was broken off as well, unless somebody says otherwise at its end", async () => {
-  const { ids, team, kipus, centre } = await running({}, 2);
+  const { ids, team, kipus, centre, partner } = await running({}, 2);
   const [off = "", said = ""] = ids;
+  // what the accounts of its agreement read, days from today
+  const accounts = async (from: number, to: number) => {
+    const rows = await centre.asSystem((work) =>
+      work.rows<{ units: number }>(
+        `select u.units from (select distinct agreement_id from referral where id = $1) r
+         cross join attended_under(r.agreement_id, $2, $3::date, $4::date) u`,
+        [
+          fromGlobalId("Referral", said),
+          partner.id,
+          addDays(today(), from),
+          addDays(today(), to + 1),
+        ],
+      ),
+    );
+    return rows.map(({ units }) => units);
+  };
   const here = (referralId: string) => ({
     ...{ referralId, state: "PRESENT" },
     ifRevision: 0,
@@ -281,6 +297,20 @@ it("is what was delivered where a service was broken off as well, unless somebod
   expect(await seen(kipus, said)).toMatchObject({
     ...{ deliveredUnits: 7, deliveredSoFar: 1 },
   });
+  // one truth: seven as was said, and one by the list of who was said nothing of
+  expect(await accounts(-1, 0)).toEqual([8]);
+  expect(await accounts(1, 9)).toEqual([]);
+  // what an earlier period counted by its lists is not counted again
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  await admin.query(`set session_replication_role = replica`);
+  await admin.query(
+    `insert into attendance select (jsonb_populate_record(a, jsonb_build_object('day', $2::date, 'until', $2::date))).*
+     from attendance a where referral_id = $1`,
+    [fromGlobalId("Referral", said), addDays(today(), -5)],
+  );
+  await admin.end();
+  expect(await accounts(-9, -2)).toEqual([1]);
+  expect(await accounts(-1, 0)).toEqual([7]);
   expect(await seen(await centre.aPerson("OUS"), said)).toMatchObject({
     deliveredUnits: null,
   });
