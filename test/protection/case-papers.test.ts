@@ -1,8 +1,9 @@
 // What leaves of a case on paper: what was sent to whom and who saw it, in plain words; nobody else's data, and hers only for a purpose (stories R2, K22, K24).
-import { personalFields } from "../../server/audit/index.js";
+import { partsOfReferral, personalFields } from "../../server/audit/index.js";
 import { readPdf } from "../agreements/read-pdf.js";
 import { linesOf } from "../audit/recorded.js";
 import { ANNA, doCase, openFor, show } from "../cases/keeping.js";
+import { arrange, inHours } from "../referrals/appointments/arranging.js";
 import type { Outcome, Referring } from "../referrals/referring.js";
 import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
 import { basisInput, travel } from "../referrals/travel/travelling.js";
@@ -62,9 +63,19 @@ beforeAll(async () => {
   });
   const id = sent.id ?? "";
   await move(team, "openReferral", id);
-  await move(team, "acceptReferral", id);
+  await move(team, "acceptReferral", id, {
+    appointment: { at: inHours(api, 48), place: "Lipowa 3" },
+  });
+  api.clock.pass({ hours: 49 });
+  await arrange(team, "noteAppearance", {
+    ...{ referralId: id, number: 1, came: true },
+  });
+  api.clock.pass({ hours: -49 });
   await move(team, "startReferral", id);
-  await move(team, "completeReferral", id);
+  await move(team, "completeReferral", id, {
+    deliveredUnits: 3,
+    result: "Umie już sama załatwić sprawę.",
+  });
   for (let time = 0; time < 2; time += 1)
     await show(kipus, caseId, { note: "kanarek rozmowa" });
 });
@@ -114,7 +125,7 @@ it("tells the resident in plain words what was sent to whom, who saw it, when, w
   ]);
   expect(tables).toContainEqual([
     expect.anything(),
-    expect.stringMatching(/^osoba od skierowań, /),
+    expect.stringMatching(/^pracownik, który przyjmuje skierowania, /),
     expect.stringMatching(/^przyjęcie skierowania\nSK/),
     "odpowiada na skierowanie",
   ]);
@@ -184,13 +195,19 @@ it("lists the services that came of her referrals, and for the file what came of
       expect.stringContaining("Usługa "),
       expect.stringContaining("Partner "),
       "1 miejsce",
-      "24 listopada 2026 – 24 listopada 2026",
-      "usługa zakończona",
+      expect.stringMatching(
+        /^24 listopada 2026 – 24 listopada 2026\ntermin 26 listopada 2026, .+: odbył się$/,
+      ),
+      "usługa zakończona\nwykonano: 3 wizyty\nUmie już sama załatwić sprawę.",
     ],
   ]);
   const file = await print(kipus, { kind: "CASE_FILE" });
   expect(wordsOf(file)).toContain("OPS.8120.14");
   expect(wordsOf(file)).toContain(pseudonym);
+  // what travelled by name, and no level
+  expect(wordsOf(file)).toContain("imię, kontakt, nazwisko");
+  expect(wordsOf(file)).toContain("wykonano: 3");
+  expect(wordsOf(file)).not.toMatch(/"L\d\\n/);
   const taken = await kipus.ask<{ outcome: { csv: string } }>(TAKE, {
     input: { caseId },
   });
@@ -264,8 +281,10 @@ it("still says what was passed on after who she was got erased, and has a word f
   ).toContain("nie ma danych");
   const { FIELD } =
     await import("../../server/protection/papers/paper-words.js");
-  const told = Object.values(personalFields).flatMap((ranks) =>
-    Object.keys(ranks).filter((name) => ranks[name] === "PERSONAL"),
+  const told = Object.entries(personalFields).flatMap(([noun, ranks]) =>
+    Object.keys(ranks)
+      .filter((name) => ranks[name] === "PERSONAL")
+      .map((name) => partsOfReferral[noun] ?? name),
   );
   expect(Object.keys(FIELD)).toEqual(expect.arrayContaining(told));
 });

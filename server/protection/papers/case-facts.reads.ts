@@ -35,6 +35,8 @@ export interface SentReferral {
   fields: string[] | null;
   delivered_units: number | null;
   result: string | null;
+  /** The dates that were agreed on, but those that were moved or fell away. */
+  appointments: { at: string; state: "PLANNED" | "CAME" | "DID_NOT_COME" }[];
 }
 
 export type BasisKind =
@@ -138,7 +140,9 @@ export function referralsOf(work: Work, of: Case): Promise<SentReferral[]> {
        coalesce(r.delivered_units, case when r.status in ('COMPLETED', 'DISCONTINUED') then (
          select sum(coalesce(l.quantity, case l.state when 'PRESENT' then 1 else 0 end))::integer
          from (select distinct on (d.day) d.* from attendance d where d.centre_id = r.centre_id and d.referral_id = r.id
-           order by d.day, d.revision desc) l) end) as delivered_units, coalesce(r.result, s.result) as result
+           order by d.day, d.revision desc) l) end) as delivered_units, coalesce(r.result, s.result) as result,
+       array(select jsonb_build_object('at', d.at, 'state', d.state) from appointment d
+         where d.centre_id = r.centre_id and d.referral_id = r.id and d.state <> 'CANCELLED' order by d.number) as appointments
      from referral_subject s
      join referral r on r.centre_id = s.centre_id and r.id = s.referral_id
      join service v on v.centre_id = r.centre_id and v.id = r.service_id

@@ -99,8 +99,8 @@ class Writer extends Sentences implements Record<CasePaperKind, () => Body> {
               one.service,
               one.partner,
               amountOf(one.units, one.unit, this.asked.language),
-              this.span(one),
-              this.result(one),
+              this.when(one),
+              this.outcome(one, this.asked.language),
             ]),
             [5, 4, 3, 4, 4],
             say({
@@ -147,9 +147,9 @@ class Writer extends Sentences implements Record<CasePaperKind, () => Body> {
             facts.referrals.map((one) => [
               [one.number, one.own_reference].filter(Boolean).join("\n"),
               `${one.service}\n${one.partner}`,
-              `${one.level.slice(0, 2)}\n${this.ground(one)}`,
-              `${amountOf(one.units, one.unit, this.asked.language)}\n${this.span(one)}`,
-              this.result(one),
+              `${this.travelled(one)}\n${this.ground(one)}`,
+              `${amountOf(one.units, one.unit, this.asked.language)}\n${this.when(one)}`,
+              this.outcome(one, this.asked.language),
             ]),
             [4, 5, 4, 4, 4],
             say({

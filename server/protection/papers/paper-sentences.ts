@@ -1,18 +1,21 @@
 // What the papers of a case say of one referral, one basis and one line of the log, in plain words.
 import { localDate, timeOfDay, wordsOfDay } from "../../platform/calendar.js";
-import type { Say } from "../../platform/graphql/words.js";
+import type { Language, Say } from "../../platform/graphql/words.js";
 import type { Block } from "../../platform/paper/paper.js";
 import { table, text } from "../../platform/paper/paper.js";
 import type { GivenBasis, SeenLine, SentReferral } from "./case-facts.reads.js";
 import {
   ACTION,
   AGREEMENT,
+  APPEARED,
   BASIS,
   CHANGE,
   DECLINE,
+  deliveredOf,
   DISCONTINUE,
   FIELD,
   LEVEL,
+  OF_LIST,
   OF_OFFICER,
   PURPOSE,
   STATUS,
@@ -63,6 +66,30 @@ export class Sentences {
     return [say(STATUS[one.status]), why && say(why)]
       .filter(Boolean)
       .join(": ");
+  }
+
+  /** How it ended, with what was delivered and the line that its partner wrote. */
+  protected outcome(one: SentReferral, language: Language): string {
+    const { delivered_units: units, unit } = one;
+    const amount = units === null ? null : deliveredOf(units, unit, language);
+    return [
+      this.result(one),
+      amount && `${this.say({ pl: "wykonano", en: "delivered" })}: ${amount}`,
+      one.result,
+    ]
+      .filter(Boolean)
+      .join("\n");
+  }
+
+  /** From when to when, and the dates that were agreed on. */
+  protected when(one: SentReferral): string {
+    const dates = one.appointments.map(({ at, state }) =>
+      [
+        `${this.say({ pl: "termin", en: "date" })} ${this.moment(new Date(at))}`,
+        this.say(APPEARED[state]),
+      ].join(": "),
+    );
+    return [this.span(one), ...dates].join("\n");
   }
 
   protected span({ sent_at, started_at, finished_at }: SentReferral): string {
@@ -133,7 +160,8 @@ export class Sentences {
       .join("\n");
   }
 
-  protected why({ purpose, roles }: SeenLine): string {
+  protected why({ change, purpose, roles }: SeenLine): string {
+    if (change === "NamesShown") return this.say(OF_LIST);
     const words = purpose
       ? PURPOSE[purpose]
       : roles.includes("IOD")

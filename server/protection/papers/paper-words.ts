@@ -89,8 +89,8 @@ export const AGREEMENT: Record<AgreementKind, Words> = {
   },
   LETTER_OF_INTENT: { pl: "list intencyjny", en: "letter of intent" },
   INTERNAL_ASSIGNMENT: {
-    pl: "zadanie jednostki gminy",
-    en: "task of a municipal unit",
+    pl: "zadanie, które gmina dała swojej jednostce, nr",
+    en: "task that the municipality gave its unit, no.",
   },
 };
 
@@ -183,6 +183,21 @@ const UNIT: Record<CapacityUnit, Record<Language, Forms>> = {
   },
 };
 
+/** What came of it is no rate: hours are hours, and who holds a place comes so many times. */
+const HOURS: Record<Language, Forms> = {
+  pl: ["godzina", "godziny", "godzin"],
+  en: ["hour", "hours", "hours"],
+};
+const DELIVERED: Record<CapacityUnit, Record<Language, Forms>> = {
+  ...UNIT,
+  PLACES: {
+    pl: ["wizyta", "wizyty", "wizyt"],
+    en: ["visit", "visits", "visits"],
+  },
+  HOURS_WEEK: HOURS,
+  HOURS_MONTH: HOURS,
+};
+
 const PLURAL = new Intl.PluralRules("pl");
 
 /** "2 godziny w tygodniu" */
@@ -191,11 +206,32 @@ export function amountOf(
   unit: CapacityUnit,
   language: Language,
 ): string {
-  const [one, few, many] = UNIT[unit][language];
+  return counted(amount, UNIT[unit][language]);
+}
+
+/** "3 wizyty" */
+export function deliveredOf(
+  amount: number,
+  unit: CapacityUnit,
+  language: Language,
+): string {
+  return counted(amount, DELIVERED[unit][language]);
+}
+
+function counted(amount: number, [one, few, many]: Forms): string {
   const form = PLURAL.select(amount);
   const word = form === "one" ? one : form === "few" ? few : many;
   return `${String(amount)} ${word}`;
 }
+
+/** How a date that was agreed on stands; one that was moved is told by the next. */
+export const APPEARED: Readonly<
+  Record<"PLANNED" | "CAME" | "DID_NOT_COME", Words>
+> = {
+  PLANNED: { pl: "umówiony", en: "agreed on" },
+  CAME: { pl: "odbył się", en: "took place" },
+  DID_NOT_COME: { pl: "nie odbył się", en: "did not take place" },
+};
 
 /** Names of fields, as the access log keeps them, in words that say what it is. */
 export const FIELD: Readonly<Record<string, Words>> = {
@@ -223,6 +259,14 @@ export const FIELD: Readonly<Record<string, Words>> = {
   withdrawReason: { pl: "powód wycofania", en: "reason of a withdrawal" },
   suspendNote: { pl: "powód wstrzymania", en: "reason of the pause" },
   messages: { pl: "pytania i odpowiedzi", en: "questions and answers" },
+  suggestions: {
+    pl: "propozycje innych usług",
+    en: "other services suggested",
+  },
+  appointment: {
+    pl: "dlaczego potrzebny był inny termin",
+    en: "why another date was needed",
+  },
   WHO_SAW: { pl: "ten wydruk", en: "this paper" },
   SERVICE_CARD: { pl: "karta usług", en: "service card" },
   CASE_FILE: { pl: "skierowania i wyniki", en: "referrals and results" },
@@ -336,6 +380,14 @@ export const CHANGE: Readonly<Record<string, Words>> = {
     en: "provider's question",
   },
   InformationGiven: { pl: "odpowiedź na pytanie", en: "question answered" },
+  ServiceSuggested: {
+    pl: "propozycja innej usługi",
+    en: "another service suggested",
+  },
+  SuggestionDecided: {
+    pl: "decyzja o propozycji",
+    en: "suggestion decided",
+  },
   AppointmentArranged: { pl: "podanie terminu", en: "date given" },
   AnotherDateAsked: {
     pl: "prośba o inny termin",
@@ -369,6 +421,12 @@ export const PURPOSE: Readonly<Record<string, Words>> = {
   },
 };
 
+/** A list is looked through for the first names of who came, and nothing is arranged by it. */
+export const OF_LIST: Words = {
+  pl: "prowadzi listę obecności",
+  en: "keeps the list of attendance",
+};
+
 export const OF_OFFICER: Words = {
   pl: "zajmuje się Twoim żądaniem albo ochroną danych",
   en: "sees to your request or to data protection",
@@ -381,8 +439,8 @@ export const WHO: Readonly<Partial<Record<Role, Words>>> = {
   DIRECTOR: { pl: "dyrekcja", en: "director" },
   IOD: { pl: "inspektor ochrony danych", en: "data protection officer" },
   PARTNER_REFERRALS: {
-    pl: "osoba od skierowań",
-    en: "person for referrals",
+    pl: "pracownik, który przyjmuje skierowania",
+    en: "worker who takes referrals",
   },
   PARTNER_ADMIN: {
     pl: "administrator organizacji",
