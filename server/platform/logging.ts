@@ -1,5 +1,5 @@
 // What the process writes down about itself: ids and facts, never personal data, and a few words for the console.
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, pino } from "pino";
 
 import { findRequestId } from "./request-id.js";
 
@@ -52,7 +52,10 @@ function traceOf(error: unknown, depth = 0): object {
 }
 
 /** Machine-readable lines go to standard error, so that they do not mix with what `say` tells people. */
-export function createLog(level: LogLevel): Logger {
+export function createLog(
+  level: LogLevel,
+  into: DestinationStream = pino.destination({ fd: 2, sync: true }),
+): Logger {
   return pino(
     {
       level,
@@ -64,7 +67,7 @@ export function createLog(level: LogLevel): Logger {
         return requestId ? { requestId } : {};
       },
     },
-    pino.destination({ fd: 2, sync: true }),
+    into,
   );
 }
 

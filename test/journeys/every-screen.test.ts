@@ -3,6 +3,8 @@ import type { Page } from "playwright-core";
 
 import { aPdf } from "../agreements/papers.js";
 import { faultsOf } from "../support/axe.js";
+import { move, refer, serviceIdOf } from "../support/elsewhere.js";
+import { leftBehind } from "../support/kept.js";
 import { lookAt, sideways } from "../support/look-at.js";
 import { choose, polishOn, speakAlone } from "../support/polish.js";
 import {
@@ -13,8 +15,11 @@ import {
 } from "../support/visitor.js";
 
 let town: Town;
+/** What the screens of a referral that somebody works with need. */
+const sent = { case: "", known: "", asked: "", suggested: "" };
 beforeAll(async () => {
   town = await openTown();
+  await somethingWaits();
 });
 afterAll(() => town.close());
 
@@ -26,7 +31,93 @@ interface Screen {
   reach?: (page: Page) => Promise<void>;
   /** The main action, that Tab must reach. */
   main?: string;
+  /** Words of the person whom it shows. */
+  shows?: readonly string[];
 }
+
+const HELENA = ["Helena", "Jarzębska", "000 000 071"];
+const CASE = "JAR-2026-0103";
+
+const addressOf = (number: string) =>
+  `/skierowania/${number.replaceAll("/", "-")}`;
+
+/** A request and a breach on the officer's desk; a question, a suggestion, and somebody known on a list of attendance. */
+async function somethingWaits(): Promise<void> {
+  const now = new Date().toISOString();
+  await town.ask(
+    "iod",
+    `mutation ($request: FileResidentRequestInput!, $breach: RecordBreachInput!) {
+       fileResidentRequest(input: $request) { __typename } recordBreach(input: $breach) { __typename } }`,
+    {
+      request: {
+        ...{ requestKey: "a request", kind: "ERASURE" },
+        ...{ pseudonym: "JAR-2026-0101", receivedOn: now.slice(0, 10) },
+      },
+      breach: {
+        ...{ requestKey: "a breach", kind: "CONFIDENTIALITY", foundAt: now },
+        about: "Wydruk został na korytarzu.",
+      },
+    },
+  );
+  const { viewer } = await town.ask<{
+    viewer: {
+      centre: { cases: { nodes: { id: string; pseudonym: string }[] } };
+    };
+  }>("kipus3", "{ viewer { centre { cases { nodes { id pseudonym } } } } }");
+  const known = viewer.centre.cases.nodes.find(
+    ({ pseudonym }) => pseudonym === CASE,
+  );
+  const helena = await refer(
+    town,
+    "kipus3",
+    "Asystent osobisty osoby z niepełnosprawnością",
+    {
+      caseId: known?.id ?? "",
+      disclosureLevel: "L1_CONTACT",
+    },
+  );
+  for (const verb of ["acceptReferral", "startReferral"] as const)
+    await move(town, "fop", verb, { referralId: helena.id });
+  const asked = await refer(town, "kipus", "Klub książki");
+  await move(town, "bib", "askAboutReferral", {
+    ...{ requestKey: "a question", referralId: asked.id },
+    ...{ topics: ["OTHER"], text: "Czy może przyjść w środy?" },
+  });
+  const service = "Akademia Społeczna „Ja w społeczeństwie”";
+  const suggested = await refer(town, "kipus", service);
+  await move(town, "kis", "acceptReferral", { referralId: suggested.id });
+  await move(town, "kis", "suggestService", {
+    ...{ requestKey: "a suggestion", referralId: suggested.id },
+    ...{ serviceId: await serviceIdOf(town, "kis", "Klub książki") },
+    reason: "Lubi czytać i rozmawiać.",
+  });
+  sent.case = known?.id ?? "";
+  sent.known = helena.number;
+  sent.asked = asked.number;
+  sent.suggested = suggested.number;
+}
+
+/** Her consent for the foundation that gives the assistant. */
+async function helenaTakesBack(): Promise<void> {
+  const { node } = await town.ask<{
+    node: { bases: { id: string; partner: { name: string } | null }[] };
+  }>(
+    "kipus3",
+    `query ($id: ID!) { node(id: $id) { ... on Case { bases { id partner { name } } } } }`,
+    { id: sent.case },
+  );
+  const basis = node.bases.find(({ partner }) =>
+    partner?.name.includes("Oddech"),
+  );
+  await town.ask(
+    "kipus3",
+    `mutation ($input: WithdrawBasisInput!) { withdrawBasis(input: $input) { __typename } }`,
+    { input: { basisId: basis?.id } },
+  );
+}
+
+/** To a page whose address is known only by now. */
+const go = (page: Page, path: string) => page.goto(town.url + path);
 
 const screens: Screen[] = [
   {
@@ -169,15 +260,92 @@ const screens: Screen[] = [
   },
   {
     name: "wydruki",
-    who: "kipus",
+    who: "kipus3",
     path: "/sprawy",
     reach: async (page) => {
-      await page.getByRole("link", { name: "JAR-2026-0101" }).click();
+      await page.getByRole("link", { name: CASE }).click();
       await page.getByRole("link", { name: "Wydruki" }).click();
+      await page.getByLabel("Dane osoby na wydruku").selectOption({ index: 1 });
       await press(page, "Przygotuj wydruk");
       await page.getByRole("heading", { name: "Twoje prawa" }).waitFor();
     },
     main: "Drukuj",
+    shows: HELENA,
+  },
+  {
+    name: "osoba-u-koordynatorki",
+    who: "kipus3",
+    path: "/sprawy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: CASE }).click();
+      await press(page, "Pokaż dane osoby");
+      await page.getByRole("radio", { name: "Umówienie usługi" }).check();
+      await page.getByRole("button", { name: "Pokaż", exact: true }).click();
+      await page.getByText("Jarzębska-Wzorcowa").waitFor();
+    },
+    main: "Popraw",
+    shows: HELENA,
+  },
+  {
+    name: "osoba-u-partnera",
+    who: "uop",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Transport na zajęcia" }).click();
+      await press(page, "Pokaż dane");
+      await press(page, "Kontaktuję się");
+      await page.getByText("Jarzębska-Wzorcowa").waitFor();
+    },
+    main: "Ukryj",
+    shows: HELENA,
+  },
+  {
+    name: "pytanie",
+    who: "fop",
+    path: "/skierowania",
+    reach: async (page) => {
+      await page.getByRole("link", { name: "Opieka wytchnieniowa" }).click();
+      await press(page, "Zapytaj");
+      await page.getByRole("dialog").waitFor();
+    },
+    main: "Wyślij pytanie",
+  },
+  {
+    name: "odpowiedz-na-pytanie",
+    who: "kipus",
+    path: "/skierowania",
+    reach: async (page) => {
+      await go(page, addressOf(sent.asked));
+      await page.getByText("Czy może przyjść w środy?").waitFor();
+    },
+    main: "Odpowiedz",
+  },
+  {
+    name: "propozycja",
+    who: "kis",
+    path: "/skierowania",
+    reach: async (page) => {
+      await go(page, addressOf(sent.suggested));
+      await press(page, "Zaproponuj inną usługę");
+      await page.getByLabel("Szukaj po nazwie").fill("Klub");
+      await page
+        .getByRole("button", { name: /^Zaproponuj: Klub/ })
+        .first()
+        .waitFor();
+    },
+    main: "Zaproponuj: Klub",
+  },
+  {
+    name: "propozycje",
+    who: "kipus",
+    path: "/skierowania",
+    reach: async (page) => {
+      await go(page, addressOf(sent.suggested));
+      await page.getByText("Lubi czytać i rozmawiać.").waitFor();
+      await press(page, "Nie teraz");
+      await page.getByRole("dialog").waitFor();
+    },
+    main: "Anuluj",
   },
   {
     name: "przebieg",
@@ -237,6 +405,46 @@ const screens: Screen[] = [
     who: "kis",
     path: "/obecnosc",
     main: "Wszyscy obecni",
+  },
+  {
+    // hours of a month, and who is known by the first name
+    name: "obecnosc-miesiac",
+    who: "fop",
+    path: "/obecnosc",
+    reach: async (page) => {
+      await press(page, "Pokaż imiona");
+      await page.getByText("Helena").first().waitFor();
+    },
+    main: "Ukryj imiona",
+    shows: ["Helena"],
+  },
+  {
+    name: "wycofanie-podstawy",
+    who: "kipus3",
+    path: "/sprawy",
+    reach: async (page) => {
+      await page.getByRole("link", { name: CASE }).click();
+      const basis = page.getByRole("listitem").filter({ hasText: "Oddech" });
+      await basis.getByRole("button", { name: "Wycofaj" }).first().click();
+      await page
+        .getByRole("heading", { name: "Wycofać tę podstawę?" })
+        .waitFor();
+    },
+    main: "Zostaw",
+  },
+  {
+    // what stood on that consent is withdrawn, and its partner is a controller of its own
+    name: "co-zachowac",
+    who: "fop",
+    path: "/skierowania",
+    reach: async (page) => {
+      await helenaTakesBack();
+      await go(page, addressOf(sent.known));
+      await page
+        .getByRole("heading", { name: "Co musicie zachować?" })
+        .waitFor();
+    },
+    main: "Wyślij odpowiedź",
   },
   {
     name: "oferta-teraz",
@@ -442,6 +650,24 @@ const screens: Screen[] = [
     path: "/ochrona-danych",
     main: "Zmień",
   },
+  ...(
+    [
+      ["zadanie-nowe", "Zapisz żądanie"],
+      ["zadanie-odpowiedz", "Odpowiedz"],
+      ["zadanie-przedluz", "Przedłuż termin"],
+      ["naruszenie-nowe", "Zapisz naruszenie"],
+      ["naruszenie-decyzja", "Zapisz decyzję"],
+    ] as const
+  ).map(([name, verb]): Screen => ({
+    name,
+    who: "iod",
+    path: "/ochrona-danych",
+    reach: async (page) => {
+      await press(page, verb);
+      await page.getByRole("dialog").waitFor();
+    },
+    main: "Anuluj",
+  })),
   { name: "start", who: "rada", path: "/start" },
   { name: "start-rzecznik", who: "rzecznik", path: "/start" },
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },
@@ -521,6 +747,17 @@ async function lookInEnglish(page: Page, name: string, who?: string) {
   return faults;
 }
 
+/** A sheet is narrower than a desk, and whoever holds it taps nothing. */
+async function onPaper(page: Page, name: string): Promise<string[]> {
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  const over = await page.evaluate<number>(sideways);
+  await photograph(page, `${name}-print`, { fullPage: true });
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 320, height: 640 });
+  return over > 0 ? [`${name} sticks out of the sheet by ${String(over)}`] : [];
+}
+
 /** Tab by Tab, as somebody without a mouse. */
 async function reachByTab(page: Page, name: string) {
   const target = page.getByRole("button", { name }).first();
@@ -547,12 +784,16 @@ it("the sign-in is for everybody", async () => {
 
 it.each(screens)(
   "$name is for everybody",
-  async ({ name, who, path, reach, main }) => {
+  async ({ name, who, path, reach, main, shows = [] }) => {
     const page = await show(who, path);
     await settle(page);
     await reach?.(page);
     if (main) await reachByTab(page, main);
     expect(await lookAt(page, name)).toEqual([]);
+    const told = await page.locator("body").innerText();
+    expect(shows.filter((word) => !told.includes(word))).toEqual([]);
+    expect(await leftBehind(page, shows)).toEqual([]);
+    expect(await onPaper(page, name)).toEqual([]);
     expect(await lookInEnglish(page, name, who)).toEqual([]);
   },
   60_000,

@@ -36,6 +36,7 @@ const REFERRAL = [
   "withdraw_reason",
   "statutory_document_ref",
   "suspend_note",
+  "result",
 ];
 
 const PROGRAMME = [

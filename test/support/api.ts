@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 
 import { HeaderMap } from "@apollo/server";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import type { DataSource } from "typeorm";
 
 import type { App } from "../../server/app.js";
@@ -76,11 +76,13 @@ export async function openApi(
   given?: TestDatabase,
   {
     post = null,
+    log = pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),
     connections,
     limits = defaultLimits,
     ...settings
   }: Partial<AppSettings> & {
     post?: Post | null;
+    log?: Logger;
     connections?: number;
     limits?: Limits;
   } = {},
@@ -111,7 +113,7 @@ export async function openApi(
     keys: testKeys,
     post,
     limits,
-    log: pino({ level: process.env["SPLOT_TEST_LOG"] ?? "silent" }),
+    log,
     clock,
   });
   return {

@@ -13,7 +13,7 @@ interface Found {
   viewer: { centre: { services: { nodes: { id: string; name: string }[] } } };
 }
 
-async function idOf(town: Town, login: string, service: string) {
+export async function serviceIdOf(town: Town, login: string, service: string) {
   const { viewer } = await town.ask<Found>(
     login,
     `query ($filter: ServiceFilter) {
@@ -33,9 +33,15 @@ export async function refer(
   town: Town,
   login: string,
   service: string,
-  given: { units?: number; ownReference?: string; waitIfFull?: boolean } = {},
+  given: {
+    units?: number;
+    ownReference?: string;
+    waitIfFull?: boolean;
+    caseId?: string;
+    disclosureLevel?: string;
+  } = {},
 ): Promise<SentReferral> {
-  const serviceId = await idOf(town, login, service);
+  const serviceId = await serviceIdOf(town, login, service);
   const { sendReferral } = await town.ask<{ sendReferral: SentReferral }>(
     login,
     `mutation ($input: SendReferralInput!) {
@@ -58,7 +64,7 @@ export async function setTotal(
   service: string,
   total: number,
 ): Promise<void> {
-  const serviceId = await idOf(town, login, service);
+  const serviceId = await serviceIdOf(town, login, service);
   await town.ask(
     login,
     `mutation ($input: SetCapacityInput!) { setCapacity(input: $input) { __typename } }`,
@@ -74,7 +80,11 @@ export async function move(
     | "acceptReferral"
     | "withdrawReferral"
     | "declineReferral"
-    | "waitlistReferral",
+    | "waitlistReferral"
+    | "startReferral"
+    | "askAboutReferral"
+    | "planFallbacks"
+    | "suggestService",
   input: object,
 ): Promise<void> {
   const name = verb.charAt(0).toUpperCase() + verb.slice(1);

@@ -101,11 +101,12 @@ export async function aTravelling(
     service?: Partial<ServiceGiven>;
     partner?: Partial<PartnerGiven>;
     basis?: Record<string, unknown>;
+    identity?: Record<string, unknown>;
   } = {},
 ): Promise<Travelling> {
   const world = await aReferring(api, given);
   const { kipus, partner, service } = world;
-  const { id: caseId = "" } = await openFor(kipus, ANNA);
+  const { id: caseId = "" } = await openFor(kipus, given.identity ?? ANNA);
   const basis = await travel(
     kipus,
     "recordBasis",
