@@ -372,7 +372,7 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await told(
     "Kto widział albo zmieniał dane",
     number,
-    `osoba od skierowań, ${PARTNER}`,
+    `pracownik, który przyjmuje skierowania, ${PARTNER}`,
     "obejrzenie Twoich danych przez usługodawcę: imię, kontakt, nazwisko",
     "kontakt z Tobą",
     dayInWords(looked),
