@@ -4,6 +4,7 @@ import type pg from "pg";
 
 import { graph } from "../../server/graph.js";
 import { takeBackup } from "../../server/platform/database/backup/take.js";
+import { defaultLimits } from "../../server/platform/graphql/limits.js";
 import { createLog } from "../../server/platform/logging.js";
 import { openPost, type Post } from "../../server/platform/mail.js";
 import { keepToRules } from "../../server/protection/index.js";
@@ -352,7 +353,7 @@ async function toldTo(
     const variables = { id: centreId };
     for (const selection of walkFrom(
       schema,
-      { type: noun, around, variables },
+      { type: noun, around, variables, limits: defaultLimits },
       1,
     ).selections)
       for (const id of asked)
@@ -369,7 +370,11 @@ async function toldTo(
     ) => `subscription ($centre: ID!, $after: String) {
       ${name}(centreId: $centre, after: $after) { __typename ... on CaughtUp { cursor at } ... on ${type} { ${selection} } } }`;
     const variables = { centre: centreId, after };
-    for (const selection of walkFrom(schema, { type, around, variables }, 1)
+    for (const selection of walkFrom(
+      schema,
+      { type, around, variables, limits: defaultLimits },
+      1,
+    )
       .selections)
       heard.push(
         await line.ask(around(selection), variables, (frame) =>

@@ -380,14 +380,6 @@ export const CHANGE: Readonly<Record<string, Words>> = {
     en: "provider's question",
   },
   InformationGiven: { pl: "odpowiedź na pytanie", en: "question answered" },
-  ServiceSuggested: {
-    pl: "propozycja innej usługi",
-    en: "another service suggested",
-  },
-  SuggestionDecided: {
-    pl: "decyzja o propozycji",
-    en: "suggestion decided",
-  },
   AppointmentArranged: { pl: "podanie terminu", en: "date given" },
   AnotherDateAsked: {
     pl: "prośba o inny termin",
