@@ -9,48 +9,38 @@ const LOOKS = "looks-stopped";
 
 /** Local time. */
 const HOUR = 8;
-const DAY_MS = 86_400_000;
+const LONGEST_MS = 31 * 86_400_000;
 
 /** Each night; may run again: what she was told of already is not told anew. */
 export async function tellOfStoppedLooks(work: Work): Promise<void> {
-  const [latest] = await work.rows<{ at: Date | null }>(
-    `select max(written_at) as at from letter where centre_id = $1 and kind = '${LOOKS}'`,
-    [work.centreId],
-  );
-  const since = new Date(
-    Math.max(latest?.at?.getTime() ?? 0, work.now.getTime() - DAY_MS),
-  );
-  if ((await stoppedBetween(work, since, work.now)) === 0) return;
   const sendAt = nextWorkingDayAt(HOUR, work.now);
-  const accounts = await officersOf(work);
-  await writeLetters(
-    work,
-    accounts.map((accountId) => ({
-      ...{ kind: LOOKS, accountId, sendAt },
-      key: [LOOKS, accountId].join(":"),
-    })),
-  );
+  for (const accountId of await officersOf(work))
+    if ((await stoppedSinceTold(work, accountId)) > 0)
+      await writeLetters(work, [
+        { kind: LOOKS, accountId, sendAt, key: [LOOKS, accountId].join(":") },
+      ]);
 }
 
-async function stoppedBetween(
+/** Also over days without a run, or on which nothing goes out: until this officer was told, and at most a month. */
+async function stoppedSinceTold(
   work: Work,
-  after: Date,
-  until: Date,
+  accountId: string | null,
 ): Promise<number> {
   const [found] = await work.rows<{ people: number }>(
     `select count(distinct actor_account_id)::integer as people from access_log
-     where centre_id = $1 and outcome = 'REFUSED' and change = '${LOOKS_STOPPED}' and at > $2 and at <= $3`,
-    [work.centreId, after, until],
+     where centre_id = $1 and outcome = 'REFUSED' and change = '${LOOKS_STOPPED}' and at > $2 and at > coalesce((
+       select max(coalesce(taken_at, sent_at)) from letter
+       where centre_id = $1 and kind = '${LOOKS}' and account_id = $3 and sent_at is not null), $2)`,
+    [work.centreId, new Date(work.now.getTime() - LONGEST_MS), accountId],
   );
   return found?.people ?? 0;
 }
 
 async function looksInWords(
   work: Work,
-  { writtenAt }: Letter,
+  { accountId }: Letter,
 ): Promise<Told | null> {
-  const since = new Date(writtenAt.getTime() - DAY_MS);
-  const people = String(await stoppedBetween(work, since, writtenAt));
+  const people = String(await stoppedSinceTold(work, accountId));
   return people === "0"
     ? null
     : {
@@ -59,8 +49,8 @@ async function looksInWords(
           en: `Limit of looks at people: ${people}`,
         },
         text: {
-          pl: `Tylu pracowników w ciągu doby doszło do limitu spojrzeń na dane osób: ${people}. Kto i kiedy, jest w dzienniku dostępu.`,
-          en: `So many of the staff ran into the limit of looks at people within a day: ${people}. Who and when stands in the access log.`,
+          pl: `Tylu pracowników doszło ostatnio do limitu spojrzeń na dane osób: ${people}. Kto i kiedy, jest w dzienniku dostępu.`,
+          en: `So many of the staff ran into the limit of looks at people of late: ${people}. Who and when stands in the access log.`,
         },
       };
 }

@@ -374,8 +374,7 @@ async function toldTo(
       schema,
       { type, around, variables, limits: defaultLimits },
       1,
-    )
-      .selections)
+    ).selections)
       heard.push(
         await line.ask(around(selection), variables, (frame) =>
           frame.includes('"__typename":"CaughtUp"'),

@@ -11,6 +11,7 @@ import type { InputCheck } from "../../platform/graphql/problem.js";
 import { Problem } from "../../platform/graphql/problem.js";
 import type { Words } from "../../platform/graphql/words.js";
 import type { Breach } from "./breach.js";
+import { namesSomebody } from "./desk-names.js";
 import type { ResidentRequest } from "./resident-request.js";
 
 export function checkPlain(
@@ -26,22 +27,6 @@ export function checkPlain(
     })
     .that(!holdsPersonsNumber(text), path, noPersonsNumber)
     .that(!namesSomebody(text), path, noName);
-}
-
-const A_NAME = String.raw`\p{Lu}\p{Ll}+`;
-
-/** As Polish writes people: by title, or a first name before a surname in -ski, -cki or -dzki, in whatever case. */
-const PEOPLE = [
-  new RegExp(String.raw`(?<!\p{L})[Pp]an(|i|a|u|em|ią|ie)\s+${A_NAME}`, "u"),
-  new RegExp(
-    String.raw`${A_NAME}\s+(${A_NAME}-)?\p{Lu}\p{Ll}*[scd]z?k(i|a|ą|iego|iemu|im|iej|ich|imi)(?!\p{L})`,
-    "u",
-  ),
-];
-
-/** The desk knows nobody's name to hold words against: only what looks like one is told. */
-export function namesSomebody(text: string): boolean {
-  return PEOPLE.some((one) => one.test(text));
 }
 
 export const noName: Words = {

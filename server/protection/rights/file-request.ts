@@ -14,12 +14,8 @@ import {
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
 import { Day } from "../../platform/graphql/scalars.js";
 import { protectionPolicy } from "../protection.policy.js";
-import {
-  nameOfActor,
-  namesSomebody,
-  nextNumber,
-  noName,
-} from "./desk-words.js";
+import { namesSomebody } from "./desk-names.js";
+import { nameOfActor, nextNumber, noName } from "./desk-words.js";
 import { RequestKind, ResidentRequest } from "./resident-request.js";
 
 @InputType({ description: "What a resident asks for." })
