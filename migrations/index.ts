@@ -132,6 +132,7 @@ import { AnotherSessionIsAnotherLook20261130099000 } from "./20261130T0990-anoth
 import { TellRequestsApart20261130099100 } from "./20261130T0991-tell-requests-apart.js";
 import { CountWhatWasSaid20261130099200 } from "./20261130T0992-count-what-was-said.js";
 import { RedeemAtTheDoor20261130099500 } from "./20261130T0995-redeem-at-the-door.js";
+import { SayWhichServiceWasShort20261130099600 } from "./20261130T0996-say-which-service-was-short.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
@@ -270,6 +271,7 @@ export const migrations = [
   TellRequestsApart20261130099100,
   CountWhatWasSaid20261130099200,
   RedeemAtTheDoor20261130099500,
+  SayWhichServiceWasShort20261130099600,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,
   AskBeforeStarting20261130102000,

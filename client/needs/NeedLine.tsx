@@ -20,6 +20,7 @@ export function NeedLine({ need, onChanged }: Props) {
   const { date } = useDates(useNow());
   const [isAnswering, setAnswering] = useState(false);
   const { title, plannedAnswer, answerNote, viewerReports, place } = need;
+  const { shortServices } = need;
   const whose = [
     t(`design:area.${need.area}`),
     t(`partnership:gap.${need.gapKind}`),
@@ -31,6 +32,14 @@ export function NeedLine({ need, onChanged }: Props) {
       <div className={styles.grow}>
         <h3>{title}</h3>
         <p className={styles.muted}>{whose.join(" · ")}</p>
+        {shortServices.length > 0 && (
+          <p>
+            {t("line.services")}{" "}
+            {shortServices
+              .map(({ name, partner }) => `${name} (${partner.shortName})`)
+              .join(", ")}
+          </p>
+        )}
         <Known need={need} />
         {viewerReports > 0 && (
           <p className={styles.muted}>

@@ -26,6 +26,14 @@ graphql(`
       id
       name
     }
+    shortServices {
+      id
+      name
+      partner {
+        id
+        shortName
+      }
+    }
   }
 `);
 

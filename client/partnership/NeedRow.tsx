@@ -32,7 +32,11 @@ export function NeedRow({ need, onChanged }: Props) {
           {", "}
           {t(`evidence.${need.evidence}`)}
           {personsEstimated !== null &&
-            `, ${t("need.persons", { count: personsEstimated })}`}
+            `, ${
+              personsEstimated < 5
+                ? t("need.fewPersons")
+                : t("need.persons", { count: personsEstimated })
+            }`}
         </p>
         {comments.length > 0 && (
           <ul

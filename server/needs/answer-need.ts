@@ -20,6 +20,7 @@ import {
   unknownNoun,
 } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
+import { noFewPersons, tellsFewPersons } from "./few-persons.js";
 import { Need } from "./need.js";
 import { NeedStatus, nextOf, PlannedAnswer } from "./need-kind.js";
 import { needPolicy } from "./needs.policy.js";
@@ -158,9 +159,11 @@ function faults(
       en: "Write at most 300 characters.",
     })
     .that(!holdsPersonsNumber(note), "answerNote", noPersonsNumber)
+    .that(!tellsFewPersons(note), "answerNote", noFewPersons)
     .that(words === "" || (words.length >= 5 && words.length <= 200), "title", {
       pl: "Opisz potrzebę: od 5 do 200 znaków.",
       en: "Describe the need: from 5 to 200 characters.",
     })
-    .that(!holdsPersonsNumber(words), "title", noPersonsNumber).problem;
+    .that(!holdsPersonsNumber(words), "title", noPersonsNumber)
+    .that(!tellsFewPersons(words), "title", noFewPersons).problem;
 }

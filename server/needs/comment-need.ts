@@ -14,6 +14,7 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
+import { noFewPersons, tellsFewPersons } from "./few-persons.js";
 import { Need } from "./need.js";
 import { NeedComment } from "./need-comment.js";
 import { needPolicy } from "./needs.policy.js";
@@ -62,7 +63,8 @@ export async function commentNeed(
       pl: "Uwaga ma mieć od 3 do 2000 znaków.",
       en: "A remark has from 3 to 2,000 characters.",
     })
-    .that(!holdsPersonsNumber(text), "text", noPersonsNumber);
+    .that(!holdsPersonsNumber(text), "text", noPersonsNumber)
+    .that(!tellsFewPersons(text), "text", noFewPersons);
   if (problem) return problem;
   const comments = manager.getRepository(NeedComment);
   const comment = Object.assign(new NeedComment(), {

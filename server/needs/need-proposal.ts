@@ -8,10 +8,9 @@ import { GapKind, NeedEvidence } from "./need-kind.js";
 /** Longer than this is a long wait. */
 export const LONG_WAIT_DAYS = 14;
 
-/** Reasons that are about the person and not about the offer make no gap. */
+/** Reasons that are about the person and not about the offer make no gap; neither does what was sent to the wrong door: others may do it. */
 const gapOf: Readonly<Partial<Record<DeclineReason, GapKind>>> = {
   NO_CAPACITY: "NO_CAPACITY",
-  OUT_OF_SCOPE: "NO_SERVICE",
   NOT_ELIGIBLE: "NOT_ACCESSIBLE",
   OUT_OF_AREA: "TOO_FAR",
 };

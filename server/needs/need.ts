@@ -54,11 +54,8 @@ export class Need extends Node {
   @Field(() => NeedStatus, { description: "How far it has come." })
   status!: NeedStatus;
 
+  /** Told by its resolver: fewer than five to who keeps the register alone. */
   @Column({ type: "int", nullable: true })
-  @Field(() => Int, {
-    nullable: true,
-    description: "How many people it concerns, by estimate.",
-  })
   personsEstimated!: number | null;
 
   @Column({ type: "text", nullable: true })

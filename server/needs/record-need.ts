@@ -11,6 +11,7 @@ import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
+import { noFewPersons, tellsFewPersons } from "./few-persons.js";
 import { findPlace } from "./name-place.js";
 import { Need } from "./need.js";
 import { GapKind, NeedEvidence, TargetGroup } from "./need-kind.js";
@@ -139,6 +140,7 @@ function faults(
       en: "Describe the need: from 5 to 200 characters.",
     })
     .that(!holdsPersonsNumber(title), "title", noPersonsNumber)
+    .that(!tellsFewPersons(title), "title", noFewPersons)
     .that(persons >= 1 && persons <= 100_000, "personsEstimated", {
       pl: "Liczba osób: od 1 do 100 000.",
       en: "People: from 1 to 100,000.",

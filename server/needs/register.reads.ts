@@ -124,6 +124,20 @@ export const countsOfNeed = loader<string, CountRow[]>(
   },
 );
 
+/** The database knows to whom which is told; the most often reported need not come first. */
+export const servicesOfNeed = loader<string, string[]>(
+  async (context, needIds) => {
+    if (!readableCentre(context)) return needIds.map(() => []);
+    const rows = await context.reads.rows<{
+      need_id: string;
+      service_id: string;
+    }>(`select * from need_services($1) order by service_id`, [needIds]);
+    return grouped(needIds, rows, (row) => row.need_id).map((ofOne) =>
+      ofOne.map(({ service_id: serviceId }) => serviceId),
+    );
+  },
+);
+
 /** How often the viewer herself reported it. */
 export const ownReportsOfNeed = loader<string, number>(
   async (context, needIds) => {

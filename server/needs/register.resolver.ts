@@ -15,6 +15,7 @@ import {
 
 import { CaughtUp, tellOnlyReadable, transact } from "../events/index.js";
 import { Centre } from "../identity/index.js";
+import { Service, serviceById } from "../offer/index.js";
 import {
   countedConnectionOf,
   DEFAULT_PAGE,
@@ -44,6 +45,7 @@ import {
   placesVisibleTo,
   placeToldOf,
   reportedAtToldOf,
+  servicesOfNeed,
 } from "./register.reads.js";
 
 const NeedConnection = countedConnectionOf("Need", () => Need);
@@ -101,6 +103,8 @@ export class CentreNeedsResolver {
   }
 }
 
+const FEWEST_TOLD = 5;
+
 @Resolver(() => Need)
 export class NeedRegisterResolver {
   @FieldResolver(() => String, {
@@ -126,6 +130,30 @@ export class NeedRegisterResolver {
   })
   reportedAt(@Root() need: Need, @Ctx() context: Context) {
     return reportedAtToldOf(context, need);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      "How many people it concerns, by estimate; null: not known, or fewer than five for whoever does not keep the register.",
+  })
+  personsEstimated(@Root() need: Need, @Ctx() { actor }: Context) {
+    const { personsEstimated: persons } = need;
+    const isTold = persons === null || persons >= FEWEST_TOLD;
+    return isTold || allows(needPolicy.answer, actor, need) ? persons : null;
+  }
+
+  @FieldResolver(() => [Service], {
+    description:
+      "Services that were short, as referrals showed; those alone that were reported five times, for who neither keeps the register nor reported it.",
+  })
+  @Cost(2)
+  async shortServices(@Root() { id }: Need, @Ctx() context: Context) {
+    const ids = await context.load(servicesOfNeed, id);
+    const found = await Promise.all(
+      ids.map((serviceId) => context.load(serviceById, serviceId)),
+    );
+    return found.filter((service) => service !== null);
   }
 
   @FieldResolver(() => Int, {

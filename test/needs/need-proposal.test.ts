@@ -16,7 +16,8 @@ it("shows a gap where the offer lacked, not where the person was the reason", ()
   ]);
   expect(Object.fromEntries(gaps)).toEqual({
     NO_CAPACITY: "NO_CAPACITY",
-    OUT_OF_SCOPE: "NO_SERVICE",
+    // sent to the wrong door: others may do it
+    OUT_OF_SCOPE: null,
     NOT_ELIGIBLE: "NOT_ACCESSIBLE",
     OUT_OF_AREA: "TOO_FAR",
     MISSING_INFORMATION: null,

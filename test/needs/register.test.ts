@@ -52,6 +52,7 @@ const done: Record<string, string> = {
   takeBackNeedReport: `... on NeedReport { id takenBackAt viewerCanTakeBack need { id } }`,
   answerNeed: `... on Need { ${NEED} } ... on NeedMoved { need { ${NEED} } }`,
   namePlace: `... on CentrePlace { id name }`,
+  recordNeed: `... on Need { ${NEED} }`,
 };
 
 async function say(
@@ -111,11 +112,12 @@ it("proposes what an answer shows, and nothing where the reason is the person's"
     evidence: "REFERRAL_DECLINED",
   });
   expect(await of("NO_CAPACITY")).toEqual(shows("NO_CAPACITY"));
-  expect(await of("OUT_OF_SCOPE")).toEqual(shows("NO_SERVICE"));
   expect(await of("NOT_ELIGIBLE")).toEqual(shows("NOT_ACCESSIBLE"));
   expect(await of("OUT_OF_AREA")).toEqual(shows("TOO_FAR"));
   for (const reason of ["RESIDENT_REFUSED", "MISSING_INFORMATION", "SAFETY"])
     expect(await of(reason)).toBeNull();
+  // whose service it is not says nothing of what others do
+  expect(await of("OUT_OF_SCOPE")).toBeNull();
   const id = await world.sent();
   expect((await proposalOf(world.kipus, id))?.needProposal).toBeNull();
   expect(await report(world.kipus, { referralId: id })).toMatchObject({
@@ -193,6 +195,73 @@ it("counts each referral once, under race too, in exactly one need", async () =>
       ],
     },
   ]);
+});
+
+it("names the service that was short: to who keeps the register and who reported it, to others from five on", async () => {
+  const gap = { targetGroup: "SENIORS" };
+  const shortOf = async (by: Person) => {
+    const { data } = await by.ask<{
+      centre: { needs: { nodes: { shortServices: { id: string }[] }[] } };
+    }>(
+      `query ($id: ID!) { centre(id: $id) { needs(filter: { targetGroups: [SENIORS] }) { nodes { shortServices { id } } } } }`,
+      { id: world.centre.globalId },
+    );
+    return data?.centre.needs.nodes.map(({ shortServices }) =>
+      shortServices.map(({ id }) => id),
+    );
+  };
+  const director = await world.centre.aPerson("DIRECTOR");
+  const full = [[world.service.globalId]];
+  const id = await declined("NO_CAPACITY");
+  await report(world.kipus, { referralId: id, ...gap });
+  for (const by of [ous, osl, world.kipus])
+    expect(await shortOf(by)).toEqual(full);
+  for (const by of [director, world.team])
+    expect(await shortOf(by)).toEqual([[]]);
+  for (let more = 0; more < 4; more += 1)
+    await report(world.kipus, {
+      referralId: await declined("NO_CAPACITY"),
+      ...gap,
+    });
+  for (const by of [director, world.team])
+    expect(await shortOf(by)).toEqual(full);
+});
+
+it("tells in no words and by no estimate how many people it is, while they are fewer than five", async () => {
+  const written = (title: string, personsEstimated: number) =>
+    say(ous, "recordNeed", {
+      ...{ requestKey: aKey(), title, personsEstimated },
+      ...{ area: "ENVIRONMENT", gapKind: "NO_CAPACITY", evidence: "SURVEY" },
+    });
+  for (const title of [
+    "Mieszkanie treningowe: 3 osoby czekają",
+    "Czekają trzy starsze osoby",
+    "Brak miejsc dla 2 rodzin",
+    "Cztery mieszkanki Dębiny bez opieki",
+    "Czekające osoby: 4",
+  ])
+    expect(await written(title, 9)).toMatchObject({
+      fields: [{ path: "title" }],
+    });
+  const few = await written(
+    "Brakuje 2 mieszkań treningowych, 14 osób czeka",
+    3,
+  );
+  expect(few.__typename).toBe("Need");
+  const note = { needId: few.id, ifVersion: 1, status: "VERIFIED" };
+  expect(
+    await say(ous, "answerNeed", { ...note, answerNote: "Dla 4 osób od maja" }),
+  ).toMatchObject({ fields: [{ path: "answerNote" }] });
+  const estimateOf = async (by: Person) =>
+    (
+      await by.ask<{ node: { personsEstimated: number | null } }>(
+        `query ($id: ID!) { node(id: $id) { ... on Need { personsEstimated } } }`,
+        { id: few.id },
+      )
+    ).data?.node.personsEstimated;
+  expect(await estimateOf(ous)).toBe(3);
+  for (const by of [world.kipus, world.team])
+    expect(await estimateOf(by)).toBeNull();
 });
 
 it("lets who clicked take it back, and forgets a need that nobody else reported", async () => {

@@ -832,6 +832,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     ],
   },
   {
+    // nobody of the cast reported a referral: needs/register plays to whom it tells what
+    name: "need_services",
+    call: `select from need_services((select array_agg(id) from need))`,
+    answers: [],
+  },
+  {
     name: "partner_contribution",
     call: `select from partner_contribution($partner, '2020-01-01', '2030-01-01', now())`,
     answers: ["team", "admin", "ous", "director"],

@@ -196,7 +196,7 @@ export const groups: Record<string, Group> = {
   Need: nodeGroup(
     "Need",
     `id title area gapKind targetGroup place { name } evidence status personsEstimated plannedAnswer answerNote reportedAt reports
-      viewerReports evidenceCounts { evidence } version network { id }`,
+      viewerReports evidenceCounts { evidence } shortServices { id } version network { id }`,
     (cast) => cast.needId,
   ),
   ServiceSuggestion: nodeGroup(
