@@ -8,6 +8,7 @@ import { Loading } from "../design/Loading.js";
 import { AwaitsCard } from "../start/index.js";
 import { AreaBars } from "./AreaBars.js";
 import styles from "./BoardPage.module.css";
+import { DoubtedNumbers } from "./DoubtedNumbers.js";
 import { ExpiredReferrals } from "./ExpiredReferrals.js";
 import { JustNow } from "./JustNow.js";
 import { OverviewNumbers } from "./OverviewNumbers.js";
@@ -45,6 +46,7 @@ export function BoardPage() {
             open={centre?.overview?.openReferrals ?? 0}
           />
           <ExpiredReferrals referrals={centre?.expired.nodes ?? []} />
+          <DoubtedNumbers referrals={centre?.declined.nodes ?? []} />
         </div>
         <JustNow activities={centre?.activity.nodes ?? []} />
         {centre?.overview && <AreaBars overview={centre.overview} />}

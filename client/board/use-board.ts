@@ -60,6 +60,11 @@ export const BoardQuery = graphql(`
           ...ExpiredReferrals_referral @unmask
         }
       }
+      declined: referrals(filter: { statuses: [DECLINED] }, first: 20) {
+        nodes {
+          ...DoubtedNumbers_referral @unmask
+        }
+      }
     }
   }
 `);

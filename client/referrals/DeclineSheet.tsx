@@ -32,10 +32,13 @@ const others = [
 interface Props {
   referral: LiveReferralFragment;
   answering: Answering;
+  /** Asks the coordinator first; absent where nothing can be asked now. */
+  onAsk?: (() => void) | undefined;
   onClose(): void;
 }
 
-export function DeclineSheet({ referral, answering, onClose }: Props) {
+export function DeclineSheet(props: Props) {
+  const { referral, answering, onAsk, onClose } = props;
   const { t } = useTranslation(["referrals", "design"]);
   const client = useApolloClient();
   const [choice, setChoice] = useState<(typeof plain)[number] | "MORE">();
@@ -48,8 +51,8 @@ export function DeclineSheet({ referral, answering, onClose }: Props) {
   // what this answer gives back would look free although there is no room
   const held = referral.holdsPlace ? referral.units : 0;
   const free = capacity?.available ?? 0;
-  const asksToClose =
-    choice === "NO_CAPACITY" && viewerCanSetCapacity && free + held > 0;
+  const contradicts = choice === "NO_CAPACITY" && free + held > 0;
+  const asksToClose = contradicts && viewerCanSetCapacity;
   const amount = (count: number) =>
     capacity && t(`design:amount.${capacity.unit}`, { count });
 
@@ -125,6 +128,19 @@ export function DeclineSheet({ referral, answering, onClose }: Props) {
             })}
           </span>
         </label>
+      )}
+      {contradicts && !viewerCanSetCapacity && (
+        <Note tone="warn" icon="warning">
+          {t("decline.tellWhoOffers", { free: amount(free + held) })}
+        </Note>
+      )}
+      {onAsk && (
+        <p className={styles.askFirst}>
+          {t("decline.lacking")}{" "}
+          <Button kind="quiet" onClick={onAsk}>
+            {t("decline.askFirst")}
+          </Button>
+        </p>
       )}
     </Dialog>
   );

@@ -197,7 +197,11 @@ export function ReferralActions(props: Props) {
         </div>
       </div>
       {sheet === "decline" && (
-        <DeclineSheet {...{ referral, answering }} onClose={close} />
+        <DeclineSheet
+          {...{ referral, answering }}
+          onAsk={referral.viewerCanAskAbout ? () => exchange("ask") : undefined}
+          onClose={close}
+        />
       )}
       {sheet === "ask" && (
         <AskSheet

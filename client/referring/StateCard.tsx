@@ -1,6 +1,7 @@
 // Where a referral stands, until when and why; beside it what happens if nobody answers.
 import { useTranslation } from "react-i18next";
 
+import { isDoubted } from "../app/live/doubted.js";
 import { PlaceButton } from "../app/live/PlaceButton.js";
 import { useReferralWords } from "../app/live/use-referral-words.js";
 import { Button } from "../design/Button.js";
@@ -141,6 +142,7 @@ function StateText({ referral, now }: Props) {
   const { status, offeredUntil, redeemedAt, declineReason, discontinueReason } =
     referral;
   const { passedOver, expectedOn } = referral;
+  const { capacity } = referral.service;
   const words = useReferralWords(referral.id, status === "WITHDRAWN");
   const reason = declineReason
     ? t(`design:declineReason.${declineReason}`)
@@ -158,6 +160,15 @@ function StateText({ referral, now }: Props) {
       {reason && (
         <p>
           <strong>{reason}</strong>
+        </p>
+      )}
+      {capacity && isDoubted(referral) && (
+        <p>
+          {t("state.doubted", {
+            free: t(`design:free.${capacity.unit}`, {
+              count: capacity.available,
+            }),
+          })}
         </p>
       )}
       {passedOver && (

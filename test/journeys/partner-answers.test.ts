@@ -185,8 +185,11 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
 
   await page.getByRole("link", { name: "Wszystkie skierowania" }).click();
   await page.getByRole("link", { name: queued.number }).click();
-  // what is missing is asked, and answered by the coordinator, while the clock stands
-  await page.getByRole("button", { name: "Zapytaj" }).click();
+  // what is missing is asked before anything is answered, and answered by the coordinator, while the clock stands
+  await page.getByRole("button", { name: "Brak możliwości przyjęcia" }).click();
+  await page
+    .getByRole("button", { name: "Zapytaj CUS, zanim odpowiesz" })
+    .click();
   const question = page.getByRole("dialog", { name: "Zapytaj CUS" });
   await question.getByRole("button", { name: "Wyślij pytanie" }).click();
   await question.getByText("Wybierz, czego brakuje.").first().waitFor();
