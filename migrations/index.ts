@@ -133,6 +133,7 @@ import { TellRequestsApart20261130099100 } from "./20261130T0991-tell-requests-a
 import { CountWhatWasSaid20261130099200 } from "./20261130T0992-count-what-was-said.js";
 import { RedeemAtTheDoor20261130099500 } from "./20261130T0995-redeem-at-the-door.js";
 import { SayWhichServiceWasShort20261130099600 } from "./20261130T0996-say-which-service-was-short.js";
+import { LeaveTimeToUndo20261130099700 } from "./20261130T0997-leave-time-to-undo.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
@@ -272,6 +273,7 @@ export const migrations = [
   CountWhatWasSaid20261130099200,
   RedeemAtTheDoor20261130099500,
   SayWhichServiceWasShort20261130099600,
+  LeaveTimeToUndo20261130099700,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,
   AskBeforeStarting20261130102000,

@@ -58,6 +58,9 @@ export function ChangeLine({ service, numbers, row, onUndo }: Props) {
           }
         >
           <Meaning change={line.change} {...{ service, numbers }} />
+          {line.change.is > line.change.was && waitsReferred(numbers) && (
+            <p>{t("line.soonOffered")}</p>
+          )}
         </Note>
       );
     case "undone":
@@ -102,6 +105,16 @@ export function ChangeLine({ service, numbers, row, onUndo }: Props) {
         </Note>
       );
   }
+}
+
+/** Whom Splot offers what is free by itself. */
+function waitsReferred({
+  available,
+  waiting,
+  waitingOutside,
+  owedToQueue,
+}: NumbersFragment): boolean {
+  return available > 0 && owedToQueue > 0 && waiting > waitingOutside;
 }
 
 interface MeaningProps {

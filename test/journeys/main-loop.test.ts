@@ -125,7 +125,20 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
   await free.getByText("0", { exact: true }).waitFor();
   await free.getByRole("button", { name: "O jedno wolne więcej" }).click();
   await partner.getByText("Było 0, jest 1 wolne miejsce.").waitFor();
-  // nobody has to offer it
+  // the slip of a finger is taken back before anybody is offered anything
+  await partner
+    .getByText(/za pół minuty zaproponujemy to pierwszej osobie/)
+    .waitFor();
+  await photograph(partner, "live-offer-queue");
+  await partner.getByRole("button", { name: "Cofnij" }).click();
+  await partner.getByText("Cofnięte. Jest 0 wolnych miejsc.").waitFor();
+  await kipus.getByRole("heading", { name: /W kolejce, miejsce 1/ }).waitFor();
+  await free.getByRole("button", { name: "O jedno wolne więcej" }).click();
+  await partner.getByText("Było 0, jest 1 wolne miejsce.").waitFor();
+  // nobody has to wait for it: it may be offered by hand
+  await partner
+    .getByRole("button", { name: "Zaproponuj pierwszej osobie" })
+    .click();
   await titled(kipus, "(1) ");
   await kipus
     .getByRole("heading", { name: "Jest miejsce. Potwierdź je." })
@@ -195,6 +208,13 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
 
   // nobody presses anything: the next of her list is waited for
   await awaited.waitFor({ state: "detached" });
+  // no place, though some stand there free: the organiser is told of the contradiction
+  const ous = await town.visit("ous", "/oferta-teraz");
+  const doubted = ous.locator("section").filter({
+    has: ous.getByRole("heading", { name: "Brak miejsca mimo wolnych" }),
+  });
+  await doubted.getByText(service).waitFor();
+  await photograph(ous, "board-doubted");
   const next = kipus
     .getByRole("region", { name: "Czekamy na odpowiedź" })
     .getByRole("listitem")

@@ -3,6 +3,7 @@ import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Referring, SeenReferral } from "./referring.js";
 import {
   aReferring,
@@ -203,6 +204,31 @@ async function statesOf({ kipus }: Referring, ids: string[]) {
   const nodes = data?.viewer.centre.referrals.nodes ?? [];
   return ids.map((id) => nodes.find((one) => one.id === id)?.status);
 }
+
+it("leaves time to take back a place that somebody freed by hand, and to nothing else", async () => {
+  const world = await aReferring(api, { service: { total: 2 } });
+  const answered = await world.sent({ units: 2 });
+  const first = await waiting(world);
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  const secondsAhead = async () => {
+    const { rows } = await admin.query<{ ahead: number }>(
+      `select extract(epoch from run_at - now())::float as ahead from graphile_worker.jobs
+       where key = $1`,
+      [`${world.centre.id}:offer-freed-place:${world.service.id}`],
+    );
+    return rows.map(({ ahead }) => ahead);
+  };
+  await setTotal(world, 3);
+  const [ahead = 0] = await secondsAhead();
+  expect(ahead).toBeGreaterThan(20);
+  // taken back meanwhile: the job finds nothing to offer
+  await setTotal(world, 2);
+  await offerFreed(api, world);
+  expect(await statesOf(world, [first])).toEqual(["WAITLISTED"]);
+  await move(world.team, "declineReferral", answered);
+  expect((await secondsAhead())[0]).toBeLessThanOrEqual(0);
+  await admin.end();
+});
 
 it("offers a freed place by itself to the first, whoever freed it, and to nobody beyond the places", async () => {
   const world = await aReferring(api, { service: { total: 2 } });
