@@ -136,6 +136,7 @@ import { SayWhichServiceWasShort20261130099600 } from "./20261130T0996-say-which
 import { LeaveTimeToUndo20261130099700 } from "./20261130T0997-leave-time-to-undo.js";
 import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
+import { WithdrawFromOffer20261130100600 } from "./20261130T1006-withdraw-from-offer.js";
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
 
 export const migrations = [
@@ -276,5 +277,6 @@ export const migrations = [
   LeaveTimeToUndo20261130099700,
   ShowResidents20261130100000,
   LetOffersRest20261130100500,
+  WithdrawFromOffer20261130100600,
   AskBeforeStarting20261130102000,
 ];

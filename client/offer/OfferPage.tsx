@@ -21,6 +21,8 @@ import styles from "./OfferPage.module.css";
 import { PauseDialog } from "./PauseDialog.js";
 import { PublishDialog } from "./PublishDialog.js";
 import { ServiceRow } from "./ServiceRow.js";
+import { WithdrawDialog } from "./WithdrawDialog.js";
+import { WithdrawnServices } from "./WithdrawnServices.js";
 
 export function OfferPage() {
   const { t } = useTranslation("offer");
@@ -31,6 +33,7 @@ export function OfferPage() {
   const [numbersOf, setNumbersOf] = useState<string | null>(null);
   const [describedId, setDescribedId] = useState<string | null>(null);
   const [pausedId, setPausedId] = useState<string | null>(null);
+  const [withdrawnId, setWithdrawnId] = useState<string | null>(null);
   const [isPublishing, setPublishing] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
   const title = t(partner.isHub ? "page.titleOfHub" : "page.title");
@@ -38,10 +41,15 @@ export function OfferPage() {
   useEffect(() => () => desk.leave(), [desk]);
 
   const known = data.node?.__typename === "Partner" ? data.node : null;
-  const services = useFixedOrder(known?.services ?? []);
+  // of whichever list it was read: a live change may have brought it into the other
+  const all = [...(known?.services ?? []), ...(known?.withdrawnServices ?? [])];
+  const isWithdrawn = ({ status }: LiveServiceFragment) =>
+    status === "WITHDRAWN";
+  const services = useFixedOrder(all.filter((one) => !isWithdrawn(one)));
   const dialogOf = services.find(({ id }) => id === numbersOf);
   const described = services.find(({ id }) => id === describedId);
   const pausing = services.find(({ id }) => id === pausedId);
+  const leaving = services.find(({ id }) => id === withdrawnId);
   const rest = services.length - firstOnPhone;
   const actsElsewhere = memberships.some(
     ({ centreName }) => centreName !== centre.name,
@@ -115,6 +123,7 @@ export function OfferPage() {
           </ButtonLink>
         )}
       </p>
+      <WithdrawnServices services={all.filter(isWithdrawn)} />
       {dialogOf && (
         <NumbersDialog service={dialogOf} onClose={() => setNumbersOf(null)} />
       )}
@@ -125,7 +134,20 @@ export function OfferPage() {
         />
       )}
       {pausing && (
-        <PauseDialog service={pausing} onClose={() => setPausedId(null)} />
+        <PauseDialog
+          service={pausing}
+          onWithdraw={() => {
+            setPausedId(null);
+            setWithdrawnId(pausing.id);
+          }}
+          onClose={() => setPausedId(null)}
+        />
+      )}
+      {leaving && (
+        <WithdrawDialog
+          service={leaving}
+          onClose={() => setWithdrawnId(null)}
+        />
       )}
       {isPublishing && <PublishDialog onClose={() => setPublishing(false)} />}
     </div>

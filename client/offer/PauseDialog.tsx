@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { AskDialog } from "../app/forms/AskDialog.js";
 import { useAsk } from "../app/forms/use-ask.js";
+import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
 import { graphql } from "../graphql/generated/gql.js";
@@ -28,10 +29,11 @@ const PauseService = graphql(`
 
 interface Props {
   service: LiveServiceFragment;
+  onWithdraw(): void;
   onClose(): void;
 }
 
-export function PauseDialog({ service, onClose }: Props) {
+export function PauseDialog({ service, onWithdraw, onClose }: Props) {
   const { t } = useTranslation("offer");
   const asked = useAsk(PauseService);
   const [seen, setSeen] = useState(service);
@@ -62,6 +64,12 @@ export function PauseDialog({ service, onClose }: Props) {
         defaultValue={seen.suspendedUntil ?? ""}
         error={asked.errorAt("until")}
       />
+      <p>
+        {t("pause.orWithdraw")}{" "}
+        <Button kind="quiet" size="small" onClick={onWithdraw}>
+          {t("pause.withdraw")}
+        </Button>
+      </p>
     </AskDialog>
   );
 }

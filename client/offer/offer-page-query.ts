@@ -12,6 +12,9 @@ export const OfferPageQuery = graphql(`
         services {
           ...LiveService @unmask
         }
+        withdrawnServices {
+          ...LiveService @unmask
+        }
       }
     }
   }

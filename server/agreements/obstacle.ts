@@ -85,6 +85,11 @@ function notOffered({
   status,
   suspendedUntil,
 }: Pick<Service, "status" | "suspendedUntil">): Words {
+  if (status === "WITHDRAWN")
+    return {
+      pl: "Organizacja wycofała tę usługę.",
+      en: "The organisation has withdrawn this service.",
+    };
   if (status !== "PAUSED")
     return {
       pl: "Ta usługa nie jest teraz prowadzona.",

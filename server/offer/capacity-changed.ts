@@ -38,6 +38,15 @@ export const CapacityDelivery = createUnionType({
   types: () => [CapacityChanged, CaughtUp] as const,
 });
 
+/** What rests or goes on is told by its numbers; of what ends or comes back these may stay as they are. */
+const DELIVERED: ReadonlySet<string> = new Set([
+  "CapacityChanged",
+  "ServiceChanged",
+  "ServicePaused",
+  "ServiceWithdrawn",
+  "ServiceRestored",
+]);
+
 export interface FollowedCapacity {
   centreId: string;
   areas: ServiceArea[] | null;
@@ -73,7 +82,7 @@ export function followCapacity(
     centreId,
     after: asked.after,
     concerns: (event) =>
-      (event.type === "CapacityChanged" || event.type === "ServiceChanged") &&
+      DELIVERED.has(event.type) &&
       (!services || services.includes(event.subjectId)) &&
       (!asked.areas ||
         asked.areas.some((area) => area === event.facts["area"])),

@@ -69,6 +69,7 @@ export async function changeService(
   const kept = await lockKept(work, input);
   if (!isKept(kept)) return kept;
   const { service, capacity } = kept;
+  if (service.status === "WITHDRAWN") return serviceMoved(work, kept);
   const words = writtenWords(input.words);
   const check = checkWords(new InputCheck(work.say), input.words);
   const keepsEntry =
@@ -105,7 +106,7 @@ export async function lockKept(
     where: { centreId, id },
     lock: { mode: "pessimistic_write" },
   });
-  return service.version === asked.ifVersion && service.status !== "WITHDRAWN"
+  return service.version === asked.ifVersion
     ? { service, capacity }
     : serviceMoved(work, { service, capacity });
 }
@@ -136,6 +137,7 @@ type ServiceStep =
   | "ServiceChanged"
   | "ServicePaused"
   | "ServiceResumed"
+  | "ServiceWithdrawn"
   | "ServiceRestored";
 
 /** The event brings the numbers as they are, so that who follows them gets the service anew. */

@@ -8,6 +8,8 @@ export {
 } from "./capacity.resolver.js";
 export { CapacityUnit } from "./capacity-unit.js";
 export { confirmServices, ServicesConfirmed } from "./confirm-capacity.js";
+export { ServiceMoved } from "./change-service.js";
+export { endOffer } from "./end-offer.js";
 export {
   before,
   capacityEvent,
@@ -26,7 +28,7 @@ export {
   PartnerServicesResolver,
   ServiceResolver,
 } from "./offer.resolver.js";
-export { findService } from "./offered-service.js";
+export { findService, unknownService } from "./offered-service.js";
 export { servicePublished } from "./publish-service.js";
 export { ViewerQuotasResolver } from "./quotas.resolver.js";
 export { offerTasks, resumeServicesHourly } from "./resume-service.js";

@@ -16,6 +16,11 @@ type ServiceRow = Pick<
 >;
 
 const onOffer = fact<ServiceRow>("status", "ACTIVE", "PAUSED");
+/** What is offered no more is still known to those inside: their referrals led there. */
+const known = any<ServiceRow>(
+  onOffer,
+  all(fact("status", "WITHDRAWN"), role(...INSIDE)),
+);
 const ownOffer = all<ServiceRow>(
   role(Role.PARTNER_EDITOR, Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
   own("partnerId"),
@@ -23,11 +28,11 @@ const ownOffer = all<ServiceRow>(
 
 export const servicePolicy = {
   read: any<ServiceRow>(
-    all(fact("visibility", "PUBLIC"), onOffer),
-    all(fact("visibility", "NETWORK"), onOffer, role(...INSIDE)),
+    all(fact("visibility", "PUBLIC"), known),
+    all(fact("visibility", "NETWORK"), known, role(...INSIDE)),
     all(
       fact("visibility", "HUB_ONLY"),
-      onOffer,
+      known,
       role(Role.OUS, Role.KIPUS, Role.OSL, Role.DIRECTOR),
     ),
     role(Role.OUS),

@@ -8,6 +8,7 @@ import { Capacity } from "./capacity.js";
 import type { CapacityStatus } from "./capacity-unit.js";
 import { servicePolicy } from "./offer.policy.js";
 import { Service } from "./service.js";
+import type { ServiceStatus } from "./service-kind.js";
 
 export const serviceById = loader<string, Service | null>(
   async (context, ids) => {
@@ -25,8 +26,8 @@ export const serviceById = loader<string, Service | null>(
   },
 );
 
-export const servicesOfPartner = loader<string, Service[]>(
-  async (context, partnerIds) => {
+const ofPartner = (states: readonly ServiceStatus[]) =>
+  loader<string, Service[]>(async (context, partnerIds) => {
     const { actor } = context;
     const { centreId } = actor;
     if (!centreId) return partnerIds.map(() => []);
@@ -35,7 +36,7 @@ export const servicesOfPartner = loader<string, Service[]>(
         where: {
           centreId,
           partnerId: In([...partnerIds]),
-          status: In(["ACTIVE", "PAUSED"]),
+          status: In([...states]),
         },
         order: { name: "ASC", id: "ASC" },
       }),
@@ -45,8 +46,10 @@ export const servicesOfPartner = loader<string, Service[]>(
       services.filter((service) => allows(servicePolicy.read, actor, service)),
       (service) => service.partnerId,
     );
-  },
-);
+  });
+
+export const servicesOfPartner = ofPartner(["ACTIVE", "PAUSED"]);
+export const withdrawnOfPartner = ofPartner(["WITHDRAWN"]);
 
 /** Exact numbers; whose they are to see is asked by the field. */
 export const capacityOfService = loader<string, Capacity | null>(

@@ -25,12 +25,17 @@ import {
   ChangeServiceInput,
   ChangeServicePayload,
 } from "./change-service.js";
+import {
+  restoreService,
+  RestoreServiceInput,
+  RestoreServicePayload,
+} from "./end-offer.js";
 import { countFacets, ServiceFacets } from "./facets.js";
 import { facetRows } from "./facets.reads.js";
 import { MatchReason } from "./match-reason.js";
 import { NoFreePlace } from "./no-free-place.js";
 import { servicePolicy } from "./offer.policy.js";
-import { servicesOfPartner } from "./offer.reads.js";
+import { servicesOfPartner, withdrawnOfPartner } from "./offer.reads.js";
 import {
   pauseService,
   PauseServiceInput,
@@ -103,6 +108,14 @@ export class PartnerServicesResolver {
   services(@Root() partner: Partner, @Ctx() context: Context) {
     return context.load(servicesOfPartner, partner.id);
   }
+
+  @FieldResolver(() => [Service], {
+    description:
+      "What it offers no more, by name; for those inside, empty for others.",
+  })
+  withdrawnServices(@Root() partner: Partner, @Ctx() context: Context) {
+    return context.load(withdrawnOfPartner, partner.id);
+  }
 }
 
 @Resolver(() => Service)
@@ -172,6 +185,17 @@ export class ServiceResolver {
     @Ctx() context: Context,
   ): Promise<typeof ResumeServicePayload> {
     return transact(context, (work) => resumeService(work, input));
+  }
+
+  @Mutation(() => RestoreServicePayload, {
+    description:
+      "A withdrawn service is offered again; what was given back stays so.",
+  })
+  restoreService(
+    @Arg("input", () => RestoreServiceInput) input: RestoreServiceInput,
+    @Ctx() context: Context,
+  ): Promise<typeof RestoreServicePayload> {
+    return transact(context, (work) => restoreService(work, input));
   }
 }
 

@@ -58,6 +58,7 @@ export {
 export { referralTasks } from "./referral-tasks.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { BESIDE_THE_WAY, referralById } from "./referrals.reads.js";
+export { ServiceEndingResolver } from "./ending/ending.resolver.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
 export {
   ServiceSuggestion,

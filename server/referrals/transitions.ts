@@ -46,6 +46,8 @@ export const transitions: readonly Transition[] = [
   ...moves("SYSTEM", OPEN, "WITHDRAWN"),
   ...moves("SYSTEM", ["WAITLISTED"], "OFFERED"),
   ...moves("SYSTEM", ["OFFERED"], "WAITLISTED"),
+  // its service ends: there is no queue any more
+  ...moves("SYSTEM", ["WAITLISTED", "OFFERED"], "DECLINED"),
   // a place goes past who cannot be placed today
   ...moves("SYSTEM", ["WAITLISTED"], "WAITLISTED"),
 ];

@@ -44,7 +44,7 @@ it("a full service is said anew (P1), rests and goes on (P1) and gets a place: s
   await other.getByRole("button", queue).waitFor();
 
   // it rests until a day, and goes on: nobody is kept in the dark
-  await partner.getByRole("button", { name: `Wstrzymaj: ${service}` }).click();
+  await partner.getByRole("button", { name: `Wstrzymaj, wycofaj: ${service}` }).click();
   await form.getByLabel("Kiedy usługa wraca").fill("2027-01-05");
   await form.getByRole("button", { name: "Wstrzymaj usługę" }).click();
   await form.waitFor({ state: "detached" });

@@ -192,6 +192,9 @@ const ARGUMENTS = `
   AddResourceInput              | partnerId:Partner requestKey:key
   ChangeServiceInput            | serviceId:Service ifVersion:says
   PauseServiceInput             | serviceId:Service ifVersion:says until:says
+  RestoreServiceInput           | serviceId:Service ifVersion:says
+  WithdrawServiceInput          | serviceId:Service ifVersion:says plans:EndingPlan
+  EndingPlan                    | referralId:Referral way:says
   ResumeServiceInput            | serviceId:Service ifVersion:says
   ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says

@@ -17,6 +17,8 @@ const MUTATIONS = `
   changeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   pauseService              U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   resumeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
+  restoreService            U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
+  withdrawService           U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   setCapacity               U    F    -    F    y    y    y    F    F    F    y    F    F    F    F    F    F
   setCapacity HUB_ONLY      U    -    -    F    y    y    y    -    F    F    y    F    F    -    -    -    -
   confirmCapacity           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
