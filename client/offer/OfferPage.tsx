@@ -123,7 +123,10 @@ export function OfferPage() {
           </ButtonLink>
         )}
       </p>
-      <WithdrawnServices services={all.filter(isWithdrawn)} />
+      <WithdrawnServices
+        services={all.filter(isWithdrawn)}
+        mayRestore={known?.viewerCanPublishService ?? false}
+      />
       {dialogOf && (
         <NumbersDialog service={dialogOf} onClose={() => setNumbersOf(null)} />
       )}

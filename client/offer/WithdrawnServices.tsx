@@ -28,9 +28,10 @@ const RestoreService = graphql(`
 
 interface Props {
   services: readonly LiveServiceFragment[];
+  mayRestore: boolean;
 }
 
-export function WithdrawnServices({ services }: Props) {
+export function WithdrawnServices({ services, mayRestore }: Props) {
   const { t } = useTranslation("offer");
   if (services.length === 0) return null;
   return (
@@ -39,21 +40,30 @@ export function WithdrawnServices({ services }: Props) {
       <p>{t("withdrawn.what")}</p>
       <ul>
         {services.map((service) => (
-          <Withdrawn key={service.id} service={service} />
+          <Withdrawn
+            key={service.id}
+            service={service}
+            mayRestore={mayRestore}
+          />
         ))}
       </ul>
     </details>
   );
 }
 
-function Withdrawn({ service }: { service: LiveServiceFragment }) {
+interface WithdrawnProps {
+  service: LiveServiceFragment;
+  mayRestore: boolean;
+}
+
+function Withdrawn({ service, mayRestore }: WithdrawnProps) {
   const { t } = useTranslation("offer");
   const { run, isPending, wrong, failure } = useAsk(RestoreService);
   const { id: serviceId, version: ifVersion, name } = service;
   return (
     <li>
       <span>{name}</span>
-      {service.viewerCanChange && (
+      {mayRestore && (
         <Button
           size="small"
           busy={isPending}

@@ -7,8 +7,8 @@ export {
   ServiceCapacityResolver,
 } from "./capacity.resolver.js";
 export { CapacityUnit } from "./capacity-unit.js";
-export { confirmServices, ServicesConfirmed } from "./confirm-capacity.js";
 export { ServiceMoved } from "./change-service.js";
+export { confirmServices, ServicesConfirmed } from "./confirm-capacity.js";
 export { endOffer } from "./end-offer.js";
 export {
   before,

@@ -34,6 +34,7 @@ export {
 } from "./continuations.reads.js";
 export { declineReferral } from "./decline-referral.js";
 export { ReferralDoorResolver } from "./door/door.resolver.js";
+export { ServiceEndingResolver } from "./ending/ending.resolver.js";
 export { EXPIRE_REFERRAL } from "./expire-referral.js";
 export { plansBeforeLeaving } from "./leaving.reads.js";
 export { HandOverResolver, PartnerLeavesResolver } from "./leaving.resolver.js";
@@ -58,7 +59,6 @@ export {
 export { referralTasks } from "./referral-tasks.js";
 export { referralPolicy } from "./referrals.policy.js";
 export { BESIDE_THE_WAY, referralById } from "./referrals.reads.js";
-export { ServiceEndingResolver } from "./ending/ending.resolver.js";
 export { ReferralMovesResolver } from "./referrals.resolver.js";
 export {
   ServiceSuggestion,

@@ -141,6 +141,23 @@ const screens: Screen[] = [
     main: "Zapisz zmiany",
   },
   {
+    name: "oferta-przerwa",
+    who: "kis",
+    path: "/oferta",
+    reach: (page) => press(page, "Wstrzymaj: Poradnictwo socjalne"),
+    main: "Wstrzymaj usługę",
+  },
+  {
+    name: "oferta-wycofanie",
+    who: "kis",
+    path: "/oferta",
+    reach: async (page) => {
+      await press(page, "Wstrzymaj: Poradnictwo socjalne");
+      await press(page, "Wycofaj ją z oferty");
+    },
+    main: "Wycofaj usługę",
+  },
+  {
     name: "oferta-nowa",
     who: "kis",
     path: "/oferta",

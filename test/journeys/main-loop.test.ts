@@ -21,7 +21,7 @@ function tell(what: string, since: number) {
   process.stdout.write(`${what} after ${String(after)} ms\n`);
 }
 
-it("a full service is said anew (P1), rests and goes on (P1) and gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
+it("a full service is said anew (P1), rests, goes on, is withdrawn and comes back (P1) and gets a place: seen, referred to, rung, opened, accepted, taken", async () => {
   const was = "Zatrudnienie subsydiowane";
   const service = `${was} z opiekunem`;
   const [partner, kipus, other, ous] = await Promise.all([
@@ -44,7 +44,9 @@ it("a full service is said anew (P1), rests and goes on (P1) and gets a place: s
   await other.getByRole("button", queue).waitFor();
 
   // it rests until a day, and goes on: nobody is kept in the dark
-  await partner.getByRole("button", { name: `Wstrzymaj, wycofaj: ${service}` }).click();
+  await partner
+    .getByRole("button", { name: `Wstrzymaj: ${service}` })
+    .click();
   await form.getByLabel("Kiedy usługa wraca").fill("2027-01-05");
   await form.getByRole("button", { name: "Wstrzymaj usługę" }).click();
   await form.waitFor({ state: "detached" });
@@ -99,6 +101,24 @@ it("a full service is said anew (P1), rests and goes on (P1) and gets a place: s
     .waitFor();
   await ous.getByText(`${number}, ${service}: Przyjęte`).waitFor();
   await photograph(kipus, "live-course");
+
+  // it is offered no more, what was accepted is finished; and it comes back
+  await partner.getByRole("link", { name: "Moja oferta" }).click();
+  await partner
+    .getByRole("button", { name: `Wstrzymaj: ${service}` })
+    .click();
+  await form.getByRole("button", { name: "Wycofaj ją z oferty" }).click();
+  await form
+    .getByLabel(`${number}: Przyjęte – umów termin`)
+    .selectOption("Dokończymy je");
+  await photograph(partner, "live-withdraw");
+  await form.getByRole("button", { name: "Wycofaj usługę" }).click();
+  await form.waitFor({ state: "detached" });
+  await other.getByText("Organizacja wycofała tę usługę.").waitFor();
+  await partner.getByText("Wycofane usługi: 1").click();
+  await photograph(partner, "live-withdrawn", { fullPage: true });
+  await partner.getByRole("button", { name: `Przywróć: ${service}` }).click();
+  await other.getByRole("button", queue).waitFor();
   expect(town.complaints()).toEqual([]);
 }, 60_000);
 

@@ -419,6 +419,7 @@ const here: Canary[] = [
       ["Service NETWORK", "networkService"],
       ["Service HUB_ONLY", "hubService"],
       ["Service DRAFT", "draftService"],
+      ["Service WITHDRAWN", "withdrawnService"],
     ] as const
   ).map(([row, name]): Canary => ({
     row,

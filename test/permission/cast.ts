@@ -129,6 +129,7 @@ export interface Cast {
   attendedService: Offered;
   /** Nobody but its organisation and the hub's organiser sees it. */
   draftService: Offered;
+  withdrawnService: Offered;
   /** Of a coordinator who is in no column, to another organisation. */
   colleague: Person;
   colleagueCaseId: string;
@@ -262,6 +263,7 @@ export async function aCast(api: Api): Promise<Cast> {
       draftService.id,
     ]),
   );
+  const withdrawnService = await aWithdrawnService(centre, partner);
   const colleague = await centre.aPerson("KIPUS");
   const colleagueCaseId = await centre.aCase(colleague);
   await identify(colleague, colleagueCaseId);
@@ -330,6 +332,7 @@ export async function aCast(api: Api): Promise<Cast> {
     keptReferralId,
     attendedService,
     draftService,
+    withdrawnService,
     colleague,
     colleagueCaseId,
     colleagueReferralId: colleagueReferralId ?? "",
@@ -591,4 +594,17 @@ export async function logPositions(cast: Cast): Promise<string> {
     ),
   );
   return JSON.stringify(heads);
+}
+
+export async function aWithdrawnService(
+  centre: TestCentre,
+  partner: TestPartner,
+): Promise<Offered> {
+  const service = await partner.aService({ suspended: true });
+  await centre.asSystem((work) =>
+    work.rows(`update service set status = 'WITHDRAWN' where id = $1`, [
+      service.id,
+    ]),
+  );
+  return service;
 }

@@ -68,12 +68,14 @@ async function somethingHappens(): Promise<string> {
   const { cursor } = await sockets.follow(ous.person?.token ?? null, query, {
     id: cast.centre.globalId,
   });
-  const { service, networkService, hubService, draftService } = cast;
+  const { service, networkService, hubService } = cast;
+  const { draftService, withdrawnService } = cast;
   for (const { globalId } of [
     service,
     networkService,
     hubService,
     draftService,
+    withdrawnService,
   ])
     if (ous.person)
       await change(ous.person, "setCapacity", {

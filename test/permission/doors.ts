@@ -92,6 +92,7 @@ export function idsOf(cast: Cast): [noun: string, row: string, id: string][] {
     ["Service", "Service NETWORK", cast.networkService.globalId],
     ["Service", "Service HUB_ONLY", cast.hubService.globalId],
     ["Service", "Service DRAFT", cast.draftService.globalId],
+    ["Service", "Service WITHDRAWN", cast.withdrawnService.globalId],
     ["Service", "Elsewhere inside", elsewhere.service.globalId],
     ["Referral", "Referral", cast.referralId],
     ["Referral", "Referral", cast.personReferralId],

@@ -193,7 +193,7 @@ const ARGUMENTS = `
   ChangeServiceInput            | serviceId:Service ifVersion:says
   PauseServiceInput             | serviceId:Service ifVersion:says until:says
   RestoreServiceInput           | serviceId:Service ifVersion:says
-  WithdrawServiceInput          | serviceId:Service ifVersion:says plans:EndingPlan
+  WithdrawServiceInput          | serviceId:Service ifVersion:says
   EndingPlan                    | referralId:Referral way:says
   ResumeServiceInput            | serviceId:Service ifVersion:says
   ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says

@@ -55,6 +55,15 @@ export const trespasses: readonly Trespass[] = [
     ],
   },
   {
+    guard: "service.guard_service_withdrawal",
+    by: "editor",
+    statements: [
+      `update capacity set suspended = true, version = version + 1, numbers_version = version + 1 where service_id = $service`,
+      LINE("SUSPEND"),
+      `update service set status = 'WITHDRAWN' where id = $service`,
+    ],
+  },
+  {
     guard: "service.hold_against_numbers",
     by: "editor",
     statements: [`update service set status = 'PAUSED' where id = $service`],
@@ -962,6 +971,7 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["editor", "admin"],
   },
   { name: "answer_password_reset", call: null, answers: [] },
+  { name: "guard_service_withdrawal", call: null, answers: [] },
   { name: "end_timers", call: null, answers: [] },
   { name: "forget_messages", call: null, answers: [] },
   { name: "hold_against_log", call: null, answers: [] },

@@ -17,7 +17,7 @@ const MUTATIONS = `
   changeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   pauseService              U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   resumeService             U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
-  restoreService            U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
+  restoreService            U    -    -    F    y    F    y    F    F    F    F    F    F    F    -    -    -
   withdrawService           U    F    -    F    y    F    y    F    F    F    F    F    F    F    F    F    F
   setCapacity               U    F    -    F    y    y    y    F    F    F    y    F    F    F    F    F    F
   setCapacity HUB_ONLY      U    -    -    F    y    y    y    -    F    F    y    F    F    -    -    -    -
@@ -260,6 +260,7 @@ const READS = `
   LoanRequest               -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Partner networks          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner obstacles         -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
+  Partner withdrawn         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   Partner catalogue         y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Partner contactPersons    -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    y    -
   Partner register          o    o    -    y    y    y    y    y    y    y    y    y    y    y    o    y    o
@@ -299,6 +300,9 @@ const READS = `
   Service PUBLIC            y    y    -    y    y    y    y    y    y    y    y    y    y    y    y    y    y
   Service NETWORK           -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
   Service HUB_ONLY          -    -    -    y    y    y    y    -    y    y    y    y    y    -    -    -    -
+  Service WITHDRAWN         -    -    -    y    y    y    y    y    y    y    y    y    y    y    -    -    -
+  Service ending            -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
+  Service keeping           -    -    -    -    y    -    y    -    -    -    -    -    -    -    -    -    -
   Service DRAFT             -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Service numbers           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Service matchReasons      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -

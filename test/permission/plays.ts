@@ -41,7 +41,12 @@ import type { TestCentre, TestPartner } from "../support/world.js";
 import { aKey } from "../support/world.js";
 import { bare } from "./canaries.js";
 import type { Actor, Cast } from "./cast.js";
-import { aDocumentOf, anInvitation, withdrawnOf } from "./cast.js";
+import {
+  aDocumentOf,
+  anInvitation,
+  aWithdrawnService,
+  withdrawnOf,
+} from "./cast.js";
 
 /** What brings a sent referral to where the verb can be said. */
 const before: Partial<Record<Verb, readonly Verb[]>> = {
@@ -180,6 +185,10 @@ export async function aTargetOf(
   if (isOnResources(operation)) return onResources(cast, operation);
   if (operation === "changeService" || operation === "pauseService")
     return (await cast.partner.aService()).globalId;
+  if (operation === "withdrawService")
+    return (await cast.partner.aService()).globalId;
+  if (operation === "restoreService")
+    return (await aWithdrawnService(cast.centre, cast.partner)).globalId;
   if (operation === "resumeService")
     return (await cast.partner.aService({ suspended: true })).globalId;
   if (operation === "placeOrder") return anUnorderedPartner(cast);
@@ -716,8 +725,11 @@ export function inputOf(
       };
     case "changeService":
       return { serviceId: target ?? serviceId, ifVersion: 1, words: A_SERVICE };
+    case "withdrawService":
+      return { serviceId: target ?? serviceId, ifVersion: 1, plans: [] };
     case "pauseService":
     case "resumeService":
+    case "restoreService":
       return { serviceId: target ?? serviceId, ifVersion: 1 };
     case "setCapacity":
       return { serviceId, total: 1001, reason: "telefonicznie" };

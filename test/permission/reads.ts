@@ -264,6 +264,11 @@ export const groups: Record<string, Group> = {
     `participationObstacles { note help }`,
     (cast) => cast.partner.globalId,
   ),
+  "Partner withdrawn": nodeGroup(
+    "Partner",
+    `withdrawnServices { id }`,
+    (cast) => cast.partner.globalId,
+  ),
   "Partner catalogue": nodeGroup(
     "Partner",
     `id code name shortName kind sector dataRole takesApplications address website phone stakeholderType isHub services { name }`,
@@ -501,6 +506,24 @@ export const groups: Record<string, Group> = {
     `firstWaitingReferral { id }`,
     (cast) => cast.waitingService.globalId,
   ),
+  "Service ending": nodeGroup(
+    "Service",
+    `openReferrals { id }`,
+    (cast) => cast.waitingService.globalId,
+  ),
+  "Service keeping": nodeGroup(
+    "Service",
+    `openReferralCount`,
+    (cast) => cast.waitingService.globalId,
+  ),
+  "Service WITHDRAWN": {
+    ...nodeGroup(
+      "Service",
+      CATALOGUE_OF_SERVICE,
+      (cast) => cast.withdrawnService.globalId,
+    ),
+    fields: [],
+  },
   "Service DRAFT": {
     ...nodeGroup(
       "Service",

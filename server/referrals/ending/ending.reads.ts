@@ -19,7 +19,7 @@ export const openAtService = loader<string, Referral[]>(
           serviceId: In([...serviceIds]),
           status: In([...openStates]),
         },
-        order: { sentAt: "ASC", id: "ASC" },
+        order: { number: "ASC" },
         take: 1000,
       }),
     );

@@ -25,7 +25,7 @@ import {
 export class ServiceEndingResolver {
   @FieldResolver(() => [Referral], {
     description:
-      "Open referrals of it that the viewer answers, the oldest first; empty for others.",
+      "Open referrals of it that the viewer answers, by number; empty for others.",
   })
   openReferrals(@Root() service: Service, @Ctx() context: Context) {
     return context.load(openAtService, service.id);

@@ -93,7 +93,10 @@ export async function withdrawService(
   const plans = new Map(
     input.plans
       .slice(0, MOST_PLANS)
-      .map(({ referralId, way }) => [fromGlobalId("Referral", referralId), way]),
+      .map(({ referralId, way }) => [
+        fromGlobalId("Referral", referralId),
+        way,
+      ]),
   );
   const open = await openAt(work, id);
   if (open.length !== plans.size || open.some((one) => !plans.has(one)))
