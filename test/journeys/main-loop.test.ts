@@ -44,9 +44,7 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await other.getByRole("button", queue).waitFor();
 
   // it rests until a day, and goes on: nobody is kept in the dark
-  await partner
-    .getByRole("button", { name: `Wstrzymaj: ${service}` })
-    .click();
+  await partner.getByRole("button", { name: `Wstrzymaj: ${service}` }).click();
   await form.getByLabel("Kiedy usługa wraca").fill("2027-01-05");
   await form.getByRole("button", { name: "Wstrzymaj usługę" }).click();
   await form.waitFor({ state: "detached" });
@@ -104,9 +102,7 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
 
   // it is offered no more, what was accepted is finished; and it comes back
   await partner.getByRole("link", { name: "Moja oferta" }).click();
-  await partner
-    .getByRole("button", { name: `Wstrzymaj: ${service}` })
-    .click();
+  await partner.getByRole("button", { name: `Wstrzymaj: ${service}` }).click();
   await form.getByRole("button", { name: "Wycofaj ją z oferty" }).click();
   await form
     .getByLabel(`${number}: Przyjęte – umów termin`)

@@ -33,6 +33,7 @@ const FORMED: ReadonlySet<string> = new Set([
   "pseudonym",
   "pseudonyms",
   "textVersion",
+  "code",
   "simc",
   "by",
   "after",
