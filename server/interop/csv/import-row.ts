@@ -236,7 +236,7 @@ function newCapacity(service: Service, read: ReadOffer): Capacity {
     waitingOutside: 0,
     running: 0,
     walkIns: 0,
-    suspended: false,
+    suspended: service.status === "PAUSED",
     confirmEveryDays: null,
     confirmedAt: null,
     confirmedBy: null,

@@ -418,12 +418,15 @@ it("tells whom it is about by first name where that was sent, with one tap on re
   // a name is one look of those that are enough for any day of lists
   const admin = await connectTo(adminUrlOf(api.database.name));
   const { rows } = await admin.query<{ points: number }>(
-    `update sign_in_attempt set points = points + 238 where key like 'named:hour %' returning points`,
+    `update sign_in_attempt set points = points + 238 where key = $1 returning points`,
+    [`named:hour ${team.accountId}`],
   );
   expect(rows).toEqual([{ points: 239 }]);
   for (const outcome of ["ShownNames", "TooManyLooks"])
     expect((await show(team, [known])).__typename).toBe(outcome);
-  await admin.query(`delete from sign_in_attempt where key like 'named:%'`);
+  await admin.query(`delete from sign_in_attempt where key like $1`, [
+    `named:% ${team.accountId}`,
+  ]);
   await admin.end();
   for (const refused of [[], Array.from({ length: 201 }, () => known)])
     expect((await show(team, refused)).fields).toMatchObject([
