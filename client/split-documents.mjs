@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Kind, parse, print, stripIgnoredCharacters, visit } from "graphql";
 
 const written = /\bgraphql\(\s*`([^`]*)`,?\s*\)/g;
-const index = /import \{ graphql \} from "[^"]*\/graphql\/generated\/gql\.js";/;
+const index = /import \{ graphql \} from "[^"]*\/generated\/gql\.js";/;
 
 /** Every fragment of the client by its name; GraphQL knows no other scope. */
 function fragmentsBelow(root) {
