@@ -142,6 +142,8 @@ type Chosen = Pick<Candidate, "id" | "name"> & {
   partner: { shortName: string };
 };
 
+const calledAs = ({ name, partner }: Chosen) => `${name}, ${partner.shortName}`;
+
 interface FallbacksProps {
   fallbacks: readonly Chosen[];
   others: readonly Candidate[];
@@ -176,10 +178,10 @@ function Fallbacks(props: FallbacksProps) {
                 wide
                 size="small"
                 icon="plus"
-                aria-label={t("fallbacks.add", { service: service.name })}
+                aria-label={t("fallbacks.add", { service: calledAs(service) })}
                 onClick={() => onChange([...fallbacks, service])}
               >
-                {service.name}, {service.partner.shortName}
+                {calledAs(service)}
               </Button>
             </li>
           ))}

@@ -16,7 +16,10 @@ import {
 
 let town: Town;
 /** What the screens of a referral that somebody works with need. */
-const sent = { case: "", known: "", asked: "", suggested: "" };
+const sent = {
+  ...{ case: "", known: "", asked: "", suggested: "" },
+  ...{ second: "", card: "" },
+};
 beforeAll(async () => {
   town = await openTown();
   await somethingWaits();
@@ -41,7 +44,7 @@ const CASE = "JAR-2026-0103";
 const addressOf = (number: string) =>
   `/skierowania/${number.replaceAll("/", "-")}`;
 
-/** A request and a breach on the officer's desk; a question, a suggestion, and somebody known on a list of attendance. */
+/** A request and a breach on the officer's desk; a question, a suggestion, a queue of two, a card, and somebody known on a list of attendance. */
 async function somethingWaits(): Promise<void> {
   const now = new Date().toISOString();
   await town.ask(
@@ -91,6 +94,32 @@ async function somethingWaits(): Promise<void> {
     ...{ serviceId: await serviceIdOf(town, "kis", "Klub książki") },
     reason: "Lubi czytać i rozmawiać.",
   });
+  const queue = "Warsztaty psychoedukacyjne (asertywność, stres, cele)";
+  const second = await refer(town, "kipus2", queue, { waitIfFull: true });
+  const card = await refer(
+    town,
+    "kipus2",
+    "Bezpłatne wejścia na wystawy i spektakle (karta mieszkańca)",
+  );
+  const crisis = await refer(
+    town,
+    "kipus3",
+    "Interwencja kryzysowa (punkt 24 h)",
+    {
+      priority: "EMERGENCY",
+      fallbackServiceIds: await Promise.all(
+        [
+          "Ogrzewalnia – miejsce interwencyjne",
+          "Streetworking i asystent wychodzenia z bezdomności",
+        ].map((name) => serviceIdOf(town, "kipus3", name)),
+      ),
+    },
+  );
+  await move(town, "pcpr", "declineReferral", {
+    ...{ referralId: crisis.id, reason: "NO_CAPACITY" },
+  });
+  sent.second = second.number;
+  sent.card = card.tokenCode;
   sent.case = known?.id ?? "";
   sent.known = helena.number;
   sent.asked = asked.number;
@@ -114,6 +143,11 @@ async function helenaTakesBack(): Promise<void> {
     `mutation ($input: WithdrawBasisInput!) { withdrawBasis(input: $input) { __typename } }`,
     { input: { basisId: basis?.id } },
   );
+}
+
+async function checkCard(page: Page): Promise<void> {
+  await page.getByLabel("Kod z karty").fill(sent.card);
+  await press(page, "Sprawdź kod");
 }
 
 /** To a page whose address is known only by now. */
@@ -205,10 +239,15 @@ const screens: Screen[] = [
     main: "Wyślij skierowanie",
   },
   {
+    // sent with a plan, not taken, and on by itself
     name: "nagle",
     who: "kipus3",
     path: "/nagle",
-    main: "Wyślij nagłe skierowanie",
+    reach: async (page) => {
+      await page.getByText("Plan awaryjny sam wysłał dalej:").waitFor();
+      await page.getByText("Bez planu awaryjnego").first().click();
+    },
+    main: "Wyślij plan awaryjny",
   },
   {
     name: "plan-awaryjny",
@@ -411,9 +450,29 @@ const screens: Screen[] = [
     who: "mdk",
     path: "/drzwi",
     reach: async (page) => {
-      await page.getByLabel("Kod z karty").fill("ABCDEFGH");
-      await press(page, "Sprawdź kod");
-      await page.getByText("Nie mamy takiego kodu.").waitFor();
+      await checkCard(page);
+      await page.getByText("Karta jest ważna.").waitFor();
+    },
+    main: "Użyj kodu",
+  },
+  {
+    name: "przy-drzwiach-uzyta",
+    who: "mdk",
+    path: "/drzwi",
+    reach: async (page) => {
+      await press(page, "Użyj kodu");
+      await page.getByText("Kod użyty, wejściówka wydana.").waitFor();
+    },
+    main: "Następna karta",
+  },
+  {
+    name: "przy-drzwiach-odmowa",
+    who: "mdk",
+    path: "/drzwi",
+    reach: async (page) => {
+      await press(page, "Następna karta");
+      await checkCard(page);
+      await page.getByText("Ten kod był już użyty.").waitFor();
     },
     main: "Następna karta",
   },
@@ -685,9 +744,76 @@ const screens: Screen[] = [
     },
     main: "Anuluj",
   })),
+  { name: "dziennik", who: "iod", path: "/dziennik", main: "Pobierz CSV" },
   { name: "start", who: "rada", path: "/start" },
   { name: "start-rzecznik", who: "rzecznik", path: "/start" },
   { name: "nie-ma", who: "ous", path: "/nie-ma-takiej" },
+];
+
+const OPEN_DIALOG = "dialog[open]";
+
+/** Dialogs of a page, each opened by its button. */
+interface Dialogs {
+  who: string;
+  path: () => string;
+  open: readonly string[];
+}
+
+const dialogs: Dialogs[] = [
+  {
+    // it runs
+    who: "kis",
+    path: () => addressOf("SK/2026/00110"),
+    open: ["Zakończ", "Wstrzymaj", "Przerwij"],
+  },
+  {
+    // waits behind somebody
+    who: "kis",
+    path: () => addressOf(sent.second),
+    open: ["Zaproponuj miejsce"],
+  },
+  {
+    who: "cku",
+    path: () => addressOf("SK/2026/00122"),
+    open: ["Do kolejki"],
+  },
+  {
+    // accepted, with a date to come
+    who: "uop",
+    path: () => addressOf("SK/2026/00117"),
+    open: ["Rozpocznij", "Zmień termin", "To pomyłka – oddaj"],
+  },
+  {
+    // accepted, and its paper is missing
+    who: "zpo",
+    path: () => addressOf("SK/2026/00113"),
+    open: ["Rozpocznij"],
+  },
+  {
+    who: "kipus3",
+    path: () => addressOf("SK/2026/00117"),
+    open: ["Poproś o inny termin", "Wycofaj"],
+  },
+  {
+    who: "kipus",
+    path: () => addressOf("SK/2026/00110"),
+    open: ["Przerwij"],
+  },
+  {
+    who: "kipus3",
+    path: () => "/nagle",
+    open: ["Wyślij plan awaryjny już teraz"],
+  },
+  {
+    who: "kipus3",
+    path: () => `/sprawy/${sent.case}`,
+    open: ["Zamknij sprawę"],
+  },
+  {
+    who: "iod",
+    path: () => "/ochrona-danych",
+    open: ["Zapisz cofnięcie zgody", "Dopisz, co zrobiono", "Zmień"],
+  },
 ];
 
 const pages = new Map<string, Promise<Page>>();
@@ -812,6 +938,33 @@ it.each(screens)(
     expect(await leftBehind(page, shows)).toEqual([]);
     expect(await onPaper(page, name)).toEqual([]);
     expect(await lookInEnglish(page, name, who)).toEqual([]);
+  },
+  60_000,
+);
+
+it.each(dialogs)(
+  "what $who is asked by $open is for everybody",
+  async ({ who, path, open }) => {
+    const page = await show(who, path());
+    await settle(page);
+    for (const name of open) {
+      const opener = page.getByRole("button", { name, exact: true }).first();
+      await opener.click();
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      expect(await lookAt(page, `${who}-${name}`, OPEN_DIALOG)).toEqual([]);
+      await speakAlone(page, "en");
+      expect(await polishOn(page, OPEN_DIALOG)).toEqual([]);
+      expect(await page.evaluate<number>(sideways)).toBe(0);
+      await speakAlone(page, "pl");
+      await page.setViewportSize({ width: 1280, height: 900 });
+      // the keyboard is within, and goes back to where it came from
+      await page.keyboard.press("Tab");
+      await isFocused(dialog.locator(":focus"));
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await isFocused(opener);
+    }
   },
   60_000,
 );

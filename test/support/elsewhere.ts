@@ -39,6 +39,8 @@ export async function refer(
     waitIfFull?: boolean;
     caseId?: string;
     disclosureLevel?: string;
+    priority?: "EMERGENCY";
+    fallbackServiceIds?: readonly string[];
   } = {},
 ): Promise<SentReferral> {
   const serviceId = await serviceIdOf(town, login, service);

@@ -17,11 +17,15 @@ const coloursSettled = `(async () => {
   } while (turning().length > 0);
 })()`;
 
-/** Wide and light, on a phone and dark: colours do not hang on the width. What is wrong with it, a line each. */
-export async function lookAt(page: Page, name: string): Promise<string[]> {
+/** Wide and light, on a phone and dark: colours do not hang on the width. What is wrong with it or with a part of it, a line each. */
+export async function lookAt(
+  page: Page,
+  name: string,
+  within?: string,
+): Promise<string[]> {
   const faults: string[] = [];
   const look = async (how: string) => {
-    for (const fault of await faultsOf(page))
+    for (const fault of await faultsOf(page, undefined, within))
       faults.push(`${name} ${how}: ${fault}`);
     await photograph(page, `${name}${how}`);
   };

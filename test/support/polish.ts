@@ -91,13 +91,14 @@ function polishSentences(): Sentences {
 }
 
 /** Whatever is read or heard of a page, but not what says of itself that it is in another language. */
-const allTexts = `(() => {
+const textsWithin = (part: string) => `(() => {
+  const part = ${part};
   const own = document.documentElement.lang;
   const isOwn = (element) => element.closest("[lang]").lang === own && !element.closest("script, style, noscript");
   const texts = [document.title];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (isOwn(walker.currentNode.parentElement)) texts.push(walker.currentNode.data);
-  for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]"))
+  for (const element of part.querySelectorAll("[aria-label], [title], [placeholder], [alt]"))
     if (isOwn(element))
       for (const name of ["aria-label", "title", "placeholder", "alt"]) texts.push(element.getAttribute(name) ?? "");
   return texts.map((text) => text.trim()).filter(Boolean);
@@ -105,9 +106,12 @@ const allTexts = `(() => {
 
 let known: Sentences | undefined;
 
-export async function polishOn(page: Page): Promise<string[]> {
+/** Of a page, or of a part of it. */
+export async function polishOn(page: Page, within = "body"): Promise<string[]> {
   const { whole, blanked } = (known ??= polishSentences());
-  const texts = await page.evaluate<string[]>(allTexts);
+  const texts = await page.evaluate<string[]>(
+    textsWithin(`document.querySelector(${JSON.stringify(within)})`),
+  );
   return [...new Set(texts)].filter(
     (text) => whole.has(evenly(text)) || blanked.test(text),
   );
