@@ -138,6 +138,7 @@ import { ShowResidents20261130100000 } from "./20261130T1000-show-residents.js";
 import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js";
 import { WithdrawFromOffer20261130100600 } from "./20261130T1006-withdraw-from-offer.js";
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
+import { CloseWhatEnded20261130102500 } from "./20261130T1025-close-what-ended.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
 
 export const migrations = [
@@ -280,5 +281,6 @@ export const migrations = [
   LetOffersRest20261130100500,
   WithdrawFromOffer20261130100600,
   AskBeforeStarting20261130102000,
+  CloseWhatEnded20261130102500,
   FindById20261130103500,
 ];

@@ -69,6 +69,7 @@ export function BasesCard({
             key={one.id}
             basis={one}
             owesNote={owesNote(one)}
+            isErased={isErased}
             now={now}
             onChanged={onChanged}
           />
@@ -86,11 +87,12 @@ export function BasesCard({
 interface RowProps {
   basis: ShownBasisFragment;
   owesNote: boolean;
+  isErased: boolean;
   now: Date;
   onChanged(): void;
 }
 
-function BasisRow({ basis, owesNote, now, onChanged }: RowProps) {
+function BasisRow({ basis, owesNote, isErased, now, onChanged }: RowProps) {
   const { t } = useTranslation("bases");
   const day = useDay();
   const { moment, until } = useDates(now);
@@ -99,7 +101,8 @@ function BasisRow({ basis, owesNote, now, onChanged }: RowProps) {
   const close = () => setOpens(null);
   const { partner, service, endedAt, validTo, note, noteDueAt } = basis;
   const isOver = !basis.isWorking && !isToCome(basis, now);
-  const isOngoing = !endedAt && !isOver;
+  // what has run out may have told a partner things that it still reads
+  const mayWithdraw = !isErased && basis.viewerCanWithdraw;
 
   async function withdraw() {
     const outcome = await asked.run({ input: { basisId: basis.id } });
@@ -140,7 +143,7 @@ function BasisRow({ basis, owesNote, now, onChanged }: RowProps) {
           {t("note.owed", { until: until(new Date(noteDueAt)) })}
         </Note>
       )}
-      {(owesNote || isOngoing) && (
+      {(owesNote || mayWithdraw) && (
         <div className={styles.verbs} data-print="no">
           {owesNote && (
             <Button
@@ -151,7 +154,7 @@ function BasisRow({ basis, owesNote, now, onChanged }: RowProps) {
               {t("note.open")}
             </Button>
           )}
-          {isOngoing && (
+          {mayWithdraw && (
             <Button size="small" onClick={() => setOpens("withdraw")}>
               {t("withdraw.open")}
             </Button>

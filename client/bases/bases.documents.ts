@@ -25,6 +25,7 @@ graphql(`
     note
     noteDueAt
     isWorking
+    viewerCanWithdraw
   }
 `);
 

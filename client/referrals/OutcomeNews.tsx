@@ -18,6 +18,11 @@ interface Props {
   now: Date;
 }
 
+/** Withdrawn, or closed after its end with what it rested on. */
+function isTakenBack({ status, basisWithdrawn }: LiveReferralFragment) {
+  return status === "WITHDRAWN" || basisWithdrawn;
+}
+
 export function OutcomeNews({ referral, answering, now }: Props) {
   const { t } = useTranslation(["referrals", "design"]);
   const { moment, until } = useDates(now);
@@ -25,12 +30,12 @@ export function OutcomeNews({ referral, answering, now }: Props) {
   const news = useRef<HTMLDivElement>(null);
   const [wasWithdrawnNow, setWithdrawnNow] = useState(false);
   useOnReferral((event) => {
-    if (event.referral.id === referral.id && event.status === "WITHDRAWN")
+    if (event.referral.id === referral.id && isTakenBack(event.referral))
       setWithdrawnNow(true);
   });
   // the pressed button is gone, so the focus goes to what it brought
   const isDone = outcome?.kind === "done";
-  const isWithdrawnNow = wasWithdrawnNow && referral.status === "WITHDRAWN";
+  const isWithdrawnNow = wasWithdrawnNow && isTakenBack(referral);
   useEffect(() => {
     if (isDone || isWithdrawnNow) news.current?.focus();
   }, [isDone, outcome, isWithdrawnNow]);
@@ -43,17 +48,31 @@ export function OutcomeNews({ referral, answering, now }: Props) {
     });
 
   function words() {
-    if (referral.status === "WITHDRAWN")
+    if (isTakenBack(referral)) {
+      const told = [
+        referral.status === "WITHDRAWN" &&
+          t("outcome.withdrawn", {
+            moment: lastStep ? moment(new Date(lastStep.at)) : "",
+          }),
+        referral.disclosureLevel !== "L0_TOKEN" &&
+          t(
+            referral.status === "WITHDRAWN"
+              ? "outcome.hidden"
+              : "outcome.closed",
+          ),
+        referral.basisWithdrawn &&
+          t(
+            referral.keeping
+              ? "outcome.basisWithdrawnKeeping"
+              : "outcome.basisWithdrawn",
+          ),
+      ];
       return (
         <Note icon="warning" tone="warn">
-          {t("outcome.withdrawn", {
-            moment: lastStep ? moment(new Date(lastStep.at)) : "",
-          })}
-          {referral.disclosureLevel !== "L0_TOKEN" && ` ${t("outcome.hidden")}`}
-          {referral.basisWithdrawn &&
-            ` ${t(referral.keeping ? "outcome.basisWithdrawnKeeping" : "outcome.basisWithdrawn")}`}
+          {told.filter(Boolean).join(" ")}
         </Note>
       );
+    }
     switch (outcome?.kind) {
       case undefined:
         return null;

@@ -47,7 +47,7 @@ export const InboxQuery = graphql(`
   }
 `);
 
-/** Withdrawn ones of which the organisation has not yet said what it must keep. */
+/** Withdrawn ones, and ended ones whose basis was, of which the organisation has not yet said what it must keep. */
 export const KeepingQuery = graphql(`
   query AwaitsKeeping($centreId: ID!, $partnerId: ID!) {
     centre(id: $centreId) {
@@ -105,8 +105,8 @@ export function useAwaitingKeeping(): readonly LiveReferralFragment[] {
     variables,
     fetchPolicy: "cache-and-network",
   });
-  useOnReferral(({ status }) => {
-    if (status === "WITHDRAWN") void refetch();
+  useOnReferral(({ status, referral }) => {
+    if (status === "WITHDRAWN" || referral.basisWithdrawn) void refetch();
   });
   return (data?.centre?.keeping.nodes ?? []).filter(
     (one) => one.keeping?.answer === null,

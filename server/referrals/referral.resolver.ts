@@ -98,7 +98,7 @@ export class ReferralResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Why it was withdrawn; for both sides, once masked the sender's alone.",
+      "Why it was withdrawn; for both sides, once masked or its basis was taken back the sender's alone.",
   })
   async withdrawReason(@Root() referral: Referral, @Ctx() context: Context) {
     if (!allows(referralPolicy.readWithdrawReason, context.actor, referral))
@@ -111,7 +111,7 @@ export class ReferralResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Number of the paper that the entry mode asks for; for both sides, once withdrawn or masked the sender's alone.",
+      "Number of the paper that the entry mode asks for; for both sides, once withdrawn, masked or its basis was taken back the sender's alone.",
   })
   async statutoryDocumentRef(
     @Root() referral: Referral,

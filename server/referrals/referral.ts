@@ -243,7 +243,7 @@ export class Referral extends Node {
   @Column({ type: "text", nullable: true })
   result!: string | null;
 
-  /** Withdrawn since what it rested on was taken back. */
+  /** What it rested on was taken back: it was withdrawn for that, or closed to its partner after its end. */
   @Column({ type: "boolean", default: false })
   basisWithdrawn!: boolean;
 

@@ -17,15 +17,22 @@ export type ReferralRow = Pick<
   Referral,
   "centreId" | "partnerId" | "senderAccountId" | "status"
 >;
+/** Where what was written of the person is asked for. */
+type Written = ReferralRow & Pick<Referral, "basisWithdrawn">;
 
 const sent = fact<ReferralRow>(
   "status",
   ...Object.values(ReferralStatus).filter((status) => status !== "DRAFT"),
 );
+/** What a person was told on is not taken back, also after the end. */
+const basisHolds = fact<Written>("basisWithdrawn", false);
 /** A withdrawn one takes along what was written about it. */
-const notWithdrawn = fact<ReferralRow>(
-  "status",
-  ...Object.values(ReferralStatus).filter((status) => status !== "WITHDRAWN"),
+const notWithdrawn = all<Written>(
+  basisHolds,
+  fact(
+    "status",
+    ...Object.values(ReferralStatus).filter((status) => status !== "WITHDRAWN"),
+  ),
 );
 const sender = all<ReferralRow>(role(Role.KIPUS), self("senderAccountId"));
 const inbox = all<ReferralRow>(still(Role.PARTNER_REFERRALS), own("partnerId"));
@@ -51,9 +58,9 @@ export const referralPolicy = {
   askAbout: inbox,
   answerQuestion: sender,
   /** What both sides wrote to each other. */
-  readMessages: any<ReferralRow>(all(inbox, notWithdrawn), sender),
+  readMessages: any<Written>(all(inbox, notWithdrawn), sender),
   /** Said to the other side, and to nobody around. */
-  readWithdrawReason: any<ReferralRow>(inbox, sender),
+  readWithdrawReason: any<Written>(all(inbox, basisHolds), sender),
   confirmPlace: sender,
   /** Whoever lets in who comes with a card of her own organisation. */
   atTheDoor: all<Pick<ReferralRow, "centreId" | "partnerId">>(
@@ -72,8 +79,9 @@ export const referralPolicy = {
     all(still(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN), own("partnerId")),
   ),
   printSlip: sender,
-  readAppointment: any<ReferralRow>(all(inbox, notWithdrawn), sender),
+  readAppointment: any<Written>(all(inbox, notWithdrawn), sender),
   readAttendance: any<ReferralRow>(inbox, sender),
+  readResult: any<Written>(all(inbox, notWithdrawn), sender),
   arrangeAppointment: inbox,
   askForAnotherDate: sender,
   noteAppearance: inbox,

@@ -25,6 +25,7 @@ import type { ReferralStatus } from "./referral-status.js";
 import type { AppointmentStep } from "./referral-step.js";
 import { referralPolicy } from "./referrals.policy.js";
 import {
+  BASIS_TAKEN_BACK,
   KEEPING_CONFIRMED,
   SERVICE_SUGGESTED,
   SIGHT_BEGUN,
@@ -191,6 +192,7 @@ export const BESIDE_THE_WAY = [
   FALLBACKS_MOVED,
   SIGHT_ENDED,
   SIGHT_BEGUN,
+  BASIS_TAKEN_BACK,
   KEEPING_CONFIRMED,
   SERVICE_SUGGESTED,
   SUGGESTION_DECIDED,

@@ -6,6 +6,9 @@ export const SIGHT_ENDED = "SightEnded";
 /** It sees again what was sent: what it rests on was renewed. */
 export const SIGHT_BEGUN = "SightBegun";
 
+/** What it rested on was taken back after its end. */
+export const BASIS_TAKEN_BACK = "BasisTakenBack";
+
 /** The partner has said what it must keep by law. */
 export const KEEPING_CONFIRMED = "KeepingConfirmed";
 

@@ -17,7 +17,7 @@ const impersonal: Record<string, readonly string[]> = {
   DisclosureBasis: [
     ...["id", "kind", "highestLevel", "personFields", "givenBy", "form"],
     ...["text", "textVersion", "validFrom", "validTo", "endedAt"],
-    ...["recordedAt", "note", "noteDueAt", "isWorking"],
+    ...["recordedAt", "note", "noteDueAt", "isWorking", "viewerCanWithdraw"],
     ...["partner", "service"],
   ],
   // who the person is stands in ToldPerson, put on record by the look

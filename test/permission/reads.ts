@@ -461,7 +461,7 @@ export const groups: Record<string, Group> = {
   Basis: nodeGroup(
     "DisclosureBasis",
     `id kind highestLevel personFields givenBy form textVersion text { version } validFrom validTo endedAt recordedAt note
-     noteDueAt isWorking partner { id } service { id }`,
+     noteDueAt isWorking viewerCanWithdraw partner { id } service { id }`,
     (cast) => cast.basisId,
   ),
   "Service PUBLIC": nodeGroup(

@@ -422,6 +422,11 @@ it("takes back the consents of a case whose coordinator has left, by pseudonym a
   const referralId = await world.sendsPerson();
   await move(team, "acceptReferral", referralId);
   const number = await world.sent({ caseId });
+  const [ended, meanwhile] = [
+    await world.sendsPerson(),
+    await world.sendsPerson(),
+  ];
+  await move(team, "declineReferral", ended);
   const officer = await centre.aPerson("IOD");
   const pseudonym = await pseudonymOf(kipus, caseId);
   const takesBack = async (person: Person, of = pseudonym) =>
@@ -458,8 +463,37 @@ it("takes back the consents of a case whose coordinator has left, by pseudonym a
   expect(await shows()).toBe("SightEnded");
   // twice is once
   expect(await takesBack(officer)).toMatchObject({ ended: 0 });
-  await runTimer(api, "withdraw-resting", centre.id, referralId);
-  await runTimer(api, "withdraw-resting", centre.id, referralId);
+  // one that ends before the rule comes to it is closed all the same
+  await move(team, "declineReferral", meanwhile);
+  const owner = await connectTo(adminUrlOf(api.database.name));
+  const { rows: waiting } = await owner.query<{ id: string }>(
+    `select j.payload->>'referralId' as id from graphile_worker._private_jobs j
+     join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = 'withdraw-resting'
+     where j.payload->>'centreId' = $1`,
+    [centre.id],
+  );
+  await owner.end();
+  expect(new Set(waiting.map(({ id }) => id))).toEqual(
+    new Set(
+      [referralId, ended, meanwhile].map((id) => fromGlobalId("Referral", id)),
+    ),
+  );
+  for (const id of [referralId, referralId, ended, ended, meanwhile])
+    await runTimer(api, "withdraw-resting", centre.id, id);
+  for (const id of [ended, meanwhile])
+    expect(
+      (
+        await team.ask(
+          `query ($id: ID!) { node(id: $id) { ... on Referral { status basisWithdrawn keeping { answer } } } }`,
+          { id },
+        )
+      ).data,
+    ).toEqual({
+      node: {
+        ...{ status: "DECLINED", basisWithdrawn: true },
+        keeping: { answer: null },
+      },
+    });
   const { data } = await team.ask(
     `query ($id: ID!, $number: ID!) {
       node(id: $id) { ... on Referral { status keeping { answer } timeline { status by } } }

@@ -111,6 +111,14 @@ export class DisclosureBasisResolver {
     return basis.worksAt(now);
   }
 
+  @FieldResolver(() => Boolean, {
+    description:
+      "The viewer may withdraw it now, also where it has run out or ended with its case.",
+  })
+  viewerCanWithdraw(@Root() { mayBeWithdrawn }: DisclosureBasis): boolean {
+    return mayBeWithdrawn;
+  }
+
   @FieldResolver(() => BasisText, {
     nullable: true,
     description: "The text that was shown, in the viewer's language.",

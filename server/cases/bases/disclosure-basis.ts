@@ -124,6 +124,11 @@ export class DisclosureBasis extends Node {
     return this.basis === "VITAL_INTEREST";
   }
 
+  /** Also what has run out, or ended with its case: words of it may be open to the partner. */
+  get mayBeWithdrawn(): boolean {
+    return this.endedBy !== "WITHDRAWN";
+  }
+
   worksAt(now: Date): boolean {
     return (
       this.revokedAt === null &&

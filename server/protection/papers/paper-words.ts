@@ -358,6 +358,10 @@ export const CHANGE: Readonly<Record<string, Words>> = {
   ReferralCompleted: { pl: "koniec usługi", en: "service completed" },
   ReferralDiscontinued: { pl: "przerwanie usługi", en: "service broken off" },
   ReferralWithdrawn: { pl: "wycofanie skierowania", en: "referral withdrawn" },
+  BasisTakenBack: {
+    pl: "zamknięcie zakończonego skierowania przed usługodawcą",
+    en: "ended referral closed to the provider",
+  },
   ReferralExpired: {
     pl: "koniec terminu odpowiedzi",
     en: "term of the answer ended",

@@ -84,9 +84,10 @@ async function endAll(work: Work, caseId: string): Promise<number | null> {
     [of.coordinatorAccountId],
   );
   if (!coordinator?.has_left) return null;
-  const consents = await manager
-    .getRepository(DisclosureBasis)
-    .findBy({ centreId, caseId, basis: "CONSENT", revokedAt: IsNull() });
+  const consents = await manager.getRepository(DisclosureBasis).findBy([
+    { centreId, caseId, basis: "CONSENT", revokedAt: IsNull() },
+    { centreId, caseId, basis: "CONSENT", endedBy: "CASE_CLOSED" },
+  ]);
   for (const basis of consents) await endBasis(work, basis, "WITHDRAWN");
   // the partner sees nothing from here on; moves follow by rule
   for (const basis of consents)

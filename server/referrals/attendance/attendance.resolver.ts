@@ -117,12 +117,12 @@ export class ReferralAttendanceResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "How it ended; for both sides, null for others; once masked, the sender's alone.",
+      "How it ended; for both sides, null for others; once masked, or its basis was taken back, the sender's alone.",
   })
   async result(@Root() referral: Referral, @Ctx() context: Context) {
     if (referral.maskedAt)
       return (await findSubject(context, referral))?.result ?? null;
-    return allows(referralPolicy.readAttendance, context.actor, referral)
+    return allows(referralPolicy.readResult, context.actor, referral)
       ? referral.result
       : null;
   }

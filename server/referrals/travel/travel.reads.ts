@@ -69,7 +69,7 @@ export async function keepingOf(
   referral: Referral,
 ): Promise<ReferralKeeping | null> {
   const isAsked =
-    referral.status === "WITHDRAWN" &&
+    (referral.status === "WITHDRAWN" || referral.basisWithdrawn) &&
     referral.disclosureLevel !== "L0_TOKEN" &&
     context.actor.kind === "member" &&
     allows(referralPolicy.readKeeping, context.actor, referral);

@@ -73,7 +73,7 @@ export class ReferralTravelResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      "It was withdrawn since the basis on which the person was told was taken back; for its sender and the partner, false for others.",
+      "The basis on which the person was told was taken back: an open one was withdrawn for that, one that had ended is closed to its partner; for its sender and the partner, false for others.",
   })
   basisWithdrawn(
     @Root() referral: Referral,
@@ -120,7 +120,7 @@ export class ReferralTravelResolver {
 
   @Mutation(() => WithdrawBasisPayload, {
     description:
-      "Withdraws a basis: every open referral that rests on it is withdrawn in the same transaction.",
+      "Withdraws a basis: every open referral that rests on it is withdrawn in the same transaction, and what was written with those that have ended is closed to the partner.",
   })
   withdrawBasis(
     @Arg("input", () => WithdrawBasisInput) input: WithdrawBasisInput,

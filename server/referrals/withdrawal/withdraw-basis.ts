@@ -1,6 +1,6 @@
-// She takes back what she agreed to: every open referral that rests on it is withdrawn in the same transaction, and the partner sees nothing of her from there on.
+// She takes back what she agreed to: every open referral that rests on it is withdrawn in the same transaction, an ended one is closed, and the partner sees nothing of her from there on.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
-import { In } from "typeorm";
+import { In, IsNull } from "typeorm";
 
 import {
   basesCovering,
@@ -10,12 +10,13 @@ import {
   ReferralScope,
 } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
-import { InvalidInput, unknownNoun } from "../../platform/graphql/problem.js";
+import { InvalidInput } from "../../platform/graphql/problem.js";
 import { moveLocked } from "../move-referral.js";
 import { Referral } from "../referral.js";
 import { referralPolicy } from "../referrals.policy.js";
-import { openStates } from "../transitions.js";
+import { openStates, terminal } from "../transitions.js";
 import { becomeWithdrawn } from "../withdraw-referral.js";
+import { closeEnded } from "./close-ended.js";
 import { askWhatIsKept } from "./keeping.js";
 
 @InputType({ description: "Which basis is withdrawn." })
@@ -37,12 +38,7 @@ export async function withdrawBasis(
   const basis = await lockOwnBasis(work, basisId, "BasisWithdrawn");
   if (!(basis instanceof DisclosureBasis)) return basis;
   // done already: whoever asks again is told that it stands
-  if (basis.endedBy === "WITHDRAWN") return basis;
-  if (basis.revokedAt !== null)
-    return unknownNoun(work.say, "basisId", {
-      pl: "Ta podstawa skończyła się razem ze sprawą.",
-      en: "This basis ended with its case.",
-    });
+  if (!basis.mayBeWithdrawn) return basis;
   const resting = await restingOn(work, basis);
   // the case is held: referrals, what they were sent on, then their numbers, as whoever moves them does (decision 0099)
   await work.rows(
@@ -60,6 +56,7 @@ export async function withdrawBasis(
   );
   await endBasis(work, basis, "WITHDRAWN");
   for (const id of resting) {
+    if (await closeEnded(work, id)) continue;
     const moved = await moveLocked(
       work,
       id,
@@ -75,14 +72,13 @@ export async function withdrawBasis(
           basisWithdrawn: true,
         }),
     );
-    // whoever ended it a moment before was quicker: it is not open any more
     if (moved instanceof Referral && !moved.vanished)
       await askWhatIsKept(work, moved);
   }
   return basis;
 }
 
-/** Open ones that were sent on it, or that nothing else covers; in the order of their services, as others lock them. */
+/** Sent on it, or covered by nothing else, and neither masked nor closed; in the order of their services, as others lock them. */
 export async function restingOn(
   work: Work,
   basis: DisclosureBasis,
@@ -96,7 +92,8 @@ export async function restingOn(
       centreId,
       partnerId,
       id: In(scopes.map(({ referralId }) => referralId)),
-      status: In([...openStates]),
+      status: In([...openStates, ...terminal]),
+      ...{ basisWithdrawn: false, vanished: false, maskedAt: IsNull() },
     },
     order: { serviceId: "ASC", id: "ASC" },
   });

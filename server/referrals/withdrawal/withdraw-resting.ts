@@ -4,12 +4,14 @@ import { moveLocked } from "../move-referral.js";
 import { Referral } from "../referral.js";
 import { referralPolicy } from "../referrals.policy.js";
 import { becomeWithdrawn } from "../withdraw-referral.js";
+import { closeEnded } from "./close-ended.js";
 import { askWhatIsKept } from "./keeping.js";
 
 export const WITHDRAW_RESTING = "withdraw-resting";
 
 /** May run again: what is ended stays as it is. */
 export async function withdrawResting(work: Work, id: string): Promise<void> {
+  if (await closeEnded(work, id)) return;
   const moved = await moveLocked(
     work,
     id,

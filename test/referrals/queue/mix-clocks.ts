@@ -37,7 +37,8 @@ export async function forgottenClocks(
      select 'it rests on what was taken back: ' || r.id from referral r
        join referral_scope p on p.centre_id = r.centre_id and p.referral_id = r.id
        join disclosure_basis b on b.centre_id = p.centre_id and b.id = p.basis_id and b.ended_by = 'WITHDRAWN'
-       where r.centre_id = $1 and r.finished_at is null and not exists (${waits("withdraw-resting", "r.id")})
+       where r.centre_id = $1 and not r.basis_withdrawn and not r.vanished and r.masked_at is null
+         and (r.finished_at is null or b.basis <> 'VITAL_INTEREST') and not exists (${waits("withdraw-resting", "r.id")})
      union all
      select e.type || ' of ' || e.subject_id || ' without an agreement' from event e
        where e.centre_id = $1 and e.type in ('ReferralSent', 'PlaceOffered') and (select a.type from event a

@@ -73,7 +73,7 @@ const STANDING = new Set([
   ...["AppointmentArranged", "AppointmentMoved", "AppearanceNoted"],
   ...["AppearanceUndone", "AnotherDateAsked", "NoShowAnswered"],
   ...["FallbacksPlanned", "FallbacksMoved", "AttendanceRecorded"],
-  ...["SightEnded", "SightBegun", "KeepingConfirmed", "KeepingAsked"],
+  ...["SightEnded", "SightBegun", "KeepingConfirmed", "BasisTakenBack"],
 ]);
 
 const movesOf = async (mix: Mix): Promise<Told[]> =>
@@ -187,7 +187,7 @@ export async function brokenTimers({ centre, admin }: Mix): Promise<string[]> {
      select t.identifier || ' of an ended ' || r.id from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier in ('end-sight', 'withdraw-resting')
        join referral r on r.centre_id = $1 and r.id = (j.payload->>'referralId')::uuid
-       where r.finished_at is not null
+       where r.finished_at is not null and (t.identifier = 'end-sight' or r.basis_withdrawn)
      union all
      select task || ' of ' || id || ' stands ' || count(*) || ' times' from there group by id, task having count(*) > 1`,
     [centre.id],

@@ -17,7 +17,14 @@ import type { Person } from "../../support/people.js";
 import { insertProgramme } from "../../support/programmes.js";
 import { aKey } from "../../support/world.js";
 import { dateOf } from "../appointments/arranging.js";
-import { move, numbersOf, outcomeOf, runTimer, send } from "../referring.js";
+import {
+  move,
+  numbersOf,
+  outcomeOf,
+  runTask,
+  runTimer,
+  send,
+} from "../referring.js";
 import { aTravelling, basisInput, L1, L2, travel } from "./travelling.js";
 
 let api: Api;
@@ -34,7 +41,7 @@ afterAll(async () => {
 
 const CHANGES = `subscription ($centreId: ID!) { referralChanged(centreId: $centreId) { __typename
   ... on ReferralChanged { status referral { id number status personFields viewerCanShowPerson viewerCanConfirmKeeping
-    disclosureLevel ownReference case { pseudonym } withdrawReason keeping { answer } } } } }`;
+    disclosureLevel ownReference case { pseudonym } withdrawReason result messages { text } keeping { answer } } } } }`;
 
 async function follow(token: string, centreId: string): Promise<Talk> {
   const talk = await Talk.open({ url: doors.socketUrl });
@@ -183,6 +190,178 @@ it("closes to the partner what was written about the person, and says that a bas
     expect(await read(who, other)).toMatchObject({
       ...{ ...withdrawn, withdrawReason },
     });
+});
+
+it("closes what has ended as well, tells the partner of it on open screens, and asks what it must keep", async () => {
+  const world = await aTravelling(api, { service: { total: 9 } });
+  const { kipus, team, centre, partner, basisId, caseId } = world;
+  const WORDS = ["o wózku", "we wtorki", "Umowa podpisana"];
+  const read = async (who: Person, of: string) =>
+    (
+      await who.ask<{ node: Record<string, unknown> }>(
+        `query ($id: ID!) { node(id: $id) { ... on Referral { status version basisWithdrawn messages { text }
+           appointment { place } statutoryDocumentRef withdrawReason result suggestions { reason } keeping { answer }
+           deliveredUnits timeline { status appointment } viewerCanConfirmKeeping } } }`,
+        { id: of },
+      )
+    ).data?.node;
+  const completed = await world.sendsPerson();
+  await move(team, "askAboutReferral", completed, {
+    ...{ requestKey: aKey(), topics: ["OTHER"] },
+    text: "Czy pamięta o wózku?",
+  });
+  await move(kipus, "answerQuestion", completed);
+  await move(team, "acceptReferral", completed, { appointment: dateOf(api) });
+  await move(team, "startReferral", completed, {
+    statutoryDocumentRef: "DPS/12/26",
+  });
+  await move(team, "completeReferral", completed, {
+    ...{ deliveredUnits: 7, result: "Umowa podpisana." },
+  });
+  const declined = await world.sendsPerson();
+  await move(team, "openReferral", declined);
+  await move(team, "declineReferral", declined);
+  const withdrawn = await world.sendsPerson();
+  await move(team, "openReferral", withdrawn);
+  await move(kipus, "withdrawReferral", withdrawn, { reason: "inny plan" });
+  // who never looked has nothing to keep, and what rests on nothing stays
+  const unseen = await world.sendsPerson();
+  const number = await world.sent({ caseId });
+  api.clock.pass({ minutes: 2 });
+  await move(kipus, "withdrawReferral", unseen);
+  for (const [verb, further] of [
+    ["acceptReferral", {}],
+    ["startReferral", {}],
+    ["completeReferral", { result: "Umowa podpisana." }],
+  ] as const)
+    await move(team, verb, number, further);
+
+  const before = await read(team, completed);
+  expect(WORDS.filter((one) => !JSON.stringify(before).includes(one))).toEqual(
+    [],
+  );
+  expect(before).toMatchObject({ basisWithdrawn: false, keeping: null });
+  const talk = await follow(team.token, centre.globalId);
+  const heard = talk.heard.length;
+  await travel(kipus, "withdrawBasis", { basisId });
+  await talk.until(
+    () =>
+      JSON.stringify(talk.heard.slice(heard)).split(`"answer":null`).length > 3,
+  );
+  for (const one of [...Object.values(ANNA), ...WORDS])
+    expect(JSON.stringify(talk.heard.slice(heard))).not.toContain(one);
+  const closed = {
+    ...{ basisWithdrawn: true, messages: null, appointment: null },
+    ...{ statutoryDocumentRef: null, withdrawReason: null, result: null },
+  };
+  const asked = { keeping: { answer: null }, viewerCanConfirmKeeping: true };
+  expect(await read(team, completed)).toMatchObject({
+    ...{ ...closed, ...asked, status: "COMPLETED", deliveredUnits: 7 },
+    version: Number(before?.["version"]) + 1,
+  });
+  for (const [id, status] of [
+    [declined, "DECLINED"],
+    [withdrawn, "WITHDRAWN"],
+  ] as const)
+    expect(await read(team, id)).toMatchObject({ ...closed, ...asked, status });
+  expect(await read(team, unseen)).toMatchObject({ ...closed, keeping: null });
+  expect(await read(team, number)).toMatchObject({
+    ...{ basisWithdrawn: false, result: "Umowa podpisana." },
+  });
+  // hers stays hers; its way shows no step
+  const hers = await read(kipus, completed);
+  expect(hers).toMatchObject({
+    ...{ basisWithdrawn: true, keeping: { answer: null } },
+    ...{ result: "Umowa podpisana.", statutoryDocumentRef: "DPS/12/26" },
+    messages: [{ text: "Czy pamięta o wózku?" }, { text: "we wtorki" }],
+    timeline: before?.["timeline"],
+  });
+  // the database alone
+  const member = memberOf(team, centre.id, partner.id, "PARTNER_REFERRALS");
+  for (const table of ["referral_message", "appointment"])
+    expect(
+      await attempt(api, member, [
+        `select from ${table} where referral_id = '${fromGlobalId("Referral", completed)}'`,
+      ]),
+    ).toBe("nothing");
+  // nobody opens it again, nor says of others that theirs was taken back
+  for (const [who, role, changes] of [
+    [team, "PARTNER_REFERRALS", "basis_withdrawn = false"],
+    [kipus, "KIPUS", "basis_withdrawn = false"],
+  ] as const)
+    expect(
+      await attempt(
+        api,
+        memberOf(
+          who,
+          centre.id,
+          role === "KIPUS" ? centre.hub.id : partner.id,
+          role,
+        ),
+        [
+          `update referral set ${changes}, version = version + 1 where id = '${fromGlobalId("Referral", completed)}'`,
+        ],
+      ),
+    ).toBe("refused");
+  expect(
+    await attempt(api, member, [
+      `update referral set basis_withdrawn = true, version = version + 1 where id = '${fromGlobalId("Referral", number)}'`,
+    ]),
+  ).toBe("refused");
+  expect(
+    await travel(team, "confirmKeeping", {
+      ...{ referralId: completed, keeps: "ACCOUNTS" },
+    }),
+  ).toMatchObject({ keeping: { answer: "ACCOUNTS" } });
+  expect(await brokenRules(centre)).toEqual({});
+});
+
+it("is withdrawn after the case was closed too, and closes what was masked no more", async () => {
+  const world = await aTravelling(api);
+  const { kipus, team, centre, basisId, caseId } = world;
+  const masked = await world.sendsPerson();
+  await move(team, "declineReferral", masked);
+  await (
+    await centre.aPerson("DIRECTOR")
+  ).ask(
+    `mutation ($input: SetProtectionRulesInput!) { setProtectionRules(input: $input) { __typename } }`,
+    {
+      input: {
+        ...{ ifVersion: 0, maskAfterDays: 0 },
+        ...{ eraseAfterMonths: 12, erasesByItself: false },
+      },
+    },
+  );
+  await runTask(api, "keep-to-rules", {});
+  const ended = await world.sendsPerson();
+  await move(team, "declineReferral", ended);
+  await doCase(kipus, "closeCase", { caseId, ifVersion: 1 });
+  const read = async () => {
+    const { data } = await kipus.ask(
+      `query ($caseId: ID!, $ended: ID!, $masked: ID!) {
+        node(id: $caseId) { ... on Case { bases { viewerCanWithdraw endedAt isWorking } } }
+        ended: node(id: $ended) { ... on Referral { basisWithdrawn keeping { answer } } }
+        masked: node(id: $masked) { ... on Referral { basisWithdrawn keeping { answer } } } }`,
+      { caseId, ended, masked },
+    );
+    return data;
+  };
+  expect(await read()).toMatchObject({
+    node: { bases: [{ viewerCanWithdraw: true, isWorking: false }] },
+    ended: { basisWithdrawn: false, keeping: null },
+  });
+  await travel(kipus, "withdrawBasis", { basisId });
+  expect(await read()).toMatchObject({
+    node: { bases: [{ viewerCanWithdraw: false, isWorking: false }] },
+    ended: { basisWithdrawn: true, keeping: { answer: null } },
+    masked: { basisWithdrawn: false, keeping: null },
+  });
+  // once
+  await travel(kipus, "withdrawBasis", { basisId });
+  const events = await centre.asSystem((work) =>
+    work.rows(`select from event where type = 'BasisTakenBack'`),
+  );
+  expect(events).toHaveLength(1);
 });
 
 it("asks a separate controller what it must keep by law, by number; the coordinator and the officer see the answer", async () => {
