@@ -20,7 +20,7 @@ import {
 import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
 import { stands } from "../referrals/chain/listing.js";
 import { move } from "../referrals/referring.js";
-import { runTimer } from "../referrals/referring.js";
+import { runTask, runTimer } from "../referrals/referring.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
 import { aKey } from "../support/world.js";
 import type { LinkedReferring, MailWorld } from "./by-link.js";
@@ -277,6 +277,86 @@ it("tells in the next mail what is committed while one is on its way, though it 
   await goes("answers-digest", () => Promise.resolve());
   expect(told[3]).toContain(third.number);
   expect(told[3]).not.toContain(second.number);
+});
+
+it("leaves nothing untold between a mail that is about to be worded and what is about to be committed", async () => {
+  const at = await aLinkedReferring(world, { service: { total: 9 } });
+  const { api } = world;
+  const { centre, team } = at;
+  const decline = (id: string) => move(team, "declineReferral", id);
+  const told = () =>
+    mailsTo(at.kipus.email)
+      .map(({ text }) => text)
+      .join();
+  /** Until somebody waits for a lock, or has not had to. */
+  const untilHeldUp = async (lot: number, one: Promise<unknown>) => {
+    const isDone = one.then(() => true);
+    for (;;) {
+      const held = centre.asSystem((work) =>
+        work.rows(
+          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        ),
+      );
+      if ((await held).length >= lot) return;
+      if (await Promise.race([isDone, Promise.resolve(false)])) return;
+    }
+  };
+  /** Does something while rows of this centre are held. */
+  const holding = (sql: string, during: () => Promise<void>, then?: string) =>
+    centre.asSystem(async (work) => {
+      await work.rows(sql, [centre.id]);
+      await during();
+      if (then) await work.rows(then, [centre.id]);
+    });
+  const DIGEST = `letter where centre_id = $1 and kind = 'answers-digest' and key is not null and sent_at is null
+    and dropped_at is null`;
+
+  const digestGoes = async () => {
+    const [letter] = await centre.asSystem((work) =>
+      work.rows<{ id: string }>(`select id from ${DIGEST}`, [centre.id]),
+    );
+    const payload = { centreId: centre.id, letterId: letter?.id };
+    await runTask(api, "send-letter", payload);
+  };
+
+  const ids = [await at.sent(), await at.sent(), await at.sent()];
+  const numbers = await Promise.all(
+    ids.map(async (id) => (await stands(at.kipus, id)).number),
+  );
+  const [first = "", second = "", third = ""] = ids;
+  api.clock.pass({ minutes: 1 });
+  await decline(first);
+  const under: Promise<unknown>[] = [];
+  // it tells of itself by the mail that waits, and its commit comes after that one has begun
+  await holding(
+    `select from centre_log where centre_id = $1 for update`,
+    async () => {
+      const declines = decline(second);
+      await untilHeldUp(1, declines);
+      const goes = digestGoes();
+      under.push(declines, goes);
+      await untilHeldUp(2, goes);
+    },
+  );
+  await Promise.all(under);
+  expect(told()).toContain(numbers[1]);
+
+  // and where that one was held a moment before, there is another
+  const fourth = await at.sent();
+  api.clock.pass({ minutes: 1 });
+  await decline(fourth);
+  await holding(
+    `select from ${DIGEST} for update`,
+    async () => {
+      const declines = decline(third);
+      under.push(declines);
+      await untilHeldUp(1, declines);
+    },
+    `update letter set key = null, dropped_at = '2026-11-30Z' where id in (select id from ${DIGEST})`,
+  );
+  await Promise.all(under);
+  await digestGoes();
+  expect(told()).toContain(numbers[2]);
 });
 
 it("tells the coordinator at once who in need was turned away, and the rest at three, if she was not there", async () => {
