@@ -140,6 +140,7 @@ import { WithdrawFromOffer20261130100600 } from "./20261130T1006-withdraw-from-o
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
 import { CloseWhatEnded20261130102500 } from "./20261130T1025-close-what-ended.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
+import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -283,4 +284,5 @@ export const migrations = [
   AskBeforeStarting20261130102000,
   CloseWhatEnded20261130102500,
   FindById20261130103500,
+  RingTogether20261130103600,
 ];

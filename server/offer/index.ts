@@ -10,13 +10,16 @@ export { CapacityUnit } from "./capacity-unit.js";
 export { ServiceMoved } from "./change-service.js";
 export { confirmServices, ServicesConfirmed } from "./confirm-capacity.js";
 export { endOffer } from "./end-offer.js";
+export type { CapacityChange, LedgerKind } from "./ledger.js";
 export {
   before,
   capacityEvent,
   emptied,
   lockCapacities,
   lockCapacity,
+  nextVersion,
   openCapacity,
+  writeCapacities,
   writeCapacity,
 } from "./ledger.js";
 export { NoFreePlace } from "./no-free-place.js";

@@ -57,6 +57,29 @@ export function before(capacity: Capacity): Capacity {
   return Object.assign(new Capacity(), capacity);
 }
 
+/** A change by a rule: what it made of the numbers, and why. */
+export interface CapacityChange {
+  service: Service;
+  was: Capacity;
+  is: Capacity;
+  line: LedgerLine;
+}
+
+/** The changed numbers become the next version; what another rule makes of them afterwards is another change. */
+export function nextVersion(
+  service: Service,
+  was: Capacity,
+  is: Capacity,
+  line: LedgerLine,
+): CapacityChange {
+  is.version = was.version + 1;
+  if (line.kind !== "CONFIRM") is.numbersVersion = is.version;
+  // what comes back by a line of the queue is no place that was freed
+  if (line.kind !== "WAITING" && is.available > was.available)
+    is.freedVersion = is.version;
+  return { service, was, is: before(is), line };
+}
+
 /** Writes the changed numbers as the next version, with its line in the ledger and its event. */
 export async function writeCapacity(
   work: Work,
@@ -65,47 +88,74 @@ export async function writeCapacity(
   is: Capacity,
   line: LedgerLine,
 ): Promise<void> {
-  is.version = was.version + 1;
-  if (line.kind !== "CONFIRM") is.numbersVersion = is.version;
-  // what comes back by a line of the queue is no place that was freed
-  if (line.kind !== "WAITING" && is.available > was.available)
-    is.freedVersion = is.version;
+  await writeCapacities(work, [nextVersion(service, was, is, line)]);
+}
+
+/** Of each service one after the other, and of all services together. */
+export async function writeCapacities(
+  work: Work,
+  changes: readonly CapacityChange[],
+): Promise<void> {
+  for (let rest = changes; rest.length > 0;) {
+    const now = new Map<string, CapacityChange>();
+    for (const change of rest)
+      if (!now.has(change.is.serviceId)) now.set(change.is.serviceId, change);
+    await writeOfEach(work, [...now.values()]);
+    rest = rest.filter((one) => now.get(one.is.serviceId) !== one);
+  }
+  for (const { service, was, is, line } of changes)
+    recordCapacity(work, service, was, is, line);
+}
+
+/** One change of each service. */
+async function writeOfEach(
+  work: Work,
+  changes: readonly CapacityChange[],
+): Promise<void> {
+  const { actor } = work;
   const written = await work.rows(
-    `with moved as (
-       update capacity set total = $4, occupied = $5, reserved = $6, waiting_referred = $7, waiting_outside = $8,
-              running = $9, walk_ins = $10, confirmed_at = $11, confirmed_by = $12, confirmed_from = $13,
-              version = $14, numbers_version = $15, freed_version = $16, suspended = $28
-       where centre_id = $1 and service_id = $2 and version = $3
-       returning centre_id, service_id, version
+    `with given as (
+       select * from jsonb_to_recordset($3::jsonb) as g("serviceId" uuid, was integer, total integer, occupied integer,
+         reserved integer, "waitingReferred" integer, "waitingOutside" integer, running integer, "walkIns" integer,
+         "confirmedAt" timestamptz, "confirmedBy" text, "confirmedFrom" text, version integer,
+         "numbersVersion" integer, "freedVersion" integer, suspended boolean, kind text, "totalChange" integer,
+         "occupiedChange" integer, "reservedChange" integer, "waitingChange" integer, "referralId" uuid, reason text,
+         "onBehalfOf" uuid)
+     ), moved as (
+       update capacity c set total = g.total, occupied = g.occupied, reserved = g.reserved,
+              waiting_referred = g."waitingReferred", waiting_outside = g."waitingOutside", running = g.running,
+              walk_ins = g."walkIns", confirmed_at = g."confirmedAt", confirmed_by = g."confirmedBy",
+              confirmed_from = g."confirmedFrom", version = g.version, numbers_version = g."numbersVersion",
+              freed_version = g."freedVersion", suspended = g.suspended
+       from given g
+       -- by their ids: behind the walls the planner would else read the numbers of all services
+       where c.centre_id = $1 and c.service_id = any($2) and c.service_id = g."serviceId" and c.version = g.was
+       returning c.centre_id, c.service_id, c.version
      )
      insert into capacity_event (centre_id, service_id, version, kind, total_change, occupied_change,
        reserved_change, waiting_change, referral_id, reason, actor_account_id, actor_partner_id, on_behalf_of, at)
-     select centre_id, service_id, version, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27 from moved
+     select m.centre_id, m.service_id, m.version, g.kind, g."totalChange", g."occupiedChange", g."reservedChange",
+       g."waitingChange", g."referralId", g.reason, $4, $5, g."onBehalfOf", $6
+     from moved m join given g on g."serviceId" = m.service_id
      returning version`,
     [
-      is.centreId,
-      is.serviceId,
-      was.version,
-      is.total,
-      is.occupied,
-      is.reserved,
-      is.waitingReferred,
-      is.waitingOutside,
-      is.running,
-      is.walkIns,
-      is.confirmedAt,
-      is.confirmedBy,
-      is.confirmedFrom,
-      is.version,
-      is.numbersVersion,
-      is.freedVersion,
-      ...ledgerValues(work, was, is, line),
-      is.suspended,
+      work.centreId,
+      changes.map(({ is }) => is.serviceId),
+      JSON.stringify(
+        changes.map(({ was, is, line }) => ({
+          ...is,
+          ...changeOf(was, is),
+          ...line,
+          was: was.version,
+        })),
+      ),
+      "accountId" in actor ? actor.accountId : null,
+      "partnerId" in actor ? actor.partnerId : null,
+      work.now,
     ],
   );
-  if (written.length !== 1)
+  if (written.length !== changes.length)
     throw new Error("a locked capacity was changed by somebody else");
-  recordCapacity(work, service, was, is, line);
 }
 
 /** The numbers before the first ones. */
@@ -129,39 +179,29 @@ export async function openCapacity(
   capacity.numbersVersion = 1;
   const nothing = emptied(capacity);
   await work.manager.getRepository(Capacity).insert(capacity);
+  const { actor } = work;
   await work.rows(
     `insert into capacity_event (centre_id, service_id, version, kind, total_change, occupied_change,
-       reserved_change, waiting_change, referral_id, reason, actor_account_id, actor_partner_id, on_behalf_of, at)
-     values ($1, $2, 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       reserved_change, waiting_change, actor_account_id, actor_partner_id, at)
+     values ($1, $2, 1, 'OPENING', $3, $4, $5, $6, $7, $8, $9)`,
     [
-      capacity.centreId,
-      capacity.serviceId,
-      ...ledgerValues(work, nothing, capacity, { kind: "OPENING" }),
+      ...[capacity.centreId, capacity.serviceId],
+      ...Object.values(changeOf(nothing, capacity)),
+      "accountId" in actor ? actor.accountId : null,
+      "partnerId" in actor ? actor.partnerId : null,
+      work.now,
     ],
   );
   recordCapacity(work, service, nothing, capacity, { kind: "OPENING" });
 }
 
-function ledgerValues(
-  work: Work,
-  was: Capacity,
-  is: Capacity,
-  line: LedgerLine,
-): unknown[] {
-  const { actor } = work;
-  return [
-    line.kind,
-    is.total - was.total,
-    is.occupied - was.occupied,
-    is.reserved - was.reserved,
-    is.waiting - was.waiting,
-    line.referralId ?? null,
-    line.reason ?? null,
-    "accountId" in actor ? actor.accountId : null,
-    "partnerId" in actor ? actor.partnerId : null,
-    line.onBehalfOf ?? null,
-    work.now,
-  ];
+function changeOf(was: Capacity, is: Capacity) {
+  return {
+    totalChange: is.total - was.total,
+    occupiedChange: is.occupied - was.occupied,
+    reservedChange: is.reserved - was.reserved,
+    waitingChange: is.waiting - was.waiting,
+  };
 }
 
 function recordCapacity(

@@ -4,12 +4,18 @@ import { In } from "typeorm";
 import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { authorize } from "../identity/index.js";
-import type { Capacity, Service } from "../offer/index.js";
+import type {
+  Capacity,
+  CapacityChange,
+  LedgerKind,
+  Service,
+} from "../offer/index.js";
 import {
   before,
   findService,
   lockCapacity,
-  writeCapacity,
+  nextVersion,
+  writeCapacities,
 } from "../offer/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { inOrder } from "../platform/graphql/loader.js";
@@ -42,7 +48,7 @@ export interface Move {
 
 /** The numbers of the referral's service: locked when first asked for, written once. */
 export class Numbers {
-  private line: Parameters<typeof writeCapacity>[4]["kind"] | null = null;
+  private line: LedgerKind | null = null;
   private reason: string | null = null;
   private was: Capacity | null = null;
   private capacity: Capacity | null = null;
@@ -74,7 +80,7 @@ export class Numbers {
 
   /** Changes the numbers by a rule; what the rule answers comes back. */
   async change<Answer>(
-    kind: Parameters<typeof writeCapacity>[4]["kind"],
+    kind: LedgerKind,
     rule: (capacity: Capacity) => Answer,
   ): Promise<Answer> {
     const capacity = await this.locked();
@@ -93,18 +99,18 @@ export class Numbers {
   }
 
   async write(): Promise<void> {
-    if (!this.line || !this.was || !this.capacity) return;
-    await writeCapacity(
-      this.work,
-      await this.service(),
-      this.was,
-      this.capacity,
-      {
-        kind: this.line,
-        referralId: this.referral.id,
-        reason: this.reason,
-      },
-    );
+    const change = await this.taken();
+    if (change) await writeCapacities(this.work, [change]);
+  }
+
+  /** The change to be written with those of others; null: none. */
+  async taken(): Promise<CapacityChange | null> {
+    if (!this.line || !this.was || !this.capacity) return null;
+    return nextVersion(await this.service(), this.was, this.capacity, {
+      kind: this.line,
+      referralId: this.referral.id,
+      reason: this.reason,
+    });
   }
 }
 
@@ -237,6 +243,16 @@ export async function saveReferral(
     );
   if (saved.affected !== 1)
     throw new Error("a locked referral was changed by somebody else");
+  tellOfMove(work, referral, event, told);
+}
+
+/** Of a move that is written: to the log, and to the record of who did what. */
+export function tellOfMove(
+  work: Work,
+  referral: Referral,
+  event: string,
+  told: NewEvent["facts"] = {},
+): void {
   const line = referralEvent(referral, event);
   work.record({ ...line, facts: { ...line.facts, ...told } });
   const field = NOTED[event];

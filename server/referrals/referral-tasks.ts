@@ -3,8 +3,9 @@ import type { DataSource } from "typeorm";
 
 import type { Desk } from "../events/index.js";
 import { MOVE_ON, moveOn } from "./chain/move-on.js";
-import { timerOf, timerTasks } from "./expire-referral.js";
+import { timerTasks } from "./expire-referral.js";
 import { queueTasks } from "./queue/offer-freed-place.js";
+import { timerOf } from "./timers.js";
 
 export function referralTasks(
   dataSource: DataSource,

@@ -870,6 +870,17 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["team", "sender", "link"],
   },
   {
+    // the clock's alone
+    name: "due_timers",
+    call: `select from due_timers('end-sight', now(), 1)`,
+    answers: [],
+  },
+  {
+    name: "forget_timers",
+    call: `select count(*) from forget_timers('[]')`,
+    answers: [],
+  },
+  {
     name: "access_by_month",
     call: `select from access_by_month('2020-01-01')`,
     answers: ["elsewhere", "ous", "director", "iod"],
