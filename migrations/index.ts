@@ -139,6 +139,7 @@ import { LetOffersRest20261130100500 } from "./20261130T1005-let-offers-rest.js"
 import { WithdrawFromOffer20261130100600 } from "./20261130T1006-withdraw-from-offer.js";
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
 import { CloseWhatEnded20261130102500 } from "./20261130T1025-close-what-ended.js";
+import { DecideInHerPlace20261130102600 } from "./20261130T1026-decide-in-her-place.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
 import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
 
@@ -283,6 +284,7 @@ export const migrations = [
   WithdrawFromOffer20261130100600,
   AskBeforeStarting20261130102000,
   CloseWhatEnded20261130102500,
+  DecideInHerPlace20261130102600,
   FindById20261130103500,
   RingTogether20261130103600,
 ];

@@ -8,13 +8,16 @@ import { StatusTag } from "../design/StatusTag.js";
 import { useNow } from "../design/use-now.js";
 import { ContinuationCard } from "./ContinuationCard.js";
 import { useLeftBehind } from "./left-behind.js";
+import { useLeftSuggestions } from "./left-suggestions.js";
 import styles from "./LeftBehindPage.module.css";
+import { LeftSuggestions } from "./LeftSuggestions.js";
 
 export function LeftBehindPage() {
   const { t } = useTranslation("referring");
   const now = useNow();
   const { referrals, readMore } = useLeftBehind();
-  if (referrals.length === 0)
+  const suggested = useLeftSuggestions();
+  if (referrals.length === 0 && suggested.length === 0)
     return (
       <Page title={t("leftBehind.title")}>
         <Empty title={t("leftBehind.none")}>{t("leftBehind.noneText")}</Empty>
@@ -22,6 +25,7 @@ export function LeftBehindPage() {
     );
   return (
     <Page title={t("leftBehind.title")} intro={t("leftBehind.intro")}>
+      <LeftSuggestions suggested={suggested} />
       <ul className={styles.list}>
         {referrals.map((referral) => (
           <li key={referral.id} className={styles.one}>

@@ -148,6 +148,11 @@ export const LeftBehindCountQuery = graphql(`
           }
         }
       }
+      suggested: referrals(filter: { hasLeftSuggestion: true }, first: 20) {
+        nodes {
+          id
+        }
+      }
     }
   }
 `);

@@ -1,4 +1,4 @@
-// What awaits the organiser of coordinators who have left: their open referrals without a plan for an end.
+// What awaits the organiser of coordinators who have left: their open referrals without a plan for an end, and what was suggested to them.
 import { skipToken, useQuery } from "@apollo/client/react";
 
 import { useReadAnew } from "../app/live/use-read-anew.js";
@@ -20,12 +20,15 @@ export function useLeftBehindWaiting(): Waiting[] {
       : skipToken,
   );
   useReadAnew(plans ? ["REFERRAL"] : [], () => refetch());
-  return (data?.centre?.leftBehind.nodes ?? [])
-    .filter(awaitsPlan)
-    .map(({ id }) => ({
-      kind: "leftBehind",
-      id,
-      name: "",
-      to: listOf.leftBehind,
-    }));
+  const { leftBehind, suggested } = data?.centre ?? {};
+  const waiting = (kind: "leftBehind" | "leftSuggestion", id: string) => ({
+    ...{ kind, id, name: "" },
+    to: listOf[kind],
+  });
+  return [
+    ...(leftBehind?.nodes ?? [])
+      .filter(awaitsPlan)
+      .map(({ id }) => waiting("leftBehind", id)),
+    ...(suggested?.nodes ?? []).map(({ id }) => waiting("leftSuggestion", id)),
+  ];
 }

@@ -50,6 +50,13 @@ export class ReferralFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
+      "True: only where a suggestion waits for a coordinator who has left, for the organiser, who closes it; nothing for others.",
+  })
+  hasLeftSuggestion?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
       "True: only where the partner has not yet said what it must keep by law after a withdrawal; for its sender and the partner.",
   })
   awaitsKeeping?: boolean | null;

@@ -101,6 +101,10 @@ export async function referralsVisibleTo(
         ? "has_left(r.sender_account_id)"
         : "false",
     );
+  if (filter?.hasLeftSuggestion)
+    conditions.push(
+      "r.id in (select s.referral_id from suggestions_left_behind(null) s)",
+    );
   const where = `from referral r where ${conditions.join(" and ")}`;
   const counted = [...values];
   const beyond = page.after

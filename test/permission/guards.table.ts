@@ -907,6 +907,17 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["elsewhere", "iod"],
   },
   {
+    // of coordinators who have left, and nobody of the cast has: referrals/suggestions/suggestions.test.ts
+    name: "suggestions_left_behind",
+    call: `select from suggestions_left_behind(array(select id from referral))`,
+    answers: [],
+  },
+  {
+    name: "close_left_suggestion",
+    call: `select from close_left_suggestion(gen_random_uuid(), now())`,
+    answers: [],
+  },
+  {
     // the clock's alone
     name: "mask_referrals",
     call: `select count(*) from mask_referrals(now(), 1)`,

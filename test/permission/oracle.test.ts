@@ -88,6 +88,7 @@ const probes: Record<string, readonly string[]> = {
   "ReferralFilter.priorities": ["[EMERGENCY]"],
   "ReferralFilter.awaitsKeeping": ["true"],
   "ReferralFilter.senderHasLeft": ["true"],
+  "ReferralFilter.hasLeftSuggestion": ["true"],
   "ReferralFilter.statuses": ["[SENT]"],
 };
 

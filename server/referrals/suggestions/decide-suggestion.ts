@@ -25,6 +25,7 @@ import {
 import { sendReferral, SendReferralPayload } from "../send-referral.js";
 import { SendReferralInput } from "../send-referral-input.js";
 import { SUGGESTION_DECIDED } from "../standing-events.js";
+import { closeLeftSuggestion } from "./close-left-suggestion.js";
 import { checkReason, RUNNING } from "./suggest-service.js";
 import {
   ServiceSuggestion,
@@ -107,6 +108,8 @@ export async function declineSuggestion(
   work: Work,
   input: DeclineSuggestionInput,
 ): Promise<typeof DeclineSuggestionPayload> {
+  const closed = await closeLeftSuggestion(work, input);
+  if (closed) return closed;
   const found = await findOwn(work, input.suggestionId);
   if (found instanceof InvalidInput) return found;
   const written = input.reason?.trim() ?? "";

@@ -25,4 +25,6 @@ export const suggestionPolicy = {
   /** Of a referral that the organisation answers; who left finishes what it has, and begins nothing. */
   make: all<Row>(role(Role.PARTNER_REFERRALS), own("partnerId")),
   decide: coordinator,
+  /** Where its coordinator has left, which the database asks: without a word of the person. */
+  closeInHerPlace: all<Pick<Row, "centreId">>(role(Role.OUS)),
 };

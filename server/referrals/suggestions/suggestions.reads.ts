@@ -3,7 +3,11 @@ import { In } from "typeorm";
 
 import { ofEach } from "../../platform/database/of-each.js";
 import { grouped, inOrder, loader } from "../../platform/graphql/loader.js";
-import { allows } from "../../platform/permission/allows.js";
+import { allows, holds } from "../../platform/permission/allows.js";
+import {
+  type LeftSuggestion,
+  leftSuggestion,
+} from "./close-left-suggestion.js";
 import { MOST_SUGGESTIONS } from "./suggest-service.js";
 import { ServiceSuggestion, SuggestionDecision } from "./suggestion.js";
 import { suggestionPolicy } from "./suggestions.policy.js";
@@ -44,6 +48,28 @@ export const suggestionsOfReferral = loader<string, ServiceSuggestion[]>(
     return grouped(
       referralIds,
       found.filter((one) => allows(suggestionPolicy.read, actor, one)),
+      (one) => one.referralId,
+    );
+  },
+);
+
+/** For the organiser: those that wait for a coordinator who has left. */
+export const leftSuggestionsOf = loader<string, ServiceSuggestion[]>(
+  async (context, referralIds) => {
+    const { actor, reads } = context;
+    const { centreId } = actor;
+    if (
+      !centreId ||
+      !holds(suggestionPolicy.closeInHerPlace, actor, { centreId })
+    )
+      return referralIds.map(() => []);
+    const rows = await reads.rows<LeftSuggestion>(
+      `select id, referral_id, service_id, made_at from suggestions_left_behind($1)`,
+      [[...referralIds]],
+    );
+    return grouped(
+      referralIds,
+      rows.map((row) => leftSuggestion(centreId, row)),
       (one) => one.referralId,
     );
   },

@@ -33,19 +33,23 @@ import {
 } from "./suggest-service.js";
 import { ServiceSuggestion, SuggestionOutcome } from "./suggestion.js";
 import { suggestionPolicy } from "./suggestions.policy.js";
-import { decisionOf, suggestionsOfReferral } from "./suggestions.reads.js";
+import {
+  decisionOf,
+  leftSuggestionsOf,
+  suggestionsOfReferral,
+} from "./suggestions.reads.js";
 
 @Resolver(() => Referral)
 export class ReferralSuggestionsResolver {
   @FieldResolver(() => [ServiceSuggestion], {
     description:
-      "Other services that its partner suggests, the newest first; for that partner until it is withdrawn, and the sender.",
+      "Other services that its partner suggests, the newest first; for that partner until it is withdrawn, and the sender. For the organiser those, without a word, that wait for a sender who has left.",
   })
   @Cost(3)
   suggestions(@Root() referral: Referral, @Ctx() context: Context) {
     return allows(referralPolicy.readMessages, context.actor, referral)
       ? context.load(suggestionsOfReferral, referral.id)
-      : [];
+      : context.load(leftSuggestionsOf, referral.id);
   }
 
   @FieldResolver(() => Int, {
@@ -56,10 +60,12 @@ export class ReferralSuggestionsResolver {
     @Ctx() context: Context,
   ): Promise<number> {
     const made = await context.load(suggestionsOfReferral, referral.id);
-    return made.filter(
+    const left = await context.load(leftSuggestionsOf, referral.id);
+    const own = made.filter(
       (one) =>
         !one.decidedAt && allows(suggestionPolicy.decide, context.actor, one),
-    ).length;
+    );
+    return own.length + left.length;
   }
 
   @FieldResolver(() => Boolean, {
@@ -130,7 +136,9 @@ export class ServiceSuggestionResolver {
   ) {
     return (
       !suggestion.decidedAt &&
-      allows(suggestionPolicy.decide, actor, suggestion)
+      (allows(suggestionPolicy.decide, actor, suggestion) ||
+        // whom it is told without its coordinator, it is hers to close
+        allows(suggestionPolicy.closeInHerPlace, actor, suggestion))
     );
   }
 

@@ -363,3 +363,76 @@ it("tells what follows what, to each side what it may see", async () => {
   await move(world.kipus, "withdrawReferral", again.id ?? "");
   expect(await followedBy(world.team, ended)).toBeNull();
 });
+
+it("of a coordinator who has left is closed by the organiser, who reads which service it is and not a word more", async () => {
+  const left = await aReferring(api);
+  const organiser = await left.centre.aPerson("OUS");
+  const elsewhere = await (await left.centre.aPartner()).aService();
+  const id = await left.sent();
+  await move(left.team, "acceptReferral", id);
+  await say(left.team, "suggestService", {
+    ...{ requestKey: aKey(), referralId: id },
+    ...{ serviceId: elsewhere.globalId, reason: "Lubi czytać i rozmawiać." },
+  });
+  const [made] = await seenBy(left.kipus, id);
+  expect(await seenBy(organiser, id)).toEqual([]);
+  expect((await decline(organiser, made?.id, "")).__typename).toBe(
+    "InvalidInput",
+  );
+  // what has ended since waits as well
+  await move(left.team, "startReferral", id);
+  await move(left.team, "completeReferral", id);
+  const listed = async (by: Person) =>
+    (
+      await by.ask(
+        `{ viewer { centre { referrals(filter: { hasLeftSuggestion: true }) { totalCount nodes { openSuggestions } } } } }`,
+      )
+    ).data;
+  const lists = (counts: number[]) => ({
+    viewer: {
+      centre: {
+        referrals: {
+          totalCount: counts.length,
+          nodes: counts.map((openSuggestions) => ({ openSuggestions })),
+        },
+      },
+    },
+  });
+  expect(await listed(organiser)).toEqual(lists([]));
+  await left.centre.asSystem((work) =>
+    work.rows(`update assignment set ended_at = $2 where id = $1`, [
+      left.kipus.assignmentId,
+      work.now,
+    ]),
+  );
+  expect(await seenBy(organiser, id)).toMatchObject([
+    { id: made?.id, reason: null, decidedAt: null, viewerCanDecide: true },
+  ]);
+  expect(await listed(organiser)).toEqual(lists([1]));
+  for (const by of [left.team, await left.centre.aPerson("KIPUS")])
+    expect(await listed(by)).toEqual(lists([]));
+  for (const role of ["DIRECTOR", "KIPUS"] as const)
+    expect(
+      (await decline(await left.centre.aPerson(role), made?.id, "")).fields,
+    ).toMatchObject([{ path: "suggestionId" }]);
+  expect(
+    (await decline(organiser, made?.id, "Nie potrzebuje.")).fields,
+  ).toMatchObject([{ path: "reason" }]);
+  expect((await decline(organiser, made?.id, "")).id).toBe(made?.id);
+  expect(await seenBy(organiser, id)).toEqual([]);
+  expect(await listed(organiser)).toEqual(lists([]));
+  // once
+  expect((await decline(organiser, made?.id, "")).__typename).toBe(
+    "InvalidInput",
+  );
+  expect(
+    await left.centre.asSystem((work) =>
+      work.rows(
+        `select subject_id from event where type = 'SuggestionDecided'`,
+      ),
+    ),
+  ).toHaveLength(1);
+  expect(await seenBy(left.team, id)).toMatchObject([
+    { decidedAt: api.clock.now().toISOString(), outcome: null },
+  ]);
+});
