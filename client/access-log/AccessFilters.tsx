@@ -48,18 +48,27 @@ export function AccessFilters(props: Props) {
   // as the page was opened, until everything is asked for
   const [opened] = useState(filter);
   const begun = cleared === 0 ? opened : {};
+  const [endsFirst, setEndsFirst] = useState(false);
 
   function search(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const text = (name: string) => textIn(form, name).trim() || null;
+    const [from, to] = [text("from"), text("to")];
+    const isTurned = Boolean(from && to && from > to);
+    setEndsFirst(isTurned);
+    if (isTurned) {
+      event.currentTarget.querySelector<HTMLElement>("[name=to]")?.focus();
+      return;
+    }
     onFilter({
       pseudonym: text("pseudonym"),
       by: text("by"),
+      organisation: text("organisation"),
       action: actions.find((one) => one === text("action")) ?? null,
       outcome: outcomes.find((one) => one === text("outcome")) ?? null,
-      from: text("from"),
-      to: text("to"),
+      from,
+      to,
     });
   }
 
@@ -92,6 +101,12 @@ export function AccessFilters(props: Props) {
             maxLength={100}
             autoComplete="off"
           />
+          <TextField
+            label={t("filter.organisation")}
+            name="organisation"
+            maxLength={200}
+            autoComplete="off"
+          />
           <SelectField label={t("filter.action")} name="action">
             <option value="">{t("filter.anything")}</option>
             {actions.map((action) => (
@@ -118,7 +133,12 @@ export function AccessFilters(props: Props) {
             type="date"
             defaultValue={begun.from ?? ""}
           />
-          <TextField label={t("filter.to")} name="to" type="date" />
+          <TextField
+            label={t("filter.to")}
+            name="to"
+            type="date"
+            error={endsFirst ? t("filter.endsFirst") : undefined}
+          />
         </div>
         <div className={styles.actions}>
           <Button type="submit" kind="primary" icon="search" busy={isSearching}>
@@ -129,6 +149,7 @@ export function AccessFilters(props: Props) {
               kind="quiet"
               onClick={() => {
                 setCleared(cleared + 1);
+                setEndsFirst(false);
                 onFilter({});
               }}
             >

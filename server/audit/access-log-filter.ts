@@ -24,9 +24,16 @@ export class AccessLogFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: "By somebody whose name begins so.",
+    description: "By somebody of whose names one begins so.",
   })
   by?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "By somebody of an organisation of whose name, or short name, a word begins so.",
+  })
+  organisation?: string | null;
 
   @Field(() => ID, {
     nullable: true,

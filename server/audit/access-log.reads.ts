@@ -5,6 +5,7 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId, toGlobalId } from "../platform/graphql/global-id.js";
 import { inOrder, loader } from "../platform/graphql/loader.js";
+import { Refusal } from "../platform/graphql/problem.js";
 import type { Actor } from "../platform/permission/actor.js";
 import { holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
@@ -46,6 +47,11 @@ export interface AccessLine {
 const START = (day: string) =>
   `(${day}::date)::timestamp at time zone 'Europe/Warsaw'`;
 
+/** Some word of the name begins so, whatever its case, accents and hyphens. */
+const aWordOf = (name: string, typed: string) =>
+  `' ' || translate(folded(${name}), '-,"(', '    ')
+     like '% ' || replace(replace(translate(folded(${typed}), '-,"(', '    '), '%', ''), '_', '') || '%'`;
+
 /** The lines that this actor may read, one more than asked for. */
 export async function accessLines(
   ask: Ask,
@@ -65,7 +71,7 @@ export async function accessLines(
   if (given.pseudonym) {
     const [called] = await ask<{ case_id: string }>(
       `select case_id from cases_on_record(null, $1)`,
-      [given.pseudonym.trim()],
+      [given.pseudonym.trim().toUpperCase()],
     );
     if (!called) return [];
     where.push(`l.case_id = ${bind(called.case_id)}`);
@@ -79,9 +85,14 @@ export async function accessLines(
       `l.actor_account_id = ${bind(fromGlobalId("Account", given.accountId))}`,
     );
   if (given.by?.trim())
+    where.push(aWordOf("l.actor_name", bind(given.by.trim())));
+  if (given.organisation?.trim()) {
+    const typed = bind(given.organisation.trim());
     where.push(
-      `folded(l.actor_name) like replace(replace(folded(${bind(given.by.trim())}), '%', ''), '_', '') || '%'`,
+      `l.partner_id in (select p.id from partner p where p.centre_id = $1
+         and (${aWordOf("p.name", typed)} or ${aWordOf("p.short_name", typed)}))`,
     );
+  }
   if (given.partnerId)
     where.push(
       `l.partner_id = ${bind(fromGlobalId("Partner", given.partnerId))}`,
@@ -107,6 +118,14 @@ export async function accessLogVisibleTo(
   page: Page,
 ): Promise<Connection<AccessLogEntry>> {
   if (!context.actor.centreId) return emptyConnection();
+  if (filter?.from && filter.to && filter.from > filter.to)
+    throw new Refusal(
+      "BAD_USER_INPUT",
+      context.say({
+        pl: "Koniec okresu jest przed jego początkiem.",
+        en: "The period ends before it begins.",
+      }),
+    );
   const rows = await accessLines(
     (sql, values) => context.reads.rows(sql, values),
     context.actor,

@@ -37,12 +37,27 @@ it("is searched by case, person, organisation, what, how it ended and when, page
   expect(
     await found({ by: world.team.name.toUpperCase().slice(0, 12) }),
   ).toEqual([2]);
+  // any of her names, and any word of her organisation's, typed as one types
+  const surname = world.team.name.split(" ").at(-1) ?? "";
+  expect(await found({ by: surname.toLowerCase() })).toEqual([2]);
+  expect(await found({ by: surname.slice(1) })).toEqual([]);
+  // an organisation of a test is called "Partner" and the beginning of its id
+  const called = world.partner.id.slice(0, 8);
+  expect(await found({ organisation: called.toUpperCase() })).toEqual([2]);
+  expect(await found({ organisation: called.slice(1) })).toEqual([]);
+  expect(await found({ pseudonym: first?.pseudonym?.toLowerCase() })).toEqual([
+    1, 2,
+  ]);
   expect(await found({ partnerId: world.partner.globalId })).toEqual([2]);
   expect(await found({ action: "SEND" })).toEqual([1, 3]);
   expect(await found({ outcome: "REFUSED" })).toEqual([]);
   const day = api.clock.now().toISOString().slice(0, 10);
   expect(await found({ from: day, to: day })).toEqual([1, 2, 3]);
   expect(await found({ to: "2026-01-01" })).toEqual([]);
+  const turned = { from: "2026-02-01", to: "2026-01-01" };
+  expect(
+    (await askLog(iod, world.centre.globalId, { filter: turned })).errors,
+  ).toMatchObject([{ message: "Koniec okresu jest przed jego początkiem." }]);
   const one = await askLog(iod, world.centre.globalId, { first: 2 });
   const { nodes, pageInfo } = one.data?.centre.accessLog ?? {};
   expect(nodes?.map(({ position }) => position)).toEqual([3, 2]);

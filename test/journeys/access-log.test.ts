@@ -91,7 +91,6 @@ it("who looked is found, filtered, printed and taken along", async () => {
   await line(iod, "Irena Olcha").first().waitFor({ state: "detached" });
   await line(iod, "Karta wydrukowana").first().waitFor();
   await photograph(iod, "dziennik");
-
   const download = iod.waitForEvent("download");
   await iod.getByRole("button", { name: "Pobierz CSV" }).click();
   const table = readFileSync(await (await download).path(), "utf8");
@@ -100,7 +99,20 @@ it("who looked is found, filtered, printed and taken along", async () => {
     `,${name},koordynator indywidualnych planów usług społecznych,`,
   );
   await iod.reload();
-  await line(iod, "Dziennik pobrany: według nazwiska").waitFor();
+  const taken = line(iod, "Dziennik pobrany: według nazwiska");
+  await taken.waitFor();
+
+  // all that somebody of one organisation did; of a period only that begins before it ends
+  await iod.getByLabel("Od dnia").fill("2026-11-02");
+  await iod.getByLabel("Do dnia").fill("2026-11-01");
+  await iod.getByLabel(/jakiej organizacji/).fill("ODDECH");
+  await iod.getByRole("button", { name: "Szukaj" }).click();
+  await iod.getByText("Koniec okresu jest przed jego początkiem.").waitFor();
+  await photograph(iod, "dziennik-okres");
+  await iod.getByLabel("Do dnia").fill("");
+  await iod.getByRole("button", { name: "Szukaj" }).click();
+  await taken.waitFor({ state: "detached" });
+  await line(iod, "Bez dostępu").waitFor();
   expect(town.complaints()).toEqual([]);
 }, 60_000);
 
