@@ -45,6 +45,120 @@ const SERVICE = `query { viewer { centre { services(filter: { text: "Warsztaty p
   id capacity { total available waiting } firstWaitingReferral { id number } } } } } }`;
 const STATUS = `mutation ($id: ID!) { outcome: VERB(input: { referralId: $id }) { __typename ... on Referral { status } ... on Problem { message } } }`;
 
+interface Referred {
+  viewer: {
+    centre: {
+      cases: { nodes: { pseudonym: string }[] };
+      referrals: {
+        nodes: {
+          id: string;
+          case: { pseudonym: string };
+          service: { name: string; referralObstacle: string | null };
+          status: string;
+          queuePosition: number | null;
+          discontinueReason: string | null;
+          declineReason: string | null;
+          needProposal: { gapKind: string } | null;
+          priority: string;
+          disclosureLevel: string;
+        }[];
+      };
+    };
+  };
+}
+
+/** Her cases, and in each what she reads of its referrals, the oldest first. */
+async function casesOf(login: string) {
+  const { data } = await api.ask<Referred>(
+    await signIn(login),
+    `{ viewer { centre { cases { nodes { pseudonym } } referrals(first: 100) { nodes {
+         id case { pseudonym } service { name referralObstacle } status queuePosition discontinueReason
+         declineReason needProposal { gapKind } priority disclosureLevel } } } } }`,
+  );
+  const { cases, referrals } = data?.viewer.centre ?? {};
+  return Object.fromEntries(
+    (cases?.nodes ?? []).map(({ pseudonym }) => [
+      pseudonym.replace(/^JAR-/, ""),
+      (referrals?.nodes ?? [])
+        .filter((one) => one.case.pseudonym === pseudonym)
+        .toReversed()
+        .map((one) =>
+          [
+            one.service.name.split(/ [(–„]/)[0],
+            one.status,
+            one.queuePosition,
+            one.discontinueReason ?? one.declineReason,
+            one.needProposal?.gapKind,
+            one.priority === "STANDARD" ? null : one.priority,
+            one.disclosureLevel === "L0_TOKEN" ? null : one.disclosureLevel,
+            one.status === "DRAFT" && one.service.referralObstacle,
+          ]
+            .filter((told) => told)
+            .join(" "),
+        ),
+    ]),
+  );
+}
+
+it("tells each coordinator her cases as they stand", async () => {
+  expect(await casesOf("kipus")).toEqual({
+    "2026-0101": [
+      "Poradnictwo prawne COMPLETED",
+      "Konsultacje specjalisty terapii uzależnień IN_PROGRESS",
+      "Akademia Społeczna IN_PROGRESS",
+      "Reintegracja zawodowa DRAFT",
+      "Staż w tartaku DRAFT",
+      "Doradztwo zawodowe indywidualne ACCEPTED",
+    ],
+    "2026-0102": [
+      "Usługi integracyjne i edukacyjne dla rodzin IN_PROGRESS",
+      "Warsztaty psychoedukacyjne WAITLISTED 1 NO_CAPACITY",
+      "Praktyka zawodowa DRAFT AGREEMENT_UNSIGNED",
+      "Szkoła dla dorosłych RECEIVED",
+    ],
+    "2026-0106": ["Rehabilitacja i fizjoterapia ambulatoryjna ACCEPTED"],
+  });
+  expect(await casesOf("kipus2")).toEqual({
+    "2025-0088": [],
+    "2026-0104": [
+      "Streetworking i asystent wychodzenia z bezdomności COMPLETED",
+      "Terapia uzależnień COMPLETED",
+      "Samopomocowa grupa wsparcia COMPLETED",
+      "Zatrudnienie w spółdzielni socjalnej DISCONTINUED NOT_SUITABLE",
+    ],
+    "2026-0105": [
+      "Kurs języka polskiego dla cudzoziemców DECLINED NO_CAPACITY NO_CAPACITY",
+    ],
+  });
+  expect(await casesOf("kipus3")).toEqual({
+    "2026-0103": [
+      "Transport na zajęcia ACCEPTED L2_IDENTITY",
+      "Klub Seniora DRAFT",
+      "Dyskusyjny klub filmowy DRAFT",
+      "Opieka wytchnieniowa w domu SENT EMERGENCY L1_CONTACT",
+    ],
+  });
+});
+
+it("lets nobody start what lacks its paper", async () => {
+  const clinic = await signIn("zpo");
+  const { data } = await api.ask<Referred>(
+    clinic,
+    "{ viewer { centre { referrals { nodes { id status } } } } }",
+  );
+  const rehabilitation = data?.viewer.centre.referrals.nodes.find(
+    ({ status }) => status === "ACCEPTED",
+  );
+  const started = await api.ask(
+    clinic,
+    STATUS.replace("VERB", "startReferral"),
+    { id: rehabilitation?.id },
+  );
+  expect(started.data).toMatchObject({
+    outcome: { __typename: "DocumentMissing" },
+  });
+});
+
 it("plays", async () => {
   const kis = await signIn("kis");
   const kipus = await signIn("kipus");
