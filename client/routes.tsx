@@ -20,8 +20,9 @@ import {
   useAwaitingReferrals,
 } from "./referrals/inbox.js";
 import { InboxWatch } from "./referrals/InboxWatch.js";
-import { senderRoles, useAwaitingConfirmation } from "./referring/sent-list.js";
+import { senderRoles } from "./referring/sent-list.js";
 import { SentWatch } from "./referring/SentWatch.js";
+import { useAwaitingHer } from "./referring/use-awaits-her.js";
 import { AgreementsWatch } from "./start/AgreementsWatch.js";
 import { useAwaitingAgreements } from "./start/awaiting-agreements.js";
 
@@ -135,7 +136,7 @@ const menu: readonly MenuEntry[] = [
     label: "referrals",
     icon: "inbox",
     roles: senderRoles,
-    useAwaiting: useAwaitingConfirmation,
+    useAwaiting: useAwaitingHer,
   },
   {
     path: "/sprawy",

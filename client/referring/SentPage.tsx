@@ -11,15 +11,19 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
-import { AwaitsNext, useAwaitingNext } from "./fallbacks/AwaitsNext.js";
+import { AwaitedQuery, awaitingIn } from "./awaiting-next.js";
+import { AwaitsNext } from "./fallbacks/AwaitsNext.js";
 import { type Group, grouped, groups } from "./grouped.js";
 import { EndedQuery, SentQuery } from "./sent-list.js";
 import styles from "./SentPage.module.css";
 import { SentRow } from "./SentRow.js";
 import { useOlder } from "./use-older.js";
 
+/** Those that nobody took, in the address. */
+const elsewhereState = "dalej";
+
 export function SentPage() {
-  const { t } = useTranslation("referring");
+  const { t } = useTranslation(["referring", "fallbacks"]);
   const { centre } = useViewer();
   const now = useNow();
   const [address] = useSearchParams();
@@ -27,19 +31,23 @@ export function SentPage() {
   const { open } = usePageQuery(SentQuery, variables).data.centre ?? {};
   const { ended } = usePageQuery(EndedQuery, variables).data.centre ?? {};
   const older = useOlder(centre.id);
-  const awaiting = useAwaitingNext();
+  const awaiting = awaitingIn(usePageQuery(AwaitedQuery, variables).data);
 
   const own = [...(open?.nodes ?? []), ...(ended?.nodes ?? [])].filter(
     (referral) => referral.viewerIsSender,
   );
   useQueuePlaces(own);
   const all = grouped(own);
-  const asked = groups.find((group) => group === address.get("stan"));
+  const state = address.get("stan");
+  const asked = groups.find((group) => group === state);
+  const asksNext = state === elsewhereState;
   // whoever waits for another place stands there, and not once more among the ended
   const elsewhere = new Set(awaiting.map(({ id }) => id));
-  const shown = asked
-    ? all.filter(([group]) => group === asked)
-    : grouped(own.filter(({ id }) => !elsewhere.has(id)));
+  const shown = asksNext
+    ? []
+    : asked
+      ? all.filter(([group]) => group === asked)
+      : grouped(own.filter(({ id }) => !elsewhere.has(id)));
   const isUrgent = ([group]: [Group, unknown]) => group === "nagle";
   const count = (group: string) =>
     all.find(([one]) => one === group)?.[1].length ?? 0;
@@ -63,16 +71,34 @@ export function SentPage() {
       </Page>
     );
   const mayBeMore =
-    (!asked || asked === "zakonczone") && ended?.pageInfo.hasNextPage;
+    !asksNext &&
+    (!asked || asked === "zakonczone") &&
+    ended?.pageInfo.hasNextPage;
   return (
     <Page title={t("list.title")} intro={t("list.intro")}>
       <nav aria-label={t("list.filter")} data-print="no">
         <ul className={styles.filters}>
           <li>
-            <Link to="/skierowania" replace aria-current={!asked && "page"}>
+            <Link
+              to="/skierowania"
+              replace
+              aria-current={!asked && !asksNext && "page"}
+            >
               {t("list.all")}
             </Link>
           </li>
+          {(awaiting.length > 0 || asksNext) && (
+            <li>
+              <Link
+                to={{ search: `stan=${elsewhereState}` }}
+                replace
+                aria-current={asksNext && "page"}
+              >
+                {t("fallbacks:awaits.title")}
+                <span>{awaiting.length}</span>
+              </Link>
+            </li>
+          )}
           {groups.filter(mayBeAsked).map((group) => (
             <li key={group}>
               <Link
@@ -89,10 +115,11 @@ export function SentPage() {
       </nav>
       <Groups shown={shown.filter(isUrgent)} now={now} />
       {!asked && <AwaitsNext awaiting={awaiting} now={now} />}
-      {shown.length === 0 && asked && <p>{t("list.emptyGroup")}</p>}
+      {((asked && shown.length === 0) ||
+        (asksNext && awaiting.length === 0)) && <p>{t("list.emptyGroup")}</p>}
       <Groups shown={shown.filter((one) => !isUrgent(one))} now={now} />
       <NotSaved failure={older.hasFailed ? "unknown" : null} />
-      {open?.pageInfo.hasNextPage && (
+      {!asksNext && open?.pageInfo.hasNextPage && (
         <Button busy={older.isReading} onClick={() => void older.readOpen()}>
           {t("list.more")}
         </Button>

@@ -67,8 +67,9 @@ export function SentRow({ referral, now }: Props) {
         {referral.keeping?.answer === null && (
           <Tag tone="wait">{t("keeping.awaited")}</Tag>
         )}
+        {/* months ahead: said quietly */}
         {awaitsPlan(referral) && (
-          <Tag tone="warn">
+          <Tag>
             {t(
               referral.partnerLeavesOn
                 ? "continuation.owedLeaving"

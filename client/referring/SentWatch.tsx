@@ -1,11 +1,9 @@
-// Watches a coordinator's sent referrals from every page: the count of offered places in the tab.
+// Watches a coordinator's sent referrals from every page: the count of what waits for her in the tab.
 import { holdsAny, useViewer } from "../app/session/viewer.js";
 import { useTabCount } from "../app/shell/tab-title.js";
-import {
-  senderRoles,
-  useAwaitingConfirmation,
-  useJustSent,
-} from "./sent-list.js";
+import { useWatchAwaitingNext } from "./awaiting-next.js";
+import { senderRoles, useJustSent } from "./sent-list.js";
+import { useAwaitingHer } from "./use-awaits-her.js";
 
 export function SentWatch() {
   const viewer = useViewer();
@@ -13,7 +11,8 @@ export function SentWatch() {
 }
 
 function Watch() {
-  useTabCount(useAwaitingConfirmation());
+  useTabCount(useAwaitingHer());
+  useWatchAwaitingNext();
   useJustSent();
   return null;
 }

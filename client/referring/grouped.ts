@@ -52,7 +52,7 @@ const groupOfStatus: Record<ReferralStatus, Group> = {
   WITHDRAWN: "zakonczone",
 };
 
-type Listed = Pick<
+export type Listed = Pick<
   LiveReferralFragment,
   | "id"
   | "status"

@@ -9,7 +9,7 @@ import type {
   Role,
 } from "../graphql/generated/graphql.js";
 import { useStanding } from "../graphql/use-standing.js";
-import { awaitsDecision, isOver } from "./awaits.js";
+import { isOver } from "./awaits.js";
 
 export const SentQuery = graphql(`
   query SentReferrals($centreId: ID!, $after: String) {
@@ -82,16 +82,6 @@ export function useSent(): readonly LiveReferralFragment[] {
   return open.filter(
     ({ viewerIsSender, status }) => viewerIsSender && !isOver(status),
   );
-}
-
-/** How many offered places, questions, no-shows and suggestions wait for the viewer's word. */
-export function useAwaitingConfirmation(): number {
-  return useSent().filter(
-    (referral) =>
-      ["OFFERED", "INFO_REQUESTED"].includes(referral.status) ||
-      awaitsDecision(referral) ||
-      referral.openSuggestions > 0,
-  ).length;
 }
 
 /** A referral that was just sent takes its place in the list; those known are changed by the cache itself. */

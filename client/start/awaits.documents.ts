@@ -1,4 +1,4 @@
-// What awaits somebody in the centre: agreements, sheets, standards, programmes, requests to borrow; answers that did not come, accesses that were refused.
+// What awaits somebody in the centre: agreements, sheets, standards, programmes, requests to borrow; accesses that were refused.
 import { graphql } from "../graphql/generated/gql.js";
 
 export const AwaitsQuery = graphql(`
@@ -92,26 +92,6 @@ export const AwaitsQuery = graphql(`
           name
           partner {
             id
-          }
-        }
-      }
-    }
-  }
-`);
-
-export const UnansweredQuery = graphql(`
-  query Unanswered($centreId: ID!) {
-    centre(id: $centreId) {
-      id
-      unanswered: referrals(filter: { statuses: [EXPIRED] }, first: 20) {
-        nodes {
-          id
-          number
-          dueAt
-          viewerIsSender
-          service {
-            id
-            name
           }
         }
       }

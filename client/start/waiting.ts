@@ -8,10 +8,13 @@ import type {
 } from "../graphql/generated/graphql.js";
 
 export const kindsOfWaiting = [
+  "decide",
   "question",
   "place",
+  "suggestion",
+  "next",
+  "absent",
   "plan",
-  "unanswered",
   "leftBehind",
   "leftSuggestion",
   "breach",
@@ -39,10 +42,13 @@ export type Kind = (typeof kindsOfWaiting)[number];
 
 /** Where several of a kind stand together. */
 export const listOf: Record<Kind, string> = {
+  decide: "/skierowania?stan=zdecyduj",
   question: "/skierowania?stan=odpowiedz",
   place: "/skierowania?stan=potwierdz",
-  plan: "/skierowania",
-  unanswered: "/skierowania?stan=zakonczone",
+  suggestion: "/skierowania?stan=propozycje",
+  next: "/skierowania?stan=dalej",
+  absent: "/skierowania?stan=sprawdz",
+  plan: "/skierowania?stan=sprawdz",
   leftBehind: "/skierowania-bez-koordynatora",
   leftSuggestion: "/skierowania-bez-koordynatora",
   breach: "/ochrona-danych",

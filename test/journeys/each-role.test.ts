@@ -8,7 +8,8 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 it.each([
-  ["kipus", "Szukaj usługi", "1 skierowanie bez planu: co dalej"],
+  // the language course had no place
+  ["kipus2", "Szukaj usługi", "1 skierowanie bez miejsca: wybierz inne"],
   ["ous", "Oferta teraz", "1 szkic umowy do przedstawienia stronom"],
   ["dyrektor", "Oferta teraz", "1 umowa do uzgodnienia"],
   ["kis", "Moja oferta"],
@@ -23,6 +24,16 @@ it.each([
   if (waits) {
     await card.getByText(waits).waitFor();
     await card.getByRole("link").first().waitFor();
+  }
+  if (login === "kipus2") {
+    await page
+      .getByRole("link", { name: "Skierowania czeka na Ciebie 1 sprawa" })
+      .waitFor();
+    await card.getByText(waits).click();
+    await page.getByRole("heading", { name: /^Kurs języka/ }).waitFor();
+    await page.goto(`${town.url}/skierowania?stan=dalej`);
+    await page.getByRole("button", { name: /^Wybierz inne miejsce/ }).waitFor();
+    await photograph(page, "sent-next");
   }
   await page.context().close();
 });

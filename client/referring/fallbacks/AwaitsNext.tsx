@@ -3,44 +3,15 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
-import { usePageQuery } from "../../app/errors/use-page-query.js";
-import { useViewer } from "../../app/session/viewer.js";
 import { referralPath } from "../../app/shell/referral-path.js";
 import { Button } from "../../design/Button.js";
 import { StatusTag } from "../../design/StatusTag.js";
 import { Tag } from "../../design/Tag.js";
-import { graphql } from "../../graphql/generated/gql.js";
 import type { LiveReferralFragment } from "../../graphql/generated/graphql.js";
 import sent from "../SentPage.module.css";
 import styles from "./AwaitsNext.module.css";
 import { NextPlaces } from "./NextPlaces.js";
 import { useFallbacks } from "./use-fallbacks.js";
-
-const AwaitedQuery = graphql(`
-  query AwaitsNext($centreId: ID!) {
-    centre(id: $centreId) {
-      id
-      awaiting: referrals(filter: { awaitsNext: true }, first: 20) {
-        nodes {
-          ...LiveReferral @unmask
-        }
-      }
-    }
-  }
-`);
-
-/** Which of her own wait for her to choose where else. */
-export function useAwaitingNext(): readonly LiveReferralFragment[] {
-  const { centre } = useViewer();
-  const { data } = usePageQuery(
-    AwaitedQuery,
-    { centreId: centre.id },
-    { from: "network", of: ["REFERRAL"] },
-  );
-  return (data.centre?.awaiting.nodes ?? []).filter(
-    ({ viewerIsSender }) => viewerIsSender,
-  );
-}
 
 interface ListProps {
   awaiting: readonly LiveReferralFragment[];

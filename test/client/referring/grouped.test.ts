@@ -1,4 +1,5 @@
-// The list of the sent: grouped by who must act, the nearest end first where a clock runs.
+// The list of the sent, and what of it waits for the coordinator: grouped by who must act, the nearest end first where a clock runs.
+import { awaitsHer, isPressing } from "../../../client/referring/awaits-her.js";
 import { grouped } from "../../../client/referring/grouped.js";
 
 const referral = (
@@ -81,5 +82,30 @@ describe("sent referrals", () => {
   test("one that ended while it was shown stands once, among the ended", () => {
     const ended = referral("a", "DECLINED");
     expect(grouped([ended, ended])).toEqual([["zakonczone", [ended]]]);
+  });
+
+  test("wait for the coordinator each once, and press her where somebody waits now", () => {
+    const missed = { state: "DID_NOT_COME", answer: null } as const;
+    const awaited = awaitsHer(
+      [
+        referral("a", "SENT"),
+        { ...referral("b", "IN_PROGRESS"), isOftenAbsent: true },
+        { ...referral("c", "ACCEPTED"), agreementEndsOn: "2026-12-31" },
+        referral("d", "INFO_REQUESTED"),
+        { ...referral("e", "OFFERED"), openSuggestions: 1 },
+        { ...referral("f", "ACCEPTED"), appointment: missed },
+        { ...referral("g", "ACCEPTED"), openSuggestions: 1 },
+      ],
+      [referral("h", "DECLINED")],
+    ).map(([kind, { id }]) => [kind, id, isPressing(kind)]);
+    expect(awaited).toEqual([
+      ["decide", "f", true],
+      ["question", "d", true],
+      ["place", "e", true],
+      ["suggestion", "g", true],
+      ["absent", "b", false],
+      ["plan", "c", false],
+      ["next", "h", true],
+    ]);
   });
 });
