@@ -21,6 +21,7 @@ import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
 import { stands } from "../referrals/chain/listing.js";
 import { move } from "../referrals/referring.js";
 import { runTask, runTimer } from "../referrals/referring.js";
+import { COMMITS, holding, untilHeldUp } from "../support/holding.js";
 import { sendDueLetters, untilLettersAreDue } from "../support/letters.js";
 import { aKey } from "../support/world.js";
 import type { LinkedReferring, MailWorld } from "./by-link.js";
@@ -288,26 +289,6 @@ it("leaves nothing untold between a mail that is about to be worded and what is 
     mailsTo(at.kipus.email)
       .map(({ text }) => text)
       .join();
-  /** Until somebody waits for a lock, or has not had to. */
-  const untilHeldUp = async (lot: number, one: Promise<unknown>) => {
-    const isDone = one.then(() => true);
-    for (;;) {
-      const held = centre.asSystem((work) =>
-        work.rows(
-          `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-        ),
-      );
-      if ((await held).length >= lot) return;
-      if (await Promise.race([isDone, Promise.resolve(false)])) return;
-    }
-  };
-  /** Does something while rows of this centre are held. */
-  const holding = (sql: string, during: () => Promise<void>, then?: string) =>
-    centre.asSystem(async (work) => {
-      await work.rows(sql, [centre.id]);
-      await during();
-      if (then) await work.rows(then, [centre.id]);
-    });
   const DIGEST = `letter where centre_id = $1 and kind = 'answers-digest' and key is not null and sent_at is null
     and dropped_at is null`;
 
@@ -328,16 +309,13 @@ it("leaves nothing untold between a mail that is about to be worded and what is 
   await decline(first);
   const under: Promise<unknown>[] = [];
   // it tells of itself by the mail that waits, and its commit comes after that one has begun
-  await holding(
-    `select from centre_log where centre_id = $1 for update`,
-    async () => {
-      const declines = decline(second);
-      await untilHeldUp(1, declines);
-      const goes = digestGoes();
-      under.push(declines, goes);
-      await untilHeldUp(2, goes);
-    },
-  );
+  await holding(centre, COMMITS, async () => {
+    const declines = decline(second);
+    await untilHeldUp(centre, 1, declines);
+    const goes = digestGoes();
+    under.push(declines, goes);
+    await untilHeldUp(centre, 2, goes);
+  });
   await Promise.all(under);
   expect(told()).toContain(numbers[1]);
 
@@ -346,11 +324,12 @@ it("leaves nothing untold between a mail that is about to be worded and what is 
   api.clock.pass({ minutes: 1 });
   await decline(fourth);
   await holding(
+    centre,
     `select from ${DIGEST} for update`,
     async () => {
       const declines = decline(third);
       under.push(declines);
-      await untilHeldUp(1, declines);
+      await untilHeldUp(centre, 1, declines);
     },
     `update letter set key = null, dropped_at = '2026-11-30Z' where id in (select id from ${DIGEST})`,
   );

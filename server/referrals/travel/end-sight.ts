@@ -48,7 +48,7 @@ interface Looked {
 }
 
 async function lookAt(work: Work, held: readonly Referral[]): Promise<void> {
-  const { centreId, manager, now } = work;
+  const { centreId, manager } = work;
   const open = held.filter(({ isOpen }) => isOpen);
   const scopes = await manager
     .getRepository(ReferralScope)
@@ -58,28 +58,54 @@ async function lookAt(work: Work, held: readonly Referral[]): Promise<void> {
     return scope ? [{ referral, scope }] : [];
   });
   if (told.length === 0) return;
-  const given = await manager.getRepository(DisclosureBasis).findBy({
-    centreId,
-    caseId: In([...new Set(told.map(({ scope }) => scope.caseId))]),
-    partnerId: In([...new Set(told.map(({ referral }) => referral.partnerId))]),
-    revokedAt: IsNull(),
-  });
+  const next = await changesOf(work, told);
+  // whoever asked to look in the meantime is waited for here, and not put off: what she changed is read from here on
+  await ringAgain(work, next);
   const looked = await maySee(work, told);
   for (const { id, sees, saw } of looked) {
     const referral = open.find((one) => one.id === id);
     if (referral && sees !== saw)
       work.record(standingEvent(referral, sees ? SIGHT_BEGUN : SIGHT_ENDED));
   }
-  // the queue's clock may be ahead of ours: it rings again
-  const again = told.flatMap((one) => {
+  if (next.length === 0) return;
+  const isSame = (one: Change) =>
+    next.some(
+      ({ id, at }) => id === one.id && at.getTime() === one.at.getTime(),
+    );
+  const since = await changesOf(work, told);
+  await ringAgain(
+    work,
+    since.filter((one) => !isSame(one)),
+  );
+}
+
+interface Change {
+  id: string;
+  at: Date;
+}
+
+/** The queue's clock may be ahead of ours: it rings again. */
+async function ringAgain(work: Work, at: readonly Change[]): Promise<void> {
+  if (at.length === 0) return;
+  await work.rows(
+    `select enqueue_job($1, g.id, g.at) from jsonb_to_recordset($2::jsonb) as g(id uuid, at timestamptz) order by g.id`,
+    [END_SIGHT, JSON.stringify(at)],
+  );
+}
+
+/** When sight may begin or end by itself, of those of which a day is known. */
+async function changesOf(work: Work, told: readonly Told[]): Promise<Change[]> {
+  const { centreId, manager, now } = work;
+  const given = await manager.getRepository(DisclosureBasis).findBy({
+    centreId,
+    caseId: In([...new Set(told.map(({ scope }) => scope.caseId))]),
+    partnerId: In([...new Set(told.map(({ referral }) => referral.partnerId))]),
+    revokedAt: IsNull(),
+  });
+  return told.flatMap((one) => {
     const at = nextChange(one, given, now);
     return at ? [{ id: one.referral.id, at }] : [];
   });
-  if (again.length > 0)
-    await work.rows(
-      `select enqueue_job($1, g.id, g.at) from jsonb_to_recordset($2::jsonb) as g(id uuid, at timestamptz) order by g.id`,
-      [END_SIGHT, JSON.stringify(again)],
-    );
 }
 
 interface Told {

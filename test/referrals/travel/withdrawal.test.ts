@@ -1,8 +1,12 @@
 // She takes back what she agreed to: referrals are withdrawn, places come back, and the partner's next byte holds nothing of her (K4, done-when 3).
 import { followAgreements } from "../../../server/agreements/follow-agreements.js";
 import { addDays, localDate } from "../../../server/platform/calendar.js";
-import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import {
+  fromGlobalId,
+  toGlobalId,
+} from "../../../server/platform/graphql/global-id.js";
 import { fieldsOfLevel } from "../../../server/programmes/index.js";
+import { agree } from "../../agreements/agreeing.js";
 import { linesOf } from "../../audit/recorded.js";
 import { ANNA, doCase } from "../../cases/keeping.js";
 import { attempt, memberOf } from "../../permission/second-wall.js";
@@ -13,6 +17,7 @@ import { brokenRules } from "../../support/books.js";
 import { connectTo } from "../../support/database.js";
 import type { Doors } from "../../support/doors.js";
 import { openDoors } from "../../support/doors.js";
+import { COMMITS, holding, untilHeldUp } from "../../support/holding.js";
 import type { Person } from "../../support/people.js";
 import { insertProgramme } from "../../support/programmes.js";
 import { aKey } from "../../support/world.js";
@@ -613,6 +618,15 @@ it("tells open screens of a restriction, an agreement and a programme that end t
     );
   };
 
+  const sights = async () => {
+    const events = await centre.asSystem((work) =>
+      work.rows<{ type: string }>(
+        `select type from event where type like 'Sight%' order by position`,
+      ),
+    );
+    return events.map(({ type }) => type);
+  };
+
   const officer = await centre.aPerson("IOD");
   const { data } = await kipus.ask<{ node: { pseudonym: string } }>(
     `query ($id: ID!) { node(id: $id) { ... on Case { pseudonym } } }`,
@@ -656,15 +670,27 @@ it("tells open screens of a restriction, an agreement and a programme that end t
   };
   expect(await does(ous, "changeProgramme", changes)).toBe("Programme");
   await told(true);
+  // while its timer looks, and has seen nothing of it yet
+  const [{ id: agreementId } = { id: "" }] = await centre.asSystem((work) =>
+    work.rows<{ id: string }>(`select id from agreement`),
+  );
+  const of = { agreementId: toGlobalId("Agreement", agreementId) };
+  const under: Promise<unknown>[] = [];
+  await holding(centre, COMMITS, async () => {
+    const rests = agree(ous, "suspendAgreement", { ...of, reason: "Remont" });
+    await untilHeldUp(centre, 1, rests);
+    const looks = runTimer(api, "end-sight", centre.id, referralId);
+    under.push(rests, looks);
+    await untilHeldUp(centre, 2, looks);
+  });
+  await Promise.all(under);
+  expect((await sights()).at(-1)).toBe("SightEnded");
+  await agree(ous, "resumeAgreement", of);
+  await told(true);
   await lasts(-1);
   await told(false);
-  const events = await centre.asSystem((work) =>
-    work.rows<{ type: string }>(
-      `select type from event where type like 'Sight%' order by position`,
-    ),
-  );
   const [ended, begun] = ["SightEnded", "SightBegun"];
-  expect(events.map(({ type }) => type)).toEqual([
-    ...[ended, begun, ended, begun, ended],
+  expect(await sights()).toEqual([
+    ...[ended, begun, ended, begun, ended, begun, ended],
   ]);
 });
