@@ -132,7 +132,7 @@ async function play(
   crashes.every(breaks ? STATEMENTS_BETWEEN : 0);
   const [outcomes] = await Promise.all([
     Promise.all(acts.map((one) => work(api, mix, one).catch(unanswered))),
-    ring(api, mix, repeats),
+    ring(api, mix, { again: repeats, breaks }),
   ]).finally(() => crashes.every(0));
   expect(outcomes.flat().filter((one) => !EXPECTED.has(one))).toEqual([]);
   const later = all.filter((one) => !acts.includes(one));
@@ -166,7 +166,7 @@ async function holds(mix: Mix): Promise<void> {
 /** Until nothing is due any more. */
 async function ringOut(mix: Mix): Promise<void> {
   for (let times = 0; times < MOST_TIMES; times += 1)
-    if ((await ring(api, mix, false)) === 0) return;
+    if ((await ring(api, mix)) === 0) return;
   throw new Error("a job comes again and again");
 }
 
@@ -208,8 +208,7 @@ it(`holds in ${String(runs)} worlds`, async () => {
         const fresh = place < rounds.length ? one.acts : [];
         later = await play(mix, { ...one, acts: [...later, ...fresh] });
         // what came back to the queue is done by now
-        if (place % 2 === 1 && (await ring(api, mix, false)) >= 0)
-          await holds(mix);
+        if (place % 2 === 1 && (await ring(api, mix)) >= 0) await holds(mix);
       }
       // when all is quiet nothing that is free is kept from who waits
       await ringOut(mix);

@@ -27,7 +27,7 @@ export async function forgottenClocks(
        where ends is not null and not exists (${waits("end-sight", "sights.id")} and j.run_at <= ends)
      union all
      select 'a change of sight is not told of ' || id from sights
-       where told <> sees and not exists (${waits("end-sight", "sights.id")})
+       where told <> sees and not exists (${waits("end-sight", "sights.id")} and j.run_at <= $2)
      union all
      select 'the list stands still at ' || c.current_id from referral_chain c
        join referral r on r.centre_id = c.centre_id and r.id = c.current_id

@@ -21,6 +21,7 @@ interface Awaited {
   priority: string;
   since: Date;
   due: Date;
+  isAwaited: boolean;
 }
 
 interface Needed {
@@ -74,8 +75,10 @@ export async function forgottenLetters(
 ): Promise<string[]> {
   const { centre, admin } = mix;
   const now = clock.now();
-  const rows = async <Row extends object>(sql: string) =>
-    (await admin.query<Row>(sql, [centre.id])).rows;
+  const rows = async <Row extends object>(
+    sql: string,
+    further: unknown[] = [],
+  ) => (await admin.query<Row>(sql, [centre.id, ...further])).rows;
   const written = await rows<Written>(
     `select kind, account_id as account, subject_id as subject, send_at as at, sent_at as "sentAt", sent_at is not null as "isSent",
        coalesce(sent_at, dropped_at) is not null as "isDone" from letter where centre_id = $1 and account_id is not null`,
@@ -83,23 +86,26 @@ export async function forgottenLetters(
   const there = (of: (letter: Written) => boolean) => written.some(of);
   const broken = await jobsOfLetters(mix);
 
+  // written with the sending or the answer to a question, whatever has become of it since
   for (const one of await rows<Awaited>(
-    `select id, priority, coalesce(clock_from, sent_at) as since, due_at as due from referral
-     where centre_id = $1 and status in ('SENT', 'RECEIVED') and due_at is not null`,
+    `select id, priority, coalesce(clock_from, sent_at) as since, due_at as due,
+       status in ('SENT', 'RECEIVED') and due_at > $2 as "isAwaited"
+     from referral where centre_id = $1 and asked_at is null and sent_at is not null and due_at is not null`,
+    [now],
   ))
     for (const { kind, accounts, subject, at } of neededOf(mix, one))
       for (const account of accounts)
         if (
-          one.due > now &&
           !there(
             (letter) =>
               letter.kind === kind &&
               letter.account === account &&
               letter.subject === subject &&
               letter.at.getTime() === at.getTime() &&
-              (at > now || letter.isDone) &&
-              // halfway of danger nobody is spared
-              (at > now || subject === null || letter.isSent),
+              (at > now ||
+                !one.isAwaited ||
+                // halfway of danger nobody is spared
+                (subject === null ? letter.isDone : letter.isSent)),
           )
         )
           broken.push(`no ${kind} of ${one.id} at ${at.toISOString()}`);
@@ -165,23 +171,33 @@ async function jobsOfLetters({ centre, admin }: Mix): Promise<string[]> {
   return rows.map(({ fault }) => fault);
 }
 
-/** Of everything that expired unanswered the organiser has read, once the mails have gone out. */
+/** Of everything that expired unanswered the organiser has read, once the mails have gone out: by its number, or as one of so many more. */
 export async function untoldExpiries(mix: Mix): Promise<string[]> {
   const { centre, ous, mails } = mix;
-  const told = mails
-    .filter(({ to, subject }) => to === ous.email && /w terminie/.test(subject))
-    .map(({ text }) => text);
+  // one that was sent again, since it was cut off before it was noted, counts as it went out last
+  const told = new Map(
+    mails
+      .filter(
+        ({ to, subject }) => to === ous.email && /w terminie/.test(subject),
+      )
+      .map(({ id, text }) => [id, text]),
+  );
+  const texts = [...told.values()];
+  const more = texts.map((text) =>
+    Number(/jeszcze: (\d+)/.exec(text)?.[1] ?? 0),
+  );
   const rows = await centre.asSystem((work) =>
     work.rows<{ number: string }>(
       `select number from referral where centre_id = $1 and status = 'EXPIRED' and asked_at is null`,
       [centre.id],
     ),
   );
-  // a mail that has room for twenty says how many more there are
-  if (told.some((text) => text.includes("jeszcze"))) return [];
-  return rows
+  const unnamed = rows
     .map(({ number }) => number)
-    .filter((number) => !told.some((text) => text.includes(number)));
+    .filter((number) => !texts.some((text) => text.includes(number)));
+  return unnamed.length > more.reduce((sum, one) => sum + one, 0)
+    ? [...unnamed, `of these ${more.join(" + ")} are told of by count`]
+    : [];
 }
 
 /** Of danger nobody is told the same twice: once halfway, and once more after each answer to a question. */

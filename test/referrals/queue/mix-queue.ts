@@ -1,4 +1,5 @@
 // The queue of a mix: jobs ring at their hour, some of them again, since the queue was not told that they were done.
+import { isOutage } from "../../../server/platform/database/outage.js";
 import type { Api } from "../../support/api.js";
 import { runTask } from "../referring.js";
 import type { Mix } from "./mix.js";
@@ -15,13 +16,13 @@ const AT_ONCE = ["offer-freed-place", "move-on", "withdraw-resting"] as const;
 /**
  * The queue: what is due is taken, done, and told to it; some is done and not told, so that it comes again.
  * What follows a change of numbers is always due: it is queued by the database's clock, which is not the test's.
+ * @throws what a job failed of, other than a connection that was cut
  */
 export async function ring(
   api: Api,
-  mix: Mix,
-  crashes: boolean,
+  { admin, centre }: Mix,
+  { again = false, breaks = false } = {},
 ): Promise<number> {
-  const { admin, centre } = mix;
   const { rows } = await admin.query<{
     id: string;
     task: string;
@@ -34,19 +35,22 @@ export async function ring(
      returning j.id, t.identifier as task, j.payload`,
     [centre.id, api.clock.now(), TIMERS, AT_ONCE],
   );
+  const done: string[] = [];
+  const faults: unknown[] = [];
   await Promise.all(
-    rows.map(async ({ id, task, payload }, place) => {
-      const told = await runTask(api, task, payload).then(
-        () => !(crashes && place % 3 === 0),
-        () => false,
-      );
-      await admin.query(
-        told
-          ? `delete from graphile_worker._private_jobs where id = $1`
-          : `update graphile_worker._private_jobs set locked_at = null, locked_by = null where id = $1`,
-        [id],
-      );
-    }),
+    rows.map(async ({ id, task, payload }, place) =>
+      runTask(api, task, payload).then(
+        () => (again && place % 3 === 0 ? undefined : done.push(id)),
+        (fault: unknown) =>
+          breaks && isOutage(fault) ? undefined : faults.push(fault),
+      ),
+    ),
   );
+  await admin.query(
+    `with told as (delete from graphile_worker._private_jobs where id = any($2))
+     update graphile_worker._private_jobs set locked_at = null, locked_by = null where id = any($1) and id <> all($2)`,
+    [rows.map(({ id }) => id), done],
+  );
+  if (faults.length > 0) throw new AggregateError(faults, "a job failed");
   return rows.length;
 }

@@ -32,6 +32,11 @@ export async function aMix(
       centre.id,
     ]),
   );
+  // the rules are asked in the system's name, of this centre
+  await admin.query(
+    `select set_config('splot.centre', $1, false), set_config('splot.kind', 'system', false)`,
+    [centre.id],
+  );
   const mix: Mix = {
     ...world,
     services: [service, hours],
