@@ -7,6 +7,17 @@ export type AccessLine = NonNullable<
   AccessLogQuery["centre"]
 >["accessLog"]["nodes"][number];
 
+/** Where to find the words for it: what was done may say it more truly than the purpose, since nothing is arranged by a list of attendance. */
+export function whyOf({
+  purpose,
+  action,
+  change,
+}: Pick<AccessLine, "purpose" | "action" | "change">): string[] {
+  const done = `whyOf.${change ?? ""}`;
+  if (change === "NamesShown") return [done];
+  return purpose ? [`purpose.${purpose}`] : [done, `reason.${action}`];
+}
+
 export function useLineWords() {
   const { t } = useTranslation(["access", "design"]);
   const orItself = (kind: string, name: string) =>
@@ -27,10 +38,7 @@ export function useLineWords() {
     /** "SK/2026/00123", "JAR-014", "Anna Nowa" */
     whom: ({ number, pseudonym, about }: AccessLine): string[] =>
       [number, pseudonym, about].filter((one) => one !== null),
-    why: ({ purpose, action, change }: AccessLine): string =>
-      purpose
-        ? t(`purpose.${purpose}`)
-        : t(`whyOf.${change ?? ""}`, { defaultValue: t(`reason.${action}`) }),
+    why: (line: AccessLine): string => t(whyOf(line)),
   };
 }
 
@@ -59,10 +67,16 @@ export function useTableWords() {
         case "action":
         case "change":
         case "noun":
-        case "purpose":
         case "outcome":
         case "door":
           return wordOf(`${column}.${code}`, code);
+        case "purpose":
+          return wordOf(
+            row.get("change") === "NamesShown"
+              ? "whyOf.NamesShown"
+              : `purpose.${code}`,
+            code,
+          );
         default:
           return code;
       }

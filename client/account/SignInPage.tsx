@@ -8,7 +8,11 @@ import { NotSaved } from "../app/errors/NotSaved.js";
 import { ProblemNotice } from "../app/errors/ProblemNotice.js";
 import { LanguageSwitch } from "../app/language/LanguageSwitch.js";
 import { ViewerQuery } from "../app/session/viewer.js";
-import { sessionEnded, wayBack } from "../app/session/way-back.js";
+import {
+  sessionEnded,
+  wayBack,
+  wholeWayBack,
+} from "../app/session/way-back.js";
 import { useTabTitle } from "../app/shell/tab-title.js";
 import { Button, ButtonLink } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
@@ -82,10 +86,10 @@ export function SignInPage() {
     if (data?.signIn.__typename === "SecondFactorNeeded")
       setTicket(data.signIn.ticket);
     if (data?.signIn.__typename === "SignedIn")
-      await enter(data.signIn.viewer, wayBack(search));
+      await enter(data.signIn.viewer, wholeWayBack(search));
   }
 
-  if (known?.viewer) return <Navigate to={wayBack(search)} replace />;
+  if (known?.viewer) return <Navigate to={wholeWayBack(search)} replace />;
   if (ticket)
     return (
       <main className={styles.page}>
@@ -94,7 +98,7 @@ export function SignInPage() {
           <h1>{t("code.title")}</h1>
           <CodeStep
             ticket={ticket}
-            onSignedIn={(viewer) => enter(viewer, wayBack(search))}
+            onSignedIn={(viewer) => enter(viewer, wholeWayBack(search))}
             onStartOver={(why) => {
               setRefusal(why);
               setTicket(null);

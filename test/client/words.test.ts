@@ -6,6 +6,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 
+import { whyOf } from "../../client/access-log/access-line.js";
 import { deviceName } from "../../client/account/device-name.js";
 import { signInPath, wayBack } from "../../client/app/session/way-back.js";
 import {
@@ -31,6 +32,21 @@ function speaking(language: "pl" | "en"): i18n {
   });
   return words;
 }
+
+describe("a line of the access log", () => {
+  it("says why as it was: nothing is arranged by a list of attendance", () => {
+    const look = { purpose: "ARRANGING", action: "VIEW" } as const;
+    expect(whyOf({ ...look, change: "PersonShown" })).toEqual([
+      "purpose.ARRANGING",
+    ]);
+    expect(whyOf({ ...look, change: "NamesShown" })).toEqual([
+      "whyOf.NamesShown",
+    ]);
+    expect(
+      whyOf({ purpose: null, action: "UPDATE", change: "BasisWithdrawn" }),
+    ).toEqual(["whyOf.BasisWithdrawn", "reason.UPDATE"]);
+  });
+});
 
 describe("the catalogue", () => {
   it("never leaves a one-letter word at the end of a line", () => {

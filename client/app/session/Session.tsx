@@ -1,6 +1,6 @@
 // The gate of the pages: who is not signed in goes to the sign-in, who must change the password or set up a second factor does that first.
 import { useApolloClient, useQuery } from "@apollo/client/react";
-import { type ReactNode, useCallback } from "react";
+import { type ReactNode, useCallback, useEffect } from "react";
 import { Navigate, useLocation } from "react-router";
 
 import { Loading } from "../../design/Loading.js";
@@ -8,7 +8,12 @@ import { CouldNotRead } from "../errors/CouldNotRead.js";
 import { useAccountLanguage } from "../language/use-account-language.js";
 import { LiveCentre } from "../live/LiveCentre.js";
 import { ViewerContext, ViewerQuery } from "./viewer.js";
-import { sessionEnded, signInPath } from "./way-back.js";
+import {
+  forgetBehind,
+  keepBehind,
+  sessionEnded,
+  signInPath,
+} from "./way-back.js";
 
 interface Props {
   /** Drawn instead of the pages while a first password waits to be changed. */
@@ -20,7 +25,7 @@ interface Props {
 
 export function Session({ passwordFirst, factorFirst, children }: Props) {
   const client = useApolloClient();
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const { data: newest, previousData, error, refetch } = useQuery(ViewerQuery);
   // while the answer is read anew, the pages stay
   const data = newest ?? previousData;
@@ -29,6 +34,12 @@ export function Session({ passwordFirst, factorFirst, children }: Props) {
   }, [client]);
 
   const viewer = data?.viewer;
+  const isOut = data !== undefined && !viewer;
+  const wanted = pathname + search;
+  useEffect(() => {
+    if (isOut) keepBehind(wanted, hash);
+    else if (viewer) forgetBehind();
+  }, [isOut, viewer, wanted, hash]);
   const isSpoken = useAccountLanguage(viewer?.language);
   if (viewer && !isSpoken) return <Loading />;
   if (viewer?.mustChangePassword) return passwordFirst;
@@ -44,7 +55,7 @@ export function Session({ passwordFirst, factorFirst, children }: Props) {
   if (data)
     return (
       <Navigate
-        to={signInPath(pathname + search)}
+        to={signInPath(wanted)}
         state={previousData?.viewer ? sessionEnded : null}
         replace
       />
