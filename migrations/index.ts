@@ -140,6 +140,7 @@ import { WithdrawFromOffer20261130100600 } from "./20261130T1006-withdraw-from-o
 import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-starting.js";
 import { CloseWhatEnded20261130102500 } from "./20261130T1025-close-what-ended.js";
 import { DecideInHerPlace20261130102600 } from "./20261130T1026-decide-in-her-place.js";
+import { AskPastANewDate20261130102700 } from "./20261130T1027-ask-past-a-new-date.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
 import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
 
@@ -285,6 +286,7 @@ export const migrations = [
   AskBeforeStarting20261130102000,
   CloseWhatEnded20261130102500,
   DecideInHerPlace20261130102600,
+  AskPastANewDate20261130102700,
   FindById20261130103500,
   RingTogether20261130103600,
 ];

@@ -4,7 +4,13 @@ import { useTranslation } from "react-i18next";
 import { useDates } from "../design/dates.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 
-const told = ["ARRANGED", "MOVED", "CAME", "DID_NOT_COME"] as const;
+const told = [
+  "ARRANGED",
+  "ARRANGED_UNASKED",
+  "MOVED",
+  "CAME",
+  "DID_NOT_COME",
+] as const;
 
 /** null: the last thing that happened is not about the appointment. */
 export function useToldOfAppointment(now: Date) {

@@ -183,6 +183,11 @@ function StateText({ referral, now }: Props) {
           </strong>
         </p>
       )}
+      {referral.timeline.at(-1)?.appointment === "ARRANGED_UNASKED" && (
+        <p>
+          <strong>{t("state.dateUnasked")}</strong>
+        </p>
+      )}
       {referral.basisWithdrawn && <p>{t("state.basisWithdrawn")}</p>}
       {referral.keeping?.answer === null && (
         <p>

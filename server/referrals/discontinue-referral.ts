@@ -4,7 +4,11 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
-import { hasLeft, latestAppointment } from "./appointments/find-appointment.js";
+import {
+  hasLeft,
+  holdsNoShow,
+  latestAppointment,
+} from "./appointments/find-appointment.js";
 import { giveBack, moveReferral } from "./move-referral.js";
 import { Referral } from "./referral.js";
 import { ReferralMoved } from "./referral-problems.js";
@@ -64,17 +68,21 @@ async function whatIsHersToSay(
   if (allows(referralPolicy.answerNoShow, work.actor, referral))
     return undefined;
   const latest = await latestAppointment(work, referral.id);
-  const isAwaited = latest?.awaitsAnswer ?? false;
-  const isUnasked = reason === "NO_SHOW" && latest?.state !== "DID_NOT_COME";
-  if (!isAwaited && !isUnasked) return undefined;
+  if (await holdsNoShow(work, referral, ({ state }) => state === "CAME"))
+    return latest?.isPlanned
+      ? unknownNoun(work.say, "referralId", {
+          pl: "Ta osoba raz nie przyszła, a koordynatorka nie napisała, co dalej z miejscem. Zadzwońcie do niej: przerwie to skierowanie sama.",
+          en: "The person did not come once, and the coordinator has not said what becomes of the place. Call her: she breaks this off herself.",
+        })
+      : unknownNoun(work.say, "referralId", {
+          pl: "Ta osoba nie przyszła. Najpierw koordynatorka zdecyduje, co dalej z miejscem.",
+          en: "The person did not come. The coordinator says first what becomes of the place.",
+        });
+  if (reason !== "NO_SHOW" || latest?.state === "DID_NOT_COME")
+    return undefined;
   if (await hasLeft(work, referral.senderAccountId)) return undefined;
-  return isAwaited
-    ? unknownNoun(work.say, "referralId", {
-        pl: "Ta osoba nie przyszła. Najpierw koordynatorka zdecyduje, co dalej z miejscem.",
-        en: "The person did not come. The coordinator says first what becomes of the place.",
-      })
-    : unknownNoun(work.say, "reason", {
-        pl: "Zapisz najpierw przy terminie, że ta osoba nie przyszła. Koordynatorka zdecyduje, co dalej z miejscem.",
-        en: "Note first at the date that the person did not come. The coordinator says what becomes of the place.",
-      });
+  return unknownNoun(work.say, "reason", {
+    pl: "Zapisz najpierw przy terminie, że ta osoba nie przyszła. Koordynatorka zdecyduje, co dalej z miejscem.",
+    en: "Note first at the date that the person did not come. The coordinator says what becomes of the place.",
+  });
 }

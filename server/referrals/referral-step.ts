@@ -12,6 +12,7 @@ export const AppointmentStep = {
   UNDONE: "UNDONE",
   ANOTHER_DATE: "ANOTHER_DATE",
   KEEP_PLACE: "KEEP_PLACE",
+  ARRANGED_UNASKED: "ARRANGED_UNASKED",
 } as const;
 export type AppointmentStep = keyof typeof AppointmentStep;
 
@@ -27,6 +28,10 @@ registerEnumType(AppointmentStep, {
     UNDONE: { description: "What was said of it was taken back." },
     ANOTHER_DATE: { description: "After a no-show: another date is wanted." },
     KEEP_PLACE: { description: "After a no-show: the place is kept." },
+    ARRANGED_UNASKED: {
+      description:
+        "After a no-show: a date was given before the coordinator had answered, who is asked no more.",
+    },
   },
 });
 

@@ -8,7 +8,8 @@ import {
   InvalidInput,
   unknownNoun,
 } from "../platform/graphql/problem.js";
-import { awaitsCoordinator } from "./appointments/find-appointment.js";
+import type { Appointment } from "./appointments/appointment.js";
+import { holdsNoShow } from "./appointments/find-appointment.js";
 import { moveReferral, type Numbers } from "./move-referral.js";
 import { checkWording } from "./questions/wording.js";
 import { Referral } from "./referral.js";
@@ -62,7 +63,10 @@ export function startReferral(
       permission: referralPolicy.start,
     },
     async (referral, numbers) => {
-      if (await awaitsCoordinator(work, referral))
+      const hasCome = (since: Appointment) =>
+        since.state === "CAME" ||
+        (since.isPlanned && since.isDayReached(work.now));
+      if (await holdsNoShow(work, referral, hasCome))
         return unknownNoun(work.say, "referralId", {
           pl: "Zapisano, że ta osoba nie przyszła, i koordynatorka decyduje, co dalej. Jeśli jednak jest u Was, podajcie nowy termin na dziś, a potem zacznijcie.",
           en: "It was noted that the person did not come, and the coordinator says what comes next. If she is with you after all, give another date for today, then begin.",

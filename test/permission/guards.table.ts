@@ -152,6 +152,22 @@ export const trespasses: readonly Trespass[] = [
       `update referral set status = 'IN_PROGRESS', takes = 'OCCUPIED', version = version + 1 where id = $referral`,
     ],
   },
+  ...["DISCONTINUED', takes = 'NOTHING", "IN_PROGRESS', takes = 'OCCUPIED"].map(
+    (given) => ({
+      // nor past her by another date
+      guard: "referral.guard_awaited_place",
+      by: "team" as const,
+      keepsBooks: false as const,
+      statements: [
+        `update referral set status = 'ACCEPTED', version = version + 1 where id = $referral`,
+        `update appointment set state = 'DID_NOT_COME', noted_at = now() where referral_id = $referral`,
+        `insert into appointment (centre_id, referral_id, number, partner_id, sender_account_id, at, place, state, made_at)
+         select centre_id, referral_id, 7, partner_id, sender_account_id, now() + interval '2 days', place, 'PLANNED', made_at
+         from appointment where referral_id = $referral order by number desc limit 1`,
+        `update referral set status = '${given}', updated_at = now(), version = version + 1 where id = $referral`,
+      ],
+    }),
+  ),
   {
     // and who did not come was noted as such before
     guard: "referral.guard_awaited_place",

@@ -12,6 +12,7 @@ import {
   aReferring,
   move,
   numbersOf,
+  offerFreed,
   outcomeOf,
   runTimer,
   send,
@@ -197,6 +198,20 @@ it("says why not of what is of this organisation, and of all else that there is 
   const late = await world.sent({ units: 3 });
   const waiting = await world.sent({ units: 3, waitIfFull: true });
   expect(await of(waiting)).toMatchObject({ reason: "NOT_YET" });
+  // a place is held for her, and nobody is told that there is none
+  const offered = await partner.aService({ entryMode: "TOKEN", total: 1 });
+  const [holding, next] = [
+    (await send(kipus, offered)).id ?? "",
+    (await send(kipus, offered, { waitIfFull: true })).id ?? "",
+  ];
+  await move(team, "declineReferral", holding);
+  await offerFreed(api, { centre, service: offered });
+  const ofOffered = await of(next);
+  expect(ofOffered).toMatchObject({
+    ...{ __typename: "TokenRefused", reason: "OFFERED" },
+    referral: { id: next, status: "OFFERED" },
+  });
+  expect(ofOffered.message).toMatch(/potwierdzi je koordynatorka/);
 
   // a paper is missing: a code alone opens nothing
   const decided = await partner.aService({ entryMode: "ADMIN_DECISION" });
@@ -274,12 +289,19 @@ it("slows down who tries codes, the right ones too, and nobody else", async () =
   const world = await tickets();
   const { team, partner } = world;
   const code = await codeOf(world, await world.sent());
+  const [given, key] = [await codeOf(world, await world.sent()), aKey()];
+  expect(await redeem(team, given, key)).toMatchObject({ status: "COMPLETED" });
   const colleague = await partner.aPerson("PARTNER_REFERRALS");
   for (let nth = 0; nth < 20; nth += 1)
     expect(await check(team, someCode())).toMatchObject({ reason: "UNKNOWN" });
   const slowed = await redeem(team, someCode());
   expect(slowed).toMatchObject({ reason: "TOO_MANY", referral: null });
   expect(await redeem(team, code)).toEqual(slowed);
+  // what was used before is answered again; a key tells nothing of other codes
+  expect(await redeem(team, given, key)).toMatchObject({ status: "COMPLETED" });
+  expect(await redeem(team, given)).toEqual(slowed);
+  expect(await redeem(team, code, key)).toEqual(slowed);
+  expect(await redeem(team, code, "")).toEqual(slowed);
   expect(await check(colleague, code)).toMatchObject({ status: "RECEIVED" });
   api.clock.pass({ minutes: 11 });
   expect(await redeem(team, code)).toMatchObject({ status: "COMPLETED" });

@@ -22,7 +22,11 @@ import {
   arrangedOf,
   checkAppointment,
 } from "./appointment-input.js";
-import { changeAppointment, latestAppointment } from "./find-appointment.js";
+import {
+  awaitsCoordinator,
+  changeAppointment,
+  latestAppointment,
+} from "./find-appointment.js";
 
 @InputType({ description: "A first date, or another in place of one." })
 export class ArrangeAppointmentInput {
@@ -105,6 +109,8 @@ export async function arrangeAppointment(
         },
       );
       if (problem) return problem;
+      // the place stays hers: what is asked of the coordinator is closed by it, and she is told
+      const isUnasked = await awaitsCoordinator(work, referral);
       if (isMoved)
         await changeAppointment(work, latest, { state: "CANCELLED" });
       await insertAppointment(work, referral, arranged, {
@@ -112,7 +118,9 @@ export async function arrangeAppointment(
         movedFrom: isMoved ? latest.at : null,
         moveReason: reason,
       });
-      return { step: isMoved ? "MOVED" : "ARRANGED" };
+      return {
+        step: isMoved ? "MOVED" : isUnasked ? "ARRANGED_UNASKED" : "ARRANGED",
+      };
     },
   );
 }

@@ -13,15 +13,39 @@ export function latestAppointment(
     .findOne({ where: { centreId, referralId }, order: { number: "DESC" } });
 }
 
+interface Sent {
+  id: string;
+  senderAccountId: string;
+}
+
 /** Nobody came, and a coordinator who is still there has not said what becomes of the place. */
 export async function awaitsCoordinator(
   work: Work,
-  { id, senderAccountId }: { id: string; senderAccountId: string },
+  { id, senderAccountId }: Sent,
 ): Promise<boolean> {
   const latest = await latestAppointment(work, id);
   return (
     Boolean(latest?.awaitsAnswer) && !(await hasLeft(work, senderAccountId))
   );
+}
+
+/**
+ * Nor since: a date that was given meanwhile keeps the place, and gives it away to nobody.
+ * @param suffices what has become of that date
+ */
+export async function holdsNoShow(
+  work: Work,
+  { id: referralId, senderAccountId }: Sent,
+  suffices: (since: Appointment) => boolean,
+): Promise<boolean> {
+  const missed = await work.manager.getRepository(Appointment).findOne({
+    where: { centreId: work.centreId, referralId, state: "DID_NOT_COME" },
+    order: { number: "DESC" },
+  });
+  if (!missed?.awaitsAnswer) return false;
+  const latest = await latestAppointment(work, referralId);
+  if (latest && latest.number > missed.number && suffices(latest)) return false;
+  return !(await hasLeft(work, senderAccountId));
 }
 
 /** Who coordinates is not read by the organisation. */

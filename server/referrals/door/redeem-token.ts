@@ -94,30 +94,42 @@ export function redeemToken(
   context: Context,
   input: RedeemTokenInput,
 ): Promise<typeof RedeemTokenPayload> {
-  return atTheDoor(context, input.code, async (work, id) => {
-    const { problem } = new InputCheck(work.say).key(input.requestKey);
-    if (problem) return problem;
-    const code = codeIn(input.code);
-    const taken = await takeRequestKey(
-      ...([work, "redeemToken", input.requestKey, { code }, id] as const),
-    );
-    if (taken instanceof RequestKeyReused) return taken;
-    const referral = await lockOf(work, id);
-    if (!referral || referral.vanished)
-      return tokenRefused(work.say, "UNKNOWN");
-    // its answer was lost on the way: nobody is sent away with a card that was just used
-    if (taken.repeats) return referral;
-    const { refusal, unit } = await judge(work, referral);
-    return refusal ?? redeem(work, referral, unit);
-  });
+  const { requestKey } = input;
+  return atTheDoor(
+    context,
+    input.code,
+    async (work, id) => {
+      const { problem } = new InputCheck(work.say).key(requestKey);
+      if (problem) return problem;
+      const referral = await lockOf(work, id);
+      if (!referral || referral.vanished)
+        return tokenRefused(work.say, "UNKNOWN");
+      const { refusal, unit } = await judge(work, referral);
+      return refusal ?? redeem(work, referral, unit);
+    },
+    async (work, id) => {
+      const code = codeIn(input.code);
+      const taken = await takeRequestKey(
+        ...([work, "redeemToken", requestKey, { code }, id] as const),
+      );
+      if (taken instanceof RequestKeyReused) return taken;
+      return taken.repeats ? lockOf(work, id) : null;
+    },
+  );
 }
 
-/** A wrong code is counted after what it did has been rolled back. */
-async function atTheDoor<Outcome>(
+/**
+ * A wrong code is counted after what it did has been rolled back.
+ * @param repeats what was used with this key before: its answer was lost on the way, and nobody is sent away with a
+ * card that was just used, whoever typed wrong ones meanwhile
+ */
+async function atTheDoor<Outcome, Again = never>(
   context: Context,
   typed: string,
   act: (work: Work, referralId: string) => Promise<Outcome>,
-): Promise<Outcome | TokenRefused | InvalidInput> {
+  repeats: (work: Work, referralId: string) => Promise<Again | null> = () =>
+    Promise.resolve(null),
+): Promise<Outcome | Again | TokenRefused | InvalidInput> {
   const outcome = await transact(context, async (work) => {
     const { centreId } = work;
     const { partnerId } = signedIn(work);
@@ -128,7 +140,6 @@ async function atTheDoor<Outcome>(
       en: "A code has 8 letters and digits, e.g. K7MP2XRA. It has no letters I and O and no digits 0 and 1.",
     });
     if (problem) return problem;
-    if (await isSlowedDown(work)) return tokenRefused(work.say, "TOO_MANY");
     const [found] = await work.rows<{ id: string }>(
       `select id from referral where centre_id = $1 and partner_id = $2 and token_code = $3 and not vanished
        order by created_at desc, id limit 1`,
@@ -136,7 +147,12 @@ async function atTheDoor<Outcome>(
     );
     const touch = { action: "UPDATE", noun: "Referral", fields: [] } as const;
     work.means({ ...touch, subjectId: found?.id ?? null, change: CHANGE });
-    return found ? act(work, found.id) : tokenRefused(work.say, "UNKNOWN");
+    const before = found ? await repeats(work, found.id) : null;
+    if (before instanceof Referral) return before;
+    // a key that is used again would tell that there is such a code
+    if (await isSlowedDown(work)) return tokenRefused(work.say, "TOO_MANY");
+    if (!found) return tokenRefused(work.say, "UNKNOWN");
+    return before ?? act(work, found.id);
   });
   if (outcome instanceof TokenRefused && outcome.reason === "UNKNOWN")
     await transact(context, countWrongCode);

@@ -359,6 +359,43 @@ describe("where nobody came", () => {
     expect(await brokenRules(centre)).toEqual({});
   });
 
+  it("is closed by a date that the partner gives unasked, in plain sight, and the place is not given away past it", async () => {
+    const { id, team, kipus, input, centre, service } = await missed();
+    const gives = (at: { at: string }, insteadOf: number) =>
+      arrange(team, "arrangeAppointment", {
+        ...another(id, { ...dateOf(api), ...at }, { insteadOf }),
+        ...(insteadOf > 1 ? { reason: "PERSON_ASKED" } : {}),
+      });
+    expect(await gives({ at: inHours(api, 48) }, 1)).toMatchObject({
+      appointment: { number: 2, state: "PLANNED" },
+    });
+    const hers = await seen(kipus, id);
+    expect(hers).toMatchObject({ viewerCanAnswerNoShow: false });
+    expect(hers?.timeline?.at(-1)).toMatchObject({
+      appointment: "ARRANGED_UNASKED",
+    });
+    expect(
+      (await arrange(kipus, "answerNoShow", { ...input, answer: "KEEP_PLACE" }))
+        .__typename,
+    ).toBe("ReferralMoved");
+    for (const reason of ["RESIGNED", "NO_SHOW"]) {
+      const off = await move(team, "discontinueReferral", id, { reason });
+      expect(off).toMatchObject({ __typename: "InvalidInput" });
+      expect(off.message).toMatch(/Zadzwońcie do niej/);
+    }
+    // nor begun before its day, to be broken off then
+    expect((await move(team, "startReferral", id)).__typename).toBe(
+      "InvalidInput",
+    );
+    expect(await numbersOf(centre, service)).toMatchObject({ reserved: 1 });
+    // who is there after all begins with a date of today
+    expect(await gives({ at: inHours(api, 0.1) }, 2)).toMatchObject({
+      appointment: { number: 3 },
+    });
+    expect((await move(team, "startReferral", id)).__typename).toBe("Referral");
+    expect(await brokenRules(centre)).toEqual({});
+  });
+
   it("is nobody's reason to give it back unless it was noted and answered", async () => {
     const world = await anAwaited(api, { service: { total: 5 } }, 1);
     const { id, team, kipus, centre, service, sent } = world;
