@@ -1,4 +1,5 @@
 // A free place while others wait is theirs first; the first of them can be offered it from here.
+import { useFragment } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -29,6 +30,14 @@ const OfferFirst = graphql(`
   }
 `);
 
+const Offered = graphql(`
+  fragment Offered on Referral {
+    id
+    status
+    offeredUntil
+  }
+`);
+
 interface Props {
   service: LiveServiceFragment;
   numbers: NumbersFragment;
@@ -39,9 +48,15 @@ export function QueueNote({ service, numbers, now }: Props) {
   const { t } = useTranslation(["offer", "design"]);
   const { until } = useDates(now);
   const [offer, isPending] = useVerb(OfferFirst);
-  const [offered, setOffered] = useState<string | null>(null);
+  const [offeredId, setOffered] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  // as the log tells it on: it is confirmed, declined or let pass meanwhile
+  const { data: offered } = useFragment({
+    fragment: Offered,
+    from: { __typename: "Referral", id: offeredId ?? "" },
+  });
+  const isAwaited = offeredId !== null && offered.status === "OFFERED";
   const { available, waiting, owedToQueue, keptBy, unit } = numbers;
   const theirOwn = Math.min(available, owedToQueue);
   const first = service.firstWaitingReferral;
@@ -53,15 +68,14 @@ export function QueueNote({ service, numbers, now }: Props) {
     if (!answer) return;
     const isDone = answer.__typename === "Referral";
     setProblem(isDone ? null : "message" in answer ? answer.message : null);
-    if (isDone && answer.offeredUntil)
-      setOffered(until(new Date(answer.offeredUntil)));
+    if (isDone) setOffered(answer.id);
   }
 
   const news = (
     <>
-      {offered && (
+      {isAwaited && offered.offeredUntil && (
         <Note tone="ok" icon="check" role="status">
-          {t("queue.offered", { until: offered })}
+          {t("queue.offered", { until: until(new Date(offered.offeredUntil)) })}
         </Note>
       )}
       {problem && <Quicker>{problem}</Quicker>}

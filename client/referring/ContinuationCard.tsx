@@ -9,7 +9,7 @@ import type {
   ContinuationWay,
   LiveReferralFragment,
 } from "../graphql/generated/graphql.js";
-import { awaitsPlan } from "./awaits-plan.js";
+import { awaitsPlan, isNotTaken } from "./awaits-plan.js";
 import styles from "./ContinuationCard.module.css";
 import { StepAnswer } from "./StepAnswer.js";
 import { usePlanContinuation } from "./steps.js";
@@ -25,6 +25,9 @@ const ways: readonly ContinuationWay[] = [
   "WITHDRAW",
 ];
 
+/** Longer than any answer is waited for. */
+const SOON_MS = 14 * 86_400_000;
+
 export function ContinuationCard({ referral, now }: Props) {
   const { t } = useTranslation("referring");
   const { date } = useDates(now);
@@ -34,10 +37,14 @@ export function ContinuationCard({ referral, now }: Props) {
   const end = last ? new Date(last) : null;
   // the last day itself still counts
   const hasEnded = end !== null && end.getTime() + 86_400_000 < now.getTime();
-  // a question comes first: who asks has not taken anybody yet
+  // an answer comes first
+  const isUnanswered = isNotTaken(referral);
   const isAsked = referral.status === "INFO_REQUESTED";
   const isDue = !isAsked && awaitsPlan(referral);
   if (!continuation && !viewerCanPlanContinuation) return null;
+  const isFar =
+    !partnerLeavesOn && (!end || end.getTime() - now.getTime() > SOON_MS);
+  if (!continuation && isUnanswered && isFar) return null;
   const question = end
     ? t(
         partnerLeavesOn
@@ -51,8 +58,10 @@ export function ContinuationCard({ referral, now }: Props) {
   return (
     <section className={styles.card} data-due={isDue}>
       <h2>{question}</h2>
-      {isDue && referral.viewerIsSender && <p>{t("continuation.why")}</p>}
-      {isAsked && !continuation && <p>{t("continuation.notTaken")}</p>}
+      {isDue && !isUnanswered && referral.viewerIsSender && (
+        <p>{t("continuation.why")}</p>
+      )}
+      {isUnanswered && !continuation && <p>{t("continuation.notTaken")}</p>}
       {continuation && (
         <p>
           <strong>

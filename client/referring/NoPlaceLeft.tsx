@@ -22,7 +22,9 @@ export function NoPlaceLeft(props: Props) {
   const { answer, service, wasFree, isSending } = props;
   const { onOther, onQueue, onClose } = props;
   const { t } = useTranslation(["referring", "design"]);
-  const waiting = service.capacity?.waiting ?? 0;
+  // who waits without a referral stands behind every one
+  const { waiting: all = 0, waitingOutside = 0 } = service.capacity ?? {};
+  const waiting = all - waitingOutside;
   return (
     <Quicker
       title={wasFree ? undefined : t("noPlace.notNow")}

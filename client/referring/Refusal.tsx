@@ -13,6 +13,7 @@ const atField = [
   "goal",
   "sensitive",
   "value",
+  "reason",
 ];
 
 export function Refusal({ answer }: { answer: SendAnswer }) {

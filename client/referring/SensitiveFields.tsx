@@ -34,7 +34,7 @@ export function SensitiveFields(props: Props) {
                 onChange={({ target }) =>
                   onChange(
                     target.checked
-                      ? [...chosen, { field, value: "", reason: "ADJUSTMENT" }]
+                      ? [...chosen, { field, value: "", reason: null }]
                       : chosen.filter((other) => other.field !== field),
                   )
                 }
@@ -57,8 +57,12 @@ export function SensitiveFields(props: Props) {
                   label={t("sensitive.reason")}
                   choices={travelReasons}
                   wordsOf={(reason) => t(`bases:reason.${reason}`)}
+                  none={t("level.chooseReason")}
                   chosen={one.reason}
-                  onChoose={(reason) => reason && change(field, { reason })}
+                  error={faultAt(`sensitive.${String(nth)}.reason`)}
+                  onChoose={(reason) =>
+                    change(field, { reason: reason || null })
+                  }
                 />
               </>
             )}

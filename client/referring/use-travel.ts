@@ -43,7 +43,7 @@ export type TravelOption = NonNullable<
 export interface Sensitive {
   field: PersonalDataField;
   value: string;
-  reason: TravelReason;
+  reason: TravelReason | null;
 }
 
 export const longestGoal = 120;

@@ -121,6 +121,7 @@ export const LeftBehindCountQuery = graphql(`
       ) {
         nodes {
           id
+          status
           partnerLeavesOn
           agreementEndsOn
           continuation {

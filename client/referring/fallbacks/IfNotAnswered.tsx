@@ -47,6 +47,10 @@ export function IfNotAnswered(props: Props) {
       {waits || listed ? (
         <p>
           {t(waits ? "ifWaitsText" : next.length > 0 ? "moves" : "expires")}
+          {listed?.viewerCanPlanFallbacks &&
+            !waits &&
+            next.length === 0 &&
+            ` ${t("mayPlan")}`}
         </p>
       ) : (
         <p aria-busy="true">{hasFailed ? "" : t("reading")}</p>

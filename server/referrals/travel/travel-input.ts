@@ -15,8 +15,11 @@ export class SensitiveFieldInput {
   })
   value!: string;
 
-  @Field(() => TravelReason, { description: "Why the service needs it." })
-  reason!: TravelReason;
+  @Field(() => TravelReason, {
+    nullable: true,
+    description: "Why the service needs it; refused without.",
+  })
+  reason?: TravelReason | null;
 }
 
 @InputType()

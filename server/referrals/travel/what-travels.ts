@@ -183,7 +183,7 @@ function faults(
       en: "The basis, the agreement or the programme lets no goal travel.",
     });
   words(check, "goal", asked.goal?.trim() ?? "", person);
-  for (const [nth, { field, value }] of sensitive.entries()) {
+  for (const [nth, { field, value, reason }] of sensitive.entries()) {
     const path = `sensitive.${String(nth)}`;
     check
       .that(isSensitive(field) && allowed.includes(field), `${path}.field`, {
@@ -193,6 +193,10 @@ function faults(
       .that(value.trim() !== "", `${path}.value`, {
         pl: "Wpisz, co ma zobaczyć usługodawca.",
         en: "Write what the provider shall see.",
+      })
+      .that(Boolean(reason), `${path}.reason`, {
+        pl: "Wybierz, dlaczego usługodawca tego potrzebuje.",
+        en: "Say why the provider needs it.",
       });
     words(check, `${path}.value`, value.trim(), person);
   }

@@ -34,6 +34,8 @@ describe("sent referrals", () => {
       referral("a", "SENT"),
       { ...referral("b", "IN_PROGRESS"), isOftenAbsent: true },
       { ...referral("c", "ACCEPTED"), agreementEndsOn: "2026-12-31" },
+      // nobody has taken it yet, and its answer comes first
+      { ...referral("h", "SENT"), agreementEndsOn: "2026-12-31" },
       referral("d", "DRAFT"),
       referral("e", "OFFERED"),
       { ...referral("f", "ACCEPTED"), appointment: missed },
@@ -47,7 +49,7 @@ describe("sent referrals", () => {
       ["potwierdz", "e"],
       ["sprawdz", "b", "c"],
       ["niewyslane", "d"],
-      ["czekaja", "a"],
+      ["czekaja", "a", "h"],
       ["przyjete", "g"],
     ]);
   });

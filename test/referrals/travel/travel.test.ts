@@ -232,6 +232,7 @@ it("carries sensitive fields one by one, each with its reason, where agreement, 
     [[{ ...sensitive[0], field: "SURNAME" }], "sensitive.0.field"],
     [[{ ...sensitive[0], value: "Anna" }], "sensitive.0.value"],
     [[{ ...sensitive[0], value: " " }], "sensitive.0.value"],
+    [[{ ...sensitive[0], reason: null }], "sensitive.0.reason"],
     [[{ ...sensitive[0], value: "nr 44051401359" }], "sensitive.0.value"],
   ] as const)
     expect(
