@@ -142,12 +142,9 @@ async function writeOfEach(
       work.centreId,
       changes.map(({ is }) => is.serviceId),
       JSON.stringify(
-        changes.map(({ was, is, line }) => ({
-          ...is,
-          ...changeOf(was, is),
-          ...line,
-          was: was.version,
-        })),
+        changes.map(({ was, is, line }) =>
+          Object.assign({ was: was.version }, is, changeOf(was, is), line),
+        ),
       ),
       "accountId" in actor ? actor.accountId : null,
       "partnerId" in actor ? actor.partnerId : null,
