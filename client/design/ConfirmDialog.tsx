@@ -9,6 +9,8 @@ interface Props {
   question: string;
   /** The verb of the question again. */
   verb: string;
+  /** The safe way, where it is more than to leave all as it is. */
+  keep?: string;
   busy?: boolean;
   onConfirm(): void;
   onClose(): void;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 export function ConfirmDialog(props: Props) {
-  const { question, verb, busy, onConfirm, onClose, children } = props;
+  const { question, verb, keep, busy, onConfirm, onClose, children } = props;
   const { t } = useTranslation("design");
   return (
     <Dialog
@@ -24,7 +26,7 @@ export function ConfirmDialog(props: Props) {
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>{t("dialog.keep")}</Button>
+          <Button onClick={onClose}>{keep ?? t("dialog.keep")}</Button>
           <Button kind="danger" busy={busy} onClick={onConfirm}>
             {verb}
           </Button>

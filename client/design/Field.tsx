@@ -1,7 +1,7 @@
 // One question of a form: its label, what helps, what is wrong, and the field; or several that are asked together.
 import { type ComponentProps, type ReactNode, use, useId } from "react";
 
-import { errorIdOf, FoundFaults } from "./faults.js";
+import { EditedFields, errorIdOf, FoundFaults } from "./faults.js";
 import styles from "./Field.module.css";
 
 interface Shared {
@@ -20,7 +20,9 @@ function useWired({ id: given, label, hint, error, required }: Asked) {
   const made = useId();
   const id = given ?? made;
   const found = use(FoundFaults);
-  const told = found.size > 0 ? found.get(id) : error;
+  const isEdited = use(EditedFields).has(id);
+  const stands = found.size > 0 ? found.get(id) : error;
+  const told = isEdited ? undefined : stands;
   const described = [hint && `${id}-hint`, told && errorIdOf(id)];
   const describedBy = described.filter(Boolean).join(" ") || undefined;
   return {

@@ -5,6 +5,9 @@ export const FoundFaults = createContext<ReadonlyMap<string, string>>(
   new Map(),
 );
 
+/** Fields that were written in since: what stood wrong there is judged anew. */
+export const EditedFields = createContext<ReadonlySet<string>>(new Set());
+
 /** Where a field says what is wrong with it. */
 export function errorIdOf(id: string): string {
   return `${id}-error`;

@@ -11,6 +11,7 @@ import { tap } from "rxjs";
 
 import { createCache } from "./cache.js";
 import { newestAnswers } from "./newest.js";
+import { asksWriter, type WriterQuestion } from "./writer.js";
 
 declare module "@apollo/client" {
   // oxlint-disable-next-line typescript/no-empty-object-type -- how Apollo takes the masked types of the code generator
@@ -22,7 +23,10 @@ export function codesOf(error: unknown): string[] {
   return error.errors.map(({ extensions }) => String(extensions?.["code"]));
 }
 
-export function createClient(onSignedOut: () => void): ApolloClient {
+export function createClient(
+  onSignedOut: () => void,
+  askWriter: (question: WriterQuestion) => Promise<boolean>,
+): ApolloClient {
   const watchSession = new ApolloLink((operation, forward) =>
     forward(operation).pipe(
       tap(({ errors }) => {
@@ -39,6 +43,7 @@ export function createClient(onSignedOut: () => void): ApolloClient {
   }));
   return new ApolloClient({
     link: ApolloLink.from([
+      asksWriter(askWriter),
       newestAnswers(),
       watchSession,
       inLanguage,

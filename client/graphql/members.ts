@@ -64,6 +64,7 @@ export const members = {
     "RequestKeyReused",
     "ResourceMoved",
     "ResourcePromised",
+    "SensitiveWords",
     "ServiceMoved",
     "SettlementMoved",
     "ShortfallMoved",

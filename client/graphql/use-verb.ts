@@ -20,6 +20,12 @@ graphql(`
         message
       }
     }
+    ... on SensitiveWords {
+      fields {
+        path
+        message
+      }
+    }
   }
 `);
 

@@ -131,6 +131,8 @@ function SuggestDialog({ referral, onClose, onSaved }: DialogProps) {
   const suggest = useAsk(SuggestService);
   const [text, setText] = useState("");
   const [reason, setReason] = useState("");
+  /** As it was judged. */
+  const [sent, setSent] = useState("");
   const [requestKey, setRequestKey] = useState(() => crypto.randomUUID());
   const { data, previousData } = useQuery(ServicesToSuggest, {
     variables: { centreId: centre.id, text: text.trim() },
@@ -140,6 +142,7 @@ function SuggestDialog({ referral, onClose, onSaved }: DialogProps) {
   );
 
   async function send(serviceId: string) {
+    setSent(reason);
     const referralId = referral.id;
     const outcome = await suggest.run({
       input: { requestKey, referralId, serviceId, reason: reason.trim() },
@@ -157,7 +160,7 @@ function SuggestDialog({ referral, onClose, onSaved }: DialogProps) {
         maxLength={200}
         autoComplete="off"
         value={reason}
-        error={suggest.errorAt("reason")}
+        error={sent === reason ? suggest.errorAt("reason") : undefined}
         onChange={({ target }) => setReason(target.value)}
       />
       <TextField

@@ -79,16 +79,15 @@ export function ReferForm(props: Props) {
   const travel = useTravel(service.id, caseId, priority);
   const entered = JSON.stringify([units, reference, caseId, travel.input]);
   // what was put right meanwhile is judged anew, and marked as wrong no longer
-  const isStale = answer?.__typename === "InvalidInput" && asked !== entered;
-  const fields =
-    answer?.__typename === "InvalidInput" && !isStale
-      ? answer.fields
-      : undefined;
+  const told = answer && "fields" in answer ? answer.fields : undefined;
+  const isStale = told !== undefined && asked !== entered;
+  const fields = isStale ? undefined : told;
   const previewed = seen?.goal === travel.goal ? seen.fields : undefined;
   const faultAt = (path: string) =>
-    [...(fields ?? []), ...(previewed ?? [])].find((field) =>
-      field.path.endsWith(path),
-    )?.message;
+    [...(fields ?? previewed ?? [])]
+      .filter((field) => field.path.endsWith(path))
+      .map(({ message }) => message)
+      .join(" ") || undefined;
   const unitsFault =
     asked !== null && !isAmount ? t("units.invalid") : faultAt("units");
   const referenceFault = personal
@@ -106,9 +105,9 @@ export function ReferForm(props: Props) {
   // what is wrong may stand out of sight
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (answer?.__typename !== "InvalidInput" && !previewed) return;
+    if (!told && !previewed) return;
     form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [answer, previewed]);
+  }, [told, previewed]);
 
   function submit(waitIfFull = joinsQueue) {
     setAsked(entered);

@@ -22,6 +22,7 @@ export function Refusal({ answer }: { answer: SendAnswer }) {
     case "Referral":
     case "NoFreePlace":
       return null;
+    case "SensitiveWords":
     case "InvalidInput": {
       const others = answer.fields.filter(
         ({ path }) => !atField.some((field) => path.endsWith(field)),

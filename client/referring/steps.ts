@@ -25,9 +25,7 @@ const WithdrawReferral = graphql(`
         ...LiveReferral @unmask
       }
       ...MovedReferral @unmask
-      ... on InvalidInput {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

@@ -8,7 +8,7 @@ import { type Failure, useVerb } from "../graphql/use-verb.js";
 type Answer =
   | { __typename: "Referral" }
   | { __typename: "ReferralMoved"; referral: LiveReferralFragment }
-  | { __typename: "InvalidInput"; message: string };
+  | { __typename: "InvalidInput" | "SensitiveWords"; message: string };
 
 export interface Step<Variables> {
   run(variables: Variables): Promise<boolean>;
@@ -39,7 +39,7 @@ export function useReferralVerb<Data, Variables extends OperationVariables>(
     run,
     isPending,
     moved: answer?.__typename === "ReferralMoved" ? answer.referral : null,
-    problem: answer?.__typename === "InvalidInput" ? answer : null,
+    problem: answer && "message" in answer ? answer : null,
     failure,
   };
 }

@@ -29,6 +29,13 @@ const SendReferral = graphql(`
           message
         }
       }
+      ... on SensitiveWords {
+        message
+        fields {
+          path
+          message
+        }
+      }
       ... on Problem {
         message
       }
@@ -51,6 +58,13 @@ const TakeOverSuggestion = graphql(`
         }
       }
       ... on InvalidInput {
+        message
+        fields {
+          path
+          message
+        }
+      }
+      ... on SensitiveWords {
         message
         fields {
           path
@@ -82,6 +96,8 @@ export function useSendReferral(suggestionId?: string) {
   async function send(intent: Intent): Promise<void> {
     key.current ??= crypto.randomUUID();
     const input = { ...intent, requestKey: key.current };
+    // what was wrong with the last try is judged anew
+    setAnswer((was) => (was && "fields" in was ? null : was));
     const { data, failure: nothing = null } = suggestionId
       ? await takeOver({ input: { suggestionId, send: input } })
       : await run({ input });

@@ -11,6 +11,7 @@ import type { Say, Words } from "../platform/graphql/words.js";
 import { isEmail } from "../platform/mail-address.js";
 import type { CaseIdentity } from "./case-identity.js";
 import { type Names, namesPerson } from "./name-forms.js";
+import { tellsPlace } from "./wording/place-forms.js";
 
 const LONGEST = {
   name: 60,
@@ -74,6 +75,25 @@ export function checkIdentity(
     );
 }
 
+/** Words that a partner reads later, by where they stand; what stood there before has been asked about. */
+export function travelling(
+  identity: CaseIdentity | null,
+  was: CaseIdentity | null,
+): Record<string, string | null> {
+  if (!identity) return {};
+  const names = [
+    ...(["preferredHours", "accessNeeds"] as const),
+    ...(identity.contactKind === "THROUGH_SOMEBODY"
+      ? (["contact"] as const)
+      : []),
+  ];
+  return Object.fromEntries(
+    names
+      .filter((name) => identity[name] !== was?.[name])
+      .map((name) => [`identity.${name}`, identity[name]]),
+  );
+}
+
 function isPhone(text: string): boolean {
   return /^\+?[\d\s()-]+$/.test(text) && text.replace(/\D/g, "").length >= 9;
 }
@@ -102,7 +122,12 @@ const noNumberAndName: Words = {
   en: "There is a PESEL or a telephone number here, and the person's name as well. Take out both.",
 };
 
-/** Words that stay beside a case: short, without anybody's number, and without the name of the person herself. */
+const noPlace: Words = {
+  pl: "Tu nie wpisuj adresu tej osoby.",
+  en: "Do not write the person's address here.",
+};
+
+/** Words that stay beside a case: short, without anybody's number, and without the name or the address of the person herself. */
 export function checkWords(
   check: InputCheck,
   path: string,
@@ -122,5 +147,6 @@ export function checkWords(
       !hasNumber && !hasName,
       path,
       hasNumber && hasName ? noNumberAndName : oneOfThem,
-    );
+    )
+    .that(!tellsPlace(text, names?.place ?? null), path, noPlace);
 }

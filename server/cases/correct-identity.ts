@@ -23,11 +23,16 @@ import {
   personKnown,
   TooManyLookups,
 } from "./case-problems.js";
-import { checkIdentity, checkWords } from "./check-identity.js";
+import { checkIdentity, checkWords, travelling } from "./check-identity.js";
 import { type Kept, keptOf, lockOwnCase, recordCase } from "./find-case.js";
 import { dataKeyOf, openIdentity } from "./identity-seal.js";
 import { countLookup, isSamePerson, lookForPerson } from "./look-for-person.js";
 import { keptToken } from "./person-index.js";
+import {
+  doubtWords,
+  MEANT,
+  SensitiveWords,
+} from "./wording/sensitive-words.js";
 import { writeIdentity } from "./write-identity.js";
 
 @InputType({ description: "Who the person of a case is from now on." })
@@ -49,6 +54,9 @@ export class CorrectIdentityInput {
       "Why it is saved though the person has a case: words that name nobody.",
   })
   although?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const CorrectIdentityPayload = createUnionType({
@@ -61,6 +69,7 @@ export const CorrectIdentityPayload = createUnionType({
       LookEnded,
       PersonKnown,
       TooManyLookups,
+      SensitiveWords,
       InvalidInput,
     ] as const,
 });
@@ -94,7 +103,7 @@ async function lookAt(
   work: Work,
   input: CorrectIdentityInput,
   identity: CaseIdentity,
-): Promise<Seen | CaseMoved | LookEnded | InvalidInput> {
+): Promise<Seen | CaseMoved | LookEnded | SensitiveWords | InvalidInput> {
   const found = await lockOwnCase(work, input.caseId, CORRECTS);
   if (!(found instanceof Case)) return found;
   const { problem } = checkWords(
@@ -113,12 +122,17 @@ async function lookAt(
     });
   if (!found.isOpen || (sealed?.version ?? 0) !== input.ifVersion)
     return caseMoved(work.say, found);
-  if (!key || !sealed) return { found, kept, isSomebodyElse: true };
+  const ask = (was: CaseIdentity | null) =>
+    doubtWords(work.say, input.sensitiveWordsMeant, travelling(identity, was));
+  if (!key || !sealed)
+    return ask(null) ?? { found, kept, isSomebodyElse: true };
   // nobody overwrites what she has not seen
   if (!(await hasLook(work, found))) return lookEnded(work.say);
   const { vault } = work.keys;
   const dataKey = dataKeyOf(vault, key);
   const was = dataKey && openIdentity(dataKey, sealed);
+  const doubt = ask(was);
+  if (doubt) return doubt;
   const tokenOf = (one: CaseIdentity | null) =>
     one && keptToken(vault, found.centreId, one);
   const isSomebodyElse = !isSamePerson(tokenOf(was), tokenOf(identity));

@@ -51,3 +51,8 @@ export {
   tell,
   ToldPerson,
 } from "./travel/told-person.js";
+export {
+  doubtWords,
+  MEANT,
+  SensitiveWords,
+} from "./wording/sensitive-words.js";

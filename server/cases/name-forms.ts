@@ -2,7 +2,9 @@
 import type { CaseIdentity } from "./case-identity.js";
 import { wordsOf } from "./person-index.js";
 
-export type Names = Pick<CaseIdentity, "name" | "surname">;
+/** What is known of who somebody is, and where she lives. */
+export type Names = Pick<CaseIdentity, "name" | "surname"> &
+  Partial<Pick<CaseIdentity, "place">>;
 
 const NOUN_A = ["a", "y", "i", "e", "ie", "o", "u"];
 const NOUN = ["", "a", "owi", "em", "iem", "e", "ie", "u", "y", "i"];

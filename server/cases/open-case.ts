@@ -16,10 +16,15 @@ import {
 } from "./case-identity.js";
 import { PersonKnown, personKnown, TooManyLookups } from "./case-problems.js";
 import { casePolicy } from "./cases.policy.js";
-import { checkIdentity, checkWords } from "./check-identity.js";
+import { checkIdentity, checkWords, travelling } from "./check-identity.js";
 import { recordCase } from "./find-case.js";
 import { countLookup, lookForPerson } from "./look-for-person.js";
 import { insertCase, isReference, newCase } from "./new-case.js";
+import {
+  doubtWords,
+  MEANT,
+  SensitiveWords,
+} from "./wording/sensitive-words.js";
 import { writeIdentity } from "./write-identity.js";
 
 @InputType({ description: "A new case." })
@@ -47,6 +52,9 @@ export class OpenCaseInput {
       "Why it is opened though the person has a case: words that name nobody.",
   })
   although?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const OpenCasePayload = createUnionType({
@@ -57,6 +65,7 @@ export const OpenCasePayload = createUnionType({
       Case,
       PersonKnown,
       TooManyLookups,
+      SensitiveWords,
       RequestKeyReused,
       InvalidInput,
     ] as const,
@@ -84,7 +93,13 @@ export async function openCase(
     signedIn(work);
     work.means({ ...OPENS, subjectId: null });
     authorize(work, casePolicy.open, { centreId: work.centreId });
-    const problem = faults(work, input.requestKey, asked);
+    const problem =
+      faults(work, input.requestKey, asked) ??
+      doubtWords(
+        work.say,
+        input.sensitiveWordsMeant,
+        travelling(asked.identity, null),
+      );
     if (problem) return problem;
     return asked.identity ? countLookup(work, asked.identity) : "COUNTED";
   });

@@ -24,12 +24,14 @@ export interface Change {
 type Told = Readonly<Record<string, string | number>> | "done";
 
 /** @throws FORBIDDEN where it is seen, but not the actor's to change so */
-export async function changeReferral(
+export async function changeReferral<Asked extends Problem = never>(
   work: Work,
   referralId: string,
   change: Change,
-  effect: (referral: Referral) => Promise<Told | InvalidInput | ReferralMoved>,
-): Promise<Referral | ReferralMoved | InvalidInput> {
+  effect: (
+    referral: Referral,
+  ) => Promise<Told | InvalidInput | ReferralMoved | NoInfer<Asked>>,
+): Promise<Referral | ReferralMoved | InvalidInput | NoInfer<Asked>> {
   const id = fromGlobalId("Referral", referralId);
   work.means({ ...touchOf(id), change: change.event });
   const seen = await findReferral(work, id);

@@ -2,6 +2,7 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 
 import { ReferralPriority } from "../agreements/index.js";
+import { MEANT } from "../cases/index.js";
 import { ReferralKind } from "./referral-kind.js";
 import { TravelInput } from "./travel/travel-input.js";
 
@@ -62,4 +63,7 @@ export class SendReferralInput extends TravelInput {
       "Services to which it goes next, in order, if nobody takes it; at most five, each once. Only a number travels there.",
   })
   fallbackServiceIds?: string[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }

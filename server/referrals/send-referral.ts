@@ -5,10 +5,12 @@ import { createUnionType } from "type-graphql";
 
 import {
   DisclosureBasis,
+  doubtWords,
   END_SIGHT,
   NO_WORDS,
   ReferralScope,
   sealWords,
+  SensitiveWords,
 } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import { RequestKeyReused, takeRequestKey } from "../events/index.js";
@@ -59,6 +61,7 @@ export const SendReferralPayload = createUnionType({
       BasisMissing,
       AgreementMissing,
       TooManyHeld,
+      SensitiveWords,
       RequestKeyReused,
       InvalidInput,
     ] as const,
@@ -117,6 +120,10 @@ export async function sendReferral(
   if (subject instanceof InvalidInput) return subject;
   const grounds = await groundsOf(work, service, input);
   if (!("rule" in grounds)) return grounds;
+  const doubt = doubtWords(work.say, input.sensitiveWordsMeant, {
+    goal: input.goal,
+  });
+  if (doubt) return doubt;
   const quicker =
     subject.followsId && (await stopBeforeReferring(work, subject.followsId));
   if (quicker) return quicker;

@@ -1,6 +1,7 @@
 // The coordinator withdraws: units come back, and within a minute it was as if nothing had been.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
+import { doubtWords, MEANT, SensitiveWords } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { giveBack, moveReferral, type Numbers } from "./move-referral.js";
@@ -22,12 +23,15 @@ export class WithdrawReferralInput {
     description: "Why, at most 500 characters; nothing about the person.",
   })
   reason?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const WithdrawReferralPayload = createUnionType({
   name: "WithdrawReferralPayload",
   description: "Outcome of withdrawing.",
-  types: () => [Referral, ReferralMoved, InvalidInput] as const,
+  types: () => [Referral, ReferralMoved, SensitiveWords, InvalidInput] as const,
 });
 
 /** So long the withdrawal of what nobody has opened leaves the partner's list as if nothing had been (domain 0.1 (7)). */
@@ -54,7 +58,9 @@ export async function withdrawReferral(
         new InputCheck(work.say),
         { path: "reason", text: reason, most: LONGEST_REASON },
       );
-      if (problem) return problem;
+      const doubt =
+        problem ?? doubtWords(work.say, input.sensitiveWordsMeant, { reason });
+      if (doubt) return doubt;
       return becomeWithdrawn(work, referral, {
         numbers,
         was,

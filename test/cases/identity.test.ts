@@ -129,6 +129,28 @@ it("answers others as if the case were not there, and puts on record that they t
   expect(refused).toHaveLength(4);
 });
 
+it("asks before what travels tells of an illness, and once", async () => {
+  const { kipus } = await aCaseOfAnna();
+  const identity = { name: "Ola", accessNeeds: "po udarze" };
+  const asked = await openFor(kipus, identity);
+  expect(asked.__typename).toBe("SensitiveWords");
+  const opened = await openFor(kipus, identity, { sensitiveWordsMeant: true });
+  expect(opened.__typename).toBe("Case");
+  await show(kipus, opened.id, { purpose: "CORRECTING" });
+  const correct = (further: Record<string, unknown>) =>
+    doCase(kipus, "correctIdentity", {
+      ...{ caseId: opened.id, ifVersion: 1 },
+      identity: { ...identity, ...further },
+    });
+  expect((await correct({ preferredHours: "po dializie" })).__typename).toBe(
+    "SensitiveWords",
+  );
+  // what stood there was meant
+  expect(await correct({ preferredHours: "rano" })).toMatchObject({
+    identityVersion: 2,
+  });
+});
+
 it("is corrected by whoever looks at it, and by nobody whose ten minutes are over", async () => {
   const { kipus, opened } = await aCaseOfAnna();
   const correct = (ifVersion: number, place: string) =>

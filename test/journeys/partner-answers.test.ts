@@ -200,7 +200,18 @@ it("on a phone: the inbox answers no with a reason, puts into the queue, starts 
   await question.getByRole("button", { name: "Wyślij pytanie" }).click();
   await question.getByText("Wybierz, czego brakuje.").first().waitFor();
   await question.getByRole("checkbox", { name: "Dni i godziny" }).check();
-  await question.getByLabel("O co pytasz").fill("Czy pasują wtorki?");
+  // what looks like an illness is asked about first, and put right
+  await question.getByLabel("O co pytasz").fill("Czy chodzi do psychiatry?");
+  await question.getByRole("button", { name: "Wyślij pytanie" }).click();
+  const doubt = page.getByRole("dialog", { name: "Zostawić te słowa?" });
+  await doubt.getByText("o zdrowiu: „psychiatry”").waitFor();
+  await photograph(page, "live-ask-sensitive-phone");
+  expect(await faultsOf(page)).toEqual([]);
+  await doubt.getByRole("button", { name: "Popraw" }).click();
+  const marked = question.getByLabel("O co pytasz");
+  expect(await marked.getAttribute("aria-invalid")).toBe("true");
+  await marked.fill("Czy pasują wtorki?");
+  expect(await marked.getAttribute("aria-invalid")).toBeNull();
   await photograph(page, "live-ask-phone");
   expect(await faultsOf(page)).toEqual([]);
   await question.getByRole("button", { name: "Wyślij pytanie" }).click();

@@ -95,6 +95,7 @@ const CARRIED = `
   IdentityUnlinked      | unlinkIdentity     | viewer
   InvalidField          | setCapacity        | message path
   InvalidInput          | setCapacity        | fields
+  SensitiveWords        | askAboutReferral   | fields
   Invitation            | Partner invitations | email expiresAt id invitedAt mailedAt name roles stillGiven
   JointActionMoved      | changeJointAction  | jointAction
   JointActionPart       | JointAction        | part partner
@@ -223,7 +224,7 @@ const ARGUMENTS = `
   AcceptReferralInput           | referralId:Referral
   AppointmentInput              | askFor:says at:says atHome:says bring:says place:says
   ArrangeAppointmentInput       | referralId:Referral requestKey:key insteadOf:says reason:says
-  AskForAnotherDateInput        | referralId:Referral number:says reason:says wishedFor:says
+  AskForAnotherDateInput        | referralId:Referral number:says reason:says wishedFor:says sensitiveWordsMeant:says
   AnswerNoShowInput             | referralId:Referral number:says answer:says wishedFor:says
   NoteAppearanceInput           | referralId:Referral number:says came:says
   UndoAppearanceInput           | referralId:Referral number:says
@@ -281,7 +282,7 @@ const ARGUMENTS = `
   PrintCaseInput                | caseId:Case kind:says language:says identityFor:says
   ExportCaseInput               | caseId:Case
   ReopenCaseInput               | caseId:Case ifVersion:says
-  CorrectIdentityInput          | caseId:Case ifVersion:says although:says
+  CorrectIdentityInput          | caseId:Case ifVersion:says although:says sensitiveWordsMeant:says
   Centre.partners               | after:page first:page
   Centre.referrals              | after:page first:page
   Centre.services               | after:page first:page
@@ -338,7 +339,7 @@ const ARGUMENTS = `
   ObjectToSettlementInput       | sheetId:SettlementSheet reason:says
   OfferPlaceInput               | referralId:Referral reason:says
   OpenCasesFromListInput        | ownReferences:says requestKey:key
-  OpenCaseInput                 | ownReference:says although:says requestKey:key
+  OpenCaseInput                 | ownReference:says although:says requestKey:key sensitiveWordsMeant:says
   OpenReferralInput             | referralId:Referral
   PartnerFilter                 | kinds:narrows stakeholderTypes:narrows statuses:narrows text:narrows withContactAlert:narrows withoutDeputy:narrows
   OrderedLineInput              | serviceId:Service quantity:says unitPriceGrosze:says
@@ -380,7 +381,7 @@ const ARGUMENTS = `
   ResetPasswordInput            | token:secret new:secret
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
-  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key
+  SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key sensitiveWordsMeant:says
   ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
@@ -403,9 +404,9 @@ const ARGUMENTS = `
   Subscription.referralChanged  | centreId:Centre after:page
   SwitchMembershipInput         | membershipId:ViewerMembership
   UnlockAssigneeInput               | assigneeId:Assignee
-  AskAboutReferralInput         | requestKey:key referralId:Referral topics:says text:says
-  AnswerQuestionInput           | requestKey:key referralId:Referral text:says
-  SuspendReferralInput          | requestKey:key referralId:Referral reason:says note:says resumesOn:says
+  AskAboutReferralInput         | requestKey:key referralId:Referral topics:says text:says sensitiveWordsMeant:says
+  AnswerQuestionInput           | requestKey:key referralId:Referral text:says sensitiveWordsMeant:says
+  SuspendReferralInput          | requestKey:key referralId:Referral reason:says note:says resumesOn:says sensitiveWordsMeant:says
   ResumeReferralInput           | requestKey:key referralId:Referral
   WaitlistReferralInput         | referralId:Referral expectedOn:says
   WithdrawInvitationInput       | invitationId:Invitation
@@ -418,7 +419,7 @@ const ARGUMENTS = `
   NamePlaceInput                | name:says simc:says
   NeedFilter                    | placeId:CentrePlace areas:narrows gapKinds:narrows targetGroups:narrows statuses:narrows
   Centre.needs                  | after:page first:page
-  SuggestServiceInput           | referralId:Referral serviceId:Service reason:says requestKey:key
+  SuggestServiceInput           | referralId:Referral serviceId:Service reason:says requestKey:key sensitiveWordsMeant:says
   TakeOverSuggestionInput       | suggestionId:ServiceSuggestion
   DeclineSuggestionInput        | suggestionId:ServiceSuggestion reason:says
   CommentNeedInput              | needId:Need text:says requestKey:key
@@ -429,7 +430,7 @@ const ARGUMENTS = `
   ObstacleWordsInput            | kind:says note:says help:says state:says
   WriteProcedureInput           | networkId:Network text:says ifVersion:says
   WriteAnalysisInput            | networkId:Network strengths:says weaknesses:says opportunities:says threats:says ifVersion:says
-  WithdrawReferralInput         | referralId:Referral reason:says
+  WithdrawReferralInput         | referralId:Referral reason:says sensitiveWordsMeant:says
 `;
 
 /** Fields that tell what the viewer may do; the moves of the table say the same. */

@@ -788,7 +788,7 @@ export function inputOf(
     case "noteAppearance":
       return { referralId: target, number: 1, came: false };
     case "askForAnotherDate":
-      return { referralId: target, number: 1, reason: "wizyta u lekarza" };
+      return { referralId: target, number: 1, reason: "inny dzień lepszy" };
     case "undoAppearance":
       return { referralId: target, number: 1 };
     case "answerNoShow":

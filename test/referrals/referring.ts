@@ -46,7 +46,7 @@ const SEND = `mutation ($input: SendReferralInput!) {
     __typename
     ... on Referral { ${REFERRAL} }
     ... on NoFreePlace { alternatives { id name } }
-    ... on InvalidInput { fields { path message } }
+    ... on InvalidInput { fields { path message } } ... on SensitiveWords { fields { path message } }
     ... on Problem { message }
   }
 }`;
@@ -88,6 +88,14 @@ export function furtherOf(verb: Verb): Record<string, unknown> {
   return FURTHER[verb]?.() ?? {};
 }
 
+/** Where the words that go with it are asked about. */
+const ASKED: ReadonlySet<Verb> = new Set([
+  "askAboutReferral",
+  "answerQuestion",
+  "suspendReferral",
+  "withdrawReferral",
+]);
+
 function moveDocument(verb: Verb): string {
   const input = `${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input`;
   return `mutation ($input: ${input}!) {
@@ -96,6 +104,7 @@ function moveDocument(verb: Verb): string {
       ... on Referral { ${REFERRAL} }
       ... on ReferralMoved { referral { ${REFERRAL} } }
       ... on InvalidInput { fields { path message } }
+      ${ASKED.has(verb) ? "... on SensitiveWords { fields { path message } }" : ""}
       ... on Problem { message }
     }
   }`;

@@ -1,5 +1,6 @@
 // A form that tells all that is wrong with it at once: a summary on top that leads to each field, and the words at each.
 import {
+  type InputEvent,
   type ReactNode,
   type SubmitEvent,
   useEffect,
@@ -9,7 +10,7 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 
-import { FoundFaults } from "../../design/faults.js";
+import { EditedFields, FoundFaults } from "../../design/faults.js";
 import { Note } from "../../design/Note.js";
 import { type Fault, faultsFound, faultsShown } from "./faults-found.js";
 import styles from "./Form.module.css";
@@ -31,6 +32,7 @@ interface Props {
 }
 
 const nothing: ReadonlyMap<string, string> = new Map();
+const none: ReadonlySet<string> = new Set();
 
 export function Form(props: Props) {
   const { id, className, wrong, isJudgedByServer = false, onSubmit } = props;
@@ -38,6 +40,12 @@ export function Form(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const [found, setFound] = useState(nothing);
   const [shown, setShown] = useState<readonly Fault[]>([]);
+  const [edited, setEdited] = useState(none);
+  const [told, setTold] = useState({ found, wrong });
+  if (told.found !== found || told.wrong !== wrong) {
+    setTold({ found, wrong });
+    setEdited(none);
+  }
   useLayoutEffect(() => {
     // what stands at the fields is written by now
     const faults = form.current ? faultsShown(form.current, found) : [];
@@ -55,40 +63,58 @@ export function Form(props: Props) {
   }
 
   const isWrong = wrong !== null || found.size > 0;
+
+  function edit({ target }: InputEvent<HTMLFormElement>) {
+    if (!isWrong || !(target instanceof HTMLElement)) return;
+    const ids = [target.id, target.closest("fieldset")?.id ?? ""];
+    if (!ids.every((one) => edited.has(one)))
+      setEdited(new Set([...edited, ...ids]));
+  }
+
   return (
     <FoundFaults value={found}>
-      <form
-        ref={form}
-        id={id}
-        className={className ?? styles.form}
-        noValidate
-        data-stars
-        onSubmit={submit}
-      >
-        {isWrong && (
-          <Summary shown={shown} wrong={found.size > 0 ? null : wrong} />
-        )}
-        <p className={styles.required}>{t("requiredNote")}</p>
-        {props.children}
-      </form>
+      <EditedFields value={edited}>
+        <form
+          ref={form}
+          id={id}
+          className={className ?? styles.form}
+          noValidate
+          data-stars
+          onInput={edit}
+          onSubmit={submit}
+        >
+          {isWrong && (
+            <Summary
+              shown={shown}
+              edited={edited}
+              wrong={found.size > 0 ? null : wrong}
+            />
+          )}
+          <p className={styles.required}>{t("requiredNote")}</p>
+          {props.children}
+        </form>
+      </EditedFields>
     </FoundFaults>
   );
 }
 
 interface SummaryProps {
   shown: readonly Fault[];
+  edited: ReadonlySet<string>;
   wrong: Wrong | null;
 }
 
 /** Takes the focus whenever it says something else. */
-function Summary({ shown, wrong }: SummaryProps) {
+function Summary({ shown, edited, wrong }: SummaryProps) {
   const { t } = useTranslation("shell");
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => summary.current?.focus(), [shown, wrong]);
   const atFields = new Set(shown.map(({ message }) => message));
   const told = wrong?.fields?.length ? wrong.fields : wrong ? [wrong] : [];
   const elsewhere = told.filter(({ message }) => !atFields.has(message));
-  const count = shown.length;
+  const left = shown.filter(({ field }) => !edited.has(field.id));
+  const count = left.length;
+  if (count === 0 && elsewhere.length === 0) return null;
   return (
     <div ref={summary} className={styles.summary} tabIndex={-1}>
       <Note
@@ -102,7 +128,7 @@ function Summary({ shown, wrong }: SummaryProps) {
         ))}
         {count > 0 && (
           <ul>
-            {shown.map(({ field, label, message }) => (
+            {left.map(({ field, label, message }) => (
               <li key={field.id || label}>
                 <a
                   href={`#${field.id}`}

@@ -1,6 +1,7 @@
 // The coordinator asks to move an appointment; the partner confirms what she proposes, or gives another.
 import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 
+import { doubtWords, MEANT, SensitiveWords } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { fromGlobalId } from "../../platform/graphql/global-id.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
@@ -32,19 +33,22 @@ export class AskForAnotherDateInput {
       "Why, at most 200 characters, nothing of the person; asked for where no date is wished for.",
   })
   reason?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const AskForAnotherDatePayload = createUnionType({
   name: "AskForAnotherDatePayload",
   description: "Outcome of asking for another date.",
-  types: () => [Referral, ReferralMoved, InvalidInput] as const,
+  types: () => [Referral, ReferralMoved, SensitiveWords, InvalidInput] as const,
 });
 
 export function askForAnotherDate(
   work: Work,
   input: AskForAnotherDateInput,
 ): Promise<typeof AskForAnotherDatePayload> {
-  return changeReferral(
+  return changeReferral<SensitiveWords>(
     work,
     input.referralId,
     {
@@ -77,7 +81,9 @@ export function askForAnotherDate(
       });
       const words = { path: "reason", text: reason ?? "", most: 200 };
       const { problem } = await checkWording(work, referral, check, words);
-      if (problem) return problem;
+      const doubt =
+        problem ?? doubtWords(work.say, input.sensitiveWordsMeant, { reason });
+      if (doubt) return doubt;
       await changeAppointment(work, latest, {
         askedAt: work.now,
         wishedFor,

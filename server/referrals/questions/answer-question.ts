@@ -1,6 +1,7 @@
 // The coordinator answers what the partner asked: the referral waits for its answer again, and the clock runs on.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
+import { doubtWords, MEANT, SensitiveWords } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { RequestKeyReused } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
@@ -29,13 +30,22 @@ export class AnswerQuestionInput {
       "In a few words, at most 300 characters; nobody's name or number.",
   })
   text!: string;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const AnswerQuestionPayload = createUnionType({
   name: "AnswerQuestionPayload",
   description: "Outcome of answering a question.",
   types: () =>
-    [Referral, ReferralMoved, RequestKeyReused, InvalidInput] as const,
+    [
+      Referral,
+      ReferralMoved,
+      SensitiveWords,
+      RequestKeyReused,
+      InvalidInput,
+    ] as const,
 });
 
 export function answerQuestion(
@@ -66,7 +76,9 @@ export function answerQuestion(
             }),
           { path: "text", text, most: LONGEST_MESSAGE },
         );
-        if (fault) return fault;
+        const doubt =
+          fault ?? doubtWords(work.say, input.sensitiveWordsMeant, { text });
+        if (doubt) return doubt;
         startClock(referral, work.now);
         if (referral.dueAt)
           await ringAt(work, EXPIRE_REFERRAL, referral.id, referral.dueAt);

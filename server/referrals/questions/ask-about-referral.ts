@@ -1,6 +1,7 @@
 // A partner asks before it answers: what is missing, of a list, and a few words without anybody's data; its clock stands still.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
+import { doubtWords, MEANT, SensitiveWords } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { RequestKeyReused } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
@@ -41,13 +42,22 @@ export class AskAboutReferralInput {
       "In a few words, at most 300 characters; nothing about the person. With OTHER it is required.",
   })
   text?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const AskAboutReferralPayload = createUnionType({
   name: "AskAboutReferralPayload",
   description: "Outcome of asking.",
   types: () =>
-    [Referral, ReferralMoved, RequestKeyReused, InvalidInput] as const,
+    [
+      Referral,
+      ReferralMoved,
+      SensitiveWords,
+      RequestKeyReused,
+      InvalidInput,
+    ] as const,
 });
 
 export function askAboutReferral(
@@ -95,7 +105,9 @@ export function askAboutReferral(
             ),
           { path: "text", text, most: LONGEST_MESSAGE },
         );
-        if (fault) return fault;
+        const doubt =
+          fault ?? doubtWords(work.say, input.sensitiveWordsMeant, { text });
+        if (doubt) return doubt;
         referral.openedAt ??= work.now;
         stopClock(referral, work.now);
         if (referral.dueAt)

@@ -1,4 +1,4 @@
-// Words that both sides of a referral read: few, without anybody's number, and without a name that their writer may know.
+// Words that both sides of a referral read: few, without anybody's number, and without a name or an address that their writer may know.
 import {
   checkWords,
   type Names,
@@ -23,7 +23,7 @@ export async function checkWording(
 }
 
 /**
- * What its writer may know of the person's name anyway: her coordinator all of it, somebody of the partner what she herself
+ * What its writer may know of the person's name and address anyway: her coordinator all of it, somebody of the partner what she herself
  * was shown on record, as long as it may be looked at. To whoever else a refusal would tell a name past the log (decision 0088).
  */
 export async function namesKnown(
@@ -49,10 +49,11 @@ export async function namesKnown(
     [referralId],
   );
   const { fields, identity } = sight;
-  const isKnown = (field: "FIRST_NAME" | "SURNAME") =>
+  const isKnown = (field: "FIRST_NAME" | "SURNAME" | "ADDRESS") =>
     fields.includes(field) && known?.shown.includes(field) === true;
   return {
     name: isKnown("FIRST_NAME") ? identity.name : "",
     surname: isKnown("SURNAME") ? identity.surname : null,
+    place: isKnown("ADDRESS") ? identity.place : null,
   };
 }

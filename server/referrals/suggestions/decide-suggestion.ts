@@ -1,7 +1,7 @@
 // The coordinator decides with the resident: she refers to what was suggested, or declines with a reason that stays hers.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
-import { CaseKey, holdOwnCase } from "../../cases/index.js";
+import { CaseKey, holdOwnCase, SensitiveWords } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { RequestKeyReused } from "../../events/index.js";
 import { authorize } from "../../identity/index.js";
@@ -57,6 +57,7 @@ export const TakeOverSuggestionPayload = createUnionType({
       BasisMissing,
       AgreementMissing,
       TooManyHeld,
+      SensitiveWords,
       RequestKeyReused,
       InvalidInput,
     ] as const,

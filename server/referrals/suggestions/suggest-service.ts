@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 import { IsNull } from "typeorm";
 
+import { doubtWords, MEANT, SensitiveWords } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { RequestKeyReused } from "../../events/index.js";
 import { findService } from "../../offer/index.js";
@@ -50,13 +51,22 @@ export class SuggestServiceInput {
     description: "Why, from 3 to 200 characters; nothing of anybody.",
   })
   reason?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const SuggestServicePayload = createUnionType({
   name: "SuggestServicePayload",
   description: "Outcome of suggesting a service.",
   types: () =>
-    [Referral, ReferralMoved, RequestKeyReused, InvalidInput] as const,
+    [
+      Referral,
+      ReferralMoved,
+      SensitiveWords,
+      RequestKeyReused,
+      InvalidInput,
+    ] as const,
 });
 
 export function suggestService(
@@ -64,7 +74,7 @@ export function suggestService(
   input: SuggestServiceInput,
 ): Promise<typeof SuggestServicePayload> {
   return onceByKey(work, "suggestService", input, () =>
-    changeReferral(
+    changeReferral<SensitiveWords>(
       work,
       input.referralId,
       {
@@ -80,7 +90,11 @@ export function suggestService(
           senderAccountId,
         } = referral;
         const serviceId = fromGlobalId("Service", input.serviceId);
-        const problem = await faults(work, input, referral, serviceId);
+        const problem =
+          (await faults(work, input, referral, serviceId)) ??
+          doubtWords(work.say, input.sensitiveWordsMeant, {
+            reason: input.reason,
+          });
         if (problem) return problem;
         await work.manager.getRepository(ServiceSuggestion).insert({
           ...{ centreId, id: randomUUID() },

@@ -1,6 +1,7 @@
 // A running service pauses: said by the partner or the coordinator, with a reason and the day on which it is expected to go on; the place stays taken.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
+import { doubtWords, MEANT, SensitiveWords } from "../../cases/index.js";
 import type { Work } from "../../events/index.js";
 import { RequestKeyReused } from "../../events/index.js";
 import { InputCheck, InvalidInput } from "../../platform/graphql/problem.js";
@@ -40,13 +41,22 @@ export class SuspendReferralInput {
     description: "When it is expected to go on: from today, two years at most.",
   })
   resumesOn!: string;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const SuspendReferralPayload = createUnionType({
   name: "SuspendReferralPayload",
   description: "Outcome of pausing.",
   types: () =>
-    [Referral, ReferralMoved, RequestKeyReused, InvalidInput] as const,
+    [
+      Referral,
+      ReferralMoved,
+      SensitiveWords,
+      RequestKeyReused,
+      InvalidInput,
+    ] as const,
 });
 
 export function suspendReferral(
@@ -68,7 +78,8 @@ export function suspendReferral(
         const note = input.note?.trim() ?? "";
         const fault =
           (await faults(work, referral, input, note)) ??
-          checkExpected(work, input.resumesOn, "resumesOn");
+          checkExpected(work, input.resumesOn, "resumesOn") ??
+          doubtWords(work.say, input.sensitiveWordsMeant, { note });
         if (fault) return fault;
         referral.suspendedAt = work.now;
         referral.suspendReason = input.reason;

@@ -175,10 +175,17 @@ it("is asked to be another with a day or a reason that names nobody", async () =
       await arrange(kipus, "askForAnotherDate", { ...wish, reason }),
     ).toMatchObject({ fields: [{ path: "reason" }] });
   const reason = "wizyta u lekarza";
+  expect(
+    await arrange(kipus, "askForAnotherDate", { ...wish, reason }),
+  ).toMatchObject({
+    __typename: "SensitiveWords",
+    fields: [{ path: "reason" }],
+  });
+  const meant = { ...wish, reason, sensitiveWordsMeant: true };
   for (const time of [1, 2])
     expect({
       time,
-      outcome: await arrange(kipus, "askForAnotherDate", { ...wish, reason }),
+      outcome: await arrange(kipus, "askForAnotherDate", meant),
     }).toMatchObject({
       time,
       outcome: {

@@ -43,7 +43,8 @@ export async function arrange(
     await person.ask(
       `mutation ($input: ${type}!) { outcome: ${verb}(input: $input) { __typename
          ... on Referral { ${APPOINTED} } ... on ReferralMoved { referral { id status } }
-         ... on InvalidInput { fields { path message } } ... on Problem { message } } }`,
+         ... on InvalidInput { fields { path message } }
+         ${verb === "askForAnotherDate" ? "... on SensitiveWords { fields { path message } }" : ""} ... on Problem { message } } }`,
       { input },
     ),
   );

@@ -141,6 +141,34 @@ it.each<[string, Record<string, unknown>, string]>([
   });
 });
 
+it("asks its writer before it tells of an illness or a record, on both sides", async () => {
+  const id = await world.sent();
+  const doubtful = { text: "Czy ma kuratora?" };
+  expect(await ask(id, doubtful)).toMatchObject({
+    __typename: "SensitiveWords",
+    fields: [{ path: "text" }],
+  });
+  expect(await seenBy(world.team, id)).toMatchObject({
+    status: "SENT",
+    messages: null,
+  });
+  expect(
+    await ask(id, { ...doubtful, sensitiveWordsMeant: true }),
+  ).toMatchObject({ status: "INFO_REQUESTED" });
+  const told = { text: "Tak, i choruje na cukrzycę." };
+  expect((await answer(id, told)).__typename).toBe("SensitiveWords");
+  expect(
+    (await answer(id, { ...told, sensitiveWordsMeant: true })).status,
+  ).toBe("RECEIVED");
+  expect(
+    (
+      await move(world.kipus, "withdrawReferral", id, {
+        reason: "poszła do szpitala",
+      })
+    ).__typename,
+  ).toBe("SensitiveWords");
+});
+
 it("lets the clock stand while a question waits, and gives the time back in full", async () => {
   await atNine();
   const id = await world.sent();
@@ -294,14 +322,16 @@ it("lets no coordinator name the person of the case to the partner, nor the hub 
       ...{ requestKey: aKey(), reason: "OTHER", note },
       resumesOn: "2027-01-04",
     });
-  expect(await pause(world.kipus, "Anna w szpitalu")).toMatchObject(
+  expect(await pause(world.kipus, "Anna na wakacjach")).toMatchObject(
     refused("note"),
   );
   // a partner with a number alone learns from no refusal who it is
-  expect((await pause(world.team, "Anna w szpitalu")).status).toBe("SUSPENDED");
+  expect((await pause(world.team, "Anna na wakacjach")).status).toBe(
+    "SUSPENDED",
+  );
   for (const person of [world.team, world.kipus])
     expect(await seenBy(person, id)).toMatchObject({
-      suspendNote: "Anna w szpitalu",
+      suspendNote: "Anna na wakacjach",
     });
   for (const person of [
     await world.partner.aPerson("PARTNER_ADMIN"),

@@ -109,6 +109,10 @@ it("is made by who carries out a running referral, once a service, and names nob
       fields: [{ path: "reason" }],
     });
   expect(
+    (await suggest(world.team, { reason: "Choruje, potrzeba terapii." }))
+      .__typename,
+  ).toBe("SensitiveWords");
+  expect(
     await suggest(world.team, { serviceId: world.service.globalId }),
   ).toMatchObject({ fields: [{ path: "serviceId" }] });
   const sent = await world.sent();

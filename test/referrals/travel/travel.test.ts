@@ -161,6 +161,7 @@ it.each([
     { goal: "rozmowa z Żółkiewską" },
     ["goal"],
   ],
+  ["her street in the goal, inflected", { goal: "z Kanarkowej" }, ["goal"]],
   ["a goal that is too long", { goal: "a ".repeat(70) }, ["goal"]],
   ["a goal at L1", { disclosureLevel: "L1_CONTACT", goal }, ["goal"]],
   [
@@ -190,6 +191,28 @@ it.each([
     expect([__typename, [...new Set(fields?.map(({ path }) => path))]]).toEqual(
       ["InvalidInput", paths],
     );
+});
+
+it("asks before a goal leaves that tells of an illness, and sends nothing until it is answered", async () => {
+  const { kipus, service, caseId } = world;
+  const asked = {
+    requestKey: aKey(),
+    caseId,
+    disclosureLevel: "L2_IDENTITY",
+    levelReason: "LAW",
+    goal: "Po udarze wraca do pracy",
+  };
+  const doubt =
+    "To wygląda na informację o zdrowiu: „udarze”. Napisz, czego potrzeba, a nie dlaczego.";
+  expect(await send(kipus, service, asked)).toEqual({
+    __typename: "SensitiveWords",
+    message: doubt,
+    fields: [{ path: "goal", message: doubt }],
+  });
+  // nothing was done under the key
+  expect(
+    await send(kipus, service, { ...asked, sensitiveWordsMeant: true }),
+  ).toMatchObject({ __typename: "Referral", status: "SENT" });
 });
 
 it("carries sensitive fields one by one, each with its reason, where agreement, basis and level let it", async () => {
