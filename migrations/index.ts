@@ -143,6 +143,8 @@ import { DecideInHerPlace20261130102600 } from "./20261130T1026-decide-in-her-pl
 import { AskPastANewDate20261130102700 } from "./20261130T1027-ask-past-a-new-date.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
 import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
+import { PlanGuardsOnce20261130103700 } from "./20261130T1037-plan-guards-once.js";
+import { LetLettersThrough20261130103800 } from "./20261130T1038-let-letters-through.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -289,4 +291,6 @@ export const migrations = [
   AskPastANewDate20261130102700,
   FindById20261130103500,
   RingTogether20261130103600,
+  PlanGuardsOnce20261130103700,
+  LetLettersThrough20261130103800,
 ];

@@ -23,6 +23,8 @@ export interface Desk {
   committed: (centreId: string, position: number) => void;
   requestId?: string;
   door?: TouchDoor;
+  /** The same few statements, time and again: each connection plans them once, whatever their values. */
+  isRoutine?: boolean;
   /** Told after the commit what is on record now. */
   wrote?: (touches: readonly Touch[]) => void;
   /** Whoever goes on reading after the write starts anew from here. */
@@ -216,7 +218,8 @@ async function once<Outcome>(
   await desk.renew?.();
   const runner: QueryRunner = desk.dataSource.createQueryRunner();
   try {
-    await beginAs(runner, desk.actor, "isolation level read committed");
+    const mode = "isolation level read committed";
+    await beginAs(runner, desk.actor, mode, desk.isRoutine);
     const work = new Work(runner.manager, desk);
     const outcome = await useCase(work);
     if (!(outcome instanceof Problem)) await work.react();

@@ -113,6 +113,8 @@ async function writeOfEach(
   changes: readonly CapacityChange[],
 ): Promise<void> {
   const { actor } = work;
+  const ids = changes.map(({ is }) => is.serviceId);
+  const [only, another] = ids;
   const written = await work.rows(
     `with given as (
        select * from jsonb_to_recordset($3::jsonb) as g("serviceId" uuid, was integer, total integer, occupied integer,
@@ -129,7 +131,8 @@ async function writeOfEach(
               freed_version = g."freedVersion", suspended = g.suspended
        from given g
        -- by their ids: behind the walls the planner would else read the numbers of all services
-       where c.centre_id = $1 and c.service_id = any($2) and c.service_id = g."serviceId" and c.version = g.was
+       where c.centre_id = $1 and c.service_id = ${another ? "any($2)" : "$2"} and c.service_id = g."serviceId"
+         and c.version = g.was
        returning c.centre_id, c.service_id, c.version
      )
      insert into capacity_event (centre_id, service_id, version, kind, total_change, occupied_change,
@@ -140,7 +143,7 @@ async function writeOfEach(
      returning version`,
     [
       work.centreId,
-      changes.map(({ is }) => is.serviceId),
+      another ? ids : only,
       JSON.stringify(
         changes.map(({ was, is, line }) =>
           Object.assign({ was: was.version }, is, changeOf(was, is), line),

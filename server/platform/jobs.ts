@@ -74,7 +74,8 @@ export async function startJobs({
       preset: {
         worker: {
           concurrentJobs: 4,
-          pollInterval: 2000,
+          // whoever finds nothing looks again after so long: what is due waits for it
+          pollInterval: 500,
           // told at once, and again until the database has heard it; unset, the queue looks after neither, and a database
           // that goes away just then ends the process
           completeJobBatchDelay: 0,

@@ -27,7 +27,8 @@ export const timerOf =
   async (payload: unknown): Promise<Outcome> => {
     if (!isTimerPayload(payload)) throw new Error("no payload of a timer");
     const { centreId, referralId } = payload;
-    return transact(deskOf(centreId), (work) => useCase(work, referralId));
+    const desk = { ...deskOf(centreId), isRoutine: true };
+    return transact(desk, (work) => useCase(work, referralId));
   };
 
 /** Whose clock rings first takes along what else is due; where that fails, or others have it in hand, it goes by itself. */

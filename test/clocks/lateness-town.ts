@@ -16,7 +16,6 @@ export interface Words {
   burst: number;
   others: number;
   seconds: number;
-  folder: string;
 }
 
 export interface Town {
@@ -27,24 +26,28 @@ export interface Town {
   team: Person;
 }
 
-const PARTNERS = 20;
-const SERVICES_EACH = 5;
-/** So many that what they hold leaves room for what goes on by itself. */
-const SENDERS = 20;
+interface Size {
+  partners: number;
+  /** Of each partner. */
+  services: number;
+  /** So many that what they hold leaves room for what goes on by itself. */
+  senders: number;
+}
 
 export async function aTown(
   centre: TestCentre,
   referrals: number,
+  size: Size,
 ): Promise<Town> {
-  const places = Math.ceil(referrals / (PARTNERS * SERVICES_EACH));
+  const places = Math.ceil(referrals / (size.partners * size.services));
   const services: Offered[] = [];
   const partners: TestPartner[] = [];
   let team: Person | null = null;
-  for (let n = 0; n < PARTNERS; n += 1) {
+  for (let n = 0; n < size.partners; n += 1) {
     const partner = await centre.aPartner();
     partners.push(partner);
     team ??= await partner.aPerson("PARTNER_REFERRALS");
-    for (let m = 0; m < SERVICES_EACH; m += 1)
+    for (let m = 0; m < size.services; m += 1)
       services.push(
         await partner.aService({ total: places, reserved: places }),
       );
@@ -52,7 +55,7 @@ export async function aTown(
   if (!team) throw new Error("nobody answers");
   await centre.aPerson("OUS");
   const senders: Person[] = [];
-  for (let n = 0; n < SENDERS; n += 1)
+  for (let n = 0; n < size.senders; n += 1)
     senders.push(await centre.aPerson("KIPUS"));
   return { centre, partners, services, senders, team };
 }
@@ -78,23 +81,24 @@ export async function sendAll(
     ).toISOString(),
   }));
   for (let first = 0; first < sent.length; first += AT_ONCE)
-    await insert(centre, sent.slice(first, first + AT_ONCE));
+    await insert(centre, sent.slice(first, first + AT_ONCE), from);
 }
 
 /** So many rows are written in a statement that no machine takes too long for it. */
 const AT_ONCE = 1000;
 
-async function insert(centre: TestCentre, sent: readonly object[]) {
+async function insert(centre: TestCentre, sent: readonly object[], from: Date) {
   await centre.asSystem(async (work) => {
     await work.rows(
       `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name,
          priority, status, disclosure_level, units, takes, sent_at, due_at, due_rule, created_at, updated_at)
        select s.centre_id, g.id, g.number, left(g.id::text, 8), s.id, s.partner_id, g.sender, 'Koordynatorka',
-         'STANDARD', 'SENT', 'L0_TOKEN', 1, 'RESERVED', now() - interval '5 days', g.due,
-         '{"agreement":null,"priority":"STANDARD","amount":5,"unit":"WORKING_DAYS"}', now() - interval '5 days', now() - interval '5 days'
+         'STANDARD', 'SENT', 'L0_TOKEN', 1, 'RESERVED', $2::timestamptz - interval '5 days', g.due,
+         '{"agreement":null,"priority":"STANDARD","amount":5,"unit":"WORKING_DAYS"}', $2::timestamptz - interval '5 days',
+         $2::timestamptz - interval '5 days'
        from jsonb_to_recordset($1::jsonb) as g(id uuid, number text, service uuid, sender uuid, due timestamptz)
        join service s on s.id = g.service`,
-      [JSON.stringify(sent)],
+      [JSON.stringify(sent), from],
     );
     await work.rows(
       `select enqueue_job('expire-referral', r.id, r.due_at) from jsonb_to_recordset($2::jsonb) as g(id uuid)

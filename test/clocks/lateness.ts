@@ -31,7 +31,10 @@ moment, the others spread over S seconds before it. The rest is due in days. Wit
 of each other kind: offers that lapse, sights that end, letters, lists of fallbacks that move on.
 Exit: 0 each rang within 5 s of its time and the inbox answered 99 of 100 within half a second, 1 not, 2 mistyped.`;
 
-function readWords(): Words | null {
+/** Of the town that is measured. */
+const SIZE = { partners: 20, services: 5, senders: 20 };
+
+function readWords(): (Words & { folder: string }) | null {
   const { values } = parseArgs({
     options: {
       referrals: { type: "string", default: "10000" },
@@ -104,7 +107,7 @@ async function main(): Promise<number> {
     await splot.ready();
     await owner.connect();
     return await withApi(postgres.database, async (api) => {
-      const town = await aTown(await aCentre(api), words.referrals);
+      const town = await aTown(await aCentre(api), words.referrals, SIZE);
       // time to be written, and to be measured in peace
       const from = new Date(Date.now() + 60_000);
       await sendAll(town, words, from);

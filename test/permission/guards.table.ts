@@ -784,6 +784,7 @@ export const workers: readonly string[] = [
   "agreement_party.keep_agreement_parties",
   "capacity.offer_freed_place",
   "case_key.forget_words",
+  "letter.end_post",
   "letter.post_letter",
   "password_reset.answer_password_reset",
   "referral.end_timers",
@@ -889,6 +890,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     // the clock's alone
     name: "due_timers",
     call: `select from due_timers('end-sight', now(), 1)`,
+    answers: [],
+  },
+  {
+    // the clock's alone
+    name: "due_letters",
+    call: `select from due_letters(now(), 1)`,
     answers: [],
   },
   {
@@ -1015,6 +1022,7 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   { name: "hold_against_log", call: null, answers: [] },
   { name: "forget_words", call: null, answers: [] },
   { name: "offer_freed_place", call: null, answers: [] },
+  { name: "end_post", call: null, answers: [] },
   { name: "post_letter", call: null, answers: [] },
 ];
 

@@ -38,14 +38,18 @@ export async function beginAs(
   runner: QueryRunner,
   door: Door,
   mode: string,
+  isRoutine = false,
 ): Promise<void> {
-  await runner.query(beginning(door, mode));
+  await runner.query(beginning(door, mode, isRoutine));
   // TypeORM asks before it locks; its own way of beginning takes a round trip more
   Object.assign(runner, { isTransactionActive: true });
 }
 
-function beginning(door: Door, mode: string): string {
-  return `begin ${mode}; ${speaking(door)}`;
+/** What is done again and again, on few rows each time: behind its walls planning costs more than doing, and is done once. */
+const PLANNED_ONCE = `set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
+function beginning(door: Door, mode: string, isRoutine: boolean): string {
+  return `begin ${mode}; ${speaking(door)}${isRoutine ? `, ${PLANNED_ONCE}` : ""}`;
 }
 
 function speaking(door: Door): string {

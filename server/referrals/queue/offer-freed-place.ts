@@ -154,7 +154,8 @@ export function queueTasks(
   return {
     [OFFER_FREED_PLACE]: async (payload: unknown) => {
       if (!isPayload(payload)) throw new Error("no payload of a service");
-      await offerFreedPlace(deskOf(payload.centreId), payload.serviceId);
+      const desk = { ...deskOf(payload.centreId), isRoutine: true };
+      await offerFreedPlace(desk, payload.serviceId);
     },
     [OFFER_FREED_PLACES]: () => offerFreedPlaces(dataSource, deskOf),
   };
