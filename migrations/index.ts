@@ -141,6 +141,7 @@ import { AskBeforeStarting20261130102000 } from "./20261130T1020-ask-before-star
 import { CloseWhatEnded20261130102500 } from "./20261130T1025-close-what-ended.js";
 import { DecideInHerPlace20261130102600 } from "./20261130T1026-decide-in-her-place.js";
 import { AskPastANewDate20261130102700 } from "./20261130T1027-ask-past-a-new-date.js";
+import { ChainSessions20261130102800 } from "./20261130T1028-chain-sessions.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
 import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
 import { PlanGuardsOnce20261130103700 } from "./20261130T1037-plan-guards-once.js";
@@ -289,6 +290,7 @@ export const migrations = [
   CloseWhatEnded20261130102500,
   DecideInHerPlace20261130102600,
   AskPastANewDate20261130102700,
+  ChainSessions20261130102800,
   FindById20261130103500,
   RingTogether20261130103600,
   PlanGuardsOnce20261130103700,

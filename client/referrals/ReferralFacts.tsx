@@ -49,7 +49,7 @@ export function ReferralFacts({ referral, now }: Props) {
         )}
         <dt>{t("facts.priority")}</dt>
         <dd>{t(`design:priority.${referral.priority}`)}</dd>
-        {!isFinished(referral) && (
+        {!isFinished(referral) && referral.tokenCode && (
           <>
             <dt>{t("facts.person")}</dt>
             <dd>

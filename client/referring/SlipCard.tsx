@@ -16,7 +16,8 @@ export function SlipCard({ referral }: { referral: SentCourse }) {
   const { t, i18n } = useTranslation("referring");
   const { centre } = useViewer();
   const { until, onPaper } = useDates(useNow());
-  const { service, partner, tokenCode, offeredUntil, dueAt, status } = referral;
+  const { service, partner, offeredUntil, dueAt, status } = referral;
+  const tokenCode = referral.tokenCode ?? "";
   const awaited = awaitedOf(referral);
   const words = useReferralWords(
     referral.id,

@@ -73,6 +73,17 @@ export class ReferralResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
+    description:
+      "The code on the slip, which tells nothing about anybody; for its sender and who answers, null for others.",
+  })
+  tokenCode(@Root() referral: Referral, @Ctx() { actor }: Context) {
+    return allows(referralPolicy.readCode, actor, referral)
+      ? referral.tokenCode
+      : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
     description: "The rule behind dueAt, e.g. 'umowa A15, nagłe: 4 h'.",
   })
   dueReason(@Root() referral: Referral, @Ctx() context: Context) {

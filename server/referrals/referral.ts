@@ -34,10 +34,8 @@ export class Referral extends Node {
   @Field(() => String, { description: "Number, e.g. SK/2026/00123." })
   number!: string;
 
+  /** Told by its resolver: whoever bears it is let in. */
   @Column({ type: "text" })
-  @Field(() => String, {
-    description: "The code on the slip; tells nothing about anybody.",
-  })
   tokenCode!: string;
 
   @Column({ type: "uuid" })

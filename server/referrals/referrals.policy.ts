@@ -62,6 +62,8 @@ export const referralPolicy = {
   /** Said to the other side, and to nobody around. */
   readWithdrawReason: any<Written>(all(inbox, basisHolds), sender),
   confirmPlace: sender,
+  /** Whoever bears it is let in: of who sends and who answers, and nobody around. */
+  readCode: any<ReferralRow>(inbox, sender),
   /** Whoever lets in who comes with a card of her own organisation. */
   atTheDoor: all<Pick<ReferralRow, "centreId" | "partnerId">>(
     still(Role.PARTNER_REFERRALS),

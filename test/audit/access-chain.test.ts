@@ -38,6 +38,8 @@ const columns = [
   "outcome = 'REFUSED'",
   "request_id = 'x'",
   "door = 'SOCKET'",
+  "session_id = gen_random_uuid()",
+  "session_id = null",
   "hash = sha256('x')",
   "prev = sha256('x')",
 ];
@@ -85,6 +87,24 @@ it("finds a line that was slipped in, two that changed places, and one that clos
       world.chain,
     ),
   ).toMatchObject({ brokenAt: 5, fault: "ALTERED" });
+});
+
+it("holds lines that were written before a session stood in the chain, and goes on from them", async () => {
+  const before = CHAINED_ANEW.replace(
+    "access_hash(l, before)",
+    "access_hash_without_session(l, before)",
+  );
+  expect(before).not.toBe(CHAINED_ANEW);
+  expect(
+    await world.after(before, async () => {
+      await world.writes();
+      return world.chain();
+    }),
+  ).toMatchObject({
+    position: LINES + 1,
+    intactTo: LINES + 1,
+    brokenAt: null,
+  });
 });
 
 it("finds by a kept anchor that the whole chain was written anew, with the operator's command", async () => {

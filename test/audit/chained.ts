@@ -29,6 +29,8 @@ export interface Chained {
   admin: pg.Client;
   centre: TestCentre;
   chain(): Promise<Chain | null>;
+  /** One more line. */
+  writes(): Promise<void>;
   /** As a superuser would, and undone afterwards. */
   after<Found>(harm: string, look: () => Promise<Found>): Promise<Found>;
   close(): Promise<void>;
@@ -56,6 +58,9 @@ export async function aChained(): Promise<Chained> {
         { id: centre.globalId },
       );
       return data?.centre.accessLogChain ?? null;
+    },
+    async writes() {
+      await send(kipus, service);
     },
     async after(harm, look) {
       await admin.query(

@@ -1,5 +1,6 @@
 // Who hears by mail, and when: of a referral the team that answers, once more before it is due, and the coordinator who sent it; of an agreement its parties and the organisers.
 import { followAgreements } from "../../server/agreements/follow-agreements.js";
+import { countOneMore } from "../../server/cases/index.js";
 import { transact } from "../../server/events/index.js";
 import { sendLetter } from "../../server/letters/send-letter.js";
 import {
@@ -9,6 +10,7 @@ import {
 } from "../../server/platform/calendar.js";
 import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Post } from "../../server/platform/mail.js";
+import { keepToRules } from "../../server/protection/index.js";
 import { expireReferral } from "../../server/referrals/expire-referral.js";
 import {
   agree,
@@ -17,6 +19,7 @@ import {
   terms,
   VERSION_IN_FORCE,
 } from "../agreements/agreeing.js";
+import { ANNA, openFor, show } from "../cases/keeping.js";
 import { announceLeaving, takeBackLeaving } from "../partnership/leaving.js";
 import { stands } from "../referrals/chain/listing.js";
 import { move } from "../referrals/referring.js";
@@ -412,6 +415,49 @@ it("reminds both sides of what is awaited, the working day before, as it stands 
     ["27 listopada, 10:00", "30 listopada, 10:00"],
   ]);
   expect(mailsTo(at.kipus.email).at(-1)?.text).toContain("Przypomnij o nich");
+});
+
+it("tells the officer on Monday of all who ran into the limit of looks since she was told, and on Tuesday of nobody twice", async () => {
+  const { centre } = await aLinkedReferring(world);
+  const { api } = world;
+  const { clock } = api;
+  const officer = await centre.aPerson("IOD");
+  const someone = async (surname: string) => {
+    const person = await centre.aPerson("KIPUS");
+    const { id } = await openFor(person, { ...ANNA, surname });
+    await centre.asSystem((work) =>
+      countOneMore(work, `looked-at:hour ${person.accountId}`, 3_600_000, 60),
+    );
+    expect((await show(person, id)).__typename).toBe("TooManyLooks");
+  };
+  const told = async () => {
+    await sendDueLetters(api, centre);
+    return mailsTo(officer.email).map(({ subject }) => subject);
+  };
+  const words = "Limit spojrzeń na dane osób";
+  // Friday, and the night that writes for Monday
+  clock.pass({ hours: 72 });
+  await someone("Piątkowska");
+  clock.pass({ hours: 17 });
+  await keepToRules(api.desk(centre.id));
+  clock.pass({ hours: 8 });
+  await someone("Sobotnia");
+  expect(await told()).toEqual([]);
+  clock.pass({ hours: 24 });
+  await someone("Niedzielna");
+  clock.pass({ hours: 22 });
+  expect(await told()).toEqual([`${words}: 3`]);
+  clock.pass({ minutes: 1 });
+  await someone("Poniedziałek");
+  clock.pass({ hours: 18 });
+  await keepToRules(api.desk(centre.id));
+  clock.pass({ hours: 7 });
+  expect(await told()).toEqual([`${words}: 3`, `${words}: 1`]);
+  // nothing happened: nothing is written
+  clock.pass({ hours: 17 });
+  await keepToRules(api.desk(centre.id));
+  clock.pass({ hours: 7 });
+  expect(await told()).toHaveLength(2);
 });
 
 it("speaks the language of the account", async () => {

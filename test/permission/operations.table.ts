@@ -311,6 +311,7 @@ const READS = `
   Referral                  -    -    -    -    -    y    y    -    y    -    y    -    -    -    -    -    -
   Service attendance        -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -
   Referral appointment      -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
+  Referral code             -    -    -    -    -    y    o    -    y    -    o    -    -    -    -    -    -
   Referral messages         -    -    -    -    -    y    -    -    y    -    -    -    -    -    -    -    -
   Referral subject          -    -    -    -    -    -    -    -    y    -    -    -    -    -    -    -    -
   Referral alternatives     -    -    -    -    -    o    o    -    y    -    o    -    -    -    -    -    -

@@ -17,7 +17,7 @@ import { linkOf } from "./cast.js";
 const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
-const WORDS_OF_REFERRAL = `id number tokenCode kind priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
+const WORDS_OF_REFERRAL = `id number kind priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt
   offeredUntil decidedAt startedAt redeemedAt finishedAt declineReason discontinueReason
   version sender holdsPlace queuePosition passedOver expectedOn clockStandsUntil suspendedAt suspendReason resumesOn statutoryDocumentRequired service { id } partner { id } follows { id } agreement { id } agreementRevision
   agreementEndsOn partnerLeavesOn maskedAt continuation { way } needProposal { gapKind } needReport { at } followedBy { id } openSuggestions
@@ -546,6 +546,11 @@ export const groups: Record<string, Group> = {
   "Referral appointment": nodeGroup(
     "Referral",
     `appointment { place bring askFor wishReason } attendance { day } deliveredSoFar deliveredUnits result`,
+    (cast) => cast.referralId,
+  ),
+  "Referral code": nodeGroup(
+    "Referral",
+    `tokenCode`,
     (cast) => cast.referralId,
   ),
   "Referral messages": nodeGroup(

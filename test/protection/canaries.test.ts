@@ -4,6 +4,7 @@ import type pg from "pg";
 
 import { graph } from "../../server/graph.js";
 import { takeBackup } from "../../server/platform/database/backup/take.js";
+import { parseGlobalId } from "../../server/platform/graphql/global-id.js";
 import { defaultLimits } from "../../server/platform/graphql/limits.js";
 import { createLog } from "../../server/platform/logging.js";
 import { openPost, type Post } from "../../server/platform/mail.js";
@@ -268,6 +269,14 @@ async function play(world: Travelling, officer: Person): Promise<string[]> {
     }),
   );
 
+  // a card at the door: its code is a bearer's secret
+  const card = await say(
+    kipus,
+    "sendReferral",
+    keyed({ serviceId: service.globalId, caseId }),
+  );
+  const [code] = await codesOf([card]);
+  await say(team, "redeemToken", keyed({ code }));
   const note = word("case_look.note");
   expect(
     (await show(kipus, caseId, { purpose: "OTHER", note })).identity,
@@ -328,7 +337,24 @@ async function play(world: Travelling, officer: Person): Promise<string[]> {
     },
     "ResidentRequest",
   );
-  return [referralId, withdrawn, stopped, caseId, again.id ?? "", suggestionId];
+  return [
+    ...[referralId, withdrawn, stopped, caseId, again.id ?? "", suggestionId],
+    card,
+  ];
+}
+
+/** What stands on the slips: whoever bears one is let in. */
+async function codesOf(ids: readonly string[]): Promise<string[]> {
+  const { rows } = await admin.query<{ code: string }>(
+    `select token_code as code from referral where id = any($1)`,
+    [
+      ids.flatMap((id) => {
+        const parsed = parseGlobalId(id);
+        return parsed?.type === "Referral" ? [parsed.id] : [];
+      }),
+    ],
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** All that somebody is told of them, asked by id, and by whatever the log brings from the cursor on. */
@@ -474,8 +500,13 @@ it("a word in each personal field is found in its place and nowhere else", async
   expect(
     Object.keys(SEALED).filter((one) => !places.map(nameOf).includes(one)),
   ).toEqual([]);
+  const codes = await codesOf(ids);
+  expect(codes).toHaveLength(4);
   const hers = await toldTo(kipus, centre.globalId, ids, cursor ?? "");
   expect(found(hers).length).toBeGreaterThan(10);
+  const theirs = await toldTo(team, centre.globalId, ids, cursor ?? "");
+  for (const bearers of [hers, theirs])
+    expect(found(bearers, codes)).toEqual(codes);
   const shown = await travel(team, "showPerson", {
     ...{ referralId: ids[2], purpose: "CONTACT" },
   });
@@ -494,7 +525,7 @@ it("a word in each personal field is found in its place and nowhere else", async
     hold(
       who,
       heard,
-      words().filter((word) => !hers.includes(word)),
+      [...words(), ...codes].filter((word) => !hers.includes(word)),
     );
   }
 
@@ -503,7 +534,7 @@ it("a word in each personal field is found in its place and nowhere else", async
   await sendDueLetters(api, centre);
   const mails = mailbox.mails.map((mail) => Object.values(mail).join("\n"));
   expect(mails.length).toBeGreaterThan(1);
-  hold("mail", mails.join("\n"));
+  hold("mail", mails.join("\n"), [...words(), ...codes]);
 
   const now = new Date(api.clock.now().getTime() + 31 * 86_400_000);
   await keepToRules({ ...api.desk(centre.id), now });
@@ -518,10 +549,13 @@ it("a word in each personal field is found in its place and nowhere else", async
     expect([...tables.keys()]).toContain(table);
   const own = new Set(places.map(({ table }) => table));
   for (const [table, text] of tables)
-    hold(table, text, own.has(table) ? secrets : words());
+    hold(table, text, [
+      ...(own.has(table) ? secrets : words()),
+      ...(table === "referral" ? [] : codes),
+    ]);
 
   expect(told).toContain("operation failed");
-  hold("log", told);
+  hold("log", told, [...words(), ...codes]);
   expect(leaks).toEqual([]);
 }, 60_000);
 

@@ -2,10 +2,17 @@
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
-import { adminUrlOf, connectTo } from "../support/database.js";
+import { connectTo } from "../support/database.js";
 import type { ServiceGiven } from "../support/settling.js";
 import type { Referring } from "./referring.js";
-import { aReferring, move, numbersOf, runTimer, send } from "./referring.js";
+import {
+  aReferring,
+  endHold,
+  move,
+  numbersOf,
+  runTimer,
+  send,
+} from "./referring.js";
 
 let api: Api;
 beforeAll(async () => {
@@ -99,25 +106,10 @@ it.each([
   });
 });
 
-/** A hold that ended before the answer: nothing in the product leads there, a repair of data could. */
-async function endHold(world: Referring, id: string): Promise<void> {
-  const admin = await connectTo(adminUrlOf(api.database.name));
-  const uuid = Buffer.from(id, "base64url").toString().split(":")[1];
-  await admin.query(`set session_replication_role = replica`);
-  await admin.query(`update referral set takes = 'NOTHING' where id = $1`, [
-    uuid,
-  ]);
-  await admin.query(
-    `update capacity set reserved = reserved - 1 where service_id = $1`,
-    [world.service.id],
-  );
-  await admin.end();
-}
-
 it("takes a free place for one whose hold had ended, or says that there is none", async () => {
   const world = await aReferring(api, { service: { total: 2, occupied: 1 } });
   const id = await world.sent();
-  await endHold(world, id);
+  await endHold(api, world, id);
   const winner = await world.sent();
   expect((await move(world.team, "acceptReferral", id)).__typename).toBe(
     "NoFreePlace",

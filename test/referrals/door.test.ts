@@ -10,6 +10,7 @@ import { aKey } from "../support/world.js";
 import type { Outcome, Referring } from "./referring.js";
 import {
   aReferring,
+  endHold,
   move,
   numbersOf,
   offerFreed,
@@ -254,6 +255,27 @@ it("says why not of what is of this organisation, and of all else that there is 
   for (const code of codes)
     expect(await redeem(later, code)).toMatchObject({ reason: "OVER" });
   expect(await brokenRules(centre)).toEqual({});
+});
+
+it("answers where its hold has ended and nothing is free, and moves nothing", async () => {
+  const world = await aReferring(api, {
+    service: { entryMode: "TOKEN", total: 1 },
+  });
+  const { team } = world;
+  const id = await world.sent();
+  await endHold(api, world, id);
+  const quicker = await world.sent();
+  const code = await codeOf(world, id);
+  for (const key of [aKey(), aKey()])
+    expect(await redeem(team, code, key)).toMatchObject({
+      ...{ __typename: "TokenRefused", reason: "NO_PLACE" },
+    });
+  expect(await seen(team, id)).toMatchObject({
+    redeemedAt: null,
+    timeline: [{ status: "SENT" }],
+  });
+  await move(world.kipus, "withdrawReferral", quicker);
+  expect(await redeem(team, code)).toMatchObject({ status: "IN_PROGRESS" });
 });
 
 it("begins what is no ticket, and ends what was begun by hand", async () => {

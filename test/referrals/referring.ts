@@ -1,5 +1,7 @@
 // What the tests of referrals share: a service to refer to, the people on both sides, and their moves through the graph.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
 import type { Answer, Api, Told } from "../support/api.js";
+import { adminUrlOf, connectTo } from "../support/database.js";
 import type { Person } from "../support/people.js";
 import type {
   Offered,
@@ -211,6 +213,24 @@ export async function runTimer(
 ): Promise<void> {
   const id = Buffer.from(referralId, "base64url").toString().split(":")[1];
   await runTask(api, task, { centreId, referralId: id });
+}
+
+/** A hold that ended before the answer: nothing in the product leads there, a repair of data could. */
+export async function endHold(
+  api: Api,
+  { service }: Pick<Referring, "service">,
+  referralId: string,
+): Promise<void> {
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  await admin.query(`set session_replication_role = replica`);
+  await admin.query(`update referral set takes = 'NOTHING' where id = $1`, [
+    fromGlobalId("Referral", referralId),
+  ]);
+  await admin.query(
+    `update capacity set reserved = reserved - 1 where service_id = $1`,
+    [service.id],
+  );
+  await admin.end();
 }
 
 /** What follows each change of numbers, which no queue runs here. */
