@@ -29,14 +29,16 @@ export function narrowed(
 ): string {
   const any = (column: string, values: readonly string[] | null | undefined) =>
     values ? `and ${column} = any(${bind(values)})` : "";
+  // the numbers of those alone that hold the words, where words are sought
+  const ids = search.ids && `${bind(search.ids)}::uuid[]`;
   return `
     from service s
     join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
-    ${needsBands ? `join capacity_bands(${bind(context.now)}) b on b.service_id = s.id` : ""}
+    ${needsBands ? `join capacity_bands(${[bind(context.now), ids].filter(Boolean).join(", ")}) b on b.service_id = s.id` : ""}
     where s.centre_id = ${bind(context.actor.centreId)}
       and ${render(servicePolicy.read, context.actor, bind, "s")}
       and s.status in ('ACTIVE', 'PAUSED')
-      ${holding(search, bind)}
+      ${ids ? `and s.id = any(${ids})` : ""}
       ${any("s.area", filter.areas)}
       ${any("s.service_group", filter.groups)}
       ${any("s.form", filter.forms)}
@@ -52,13 +54,6 @@ export function narrowed(
           : ""
       }
       ${filter.partnerId ? `and s.partner_id = ${bind(fromGlobalId("Partner", filter.partnerId))}` : ""}`;
-}
-
-/** Each part of the search; where no service holds them all, the most that one does. */
-export function holding({ parts, needed }: Understood, bind: Bind): string {
-  const held = parts.map(({ wide }) => holdsPart(`${bind(wide)}::tsquery`));
-  if (held.length === needed) return held.map((one) => `and ${one}`).join(" ");
-  return `and ${held.map((one) => `${one}::integer`).join(" + ")} >= ${bind(needed)}::integer`;
 }
 
 /** How far a service is from the words themselves, part by part: 0 is nearest; 0 without words. */

@@ -4,7 +4,13 @@ import { loader } from "../platform/graphql/loader.js";
 import type { Actor } from "../platform/permission/actor.js";
 import { type Bind, binding, render } from "../platform/permission/render.js";
 import { servicePolicy } from "./offer.policy.js";
-import { anyOf, nearestTo, wordsMeant, written } from "./words/index.js";
+import {
+  anyOf,
+  likeWords,
+  nearestTo,
+  wordsMeant,
+  written,
+} from "./words/index.js";
 
 export interface Part {
   typed: string;
@@ -20,11 +26,13 @@ export interface Part {
 
 export interface Understood {
   parts: Part[];
-  /** So many of its parts a service must hold: all of them, where any service does. */
-  needed: number;
+  /** Services that hold all of its parts, where any does, else as many as any; null: nothing is sought. */
+  ids: readonly string[] | null;
 }
 
-export const nothingSought: Understood = { parts: [], needed: 0 };
+export const nothingSought: Understood = { parts: [], ids: null };
+/** Signs alone: something is sought that nothing holds. */
+const noWords: Understood = { parts: [], ids: [] };
 
 /** Asked once in an operation, however many lists and counts stand on it. */
 const understoodOf = loader<string, Understood>((context, texts) =>
@@ -50,26 +58,24 @@ export async function understand(
   text: string,
 ): Promise<Understood> {
   const sought = wordsMeant(text);
-  // signs without a letter or a number are what no service holds
-  if (sought.length === 0)
-    return {
-      parts: [partOf({ typed: text, direct: [""], related: [] }, null)],
-      needed: 1,
-    };
+  if (sought.length === 0) return noWords;
   const parts = sought.map((one) => partOf(one, null));
   const found = await probe(asking, parts);
   const mistyped = sought.filter(
-    ({ isKnown }, at) => !isKnown && !found.holders[at],
+    ({ isKnown }, at) => !isKnown && !found.held.has(at + 1),
   );
-  if (mistyped.length === 0) return { parts, needed: found.needed };
-  const offered = await wordsOnOffer(asking);
+  if (mistyped.length === 0) return { parts, ids: found.ids };
+  const offered = await wordsOnOffer(
+    asking,
+    mistyped.map(({ typed }) => typed),
+  );
   const mended = sought.map((one, at) =>
     mistyped.includes(one)
       ? (mend(one.typed, offered) ?? partOf(one, null))
       : (parts[at] ?? partOf(one, null)),
   );
-  const again = await probe(asking, mended);
-  return { parts: mended, needed: again.needed };
+  const { ids } = await probe(asking, mended);
+  return { parts: mended, ids };
 }
 
 type Sought = ReturnType<typeof wordsMeant>[number];
@@ -110,39 +116,64 @@ function mend(typed: string, offered: readonly string[]): Part | null {
 }
 
 /** Of what the viewer may see. */
-export function offerOf(actor: Actor, bind: Bind): string {
-  return `from service s join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
+export function offerOf(
+  actor: Actor,
+  bind: Bind,
+  services = "service s",
+): string {
+  return `from ${services} join partner p on p.centre_id = s.centre_id and p.id = s.partner_id
     where s.centre_id = ${bind(actor.centreId)} and s.status in ('ACTIVE', 'PAUSED')
       and ${render(servicePolicy.read, actor, bind, "s")}`;
 }
 
-/** Which parts anything holds, and how many one service holds at most. */
+/** A few ids of a centre, by the index of words, of what the viewer may see. */
+function holding(
+  questions: readonly string[],
+  actor: Actor,
+  bind: Bind,
+): string {
+  return offerOf(
+    actor,
+    bind,
+    `services_holding(${bind(questions)}) h join service s on s.id = h.service_id`,
+  );
+}
+
+/** Which parts anything holds, and which services hold most. */
 async function probe(
   { reads, actor }: Asking,
   parts: readonly Part[],
-): Promise<{ needed: number; holders: boolean[] }> {
+): Promise<{ ids: string[]; held: ReadonlySet<number> }> {
   const { values, bind } = binding();
-  const holds = parts.map(({ wide }) => holdsPart(`${bind(wide)}::tsquery`));
-  const [row] = await reads.rows<{ most: number; held: boolean[] }>(
-    `select coalesce(max(${holds.map((one) => `${one}::integer`).join(" + ")}), 0) as most,
-       array[${holds.map((one) => `coalesce(bool_or(${one}), false)`).join(", ")}] as held
-     ${offerOf(actor, bind)}`,
+  const rows = await reads.rows<{ id: string; held: number[] }>(
+    `select s.id, h.held ${holding(
+      parts.map(({ wide }) => wide),
+      actor,
+      bind,
+    )}`,
     values,
   );
-  const most = row?.most ?? 0;
+  const most = rows.reduce(
+    (counted, { held }) => Math.max(counted, held.length),
+    0,
+  );
   // what holds less than half of it is another thing
-  const isEnough = most * 2 >= parts.length && most > 0;
+  const needed = most * 2 >= parts.length ? most : parts.length;
   return {
-    needed: isEnough ? most : parts.length,
-    holders: row?.held ?? [],
+    ids: rows.filter(({ held }) => held.length >= needed).map(({ id }) => id),
+    held: new Set(rows.flatMap(({ held }) => held)),
   };
 }
 
-async function wordsOnOffer({ reads, actor }: Asking): Promise<string[]> {
+/** Of the services that may hold what was meant: a word that begins alike, or is one slip away. */
+async function wordsOnOffer(
+  { reads, actor }: Asking,
+  typed: readonly string[],
+): Promise<string[]> {
   const { values, bind } = binding();
   const rows = await reads.rows<{ word: string }>(
     `select distinct word from (select unnest(tsvector_to_array(s.words) || tsvector_to_array(p.words)) as word
-       ${offerOf(actor, bind)}) as offered`,
+       ${holding(typed.map(likeWords), actor, bind)}) as offered`,
     values,
   );
   return rows.map(({ word }) => word);

@@ -1,5 +1,5 @@
 // The guards of the database that are no policies: a trespass that each trigger alone stops, and whom each function of the owner answers.
-import type { ActorName } from "./cast.js";
+import { type ActorName, actorNames } from "./cast.js";
 
 export interface Trespass {
   /** The trigger, as table.name. */
@@ -787,8 +787,10 @@ export const workers: readonly string[] = [
   "letter.end_post",
   "letter.post_letter",
   "password_reset.answer_password_reset",
+  "partner.index_partner_words",
   "referral.end_timers",
   "referral.forget_messages",
+  "service.index_service_words",
 ];
 
 export interface OwnersFunction {
@@ -821,6 +823,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
       "authority",
       "link",
     ],
+  },
+  {
+    // ids of the centre of who asks; what they are is told by their own wall
+    name: "services_holding",
+    call: `select from services_holding(array['usluga']) where service_id = $service`,
+    answers: [...actorNames.filter((name) => name !== "elsewhere"), "link"],
   },
   {
     name: "queue_positions",
@@ -1020,6 +1028,8 @@ export const ownersFunctions: readonly OwnersFunction[] = [
   { name: "end_timers", call: null, answers: [] },
   { name: "forget_messages", call: null, answers: [] },
   { name: "hold_against_log", call: null, answers: [] },
+  { name: "index_partner_words", call: null, answers: [] },
+  { name: "index_service_words", call: null, answers: [] },
   { name: "forget_words", call: null, answers: [] },
   { name: "offer_freed_place", call: null, answers: [] },
   { name: "end_post", call: null, answers: [] },
@@ -1031,4 +1041,6 @@ export const openTables: Readonly<Record<string, string>> = {
   migration: "what was applied, no data of anybody",
   sign_in_attempt: "keys of the throttle, written before anybody is known",
   referral_transition: "the rules of the product, the same for all",
+  offer_text:
+    "words of the offer for the index: granted to nobody, read by services_holding alone",
 };

@@ -1,2 +1,8 @@
 // The door of the words: what a search means.
-export { anyOf, nearestTo, wordsMeant, written } from "./words-meant.js";
+export {
+  anyOf,
+  likeWords,
+  nearestTo,
+  wordsMeant,
+  written,
+} from "./words-meant.js";

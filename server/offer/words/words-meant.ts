@@ -124,6 +124,16 @@ export function nearestTo(typed: string, offered: readonly string[]): string[] {
   return nearest(word, new Set([...offered, ...lay().single, ...listed]));
 }
 
+const LETTERS_ALIKE = 3;
+/** What a mistyped word is looked for among: words with its first letters, and those that one slip makes of it. */
+export function likeWords(typed: string): string {
+  const word = folded(typed);
+  return anyOf([
+    `${quoted(word.slice(0, LETTERS_ALIKE))}:*`,
+    ...slipsOf(word).filter(Boolean).map(quoted),
+  ]);
+}
+
 /** A folded word as it is written, where the dictionary knows. */
 export function written(word: string): string {
   const entries = polishWords().of(word);
