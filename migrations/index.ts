@@ -144,9 +144,9 @@ import { AskPastANewDate20261130102700 } from "./20261130T1027-ask-past-a-new-da
 import { ChainSessions20261130102800 } from "./20261130T1028-chain-sessions.js";
 import { FindById20261130103500 } from "./20261130T1035-find-by-id.js";
 import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
-import { FindByWords20261130105000 } from "./20261130T1050-find-by-words.js";
 import { PlanGuardsOnce20261130103700 } from "./20261130T1037-plan-guards-once.js";
 import { LetLettersThrough20261130103800 } from "./20261130T1038-let-letters-through.js";
+import { FindByWords20261130105000 } from "./20261130T1050-find-by-words.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -294,7 +294,7 @@ export const migrations = [
   ChainSessions20261130102800,
   FindById20261130103500,
   RingTogether20261130103600,
-  FindByWords20261130105000,
   PlanGuardsOnce20261130103700,
   LetLettersThrough20261130103800,
+  FindByWords20261130105000,
 ];

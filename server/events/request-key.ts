@@ -20,10 +20,16 @@ export interface TakenKey {
   repeats: string | null;
 }
 
+/** How somebody answered a question about what she asks for; with it and without the same is asked for. */
+const ANSWERS: ReadonlySet<string> = new Set(["sensitiveWordsMeant"]);
+
 /** A field that is null and one that is left out say the same. */
 function given(input: object): [string, unknown][] {
   return Object.entries(input)
-    .filter(([, value]) => value !== null && value !== undefined)
+    .filter(
+      ([name, value]) =>
+        value !== null && value !== undefined && !ANSWERS.has(name),
+    )
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

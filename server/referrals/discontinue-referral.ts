@@ -2,6 +2,7 @@
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import type { Work } from "../events/index.js";
+import { localDate } from "../platform/calendar.js";
 import { InvalidInput, unknownNoun } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import {
@@ -64,9 +65,11 @@ async function whatIsHersToSay(
   was: ReferralStatus,
   { reason }: DiscontinueReferralInput,
 ): Promise<InvalidInput | undefined> {
-  if (was !== "ACCEPTED") return undefined;
   if (allows(referralPolicy.answerNoShow, work.actor, referral))
     return undefined;
+  if (was === "IN_PROGRESS" && reason === "NO_SHOW")
+    return hasNotComeToday(work, referral);
+  if (was !== "ACCEPTED") return undefined;
   const latest = await latestAppointment(work, referral.id);
   if (await holdsNoShow(work, referral, ({ state }) => state === "CAME"))
     return latest?.isPlanned
@@ -84,5 +87,19 @@ async function whatIsHersToSay(
   return unknownNoun(work.say, "reason", {
     pl: "Zapisz najpierw przy terminie, że ta osoba nie przyszła. Koordynatorka zdecyduje, co dalej z miejscem.",
     en: "Note first at the date that the person did not come. The coordinator says what becomes of the place.",
+  });
+}
+
+/** Who calls a no-show what it began today has begun it for nobody: that too is the coordinator's to say. */
+async function hasNotComeToday(
+  work: Work,
+  { startedAt, senderAccountId }: Referral,
+): Promise<InvalidInput | undefined> {
+  const beganToday =
+    startedAt !== null && localDate(startedAt) === localDate(work.now);
+  if (!beganToday || (await hasLeft(work, senderAccountId))) return undefined;
+  return unknownNoun(work.say, "reason", {
+    pl: "Ta usługa zaczęła się dzisiaj. Jeśli osoba jednak nie przyszła, zadzwońcie do koordynatorki: przerwie to skierowanie sama.",
+    en: "This service began today. If the person did not come after all, call the coordinator: she breaks this off herself.",
   });
 }

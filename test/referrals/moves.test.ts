@@ -198,7 +198,7 @@ it.each(verbs)("answers %s of a stranger as of an absent one", async (verb) => {
 it("tells its way with who acted and why", async () => {
   const id = await aReferralThatIs("IN_PROGRESS");
   const outcome = await move(world.team, "discontinueReferral", id, {
-    reason: "NO_SHOW",
+    reason: "RESIGNED",
   });
   const partner = `Partner ${world.partner.id.slice(0, 8)}`;
   expect(outcome.timeline?.map(({ status }) => status)).toEqual([
@@ -212,5 +212,5 @@ it("tells its way with who acted and why", async () => {
     partner,
     partner,
   ]);
-  expect(outcome.timeline?.at(-1)?.reason).toBe("NO_SHOW");
+  expect(outcome.timeline?.at(-1)?.reason).toBe("RESIGNED");
 });

@@ -78,7 +78,10 @@ export async function withdrawBasis(
   return basis;
 }
 
-/** Sent on it, or covered by nothing else, and neither masked nor closed; in the order of their services, as others lock them. */
+/**
+ * Sent on it, or covered by nothing else, and neither masked nor closed; in the order of their services, as others lock
+ * them. What goes on under a renewal no longer rests on a basis that has run out.
+ */
 export async function restingOn(
   work: Work,
   basis: DisclosureBasis,
@@ -97,8 +100,10 @@ export async function restingOn(
     },
     order: { serviceId: "ASC", id: "ASC" },
   });
+  const hasRunOut = basis.validTo !== null && basis.validTo <= work.now;
   const resting: string[] = [];
-  for (const { id, serviceId, disclosureLevel: level, priority } of referrals) {
+  for (const referral of referrals) {
+    const { id, serviceId, disclosureLevel: level, priority } = referral;
     const scope = scopes.find(({ referralId }) => referralId === id);
     if (!scope) continue;
     const asked = { partnerId, serviceId, level, priority };
@@ -107,7 +112,7 @@ export async function restingOn(
       basis.allows(scope.fields);
     const others = reached ? await basesCovering(work, caseId, asked) : [];
     const rests =
-      scope.basisId === basis.id ||
+      (scope.basisId === basis.id && !(hasRunOut && referral.isOpen)) ||
       (reached &&
         !others.some(
           (other) => other.id !== basis.id && other.allows(scope.fields),

@@ -412,7 +412,12 @@ describe("where nobody came", () => {
       __typename: "InvalidInput",
       fields: [{ path: "reason" }],
     };
-    // before the hour, after it, and where somebody came or no date was given
+    // before the hour, begun for nobody, after it, and where somebody came or no date was given
+    const begun = await sent();
+    await move(team, "acceptReferral", begun);
+    await move(team, "startReferral", begun);
+    expect(await noShow(begun)).toMatchObject(refused);
+    await move(team, "discontinueReferral", begun);
     expect(await noShow()).toMatchObject(refused);
     api.clock.pass({ hours: 1 });
     expect(await noShow()).toMatchObject(refused);

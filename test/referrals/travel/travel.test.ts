@@ -210,9 +210,13 @@ it("asks before a goal leaves that tells of an illness, and sends nothing until 
     fields: [{ path: "goal", message: doubt }],
   });
   // nothing was done under the key
-  expect(
-    await send(kipus, service, { ...asked, sensitiveWordsMeant: true }),
-  ).toMatchObject({ __typename: "Referral", status: "SENT" });
+  const sent = await send(kipus, service, {
+    ...asked,
+    sensitiveWordsMeant: true,
+  });
+  expect(sent).toMatchObject({ __typename: "Referral", status: "SENT" });
+  // an answer that was lost: the same is asked for, however the question was answered
+  expect((await send(kipus, service, asked)).id).toBe(sent.id);
 });
 
 it("carries sensitive fields one by one, each with its reason, where agreement, basis and level let it", async () => {

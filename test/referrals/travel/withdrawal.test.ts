@@ -568,6 +568,12 @@ it("shows the person anew when what it rests on is renewed, and no longer than t
     JSON.stringify(talk.heard).includes(`"viewerCanShowPerson":true`),
   );
   expect(await show()).toBe("ToldPerson");
+  // what has run out carries nothing any more: it is taken back, and the renewal goes on
+  expect(
+    (await travel(kipus, "withdrawBasis", { basisId: world.basisId }))
+      .__typename,
+  ).toBe("DisclosureBasis");
+  expect(await show()).toBe("ToldPerson");
   await aDay();
   await looks();
   await talk.until(() =>
