@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { ButtonLink } from "../design/Button.js";
 import { ChoiceField, TextField } from "../design/Field.js";
+import { Note } from "../design/Note.js";
 import { Tag } from "../design/Tag.js";
 import { InDanger } from "./InDanger.js";
 import styles from "./LevelChoice.module.css";
@@ -18,6 +19,8 @@ import {
 interface Props {
   travel: Travel;
   service: { id: string; partner: { id: string } };
+  /** It was to go as it stands. */
+  isAsked: boolean;
   faultAt(path: string): string | undefined;
 }
 
@@ -29,7 +32,8 @@ function offered(options: readonly TravelOption[]): readonly TravelOption[] {
   return first < 0 ? options : options.slice(0, first + 1);
 }
 
-export function LevelChoice({ travel, service, faultAt }: Props) {
+export function LevelChoice(props: Props) {
+  const { travel, service, isAsked, faultAt } = props;
   const { t } = useTranslation(["referring", "bases"]);
   const name = useId();
   const { caseId, level, option, defaultLevel } = travel;
@@ -77,16 +81,23 @@ export function LevelChoice({ travel, service, faultAt }: Props) {
       {travel.mayGoUnasked && (
         <InDanger checked={travel.goesUnasked} onChange={travel.setInDanger} />
       )}
-      {option?.isBasisMissing && !travel.goesUnasked && (
-        <p className={styles.missing}>
-          {option.obstacleText}{" "}
-          <ButtonLink
-            size="small"
-            to={`/sprawy/${caseId}/podstawa?partner=${service.partner.id}&usluga=${service.id}&wroc=1`}
-          >
-            {t("level.record")}
-          </ButtonLink>
-        </p>
+      {option && travel.lacksBasis && (
+        <Note
+          tone="warn"
+          icon="warning"
+          role={isAsked ? "alert" : undefined}
+          actions={
+            <ButtonLink
+              size="small"
+              data-next
+              to={`/sprawy/${caseId}/podstawa?partner=${service.partner.id}&usluga=${service.id}&wroc=1`}
+            >
+              {t("level.record")}
+            </ButtonLink>
+          }
+        >
+          {option.obstacleText}
+        </Note>
       )}
       {travel.goes && option?.needsReason && (
         <ChoiceField

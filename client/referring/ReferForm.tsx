@@ -105,17 +105,28 @@ export function ReferForm(props: Props) {
   // what is wrong may stand out of sight
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (!told && !previewed) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-  }, [told, previewed]);
+    if (!answer && !previewed) return;
+    const field = form.current?.querySelector<HTMLElement>("[aria-invalid]");
+    if (field) return field.focus();
+    form.current
+      ?.querySelector("[role=alert]")
+      ?.scrollIntoView({ block: "nearest" });
+  }, [answer, told, previewed]);
+  const isAsked = asked === entered;
+  useEffect(() => {
+    if (isAsked)
+      form.current
+        ?.querySelector<HTMLElement>("[aria-invalid], [data-next]")
+        ?.focus();
+  }, [isAsked]);
 
   function submit(waitIfFull = joinsQueue) {
     setAsked(entered);
     if (!isAmount) return unitsInput.current?.focus();
     if (personal) return referenceInput.current?.focus();
-    if (travel.personal)
+    if (travel.personal || travel.lacksBasis)
       return form.current
-        ?.querySelector<HTMLElement>("[aria-invalid]")
+        ?.querySelector<HTMLElement>("[aria-invalid], [data-next]")
         ?.focus();
     void send({
       serviceId: service.id,
@@ -228,6 +239,10 @@ export function ReferForm(props: Props) {
             chosen={priority}
             onChoose={setPriority}
           />
+          <CaseField chosen={caseId} onChoose={setCaseId} />
+          {!obstacle && (
+            <LevelChoice {...{ travel, service, isAsked, faultAt }} />
+          )}
           <TextField
             ref={referenceInput}
             label={t("reference.label")}
@@ -237,10 +252,6 @@ export function ReferForm(props: Props) {
             error={referenceFault}
             onChange={(event) => setReference(event.target.value)}
           />
-          <CaseField chosen={caseId} onChoose={setCaseId} />
-          {!obstacle && (
-            <LevelChoice travel={travel} service={service} faultAt={faultAt} />
-          )}
           {(service.entryMode === "STATUTORY_REFERRAL" ||
             service.entryMode === "ADMIN_DECISION") && (
             <Note tone="info" icon="warning">

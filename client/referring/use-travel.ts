@@ -112,6 +112,8 @@ export function useTravel(
     setSensitive,
     /** In the goal, before the server says so. */
     personal: hasGoal ? identifyingIn(goal) : null,
+    /** It goes to nobody before somebody has been asked. */
+    lacksBasis: option?.isBasisMissing === true && !goesUnasked,
     input: {
       disclosureLevel: level,
       levelReason: option?.needsReason ? reason : null,

@@ -168,13 +168,23 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   // the need, which nobody meets as it was said, and on what basis something may travel to who meets it otherwise
   const aboutCase = await openCase(kipus);
   await noteNeed(kipus);
-  await kipus.goto(`${town.url}${aboutCase}`);
-  await kipus.getByRole("link", { name: "Zapisz podstawę" }).click();
-  await kipus.getByLabel("Organizacja").selectOption({ label: PARTNER });
-  await kipus.getByLabel("Usługa").selectOption({ label: SERVICE });
+  // without a basis nothing of her goes, and the keyboard stands where one is recorded
+  await kipus.getByRole("searchbox").fill("integracyjne");
+  await press(kipus, `Skieruj: ${SERVICE}`);
+  const without = kipus.getByRole("dialog");
+  await without.getByRole("radio", { name: "Imię i jeden kontakt" }).check();
+  await press(kipus, "Wyślij skierowanie");
+  const record = without.getByRole("link", { name: "Zapisz podstawę" });
+  await isFocused(record);
+  await without.getByRole("alert").getByText("Brakuje podstawy").waitFor();
+  await photograph(kipus, "loop-no-basis");
+  await kipus.keyboard.press("Enter");
+  await kipus.getByLabel("Usługa").locator("option:checked", { hasText: SERVICE }).waitFor({ state: "attached" });
   for (const name of ["Nazwisko", "Cel usługi"])
     await kipus.getByRole("checkbox", { name }).check();
   await press(kipus, "Zapisz podstawę");
+  await kipus.getByRole("heading", { name: "Szukaj usługi" }).waitFor();
+  await kipus.goto(`${town.url}${aboutCase}`);
   await kipus
     .getByRole("heading", { name: "Komu wolno przekazać dane" })
     .waitFor();

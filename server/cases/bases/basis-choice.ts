@@ -122,6 +122,12 @@ export const NO_BASIS: Words = {
   en: "There is no basis for so much. Record one, or send only a number.",
 };
 
+/** A programme that lets sensitive things travel may still name none of them. */
+const NOTHING_SENSITIVE: Words = {
+  pl: "Program tej usługi nie wymienia żadnych danych wrażliwych, więc nie mogą tam pójść.",
+  en: "The programme of this service names nothing sensitive, so that none of it may go there.",
+};
+
 /** What the limit and the basis both let travel at a level. */
 export function fieldsFor(
   level: DisclosureLevel,
@@ -143,10 +149,12 @@ export function travelChoice(
   const lowest = lowestLevelFor(service, limit.highest);
   const options = Object.values(DisclosureLevel).map((level) => {
     const basis = widest(level);
-    const isWithin = reachesLevel(level, limit.highest);
+    const hasAny =
+      level !== "L3_SENSITIVE" || limit.fields.some((one) => isSensitive(one));
+    const isWithin = hasAny && reachesLevel(level, limit.highest);
     const fields = isWithin && basis ? fieldsFor(level, limit, basis) : [];
     const obstacle = !isWithin
-      ? limit.words
+      ? (limit.words ?? NOTHING_SENSITIVE)
       : level === "L0_TOKEN" || basis
         ? null
         : NO_BASIS;

@@ -1,6 +1,7 @@
 // What travels with a referral: shown to its sender before, to the partner's people after, the same to the letter, and to nobody else (domain 4.2, 4.3; K2, P4).
 import { randomUUID } from "node:crypto";
 
+import { travelChoice } from "../../../server/cases/bases/basis-choice.js";
 import {
   fromGlobalId,
   toGlobalId,
@@ -377,6 +378,25 @@ it("says before sending what may travel, what is missing and what is the lowest 
         {},
       ],
     },
+  });
+});
+
+it("asks for no basis of sensitive things where the programme names none", () => {
+  const { options } = travelChoice(
+    ({ pl }) => pl,
+    { entryMode: "REFERRAL" },
+    {
+      highest: "L3_SENSITIVE",
+      fields: ["FIRST_NAME"],
+      words: null,
+      dataRole: "SAME_CONTROLLER",
+    },
+    () => null,
+  );
+  expect(options.find(({ level }) => level === "L3_SENSITIVE")).toMatchObject({
+    isBasisMissing: false,
+    obstacleText:
+      "Program tej usługi nie wymienia żadnych danych wrażliwych, więc nie mogą tam pójść.",
   });
 });
 
