@@ -1,5 +1,5 @@
 // Hours, visits, trips or tickets of a month: typed once for each person, saved together.
-import { type SyntheticEvent, useState } from "react";
+import { type SyntheticEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useLive } from "../app/live/use-live.js";
@@ -22,25 +22,34 @@ export function MonthList({ name, sheet, readAnew }: Props) {
   const { t } = useTranslation(["attendance", "design"]);
   const { isOffline } = useLive();
   const recording = useRecord(readAnew);
+  const wrongId = useId();
   const names = useNames(sheet);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [isSaved, setSaved] = useState(false);
+  const [said, setSaid] = useState<"saved" | "nothingNew" | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
 
   async function save(event: SyntheticEvent) {
     event.preventDefault();
     if (recording.isPending) return;
+    setAsked(true);
+    if (Object.values(typed).some((text) => !isAmount(text)))
+      return list.current
+        ?.querySelector<HTMLElement>("[data-wrong=true]")
+        ?.focus();
     const entries = sheet.lines.flatMap(({ referralId, entry }) => {
       const text = typed[referralId]?.trim() ?? "";
       const quantity = Number(text);
-      return text === "" ||
-        !Number.isInteger(quantity) ||
-        quantity === entry?.quantity
+      return text === "" || quantity === entry?.quantity
         ? []
         : [{ referralId, quantity, ifRevision: entry?.revision ?? 0 }];
     });
+    if (entries.length === 0) return setSaid("nothingNew");
     const isDone = await recording.record(sheet, entries);
-    setSaved(isDone);
-    if (isDone) setTyped({});
+    setSaid(isDone ? "saved" : null);
+    if (!isDone) return;
+    setTyped({});
+    setAsked(false);
   }
 
   return (
@@ -51,22 +60,13 @@ export function MonthList({ name, sheet, readAnew }: Props) {
     >
       <div className={styles.head}>
         <h3>{name}</h3>
-        <Button
-          kind="primary"
-          type="submit"
-          busy={recording.isPending || isOffline}
-        >
-          {t("save")}
-        </Button>
       </div>
-      <p role="status" className={styles.saved}>
-        {isSaved && t("saved")}
-      </p>
-      <RecordNews recording={recording} />
       <ShowNamesBar names={names} />
-      <ul>
+      <ul ref={list}>
         {sheet.lines.map((line) => {
           const { referralId, number, entry } = line;
+          const text = typed[referralId];
+          const isWrong = isAsked && text !== undefined && !isAmount(text);
           return (
             <li key={referralId} className={styles.row}>
               <WhoIsMeant line={line} name={names.nameOf(line)} />
@@ -75,22 +75,50 @@ export function MonthList({ name, sheet, readAnew }: Props) {
                   {t(`complete.units.${sheet.unit}`)}: {number}
                 </span>
                 <input
-                  type="number"
                   inputMode="numeric"
-                  min={0}
-                  max={10_000}
-                  step={1}
-                  value={typed[referralId] ?? entry?.quantity ?? ""}
+                  maxLength={6}
+                  autoComplete="off"
+                  aria-invalid={isWrong || undefined}
+                  aria-describedby={isWrong ? wrongId : undefined}
+                  data-wrong={text !== undefined && !isAmount(text)}
+                  value={text ?? entry?.quantity ?? ""}
                   onChange={({ target }) => {
-                    setSaved(false);
+                    setSaid(null);
                     setTyped({ ...typed, [referralId]: target.value });
                   }}
                 />
+                <span aria-hidden="true">{t(`unit.${sheet.unit}`)}</span>
               </label>
             </li>
           );
         })}
       </ul>
+      {isAsked && Object.values(typed).some((text) => !isAmount(text)) && (
+        <p id={wrongId} role="alert" className={styles.wrong}>
+          {t("wrongAmount")}
+        </p>
+      )}
+      <RecordNews recording={recording} />
+      <div className={styles.head}>
+        <p role="status" className={styles.saved}>
+          {said && t(said)}
+        </p>
+        <Button
+          kind="primary"
+          type="submit"
+          busy={recording.isPending || isOffline}
+        >
+          {t("save")}
+        </Button>
+      </div>
     </form>
   );
+}
+
+const MOST = 10_000;
+
+/** Whole ones alone are counted; half an hour is put right by nobody in silence. */
+function isAmount(text: string): boolean {
+  const trimmed = text.trim();
+  return /^\d*$/.test(trimmed) && Number(trimmed) <= MOST;
 }

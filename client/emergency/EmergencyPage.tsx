@@ -1,11 +1,13 @@
 // "Nagłe": somebody needs help now. What takes her, whom to call, one press to send, and what is awaited already.
 import { skipToken, useQuery } from "@apollo/client/react";
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
+import { referralPath } from "../app/shell/referral-path.js";
 import { Button } from "../design/Button.js";
 import { TextField } from "../design/Field.js";
 import { Note } from "../design/Note.js";
@@ -40,6 +42,18 @@ export function EmergencyPage() {
   const [caseId, setCaseId] = useState(inMind?.id ?? null);
   const [reference, setReference] = useState("");
   const personal = identifyingIn(reference);
+  const [sent, setSent] = useState<{ number: string; service: string } | null>(
+    null,
+  );
+  const news = useRef<HTMLElement>(null);
+  const onSent = useCallback(
+    (number: string, service: string) => setSent({ number, service }),
+    [],
+  );
+  // the row of what was sent leaves its place: without this the next one stands under the finger
+  useEffect(() => {
+    if (sent) news.current?.focus();
+  }, [sent]);
   const { data } = usePageQuery(
     EmergencyQuery,
     { centreId: centre.id },
@@ -70,7 +84,7 @@ export function EmergencyPage() {
   const row = (service: OpenToEmergency, isFree: boolean) => (
     <EmergencyRow
       key={service.id}
-      {...{ service, isFree, now, caseId }}
+      {...{ service, isFree, now, caseId, onSent }}
       ended={ended.find((one) => one.service.id === service.id) ?? null}
       reference={personal ? null : reference.trim() || null}
       standIns={next.filter((other) => standsIn(service, other))}
@@ -99,6 +113,19 @@ export function EmergencyPage() {
       <Note tone="danger" icon="warning" title={t("danger.title")}>
         {t("danger.text")} <a href="tel:112">112</a>
       </Note>
+      {sent && !ended.some(({ number }) => number === sent.number) && (
+        <section
+          ref={news}
+          className={styles.news}
+          tabIndex={-1}
+          aria-label={t("sent.news")}
+        >
+          <Note tone="ok" icon="check" title={t("sent.title")}>
+            <Link to={referralPath(sent.number)}>{sent.number}</Link>,{" "}
+            {sent.service}. {t("sent.awaited")}
+          </Note>
+        </section>
+      )}
       <SentEmergencies now={now} />
       <NotTakenEmergencies ended={ended} now={now} />
       <div className={styles.folded} data-print="no">

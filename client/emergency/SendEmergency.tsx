@@ -1,5 +1,5 @@
 // One press sends an emergency: as a number, or with a first name and a contact where life or health is in danger, and on to what stands in.
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
@@ -28,17 +28,24 @@ interface Props {
   others: readonly Candidate[];
   caseId: string | null;
   reference: string | null;
+  /** Told where it is seen, wherever the row has gone meanwhile. */
+  onSent(number: string, service: string): void;
 }
 
 const mostFallbacks = 5;
 
 export function SendEmergency(props: Props) {
-  const { service, standIns, others, caseId, reference } = props;
+  const { service, standIns, others, caseId, reference, onSent } = props;
   const { t } = useTranslation(["emergency", "design"]);
   const { send, isSending, answer, failure } = useSendReferral();
   const [changed, setChanged] = useState<readonly Chosen[] | null>(null);
   const [isTicked, setTicked] = useState(false);
   const travel = useTravel(service.id, caseId, "EMERGENCY");
+  const sentNumber = answer?.__typename === "Referral" ? answer.number : null;
+  const { name } = service;
+  useEffect(() => {
+    if (sentNumber) onSent(sentNumber, name);
+  }, [sentNumber, name, onSent]);
   const fallbacks = changed ?? standIns.slice(0, mostFallbacks);
   const unit = service.capacity?.unit ?? "PLACES";
   const sent = answer?.__typename === "Referral" ? answer : null;

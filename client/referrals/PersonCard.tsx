@@ -68,6 +68,11 @@ export function PersonCard({ referral }: { referral: LiveReferralFragment }) {
       <p role="status" className="visually-hidden">
         {look.wasHidden && t("bases:told.hidden")}
       </p>
+      {asksWhy && !shown && mayLook && (
+        <p>
+          <strong>{t("person.why")}</strong>
+        </p>
+      )}
       {asksWhy && !shown && <ProblemNotice problem={asked.wrong} />}
       <NotSaved failure={asked.failure} />
       {mayLook && (

@@ -36,36 +36,41 @@ export function CourseAside({ referral, now }: Props) {
         </p>
         <ContactPersons partnerId={referral.partner.id} />
       </section>
-      <section>
-        <h2>{t("saw.title")}</h2>
-        <ul className={styles.saw}>
-          <li>
-            <Icon name={hasSeen ? "check" : "clock"} small />
-            {openedAt
-              ? t("saw.opened", { moment: moment(new Date(openedAt)) })
-              : t(unopened)}
-          </li>
-          <li>
-            <Icon name={shownAt ? "check" : "lock"} small />
-            {referral.personFields.length > 0 ? (
-              <span>
-                {shownAt
-                  ? t("saw.shown", { moment: moment(shownAt) })
-                  : t(
-                      isOver(referral.status) ? "saw.personWas" : "saw.person",
-                    )}{" "}
-                <FieldNames fields={referral.personFields} />
-              </span>
-            ) : (
-              t("saw.contact")
-            )}
-          </li>
-          <li>
-            <Icon name="close" small />
-            {t("saw.never")}
-          </li>
-        </ul>
-      </section>
+      {/* what is not sent was shown to nobody */}
+      {referral.status !== "DRAFT" && (
+        <section>
+          <h2>{t("saw.title")}</h2>
+          <ul className={styles.saw}>
+            <li>
+              <Icon name={hasSeen ? "check" : "clock"} small />
+              {openedAt
+                ? t("saw.opened", { moment: moment(new Date(openedAt)) })
+                : t(unopened)}
+            </li>
+            <li>
+              <Icon name={shownAt ? "check" : "lock"} small />
+              {referral.personFields.length > 0 ? (
+                <span>
+                  {shownAt
+                    ? t("saw.shown", { moment: moment(shownAt) })
+                    : t(
+                        isOver(referral.status)
+                          ? "saw.personWas"
+                          : "saw.person",
+                      )}{" "}
+                  <FieldNames fields={referral.personFields} />
+                </span>
+              ) : (
+                t("saw.contact")
+              )}
+            </li>
+            <li>
+              <Icon name="close" small />
+              {t("saw.never")}
+            </li>
+          </ul>
+        </section>
+      )}
       {referral.keeping && (
         <section>
           <h2>{t("keeping.title")}</h2>

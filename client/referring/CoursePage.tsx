@@ -24,6 +24,7 @@ import { useCourse } from "./course-query.js";
 import { CourseAside } from "./CourseAside.js";
 import styles from "./CoursePage.module.css";
 import { DiscontinueDialog } from "./DiscontinueDialog.js";
+import { DraftCard } from "./DraftCard.js";
 import { FallbackStory } from "./fallbacks/FallbackStory.js";
 import { OtherServices } from "./OtherServices.js";
 import { slipPath } from "./slip-path.js";
@@ -103,6 +104,7 @@ export function CoursePage({ number }: { number: string }) {
       <div className={styles.columns}>
         <div className={styles.main}>
           {referral.viewerIsSender && <SuggestionsCard referral={referral} />}
+          {referral.viewerIsSender && <DraftCard referral={referral} />}
           {isOver(referral.status) && referral.viewerIsSender && (
             <>
               <FallbackStory referralId={referral.id} />
@@ -121,24 +123,26 @@ export function CoursePage({ number }: { number: string }) {
           {referral.viewerIsSender && (
             <ContinuationCard referral={referral} now={now} />
           )}
-          <section className={styles.timeline}>
-            <h2>{t("course.timeline")}</h2>
-            <Timeline steps={referral.timeline} next={next} now={now} />
-            {follows && (
-              <p>
-                <Link to={referralPath(follows.number)}>
-                  {t("course.follows", { number: follows.number })}
-                </Link>
-              </p>
-            )}
-            {followedBy && (
-              <p>
-                <Link to={referralPath(followedBy.number)}>
-                  {t("course.followedBy", { number: followedBy.number })}
-                </Link>
-              </p>
-            )}
-          </section>
+          {referral.timeline.length > 0 && (
+            <section className={styles.timeline}>
+              <h2>{t("course.timeline")}</h2>
+              <Timeline steps={referral.timeline} next={next} now={now} />
+              {follows && (
+                <p>
+                  <Link to={referralPath(follows.number)}>
+                    {t("course.follows", { number: follows.number })}
+                  </Link>
+                </p>
+              )}
+              {followedBy && (
+                <p>
+                  <Link to={referralPath(followedBy.number)}>
+                    {t("course.followedBy", { number: followedBy.number })}
+                  </Link>
+                </p>
+              )}
+            </section>
+          )}
         </div>
         <CourseAside referral={referral} now={now} />
       </div>

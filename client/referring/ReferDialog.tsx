@@ -16,6 +16,7 @@ interface Props {
   prefill?: Prefill;
   /** The suggestion of a partner that this one takes over. */
   suggestionId?: string;
+  onSent?(referral: SentReferral): void;
   onClose(): void;
 }
 
@@ -35,7 +36,10 @@ export function ReferDialog(props: Props) {
       // another service is no longer what was suggested
       suggestionId={chosen.id === service.id ? suggestionId : undefined}
       onOther={setChosen}
-      onSent={setSent}
+      onSent={(referral) => {
+        setSent(referral);
+        props.onSent?.(referral);
+      }}
       onClose={onClose}
     />
   );

@@ -61,7 +61,7 @@ it("who looked is found, filtered, printed and taken along", async () => {
   await kipus.getByRole("link", { name: "Szkoła dla dorosłych" }).click();
   await kipus.getByRole("heading", { name: "Kto zajrzał" }).waitFor();
   // her own note, read by herself, is no look
-  await kipus.getByText("Nikt jeszcze nie zajrzał.").waitFor();
+  await kipus.getByText("W dzienniku nie ma jeszcze żadnego wpisu.").waitFor();
   await kipus.getByRole("link", { name: "Drukuj kartę" }).click();
   await kipus.getByRole("button", { name: "Drukuj kartę" }).click();
 

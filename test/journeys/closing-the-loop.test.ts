@@ -179,7 +179,10 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
   await without.getByRole("alert").getByText("Brakuje podstawy").waitFor();
   await photograph(kipus, "loop-no-basis");
   await kipus.keyboard.press("Enter");
-  await kipus.getByLabel("Usługa").locator("option:checked", { hasText: SERVICE }).waitFor({ state: "attached" });
+  await kipus
+    .getByLabel("Usługa")
+    .locator("option:checked", { hasText: SERVICE })
+    .waitFor({ state: "attached" });
   for (const name of ["Nazwisko", "Cel usługi"])
     await kipus.getByRole("checkbox", { name }).check();
   await press(kipus, "Zapisz podstawę");

@@ -204,7 +204,10 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
   await row
     .getByRole("button", { name: `Wyślij nagłe skierowanie: ${service}` })
     .click();
-  await row.getByRole("status").getByText("Wysłane:").waitFor();
+  // wherever the row goes, the keyboard and the eye stand at what was sent
+  const news = kipus.getByRole("region", { name: "Wysłano nagłe skierowanie" });
+  await news.getByText(service).waitFor();
+  await isFocused(news);
   // what is awaited stands on the same screen, with its time and what comes next
   const awaited = kipus
     .getByRole("region", { name: "Czekamy na odpowiedź" })
@@ -251,6 +254,17 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
   await kipus.getByRole("button", { name: "Wycofaj i wyślij" }).click();
   await kipus.getByRole("dialog").waitFor({ state: "detached" });
   await next.waitFor({ state: "detached" });
+
+  // the demo's 0103 again: a draft that nothing holds back is sent, and leaves the list
+  await kipus.goto(`${town.url}/skierowania/SK-2026-00121`);
+  await kipus.getByRole("button", { name: "Wyślij to skierowanie" }).click();
+  const dialog = kipus.getByRole("dialog");
+  await photograph(kipus, "draft-send");
+  await dialog.getByRole("button", { name: "Wyślij skierowanie" }).click();
+  await dialog.getByText("Zapisano i wysłano.").waitFor();
+  await dialog.getByRole("link", { name: "Zobacz przebieg" }).waitFor();
+  await kipus.keyboard.press("Escape");
+  await kipus.getByText("Skierowanie jest wycofane").first().waitFor();
   expect(town.complaints()).toEqual([]);
 }, 60_000);
 
