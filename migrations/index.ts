@@ -147,6 +147,7 @@ import { RingTogether20261130103600 } from "./20261130T1036-ring-together.js";
 import { PlanGuardsOnce20261130103700 } from "./20261130T1037-plan-guards-once.js";
 import { LetLettersThrough20261130103800 } from "./20261130T1038-let-letters-through.js";
 import { FindByWords20261130105000 } from "./20261130T1050-find-by-words.js";
+import { CountLockedAsLeft20261130105100 } from "./20261130T1051-count-locked-as-left.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -297,4 +298,5 @@ export const migrations = [
   PlanGuardsOnce20261130103700,
   LetLettersThrough20261130103800,
   FindByWords20261130105000,
+  CountLockedAsLeft20261130105100,
 ];

@@ -106,7 +106,9 @@ export class ReferralAttendanceResolver {
       "What was delivered in all, once it has ended: as somebody said then, else what the lists come to, also those written later; for both sides.",
   })
   async deliveredUnits(@Root() referral: Referral, @Ctx() context: Context) {
-    const hasEnded = ["COMPLETED", "DISCONTINUED"].includes(referral.status);
+    const hasEnded = ["COMPLETED", "DISCONTINUED", "WITHDRAWN"].includes(
+      referral.status,
+    );
     return hasEnded &&
       allows(referralPolicy.readAttendance, context.actor, referral)
       ? (referral.deliveredUnits ??

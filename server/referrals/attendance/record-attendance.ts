@@ -99,12 +99,13 @@ const MOST_ENTRIES = 200;
 /** A month is typed before it is over. */
 const FARTHEST_DAYS = 31;
 
-/** What was begun, and also what ended: a list is often written a day later. */
+/** What was begun, and also what ended, however: a list is often written a day later. */
 const WRITTEN_OF: readonly ReferralStatus[] = [
   "IN_PROGRESS",
   "SUSPENDED",
   "COMPLETED",
   "DISCONTINUED",
+  "WITHDRAWN",
 ];
 const CHANGE = "AttendanceRecorded";
 
@@ -186,7 +187,7 @@ async function lockedOf(
   const referrals: Referral[] = [];
   for (const referral of locked) {
     if (!referral) return unknownReferral(work.say);
-    if (!WRITTEN_OF.includes(referral.status))
+    if (!WRITTEN_OF.includes(referral.status) || !referral.startedAt)
       return referralMoved(work.say, referral);
     referrals.push(referral);
   }

@@ -455,10 +455,13 @@ describe("where nobody came", () => {
     expect(await brokenRules(centre)).toEqual({});
   });
 
-  it("waits for nobody where the coordinator has left", async () => {
+  it.each([
+    ["has left", "ended_at"],
+    ["is locked out", "locked_at"],
+  ])("waits for nobody where the coordinator %s", async (_, since) => {
     const { id, team, kipus, centre } = await missed();
     await centre.asSystem((work) =>
-      work.rows(`update assignment set ended_at = $2 where account_id = $1`, [
+      work.rows(`update assignment set ${since} = $2 where account_id = $1`, [
         kipus.accountId,
         work.now,
       ]),

@@ -265,9 +265,9 @@ it("is typed once for a period where hours are counted, and says at the end what
   });
 });
 
-it("is what was delivered where a service was broken off as well, unless somebody says otherwise at its end", async () => {
-  const { ids, team, kipus, centre, partner } = await running({}, 2);
-  const [off = "", said = ""] = ids;
+it("is what was delivered where a service was broken off or withdrawn as well, unless somebody says otherwise at its end", async () => {
+  const { ids, team, kipus, centre, partner } = await running({}, 3);
+  const [off = "", said = "", taken = ""] = ids;
   // what the accounts of its agreement read, days from today
   const accounts = async (from: number, to: number) => {
     const rows = await centre.asSystem((work) =>
@@ -291,14 +291,16 @@ it("is what was delivered where a service was broken off as well, unless somebod
   expect(await seen(kipus, off)).toMatchObject({ deliveredUnits: null });
   await move(team, "discontinueReferral", off);
   await move(team, "completeReferral", said, { deliveredUnits: 7 });
+  await move(kipus, "withdrawReferral", taken);
   expect(await seen(kipus, off)).toMatchObject({ deliveredUnits: null });
   await record(team, onDay(), ids.map(here));
   expect(await seen(kipus, off)).toMatchObject({ deliveredUnits: 1 });
+  expect(await seen(kipus, taken)).toMatchObject({ deliveredUnits: 1 });
   expect(await seen(kipus, said)).toMatchObject({
     ...{ deliveredUnits: 7, deliveredSoFar: 1 },
   });
-  // one truth: seven as was said, and one by the list of who was said nothing of
-  expect(await accounts(-1, 0)).toEqual([8]);
+  // one truth: seven as was said, and one by the list of each who was said nothing of
+  expect(await accounts(-1, 0)).toEqual([9]);
   expect(await accounts(1, 9)).toEqual([]);
   // what an earlier period counted by its lists is not counted again
   const admin = await connectTo(adminUrlOf(api.database.name));
@@ -310,7 +312,7 @@ it("is what was delivered where a service was broken off as well, unless somebod
   );
   await admin.end();
   expect(await accounts(-9, -2)).toEqual([1]);
-  expect(await accounts(-1, 0)).toEqual([7]);
+  expect(await accounts(-1, 0)).toEqual([8]);
   expect(await seen(await centre.aPerson("OUS"), said)).toMatchObject({
     deliveredUnits: null,
   });
