@@ -494,7 +494,7 @@ it("is off when the referral ends, and kept when the service begins on its day",
     ["kipus", "withdrawReferral", 24, "CANCELLED"],
     ["team", "discontinueReferral", 24, "CANCELLED"],
     ["team", "startReferral", 48, "CANCELLED"],
-    ["team", "startReferral", 2, "CAME"],
+    ["team", "startReferral", 0.2, "CAME"],
   ] as const) {
     const id = await awaited(api, world, hours);
     await move(world[side], verb, id);
