@@ -60,7 +60,7 @@ const ORDINARY = new Set([
 ]);
 
 /** Ivan and Iwan, Alex and Aleks: one name in two spellings. */
-const folded = (word: string) =>
+export const folded = (word: string) =>
   wordsOf(word).join("").replaceAll("v", "w").replaceAll("x", "ks");
 
 function split(text: string): string[] {

@@ -75,6 +75,8 @@ it.each([
   ["ul. Szkolna 7, 00-001 Jarzębinów", "przy ul. Szkolnej"],
   ["ul. 3 Maja 7", "róg 3 Maja 7"],
   ["os. Tysiąclecia 5/12", "z Tysiąclecia"],
+  ["ul. Vetulaniego 5, Jarzębinów", "z Vetulaniego"],
+  ["ul. Kolejowa 5, Jarzębinów", "na Kolejowej 5"],
 ])("knows %s in: %s", (place, text) => {
   expect(tellsPlace(text, place)).toBe(true);
 });
@@ -87,6 +89,8 @@ it.each([
   ["ul. 3 Maja 7", "od 3 maja do 7 czerwca"],
   ["ul. Nowa 2", "nowa grupa od 2 osób"],
   ["Jarzębinów 12, powiat olchowski", "warsztaty w Jarzębinowie"],
+  ["ul. Kolejowa 5, Jarzębinów", "bilet na kolejowy przejazd"],
+  ["os. Słoneczne 3, Olszyny", "we wtorek o 16, słoneczny pokój"],
   ["u siostry", "u niej w domu"],
   ["", "Lipowa 3"],
 ])("does not find %s in: %s", (place, text) => {

@@ -1,5 +1,5 @@
 // Whether free text says where somebody lives: the street of the case in each form that Polish gives it, or a village with the number of the house.
-import { formsOf } from "../name-forms.js";
+import { folded, formsOf } from "../name-forms.js";
 import { wordsOf } from "../person-index.js";
 
 interface Street {
@@ -23,6 +23,8 @@ const ORDINARY = [
   ...["miejsk", "mlodych", "rynek", "rynk", "pokoj", "prac", "wolnosc"],
   ...["maj", "listopad", "styczni", "czerwc", "lipc", "sierpni", "wrzesni"],
   ...["domow", "rodzinn", "spoleczn", "sasiedzk", "wsparci", "pomoc"],
+  ...["kolejow", "parkow", "ogrodow", "lesn", "poln", "slonecz", "kwiatow"],
+  ...["koscieln", "handlow", "rolnicz", "fabryczn", "warsztatow", "gorsk"],
 ];
 
 /** Plural names of villages: Olszyny, z Olszyn, w Olszynach. */
@@ -92,9 +94,7 @@ function houseNext([next, after]: readonly string[]): string | undefined {
 /** Whether a text says the place of a case, in whatever form. */
 export function tellsPlace(text: string, place: string | null): boolean {
   if (!place) return false;
-  const words = split(text.replace(TIME, " ")).map((word) =>
-    wordsOf(word).join(""),
-  );
+  const words = split(text.replace(TIME, " ")).map(folded);
   return streetsOf(place).some(({ forms, house, tellsAlone }) =>
     words.some(
       (word, at) =>
