@@ -231,7 +231,7 @@ export async function createApp(parts: {
       ...offerTasks(dataSource, deskOf),
       ...agreementTasks(dataSource, deskOf),
       ...referralTasks(dataSource, deskOf, (err) =>
-        log.warn({ err }, "several answers did not expire together"),
+        log.warn({ err }, "several timers were not done together"),
       ),
       ...letterTasks(deskOf, { post, publicUrl }),
       ...standardTasks(dataSource, deskOf),

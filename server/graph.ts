@@ -131,7 +131,7 @@ import {
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
-  escalateEmergency,
+  escalateEmergencies,
   LinkResolver,
   MailboxResolver,
   remindOfAppointment,
@@ -143,7 +143,7 @@ import {
   tellOfGivenAnswer,
   tellOfLeaving,
   tellOfMissingContacts,
-  tellOfReferral,
+  tellOfReferrals,
   tellSender,
   tellSuccessor,
   tellTeam,
@@ -592,14 +592,14 @@ on("NetworkLeft", scopeNewService);
 on("NetworkLeft", narrowWhoLeft);
 for (const type of ["NetworkLeavingAnnounced", "NetworkLeavingTakenBack"])
   on(type, tellOfLeaving);
-on("ReferralSent", tellOfReferral);
-on("ReferralSent", tellTeam);
-on("ReferralSent", escalateEmergency);
+onAll("ReferralSent", tellOfReferrals);
+onAll("ReferralSent", tellTeam);
 on("InformationGiven", tellOfGivenAnswer);
-on("InformationGiven", escalateEmergency);
+for (const type of ["ReferralSent", "InformationGiven"])
+  onAll(type, escalateEmergencies);
 onAll("ReferralExpired", tellOfExpiry);
 on("AppointmentArranged", remindOfAppointment);
-on(FALLBACKS_MOVED, tellOfFallbacks);
+onAll(FALLBACKS_MOVED, tellOfFallbacks);
 for (const type of ["ContactAbsenceSet", "ContactPersonRemoved"])
   on(type, tellOfMissingContacts);
 for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])

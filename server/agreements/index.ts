@@ -60,6 +60,7 @@ export { followScope } from "./scope-follower.js";
 export { ServiceInScope } from "./service-in-scope.js";
 export {
   holdStanding,
+  holdStandings,
   lastDayOf,
   type Standing,
   standingFrom,

@@ -8,7 +8,7 @@ export { CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { remindOfAppointment } from "./clocks/remind-of-appointments.js";
 export { tellOfFallbacks } from "./clocks/tell-of-fallbacks.js";
 export { tellOfGivenAnswer } from "./clocks/tell-of-given-answer.js";
-export { escalateEmergency, tellOfExpiry } from "./clocks/tell-organisers.js";
+export { escalateEmergencies, tellOfExpiry } from "./clocks/tell-organisers.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";
 export { LinkResolver } from "./notices.resolver.js";
@@ -30,7 +30,7 @@ export {
   lookAfterContactsHourly,
   tellOfMissingContacts,
 } from "./tell-of-missing-contacts.js";
-export { tellOfReferral } from "./tell-of-referral.js";
+export { tellOfReferrals } from "./tell-of-referral.js";
 export { ANSWERS, tellSender } from "./tell-sender.js";
 export { tellSuccessor } from "./tell-successor.js";
 export { tellTeam } from "./tell-team.js";

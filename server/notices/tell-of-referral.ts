@@ -1,7 +1,11 @@
 // A referral waits at an organisation: its contact person is told by mail, with a link for each that she can answer.
 import type { NewEvent, Work } from "../events/index.js";
 import type { Composed, Letter } from "../letters/index.js";
-import { outsideQuietHours, writeLetter } from "../letters/index.js";
+import {
+  outsideQuietHours,
+  writeLetter,
+  writeLetters,
+} from "../letters/index.js";
 import { addresseeOf, contactOf, footerOf } from "./addressee.js";
 import { makeLink } from "./make-link.js";
 import { until } from "./referral-words.js";
@@ -30,27 +34,30 @@ export function hourOf(now: Date, priority: Priority): Date {
   return priority === "EMERGENCY" ? soon : outsideQuietHours(soon);
 }
 
-export async function tellOfReferral(
+export async function tellOfReferrals(
   work: Work,
-  event: NewEvent,
+  sent: readonly NewEvent[],
 ): Promise<void> {
-  const { partnerId, subjectId } = event;
-  if (!partnerId) return;
   await work.inSystemsName(async () => {
-    const contactPersonId = await contactOf(work, partnerId);
-    const [referral] = await work.rows<{ priority: Priority }>(
-      `select priority from referral where centre_id = $1 and id = $2`,
-      [work.centreId, subjectId],
+    const told = await work.rows<{ partnerId: string; priority: Priority }>(
+      `select distinct partner_id as "partnerId", priority from referral where centre_id = $1 and id = any($2)
+       order by 1, 2`,
+      [work.centreId, sent.map(({ subjectId }) => subjectId)],
     );
-    if (!contactPersonId || !referral) return;
-    const { priority } = referral;
-    await writeLetter(work, {
-      kind: ANSWER_REFERRAL,
-      partnerId,
-      contactPersonId,
-      key: `${ANSWER_REFERRAL}:${priority}:${partnerId}`,
-      sendAt: hourOf(work.now, priority),
-    });
+    const contacts = new Map<string, string | null>();
+    for (const partnerId of new Set(told.map((one) => one.partnerId)))
+      contacts.set(partnerId, await contactOf(work, partnerId));
+    await writeLetters(
+      work,
+      told.flatMap(({ partnerId, priority }) => {
+        const contactPersonId = contacts.get(partnerId);
+        const key = `${ANSWER_REFERRAL}:${priority}:${partnerId}`;
+        const sendAt = hourOf(work.now, priority);
+        return contactPersonId
+          ? [{ kind: ANSWER_REFERRAL, partnerId, contactPersonId, key, sendAt }]
+          : [];
+      }),
+    );
   });
 }
 

@@ -24,24 +24,35 @@ export const REFERRAL_REMINDER = "referral-reminder";
 const HOUR = 3_600_000;
 
 /** Whoever has an account gets no link: she signs in. The contact person's own account is not told twice. */
-export async function tellTeam(work: Work, event: NewEvent): Promise<void> {
-  const { partnerId, subjectId } = event;
-  if (!partnerId) return;
+export async function tellTeam(
+  work: Work,
+  sent: readonly NewEvent[],
+): Promise<void> {
   await work.inSystemsName(async () => {
-    const clocked = await clockedOf(work, subjectId);
-    if (!clocked) return;
-    const { priority } = clocked;
-    const contactPersonId = await contactOf(work, partnerId);
-    const team = await teamOf(work, partnerId, contactPersonId);
-    const told = team.map(({ accountId }) => ({
-      kind: REFERRAL_WAITING,
-      accountId,
-      partnerId,
-      key: `${REFERRAL_WAITING}:${priority}:${partnerId}:${accountId}`,
-      sendAt: hourOf(work.now, priority),
-    }));
-    await writeLetters(work, told);
-    await remind(work, clocked, partnerId);
+    const clocked = await work.rows<Clocked & { partnerId: string }>(
+      `select id, priority, due_at, partner_id as "partnerId" from referral
+       where centre_id = $1 and id = any($2) order by partner_id, id`,
+      [work.centreId, sent.map(({ subjectId }) => subjectId)],
+    );
+    const letters = [];
+    for (const partnerId of new Set(clocked.map((one) => one.partnerId))) {
+      const contactPersonId = await contactOf(work, partnerId);
+      const team = await teamOf(work, partnerId, contactPersonId);
+      const all = contactPersonId ? [...team, { contactPersonId }] : team;
+      const here = clocked.filter((one) => one.partnerId === partnerId);
+      for (const priority of new Set(here.map((one) => one.priority)))
+        for (const { accountId } of team)
+          letters.push({
+            kind: REFERRAL_WAITING,
+            accountId,
+            partnerId,
+            key: `${REFERRAL_WAITING}:${priority}:${partnerId}:${accountId}`,
+            sendAt: hourOf(work.now, priority),
+          });
+      for (const one of here)
+        letters.push(...remindersOf(work, one, partnerId, all));
+    }
+    await writeLetters(work, letters);
   });
 }
 
@@ -81,29 +92,35 @@ export function teamOf(
 /** Halfway from now to when it is due: an emergency by itself, of the rest those of one hour together. */
 export async function remind(
   work: Work,
-  { id, priority, due_at: due }: Clocked,
+  clocked: Clocked,
   partnerId: string,
 ): Promise<void> {
-  const halfway = due && hourOfReminder(work.now, due, priority);
-  if (!halfway) return;
   const contactPersonId = await contactOf(work, partnerId);
   const team = await teamOf(work, partnerId, contactPersonId);
   const all = contactPersonId ? [...team, { contactPersonId }] : team;
+  await writeLetters(work, remindersOf(work, clocked, partnerId, all));
+}
+
+function remindersOf(
+  { now }: Work,
+  { id, priority, due_at: due }: Clocked,
+  partnerId: string,
+  all: readonly ({ accountId: string } | { contactPersonId: string })[],
+) {
+  const halfway = due && hourOfReminder(now, due, priority);
+  if (!halfway) return [];
   const isAlone = priority === "EMERGENCY";
   const about = [...(isAlone ? [id] : []), halfway.toISOString()];
-  await writeLetters(
-    work,
-    all.map((to) => ({
-      ...to,
-      kind: REFERRAL_REMINDER,
-      partnerId,
-      ...(isAlone ? { subjectId: id } : {}),
-      key: [REFERRAL_REMINDER, partnerId, ...about, ...Object.values(to)].join(
-        ":",
-      ),
-      sendAt: halfway,
-    })),
-  );
+  return all.map((to) => ({
+    ...to,
+    kind: REFERRAL_REMINDER,
+    partnerId,
+    ...(isAlone ? { subjectId: id } : {}),
+    key: [REFERRAL_REMINDER, partnerId, ...about, ...Object.values(to)].join(
+      ":",
+    ),
+    sendAt: halfway,
+  }));
 }
 
 /** Null where the answer would be due before the morning in which it may come. */

@@ -36,21 +36,30 @@ export async function holdsLeft(
   work: Work,
   accountId: string = signedIn(work).accountId,
 ): Promise<OpenHolds> {
-  await work.alone(`holds ${work.centreId} ${accountId}`);
-  const open = await work.inSystemsName(async () => {
-    const [row] = await work.rows<OpenHolds>(
-      `select c.most_open_holds as most, c.most_open_holds - (
-           select coalesce(sum(case n.unit when 'PLACES' then r.units else 1 end), 0) from referral r
-           join capacity n on n.centre_id = r.centre_id and n.service_id = r.service_id
-           where r.centre_id = c.id and r.sender_account_id = $2
-             and r.takes = 'RESERVED' and r.status = any($3))::int as left
-       from centre c where c.id = $1`,
-      [work.centreId, accountId, answerable],
-    );
-    return row;
-  });
+  const open = (await holdsLeftOf(work, [accountId])).get(accountId);
   if (!open) throw new Error("the centre of a sending is not to be read");
   return open;
+}
+
+/** Of several, each after the other in one order, so that two who send for the same do not wait for each other. */
+export async function holdsLeftOf(
+  work: Work,
+  accountIds: readonly string[],
+): Promise<Map<string, OpenHolds>> {
+  for (const id of [...accountIds].sort())
+    await work.alone(`holds ${work.centreId} ${id}`);
+  const open = await work.inSystemsName(() =>
+    work.rows<OpenHolds & { accountId: string }>(
+      `select a.id as "accountId", c.most_open_holds as most, c.most_open_holds - (
+           select coalesce(sum(case n.unit when 'PLACES' then r.units else 1 end), 0) from referral r
+           join capacity n on n.centre_id = r.centre_id and n.service_id = r.service_id
+           where r.centre_id = c.id and r.sender_account_id = a.id
+             and r.takes = 'RESERVED' and r.status = any($3))::int as left
+       from centre c, unnest($2::uuid[]) a(id) where c.id = $1`,
+      [work.centreId, accountIds, answerable],
+    ),
+  );
+  return new Map(open.map((one) => [one.accountId, one]));
 }
 
 /** What one more sending would hold. */

@@ -3,9 +3,10 @@ import type { DataSource } from "typeorm";
 
 import type { Desk } from "../events/index.js";
 import { MOVE_ON, moveOn } from "./chain/move-on.js";
+import { moveOnDue } from "./chain/move-on-together.js";
 import { timerTasks } from "./expire-referral.js";
 import { queueTasks } from "./queue/offer-freed-place.js";
-import { timerOf } from "./timers.js";
+import { timerOf, togetherOr } from "./timers.js";
 
 export function referralTasks(
   dataSource: DataSource,
@@ -14,7 +15,7 @@ export function referralTasks(
 ) {
   return {
     ...timerTasks(deskOf, onFault),
-    [MOVE_ON]: timerOf(deskOf)(moveOn),
+    [MOVE_ON]: togetherOr(timerOf(deskOf), onFault)(moveOnDue, moveOn),
     ...queueTasks(dataSource, deskOf),
   };
 }

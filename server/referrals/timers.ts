@@ -56,6 +56,19 @@ export function togetherOr(
 /** Of a burst, as at the opening of a Monday, one commit does for so many. */
 export const MOST_AT_ONCE = 40;
 
+/** A timer for each; a later one replaces it. */
+export async function ringEachAt(
+  work: Work,
+  task: string,
+  timers: readonly { id: string; at: Date }[],
+): Promise<void> {
+  if (timers.length === 0) return;
+  await work.rows(
+    `select enqueue_job($1, g.id, g.at) from jsonb_to_recordset($2::jsonb) as g(id uuid, at timestamptz) order by g.id`,
+    [task, JSON.stringify(timers)],
+  );
+}
+
 /** A timer that is due and that nobody has in hand. */
 export interface Rung {
   jobId: string;

@@ -113,8 +113,9 @@ it("does what is due in its order, all of it, once, and with little work for eac
     (work[task]?.statements ?? 0) / many;
   expect(work["expire-referral"]?.rings).toBe(Math.ceil(due / 40));
   expect(ofEach("expire-referral", due)).toBeLessThan(0.9);
-  for (const task of ["lapse-offer", "end-sight"])
+  for (const task of ["lapse-offer", "end-sight", "move-on"])
     expect(work[task]?.rings).toBe(1);
+  expect(ofEach("move-on", others)).toBeLessThan(7);
   expect(ofEach("lapse-offer", others)).toBeLessThan(3);
   expect(ofEach("end-sight", others)).toBeLessThan(2);
   expect(work["send-letter"]?.rings).toBeLessThan(2 * others);

@@ -1,7 +1,7 @@
 // A coordinator is told each time when her list of fallbacks moved by itself: what went out, or that nothing is left of it.
 import type { NewEvent, Work } from "../../events/index.js";
 import type { Composed, Letter } from "../../letters/index.js";
-import { outsideQuietHours, writeLetter } from "../../letters/index.js";
+import { outsideQuietHours, writeLetters } from "../../letters/index.js";
 import { holderOf } from "../account-holder.js";
 import { toReferrals, until } from "../referral-words.js";
 import type { Priority } from "../tell-of-referral.js";
@@ -11,23 +11,33 @@ export const REFERRAL_MOVED_ON = "referral-moved-on";
 
 export async function tellOfFallbacks(
   work: Work,
-  { subjectId, senderAccountId: accountId }: NewEvent,
+  moved: readonly NewEvent[],
 ): Promise<void> {
   // what she did herself is no news to her
-  if (!accountId || "accountId" in work.actor) return;
-  const [from] = await work.rows<{ priority: Priority; moved: boolean }>(
-    `select priority, exists (select from referral f where f.centre_id = r.centre_id and f.follows_id = r.id) as moved
-     from referral r where centre_id = $1 and id = $2`,
-    [work.centreId, subjectId],
+  if ("accountId" in work.actor) return;
+  const lists = await work.rows<{
+    subjectId: string;
+    accountId: string;
+    priority: Priority;
+    moved: boolean;
+  }>(
+    `select id as "subjectId", sender_account_id as "accountId", priority,
+       exists (select from referral f where f.centre_id = r.centre_id and f.follows_id = r.id) as moved
+     from referral r where centre_id = $1 and id = any($2) order by id`,
+    [work.centreId, moved.map(({ subjectId }) => subjectId)],
   );
-  if (!from) return;
-  const kind = from.moved ? REFERRAL_MOVED_ON : REFERRAL_REFUSED;
-  await writeLetter(work, {
-    ...{ kind, accountId, subjectId },
-    key: `${kind}:${subjectId}`,
-    sendAt:
-      from.priority === "EMERGENCY" ? work.now : outsideQuietHours(work.now),
-  });
+  await writeLetters(
+    work,
+    lists.map(({ subjectId, accountId, priority, moved: hasMoved }) => {
+      const kind = hasMoved ? REFERRAL_MOVED_ON : REFERRAL_REFUSED;
+      const isNow = priority === "EMERGENCY";
+      return {
+        ...{ kind, accountId, subjectId },
+        key: `${kind}:${subjectId}`,
+        sendAt: isNow ? work.now : outsideQuietHours(work.now),
+      };
+    }),
+  );
 }
 
 /** Both numbers, and by when the next answer is due. */

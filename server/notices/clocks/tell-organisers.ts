@@ -25,27 +25,32 @@ type Clocked = Pick<
 >;
 
 /** Sent as an emergency, or its question answered: written now, goes out halfway, and says nothing where the answer has come. */
-export async function escalateEmergency(
+export async function escalateEmergencies(
   work: Work,
-  { subjectId }: NewEvent,
+  clocked: readonly NewEvent[],
 ): Promise<void> {
   await work.inSystemsName(async () => {
-    const [referral] = await work.rows<Clocked>(
-      `select status, priority, sent_at as "sentAt", clock_from as "clockFrom", due_at as "dueAt" from referral
-       where centre_id = $1 and id = $2 and priority = 'EMERGENCY'`,
-      [work.centreId, subjectId],
+    const found = await work.rows<Clocked & { id: string }>(
+      `select id, status, priority, sent_at as "sentAt", clock_from as "clockFrom", due_at as "dueAt" from referral
+       where centre_id = $1 and id = any($2) and priority = 'EMERGENCY' order by id`,
+      [work.centreId, clocked.map(({ subjectId }) => subjectId)],
     );
-    const sendAt = referral && escalatesAt(referral);
-    if (!sendAt) return;
+    const escalated = found.flatMap((one) => {
+      const sendAt = escalatesAt(one);
+      return sendAt ? [{ subjectId: one.id, sendAt }] : [];
+    });
+    if (escalated.length === 0) return;
     const accounts = await organisers(work);
     await writeLetters(
       work,
-      accounts.map((accountId) => ({
-        ...{ kind: ANSWER_OVERDUE, accountId, subjectId, sendAt },
-        key: [ANSWER_OVERDUE, accountId, subjectId, sendAt.toISOString()].join(
-          ":",
-        ),
-      })),
+      escalated.flatMap(({ subjectId, sendAt }) =>
+        accounts.map((accountId) => ({
+          ...{ kind: ANSWER_OVERDUE, accountId, subjectId, sendAt },
+          key: [
+            ...[ANSWER_OVERDUE, accountId, subjectId, sendAt.toISOString()],
+          ].join(":"),
+        })),
+      ),
     );
   });
 }

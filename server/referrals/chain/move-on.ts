@@ -1,6 +1,8 @@
 // Nobody took a referral: the system sends the next one of its coordinator's list, in her name, once; what cannot be sent now is skipped with its reason.
 import { randomUUID } from "node:crypto";
 
+import { In } from "typeorm";
+
 import { dueAt } from "../../agreements/index.js";
 import type { NewEvent, Work } from "../../events/index.js";
 import {
@@ -9,12 +11,13 @@ import {
   Service,
   writeCapacity,
 } from "../../offer/index.js";
-import { EXPIRE_REFERRAL, ringAt } from "../expire-referral.js";
+import { EXPIRE_REFERRAL } from "../expire-referral.js";
 import { type Grounds, groundsOfNext } from "../grounds.js";
 import { referralEvent } from "../move-referral.js";
 import { heldBy, holdsLeft } from "../open-holds.js";
 import { Referral, ReferralSubject } from "../referral.js";
 import { nextNumber, tokenCode } from "../referral-number.js";
+import { ringEachAt } from "../timers.js";
 import {
   Chain,
   FallbackRow,
@@ -40,7 +43,11 @@ export async function askToMoveOn(
       [work.centreId, ended.map(({ subjectId }) => subjectId)],
     ),
   );
-  for (const { id } of listed) await work.enqueue(MOVE_ON, id, work.now);
+  await ringEachAt(
+    work,
+    MOVE_ON,
+    listed.map(({ id }) => ({ id, at: work.now })),
+  );
 }
 
 /** May run again and again, in several processes: whoever comes second finds that the list is at another referral. */
@@ -65,17 +72,15 @@ export async function advance(
 ): Promise<{ next: Referral | null; skipped: FallbackRow[] }> {
   const skipped: FallbackRow[] = [];
   for (const fallback of await waitingIn(work, chain)) {
-    const sent = await sendTo(work, from, fallback, nextId);
-    const decided = { decidedAt: work.now } as const;
-    if (sent instanceof Referral) {
-      await decide(work, fallback, { ...decided, state: "SENT", nextId });
-      await changeChain(work, chain, { currentId: nextId });
-      work.record(eventOf(from, FALLBACKS_MOVED));
-      return { next: sent, skipped };
+    const next = await nextTo(work, from, fallback, nextId);
+    if (next instanceof Referral) {
+      await sendNext(work, [{ chain, from, fallback, next }]);
+      return { next, skipped };
     }
-    const outcome = { state: "SKIPPED", skippedBecause: sent } as const;
-    await decide(work, fallback, { ...decided, ...outcome });
-    skipped.push(Object.assign(new FallbackRow(), fallback, decided, outcome));
+    const because = { state: "SKIPPED", skippedBecause: next } as const;
+    const outcome = { decidedAt: work.now, ...because };
+    await skip(work, fallback, outcome);
+    skipped.push(Object.assign(new FallbackRow(), fallback, outcome));
   }
   await stopAt(work, chain, from, "NOTHING_LEFT");
   return { next: null, skipped };
@@ -126,7 +131,7 @@ async function changeChain(
     .update({ centreId, id }, { ...change, version: version + 1 });
 }
 
-async function decide(
+async function skip(
   work: Work,
   { centreId, chainId, place }: FallbackRow,
   change: Partial<FallbackRow>,
@@ -136,8 +141,8 @@ async function decide(
     .update({ centreId, chainId, place }, change);
 }
 
-/** As she would send it herself now; the reason where she could not. */
-async function sendTo(
+/** As she would send it herself now, with its place held; the reason where she could not. */
+async function nextTo(
   work: Work,
   from: Referral,
   { serviceId }: FallbackRow,
@@ -160,11 +165,8 @@ async function sendTo(
     kind: "RESERVE",
     referralId: id,
   });
-  const next = await following(work, from, {
-    ...{ id, service, units, grounds },
-  });
-  await insert(work, from, next);
-  return next;
+  const made = { id, service, units, grounds };
+  return following(work, from, made, await nextNumber(work));
 }
 
 /** The same amount where the same is counted; of anything else, one. */
@@ -180,16 +182,19 @@ async function unitsThere(
   return same?.same ? from.units : 1;
 }
 
-async function following(
+export interface Made {
+  id: string;
+  service: Service;
+  units: number;
+  grounds: Pick<Grounds, "rule" | "agreementId" | "agreementRevision">;
+}
+
+export function following(
   work: Work,
   from: Referral,
-  made: {
-    id: string;
-    service: Service;
-    units: number;
-    grounds: Pick<Grounds, "rule" | "agreementId" | "agreementRevision">;
-  },
-): Promise<Referral> {
+  made: Made,
+  number: string,
+): Referral {
   const { service, grounds } = made;
   const { centreId, senderAccountId, senderName, priority } = from;
   return Object.assign(new Referral(), {
@@ -197,7 +202,7 @@ async function following(
     id: made.id,
     // an application is not passed on by itself
     kind: "SERVICE_REFERRAL",
-    number: await nextNumber(work),
+    number,
     tokenCode: tokenCode(),
     serviceId: service.id,
     partnerId: service.partnerId,
@@ -230,29 +235,69 @@ async function following(
   } satisfies Partial<Referral>);
 }
 
-async function insert(
+/** One of a list goes out in its coordinator's name. */
+export interface Step {
+  chain: Chain;
+  from: Referral;
+  fallback: FallbackRow;
+  next: Referral;
+}
+
+/** Of however many lists, in a few statements. */
+export async function sendNext(
   work: Work,
-  { centreId, id }: Referral,
-  next: Referral,
+  steps: readonly Step[],
 ): Promise<void> {
-  const change = "ReferralSent";
-  await work.manager.getRepository(Referral).insert(next);
-  const subjects = work.manager.getRepository(ReferralSubject);
-  const subject = await subjects.findOneBy({ centreId, referralId: id });
-  if (subject) {
+  const { centreId, manager, now } = work;
+  const nexts = steps.map(({ next }) => next);
+  await manager.getRepository(Referral).insert(nexts);
+  const subjects = manager.getRepository(ReferralSubject);
+  const known = await subjects.findBy({
+    centreId,
+    referralId: In(steps.map(({ from }) => from.id)),
+  });
+  const passed = steps.flatMap(({ from, next }) => {
+    const subject = known.find(({ referralId }) => referralId === from.id);
+    if (!subject) return [];
     const { senderAccountId, caseId, ownReference } = subject;
-    await subjects.insert({
-      ...{ centreId, referralId: next.id },
-      ...{ senderAccountId, caseId, ownReference },
+    const referralId = next.id;
+    return [{ centreId, referralId, senderAccountId, caseId, ownReference }];
+  });
+  if (passed.length > 0) await subjects.insert(passed);
+  const lists = steps.map(({ chain }) => chain.id);
+  const moved = JSON.stringify(
+    steps.map(({ chain, fallback, next }) => ({
+      ...{ chainId: chain.id, place: fallback.place, nextId: next.id },
+    })),
+  );
+  await work.rows(
+    `update referral_fallback f set decided_at = $3, state = 'SENT', next_id = g."nextId"
+     from jsonb_to_recordset($2::jsonb) as g("chainId" uuid, place integer, "nextId" uuid)
+     where f.centre_id = $1 and f.chain_id = any($4) and f.chain_id = g."chainId" and f.place = g.place`,
+    [centreId, moved, now, lists],
+  );
+  await work.rows(
+    `update referral_chain c set current_id = g."nextId", version = c.version + 1
+     from jsonb_to_recordset($2::jsonb) as g("chainId" uuid, "nextId" uuid)
+     where c.centre_id = $1 and c.id = any($3) and c.id = g."chainId"`,
+    [centreId, moved, lists],
+  );
+  for (const { from, next } of steps) {
+    const change = "ReferralSent";
+    const subject = passed.find(({ referralId }) => referralId === next.id);
+    work.record(referralEvent(next, change));
+    work.record(eventOf(from, FALLBACKS_MOVED));
+    work.touch({
+      action: "SEND",
+      noun: "Referral",
+      subjectId: next.id,
+      fields: subject?.ownReference ? ["ownReference"] : [],
+      change,
     });
   }
-  work.record(referralEvent(next, change));
-  work.touch({
-    action: "SEND",
-    noun: "Referral",
-    subjectId: next.id,
-    fields: subject?.ownReference ? ["ownReference"] : [],
-    change,
-  });
-  if (next.dueAt) await ringAt(work, EXPIRE_REFERRAL, next.id, next.dueAt);
+  await ringEachAt(
+    work,
+    EXPIRE_REFERRAL,
+    nexts.flatMap(({ id, dueAt: at }) => (at ? [{ id, at }] : [])),
+  );
 }
