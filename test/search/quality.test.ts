@@ -84,6 +84,7 @@ it.each([
   ["płatności", "L12", "MATCHES_DESCRIPTION", "pasuje opis"],
   ["pożarna", "L46", "MATCHES_PARTNER", "pasuje organizacja albo miejsce"],
   ["mediacji", "L54", "MATCHES_NAME", "pasuje nazwa"],
+  ["nie mam gdzie spać", "U29", "MATCHES_NAME", "pasuje nazwa"],
   ["nerwica", "U57", "RELATED_MEANING", "może pomóc, gdy szukasz: „nerwica”"],
   ["rechabilitacja", "U54", "READ_AS", "słowo odczytane jako: „rehabilitacja”"],
   [
