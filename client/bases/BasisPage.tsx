@@ -48,9 +48,13 @@ export function BasisPage() {
   const service = partner?.services.find((one) => one.id === serviceId) ?? null;
   return (
     <Page
-      title={t("page.title")}
+      title={<span data-print="no">{t("page.title")}</span>}
       tabTitle={t("page.title")}
-      above={<Link to={`/sprawy/${id}`}>{data.node.pseudonym}</Link>}
+      above={
+        <Link to={`/sprawy/${id}`} data-print="no">
+          {data.node.pseudonym}
+        </Link>
+      }
       intro={<span data-print="no">{t("page.intro")}</span>}
     >
       <div className={styles.form}>
@@ -94,12 +98,14 @@ export function BasisPage() {
           </Note>
         )}
         {choice?.limitText && (
-          <Note
-            tone={choice.highestLevel === "L0_TOKEN" ? "warn" : "plain"}
-            icon="lock"
-          >
-            {choice.limitText}
-          </Note>
+          <div data-print="no">
+            <Note
+              tone={choice.highestLevel === "L0_TOKEN" ? "warn" : "plain"}
+              icon="lock"
+            >
+              {choice.limitText}
+            </Note>
+          </div>
         )}
         {partner && choice && isMore(choice.highestLevel) && (
           <BasisForm

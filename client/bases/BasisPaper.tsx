@@ -4,14 +4,17 @@ import { useTranslation } from "react-i18next";
 import { useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { useDay } from "../design/use-day.js";
-import type { PersonalDataField } from "../graphql/generated/graphql.js";
+import type {
+  BasisKind,
+  PersonalDataField,
+} from "../graphql/generated/graphql.js";
 import styles from "./Bases.module.css";
 
 interface Props {
   partner: { name: string };
   service: { name: string } | null;
   fields: readonly PersonalDataField[];
-  text: { version: string; paragraphs: string[] };
+  text: { kind: BasisKind; version: string; paragraphs: string[] };
   /** Its last day, where one is chosen. */
   validTo: string;
   onPrint(): void;
@@ -25,8 +28,12 @@ export function BasisPaper(props: Props) {
   return (
     <section className={styles.paper} aria-labelledby="tekst">
       <div className={styles.paperHead}>
-        <h2 id="tekst">{t("paper.title")}</h2>
-        <Button icon="print" onClick={onPrint}>
+        {/* she reads what it is for, not what it is to the office */}
+        <h2 id="tekst">
+          <span data-print="no">{t("paper.title")}</span>
+          <span className={styles.onPaper}>{t(`paper.of.${text.kind}`)}</span>
+        </h2>
+        <Button icon="print" data-print="no" onClick={onPrint}>
           {t("paper.print")}
         </Button>
       </div>

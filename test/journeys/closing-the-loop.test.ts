@@ -185,6 +185,15 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     .waitFor({ state: "attached" });
   for (const name of ["Nazwisko", "Cel usługi"])
     await kipus.getByRole("checkbox", { name }).check();
+  // what she signs is a consent, and nothing of the form and of the office stands on it
+  await kipus.emulateMedia({ media: "print" });
+  await kipus
+    .getByRole("heading", { name: "Zgoda na przekazanie danych" })
+    .waitFor();
+  const signed = await kipus.locator("main").innerText();
+  expect(signed).not.toMatch(/gwiazdką|Podstawa|Więcej nie może|JAR-/);
+  await photograph(kipus, "loop-consent-paper");
+  await kipus.emulateMedia({ media: "screen" });
   await press(kipus, "Zapisz podstawę");
   await kipus.getByRole("heading", { name: "Szukaj usługi" }).waitFor();
   await kipus.goto(`${town.url}${aboutCase}`);

@@ -90,7 +90,9 @@ export function Form(props: Props) {
               wrong={found.size > 0 ? null : wrong}
             />
           )}
-          <p className={styles.required}>{t("requiredNote")}</p>
+          <p className={styles.required} data-print="no">
+            {t("requiredNote")}
+          </p>
           {props.children}
         </form>
       </EditedFields>

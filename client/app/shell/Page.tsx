@@ -5,7 +5,7 @@ import styles from "./Page.module.css";
 import { useTabTitle } from "./tab-title.js";
 
 interface Props {
-  title: string;
+  title: ReactNode;
   /** What the tab says, where that is more than the title. */
   tabTitle?: string;
   /** Stands at the right of the title. */
@@ -18,7 +18,7 @@ interface Props {
 
 export function Page(props: Props) {
   const { title, tabTitle, actions, intro, above, children } = props;
-  useTabTitle(tabTitle ?? title);
+  useTabTitle(tabTitle ?? (typeof title === "string" ? title : ""));
   return (
     <div className={styles.page}>
       <div className={styles.head}>
