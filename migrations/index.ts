@@ -148,6 +148,7 @@ import { PlanGuardsOnce20261130103700 } from "./20261130T1037-plan-guards-once.j
 import { LetLettersThrough20261130103800 } from "./20261130T1038-let-letters-through.js";
 import { FindByWords20261130105000 } from "./20261130T1050-find-by-words.js";
 import { CountLockedAsLeft20261130105100 } from "./20261130T1051-count-locked-as-left.js";
+import { LeaveNoTrace20261130105500 } from "./20261130T1055-leave-no-trace.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -299,4 +300,5 @@ export const migrations = [
   LetLettersThrough20261130103800,
   FindByWords20261130105000,
   CountLockedAsLeft20261130105100,
+  LeaveNoTrace20261130105500,
 ];

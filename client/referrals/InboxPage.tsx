@@ -12,7 +12,7 @@ import { Empty } from "../design/Empty.js";
 import { useNow } from "../design/use-now.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { FinishedReferrals } from "./FinishedReferrals.js";
-import { groupReferrals, hasVanished } from "./groups.js";
+import { groupReferrals } from "./groups.js";
 import { InboxQuery, useAwaitingKeeping, useInboxVariables } from "./inbox.js";
 import styles from "./InboxPage.module.css";
 import { InboxPreferences } from "./InboxPreferences.js";
@@ -119,5 +119,5 @@ function useOpenReferrals() {
       },
     });
   }, [after, fetchMore]);
-  return (open?.nodes ?? []).filter((one) => !hasVanished(one));
+  return open?.nodes ?? [];
 }

@@ -27,22 +27,6 @@ export function isFinished({ status }: LiveReferralFragment): boolean {
   return finished?.statuses.some((one) => one === status) ?? false;
 }
 
-/** Withdrawn within the first minute, before anybody opened it: as if nothing had been, on a list that was open too. */
-export function hasVanished(
-  referral: Pick<
-    LiveReferralFragment,
-    "status" | "sentAt" | "openedAt" | "finishedAt" | "timeline"
-  >,
-): boolean {
-  const { status, sentAt, openedAt, finishedAt, timeline } = referral;
-  if (status !== "WITHDRAWN" || openedAt || !sentAt || !finishedAt)
-    return false;
-  return (
-    Date.parse(finishedAt) - Date.parse(sentAt) <= 60_000 &&
-    timeline.every((step) => ["SENT", "WITHDRAWN"].includes(step.status))
-  );
-}
-
 export interface Group {
   key: GroupKey;
   referrals: LiveReferralFragment[];

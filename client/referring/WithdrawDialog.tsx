@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 
 import { ConfirmDialog } from "../design/ConfirmDialog.js";
 import { TextField } from "../design/Field.js";
-import { useNow } from "../design/use-now.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { leavesNoTrace } from "./awaits.js";
 import { identifyingIn } from "./identifying.js";
@@ -18,10 +17,10 @@ interface Props {
 
 export function WithdrawDialog({ referral, onClose }: Props) {
   const { t } = useTranslation("referring");
-  const now = useNow(1000);
   const [reason, setReason] = useState("");
   const withdraw = useWithdrawReferral();
   const personal = identifyingIn(reason);
+  const isUnseen = leavesNoTrace(referral);
 
   async function confirm() {
     if (personal) return;
@@ -38,17 +37,17 @@ export function WithdrawDialog({ referral, onClose }: Props) {
       onClose={onClose}
     >
       <p>
-        {t(
-          leavesNoTrace(referral, now) ? "withdraw.noTrace" : "withdraw.text",
-          { partner: referral.partner.name },
-        )}
+        {t(isUnseen ? "withdraw.noTrace" : "withdraw.text", {
+          partner: referral.partner.name,
+        })}
       </p>
-      {(referral.disclosureLevel !== "L0_TOKEN" || referral.appointment) && (
-        <p>{t("withdraw.hides")}</p>
-      )}
+      {!isUnseen &&
+        (referral.disclosureLevel !== "L0_TOKEN" || referral.appointment) && (
+          <p>{t("withdraw.hides")}</p>
+        )}
       <TextField
         label={t("withdraw.reason")}
-        hint={t("withdraw.reasonHint")}
+        hint={t(isUnseen ? "withdraw.ownReason" : "withdraw.reasonHint")}
         maxLength={200}
         value={reason}
         error={personal ? t(`reference.${personal}`) : undefined}

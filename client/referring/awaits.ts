@@ -70,14 +70,7 @@ export function partnerActed({ status }: { status: ReferralStatus }): boolean {
   ].includes(status);
 }
 
-/** The first minute of what nobody has opened: withdrawn then, it leaves the partner's list as if nothing had been. */
-export function leavesNoTrace(
-  referral: { status: ReferralStatus; sentAt?: string | null },
-  now: Date,
-): boolean {
-  return (
-    referral.status === "SENT" &&
-    !!referral.sentAt &&
-    now.getTime() - new Date(referral.sentAt).getTime() <= 60_000
-  );
+/** Nobody has opened it: withdrawn now, it leaves the partner as if nothing had been. */
+export function leavesNoTrace({ status }: { status: ReferralStatus }): boolean {
+  return status === "SENT";
 }

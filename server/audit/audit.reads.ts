@@ -21,6 +21,8 @@ import type { Activity, ActivityKind } from "./activity.js";
 const FACTS = {
   status: "e.facts->>'status'",
   visibility: "e.facts->>'visibility'",
+  vanished:
+    "(select r.vanished from referral r where r.centre_id = e.centre_id and r.id = e.subject_id)",
 };
 
 /** What becomes of a service as a whole. */

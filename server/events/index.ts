@@ -6,6 +6,7 @@ export { FanOut } from "./fan-out.js";
 export type { EventRow } from "./log.reads.js";
 export {
   eventOf,
+  NotTold,
   readEvents,
   readHead,
   requireReadable,

@@ -65,6 +65,8 @@ export async function openedLink(
   const { link, centreName, partnerName } = found;
   const referral =
     link.kind === "ANSWER_REFERRAL" ? await referralOf(context, found) : null;
+  // withdrawn unopened: the link is none, as one that nobody made
+  if (link.kind === "ANSWER_REFERRAL" && !referral) return null;
   return Object.assign(new OpenedLink(), {
     kind: link.kind,
     state: stateOf(link, context.now),

@@ -1,18 +1,19 @@
 // What a subscriber of referrals gets: the state that an event left, and the referral as it is now.
-import { createUnionType, Field, ObjectType } from "type-graphql";
+import { createUnionType, Field, ID, ObjectType } from "type-graphql";
 
 import type { LogEvent } from "../events/index.js";
-import { CaughtUp } from "../events/index.js";
+import { CaughtUp, NotTold, requireReadable } from "../events/index.js";
 import { LogSubscription } from "../events/index.js";
 import { Role, signedIn } from "../identity/index.js";
 import type { Context } from "../platform/graphql/context.js";
-import { fromGlobalId } from "../platform/graphql/global-id.js";
+import { fromGlobalId, toGlobalId } from "../platform/graphql/global-id.js";
 import { Refusal } from "../platform/graphql/problem.js";
 import { allows } from "../platform/permission/allows.js";
 import { role } from "../platform/permission/expression.js";
 import { CONTINUATION_PLANNED } from "./continuation.js";
 import { ReferralStatus } from "./referral-status.js";
 import { referralPolicy } from "./referrals.policy.js";
+import { referralById } from "./referrals.reads.js";
 
 @ObjectType({ description: "A referral has a new version." })
 export class ReferralChanged {
@@ -30,11 +31,44 @@ export class ReferralChanged {
   referralId!: string;
 }
 
+@ObjectType({
+  description:
+    "A referral was withdrawn before anybody of the viewer's organisation opened it: let go of it, it is as if it had never been.",
+})
+export class ReferralGone {
+  @Field(() => String, { description: "Give it as `after` to resume." })
+  cursor!: string;
+
+  @Field(() => ID, { description: "What answers to no question any more." })
+  referralId!: string;
+}
+
 export const ReferralDelivery = createUnionType({
   name: "ReferralDelivery",
-  description: "A change, or the sign that nothing is owed.",
-  types: () => [ReferralChanged, CaughtUp] as const,
+  description:
+    "A change, what is to be let go of, or the sign that nothing is owed.",
+  types: () => [ReferralChanged, ReferralGone, CaughtUp] as const,
 });
+
+/**
+ * As the viewer may know of it now; what came before it was withdrawn unopened is left out.
+ * @throws NotTold
+ */
+export async function asItIsNow(
+  context: Context,
+  change: ReferralChanged,
+): Promise<ReferralChanged | ReferralGone> {
+  const isSeen = await context.load(referralById, change.referralId);
+  if (!isSeen && change.status !== "WITHDRAWN")
+    throw new NotTold("it never was");
+  await requireReadable(context, change.position);
+  if (isSeen) return change;
+  const { cursor, referralId } = change;
+  return Object.assign(new ReferralGone(), {
+    cursor,
+    referralId: toGlobalId("Referral", referralId),
+  });
+}
 
 /** Whoever can ever see a referral may follow; what she sees of it is asked event by event. */
 const mayFollow = role<{ centreId: string }>(
@@ -89,5 +123,7 @@ function rowOfEvent(event: LogEvent) {
     partnerId: event.partnerId ?? "",
     senderAccountId: event.senderAccountId ?? "",
     status: status ?? "DRAFT",
+    // whether it is gone is asked of the referral itself
+    vanished: false,
   };
 }

@@ -10,7 +10,7 @@ import {
   Subscription,
 } from "type-graphql";
 
-import { CaughtUp, requireReadable } from "../events/index.js";
+import { CaughtUp } from "../events/index.js";
 import { Centre } from "../identity/index.js";
 import {
   countedConnectionOf,
@@ -21,9 +21,11 @@ import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { Referral } from "./referral.js";
 import {
+  asItIsNow,
   followReferrals,
   ReferralChanged,
   ReferralDelivery,
+  type ReferralGone,
 } from "./referral-changed.js";
 import { ReferralFilter } from "./referral-filter.js";
 import { referralById, referralsVisibleTo } from "./referrals.reads.js";
@@ -75,10 +77,10 @@ export class ReferralFollowingResolver {
     @Ctx() context: Context,
     @Arg("centreId", () => ID) _centreId: string,
     @Arg("after", () => String, { nullable: true }) _after: string | null,
-  ): Promise<ReferralChanged | CaughtUp> {
-    if (delivery instanceof ReferralChanged)
-      await requireReadable(context, delivery.position);
-    return delivery;
+  ): Promise<ReferralChanged | ReferralGone | CaughtUp> {
+    return delivery instanceof ReferralChanged
+      ? asItIsNow(context, delivery)
+      : delivery;
   }
 }
 

@@ -245,7 +245,7 @@ export class Referral extends Node {
   @Column({ type: "boolean", default: false })
   basisWithdrawn!: boolean;
 
-  /** Withdrawn within a minute: it leaves the partner's list as if nothing had been (domain 0.1 (7)). */
+  /** Withdrawn before anybody at the partner opened it: it is its sender's and the hub's alone, as if nothing had been (domain 0.1 (7)). */
   @Column({ type: "boolean" })
   vanished!: boolean;
 

@@ -17,6 +17,7 @@ export type ReferralRow = Pick<
   Referral,
   "centreId" | "partnerId" | "senderAccountId" | "status"
 >;
+type Seen = ReferralRow & Pick<Referral, "vanished">;
 /** Where what was written of the person is asked for. */
 type Written = ReferralRow & Pick<Referral, "basisWithdrawn">;
 
@@ -38,11 +39,13 @@ const sender = all<ReferralRow>(role(Role.KIPUS), self("senderAccountId"));
 const inbox = all<ReferralRow>(still(Role.PARTNER_REFERRALS), own("partnerId"));
 
 export const referralPolicy = {
-  read: any<ReferralRow>(
+  /** What was withdrawn unopened is the partner's as little as what is another's. */
+  read: any<Seen>(
     sender,
     all(sent, role(Role.OUS)),
     all(
       sent,
+      fact<Seen>("vanished", false),
       still(Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
       own("partnerId"),
     ),

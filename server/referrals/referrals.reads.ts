@@ -49,7 +49,7 @@ export const referralById = loader<string, Referral | null>(
   },
 );
 
-/** Newest first. What vanished is left out, but not for its sender, nor where the partner still owes an answer. */
+/** Newest first. What vanished is its sender's alone. */
 export async function referralsVisibleTo(
   context: Context,
   filter: ReferralFilter | null,
@@ -67,7 +67,7 @@ export async function referralsVisibleTo(
     "r.centre_id = $1",
     render(referralPolicy.read, actor, bind, "r"),
     actor.kind === "member"
-      ? `(not r.vanished or r.sender_account_id = ${bind(actor.accountId)} or ${awaitsKeeping()})`
+      ? `(not r.vanished or r.sender_account_id = ${bind(actor.accountId)})`
       : "not r.vanished",
   ];
   if (filter?.statuses)

@@ -1,4 +1,4 @@
-// The coordinator withdraws: units come back, and within a minute it was as if nothing had been.
+// The coordinator withdraws: units come back, and where nobody at the partner had opened it, it was as if nothing had been.
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
 import { doubtWords, MEANT, SensitiveWords } from "../cases/index.js";
@@ -34,9 +34,6 @@ export const WithdrawReferralPayload = createUnionType({
   types: () => [Referral, ReferralMoved, SensitiveWords, InvalidInput] as const,
 });
 
-/** So long the withdrawal of what nobody has opened leaves the partner's list as if nothing had been (domain 0.1 (7)). */
-const VANISHES_WITHIN = 60_000;
-
 export async function withdrawReferral(
   work: Work,
   input: WithdrawReferralInput,
@@ -70,7 +67,7 @@ export async function withdrawReferral(
   );
 }
 
-/** Places go back, whatever it took of them. */
+/** Places go back, whatever it took of them; what nobody has opened leaves no trace at its partner (decision 0109). */
 export async function becomeWithdrawn(
   work: Work,
   referral: Referral,
@@ -86,8 +83,5 @@ export async function becomeWithdrawn(
   referral.offeredUntil = null;
   referral.withdrawReason = of.reason;
   referral.basisWithdrawn = of.basisWithdrawn ?? false;
-  referral.vanished =
-    of.was === "SENT" &&
-    referral.sentAt !== null &&
-    work.now.getTime() - referral.sentAt.getTime() <= VANISHES_WITHIN;
+  referral.vanished = of.was === "SENT";
 }

@@ -73,6 +73,7 @@ const impersonal: Record<string, readonly string[]> = {
   ],
   /** Reasons are values of an enum here. */
   ReferralStep: ["at", "status", "by", "reason", "appointment"],
+  ReferralGone: ["cursor", "referralId"],
   ReferralChanged: ["cursor", "at", "referral", "status"],
 };
 

@@ -24,15 +24,39 @@ export function isDueTo(listener: Listener, event: LoggedEvent): boolean {
     : event.partnerId === listener.partnerId;
 }
 
+/** Withdrawn before anybody opened it: what it was before that, its partner may have heard, or not. */
+function vanishedIn(events: readonly LoggedEvent[]): Set<string> {
+  const vanished = new Set<string>();
+  const opened = new Set<string>();
+  for (const { topic, subject, status } of events) {
+    if (topic !== "REFERRAL") continue;
+    if (status === "WITHDRAWN" && !opened.has(subject)) vanished.add(subject);
+    else if (status !== "SENT") opened.add(subject);
+  }
+  return vanished;
+}
+
 /** Every event that it may see, once, in order, as it was committed; CaughtUp only where nothing was owed. */
 export function* subscribersHearTheLog({ heard, listeners, books }: Evidence) {
+  const vanished = vanishedIn(books.events);
   for (const listener of listeners) {
+    const mayMiss = ({ subject, status }: LoggedEvent) =>
+      listener.role === "PARTNER_REFERRALS" &&
+      status !== "WITHDRAWN" &&
+      vanished.has(subject);
     const due = books.events.filter((event) => isDueTo(listener, event));
     let next = 0;
+    const skip = (before: number) => {
+      for (let event = due[next]; event && mayMiss(event); event = due[next]) {
+        if (event.position >= before) return;
+        next += 1;
+      }
+    };
     for (const one of heard.get(listener.name) ?? []) {
+      skip(one.position);
       const event = due[next];
       if (one.subject === undefined) {
-        if (event && event.position <= one.position)
+        if (event && event.position <= one.position && !mayMiss(event))
           yield `${listener.name} was told that nothing is owed up to ${one.position}, and ${event.position} was`;
         continue;
       }
@@ -52,6 +76,7 @@ export function* subscribersHearTheLog({ heard, listeners, books }: Evidence) {
       if (!isTrue)
         yield `${listener.name} heard of ${one.position} something else than the log says`;
     }
+    skip(Infinity);
     if (next < due.length)
       yield `${listener.name} never heard ${due.length - next} events from ${due[next]?.position ?? 0} on`;
   }

@@ -18,6 +18,7 @@ const documents = {
     ... on CaughtUp { cursor } } }`,
   REFERRAL: `subscription ($centreId: ID!, $after: String) { change: referralChanged(centreId: $centreId, after: $after) {
     ... on ReferralChanged { cursor status referral { id } }
+    ... on ReferralGone { cursor referralId }
     ... on CaughtUp { cursor } } }`,
 };
 
@@ -26,6 +27,7 @@ interface Next {
     cursor: string;
     status?: string;
     referral?: { id: string };
+    referralId?: string;
     service?: { id: string; capacity: Numbers };
   };
 }
@@ -125,8 +127,10 @@ export class Subscriber {
   }
 }
 
-function heardOf({ cursor, status, referral, service }: Next["change"]): Heard {
+function heardOf(change: Next["change"]): Heard {
+  const { cursor, status, referral, referralId, service } = change;
   const position = decodeCursor(cursor)?.position ?? -1;
+  if (referralId) return { position, subject: referralId, status: "WITHDRAWN" };
   if (referral && status) return { position, subject: referral.id, status };
   if (service)
     return { position, subject: service.id, numbers: service.capacity };

@@ -255,7 +255,7 @@ it("a partner's suggestion, made in two taps, becomes the coordinator's referral
       name: `Poprzednie skierowanie: ${passedOn.replaceAll("-", "/")}`,
     })
     .waitFor();
-  // the library has it on its list, and opens it not: within the minute it goes without a trace
+  // the library has it on its list, and opens it not: it goes without a trace
   const [successor = ""] = /SK-[\d-]+$/.exec(course.url()) ?? [];
   const listed = library.getByRole("link", {
     name: successor.replaceAll("-", "/"),
@@ -264,7 +264,7 @@ it("a partner's suggestion, made in two taps, becomes the coordinator's referral
   await listed.waitFor();
   await course.getByRole("button", { name: "Wycofaj" }).click();
   const asked = course.getByRole("dialog");
-  await asked.getByText("zniknie z listy partnera bez śladu").waitFor();
+  await asked.getByText("Zniknie stamtąd bez śladu").waitFor();
   await photograph(course, "without-trace");
   await asked.getByRole("button", { name: "Wycofaj" }).click();
   await course.getByRole("button", { name: /^Skieruj ponownie:/ }).waitFor();

@@ -168,6 +168,7 @@ it("tells who is late that somebody was quicker, and dies when the answer was du
   const { api } = world;
   const at = await aLinkedReferring(world);
   const first = await sentAndTold(at);
+  await reply(api, first.token, "ACKNOWLEDGE");
   await move(at.kipus, "withdrawReferral", first.id);
   expect(await opened(api, first.token)).toMatchObject({
     referral: { status: "WITHDRAWN", answerable: false },
@@ -175,6 +176,13 @@ it("tells who is late that somebody was quicker, and dies when the answer was du
   expect(await reply(api, first.token, "ACCEPT")).toMatchObject({
     __typename: "LinkOutdated",
   });
+  // what nobody had opened was never there
+  const gone = await sentAndTold(at);
+  await move(at.kipus, "withdrawReferral", gone.id);
+  expect(await opened(api, gone.token)).toBeNull();
+  expect(await reply(api, gone.token, "ACCEPT")).toEqual(
+    await reply(api, "nobody's", "ACCEPT"),
+  );
 
   const second = await sentAndTold(at);
   api.clock.pass({ days: 40 });

@@ -225,7 +225,9 @@ export async function aCast(api: Api): Promise<Cast> {
       })
     ).id ?? "";
   const personReferralId = await sendPerson();
-  const keptReferralId = await withdrawnOf(centre, sender, await sendPerson());
+  const keptReferralId = await withdrawnOf(
+    ...([centre, { sender, team }, await sendPerson()] as const),
+  );
   const waiting = await send(sender, waitingService, { waitIfFull: true });
   const attendedService = await partner.aService();
   const attended = await send(sender, attendedService);
@@ -365,9 +367,10 @@ function awaitSomebody(
 /** With the question what its partner must keep by law. */
 export async function withdrawnOf(
   centre: TestCentre,
-  sender: Person,
+  { sender, team }: Record<"sender" | "team", Person>,
   referralId: string,
 ): Promise<string> {
+  await move(team, "openReferral", referralId, {});
   await move(sender, "withdrawReferral", referralId, {});
   await centre.asSystem((work) =>
     work.rows(

@@ -151,6 +151,7 @@ const CARRIED = `
   QuotaMoved            | setQuota           | quota
   RecoveryCodes         | confirmSecondFactor | codes viewer
   ReferralChanged       | referralChanged    | at cursor referral status
+  ReferralGone          | referralChanged    | cursor referralId
   ReferralMoved         | acceptReferral     | referral
   ReferralStep          | Referral           | appointment at by reason status
   ResponseTime          | Service PUBLIC     | amount dueAt priority unit

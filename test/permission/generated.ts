@@ -74,10 +74,13 @@ const statuses = ["DRAFT", "PENDING_REVIEW", "ACTIVE", "PAUSED", "WITHDRAWN"];
 const visibilities = ["PUBLIC", "NETWORK", "HUB_ONLY"];
 const referralStatuses = ["DRAFT", "SENT", "ACCEPTED", "WITHDRAWN"];
 
+/** Withdrawn before anybody opened it. */
+const VANISHED = "VANISHED";
+
 interface GeneratedRow {
   id: string;
   /** As the policy sees it. */
-  facts: { centreId: string } & Record<string, string>;
+  facts: { centreId: string } & Record<string, string | boolean>;
 }
 
 export interface Generated {
@@ -98,7 +101,7 @@ function policyOf(expression: unknown): Expression<{ centreId: string }> {
 export function generated(place: Place): Generated[] {
   const { centreId, hubId, partnerIds, accountIds } = place;
   const organisations = [hubId, ...partnerIds];
-  const row = (facts: Record<string, string> = {}): GeneratedRow => ({
+  const row = (facts: Record<string, string | boolean> = {}): GeneratedRow => ({
     id: randomUUID(),
     facts: { centreId, ...facts },
   });
@@ -110,8 +113,11 @@ export function generated(place: Place): Generated[] {
   const [anyService] = services;
   const referrals = organisations.flatMap((partnerId) =>
     accountIds.flatMap((senderAccountId) =>
-      referralStatuses.map((status) =>
-        row({ partnerId, senderAccountId, status }),
+      [...referralStatuses, VANISHED].map((status) =>
+        row({
+          ...{ partnerId, senderAccountId, vanished: status === VANISHED },
+          status: status === VANISHED ? "WITHDRAWN" : status,
+        }),
       ),
     ),
   );
@@ -239,8 +245,8 @@ export function generated(place: Place): Generated[] {
     ),
     table("referral", referralPolicy.read, referrals, ({ id, facts }) => [
       `insert into referral (centre_id, id, number, token_code, service_id, partner_id, sender_account_id, sender_name,
-         priority, status, disclosure_level, units, created_at, updated_at)
-       values ($1, $2, $3, 'T', $4, $5, $6, 'N', 'URGENT', $7, 'L0_TOKEN', 1, now(), now())`,
+         priority, status, vanished, disclosure_level, units, created_at, updated_at)
+       values ($1, $2, $3, 'T', $4, $5, $6, 'N', 'URGENT', $7, $8, 'L0_TOKEN', 1, now(), now())`,
       [
         centreId,
         id,
@@ -249,6 +255,7 @@ export function generated(place: Place): Generated[] {
         facts["partnerId"],
         facts["senderAccountId"],
         facts["status"],
+        facts["vanished"],
       ],
     ]),
     table(
@@ -280,10 +287,10 @@ function eventsOf(
       id,
       facts: { ...facts, topic: "CAPACITY" },
     })),
-    ...referrals.map(({ id, facts }) => ({
-      id,
-      facts: { ...facts, topic: "REFERRAL" },
-    })),
+    // of what has vanished the stream asks the referral itself
+    ...referrals.flatMap(({ id, facts }) =>
+      facts["vanished"] ? [] : [{ id, facts: { ...facts, topic: "REFERRAL" } }],
+    ),
   ];
   let position = 0;
   return {

@@ -388,7 +388,7 @@ const onTravel: Record<string, (cast: Cast) => Promise<string>> = {
       caseId: cast.caseId,
       disclosureLevel: "L1_CONTACT",
     });
-    return withdrawnOf(cast.centre, cast.sender, id);
+    return withdrawnOf(cast.centre, cast, id);
   },
 };
 

@@ -185,8 +185,8 @@ describe("of a referral", () => {
       `${withdrawn}, version = version + 1`,
     ],
     [
-      "vanishes only within its first minute",
-      `${withdrawn}, version = version + 1, vanished = true, updated_at = sent_at + interval '2 minutes'`,
+      "vanishes only in the move that withdraws it",
+      `status = 'RECEIVED', version = version + 1, vanished = true`,
     ],
   ])("it %s", async (_, changes) => {
     expect(await attempt(api, kipus, moved(changes))).toBe("refused");

@@ -1,8 +1,11 @@
 // From acceptance to the end: papers, units that come back or are used up, withdrawal, and time that passes.
+import { fromGlobalId } from "../../server/platform/graphql/global-id.js";
+import { leaveItToTheDatabase } from "../../server/platform/permission/allows.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
 import { brokenRules } from "../support/books.js";
 import { connectTo } from "../support/database.js";
+import { openSockets, type Sockets } from "../support/following.js";
 import type { ServiceGiven } from "../support/settling.js";
 import type { Referring } from "./referring.js";
 import {
@@ -15,10 +18,15 @@ import {
 } from "./referring.js";
 
 let api: Api;
+let sockets: Sockets;
 beforeAll(async () => {
   api = await openApi();
+  sockets = await openSockets(api);
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await sockets.close();
+  await api.close();
+});
 
 async function aRunning(
   service: Partial<ServiceGiven>,
@@ -124,32 +132,110 @@ it("takes a free place for one whose hold had ended, or says that there is none"
 interface Listed {
   centre: { referrals: { totalCount: number; nodes: { id: string }[] } };
 }
+interface Asked {
+  gone: { status: string } | null;
+}
+const TRACES = `query ($id: ID!, $gone: ID!, $again: ID!, $partnerId: ID!, $number: String!) {
+  gone: node(id: $gone) { ... on Referral { status } }
+  again: node(id: $again) { ... on Referral { follows { id } } }
+  centre(id: $id) {
+    byNumber: referrals(filter: { number: $number }) { totalCount }
+    finished: referrals(filter: { partnerId: $partnerId, statuses: [WITHDRAWN] }) { totalCount nodes { id } }
+    all: referrals { totalCount }
+    activity(first: 20) { nodes { status referral { id } } } } }`;
+const FOLLOW = `subscription ($id: ID!, $after: String) { change: referralChanged(centreId: $id, after: $after) {
+  __typename ... on CaughtUp { cursor } ... on ReferralGone { cursor referralId }
+  ... on ReferralChanged { cursor status referral { id } } } }`;
 const LIST = `query ($id: ID!) { centre(id: $id) { referrals { totalCount nodes { id } } } }`;
 
-it("leaves the partner's list as if nothing had been, within a minute only", async () => {
+it("leaves no trace at its partner when nobody had opened it, and open screens let go of it", async () => {
   const world = await aReferring(api);
+  const { kipus, team, centre } = world;
   const listOf = async (person: Referring["team"]) => {
     const { data } = await person.ask<Listed>(LIST, {
       id: world.centre.globalId,
     });
     return data?.centre.referrals;
   };
-  const soon = await world.sent();
-  api.clock.pass({ minutes: 1 });
-  await move(world.kipus, "withdrawReferral", soon, { reason: "pomyłka" });
-  expect(await listOf(world.team)).toEqual({ totalCount: 0, nodes: [] });
-  expect(await listOf(world.kipus)).toMatchObject({ nodes: [{ id: soon }] });
-  const late = await world.sent();
-  api.clock.pass({ minutes: 2 });
-  await move(world.kipus, "withdrawReferral", late);
-  expect(await listOf(world.team)).toMatchObject({
-    totalCount: 1,
-    nodes: [{ id: late }],
+  const admin = await world.partner.aPerson("PARTNER_ADMIN");
+  const ous = await centre.aPerson("OUS");
+  const stranger = await (await centre.aPartner()).aPerson("PARTNER_REFERRALS");
+  const heard = async (person: Referring["team"], after: string | null) =>
+    sockets.follow(person.token, FOLLOW, { id: centre.globalId, after });
+  const { cursor: before } = await heard(team, null);
+  const gone = await world.sent();
+  const { cursor: between } = await heard(team, before);
+  api.clock.pass({ hours: 20 });
+  await move(kipus, "withdrawReferral", gone, { reason: "pomyłka" });
+  const kept = await world.sent();
+  await move(team, "openReferral", kept);
+  await move(kipus, "withdrawReferral", kept);
+  // to refer again names what came before, to its sender alone
+  const again = await world.sent({ followsId: gone });
+
+  const [row] = await centre.asSystem((work) =>
+    work.rows<{ number: string }>(
+      `select number from referral where id = $1 and vanished and status = 'WITHDRAWN'`,
+      [fromGlobalId("Referral", gone)],
+    ),
+  );
+  const ask = async (person: Referring["team"]) => {
+    const { data } = await person.ask<Asked>(TRACES, {
+      ...{ id: centre.globalId, gone, again, number: row?.number },
+      partnerId: world.partner.globalId,
+    });
+    return data;
+  };
+  const id: unknown = expect.any(String);
+  const line = (status: string): { status: string; referral: unknown } => ({
+    status,
+    referral: { id },
   });
-  const kept = await world.centre.asSystem((work) =>
+  const nothing = {
+    ...{ gone: null, again: { follows: null } },
+    centre: {
+      byNumber: { totalCount: 0 },
+      finished: { totalCount: 1, nodes: [{ id: kept }] },
+      all: { totalCount: 2 },
+      activity: { nodes: ["SENT", "WITHDRAWN", "RECEIVED", "SENT"].map(line) },
+    },
+  };
+  const walls = async () => {
+    for (const person of [team, admin])
+      expect(await ask(person)).toEqual(nothing);
+    expect((await ask(stranger))?.gone).toBeNull();
+    for (const person of [kipus, ous])
+      expect(await ask(person)).toMatchObject({
+        ...{ gone: { status: "WITHDRAWN" }, again: { follows: { id: gone } } },
+      });
+  };
+  await walls();
+  leaveItToTheDatabase(true);
+  // the database lets through that something was withdrawn: an open screen is told by it
+  nothing.centre.activity.nodes.push({ status: "WITHDRAWN", referral: null });
+  await walls();
+  leaveItToTheDatabase(false);
+  expect(await listOf(kipus)).toMatchObject({ totalCount: 3 });
+  // as to whoever may never have known of it
+  const opens = (person: Referring["team"]) =>
+    move(person, "openReferral", gone);
+  expect(await opens(team)).toEqual(await opens(stranger));
+
+  // an open screen lets go of it; whoever was away hears of nothing else of it
+  const lost = { __typename: "ReferralGone", referralId: gone };
+  for (const after of [between, before]) {
+    const { deliveries } = await heard(team, after);
+    expect(deliveries[0]).toMatchObject(lost);
+    expect(
+      deliveries.filter((one) => JSON.stringify(one).includes(gone)),
+    ).toHaveLength(1);
+  }
+  const { deliveries } = await heard(kipus, before);
+  expect(JSON.stringify(deliveries)).not.toContain("ReferralGone");
+  const events = await centre.asSystem((work) =>
     work.rows(`select from event where type = 'ReferralWithdrawn'`),
   );
-  expect(kept).toHaveLength(2);
+  expect(events).toHaveLength(2);
 });
 
 it("refuses a PESEL in the reason of a withdrawal", async () => {

@@ -183,12 +183,13 @@ it("says why not of what is of this organisation, and of all else that there is 
   ];
   expect(new Set(answers.map((one) => JSON.stringify(one))).size).toBe(1);
   expect(answers[0]).toMatchObject({ reason: "UNKNOWN", referral: null });
-  // withdrawn within the minute it leaves no trace, later it is over
+  // withdrawn unopened it leaves no trace, however late; opened before, it is over
   const gone = await world.sent();
+  api.clock.pass({ minutes: 2 });
   await move(kipus, "withdrawReferral", gone);
   expect(await of(gone)).toEqual(answers[0]);
   const over = await world.sent();
-  api.clock.pass({ minutes: 2 });
+  await move(team, "openReferral", over);
   await move(kipus, "withdrawReferral", over);
   expect(await of(over)).toMatchObject({ reason: "OVER" });
   expect(await check(team, "K7MP-2XR")).toMatchObject({

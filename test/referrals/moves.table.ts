@@ -31,7 +31,8 @@ export const ways: Record<State, readonly Step[]> = {
   COMPLETED: ["acceptReferral", "startReferral", "completeReferral"],
   DISCONTINUED: ["acceptReferral", "discontinueReferral"],
   DECLINED: ["declineReferral"],
-  WITHDRAWN: ["withdrawReferral"],
+  // unopened it would be gone without a trace
+  WITHDRAWN: ["openReferral", "withdrawReferral"],
   EXPIRED: ["expire"],
 };
 

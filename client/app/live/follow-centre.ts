@@ -73,6 +73,11 @@ export function followCentre(
         (data) => data.referralChanged,
       ),
     receive(delivery) {
+      if (delivery.__typename === "ReferralGone") {
+        const { referralId: id } = delivery;
+        cache.evict({ id: cache.identify({ __typename: "Referral", id }) });
+        cache.gc();
+      }
       if (delivery.__typename !== "ReferralChanged") return;
       const { referral: changed, status } = delivery;
       cache.writeFragment({

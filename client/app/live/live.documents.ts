@@ -217,6 +217,10 @@ export const ReferralLog = graphql(`
           ...LiveReferral @unmask
         }
       }
+      ... on ReferralGone {
+        cursor
+        referralId
+      }
       ... on CaughtUp {
         cursor
         at

@@ -85,9 +85,6 @@ it("withdraws all that rests on it, and the partner's next byte holds nothing of
   expect((await show(sent)).told?.length).toBeGreaterThan(4);
   const talk = await follow(team.token, centre.globalId);
   const before = talk.heard.length;
-  // later than what vanishes as if nothing had been
-  api.clock.pass({ minutes: 2 });
-
   const withdrawn = await travel(kipus, "withdrawBasis", { basisId });
   expect(withdrawn).toMatchObject({ isWorking: false });
   await talk.until(
@@ -232,7 +229,6 @@ it("closes what has ended as well, tells the partner of it on open screens, and 
   // who never looked has nothing to keep, and what rests on nothing stays
   const unseen = await world.sendsPerson();
   const number = await world.sent({ caseId });
-  api.clock.pass({ minutes: 2 });
   await move(kipus, "withdrawReferral", unseen);
   for (const [verb, further] of [
     ["acceptReferral", {}],
@@ -269,7 +265,8 @@ it("closes what has ended as well, tells the partner of it on open screens, and 
     [withdrawn, "WITHDRAWN"],
   ] as const)
     expect(await read(team, id)).toMatchObject({ ...closed, ...asked, status });
-  expect(await read(team, unseen)).toMatchObject({ ...closed, keeping: null });
+  expect(await read(team, unseen)).toBeNull();
+  expect(await read(kipus, unseen)).toMatchObject({ keeping: null });
   expect(await read(team, number)).toMatchObject({
     ...{ basisWithdrawn: false, result: "Umowa podpisana." },
   });
@@ -413,7 +410,7 @@ it("asks a separate controller what it must keep by law, by number; the coordina
 it("asks nobody who acts for the centre, and nobody who never saw it", async () => {
   const world = await aTravelling(api);
   const referralId = await world.sendsPerson();
-  // within a minute, unopened: it vanishes as if nothing had been
+  // unopened: it vanishes as if nothing had been
   await travel(world.kipus, "withdrawBasis", { basisId: world.basisId });
   const { data } = await world.kipus.ask<{
     node: { keeping: unknown; status: string };
