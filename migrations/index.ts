@@ -149,6 +149,7 @@ import { LetLettersThrough20261130103800 } from "./20261130T1038-let-letters-thr
 import { FindByWords20261130105000 } from "./20261130T1050-find-by-words.js";
 import { CountLockedAsLeft20261130105100 } from "./20261130T1051-count-locked-as-left.js";
 import { LeaveNoTrace20261130105500 } from "./20261130T1055-leave-no-trace.js";
+import { KeepNow20261130105600 } from "./20261130T1056-keep-now.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -301,4 +302,5 @@ export const migrations = [
   FindByWords20261130105000,
   CountLockedAsLeft20261130105100,
   LeaveNoTrace20261130105500,
+  KeepNow20261130105600,
 ];

@@ -1,4 +1,5 @@
 // "Ochrona danych": the officer's desk around the access log: what waits to be erased, for how long things are kept, and the proofs.
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
@@ -10,6 +11,7 @@ import { BreachesCard } from "./BreachesCard.js";
 import { ConsentsCard } from "./ConsentsCard.js";
 import styles from "./Desk.module.css";
 import { DueCard } from "./DueCard.js";
+import { KeepingCard } from "./KeepingCard.js";
 import { ProofsCard } from "./ProofsCard.js";
 import { DeskQuery } from "./protection.documents.js";
 import { RequestsCard } from "./RequestsCard.js";
@@ -24,6 +26,7 @@ export function DeskPage() {
     { centreId: viewer.centre.id },
     { from: "network" },
   );
+  const readAnew = useCallback(() => void refetch(), [refetch]);
   const clocks = usePageQuery(
     ClocksQuery,
     { centreId: viewer.centre.id },
@@ -33,7 +36,6 @@ export function DeskPage() {
   const desk = clocks.data.centre;
   if (!centre?.protectionRules || !desk) return <NotFoundPage />;
   const isOfficer = holdsAny(viewer, ["IOD"]);
-  const readAnew = () => void refetch();
   return (
     <Page
       title={t("title")}
@@ -65,6 +67,13 @@ export function DeskPage() {
             isOfficer={isOfficer}
             onErased={readAnew}
           />
+          {centre.keepingTimes && (
+            <KeepingCard
+              times={centre.keepingTimes}
+              isOfficer={isOfficer}
+              onLook={readAnew}
+            />
+          )}
           <ProofsCard
             key={centre.protectionRuns.nodes[0]?.id}
             first={centre.protectionRuns}

@@ -72,7 +72,7 @@ export function RulesCard({ rules, onSet }: Props) {
           onSubmit={submit}
         >
           <TextField
-            label={t("rules.mask")}
+            label={t("rules.maskDays")}
             hint={t("rules.maskHint")}
             name="maskAfterDays"
             type="number"
@@ -81,7 +81,7 @@ export function RulesCard({ rules, onSet }: Props) {
             error={asked.errorAt("maskAfterDays")}
           />
           <TextField
-            label={t("rules.erase")}
+            label={t("rules.eraseMonths")}
             hint={t("rules.eraseHint")}
             name="eraseAfterMonths"
             type="number"

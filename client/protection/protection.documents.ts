@@ -9,6 +9,9 @@ export const DeskQuery = graphql(`
       protectionRules {
         ...Rules @unmask
       }
+      keepingTimes {
+        ...Times @unmask
+      }
       dueErasures {
         pseudonym
         closedOn
@@ -26,6 +29,11 @@ export const DeskQuery = graphql(`
         }
       }
     }
+  }
+  fragment Times on KeepingTimes {
+    lastAt
+    nextAt
+    isRunning
   }
   fragment Rules on ProtectionRules {
     maskAfterDays
@@ -78,6 +86,18 @@ export const SetRules = graphql(`
   }
 `);
 
+export const KeepNow = graphql(`
+  mutation KeepToRulesNow($input: KeepToRulesNowInput!) {
+    outcome: keepToRulesNow(input: $input) {
+      __typename
+      ... on KeepingTimes {
+        ...Times @unmask
+      }
+      ...Told @unmask
+    }
+  }
+`);
+
 export const ConfirmErasures = graphql(`
   mutation ConfirmErasures($input: ConfirmErasuresInput!) {
     outcome: confirmErasures(input: $input) {
@@ -105,6 +125,7 @@ export const ExportProofs = graphql(`
 
 type Desk = NonNullable<Read["centre"]>;
 export type Rules = NonNullable<Desk["protectionRules"]>;
+export type Times = NonNullable<Desk["keepingTimes"]>;
 export type Due = Desk["dueErasures"][number];
 export type Run = Desk["protectionRuns"]["nodes"][number];
 export type RunPage = Desk["protectionRuns"];

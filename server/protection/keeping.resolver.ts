@@ -34,6 +34,13 @@ import {
   ExportProofsPayload,
 } from "./keeping/export-proofs.js";
 import {
+  KeepingTimes,
+  keepingTimes,
+  keepToRulesNow,
+  KeepToRulesNowInput,
+  KeepToRulesNowPayload,
+} from "./keeping/keep-now.js";
+import {
   dueErasures,
   marksOfRun,
   rulesOfCentre,
@@ -60,6 +67,16 @@ export class CentreKeepingResolver {
   })
   protectionRules(@Root() _centre: Centre, @Ctx() context: Context) {
     return rulesOfCentre(context);
+  }
+
+  @FieldResolver(() => KeepingTimes, {
+    nullable: true,
+    description:
+      "When the terms of keeping are kept to; null where the desk of data protection is not the viewer's.",
+  })
+  @Cost(4)
+  keepingTimes(@Root() _centre: Centre, @Ctx() context: Context) {
+    return keepingTimes(context);
   }
 
   @FieldResolver(() => [DueErasure], {
@@ -113,6 +130,18 @@ export class ProtectionRunResolver {
     @Arg("input", () => SetProtectionRulesInput) input: SetProtectionRulesInput,
   ) {
     return transact(desk, (work) => setProtectionRules(work, input));
+  }
+
+  @Mutation(() => KeepToRulesNowPayload, {
+    description:
+      "Does now what is else done each night: masks, erases and proposes what is due.",
+  })
+  @Cost(50)
+  keepToRulesNow(
+    @Ctx() desk: Context,
+    @Arg("input", () => KeepToRulesNowInput) input: KeepToRulesNowInput,
+  ) {
+    return transact(desk, (work) => keepToRulesNow(work, input));
   }
 
   @Mutation(() => ConfirmErasuresPayload, {

@@ -62,6 +62,7 @@ const CARRIED = `
   DueErasure            | Centre protection  | closedOn dueOn kept keptFor pseudonym
   ProofsExport          | exportProofs       | csv endCursor lines
   ProtectionMark        | Centre protection  | after before subject
+  KeepingTimes          | Centre protection  | isRunning lastAt nextAt
   ProtectionRules       | Centre protection  | changedAt changedBy eraseAfterMonths erasesByItself maskAfterDays version
   ProtectionRulesMoved  | setProtectionRules | rules
   ProtectionRun         | Centre protection  | at by done id marks rule
@@ -279,6 +280,7 @@ const ARGUMENTS = `
   DecideBreachInput             | breachNumber:says ifVersion:says reported:says reportedAt:says reportNumber:says reportReason:says told:says toldReason:says
   ConfirmErasuresInput          | pseudonyms:says
   ExportProofsInput             | after:page
+  KeepToRulesNowInput           | requestKey:key
   Centre.protectionRuns         | first:page after:page onlyDone:narrows
   PrintCaseInput                | caseId:Case kind:says language:says identityFor:says
   ExportCaseInput               | caseId:Case

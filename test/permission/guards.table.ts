@@ -955,6 +955,16 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: [],
   },
   {
+    name: "keep_now",
+    call: `select from keep_now(now() + interval '1 day')`,
+    answers: ["elsewhere", "iod"],
+  },
+  {
+    name: "keeping_waits",
+    call: `select from keeping_waits() as waits where waits is not null`,
+    answers: ["elsewhere", "director", "iod"],
+  },
+  {
     name: "note_run",
     call: `select note_run('MASK', now(), 0)`,
     answers: [],

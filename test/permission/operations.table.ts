@@ -72,6 +72,7 @@ const MUTATIONS = `
   printSlip                 U    -    -    -    -    F    F    -    y    -    F    -    -    -    -    -    -
   exportAccessLog           U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   setProtectionRules        U    F    y    F    F    F    F    F    F    F    F    F    y    F    F    y    F
+  keepToRulesNow            U    F    y    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   confirmErasures           U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   fileResidentRequest       U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F
   extendResidentRequest     U    F    -    F    F    F    F    F    F    F    F    F    F    F    F    y    F

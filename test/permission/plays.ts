@@ -829,6 +829,8 @@ export function inputOf(
     case "exportAccessLog":
     case "exportProofs":
       return {};
+    case "keepToRulesNow":
+      return { requestKey: aKey() };
     case "setProtectionRules":
       return {
         maskAfterDays: 30,
@@ -1357,6 +1359,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
       "ShownNames",
       "Case",
       "CasesOfList",
+      "KeepingTimes",
       "ShownIdentity",
       "CasePaper",
       "CaseExport",

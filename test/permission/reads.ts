@@ -168,6 +168,7 @@ export const groups: Record<string, Group> = {
     ),
     fields: [
       ...["protectionRules", "dueErasures", "protectionRuns"],
+      "keepingTimes",
       ...["residentRequests", "breaches"],
     ],
   },

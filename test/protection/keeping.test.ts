@@ -9,7 +9,13 @@ import { ANNA, doCase, openFor, readCase, show } from "../cases/keeping.js";
 import { attempt, memberOf } from "../permission/second-wall.js";
 import { inHours } from "../referrals/appointments/arranging.js";
 import type { Outcome, Verb } from "../referrals/referring.js";
-import { aReferring, move, outcomeOf, send } from "../referrals/referring.js";
+import {
+  aReferring,
+  move,
+  outcomeOf,
+  runTask,
+  send,
+} from "../referrals/referring.js";
 import { aTravelling } from "../referrals/travel/travelling.js";
 import type { Api } from "../support/api.js";
 import { openApi } from "../support/api.js";
@@ -40,6 +46,9 @@ const SET = `mutation ($input: SetProtectionRulesInput!) { outcome: setProtectio
   ... on ProtectionRules { version } ... on InvalidInput { fields { path message } } ... on Problem { message } } }`;
 const CONFIRM = `mutation ($input: ConfirmErasuresInput!) { outcome: confirmErasures(input: $input) { __typename
   ... on CasesErased { pseudonyms } ... on Problem { message } } }`;
+const NOW = `mutation ($input: KeepToRulesNowInput!) { outcome: keepToRulesNow(input: $input) { __typename
+  ... on KeepingTimes { lastAt nextAt isRunning } } }`;
+const TIMES = `query ($id: ID!) { centre(id: $id) { keepingTimes { lastAt nextAt isRunning } } }`;
 const EXPORT = `mutation { outcome: exportProofs(input: {}) { ... on ProofsExport { csv endCursor } } }`;
 const TEXTS = `query ($id: ID!) { node(id: $id) { ... on Referral { number withdrawReason maskedAt } } }`;
 
@@ -487,4 +496,55 @@ it("is nobody's to see, to write or to change but by these ways", async () => {
         tried,
       ]),
     ]).toEqual([tried, "refused"]);
+});
+
+it("is done at once when the officer asks, once for many taps, and says when it was done and is done next", async () => {
+  const { centre, kipus, team, service } = await aReferring(api);
+  const officer = await centre.aPerson("IOD");
+  const director = await centre.aPerson("DIRECTOR");
+  const { id = "" } = await send(kipus, service);
+  await move(team, "declineReferral", id);
+  await set(officer, { maskAfterDays: 0 });
+  const times = async (person: Person) => {
+    const { data } = await person.ask<{ centre: { keepingTimes: unknown } }>(
+      TIMES,
+      { id: centre.globalId },
+    );
+    return data?.centre.keepingTimes;
+  };
+  const keep = async (requestKey: string) =>
+    outcomeOf(
+      await officer.ask<{ outcome: Outcome }>(NOW, { input: { requestKey } }),
+    );
+  const now = api.clock.now();
+  const night = new Date(now);
+  night.setUTCHours(2, 47, 0, 0);
+  if (night <= now) night.setUTCDate(night.getUTCDate() + 1);
+  const nextAt = night.toISOString();
+  const idle = { lastAt: null, nextAt, isRunning: false };
+  expect(await times(officer)).toEqual(idle);
+  const key = aKey();
+  const asked = { ...idle, isRunning: true };
+  expect(await keep(key)).toEqual({ __typename: "KeepingTimes", ...asked });
+  for (const again of [key, aKey()])
+    expect(await keep(again)).toMatchObject(asked);
+  expect(await times(director)).toEqual(asked);
+  expect(await times(kipus)).toBeNull();
+  const admin = await connectTo(adminUrlOf(api.database.name));
+  const { rows } = await admin.query<{ payload: unknown }>(
+    `select payload from graphile_worker._private_jobs where key = $1`,
+    [`${centre.id}:keep-now`],
+  );
+  await admin.end();
+  expect(rows).toEqual([{ payload: { centreId: centre.id } }]);
+  await runTask(api, "keep-now", { centreId: centre.id });
+  expect(await times(officer)).toMatchObject({ lastAt: now.toISOString() });
+  const { protectionRuns } = await desk(officer, centre);
+  expect(protectionRuns.nodes).toMatchObject([
+    { rule: "MASK", by: null, done: 1 },
+  ]);
+  const changes = (await linesOf(officer, centre.globalId)).map(
+    ({ change }) => change,
+  );
+  expect(changes.filter((one) => one === "KeepingAsked")).toHaveLength(2);
 });

@@ -8,11 +8,14 @@ import { tellOfStoppedLooks } from "../tell-of-looks.js";
 import { tellOfWhatIsDue } from "../tell-officer.js";
 import { eraseCases } from "./erase-cases.js";
 import { casesToErase } from "./keeping.reads.js";
+import { NIGHTLY } from "./nightly.js";
 
 const KEEP_TO_RULES = "keep-to-rules";
+/** Of one centre, as its officer asked. */
+const KEEP_NOW = "keep-now";
 
 /** At night in UTC, once however many processes there are; a night that was missed is made up for. */
-export const keepToRulesDaily = `47 2 * * * ${KEEP_TO_RULES} ?fill=1d`;
+export const keepToRulesDaily = `${String(NIGHTLY.minute)} ${String(NIGHTLY.hour)} * * * ${KEEP_TO_RULES} ?fill=1d`;
 
 /** So many at once: what ends half-way has kept what it did, and goes on from there. */
 const AT_ONCE = 200;
@@ -83,5 +86,17 @@ export function protectionTasks(
 ) {
   return {
     [KEEP_TO_RULES]: () => atEachCentre(dataSource, deskOf, keepToRules),
+    [KEEP_NOW]: (payload: unknown) => keepToRules(deskOf(centreIn(payload))),
   };
+}
+
+function centreIn(payload: unknown): string {
+  if (
+    typeof payload === "object" &&
+    payload !== null &&
+    "centreId" in payload &&
+    typeof payload.centreId === "string"
+  )
+    return payload.centreId;
+  throw new Error("no payload of a centre");
 }
