@@ -10,6 +10,7 @@ import { speakerRoles } from "./awaiting-agreements.js";
 import { AwaitsQuery } from "./awaits.documents.js";
 import styles from "./AwaitsCard.module.css";
 import { useLeftBehindWaiting } from "./use-left-behind-waiting.js";
+import { useOwedNotes } from "./use-owed-notes.js";
 import { useSentWaiting } from "./use-sent-waiting.js";
 import { useWatchedWaiting } from "./use-watched-waiting.js";
 import {
@@ -46,11 +47,18 @@ function Awaits({ isBrief = false }: Props) {
       ? {}
       : { from: "network", of: topicsOfWaiting },
   );
+  const owed = useOwedNotes();
   const ofReferrals = useSentWaiting();
   const leftBehind = useLeftBehindWaiting();
   const watched = useWatchedWaiting();
   const ofCentre = data.centre ? waitingOf(data.centre, viewer) : [];
-  const waiting = [...ofReferrals, ...leftBehind, ...watched, ...ofCentre];
+  const waiting = [
+    ...owed,
+    ...ofReferrals,
+    ...leftBehind,
+    ...watched,
+    ...ofCentre,
+  ];
   const kinds = kindsOfWaiting.flatMap((kind) => {
     const ofKind = waiting.filter((one) => one.kind === kind);
     return ofKind.length > 0 ? [{ kind, ofKind }] : [];
@@ -97,6 +105,8 @@ function Brief({ kinds }: BriefProps) {
           <li key={kind}>
             <Link to={others.length > 0 ? listOf[kind] : (first?.to ?? "/")}>
               {t(`awaits.${kind}`, { count: others.length + 1 })}
+              {/* it has an hour */}
+              {kind === "note" && ` – ${first?.name ?? ""}`}
             </Link>
           </li>
         ))}

@@ -138,6 +138,21 @@ export const LeftBehindCountQuery = graphql(`
   }
 `);
 
+export const OwedNotesQuery = graphql(`
+  query OwedNotes($centreId: ID!) {
+    centre(id: $centreId) {
+      id
+      owing: cases(owesNote: true, first: 20) {
+        nodes {
+          id
+          pseudonym
+          noteOwedBy
+        }
+      }
+    }
+  }
+`);
+
 export const WatchedQuery = graphql(`
   query Watched($centreId: ID!, $from: Date!) {
     centre(id: $centreId) {

@@ -8,6 +8,7 @@ import type {
 } from "../graphql/generated/graphql.js";
 
 export const kindsOfWaiting = [
+  "note",
   "decide",
   "question",
   "place",
@@ -42,6 +43,7 @@ export type Kind = (typeof kindsOfWaiting)[number];
 
 /** Where several of a kind stand together. */
 export const listOf: Record<Kind, string> = {
+  note: "/sprawy",
   decide: "/skierowania?stan=zdecyduj",
   question: "/skierowania?stan=odpowiedz",
   place: "/skierowania?stan=potwierdz",

@@ -12,7 +12,7 @@ import { connection, emptyConnection } from "../platform/graphql/connection.js";
 import type { Context } from "../platform/graphql/context.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows } from "../platform/permission/allows.js";
-import { render } from "../platform/permission/render.js";
+import { binding, render } from "../platform/permission/render.js";
 import { Case } from "./case.js";
 import { CaseLook } from "./case-look.js";
 import { casePolicy } from "./cases.policy.js";
@@ -84,10 +84,36 @@ export const looksAt = loader<string, CaseLook[]>(async (context, caseIds) => {
   return grouped(caseIds, looks, ({ caseId }) => caseId);
 });
 
+/** What an emergency was is owed, also after its end, until it is said or who she was is erased. */
+const OWED = `select from disclosure_basis b where b.centre_id = c.centre_id and b.case_id = c.id
+  and b.note_due_at is not null and b.note is null
+  and not exists (select from case_key k where k.centre_id = b.centre_id and k.case_id = b.case_id and k.destroyed_at is not null)`;
+
+/** By when the first of those is owed; of the actor's own cases. */
+export const noteOwedBy = loader<string, Date | null>(
+  async (context, caseIds) => {
+    const { actor } = context;
+    const { values, bind } = binding();
+    const rows = await context.reads.rows<{ id: string; due: Date }>(
+      `select c.id, (select min(o.note_due_at) from (${OWED.replace("select", "select b.note_due_at")}) o) as due
+       from case_ref c where c.centre_id = ${bind(actor.centreId)} and c.id = any(${bind(caseIds)})
+         and ${render(casePolicy.read, actor, bind, "c")}`,
+      values,
+    );
+    return inOrder(caseIds, rows, (row) => row.id).map(
+      (row) => row?.due ?? null,
+    );
+  },
+);
+
 /** The actor's own cases, the latest first; null: of all. */
 export async function casesVisibleTo(
   context: Context,
-  of: { isOpen: boolean | null; ownReference: string | null },
+  of: {
+    isOpen: boolean | null;
+    ownReference: string | null;
+    owesNote: boolean | null;
+  },
   page: Page,
 ): Promise<CountedConnection<Case>> {
   const { centreId } = context.actor;
@@ -97,7 +123,8 @@ export async function casesVisibleTo(
   const where = `from case_ref c where c.centre_id = $1
     and ${render(casePolicy.read, context.actor, bind, "c")}
     and (${bind(of.isOpen)}::boolean is null or (c.closed_on is null) = ${bind(of.isOpen)}::boolean)
-    and (${bind(of.ownReference)}::text is null or c.own_reference = ${bind(of.ownReference)}::text)`;
+    and (${bind(of.ownReference)}::text is null or c.own_reference = ${bind(of.ownReference)}::text)
+    and (${bind(of.owesNote)}::boolean is null or exists (${OWED}) = ${bind(of.owesNote)}::boolean)`;
   const counted = [...values];
   const beyond = page.after
     ? `and (c.opened_on, c.id) < (${bind(page.after[0])}::date, ${bind(page.after[1])}::uuid)`

@@ -20,7 +20,12 @@ import type { Context } from "../platform/graphql/context.js";
 import { Cost } from "../platform/graphql/cost.js";
 import { Case } from "./case.js";
 import { CaseLook } from "./case-look.js";
-import { casesVisibleTo, keptIdentity, looksAt } from "./cases.reads.js";
+import {
+  casesVisibleTo,
+  keptIdentity,
+  looksAt,
+  noteOwedBy,
+} from "./cases.reads.js";
 import {
   closeCase,
   CloseCaseInput,
@@ -71,13 +76,19 @@ export class CentreCasesResolver {
       description: "With this number in the office's own system.",
     })
     ownReference: string | null,
+    @Arg("owesNote", () => Boolean, {
+      nullable: true,
+      description:
+        "True: only those of which it is owed to say what an emergency was.",
+    })
+    owesNote: boolean | null,
     @Arg("first", () => Int, { nullable: true, defaultValue: DEFAULT_PAGE })
     first: number | null,
     @Arg("after", () => String, { nullable: true }) after: string | null,
   ) {
     return casesVisibleTo(
       context,
-      { isOpen, ownReference: ownReference?.trim() ?? null },
+      { isOpen, ownReference: ownReference?.trim() ?? null, owesNote },
       page(first, after, ["day", "uuid"]),
     );
   }
@@ -85,6 +96,16 @@ export class CentreCasesResolver {
 
 @Resolver(() => Case)
 export class CaseResolver {
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      "By when it is owed to say what an emergency was; null: it is not.",
+  })
+  @Cost(2)
+  noteOwedBy(@Root() { id }: Case, @Ctx() context: Context) {
+    return context.load(noteOwedBy, id);
+  }
+
   @FieldResolver(() => Int, {
     nullable: true,
     description:

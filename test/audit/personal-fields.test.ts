@@ -9,7 +9,7 @@ const impersonal: Record<string, readonly string[]> = {
   Case: [
     ...["id", "openedOn", "closedOn", "version", "looks"],
     ...["identityVersion", "identityErasedAt", "isRestricted"],
-    ...["bases", "basisChoice", "travelTo"],
+    ...["bases", "basisChoice", "travelTo", "noteOwedBy"],
   ],
   // its note names nobody; who the person is stands in CaseIdentity, put on record by the look
   CaseLook: ["at", "until", "purpose", "note"],

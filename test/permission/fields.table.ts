@@ -266,7 +266,7 @@ const ARGUMENTS = `
   CaseIdentityInput             | name:says surname:says born:says contactKind:says contact:says preferredHours:says accessNeeds:says place:says legalRepresentative:says
   Case.basisChoice              | partnerId:Partner serviceId:Service
   Case.travelTo                 | serviceId:Service
-  Centre.cases                  | isOpen:narrows ownReference:narrows after:page first:page
+  Centre.cases                  | isOpen:narrows ownReference:narrows owesNote:narrows after:page first:page
   CloseCaseInput                | caseId:Case ifVersion:says
   EraseIdentityInput            | caseId:Case ifVersion:says
   SetProtectionRulesInput       | ifVersion:says maskAfterDays:says eraseAfterMonths:says erasesByItself:says

@@ -453,7 +453,7 @@ export const groups: Record<string, Group> = {
     ),
     fields: [
       ...words(
-        `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt isRestricted looks bases`,
+        `id pseudonym openedOn closedOn version ownReference openedAlthough identityVersion identityErasedAt isRestricted looks bases noteOwedBy`,
       ),
       // of a partner and a service; of an own case alone
       ...["basisChoice", "travelTo"],

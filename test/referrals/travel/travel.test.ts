@@ -12,6 +12,7 @@ import { ANNA, doCase, openFor } from "../../cases/keeping.js";
 import { attempt, memberOf } from "../../permission/second-wall.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
+import type { Person } from "../../support/people.js";
 import { insertProgramme } from "../../support/programmes.js";
 import { insertAgreement } from "../../support/settling.js";
 import { listenTo } from "../../support/statements.js";
@@ -620,12 +621,24 @@ it("sends an emergency at L1 on nobody's word, and asks for a note within a day"
     kind: "VITAL_INTEREST",
     noteDueAt: "2026-11-25T08:43:00.000Z",
   });
+  // where her day begins she reads of it, until it is said
+  const owed = async (person: Person) =>
+    (
+      await person.ask<{ centre: { cases: { nodes: unknown[] } } }>(
+        `query ($id: ID!) { centre(id: $id) { cases(owesNote: true) { nodes { id noteOwedBy } } } }`,
+        { id: world.centre.globalId },
+      )
+    ).data?.centre.cases.nodes;
+  const noteOwedBy = "2026-11-25T08:43:00.000Z";
+  expect(await owed(kipus)).toEqual([{ id: caseId, noteOwedBy }]);
+  expect(await owed(await world.centre.aPerson("KIPUS"))).toEqual([]);
   const notes = (note: string) =>
     travel(kipus, "noteBasis", { basisId: basis?.id, note });
   expect((await notes("Róży grozi")).fields?.[0]?.path).toBe("note");
   expect(await notes("Brak ogrzewania przy mrozie")).toMatchObject({
     note: "Brak ogrzewania przy mrozie",
   });
+  expect(await owed(kipus)).toEqual([]);
   expect((await notes("jeszcze raz")).__typename).toBe("InvalidInput");
 });
 
