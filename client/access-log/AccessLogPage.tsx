@@ -17,11 +17,7 @@ export function AccessLogPage() {
   const viewer = useViewer();
   // kept here and not in the address: an address is copied and stored, a name or pseudonym is not
   const [address, setAddress] = useSearchParams();
-  const [filter, setFilter] = useState<AccessLogFilter>(
-    address.get("wynik") === "bez-dostepu"
-      ? { outcome: "REFUSED", from: dayIn(address.get("od")) }
-      : {},
-  );
+  const [filter, setFilter] = useState<AccessLogFilter>(filterIn(address));
   const [isSearching, search] = useTransition();
   const isOfficer = holdsAny(viewer, ["IOD"]);
   const find = (wanted: AccessLogFilter) =>
@@ -61,6 +57,16 @@ export function AccessLogPage() {
       />
     </Page>
   );
+}
+
+/** What a line of the first page leads to. */
+function filterIn(address: URLSearchParams): AccessLogFilter {
+  const from = dayIn(address.get("od"));
+  if (address.get("wynik") === "bez-dostepu")
+    return { outcome: "REFUSED", from };
+  return address.get("co") === "w-zagrozeniu"
+    ? { change: "PersonSentInEmergency", from }
+    : {};
 }
 
 function dayIn(text: string | null): string | null {

@@ -165,6 +165,14 @@ export const WatchedQuery = graphql(`
           hasNextPage
         }
       }
+      danger: accessLog(
+        filter: { change: "PersonSentInEmergency", from: $from }
+        first: 50
+      ) {
+        nodes {
+          id
+        }
+      }
       accessLogChain {
         position
         brokenAt

@@ -31,7 +31,7 @@ export function useOwedNotes(): Waiting[] {
     )
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
     .map(({ id, pseudonym, at }) => ({
-      ...{ kind: "note", id, to: `/sprawy/${id}` },
+      ...{ kind: "note" as const, id, to: `/sprawy/${id}` },
       name: t("awaits.noteBy", { pseudonym, until: until(at) }),
     }));
 }

@@ -1,4 +1,4 @@
-// What awaits the data protection officer: breaches and requests with their clocks, accesses of the last week that were not allowed, and an access log that does not hold.
+// What awaits the data protection officer: breaches and requests with their clocks, who was told of in danger without consent and what was not allowed in the last week, and an access log that does not hold.
 import { skipToken, useQuery } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 
@@ -56,5 +56,9 @@ export function useWatchedWaiting(): Waiting[] {
         name: "",
         to,
       }));
-  return [...breaches, ...requests, ...broken, ...refused];
+  const danger = centre.danger.nodes.map(({ id }) => ({
+    ...{ kind: "danger" as const, id, name: "" },
+    to: `/dziennik?co=w-zagrozeniu&od=${from}`,
+  }));
+  return [...breaches, ...requests, ...danger, ...broken, ...refused];
 }

@@ -44,6 +44,12 @@ export class AccessLogFilter {
   @Field(() => AccessAction, { nullable: true, description: "What was done." })
   action?: TouchAction | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Of this change, as a line names it.",
+  })
+  change?: string | null;
+
   @Field(() => AccessOutcome, { nullable: true, description: "How it ended." })
   outcome?: AccessOutcome | null;
 

@@ -98,6 +98,7 @@ export async function accessLines(
       `l.partner_id = ${bind(fromGlobalId("Partner", given.partnerId))}`,
     );
   if (given.action) where.push(`l.action = ${bind(given.action)}`);
+  if (given.change) where.push(`l.change = ${bind(given.change)}`);
   if (given.outcome) where.push(`l.outcome = ${bind(given.outcome)}`);
   if (given.from) where.push(`l.at >= ${START(bind(given.from))}`);
   if (given.to) where.push(`l.at < ${START(`(${bind(given.to)}::date + 1)`)}`);

@@ -51,6 +51,7 @@ it("is searched by case, person, organisation, what, how it ended and when, page
   expect(await found({ partnerId: world.partner.globalId })).toEqual([2]);
   expect(await found({ action: "SEND" })).toEqual([1, 3]);
   expect(await found({ outcome: "REFUSED" })).toEqual([]);
+  expect(await found({ change: "ReferralAccepted" })).toEqual([2]);
   const day = api.clock.now().toISOString().slice(0, 10);
   expect(await found({ from: day, to: day })).toEqual([1, 2, 3]);
   expect(await found({ to: "2026-01-01" })).toEqual([]);

@@ -230,7 +230,7 @@ const ARGUMENTS = `
   AnswerNoShowInput             | referralId:Referral number:says answer:says wishedFor:says
   NoteAppearanceInput           | referralId:Referral number:says came:says
   UndoAppearanceInput           | referralId:Referral number:says
-  AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows from:narrows organisation:narrows outcome:narrows pseudonym:narrows to:narrows
+  AccessLogFilter               | partnerId:Partner referralId:Referral accountId:narrows action:narrows by:narrows change:narrows from:narrows organisation:narrows outcome:narrows pseudonym:narrows to:narrows
   AnswerCorrectiveActionInput   | checkId:StandardCheck ifVersion:says answer:says
   AnswerShortfallInput          | shortfallId:Shortfall answer:says ifVersion:says
   BeginSecondFactorInput        | code:secret password:secret
