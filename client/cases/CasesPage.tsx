@@ -1,7 +1,7 @@
 // "Sprawy": the coordinator's own cases, by pseudonym and nothing else.
 import { startTransition, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { Link, useLocation, useSearchParams } from "react-router";
 
 import { usePageQuery } from "../app/errors/use-page-query.js";
 import { useViewer } from "../app/session/viewer.js";
@@ -10,16 +10,19 @@ import { Button, ButtonLink } from "../design/Button.js";
 import { Empty } from "../design/Empty.js";
 import { TextField } from "../design/Field.js";
 import { textIn } from "../design/form-text.js";
+import { Note } from "../design/Note.js";
 import { Tag } from "../design/Tag.js";
 import { useDay } from "../design/use-day.js";
 import { CasesQuery } from "./cases.documents.js";
 import styles from "./Cases.module.css";
+import { newsOf } from "./list-news.js";
 
 export function CasesPage() {
   const { t } = useTranslation("cases");
   const { centre } = useViewer();
   const day = useDay();
   const [params] = useSearchParams();
+  const news = newsOf(useLocation().state);
   const isOpen = params.get("stan") !== "zamkniete";
   // a file's number stands in no address
   const [sought, setSought] = useState<string | null>(null);
@@ -41,6 +44,12 @@ export function CasesPage() {
         </ButtonLink>
       }
     >
+      {news && (
+        <Note tone="ok" icon="check" role="status">
+          {news.opened > 0 && t("fromList.opened", { count: news.opened })}{" "}
+          {news.known > 0 && t("fromList.known", { count: news.known })}
+        </Note>
+      )}
       <nav className={styles.tabs} aria-label={t("list.which")} data-print="no">
         <Link to="/sprawy" aria-current={isOpen ? "page" : undefined}>
           {t("list.open")}
@@ -99,6 +108,11 @@ export function CasesPage() {
                     ? t("closedOn", { day: day(one.closedOn) })
                     : t("openedOn", { day: day(one.openedOn) })}
                 </span>
+                {one.ownReference !== null && (
+                  <span className={styles.muted}>
+                    {t("ownReference.of", { number: one.ownReference })}
+                  </span>
+                )}
                 {one.identityVersion === null && (
                   <Tag tone="plain">
                     {t(one.identityErasedAt ? "erased" : "withoutIdentity")}

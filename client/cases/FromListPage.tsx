@@ -12,8 +12,11 @@ import { SelectField, TextArea, TextField } from "../design/Field.js";
 import { Note } from "../design/Note.js";
 import { OpenCasesFromList } from "./cases.documents.js";
 import styles from "./Cases.module.css";
-import { columnIn, rowsOf } from "./list-column.js";
+import { columnIn, isWritten, lineOf, rowsOf } from "./list-column.js";
+import type { ListNews } from "./list-news.js";
 import { useReadCasesAnew } from "./use-read-cases-anew.js";
+
+const mostTold = 5;
 
 export function FromListPage() {
   const { t } = useTranslation("cases");
@@ -24,11 +27,32 @@ export function FromListPage() {
   const [text, setText] = useState("");
   const [column, setColumn] = useState(0);
   const [hasHead, setHead] = useState(false);
+  const [sent, setSent] = useState<readonly string[]>([]);
   const rows = rowsOf(text);
-  const [first = []] = rows;
+  const first = rows.find(isWritten) ?? [];
   const numbers = columnIn(rows, column, hasHead);
 
+  /** Each line that holds no number, by its own words; the first few. */
+  const wrong = asked.wrong && {
+    message: asked.wrong.message,
+    fields: [
+      {
+        path: "ownReferences",
+        message: (asked.wrong.fields ?? [])
+          .slice(0, mostTold)
+          .map(({ path, message }) => {
+            const number = sent[Number(path.split(".")[1])];
+            if (number === undefined) return message;
+            const line = lineOf(rows, column, hasHead, number);
+            return t("fromList.wrong", { line, words: number, message });
+          })
+          .join(" "),
+      },
+    ],
+  };
+
   async function submit() {
+    setSent(numbers);
     const outcome = await asked.run({
       input: { requestKey, ownReferences: numbers },
     });
@@ -38,7 +62,9 @@ export function FromListPage() {
       return;
     }
     readAnew();
-    await navigate("/sprawy");
+    const { cases, opened } = outcome;
+    const news: ListNews = { opened, known: cases.length - opened };
+    await navigate("/sprawy", { state: news });
   }
 
   async function read(file: File | undefined) {
@@ -51,7 +77,7 @@ export function FromListPage() {
     <Page title={t("fromList.title")} intro={t("fromList.intro")}>
       <Form
         className={styles.form}
-        wrong={asked.wrong}
+        wrong={wrong}
         isJudgedByServer
         onSubmit={submit}
       >
@@ -73,7 +99,7 @@ export function FromListPage() {
             value={text}
             autoComplete="off"
             spellCheck={false}
-            error={asked.errorAt("ownReferences")}
+            error={wrong?.fields[0]?.message}
             onChange={(event) => setText(event.target.value)}
           />
           {first.length > 1 && (

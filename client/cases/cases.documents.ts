@@ -32,6 +32,7 @@ export const CasesQuery = graphql(`
         totalCount
         nodes {
           ...ShownCase @unmask
+          ownReference
         }
         pageInfo {
           hasNextPage
@@ -100,6 +101,7 @@ export const OpenCasesFromList = graphql(`
         cases {
           id
         }
+        opened
       }
       ...Told @unmask
     }

@@ -84,7 +84,7 @@ export class CaseIdentityInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "Year of birth, yyyy, or the day, yyyy-mm-dd.",
+    description: "Year of birth, yyyy, or the day, yyyy-mm-dd or d.m.yyyy.",
   })
   born?: string | null;
 
@@ -127,11 +127,19 @@ export class CaseIdentityInput {
 
 const trimmed = (text: string | null | undefined) => text?.trim() || null;
 
+/** A day as it is said in Poland, 12.04.1979, is kept as the calendar has it. */
+function asKept(born: string | null): string | null {
+  const said = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(born ?? "");
+  if (!said) return born;
+  const [, day = "", month = "", year = ""] = said;
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
 export function identityOf(input: CaseIdentityInput): CaseIdentity {
   return Object.assign(new CaseIdentity(), {
     name: input.name.trim(),
     surname: trimmed(input.surname),
-    born: trimmed(input.born),
+    born: asKept(trimmed(input.born)),
     contactKind: trimmed(input.contact) ? (input.contactKind ?? null) : null,
     contact: trimmed(input.contact),
     preferredHours: trimmed(input.preferredHours),

@@ -123,7 +123,7 @@ export async function casesVisibleTo(
   const where = `from case_ref c where c.centre_id = $1
     and ${render(casePolicy.read, context.actor, bind, "c")}
     and (${bind(of.isOpen)}::boolean is null or (c.closed_on is null) = ${bind(of.isOpen)}::boolean)
-    and (${bind(of.ownReference)}::text is null or c.own_reference = ${bind(of.ownReference)}::text)
+    and (${bind(of.ownReference)}::text is null or lower(c.own_reference) = lower(${bind(of.ownReference)}::text))
     and (${bind(of.owesNote)}::boolean is null or exists (${OWED}) = ${bind(of.owesNote)}::boolean)`;
   const counted = [...values];
   const beyond = page.after

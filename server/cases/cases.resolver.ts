@@ -73,7 +73,8 @@ export class CentreCasesResolver {
     isOpen: boolean | null,
     @Arg("ownReference", () => String, {
       nullable: true,
-      description: "With this number in the office's own system.",
+      description:
+        "With this number in the office's own system, in capitals or not.",
     })
     ownReference: string | null,
     @Arg("owesNote", () => Boolean, {

@@ -48,11 +48,24 @@ export function checkIdentity(
       .that(!holdsPesel(text), `${path}.${name}`, noPesel);
   }
   const { born, contactKind, contact } = identity;
+  const today = localDate(now);
   return check
-    .that(born === null || isBorn(born, localDate(now)), `${path}.born`, {
-      pl: "Wpisz rok urodzenia, na przykład 1979, albo datę: 1979-04-12.",
-      en: "Give the year of birth, such as 1979, or the day: 1979-04-12.",
+    .that(born === null || isBorn(born), `${path}.born`, {
+      pl: "Wpisz rok urodzenia, na przykład 1979, albo datę: 12.04.1979.",
+      en: "Give the year of birth, such as 1979, or the day: 12.04.1979.",
     })
+    .that(born === null || !isBorn(born) || isDay(born), `${path}.born`, {
+      pl: "Takiego dnia nie ma w kalendarzu. Sprawdź dzień i miesiąc.",
+      en: "There is no such day in the calendar. Check the day and the month.",
+    })
+    .that(
+      born === null || !isBorn(born) || !isDay(born) || isLived(born, today),
+      `${path}.born`,
+      {
+        pl: "Podaj rok albo dzień od 1900 roku do dzisiaj.",
+        en: "Give a year or a day from 1900 until today.",
+      },
+    )
     .that(contact === null || contactKind !== null, `${path}.contactKind`, {
       pl: "Wybierz, jaki to kontakt.",
       en: "Say what kind of contact this is.",
@@ -98,16 +111,19 @@ function isPhone(text: string): boolean {
   return /^\+?[\d\s()-]+$/.test(text) && text.replace(/\D/g, "").length >= 9;
 }
 
-function isBorn(text: string, today: string): boolean {
-  if (/^\d{4}$/.test(text)) return text >= "1900" && text <= today.slice(0, 4);
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+/** A year or a day, as it is kept. */
+function isBorn(text: string): boolean {
+  return /^\d{4}(-\d\d-\d\d)?$/.test(text);
+}
+
+function isDay(text: string): boolean {
+  if (text.length === 4) return true;
   const day = new Date(`${text}T00:00:00Z`);
-  return (
-    !Number.isNaN(day.getTime()) &&
-    day.toISOString().startsWith(text) &&
-    text >= "1900-01-01" &&
-    text <= today
-  );
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function isLived(text: string, today: string): boolean {
+  return text >= "1900" && text <= today.slice(0, text.length);
 }
 
 const LONGEST_REASON = 200;

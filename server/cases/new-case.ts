@@ -3,6 +3,7 @@ import type { Work } from "../events/index.js";
 import { Centre, signedIn } from "../identity/index.js";
 import { localDate } from "../platform/calendar.js";
 import { holdsPesel } from "../platform/free-text.js";
+import type { Words } from "../platform/graphql/words.js";
 import { Case, pseudonyms } from "./case.js";
 import { insertUnlessTaken } from "./cases.reads.js";
 
@@ -34,7 +35,20 @@ export async function insertCase(work: Work, opened: Case): Promise<void> {
 
 const LONGEST_REFERENCE = 40;
 
-/** The number of a case in the office's own system, and nobody's PESEL. */
+/** First name and surname, each with a capital: "Jan Kowalski", "Nowak-Lis Anna 1979". */
+const NAMES = /(?<!\p{L})\p{Lu}\p{Ll}{2,}[\s,-]+\p{Lu}\p{Ll}{2,}/u;
+
+/** The number of a case in the office's own system: with digits, and neither a PESEL nor somebody's name. */
 export function isReference(reference: string): boolean {
-  return reference.length <= LONGEST_REFERENCE && !holdsPesel(reference);
+  return (
+    reference.length <= LONGEST_REFERENCE &&
+    /\d/.test(reference) &&
+    !holdsPesel(reference) &&
+    !NAMES.test(reference)
+  );
 }
+
+export const noReference: Words = {
+  pl: "To nie wygląda na numer sprawy. Numer ma cyfry, najwyżej 40 znaków, i nie jest numerem PESEL ani nazwiskiem.",
+  en: "This does not look like the number of a case. A number has digits, at most 40 characters, and is no PESEL and nobody's name.",
+};

@@ -19,7 +19,7 @@ import { casePolicy } from "./cases.policy.js";
 import { checkIdentity, checkWords, travelling } from "./check-identity.js";
 import { recordCase } from "./find-case.js";
 import { countLookup, lookForPerson } from "./look-for-person.js";
-import { insertCase, isReference, newCase } from "./new-case.js";
+import { insertCase, isReference, newCase, noReference } from "./new-case.js";
 import {
   doubtWords,
   MEANT,
@@ -167,9 +167,12 @@ function faults(
   const check = identity
     ? checkIdentity(work, identity, "identity")
     : new InputCheck(work.say);
-  check.key(requestKey).that(isReference(ownReference ?? ""), "ownReference", {
-    pl: "Wpisz numer sprawy z Twojego systemu: najwyżej 40 znaków, bez numeru PESEL.",
-    en: "Give the number of the case in your own system: at most 40 characters, no PESEL.",
-  });
+  check
+    .key(requestKey)
+    .that(
+      ownReference === null || isReference(ownReference),
+      "ownReference",
+      noReference,
+    );
   return checkWords(check, "although", although ?? "", identity).problem;
 }

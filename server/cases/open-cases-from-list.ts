@@ -1,7 +1,13 @@
 // Cases are opened from a list of the office's own system: its numbers alone, each a case without a name (K24).
 import { randomUUID } from "node:crypto";
 
-import { createUnionType, Field, InputType, ObjectType } from "type-graphql";
+import {
+  createUnionType,
+  Field,
+  InputType,
+  Int,
+  ObjectType,
+} from "type-graphql";
 import { In } from "typeorm";
 
 import type { Work } from "../events/index.js";
@@ -11,7 +17,7 @@ import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Case } from "./case.js";
 import { casePolicy } from "./cases.policy.js";
 import { recordCase } from "./find-case.js";
-import { insertCase, isReference, newCase } from "./new-case.js";
+import { insertCase, isReference, newCase, noReference } from "./new-case.js";
 
 @InputType({ description: "Cases to open, by their numbers elsewhere." })
 export class OpenCasesFromListInput {
@@ -33,6 +39,11 @@ export class CasesOfList {
     description: "One for each number, those included that were there before.",
   })
   cases!: Case[];
+
+  @Field(() => Int, {
+    description: "How many of them were opened now; the others were there.",
+  })
+  opened!: number;
 }
 
 export const OpenCasesFromListPayload = createUnionType({
@@ -54,7 +65,7 @@ export async function openCasesFromList(
   const numbers = [
     ...new Set(input.ownReferences.map((one) => one.trim())),
   ].filter((one) => one !== "");
-  const problem = faults(work, input.requestKey, numbers);
+  const problem = faults(work, input, numbers);
   if (problem) return problem;
   const taken = await takeRequestKey(
     work,
@@ -84,7 +95,10 @@ export async function openCasesFromList(
     work.touch({ ...OPENS, subjectId: opened.id, fields: ["ownReference"] });
     cases.push(opened);
   }
-  return Object.assign(new CasesOfList(), { cases });
+  return Object.assign(new CasesOfList(), {
+    cases,
+    opened: cases.length - known.size,
+  });
 }
 
 const OPENS = {
@@ -96,11 +110,10 @@ const OPENS = {
 
 function faults(
   work: Work,
-  requestKey: string,
+  { requestKey, ownReferences }: OpenCasesFromListInput,
   numbers: readonly string[],
 ): InvalidInput | null {
-  const wrong = numbers.filter((number) => !isReference(number)).length;
-  return new InputCheck(work.say)
+  const check = new InputCheck(work.say)
     .key(requestKey)
     .that(numbers.length > 0, "ownReferences", {
       pl: "Na liście nie ma żadnego numeru.",
@@ -109,9 +122,14 @@ function faults(
     .that(numbers.length <= MOST, "ownReferences", {
       pl: `Na raz otworzysz najwyżej tyle spraw: ${String(MOST)}.`,
       en: `At most ${String(MOST)} cases are opened at once.`,
-    })
-    .that(wrong === 0, "ownReferences", {
-      pl: `To nie wygląda na numery spraw: ${String(wrong)}. Numer ma najwyżej 40 znaków i nie jest numerem PESEL.`,
-      en: `These do not look like numbers of cases: ${String(wrong)}. A number has at most 40 characters and is no PESEL.`,
-    }).problem;
+    });
+  for (const [at, one] of ownReferences.entries()) {
+    const number = one.trim();
+    check.that(
+      number === "" || isReference(number),
+      `ownReferences.${String(at)}`,
+      noReference,
+    );
+  }
+  return check.problem;
 }

@@ -63,6 +63,7 @@ it.each([
   ["a PESEL", { place: "dom 44051401359" }, "identity.place"],
   ["no name", { name: " " }, "identity.name"],
   ["a day that is none", { born: "1979-13-40" }, "identity.born"],
+  ["a day that February has not", { born: "31.02.1979" }, "identity.born"],
   ["a year to come", { born: "2027" }, "identity.born"],
   ["a contact of no kind", { contactKind: null }, "identity.contactKind"],
   ["a telephone that is none", { contact: "pod ręką" }, "identity.contact"],
@@ -193,7 +194,8 @@ describe("a person who has a case already", () => {
       ...again,
       born: "1979-04-14",
     });
-    const own = await openFor(other, { ...again, born: "1979-04-14" });
+    // a day as it is said is the same day
+    const own = await openFor(other, { ...again, born: "14.4.1979" });
     expect(own).toMatchObject({ coordinators: [], ownCases: [{ id }] });
     expect(own.message).toContain(pseudonym);
     // another day, another person; less than all three tells nobody apart
@@ -308,13 +310,17 @@ it("closes when nothing is under way, refers nobody while closed, and opens agai
 });
 
 it("opens from a list of numbers, each once, without anybody's name", async () => {
-  const { kipus } = await aReferring(api);
+  const { kipus, centre } = await aReferring(api);
   const open = async (requestKey: string, ownReferences: string[]) => {
     const { data } = await kipus.ask<{
-      outcome: { fields?: { message: string }[]; cases?: { id: string }[] };
+      outcome: {
+        fields?: { path: string; message: string }[];
+        cases?: { id: string }[];
+        opened?: number;
+      };
     }>(
       `mutation ($input: OpenCasesFromListInput!) { outcome: openCasesFromList(input: $input) {
-         ... on CasesOfList { cases { id } } ... on InvalidInput { fields { message } } } }`,
+         ... on CasesOfList { cases { id } opened } ... on InvalidInput { fields { path message } } } }`,
       { input: { requestKey, ownReferences } },
     );
     return data?.outcome;
@@ -326,9 +332,18 @@ it("opens from a list of numbers, each once, without anybody's name", async () =
   expect(new Set(again?.cases?.map(({ id }) => id))).toEqual(
     new Set(first?.cases?.map(({ id }) => id)),
   );
-  expect((await open(aKey(), ["8120/2", "8120/3"]))?.cases).toHaveLength(2);
-  const wrong = await open(aKey(), ["44051401359", "8120/4"]);
-  expect(wrong?.fields?.[0]?.message).toContain("numery spraw: 1");
+  const more = await open(aKey(), ["8120/2", "OPS/8120/3"]);
+  expect([more?.cases?.length, more?.opened]).toEqual([2, 1]);
+  const wrong = await open(aKey(), ["8120/4", "44051401359", "Jan Kowalski"]);
+  expect(wrong?.fields?.map(({ path }) => path)).toEqual([
+    "ownReferences.1",
+    "ownReferences.2",
+  ]);
+  const found = await kipus.ask<{ centre: { cases: { totalCount: number } } }>(
+    `query ($id: ID!) { centre(id: $id) { cases(ownReference: "ops/8120/3") { totalCount } } }`,
+    { id: centre.globalId },
+  );
+  expect(found.data?.centre.cases.totalCount).toBe(1);
 });
 
 it("is erased with its key: nothing opens it, and nobody is known by it any more", async () => {

@@ -1,5 +1,5 @@
 // A list of the office's own system: which column of it is sent, however the file is written.
-import { columnIn, rowsOf } from "../../client/cases/list-column.js";
+import { columnIn, lineOf, rowsOf } from "../../client/cases/list-column.js";
 
 it.each([
   ["a\nb\n\na", 0, false, ["a", "b"]],
@@ -9,4 +9,10 @@ it.each([
   ["", 0, false, []],
 ])("of %j column %d", (text, column, hasHead, numbers) => {
   expect(columnIn(rowsOf(text), column, hasHead)).toEqual(numbers);
+});
+
+it("knows in which line of the text a number stands", () => {
+  const rows = rowsOf("\nNr;Kto\n1;X\n\nJan;Y\n");
+  expect(columnIn(rows, 0, true)).toEqual(["1", "Jan"]);
+  expect(lineOf(rows, 0, true, "Jan")).toBe(5);
 });

@@ -247,10 +247,19 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   await page.getByLabel("W której kolumnie").selectOption({ index: 1 });
   await page.getByText("2 numery, na przykład: OPS;1/26, OPS 2/26").waitFor();
   expect(await lookAt(page, "sprawy-z-listy")).toEqual([]);
+  // a column of names is told line by line, and opens nothing
+  await page.getByLabel("W której kolumnie").selectOption({ index: 0 });
+  await page.getByRole("button", { name: "Otwórz 2 sprawy" }).click();
+  await page.getByText("Wiersz 3, „Zięba”:").first().waitFor();
+  await photograph(page, "sprawy-z-listy-wrong");
+  await page.getByLabel("W której kolumnie").selectOption({ index: 1 });
   const asked = page.waitForRequest(/graphql/);
   await page.getByRole("button", { name: "Otwórz 2 sprawy" }).click();
   expect((await asked).postData()).not.toContain("Wróbel");
-  await page.getByLabel("Numer w Twoim systemie").fill("OPS 2/26");
+  await page.getByText("Otwarto 2 sprawy.").waitFor();
+  await page.getByText("numer w Twoim systemie: OPS;1/26").waitFor();
+  await photograph(page, "sprawy-z-listy-opened");
+  await page.getByLabel("Numer w Twoim systemie").fill("ops 2/26");
   await page.getByRole("button", { name: "Znajdź sprawę" }).click();
   await page.getByText("Znalezione sprawy: 1").waitFor();
   expect(page.url()).not.toContain("OPS");

@@ -70,7 +70,7 @@ const CARRIED = `
   CasePaper             | printCase          | at heading opening sections until
   CasePaperBlock        | printCase          | head points rows text
   CasePaperSection      | printCase          | blocks title
-  CasesOfList           | openCasesFromList  | cases
+  CasesOfList           | openCasesFromList  | cases opened
   CaseMoved             | closeCase          | case
   PersonKnown           | openCase           | coordinators ownCases
   ShownIdentity         | showIdentity       | at identity until
