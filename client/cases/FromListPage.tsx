@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 
 import { NotSaved } from "../app/errors/NotSaved.js";
-import { Form } from "../app/forms/Form.js";
+import { Form, type Wrong } from "../app/forms/Form.js";
 import { useAsk } from "../app/forms/use-ask.js";
 import { Page } from "../app/shell/Page.js";
 import { Button, ButtonLink } from "../design/Button.js";
@@ -32,24 +32,25 @@ export function FromListPage() {
   const first = rows.find(isWritten) ?? [];
   const numbers = columnIn(rows, column, hasHead);
 
-  /** Each line that holds no number, by its own words; the first few. */
   const wrong = asked.wrong && {
-    message: asked.wrong.message,
-    fields: [
-      {
-        path: "ownReferences",
-        message: (asked.wrong.fields ?? [])
-          .slice(0, mostTold)
-          .map(({ path, message }) => {
-            const number = sent[Number(path.split(".")[1])];
-            if (number === undefined) return message;
-            const line = lineOf(rows, column, hasHead, number);
-            return t("fromList.wrong", { line, words: number, message });
-          })
-          .join(" "),
-      },
-    ],
+    ...asked.wrong,
+    fields: [{ path: "ownReferences", message: inWords(asked.wrong) }],
   };
+
+  /** The lines that hold no number, by their own words; the first few. */
+  function inWords({ message, fields = [] }: Wrong): string {
+    const lines = fields.flatMap(({ path }) => {
+      const words = sent[Number(path.split(".")[1])];
+      if (words === undefined) return [];
+      const line = lineOf(rows, column, hasHead, words);
+      return t("fromList.line", { line, words });
+    });
+    const told = lines.slice(0, mostTold).join(", ");
+    const more = lines.length > mostTold ? "…" : ".";
+    return told
+      ? t("fromList.wrong", { lines: told + more, message })
+      : message;
+  }
 
   async function submit() {
     setSent(numbers);

@@ -250,7 +250,7 @@ it("a case is opened, warned of, shown for ten minutes, corrected, and closed", 
   // a column of names is told line by line, and opens nothing
   await page.getByLabel("W której kolumnie").selectOption({ index: 0 });
   await page.getByRole("button", { name: "Otwórz 2 sprawy" }).click();
-  await page.getByText("Wiersz 3, „Zięba”:").first().waitFor();
+  await page.getByText("wiersz 3 „Zięba”").first().waitFor();
   await photograph(page, "sprawy-z-listy-wrong");
   await page.getByLabel("W której kolumnie").selectOption({ index: 1 });
   const asked = page.waitForRequest(/graphql/);
