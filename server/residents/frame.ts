@@ -33,6 +33,8 @@ export interface Drawn {
   /** What a search engine should not keep: one search among endless ones. */
   readonly isPassing?: boolean;
   readonly status?: number;
+  /** How many ways out of danger stand above it, where it is more than one. */
+  readonly emergencies?: number;
 }
 
 const STYLE = readFileSync(new URL("./page.css", import.meta.url), "utf8");
@@ -220,7 +222,7 @@ export function drawn(visit: Visit, page: Drawn): OpenAnswer {
         </header>
         <main id="main" tabindex="-1">
           ${!ownBox.includes(page.page) && html`<div class="wide top">${searchBox(visit)}</div>`}
-          ${page.page !== "leaflet" && page.page !== "start" && html`<div class="wide">${emergency(visit, 1)}</div>`}
+          ${page.page !== "leaflet" && page.page !== "start" && html`<div class="wide">${emergency(visit, page.emergencies ?? 1)}</div>`}
           ${page.main}
         </main>
         <footer>
@@ -264,6 +266,9 @@ export function drawn(visit: Visit, page: Drawn): OpenAnswer {
   };
 }
 
+/** Where a centre is chosen. */
+const everywhere = { pl: "/uslugi", en: "/services" } as const;
+
 /** A page that is no centre's. */
 export function bare(
   language: Language,
@@ -271,6 +276,8 @@ export function bare(
   title: string,
   main: Html,
 ): OpenAnswer {
+  const say = speaking(language);
+  const other = language === "pl" ? "en" : "pl";
   return {
     body: html`<!doctype html>
       <html lang="${language}">
@@ -282,7 +289,28 @@ export function bare(
           ${STYLE_ELEMENT}
         </head>
         <body>
-          <main id="main" class="wide text">${main}</main>
+          <a class="skip" href="#main"
+            >${say({ pl: "Przejdź do treści", en: "Skip to content" })}</a
+          >
+          <header>
+            <div class="wide row">
+              <a class="brand" href="${everywhere[language]}"
+                ><span>Splot</span>
+                <span class="quiet"
+                  >${say({ pl: "Usługi społeczne", en: "Social services" })}</span
+                ></a
+              >
+              <nav aria-label="${say({ pl: "Język", en: "Language" })}">
+                <a
+                  href="${everywhere[other]}"
+                  lang="${other}"
+                  hreflang="${other}"
+                  >${other === "en" ? "English" : "Polski"}</a
+                >
+              </nav>
+            </div>
+          </header>
+          <main id="main" class="wide text top" tabindex="-1">${main}</main>
         </body>
       </html> `.text,
     type: "text/html; charset=utf-8",

@@ -6,8 +6,9 @@ import { findOffer, type Found, type Sought } from "./found.reads.js";
 import { drawn, icon, sayingOf, SEARCH, talk, type Visit } from "./frame.js";
 import { Html, html } from "./html.js";
 import { listFacts } from "./json-ld.js";
-import { serviceList } from "./pieces.js";
-import { situationOf, situations } from "./situations.js";
+import { situationsSaid } from "./lay-words.js";
+import { serviceList, situationTiles } from "./pieces.js";
+import { type Situation, situationOf, situations } from "./situations.js";
 
 /** What the address asks, in the words of each language. */
 export const FIELDS = {
@@ -51,6 +52,8 @@ export async function listPage(
   });
   const say = sayingOf(visit);
   const { language } = visit;
+  const told = await toldBy(asked, chosen);
+  const isNothing = found.total === 0 && told.length === 0;
   const heading = chosen.text
     ? say({
         pl: `Szukasz: ${chosen.text}`,
@@ -67,18 +70,28 @@ export async function listPage(
     }),
     facts: listFacts(visit, found.services),
     isPassing: [...query.keys()].length > 0,
+    ...((isNothing || told.length > 0) && {
+      emergencies: visit.emergencies.length,
+    }),
     main: html`<div class="wide">
       <h1>${heading}</h1>
       ${filters(visit, chosen)}
       <div class="columns">
-        <section aria-labelledby="found">
-          <h2 id="found">
-            ${say({ pl: `Znalezione usługi: ${String(found.total)}`, en: `Services found: ${String(found.total)}` })}
-          </h2>
-          ${found.readAs.length > 0 && html`<p>${say({ pl: "Szukamy też:", en: "We also look for:" })} <strong lang="pl">${found.readAs.join(", ")}</strong></p>`}
-          ${found.services.length > 0 ? serviceList(visit, found.services) : nothing(visit)}
-          ${pager(visit, chosen, found)}
-        </section>
+        <div>
+          ${told.map((one) => situationPart(visit, one))}
+          ${isNothing && nothing(visit, chosen)}
+          ${
+            found.total > 0 &&
+            html`<section aria-labelledby="found">
+              <h2 id="found">
+                ${say({ pl: `Znalezione usługi: ${String(found.total)}`, en: `Services found: ${String(found.total)}` })}
+              </h2>
+              ${found.readAs.length > 0 && html`<p>${say({ pl: "Szukamy też:", en: "We also look for:" })} <strong lang="pl">${found.readAs.join(", ")}</strong></p>`}
+              ${serviceList(visit, found.services)}
+              ${pager(visit, chosen, found)}
+            </section>`
+          }
+        </div>
         ${talk(visit)}
       </div>
     </div>`,
@@ -142,14 +155,60 @@ function filters(visit: Visit, chosen: Chosen): Html {
   </form>`;
 }
 
-function nothing(visit: Visit): Html {
+interface Told extends Found {
+  situation: Situation;
+}
+
+const MOST_TOLD = 6;
+
+/** What somebody in need says in her own words leads to her situation, on the first page. */
+async function toldBy(asked: Asked, chosen: Chosen): Promise<Told[]> {
+  if (chosen.situation || chosen.page > 1) return [];
+  const { isFree = false, takesNow = false } = chosen;
+  const told: Told[] = [];
+  for (const situation of situationsSaid(chosen.text)) {
+    const sought = { situation, isFree, takesNow };
+    const found = await findOffer(asked, sought, { first: MOST_TOLD });
+    if (found.total > 0) told.push({ situation, ...found });
+  }
+  return told;
+}
+
+function situationPart(visit: Visit, told: Told): Html {
+  const { host, language } = visit;
   const say = sayingOf(visit);
-  return html`<p>
-    ${say({
-      pl: "Nie ma teraz takiej usługi. Napisz inaczej albo zadzwoń: koordynatorka zapisze, czego brakuje, i poszuka dalej.",
-      en: "There is no such service now. Say it otherwise, or call: a coordinator notes what is lacking and looks further.",
-    })}
-  </p>`;
+  const { slug, title } = told.situation;
+  const id = `told-${slug[language]}`;
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title[language]}</h2>
+    ${serviceList(visit, told.services)}
+    ${
+      told.total > told.services.length &&
+      html`<p class="row pages">
+        <a
+          class="button"
+          href="${addressOf(host.slug, "list", language)}?${FIELDS.about[language]}=${slug[language]}"
+          >${say({ pl: `Zobacz wszystkie (${String(told.total)}): ${title.pl}`, en: `See all (${String(told.total)}): ${title.en}` })}</a
+        >
+      </p>`
+    }
+  </section>`;
+}
+
+function nothing(visit: Visit, { text }: Chosen): Html {
+  const say = sayingOf(visit);
+  return html`<section aria-labelledby="found">
+    <h2 id="found">
+      ${text ? say({ pl: "Tak nie nazywa się żadna usługa", en: "No service is called so" }) : say({ pl: "Nie ma teraz takiej usługi", en: "There is no such service now" })}
+    </h2>
+    <p>
+      ${say({
+        pl: "Wybierz, czego dotyczy sprawa, albo zadzwoń: koordynatorka wysłucha i poszuka dalej.",
+        en: "Choose what it is about, or call: a coordinator listens and looks further.",
+      })}
+    </p>
+    ${situationTiles(visit)}
+  </section>`;
 }
 
 function pager(visit: Visit, chosen: Chosen, { total }: Found): Html | null {

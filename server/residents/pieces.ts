@@ -6,6 +6,7 @@ import { ZONE } from "../platform/calendar.js";
 import { addressOf } from "./addresses.js";
 import { icon, sayingOf, type Visit } from "./frame.js";
 import { Html, html } from "./html.js";
+import { situations } from "./situations.js";
 import { bandOf, bandWords, dayWords, entryWords } from "./telling.js";
 
 export function bandTag(visit: Visit, service: PublishedOffer): Html {
@@ -36,6 +37,26 @@ export function serviceList(
             </p>
           </div>
           ${bandTag(visit, service)}
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** What it may be about, each with its own list. */
+export function situationTiles(visit: Visit): Html {
+  const { host, language } = visit;
+  const list = addressOf(host.slug, "list", language);
+  const about = sayingOf(visit)({ pl: "sprawa", en: "about" });
+  return html`<ul class="situations">
+    ${situations.map(
+      ({ slug, title, says, icon: path }) =>
+        html` <li>
+          <a href="${list}?${about}=${slug[language]}"
+            >${icon(path, 28)}<span
+              ><strong>${title[language]}</strong
+              ><span class="small quiet">${says[language]}</span></span
+            ></a
+          >
         </li>`,
     )}
   </ul>`;

@@ -5,7 +5,6 @@ import type { Found } from "./found.reads.js";
 import {
   drawn,
   emergency,
-  icon,
   sayingOf,
   searchBox,
   talk,
@@ -13,8 +12,7 @@ import {
 } from "./frame.js";
 import { html } from "./html.js";
 import { centreFacts } from "./json-ld.js";
-import { clockWords, serviceList } from "./pieces.js";
-import { situations } from "./situations.js";
+import { clockWords, serviceList, situationTiles } from "./pieces.js";
 
 export function startPage(
   visit: Visit,
@@ -52,20 +50,7 @@ export function startPage(
         <h2>
           ${say({ pl: "Wybierz, czego dotyczy sprawa", en: "Choose what it is about" })}
         </h2>
-        <ul class="situations">
-          ${situations.map(
-            ({ slug, title: name, says, icon: path }) =>
-              html` <li>
-                <a
-                  href="${list}?${say({ pl: "sprawa", en: "about" })}=${slug[language]}"
-                  >${icon(path, 28)}<span
-                    ><strong>${name[language]}</strong
-                    ><span class="small quiet">${says[language]}</span></span
-                  ></a
-                >
-              </li>`,
-          )}
-        </ul>
+        ${situationTiles(visit)}
         <div class="columns">
           <section aria-labelledby="places">
             <div class="row">

@@ -123,6 +123,38 @@ it("is found by words, forms and slips of the hand, by situation, price and plac
   expect(await read(`${list}?q=ogzewalnia`)).toContain("ogrzewalnia");
 });
 
+it("understands what somebody in need writes, and leaves nobody without a way on", async () => {
+  const list = `/uslugi/${slug}/lista`;
+  for (const said of [
+    "nie mam gdzie spać",
+    "Wyrzucił mnie z domu",
+    "zimno mi",
+  ]) {
+    const page = await read(`${list}?q=${encodeURIComponent(said)}`);
+    const told = page.slice(page.indexOf('id="told-dach"'));
+    expect([said, told.includes(`/usluga/${shelter.id}"`)]).toEqual([
+      said,
+      true,
+    ]);
+    expect(page).not.toContain("Tak nie nazywa się");
+  }
+  const english = await read(`/services/${slug}/list?q=nowhere+to+sleep`);
+  expect(english).toContain('id="told-home"');
+  // the name of a service is no cry for help
+  expect(await read(`${list}?q=szachy`)).not.toContain('id="told-');
+  const nothing = await read(`${list}?q=spadochron`);
+  const after = nothing.slice(nothing.indexOf("Tak nie nazywa się"));
+  for (const { slug: situation } of situations)
+    expect(after).toContain(`sprawa=${situation.pl}`);
+  expect(nothing.indexOf("tel:112")).toBeLessThan(
+    nothing.indexOf("Tak nie nazywa się"),
+  );
+});
+
+it("asks for the municipality on a page with a head and the other language", async () => {
+  expect(await read("/uslugi")).toMatch(/<header>[^]*href="\/services"/);
+});
+
 it("shows nothing that is not for everybody, in no byte and at no address", async () => {
   const pages = ["", "/lista", "/ulotka", "/sitemap.xml"];
   const told = await Promise.all(
