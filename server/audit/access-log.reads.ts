@@ -50,7 +50,7 @@ const START = (day: string) =>
 /** Some word of the name begins so, whatever its case, accents and hyphens. */
 const aWordOf = (name: string, typed: string) =>
   `' ' || translate(folded(${name}), '-,"(', '    ')
-     like '% ' || replace(replace(translate(folded(${typed}), '-,"(', '    '), '%', ''), '_', '') || '%'`;
+     like '% ' || regexp_replace(translate(folded(${typed}), '-,"(', '    '), '([%_\\\\])', '\\\\\\1', 'g') || '%'`;
 
 /** The lines that this actor may read, one more than asked for. */
 export async function accessLines(

@@ -99,6 +99,8 @@ async function headOfLog(work: Work): Promise<string> {
 
 /** So many go out in one go. */
 const MOST_AT_ONCE = 50;
+/** A slow mail server keeps neither the letters of other centres nor the end of the process waiting; the rest has jobs of its own. */
+const MOST_MS = 3_000;
 
 /** What else may go out by now; one that failed waits for its next try. */
 async function alsoDue(work: Work): Promise<string[]> {
@@ -171,8 +173,13 @@ export function letterTasks(
       const desk = () => ({ ...deskOf(centreId), isRoutine: true });
       await sendLetter(desk, letterId, outgoing);
       // the queue gives one letter at a time, and between two of them whatever else is due
+      const until = performance.now() + MOST_MS;
       for (const id of await transact(desk(), alsoDue))
-        if (!(await isSent(sendLetter(desk, id, outgoing)))) return;
+        if (
+          performance.now() > until ||
+          !(await isSent(sendLetter(desk, id, outgoing)))
+        )
+          return;
     },
   };
 }

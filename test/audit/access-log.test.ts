@@ -263,6 +263,8 @@ it("tells apart who reads it in another duty, and leaves no line where nothing i
     data: { node: null },
   });
   expect(await log({ by: stranger.name })).toEqual([]);
+  // no name has a word that begins so
+  for (const by of ["%", "_", "\\"]) expect(await log({ by })).toEqual([]);
 });
 
 it("brings a line with what a subscription delivers, once for each event", async () => {
