@@ -50,7 +50,8 @@ const cases: [operation: string, actor: ActorName, guards: Guard[]][] = [
   ],
   ["acceptReferral", "admin", ["referral.move_referral", TRIGGER, LOG]],
   ["declineReferral", "sender", [TRIGGER]],
-  ["withdrawReferral", "team", [TRIGGER]],
+  // unopened it would go out of its own sight
+  ["withdrawReferral", "team", [TRIGGER, "referral.read_referral"]],
 ];
 
 let database: TestDatabase;
