@@ -150,6 +150,7 @@ import { FindByWords20261130105000 } from "./20261130T1050-find-by-words.js";
 import { CountLockedAsLeft20261130105100 } from "./20261130T1051-count-locked-as-left.js";
 import { LeaveNoTrace20261130105500 } from "./20261130T1055-leave-no-trace.js";
 import { KeepNow20261130105600 } from "./20261130T1056-keep-now.js";
+import { SayWhoAnswers20261130106000 } from "./20261130T1060-say-who-answers.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -303,4 +304,5 @@ export const migrations = [
   CountLockedAsLeft20261130105100,
   LeaveNoTrace20261130105500,
   KeepNow20261130105600,
+  SayWhoAnswers20261130106000,
 ];

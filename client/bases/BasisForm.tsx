@@ -150,6 +150,7 @@ export function BasisForm(props: Props) {
       {text && (
         <BasisPaper
           {...{ partner, service, fields, text, validTo }}
+          controller={choice.controller}
           onPrint={() => window.print()}
         />
       )}

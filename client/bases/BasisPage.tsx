@@ -59,9 +59,11 @@ export function BasisPage() {
     >
       <div className={styles.form}>
         {data.node.isRestricted && (
-          <Note tone="warn" icon="lock" title={t("cases:restricted.title")}>
-            {t("cases:restricted.text")}
-          </Note>
+          <div data-print="no">
+            <Note tone="warn" icon="lock" title={t("cases:restricted.title")}>
+              {t("cases:restricted.text")}
+            </Note>
+          </div>
         )}
         <div className={styles.pair} data-print="no">
           <ChoiceField

@@ -5,44 +5,43 @@ import { useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { useDay } from "../design/use-day.js";
 import type {
-  BasisKind,
+  BasisChoiceQuery,
   PersonalDataField,
 } from "../graphql/generated/graphql.js";
 import styles from "./Bases.module.css";
+
+type Choice = NonNullable<
+  Extract<BasisChoiceQuery["node"], { __typename: "Case" }>["basisChoice"]
+>;
 
 interface Props {
   partner: { name: string };
   service: { name: string } | null;
   fields: readonly PersonalDataField[];
-  text: { kind: BasisKind; version: string; paragraphs: string[] };
+  text: Choice["texts"][number];
+  controller: Choice["controller"];
   /** Its last day, where one is chosen. */
   validTo: string;
   onPrint(): void;
 }
 
 export function BasisPaper(props: Props) {
-  const { partner, service, fields, text, validTo, onPrint } = props;
+  const { partner, service, fields, text, validTo, controller } = props;
   const { t } = useTranslation("bases");
   const { centre } = useViewer();
   const day = useDay();
+  const heading = text.kind === "CONSENT" ? "consent" : "notice";
   return (
     <section className={styles.paper} aria-labelledby="tekst">
       <div className={styles.paperHead}>
-        {/* she reads what it is for, not what it is to the office */}
-        <h2 id="tekst">
-          <span data-print="no">{t("paper.title")}</span>
-          <span className={styles.onPaper}>{t(`paper.of.${text.kind}`)}</span>
-        </h2>
-        <Button icon="print" data-print="no" onClick={onPrint}>
+        <h2 id="tekst">{t(`paper.title.${heading}`)}</h2>
+        <Button icon="print" data-print="no" onClick={props.onPrint}>
           {t("paper.print")}
         </Button>
       </div>
       <p>
-        <b>{centre.name}</b>
+        <b>{controller?.name ?? centre.name}</b>
       </p>
-      {text.paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
-      ))}
       <dl className={styles.facts}>
         <div>
           <dt>{t("paper.partner")}</dt>
@@ -69,13 +68,29 @@ export function BasisPaper(props: Props) {
           </div>
         )}
       </dl>
+      {controller && (
+        <p>
+          {t("paper.sees", { count: controller.hidesAfterDays })}{" "}
+          {t("paper.keeps", { count: controller.erasesAfterMonths })}
+        </p>
+      )}
+      {text.paragraphs.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {controller && (
+        <p>
+          {t("paper.controller", { name: controller.name })}
+          {controller.officerAt.length > 0 &&
+            ` ${t("paper.officer", { at: controller.officerAt.join(", ") })}`}
+        </p>
+      )}
       <dl className={styles.signing}>
         <div>
           <dt>{t("paper.name")}</dt>
           <dd />
         </div>
         <div>
-          <dt>{t("paper.signature")}</dt>
+          <dt>{t(`paper.signature.${heading}`)}</dt>
           <dd />
         </div>
       </dl>

@@ -74,6 +74,12 @@ export const BasisChoiceQuery = graphql(`
             version
             paragraphs
           }
+          controller {
+            name
+            officerAt
+            hidesAfterDays
+            erasesAfterMonths
+          }
         }
       }
     }

@@ -6,12 +6,12 @@ import type { Programme } from "./programme.js";
 const WORDS: Record<DisclosureLevel, Words> = {
   L0_TOKEN: { pl: "tylko numer", en: "only a number" },
   L1_CONTACT: {
-    pl: "dane do kontaktu (imię, kontakt, dobre godziny, potrzeby na miejscu)",
-    en: "what gets in touch (a first name, a contact, good hours, needs on the spot)",
+    pl: "dane do kontaktu (te, które wymienia)",
+    en: "what gets in touch (of it what it names)",
   },
   L2_IDENTITY: {
-    pl: "dane do kontaktu i tożsamość (nazwisko, rok urodzenia, adres, cel usługi), bez danych wrażliwych",
-    en: "what gets in touch and who the person is (surname, year of birth, address, goal of the service), nothing sensitive",
+    pl: "dane do kontaktu i to, kim jest osoba (te, które wymienia), bez danych wrażliwych",
+    en: "what gets in touch and who the person is (of it what it names), nothing sensitive",
   },
   L3_SENSITIVE: { pl: "wybrane dane wrażliwe", en: "chosen sensitive data" },
 };

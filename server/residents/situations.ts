@@ -36,7 +36,7 @@ export const situations: readonly Situation[] = [
     areas: ["HOUSING"],
     spheres: [],
     words:
-      "bezdomn ogrzewaln nocleg mieszkan schronisk hostel eksmis czynsz".split(
+      "bezdomn ogrzewaln nocleg mieszkani schronisk hostel eksmis czynsz".split(
         " ",
       ),
   },

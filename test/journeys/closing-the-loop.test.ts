@@ -185,14 +185,17 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     .waitFor({ state: "attached" });
   for (const name of ["Nazwisko", "Cel usługi"])
     await kipus.getByRole("checkbox", { name }).check();
-  // what she signs is a consent, and nothing of the form and of the office stands on it
+  // the sheet to sign is headed as what it is, says who answers, and holds nothing that is only the coordinator's
   await kipus.emulateMedia({ media: "print" });
   await kipus
     .getByRole("heading", { name: "Zgoda na przekazanie danych" })
     .waitFor();
+  await kipus.getByText(/inspektorem ochrony danych: .+@/).waitFor();
   const signed = await kipus.locator("main").innerText();
-  expect(signed).not.toMatch(/gwiazdką|Podstawa|Więcej nie może|JAR-/);
-  await photograph(kipus, "loop-consent-paper");
+  expect(signed).not.toMatch(
+    /gwiazdką|Podstawa przekazania|Więcej nie może|JAR-/,
+  );
+  await photograph(kipus, "loop-sheet", { fullPage: true });
   await kipus.emulateMedia({ media: "screen" });
   await press(kipus, "Zapisz podstawę");
   await kipus.getByRole("heading", { name: "Szukaj usługi" }).waitFor();

@@ -167,7 +167,7 @@ it("a programme with its implementation plan", async () => {
   await kipus
     .getByRole("dialog")
     .getByText(
-      "Program „Razem raźniej” pozwala przekazać najwyżej dane do kontaktu (imię, kontakt, dobre godziny, potrzeby na miejscu).",
+      "Program „Razem raźniej” pozwala przekazać najwyżej dane do kontaktu (te, które wymienia).",
     )
     .waitFor();
   await photograph(kipus, "skieruj-program");

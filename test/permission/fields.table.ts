@@ -45,7 +45,8 @@ const CARRIED = `
   CapacityInUse         | setCapacity        | occupied reserved
   CapacityMoved         | setCapacity        | service
   CaseIdentity          | showIdentity       | accessNeeds born contact contactKind legalRepresentative name place preferredHours surname
-  BasisChoice           | Case               | fields highestLevel kinds limitText texts
+  BasisChoice           | Case               | controller fields highestLevel kinds limitText texts
+  DataController        | Case               | erasesAfterMonths hidesAfterDays name officerAt
   BasisText             | Case               | kind paragraphs version
   TravelChoice          | Case               | defaultLevel options
   TravelOption          | Case               | fields isBasisMissing level needsReason obstacleText sensitiveFields

@@ -981,6 +981,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["team"],
   },
   {
+    // who answers for the data, and how the officer is reached: a coordinator's sheet says it
+    name: "told_of_protection",
+    call: `select from told_of_protection()`,
+    answers: ["elsewhere", "sender", "kipus"],
+  },
+  {
     // what she alone was shown, in her own centre; nobody of the cast was: referrals/questions
     name: "shown_to_actor",
     call: `select 1 where shown_to_actor((select id from referral limit 1)) <> '{}'`,

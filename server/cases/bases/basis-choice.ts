@@ -10,6 +10,7 @@ import {
 } from "../../programmes/index.js";
 import { BasisKind } from "./basis-kind.js";
 import { BasisText, basisText } from "./basis-text.js";
+import { DataController } from "./data-controller.js";
 import type { DisclosureBasis } from "./disclosure-basis.js";
 import { lowestLevelFor, type TravelLimit } from "./travel-limits.js";
 
@@ -38,6 +39,12 @@ export class BasisChoice {
     description: "The newest text to show, for each of these kinds.",
   })
   texts!: BasisText[];
+
+  @Field(() => DataController, {
+    nullable: true,
+    description: "Who answers for her data, as the sheet to sign says it.",
+  })
+  controller!: DataController | null;
 }
 
 export function textFor(
@@ -59,6 +66,7 @@ export function textFor(
 export function basisChoice(
   say: Say,
   { highest, words, fields, dataRole }: TravelLimit,
+  controller: DataController | null,
 ): BasisChoice {
   const kinds: BasisKind[] = [
     "CONSENT",
@@ -71,6 +79,7 @@ export function basisChoice(
     fields,
     kinds,
     texts: kinds.flatMap((kind) => textFor(say, null, kind) ?? []),
+    controller,
   } satisfies BasisChoice);
 }
 

@@ -9,6 +9,7 @@ import {
   type TravelChoice,
   travelChoice,
 } from "./basis-choice.js";
+import { dataController } from "./data-controller.js";
 import { limitSeenBy } from "./limit-of-partner.js";
 import { restrictedLimit, restrictionOf } from "./restriction.js";
 
@@ -19,7 +20,9 @@ export async function basisChoiceFor(
 ): Promise<BasisChoice | null> {
   if (!(await context.load(caseById, caseId))) return null;
   const limit = await limitSeenBy(context, whereto);
-  return limit && basisChoice(context.say, limit);
+  return (
+    limit && basisChoice(context.say, limit, await dataController(context))
+  );
 }
 
 export async function travelChoiceTo(

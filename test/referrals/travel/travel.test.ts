@@ -318,9 +318,11 @@ it("records the same key once, with the version of the text that was shown", asy
 it("says before sending what may travel, what is missing and what is the lowest that does", async () => {
   const { kipus, caseId, service, partner } = world;
   const CHOICE = `query ($caseId: ID!, $serviceId: ID!, $partnerId: ID!) { node(id: $caseId) { ... on Case {
-    basisChoice(partnerId: $partnerId) { highestLevel limitText fields kinds texts { kind version } }
+    basisChoice(partnerId: $partnerId) { highestLevel limitText fields kinds texts { kind version }
+      controller { name officerAt hidesAfterDays erasesAfterMonths } }
     travelTo(serviceId: $serviceId) { defaultLevel options {
       level obstacleText isBasisMissing needsReason fields sensitiveFields } } } } }`;
+  const officer = await world.centre.aPerson("IOD");
   const { data } = await kipus.ask<{ node: unknown }>(CHOICE, {
     caseId,
     serviceId: service.globalId,
@@ -332,6 +334,11 @@ it("says before sending what may travel, what is missing and what is the lowest 
       limitText: someText,
       fields: L2,
       kinds: ["CONSENT", "STATUTORY_TASK"],
+      controller: {
+        officerAt: [officer.email],
+        hidesAfterDays: 30,
+        erasesAfterMonths: 6,
+      },
     },
     travelTo: {
       defaultLevel: "L1_CONTACT",
@@ -504,7 +511,6 @@ it("shows the person only as long as she might still be sent so: under an agreem
   await programme(`personal_data || array['ADDRESS']`);
   expect(await sight()).toEqual(told);
 
-  const officer = await centre.aPerson("IOD");
   const says = async (verb: string, input: Record<string, unknown>) =>
     outcomeOf(
       await officer.ask(
