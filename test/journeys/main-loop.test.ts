@@ -318,7 +318,7 @@ it("a service put on offer on a phone, and two taps on its places, are in the co
     await resident.getByRole("button", { name: "Szukaj" }).click();
   };
   await search();
-  await resident.getByText("Nie ma teraz takiej usługi.").waitFor();
+  await resident.getByText("Tak nie nazywa się żadna usługa").waitFor();
 
   await partner.getByRole("button", { name: "Dodaj usługę" }).click();
   const form = partner.getByRole("dialog");
