@@ -264,7 +264,9 @@ it("is dated anew, whatever was entered, and touches no other centre", async () 
   );
   expect(due).toEqual(new Date(later.getTime() + 3 * 3_600_000));
   const unforced = await admin.query(
-    `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+    `select relname from pg_class where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity
+       -- what is granted to nobody needs no wall against its owner
+       and has_any_column_privilege('splot_app', oid, 'select')`,
   );
   expect(unforced.rows).toEqual([]);
 });

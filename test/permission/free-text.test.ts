@@ -36,6 +36,8 @@ const FORMED: ReadonlySet<string> = new Set([
   "code",
   "simc",
   "by",
+  "organisation",
+  "change",
   "after",
 ]);
 
