@@ -47,8 +47,9 @@ const IDENTITY: Record<string, string> = {
 const GOAL = "kanarekcel rozmowy";
 const SENSITIVE = "kanarekstopień";
 
-/** One word for each place of the database that takes words about a person. */
-const wordOf = (place: string) => `kanarek${place.replaceAll(/[._]/g, "")}`;
+/** One word for each place of the database that takes words about a person; the number of a case is none without a digit. */
+const wordOf = (place: string) =>
+  `kanarek${place === "case_ref.own_reference" ? "7" : ""}${place.replaceAll(/[._]/g, "")}`;
 
 /** Copies that masking leaves to the sender alone. */
 const COPIES = ["result", "statutory_document_ref", "withdraw_reason"];
