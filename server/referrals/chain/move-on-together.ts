@@ -7,7 +7,6 @@ import { holdStandings } from "../../agreements/index.js";
 import type { Work } from "../../events/index.js";
 import {
   before,
-  type Capacity,
   type CapacityChange,
   lockCapacities,
   nextVersion,
@@ -20,14 +19,17 @@ import { heldBy, holdsLeftOf } from "../open-holds.js";
 import { Referral } from "../referral.js";
 import { nextNumbers } from "../referral-number.js";
 import { alsoRings, haveRung } from "../timers.js";
-import { Chain, FallbackRow, stopsAfter } from "./chain.js";
+import { Chain, FallbackRow } from "./chain.js";
 import {
   following,
   type Made,
   MOVE_ON,
   sendNext,
   type Step,
+  unitsOf,
+  unitsThere,
 } from "./move-on.js";
+import { whatStops } from "./what-stops.js";
 
 /** The list, the referral that nobody took, and the first of what is left. */
 interface Standing {
@@ -66,13 +68,9 @@ async function holdLists(
   const froms = await manager
     .getRepository(Referral)
     .findBy({ centreId, id: In(chains.map((one) => one.currentId)) });
-  const stopped = await whichStop(
-    work,
-    froms.map(({ id }) => id),
-  );
-  const goOn = froms.filter(
-    (one) => !one.isOpen && !stopsAfter(one) && !stopped.has(one.id),
-  );
+  const ended = froms.filter(({ isOpen }) => !isOpen);
+  const stopped = await whatStops(work, ended);
+  const goOn = ended.filter(({ id }) => !stopped.has(id));
   const waiting = await manager.getRepository(FallbackRow).find({
     where: {
       centreId,
@@ -94,28 +92,6 @@ async function holdLists(
   });
 }
 
-/** What became of her, the case or the referral since the list was set; an open case is held open. */
-async function whichStop(
-  work: Work,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const stopped = await work.rows<{ id: string }>(
-    `select r.id from referral r where r.centre_id = $1 and r.id = any($2)
-       and (exists (select from referral f where f.centre_id = $1 and f.follows_id = r.id) or has_left(r.sender_account_id)
-         or not exists (select from account a where a.id = r.sender_account_id and a.status = 'ACTIVE'))`,
-    [work.centreId, ids],
-  );
-  const cases = await work.rows<{ id: string; closed: boolean }>(
-    `select s.referral_id as id, c.closed_on is not null as closed from referral_subject s
-       join case_ref c on c.centre_id = s.centre_id and c.id = s.case_id
-       where s.centre_id = $1 and s.referral_id = any($2) order by c.id for share of c`,
-    [work.centreId, ids],
-  );
-  return new Set(
-    [...stopped, ...cases.filter(({ closed }) => closed)].map(({ id }) => id),
-  );
-}
-
 /** @returns whose next has gone out */
 async function sendEach(
   work: Work,
@@ -132,7 +108,7 @@ async function sendEach(
   const senders = lists.map(({ from }) => from.senderAccountId);
   const open = await holdsLeftOf(work, [...new Set(senders)]);
   const capacities = await lockCapacities(work, [...services.keys()]);
-  const units = await unitsOf(
+  const counted = await unitsOf(
     work,
     lists.map(({ from }) => from.serviceId),
   );
@@ -143,7 +119,7 @@ async function sendEach(
     const given = grounds.get(keyOf({ from, service }));
     const left = open.get(from.senderAccountId);
     if (!capacity || !given || !left) continue;
-    const many = units.get(from.serviceId) === capacity.unit ? from.units : 1;
+    const many = unitsThere(from, capacity, counted);
     const was = before(capacity);
     const held = heldBy(capacity, many);
     if (left.left < held || !capacity.hold(many)) continue;
@@ -177,25 +153,10 @@ async function groundsOfEach(
   lists: readonly Standing[],
 ): Promise<Map<string, Grounds>> {
   const grounds = new Map<string, Grounds>();
-  const asked = new Set<string>();
-  for (const list of lists) {
-    const key = keyOf(list);
-    if (asked.has(key)) continue;
-    asked.add(key);
-    const found = await groundsOfNext(work, list.service, list.from);
+  const each = new Map(lists.map((list) => [keyOf(list), list]));
+  for (const [key, { service, from }] of each) {
+    const found = await groundsOfNext(work, service, from);
     if ("rule" in found) grounds.set(key, found);
   }
   return grounds;
-}
-
-/** In what each of the services counts. */
-async function unitsOf(
-  work: Work,
-  serviceIds: readonly string[],
-): Promise<Map<string, Capacity["unit"]>> {
-  const rows = await work.rows<{ id: string; unit: Capacity["unit"] }>(
-    `select service_id as id, unit from capacity where centre_id = $1 and service_id = any($2)`,
-    [work.centreId, serviceIds],
-  );
-  return new Map(rows.map(({ id, unit }) => [id, unit]));
 }

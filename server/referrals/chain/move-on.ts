@@ -7,6 +7,7 @@ import { dueAt } from "../../agreements/index.js";
 import type { NewEvent, Work } from "../../events/index.js";
 import {
   before,
+  type Capacity,
   lockCapacity,
   Service,
   writeCapacity,
@@ -24,10 +25,10 @@ import {
   FALLBACKS_MOVED,
   type FallbackSkip,
   type FallbackStop,
-  stopsAfter,
 } from "./chain.js";
 import { lockChainOf, waitingIn } from "./lock-chain.js";
 import { eventOf } from "./plan-fallbacks.js";
+import { whatStops } from "./what-stops.js";
 
 export const MOVE_ON = "move-on";
 
@@ -58,7 +59,7 @@ export async function moveOn(work: Work, referralId: string): Promise<void> {
     .getRepository(Referral)
     .findOneBy({ centreId: work.centreId, id: referralId });
   if (!from || from.isOpen) return;
-  const stop = (await whatStops(work, from)) ?? stopsAfter(from);
+  const stop = (await whatStops(work, [from])).get(from.id);
   if (stop) await stopAt(work, chain, from, stop);
   else await advance(work, chain, from);
 }
@@ -84,31 +85,6 @@ export async function advance(
   }
   await stopAt(work, chain, from, "NOTHING_LEFT");
   return { next: null, skipped };
-}
-
-/** What became of her, the case or the referral since the list was set. */
-async function whatStops(
-  work: Work,
-  { centreId, id, senderAccountId }: Referral,
-): Promise<FallbackStop | null> {
-  const [now] = await work.rows<{
-    followed: boolean;
-    left: boolean;
-  }>(
-    `select exists (select from referral f where f.centre_id = $1 and f.follows_id = $2) as followed,
-       has_left($3) or not exists (select from account a where a.id = $3 and a.status = 'ACTIVE') as left`,
-    [centreId, id, senderAccountId],
-  );
-  if (now?.followed) return "REFERRED_ON";
-  if (now?.left) return "SENDER_LEFT";
-  // held as by who sends: nobody closes it from here on before the next has gone out
-  const [of] = await work.rows<{ closed: boolean }>(
-    `select c.closed_on is not null as closed from referral_subject s
-       join case_ref c on c.centre_id = s.centre_id and c.id = s.case_id
-       where s.centre_id = $1 and s.referral_id = $2 for share of c`,
-    [centreId, id],
-  );
-  return of?.closed ? "CASE_CLOSED" : null;
 }
 
 async function stopAt(
@@ -158,7 +134,8 @@ async function nextTo(
   const capacity = await lockCapacity(work, serviceId);
   if (!capacity) return "NO_FREE_PLACE";
   const was = before(capacity);
-  const units = await unitsThere(work, from, was.unit);
+  const counted = await unitsOf(work, [from.serviceId]);
+  const units = unitsThere(from, capacity, counted);
   if (!capacity.hold(units)) return "NO_FREE_PLACE";
   if (open.left < heldBy(capacity, units)) return "TOO_MANY_HELD";
   await writeCapacity(work, service, was, capacity, {
@@ -169,17 +146,25 @@ async function nextTo(
   return following(work, from, made, await nextNumber(work));
 }
 
-/** The same amount where the same is counted; of anything else, one. */
-async function unitsThere(
+/** In what each of the services counts. */
+export async function unitsOf(
   work: Work,
-  from: Referral,
-  unit: string,
-): Promise<number> {
-  const [same] = await work.rows<{ same: boolean }>(
-    `select unit = $3 as same from capacity where centre_id = $1 and service_id = $2`,
-    [from.centreId, from.serviceId, unit],
+  serviceIds: readonly string[],
+): Promise<Map<string, Capacity["unit"]>> {
+  const rows = await work.rows<{ id: string; unit: Capacity["unit"] }>(
+    `select service_id as id, unit from capacity where centre_id = $1 and service_id = any($2)`,
+    [work.centreId, serviceIds],
   );
-  return same?.same ? from.units : 1;
+  return new Map(rows.map(({ id, unit }) => [id, unit]));
+}
+
+/** The same amount where the same is counted; of anything else, one. */
+export function unitsThere(
+  { serviceId, units }: Referral,
+  { unit }: Capacity,
+  counted: ReadonlyMap<string, Capacity["unit"]>,
+): number {
+  return counted.get(serviceId) === unit ? units : 1;
 }
 
 export interface Made {
