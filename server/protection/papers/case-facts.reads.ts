@@ -137,7 +137,7 @@ export function referralsOf(work: Work, of: Case): Promise<SentReferral[]> {
     `select r.number, s.own_reference, v.name as service, p.name as partner, r.disclosure_level as level, r.status,
        r.units, c.unit, r.sent_at, r.decided_at, r.started_at, r.finished_at, r.decline_reason, r.discontinue_reason,
        a.number as agreement, a.kind as agreement_kind, b.basis, t.fields,
-       coalesce(r.delivered_units, case when r.status in ('COMPLETED', 'DISCONTINUED', 'WITHDRAWN') then (
+       coalesce(r.delivered_units, case when r.started_at is not null and r.finished_at is not null then (
          select sum(coalesce(l.quantity, case l.state when 'PRESENT' then 1 else 0 end))::integer
          from (select distinct on (d.day) d.* from attendance d where d.centre_id = r.centre_id and d.referral_id = r.id
            order by d.day, d.revision desc) l) end) as delivered_units, coalesce(r.result, s.result) as result,

@@ -118,7 +118,6 @@ function linesOf(
          row_number() over (partition by r.service_id order by r.started_at desc, r.id) as place
        from referral r
        where r.centre_id = $1 and r.service_id = any($2) and ${render(referralPolicy.recordAttendance, actor, bind, "r")}
-         and r.status in ('IN_PROGRESS', 'SUSPENDED', 'COMPLETED', 'DISCONTINUED', 'WITHDRAWN')
          and (r.started_at at time zone 'Europe/Warsaw')::date <= $4::date
          and (r.finished_at is null or (r.finished_at at time zone 'Europe/Warsaw')::date >= $3::date)) s
      left join lateral (select l.* from attendance l where l.centre_id = s.centre_id and l.referral_id = s.id

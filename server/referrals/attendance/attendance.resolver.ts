@@ -106,10 +106,8 @@ export class ReferralAttendanceResolver {
       "What was delivered in all, once it has ended: as somebody said then, else what the lists come to, also those written later; for both sides.",
   })
   async deliveredUnits(@Root() referral: Referral, @Ctx() context: Context) {
-    const hasEnded = ["COMPLETED", "DISCONTINUED", "WITHDRAWN"].includes(
-      referral.status,
-    );
-    return hasEnded &&
+    return referral.startedAt &&
+      referral.finishedAt &&
       allows(referralPolicy.readAttendance, context.actor, referral)
       ? (referral.deliveredUnits ??
           (await context.load(deliveredSoFar, referral.id)))

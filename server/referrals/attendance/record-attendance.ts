@@ -25,7 +25,6 @@ import {
   referralMoved,
   unknownReferral,
 } from "../referral-problems.js";
-import type { ReferralStatus } from "../referral-status.js";
 import { referralPolicy } from "../referrals.policy.js";
 import {
   absencesInRow,
@@ -99,14 +98,6 @@ const MOST_ENTRIES = 200;
 /** A month is typed before it is over. */
 const FARTHEST_DAYS = 31;
 
-/** What was begun, and also what ended, however: a list is often written a day later. */
-const WRITTEN_OF: readonly ReferralStatus[] = [
-  "IN_PROGRESS",
-  "SUSPENDED",
-  "COMPLETED",
-  "DISCONTINUED",
-  "WITHDRAWN",
-];
 const CHANGE = "AttendanceRecorded";
 
 export async function recordAttendance(
@@ -187,8 +178,8 @@ async function lockedOf(
   const referrals: Referral[] = [];
   for (const referral of locked) {
     if (!referral) return unknownReferral(work.say);
-    if (!WRITTEN_OF.includes(referral.status) || !referral.startedAt)
-      return referralMoved(work.say, referral);
+    // also of what has ended, however: a list is often written a day later
+    if (!referral.startedAt) return referralMoved(work.say, referral);
     referrals.push(referral);
   }
   return referrals;
