@@ -85,7 +85,7 @@ export const looksAt = loader<string, CaseLook[]>(async (context, caseIds) => {
 });
 
 /** What an emergency was is owed, also after its end, until it is said or who she was is erased. */
-const OWED = `select from disclosure_basis b where b.centre_id = c.centre_id and b.case_id = c.id
+const OWED = `from disclosure_basis b where b.centre_id = c.centre_id and b.case_id = c.id
   and b.note_due_at is not null and b.note is null
   and not exists (select from case_key k where k.centre_id = b.centre_id and k.case_id = b.case_id and k.destroyed_at is not null)`;
 
@@ -95,7 +95,7 @@ export const noteOwedBy = loader<string, Date | null>(
     const { actor } = context;
     const { values, bind } = binding();
     const rows = await context.reads.rows<{ id: string; due: Date }>(
-      `select c.id, (select min(o.note_due_at) from (${OWED.replace("select", "select b.note_due_at")}) o) as due
+      `select c.id, (select min(b.note_due_at) ${OWED}) as due
        from case_ref c where c.centre_id = ${bind(actor.centreId)} and c.id = any(${bind(caseIds)})
          and ${render(casePolicy.read, actor, bind, "c")}`,
       values,
@@ -124,7 +124,7 @@ export async function casesVisibleTo(
     and ${render(casePolicy.read, context.actor, bind, "c")}
     and (${bind(of.isOpen)}::boolean is null or (c.closed_on is null) = ${bind(of.isOpen)}::boolean)
     and (${bind(of.ownReference)}::text is null or lower(c.own_reference) = lower(${bind(of.ownReference)}::text))
-    and (${bind(of.owesNote)}::boolean is null or exists (${OWED}) = ${bind(of.owesNote)}::boolean)`;
+    and (${bind(of.owesNote)}::boolean is null or exists (select ${OWED}) = ${bind(of.owesNote)}::boolean)`;
   const counted = [...values];
   const beyond = page.after
     ? `and (c.opened_on, c.id) < (${bind(page.after[0])}::date, ${bind(page.after[1])}::uuid)`

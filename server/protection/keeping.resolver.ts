@@ -34,18 +34,18 @@ import {
   ExportProofsPayload,
 } from "./keeping/export-proofs.js";
 import {
-  KeepingTimes,
-  keepingTimes,
   keepToRulesNow,
   KeepToRulesNowInput,
   KeepToRulesNowPayload,
 } from "./keeping/keep-now.js";
 import {
   dueErasures,
+  keepingTimes,
   marksOfRun,
   rulesOfCentre,
   runsOfCentre,
 } from "./keeping/keeping.reads.js";
+import { KeepingTimes } from "./keeping/keeping-times.js";
 import { ProtectionRules } from "./keeping/protection-rules.js";
 import {
   DueErasure,

@@ -9,7 +9,7 @@ import {
   type TravelChoice,
   travelChoice,
 } from "./basis-choice.js";
-import { dataController } from "./data-controller.js";
+import { dataController } from "./data-controller.reads.js";
 import { limitSeenBy } from "./limit-of-partner.js";
 import { restrictedLimit, restrictionOf } from "./restriction.js";
 

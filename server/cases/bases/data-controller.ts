@@ -1,8 +1,6 @@
 // Who answers for the data of residents, how the officer is reached, and how long data are seen: what the sheet to sign says (GDPR art. 13).
 import { Field, Int, ObjectType } from "type-graphql";
 
-import type { Context } from "../../platform/graphql/context.js";
-
 @ObjectType({
   description: "Who answers for the data of residents, and how long.",
 })
@@ -27,26 +25,4 @@ export class DataController {
       "So many months after the end of a case who the person is gets erased, where nothing has to be kept.",
   })
   erasesAfterMonths!: number;
-}
-
-/** For a coordinator; null for others. */
-export async function dataController(
-  context: Context,
-): Promise<DataController | null> {
-  const [row] = await context.reads.rows<{
-    controller: string;
-    officer_at: string[];
-    hides_after_days: number;
-    erases_after_months: number;
-  }>(`select * from told_of_protection()`, []);
-  return (
-    (row &&
-      Object.assign(new DataController(), {
-        name: row.controller,
-        officerAt: row.officer_at,
-        hidesAfterDays: row.hides_after_days,
-        erasesAfterMonths: row.erases_after_months,
-      } satisfies DataController)) ??
-    null
-  );
 }

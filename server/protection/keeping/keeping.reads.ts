@@ -10,6 +10,7 @@ import { toGlobalId } from "../../platform/graphql/global-id.js";
 import { grouped, loader } from "../../platform/graphql/loader.js";
 import { holds } from "../../platform/permission/allows.js";
 import { protectionPolicy } from "../protection.policy.js";
+import { KeepingTimes, nextNight } from "./keeping-times.js";
 import { ProtectionRules, usualRules } from "./protection-rules.js";
 import type { DueErasure, ProtectionMark } from "./protection-run.js";
 import { ProtectionRun } from "./protection-run.js";
@@ -140,3 +141,33 @@ export const marksOfRun = loader<string, ProtectionMark[]>(
     return grouped(runIds, rows, (row) => row.run_id);
   },
 );
+
+const TIMES = `select keeping_waits() as waits, (select max(r.at) from protection_run r where r.centre_id = $1
+   and r.by_name is null and r.rule in ('MASK', 'ERASE', 'PROPOSE')) as last`;
+
+interface TimesRow {
+  last: Date | null;
+  waits: boolean | null;
+}
+
+/** Null where the desk is not the viewer's. */
+export async function keepingTimes(
+  context: Context,
+): Promise<KeepingTimes | null> {
+  if (!sitsAtDesk(context)) return null;
+  const { actor, now, reads } = context;
+  return timesOf(await reads.rows<TimesRow>(TIMES, [actor.centreId]), now);
+}
+
+/** The same for who has just asked for it. */
+export async function keepingTimesOf(work: Work): Promise<KeepingTimes> {
+  return timesOf(await work.rows<TimesRow>(TIMES, [work.centreId]), work.now);
+}
+
+function timesOf([row]: readonly TimesRow[], now: Date): KeepingTimes {
+  return Object.assign(new KeepingTimes(), {
+    lastAt: row?.last ?? null,
+    nextAt: nextNight(now),
+    isRunning: row?.waits ?? false,
+  } satisfies KeepingTimes);
+}
