@@ -54,6 +54,11 @@ export async function listPage(
   const { language } = visit;
   const told = await toldBy(asked, chosen);
   const isNothing = found.total === 0 && told.length === 0;
+  // what her situation shows already does not stand twice
+  const shown = new Set(
+    told.flatMap(({ services }) => services.map(({ id }) => id)),
+  );
+  const others = found.services.filter(({ id }) => !shown.has(id));
   const heading = chosen.text
     ? say({
         pl: `Szukasz: ${chosen.text}`,
@@ -81,14 +86,13 @@ export async function listPage(
           ${told.map((one) => situationPart(visit, one))}
           ${isNothing && nothing(visit, chosen)}
           ${
-            found.total > 0 &&
+            (others.length > 0 || found.total > PAGE_SIZE) &&
             html`<section aria-labelledby="found">
               <h2 id="found">
-                ${say({ pl: `Znalezione usługi: ${String(found.total)}`, en: `Services found: ${String(found.total)}` })}
+                ${told.length > 0 ? say({ pl: "Pasuje też", en: "This fits as well" }) : say({ pl: `Znalezione usługi: ${String(found.total)}`, en: `Services found: ${String(found.total)}` })}
               </h2>
               ${found.readAs.length > 0 && html`<p>${say({ pl: "Szukamy też:", en: "We also look for:" })} <strong lang="pl">${found.readAs.join(", ")}</strong></p>`}
-              ${serviceList(visit, found.services)}
-              ${pager(visit, chosen, found)}
+              ${serviceList(visit, others)} ${pager(visit, chosen, found)}
             </section>`
           }
         </div>

@@ -137,6 +137,8 @@ it("understands what somebody in need writes, and leaves nobody without a way on
       true,
     ]);
     expect(page).not.toContain("Tak nie nazywa się");
+    // in the list once, beside what stands above for whoever is in danger
+    expect(told.split(`/usluga/${shelter.id}"`)).toHaveLength(2);
   }
   const english = await read(`/services/${slug}/list?q=nowhere+to+sleep`);
   expect(english).toContain('id="told-home"');
