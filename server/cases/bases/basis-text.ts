@@ -121,8 +121,8 @@ const VERSIONS: readonly [Version, ...Version[]] = [
     },
     common: [
       {
-        pl: "Po tym czasie organizacja może zachować tylko to, co każe jej prawo.",
-        en: "After that time the organisation may keep only what the law makes it keep.",
+        pl: "Gdy podany czas minie, organizacja może zachować tylko to, co każe jej prawo.",
+        en: "When the given time is over, the organisation may keep only what the law makes it keep.",
       },
       {
         pl: "Mogę zapytać, kto i kiedy widział moje dane, dostać ich kopię, poprosić o ich poprawienie, usunięcie albo wstrzymanie. Mogę złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych.",
