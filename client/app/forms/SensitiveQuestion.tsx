@@ -11,21 +11,23 @@ interface Asked {
 }
 
 export function useWriterQuestion() {
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [waiting, setWaiting] = useState<readonly Asked[]>([]);
   // of the first render, as the graph's client keeps it
   const [ask] = useState(
     () => (question: WriterQuestion) =>
-      new Promise<boolean>((resolve) =>
-        setAsked({
+      new Promise<boolean>((resolve) => {
+        const one: Asked = {
           question,
           answer(isMeant) {
-            setAsked(null);
+            setWaiting((all) => all.filter((other) => other !== one));
             resolve(isMeant);
           },
-        }),
-      ),
+        };
+        setWaiting((all) => [...all, one]);
+      }),
   );
-  return { asked, ask };
+  // one after the other
+  return { asked: waiting[0], ask };
 }
 
 export function SensitiveQuestion({ question, answer }: Asked) {
