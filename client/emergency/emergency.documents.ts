@@ -53,7 +53,11 @@ export const NotTakenQuery = graphql(`
     centre(id: $centreId) {
       id
       ended: referrals(
-        filter: { priorities: [EMERGENCY], statuses: [DECLINED, EXPIRED] }
+        filter: {
+          sentByViewer: true
+          priorities: [EMERGENCY]
+          statuses: [DECLINED, EXPIRED]
+        }
         first: 20
       ) {
         nodes {
@@ -64,7 +68,6 @@ export const NotTakenQuery = graphql(`
           decidedAt
           finishedAt
           ownReference
-          viewerIsSender
           case {
             id
             pseudonym

@@ -5,10 +5,7 @@ export type NotTaken = NonNullable<
   NotTakenEmergenciesQuery["centre"]
 >["ended"]["nodes"][number];
 
-type Ended = Pick<
-  NotTaken,
-  "viewerIsSender" | "decidedAt" | "finishedAt" | "followedBy"
-> & {
+type Ended = Pick<NotTaken, "decidedAt" | "finishedAt" | "followedBy"> & {
   fallbackPlan: {
     fallbacks: readonly { referral: { id: string } | null }[];
   } | null;
@@ -25,12 +22,12 @@ export function endedAt({
   return at === null ? null : new Date(at);
 }
 
-/** Her own, the latest first. */
+/** The latest first. */
 export function lately<One extends Ended>(ended: readonly One[], now: Date) {
   const since = now.getTime() - RECENT_MS;
   const time = (one: One) => endedAt(one)?.getTime() ?? 0;
   return ended
-    .filter((one) => one.viewerIsSender && time(one) > since)
+    .filter((one) => time(one) > since)
     .toSorted((one, other) => time(other) - time(one));
 }
 

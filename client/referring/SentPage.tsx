@@ -33,9 +33,7 @@ export function SentPage() {
   const older = useOlder(centre.id);
   const awaiting = awaitingIn(usePageQuery(AwaitedQuery, variables).data);
 
-  const own = [...(open?.nodes ?? []), ...(ended?.nodes ?? [])].filter(
-    (referral) => referral.viewerIsSender,
-  );
+  const own = [...(open?.nodes ?? []), ...(ended?.nodes ?? [])];
   useQueuePlaces(own);
   const all = grouped(own);
   const state = address.get("stan");

@@ -14,7 +14,10 @@ export const AwaitedQuery = graphql(`
   query AwaitsNext($centreId: ID!) {
     centre(id: $centreId) {
       id
-      awaiting: referrals(filter: { awaitsNext: true }, first: 20) {
+      awaiting: referrals(
+        filter: { awaitsNext: true, sentByViewer: true }
+        first: 20
+      ) {
         nodes {
           ...LiveReferral @unmask
         }
@@ -26,9 +29,7 @@ export const AwaitedQuery = graphql(`
 export function awaitingIn(
   data: AwaitsNextQuery | undefined,
 ): readonly LiveReferralFragment[] {
-  return (data?.centre?.awaiting.nodes ?? []).filter(
-    ({ viewerIsSender }) => viewerIsSender,
-  );
+  return data?.centre?.awaiting.nodes ?? [];
 }
 
 /** Nothing for who sends nothing. */

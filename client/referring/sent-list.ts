@@ -17,6 +17,7 @@ export const SentQuery = graphql(`
       id
       open: referrals(
         filter: {
+          sentByViewer: true
           statuses: [
             DRAFT
             SENT
@@ -50,6 +51,7 @@ export const EndedQuery = graphql(`
       id
       ended: referrals(
         filter: {
+          sentByViewer: true
           statuses: [COMPLETED, DISCONTINUED, DECLINED, EXPIRED, WITHDRAWN]
         }
         first: 20
@@ -79,9 +81,7 @@ export function useSent(): readonly LiveReferralFragment[] {
       : skipToken,
   );
   const open = useStanding(data, viewer.centre.id)?.centre?.open.nodes ?? [];
-  return open.filter(
-    ({ viewerIsSender, status }) => viewerIsSender && !isOver(status),
-  );
+  return open.filter(({ status }) => !isOver(status));
 }
 
 /** A referral that was just sent takes its place in the list; those known are changed by the cache itself. */

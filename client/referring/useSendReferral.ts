@@ -22,23 +22,7 @@ const SendReferral = graphql(`
           ...ReferableService @unmask
         }
       }
-      ... on InvalidInput {
-        message
-        fields {
-          path
-          message
-        }
-      }
-      ... on SensitiveWords {
-        message
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);
@@ -57,23 +41,7 @@ const TakeOverSuggestion = graphql(`
           ...ReferableService @unmask
         }
       }
-      ... on InvalidInput {
-        message
-        fields {
-          path
-          message
-        }
-      }
-      ... on SensitiveWords {
-        message
-        fields {
-          path
-          message
-        }
-      }
-      ... on Problem {
-        message
-      }
+      ...Told @unmask
     }
   }
 `);

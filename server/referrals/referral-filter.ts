@@ -42,6 +42,12 @@ export class ReferralFilter {
 
   @Field(() => Boolean, {
     nullable: true,
+    description: "True: only what the viewer sent.",
+  })
+  sentByViewer?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
     description:
       "True: only of coordinators who have left, for the organiser, who plans in their place; nothing for others.",
   })

@@ -94,6 +94,12 @@ export async function referralsVisibleTo(
         and ${render(referralPolicy.readSubject, actor, bind, "s")})`);
   if (filter?.number)
     conditions.push(`r.number = ${bind(filter.number.trim())}`);
+  if (filter?.sentByViewer)
+    conditions.push(
+      actor.kind === "member"
+        ? `r.sender_account_id = ${bind(actor.accountId)}`
+        : "false",
+    );
   if (filter?.awaitsKeeping) conditions.push(awaitsKeeping());
   if (filter?.senderHasLeft)
     conditions.push(

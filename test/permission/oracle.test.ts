@@ -84,6 +84,7 @@ const probes: Record<string, readonly string[]> = {
   "ResourceFilter.lendable": ["true", "false"],
   "ResourceFilter.text": ["TEXT resource partner"],
   "ReferralFilter.awaitsNext": ["true", "false"],
+  "ReferralFilter.sentByViewer": ["true", "false"],
   "ReferralFilter.number": ["TEXT referral referral_subject case_ref"],
   "ReferralFilter.priorities": ["[EMERGENCY]"],
   "ReferralFilter.awaitsKeeping": ["true"],

@@ -342,3 +342,30 @@ it("passes an application on to the municipality alone, and it moves on to nobod
     },
   });
 });
+
+it("lists what the viewer sent by herself, also where she sees that of others", async () => {
+  const { centre, service, kipus } = await aReferring(api, {
+    service: { total: 9 },
+  });
+  const both = await centre.aPerson("OUS", "KIPUS");
+  const own = await send(both, service);
+  api.clock.pass({ minutes: 1 });
+  const others = await send(kipus, service);
+  const listed = async (sentByViewer: boolean | null) => {
+    const { data } = await both.ask<{
+      centre: {
+        referrals: { totalCount: number; nodes: { id: string }[] };
+      };
+    }>(
+      `query ($id: ID!, $mine: Boolean) { centre(id: $id) { referrals(filter: { sentByViewer: $mine }) {
+         totalCount nodes { id } } } }`,
+      { id: centre.globalId, mine: sentByViewer },
+    );
+    const { nodes = [], totalCount } = data?.centre.referrals ?? {};
+    expect(totalCount).toBe(nodes.length);
+    return nodes.map(({ id }) => id);
+  };
+  expect(await listed(true)).toEqual([own.id]);
+  for (const all of [false, null])
+    expect(await listed(all)).toEqual([others.id, own.id]);
+});

@@ -2,8 +2,8 @@
 import { lately, wentOn } from "../../../client/emergency/not-taken.js";
 
 const now = new Date("2026-11-24T22:00:00Z");
-const ended = (id: string, finishedAt: string, viewerIsSender = true) => ({
-  ...{ id, finishedAt, viewerIsSender, decidedAt: null },
+const ended = (id: string, finishedAt: string) => ({
+  ...{ id, finishedAt, decidedAt: null },
   ...{ followedBy: null, fallbackPlan: null },
 });
 const next = {
@@ -13,13 +13,12 @@ const next = {
   partner: { id: "p", shortName: "FMO" },
 };
 
-test("counts for a night, her own alone, the latest first", () => {
+test("counts for a night, the latest first", () => {
   const shown = lately(
     [
       ended("older", "2026-11-24T18:00:00Z"),
       ended("latest", "2026-11-24T21:59:00Z"),
       ended("yesterday", "2026-11-24T09:00:00Z"),
-      ended("somebody else's", "2026-11-24T21:00:00Z", false),
     ],
     now,
   );
