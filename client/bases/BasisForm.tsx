@@ -8,6 +8,7 @@ import { useAsk } from "../app/forms/use-ask.js";
 import { Button } from "../design/Button.js";
 import { ChoiceField, Group, SelectField, TextField } from "../design/Field.js";
 import { chosenIn, textIn } from "../design/form-text.js";
+import { calendarDay } from "../design/period.js";
 import type {
   BasisChoiceQuery,
   PersonalDataField,
@@ -35,8 +36,7 @@ interface Props {
   onRecorded(): void;
 }
 
-const today = () =>
-  new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format();
+const today = () => calendarDay(new Date());
 
 const inAYear = (day: string) =>
   `${String(Number(day.slice(0, 4)) + 1)}${day.slice(4).replace("02-29", "02-28")}`;

@@ -1,9 +1,8 @@
 // The last day on which a basis works, where it ends with the midnight after.
+import { calendarDay } from "../design/period.js";
+
 const DAY_MS = 86_400_000;
 
 export function lastDayOf(validTo: string): string {
-  const within = new Date(Date.parse(validTo) - DAY_MS / 2);
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(
-    within,
-  );
+  return calendarDay(new Date(Date.parse(validTo) - DAY_MS / 2));
 }

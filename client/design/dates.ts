@@ -4,9 +4,24 @@ import { useTranslation } from "react-i18next";
 const timeZone = "Europe/Warsaw";
 const dayMilliseconds = 86_400_000;
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Of the centre's clock. Kept: making one takes longer than all that a list says with it. */
+function formatOf(
+  language: string,
+  options: Intl.DateTimeFormatOptions = {},
+): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options]);
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(language, { ...options, timeZone });
+  formats.set(key, format);
+  return format;
+}
+
 /** Days since 1970 by the calendar of the centre. */
 export function dayOf(at: Date): number {
-  const [year, month, day] = new Intl.DateTimeFormat("sv-SE", { timeZone })
+  const [year, month, day] = formatOf("sv-SE")
     .format(at)
     .split("-")
     .map(Number);
@@ -19,8 +34,7 @@ export function daysBetween(from: Date, to: Date): number {
 }
 
 export function timeOf(at: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    timeZone,
+  return formatOf(language, {
     hour: "numeric",
     minute: "2-digit",
   })
@@ -44,8 +58,7 @@ export function instantOf(typed: string): string | null {
 
 /** As fields of a form take a day and a time. */
 export function timeInputOf(at: Date): { day: string; time: string } {
-  const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
+  const [day = "", time = ""] = formatOf("sv-SE", {
     dateStyle: "short",
     timeStyle: "short",
   })
@@ -60,8 +73,7 @@ function yearOf(at: Date): number {
 
 function dateOf(at: Date, now: Date, language: string, withWeekday: boolean) {
   const isThisYear = yearOf(at) === yearOf(now);
-  return new Intl.DateTimeFormat(language, {
-    timeZone,
+  return formatOf(language, {
     day: "numeric",
     month: "long",
     ...(isThisYear ? {} : { year: "numeric" }),
@@ -102,8 +114,7 @@ export function useDates(now: Date) {
     /** "30 listopada 2026, 16:23": for what is kept, where "today" is another day when it is read */
     written: (at: Date) =>
       t("date.moment", {
-        day: new Intl.DateTimeFormat(language, {
-          timeZone,
+        day: formatOf(language, {
           day: "numeric",
           month: "long",
           year: "numeric",
@@ -113,8 +124,7 @@ export function useDates(now: Date) {
     /** "środa, 25 listopada 2026, 10:00": for what is taken along */
     onPaper: (at: Date) =>
       t("date.moment", {
-        day: new Intl.DateTimeFormat(language, {
-          timeZone,
+        day: formatOf(language, {
           weekday: "long",
           day: "numeric",
           month: "long",
@@ -127,8 +137,7 @@ export function useDates(now: Date) {
       const days = daysBetween(now, at);
       if (days === 0) return time(at);
       if (days === -1) return t("date.yesterday");
-      return new Intl.DateTimeFormat(language, {
-        timeZone,
+      return formatOf(language, {
         day: "numeric",
         month: language === "pl" ? "2-digit" : "short",
       }).format(at);

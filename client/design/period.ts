@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { PeriodKind } from "../graphql/generated/graphql.js";
+import { timeInputOf } from "./dates.js";
 
 export interface Period {
   kind: PeriodKind;
@@ -11,9 +12,7 @@ export interface Period {
 
 /** The day on the wall calendar of the centre, yyyy-mm-dd. */
 export function calendarDay(at: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone: "Europe/Warsaw",
-  }).format(at);
+  return timeInputOf(at).day;
 }
 
 const two = (count: number) => String(count).padStart(2, "0");

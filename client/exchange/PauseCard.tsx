@@ -8,6 +8,7 @@ import { useAsk } from "../app/forms/use-ask.js";
 import { useReferralWords } from "../app/live/use-referral-words.js";
 import { Button } from "../design/Button.js";
 import { useDates } from "../design/dates.js";
+import { calendarDay } from "../design/period.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { ResumeReferral } from "./exchange.documents.js";
 import styles from "./Exchange.module.css";
@@ -25,7 +26,7 @@ export function PauseCard({ referral, now }: Props) {
   const { suspendReason, suspendedAt, resumesOn } = referral;
   const words = useReferralWords(referral.id, suspendReason !== null);
   if (!suspendReason) return null;
-  const isLate = resumesOn !== null && resumesOn < localDay(now);
+  const isLate = resumesOn !== null && resumesOn < calendarDay(now);
 
   async function resume() {
     const outcome = await asked.run({
@@ -62,12 +63,5 @@ export function PauseCard({ referral, now }: Props) {
         </p>
       )}
     </section>
-  );
-}
-
-/** As the days of the graph are written. */
-function localDay(now: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Warsaw" }).format(
-    now,
   );
 }

@@ -23,6 +23,8 @@ export async function openBrowser(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // a page lives for a second: what is made quick for later is thrown away with it
+      "--js-flags=--no-maglev --no-turbofan",
     ],
   });
 }
