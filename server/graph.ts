@@ -128,6 +128,7 @@ import {
 import {
   ActionLink,
   ANSWERS,
+  askAboutNoShow,
   ANSWERS_AGREEMENT,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
@@ -607,6 +608,7 @@ for (const type of ["ContactPersonChanged", "ContactPersonRemoved"])
 for (const type of ["ReferralDeclined", "ReferralExpired"])
   onAll(type, askToMoveOn);
 for (const type of ANSWERS) onAll(type, tellSender);
+on("AppearanceNoted", askAboutNoShow);
 for (const type of ASKS_PARTIES) on(type, tellOfAwaitingAgreements);
 for (const type of CHANGES_AGREEMENT) on(type, tellOfAgreementNews);
 for (const type of ANSWERS_AGREEMENT) on(type, tellOfAgreementAnswers);

@@ -8,6 +8,7 @@ export { CONFIRM_PLACES } from "./ask-to-confirm.js";
 export { remindOfAppointment } from "./clocks/remind-of-appointments.js";
 export { tellOfFallbacks } from "./clocks/tell-of-fallbacks.js";
 export { tellOfGivenAnswer } from "./clocks/tell-of-given-answer.js";
+export { askAboutNoShow } from "./clocks/tell-of-no-shows.js";
 export { escalateEmergencies, tellOfExpiry } from "./clocks/tell-organisers.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";

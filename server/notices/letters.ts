@@ -13,6 +13,10 @@ import {
   composeGivenAnswer,
   QUESTION_ANSWERED,
 } from "./clocks/tell-of-given-answer.js";
+import {
+  composeUnanswered,
+  NO_SHOW_UNANSWERED,
+} from "./clocks/tell-of-no-shows.js";
 import { ANSWER_OVERDUE, composeOverdue } from "./clocks/tell-organisers.js";
 import { composeStaleOffer, STALE_OFFER } from "./remind-stale-offers.js";
 import {
@@ -55,6 +59,7 @@ composes(APPOINTMENT_NEAR, composeNear);
 composes(ANSWER_REFERRAL, composeReferrals);
 composes(CONFIRM_PLACES, composeConfirmation);
 composes(CONTACT_MISSING, composeMissingContacts);
+composes(NO_SHOW_UNANSWERED, composeUnanswered);
 composes(PARTNER_LEAVES, composeLeaving);
 composes(STALE_OFFER, composeStaleOffer);
 composes(QUESTION_ANSWERED, composeGivenAnswer);

@@ -7,6 +7,7 @@ import {
   writeLetters,
 } from "../letters/index.js";
 import { holderOf } from "./account-holder.js";
+import { UNANSWERED } from "./clocks/tell-of-no-shows.js";
 import {
   COUNTED,
   type Counted,
@@ -30,17 +31,28 @@ export const ANSWERS = [
   "ReferralExpired",
   "PlaceOffered",
   "InformationRequested",
+  "AppearanceNoted",
+  "ServiceSuggested",
 ] as const;
+
+/** Of a referral in SQL: a meeting that was missed asks her something, one that was kept does not. */
+const ASKS_HER = `exists (select from appointment p
+  where p.centre_id = referral.centre_id and p.referral_id = referral.id and ${UNANSWERED})`;
+
+const SUGGESTED = `exists (select from service_suggestion s
+  where s.centre_id = referral.centre_id and s.referral_id = referral.id and s.decided_at is null)`;
 
 export async function tellSender(
   work: Work,
   events: readonly NewEvent[],
 ): Promise<void> {
   const { actor } = work;
-  // what she did herself is no news to her
+  // what she did herself is no news to her, and who came needs nothing of her
   const others = events.filter(
-    ({ senderAccountId: sender }) =>
-      sender && !("accountId" in actor && actor.accountId === sender),
+    ({ senderAccountId: sender, facts }) =>
+      sender &&
+      !("accountId" in actor && actor.accountId === sender) &&
+      facts["step"] !== "CAME",
   );
   if (others.length === 0) return;
   await work.inSystemsName(async () => {
@@ -130,13 +142,14 @@ export async function composeDigest(
   const answered = await work.rows<Counted & { number: string }>(
     `select number, ${COUNTED} from referral
      where centre_id = $1 and sender_account_id = $2
-       and status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED', 'INFO_REQUESTED')
-       -- a place may be offered, and something asked, although nobody has decided anything
-       and (coalesce(decided_at, finished_at) is not null or status in ('OFFERED', 'INFO_REQUESTED'))
-       and updated_at > coalesce(
-         (select max(last_used_at) from session where centre_id = $1 and account_id = $2), '-infinity')
+       and (status in ('ACCEPTED', 'DECLINED', 'WAITLISTED', 'OFFERED', 'EXPIRED', 'INFO_REQUESTED')
+           -- a place may be offered, and something asked, although nobody has decided anything
+           and (coalesce(decided_at, finished_at) is not null or status in ('OFFERED', 'INFO_REQUESTED'))
+         or ${SUGGESTED})
        and exists (select from event e where e.centre_id = $1 and e.subject_id = referral.id and e.topic = 'REFERRAL'
-         and e.facts->>'version' is not null and e.position <= $3
+         and (e.type <> 'AppearanceNoted' or ${ASKS_HER})
+         and (e.facts->>'version' is not null or e.type = 'ServiceSuggested') and e.position <= $3
+         and e.at > coalesce((select max(last_used_at) from session where centre_id = $1 and account_id = $2), '-infinity')
          and e.position > coalesce((select max(read_to) from letter where centre_id = $1 and account_id = $2
            and kind = '${ANSWERS_DIGEST}' and sent_at is not null), 0))
      order by updated_at desc, id limit ${String(MOST_LISTED)}`,

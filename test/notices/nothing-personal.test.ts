@@ -17,6 +17,7 @@ import { draft, settle } from "../fulfilment/settling.js";
 import { announceLeaving } from "../partnership/leaving.js";
 import { invited, type PostOffice } from "../people/inviting.js";
 import { openPostOffice } from "../people/inviting.js";
+import { arrange } from "../referrals/appointments/arranging.js";
 import { move, runTask, runTimer } from "../referrals/referring.js";
 import { ask } from "../resources/lending.js";
 import { connectTo } from "../support/database.js";
@@ -150,6 +151,12 @@ it("is said by no letter of any kind, nor by what waits in the queue", async () 
   await goOut();
   await partner.aService({ name: told.service, confirmedDaysAgo: null });
   api.clock.pass({ days: 8 });
+  const witness = await partner.aPerson("PARTNER_REFERRALS");
+  expect(
+    await arrange(witness, "noteAppearance", {
+      ...{ referralId: awaited, number: 1, came: false },
+    }),
+  ).toMatchObject({ __typename: "Referral", noShows: 1 });
   await centre.asSystem(remindStaleOffers);
   await goOut();
 
