@@ -151,6 +151,7 @@ import { CountLockedAsLeft20261130105100 } from "./20261130T1051-count-locked-as
 import { LeaveNoTrace20261130105500 } from "./20261130T1055-leave-no-trace.js";
 import { KeepNow20261130105600 } from "./20261130T1056-keep-now.js";
 import { SayWhoAnswers20261130106000 } from "./20261130T1060-say-who-answers.js";
+import { SayWhoIsFull20261130108000 } from "./20261130T1080-say-who-is-full.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -305,4 +306,5 @@ export const migrations = [
   LeaveNoTrace20261130105500,
   KeepNow20261130105600,
   SayWhoAnswers20261130106000,
+  SayWhoIsFull20261130108000,
 ];

@@ -27,7 +27,7 @@ import {
 } from "./emergency.documents.js";
 import styles from "./Emergency.module.css";
 import { EmergencyRow, type OpenToEmergency } from "./EmergencyRow.js";
-import { lately } from "./not-taken.js";
+import { lately, saidFullLately } from "./not-taken.js";
 import { NotTakenEmergencies } from "./NotTakenEmergencies.js";
 import { SentEmergencies } from "./SentEmergencies.js";
 import { standsIn } from "./stands-in.js";
@@ -69,8 +69,9 @@ export function EmergencyPage() {
   const takes = (one: OpenToEmergency) =>
     one.viewerCanRefer && !one.referralObstacle && !wouldWait(one, 1);
   // who could not take anybody a moment ago will hardly do so now, and who is closed promises nothing
-  const couldNot = ({ id }: OpenToEmergency) =>
-    ended.some(({ service }) => service.id === id);
+  const couldNot = ({ id, saidFullAt }: OpenToEmergency) =>
+    ended.some(({ service }) => service.id === id) ||
+    saidFullLately(saidFullAt, now);
   const isClosed = ({ partner }: OpenToEmergency) =>
     callee(partner.contactPersons, now)?.answers === false;
   const free = services.filter(takes);

@@ -8,7 +8,7 @@ import type { EmergencyQuery } from "../graphql/generated/graphql.js";
 import { AnswerTime, useAnswerMoments } from "../referring/index.js";
 import { callee, CallNow } from "./CallNow.js";
 import styles from "./Emergency.module.css";
-import { endedAt, type NotTaken } from "./not-taken.js";
+import { endedAt, type NotTaken, saidFullLately } from "./not-taken.js";
 import { SendEmergency } from "./SendEmergency.js";
 
 export type OpenToEmergency = NonNullable<
@@ -55,6 +55,13 @@ export function EmergencyRow({ isFree, ended, now, ...sending }: Props) {
               : t("notTaken.noAnswer")}
           </p>
         )}
+        {!couldNotAt &&
+          service.saidFullAt &&
+          saidFullLately(service.saidFullAt, now) && (
+            <p>
+              {moment(new Date(service.saidFullAt))}: {t("saidFull")}
+            </p>
+          )}
         {isClosed && isFree && due && (
           <p className={styles.muted}>{t("closed", { until: until(due) })}</p>
         )}

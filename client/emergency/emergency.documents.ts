@@ -24,6 +24,7 @@ export const EmergencyQuery = graphql(`
           ...ReferableService @unmask
           sphere
           emergency
+          saidFullAt
           partner {
             ...Callable @unmask
           }

@@ -31,6 +31,14 @@ export function lately<One extends Ended>(ended: readonly One[], now: Date) {
     .toSorted((one, other) => time(other) - time(one));
 }
 
+/** Whether an organisation said a short while ago that it is full, to whomever. */
+export function saidFullLately(saidFullAt: string | null, now: Date): boolean {
+  return (
+    saidFullAt !== null &&
+    new Date(saidFullAt).getTime() > now.getTime() - RECENT_MS
+  );
+}
+
 /** How it went on: by the list that she had set, by her own hand, or not at all. */
 export function wentOn({
   followedBy,

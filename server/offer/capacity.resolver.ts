@@ -31,7 +31,7 @@ import {
   ConfirmServicesPayload,
 } from "./confirm-capacity.js";
 import { capacityPolicy } from "./offer.policy.js";
-import { bandOf, capacityOfService } from "./offer.reads.js";
+import { bandOf, capacityOfService, fullSince } from "./offer.reads.js";
 import {
   recordWalkIn,
   RecordWalkInInput,
@@ -78,6 +78,15 @@ export class ServiceCapacityResolver {
   })
   async staleAfterDays(@Root() service: Service, @Ctx() context: Context) {
     return (await numbersOf(context, service))?.staleAfterDays ?? null;
+  }
+
+  @FieldResolver(() => Date, {
+    nullable: true,
+    description:
+      "When the organisation last declined for want of a place, without vouching for its number since. For coordinators and organisers; null for others.",
+  })
+  saidFullAt(@Root() service: Service, @Ctx() context: Context) {
+    return context.load(fullSince, service.id);
   }
 
   @FieldResolver(() => Boolean, {

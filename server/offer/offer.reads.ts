@@ -65,6 +65,19 @@ export const capacityOfService = loader<string, Capacity | null>(
   },
 );
 
+/** When its organisation last declined for want of a place, without vouching for its number since; for whoever refers. */
+export const fullSince = loader<string, Date | null>(
+  async (context, serviceIds) => {
+    const rows = await context.reads.rows<{
+      service_id: string;
+      said_at: Date;
+    }>(`select service_id, said_at from said_full($1)`, [serviceIds]);
+    return inOrder(serviceIds, rows, (row) => row.service_id).map(
+      (row) => row?.said_at ?? null,
+    );
+  },
+);
+
 /** The band, for everybody who sees the service. */
 export const bandOfService = loader<string, CapacityStatus | null>(
   async (context, serviceIds) => {

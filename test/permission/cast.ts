@@ -119,6 +119,8 @@ export interface Cast {
   referralId: string;
   /** Waits at a service of its own. */
   waitingService: Offered;
+  /** Its organisation said a moment ago that it is full, though its number does not. */
+  fullService: Offered;
   /** Of the sender's case, for all services of the partner, up to L2. */
   basisId: string;
   /** At L2, with a goal. */
@@ -229,6 +231,11 @@ export async function aCast(api: Api): Promise<Cast> {
     ...([centre, { sender, team }, await sendPerson()] as const),
   );
   const waiting = await send(sender, waitingService, { waitIfFull: true });
+  const fullService = await partner.aService({ total: 9, confirmedDaysAgo: 1 });
+  const turnedAway = await send(sender, fullService);
+  await move(team, "declineReferral", turnedAway.id ?? "", {
+    reason: "NO_CAPACITY",
+  });
   const attendedService = await partner.aService();
   const attended = await send(sender, attendedService);
   for (const verb of ["acceptReferral", "startReferral"] as const)
@@ -329,6 +336,7 @@ export async function aCast(api: Api): Promise<Cast> {
       insertSuggestion(work, bare(referralId), waitingService.id, true),
     ),
     waitingService,
+    fullService,
     basisId,
     personReferralId,
     keptReferralId,

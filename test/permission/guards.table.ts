@@ -831,6 +831,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: [...actorNames.filter((name) => name !== "elsewhere"), "link"],
   },
   {
+    // when somebody declined for want of a place, and nothing of whom
+    name: "said_full",
+    call: `select from said_full(array[$full])`,
+    answers: ["sender", "kipus", "ous"],
+  },
+  {
     name: "queue_positions",
     call: `select from queue_positions(array[$waiting])`,
     answers: ["team", "admin", "sender", "ous"],

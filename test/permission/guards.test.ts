@@ -38,6 +38,7 @@ async function attempt(
   const ids: Record<string, string> = {
     service: cast.service.id,
     waiting: cast.waitingService.id,
+    full: cast.fullService.id,
     referral: bare(cast.referralId),
     invitation: bare(cast.invitationId),
     sheet: bare(cast.sheetId),

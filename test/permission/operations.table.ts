@@ -306,6 +306,7 @@ const READS = `
   Service keeping           -    -    -    -    y    -    y    -    -    -    -    -    -    -    -    -    -
   Service DRAFT             -    -    -    y    y    y    y    -    -    -    y    -    -    -    -    -    -
   Service numbers           -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
+  Service saidFull          -    -    -    -    -    -    -    -    y    y    y    -    -    -    -    -    -
   Service matchReasons      -    -    -    y    y    y    y    y    y    y    y    y    y    y    y    -    -
   Service obstacle          o    o    -    y    y    y    y    y    y    y    y    y    y    y    y    y    o
   Service queue             -    -    -    -    -    y    o    -    o    -    o    -    -    -    -    -    -

@@ -502,6 +502,11 @@ export const groups: Record<string, Group> = {
     `referralObstacle referralObstacleText referableTo`,
     (cast) => cast.closedService.globalId,
   ),
+  "Service saidFull": nodeGroup(
+    "Service",
+    `saidFullAt`,
+    (cast) => cast.fullService.globalId,
+  ),
   "Service queue": nodeGroup(
     "Service",
     `firstWaitingReferral { id }`,

@@ -1,5 +1,9 @@
 // What of the emergencies was not taken: for how long it counts, and how each went on.
-import { lately, wentOn } from "../../../client/emergency/not-taken.js";
+import {
+  lately,
+  saidFullLately,
+  wentOn,
+} from "../../../client/emergency/not-taken.js";
 
 const now = new Date("2026-11-24T22:00:00Z");
 const ended = (id: string, finishedAt: string) => ({
@@ -23,6 +27,12 @@ test("counts for a night, the latest first", () => {
     now,
   );
   expect(shown.map(({ id }) => id)).toEqual(["latest", "older"]);
+});
+
+test("counts what was said to others as long", () => {
+  expect(saidFullLately("2026-11-24T21:59:00Z", now)).toBe(true);
+  expect(saidFullLately("2026-11-24T09:00:00Z", now)).toBe(false);
+  expect(saidFullLately(null, now)).toBe(false);
 });
 
 test("says whether the list sent it on, the coordinator did, or nobody", () => {
