@@ -128,8 +128,8 @@ import {
 import {
   ActionLink,
   ANSWERS,
-  askAboutNoShow,
   ANSWERS_AGREEMENT,
+  askAboutNoShow,
   ASKS_PARTIES,
   CHANGES_AGREEMENT,
   escalateEmergencies,
