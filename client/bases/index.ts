@@ -2,4 +2,5 @@
 export { PreviewReferral } from "./bases.documents.js";
 export { BasesCard } from "./BasesCard.js";
 export { FieldNames } from "./FieldNames.js";
+export { lastDayOf } from "./last-day.js";
 export { type Told, ToldPerson } from "./ToldPerson.js";

@@ -7,6 +7,7 @@ import type {
   ReferralPriority,
 } from "../graphql/generated/graphql.js";
 import { PersonPreview } from "./PersonPreview.js";
+import { TravelBasis } from "./TravelBasis.js";
 import type { Travel } from "./use-travel.js";
 import styles from "./WhatPartnerSees.module.css";
 
@@ -46,6 +47,7 @@ export function WhatPartnerSees(props: Props) {
         />
         <p className={styles.never}>{t(`preview.never.${travel.level}`)}</p>
       </div>
+      <TravelBasis travel={travel} />
       {service.programme && (
         <>
           <h3>{t("preview.programmeTitle")}</h3>

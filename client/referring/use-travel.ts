@@ -26,6 +26,8 @@ const TravelTo = graphql(`
             level
             obstacleText
             isBasisMissing
+            basisKind
+            basisValidTo
             needsReason
             fields
             sensitiveFields

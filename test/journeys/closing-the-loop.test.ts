@@ -130,6 +130,7 @@ async function sendAtL2(kipus: Page): Promise<string> {
     .getByRole("radio", { name: "Imię i jeden kontakt", checked: true })
     .waitFor();
   await dialog.getByRole("radio", { name: "Imię, nazwisko i cel" }).check();
+  await dialog.getByText(/^Zgoda na ten zakres, do \d/).waitFor();
   // what is wrong is told at its field, which the keyboard then stands in
   const send = dialog.getByRole("button", { name: "Wyślij skierowanie" });
   const reason = dialog.getByLabel("Dlaczego usługodawca potrzebuje więcej?");

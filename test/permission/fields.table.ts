@@ -49,7 +49,7 @@ const CARRIED = `
   DataController        | Case               | erasesAfterMonths hidesAfterDays name officerAt
   BasisText             | Case               | kind paragraphs version
   TravelChoice          | Case               | defaultLevel options
-  TravelOption          | Case               | fields isBasisMissing level needsReason obstacleText sensitiveFields
+  TravelOption          | Case               | basisKind basisValidTo fields isBasisMissing level needsReason obstacleText sensitiveFields
   ReferralKeeping       | Referral keeping   | answer answeredAt askedAt
   ShownName             | showNames          | name referralId
   ShownNames            | showNames          | at names until

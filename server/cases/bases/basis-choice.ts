@@ -99,6 +99,20 @@ export class TravelOption {
   })
   isBasisMissing!: boolean;
 
+  @Field(() => BasisKind, {
+    nullable: true,
+    description:
+      "What of the person would go on; null: nothing that asks for one, or there is none.",
+  })
+  basisKind!: BasisKind | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      "Until when that basis works; null: without an end, or there is none.",
+  })
+  basisValidTo!: Date | null;
+
   @Field(() => Boolean, { description: "Choosing it asks for a reason." })
   needsReason!: boolean;
 
@@ -167,8 +181,11 @@ export function travelChoice(
       : level === "L0_TOKEN" || basis
         ? null
         : NO_BASIS;
+    const on = isWithin && level !== "L0_TOKEN" ? basis : null;
     return Object.assign(new TravelOption(), {
       level,
+      basisKind: on?.basis ?? null,
+      basisValidTo: on?.validTo ?? null,
       obstacleText: obstacle && say(obstacle),
       isBasisMissing: isWithin && obstacle !== null,
       needsReason: !reachesLevel(level, lowest),

@@ -321,7 +321,7 @@ it("says before sending what may travel, what is missing and what is the lowest 
     basisChoice(partnerId: $partnerId) { highestLevel limitText fields kinds texts { kind version }
       controller { name officerAt hidesAfterDays erasesAfterMonths } }
     travelTo(serviceId: $serviceId) { defaultLevel options {
-      level obstacleText isBasisMissing needsReason fields sensitiveFields } } } } }`;
+      level obstacleText isBasisMissing basisKind basisValidTo needsReason fields sensitiveFields } } } } }`;
   const { data } = await kipus.ask<{ node: unknown }>(CHOICE, {
     caseId,
     serviceId: service.globalId,
@@ -344,6 +344,7 @@ it("says before sending what may travel, what is missing and what is the lowest 
         {
           level: "L0_TOKEN",
           obstacleText: null,
+          basisKind: null,
           needsReason: false,
           fields: [],
         },
@@ -356,6 +357,8 @@ it("says before sending what may travel, what is missing and what is the lowest 
         {
           level: "L2_IDENTITY",
           obstacleText: null,
+          basisKind: "CONSENT",
+          basisValidTo: expect.stringMatching(/^20\d\d-/) as unknown,
           needsReason: true,
           fields: L2,
         },
@@ -363,6 +366,7 @@ it("says before sending what may travel, what is missing and what is the lowest 
           level: "L3_SENSITIVE",
           obstacleText: someText,
           isBasisMissing: false,
+          ...{ basisKind: null, basisValidTo: null },
         },
       ],
     },
@@ -379,7 +383,10 @@ it("says before sending what may travel, what is missing and what is the lowest 
       defaultLevel: "L0_TOKEN",
       options: [
         {},
-        { level: "L1_CONTACT", isBasisMissing: true, needsReason: true },
+        {
+          ...{ level: "L1_CONTACT", isBasisMissing: true, needsReason: true },
+          basisKind: null,
+        },
         {},
         {},
       ],
