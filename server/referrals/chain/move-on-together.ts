@@ -20,15 +20,8 @@ import { Referral } from "../referral.js";
 import { nextNumbers } from "../referral-number.js";
 import { alsoRings, haveRung } from "../timers.js";
 import { Chain, FallbackRow } from "./chain.js";
-import {
-  following,
-  type Made,
-  MOVE_ON,
-  sendNext,
-  type Step,
-  unitsOf,
-  unitsThere,
-} from "./move-on.js";
+import { MOVE_ON, sendNext, type Step } from "./move-on.js";
+import { following, type Made, unitsOf, unitsThere } from "./next-of-list.js";
 import { whatStops } from "./what-stops.js";
 
 /** The list, the referral that nobody took, and the first of what is left. */

@@ -3,30 +3,19 @@ import { randomUUID } from "node:crypto";
 
 import { In } from "typeorm";
 
-import { dueAt } from "../../agreements/index.js";
 import type { NewEvent, Work } from "../../events/index.js";
-import {
-  before,
-  type Capacity,
-  lockCapacity,
-  Service,
-  writeCapacity,
-} from "../../offer/index.js";
 import { EXPIRE_REFERRAL } from "../expire-referral.js";
-import { type Grounds, groundsOfNext } from "../grounds.js";
 import { referralEvent } from "../move-referral.js";
-import { heldBy, holdsLeft } from "../open-holds.js";
 import { Referral, ReferralSubject } from "../referral.js";
-import { nextNumber, tokenCode } from "../referral-number.js";
 import { ringEachAt } from "../timers.js";
 import {
   Chain,
   FallbackRow,
   FALLBACKS_MOVED,
-  type FallbackSkip,
   type FallbackStop,
 } from "./chain.js";
 import { lockChainOf, waitingIn } from "./lock-chain.js";
+import { holdCandidates, nextTo } from "./next-of-list.js";
 import { eventOf } from "./plan-fallbacks.js";
 import { whatStops } from "./what-stops.js";
 
@@ -71,9 +60,11 @@ export async function advance(
   from: Referral,
   nextId: string = randomUUID(),
 ): Promise<{ next: Referral | null; skipped: FallbackRow[] }> {
+  const waiting = await waitingIn(work, chain);
+  const held = await holdCandidates(work, from, waiting);
   const skipped: FallbackRow[] = [];
-  for (const fallback of await waitingIn(work, chain)) {
-    const next = await nextTo(work, from, fallback, nextId);
+  for (const fallback of waiting) {
+    const next = await nextTo(work, from, fallback, held, nextId);
     if (next instanceof Referral) {
       await sendNext(work, [{ chain, from, fallback, next }]);
       return { next, skipped };
@@ -115,109 +106,6 @@ async function skip(
   await work.manager
     .getRepository(FallbackRow)
     .update({ centreId, chainId, place }, change);
-}
-
-/** As she would send it herself now, with its place held; the reason where she could not. */
-async function nextTo(
-  work: Work,
-  from: Referral,
-  { serviceId }: FallbackRow,
-  id: string,
-): Promise<Referral | FallbackSkip> {
-  const service = await work.manager
-    .getRepository(Service)
-    .findOneBy({ centreId: work.centreId, id: serviceId });
-  if (!service) return "AGREEMENT_MISSING";
-  const grounds = await groundsOfNext(work, service, from);
-  if (!("rule" in grounds)) return "AGREEMENT_MISSING";
-  const open = await holdsLeft(work, from.senderAccountId);
-  const capacity = await lockCapacity(work, serviceId);
-  if (!capacity) return "NO_FREE_PLACE";
-  const was = before(capacity);
-  const counted = await unitsOf(work, [from.serviceId]);
-  const units = unitsThere(from, capacity, counted);
-  if (!capacity.hold(units)) return "NO_FREE_PLACE";
-  if (open.left < heldBy(capacity, units)) return "TOO_MANY_HELD";
-  await writeCapacity(work, service, was, capacity, {
-    kind: "RESERVE",
-    referralId: id,
-  });
-  const made = { id, service, units, grounds };
-  return following(work, from, made, await nextNumber(work));
-}
-
-/** In what each of the services counts. */
-export async function unitsOf(
-  work: Work,
-  serviceIds: readonly string[],
-): Promise<Map<string, Capacity["unit"]>> {
-  const rows = await work.rows<{ id: string; unit: Capacity["unit"] }>(
-    `select service_id as id, unit from capacity where centre_id = $1 and service_id = any($2)`,
-    [work.centreId, serviceIds],
-  );
-  return new Map(rows.map(({ id, unit }) => [id, unit]));
-}
-
-/** The same amount where the same is counted; of anything else, one. */
-export function unitsThere(
-  { serviceId, units }: Referral,
-  { unit }: Capacity,
-  counted: ReadonlyMap<string, Capacity["unit"]>,
-): number {
-  return counted.get(serviceId) === unit ? units : 1;
-}
-
-export interface Made {
-  id: string;
-  service: Service;
-  units: number;
-  grounds: Pick<Grounds, "rule" | "agreementId" | "agreementRevision">;
-}
-
-export function following(
-  work: Work,
-  from: Referral,
-  made: Made,
-  number: string,
-): Referral {
-  const { service, grounds } = made;
-  const { centreId, senderAccountId, senderName, priority } = from;
-  return Object.assign(new Referral(), {
-    ...{ centreId, senderAccountId, senderName, priority },
-    id: made.id,
-    // an application is not passed on by itself
-    kind: "SERVICE_REFERRAL",
-    number,
-    tokenCode: tokenCode(),
-    serviceId: service.id,
-    partnerId: service.partnerId,
-    status: "SENT",
-    disclosureLevel: "L0_TOKEN",
-    units: made.units,
-    takes: "RESERVED",
-    agreementId: grounds.agreementId,
-    agreementRevision: grounds.agreementRevision,
-    sentAt: work.now,
-    dueAt: dueAt(work.now, grounds.rule),
-    dueRule: grounds.rule,
-    openedAt: null,
-    waitingSince: null,
-    offeredUntil: null,
-    passedOver: null,
-    expectedOn: null,
-    decidedAt: null,
-    startedAt: null,
-    finishedAt: null,
-    declineReason: null,
-    discontinueReason: null,
-    withdrawReason: null,
-    statutoryDocumentRef: null,
-    followsId: from.id,
-    vanished: false,
-    version: 1,
-    createdAt: work.now,
-    updatedAt: work.now,
-  } satisfies Partial<Referral>);
 }
 
 /** One of a list goes out in its coordinator's name. */

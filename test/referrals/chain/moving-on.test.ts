@@ -6,6 +6,7 @@ import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { brokenRules } from "../../support/books.js";
 import { connectTo } from "../../support/database.js";
+import { holding, untilHeldUp } from "../../support/holding.js";
 import { sendDueLetters } from "../../support/letters.js";
 import { aReferring, move, numbersOf, runTimer, send } from "../referring.js";
 import { at, plan, sendNow, stands } from "./listing.js";
@@ -162,6 +163,38 @@ it("moves once, however many processes wake up for it", async () => {
     expect(followers).toHaveLength(1);
   }
   expect(await brokenRules(centre)).toEqual({});
+});
+
+it("holds the numbers of its list in the order of services, not of the list", async () => {
+  const { kipus, sent, centre, partner } = await aReferring(api);
+  const [lower, higher] = (
+    await Promise.all([
+      partner.aService({ total: 1, occupied: 1 }),
+      partner.aService({ total: 1, occupied: 1 }),
+    ])
+  ).sort((one, other) => (one.id < other.id ? -1 : 1));
+  const id = await sent({ fallbackServiceIds: at(higher, lower) });
+  await declined(id);
+  let moving: Promise<void> = Promise.resolve();
+  const row = (serviceId: string) =>
+    `select from capacity where centre_id = $1 and service_id = '${serviceId}' for update`;
+  await holding(
+    centre,
+    row(lower.id),
+    async () => {
+      moving = runTimer(api, "move-on", centre.id, id);
+      await untilHeldUp(centre, 1, moving);
+    },
+    // who waits for the first holds none of the others
+    `${row(higher.id)} nowait`,
+  );
+  await moving;
+  expect((await stands(kipus, id)).fallbackPlan?.fallbacks).toHaveLength(2);
+
+  async function declined(referralId: string) {
+    const team = await partner.aPerson("PARTNER_REFERRALS");
+    await move(team, "declineReferral", referralId, { reason: "OTHER" });
+  }
 });
 
 it("lets nobody end a referral unseen while its first list is being written, nor write a second first one", async () => {
