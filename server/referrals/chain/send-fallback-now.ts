@@ -19,7 +19,7 @@ import {
   InvalidInput,
   Problem,
 } from "../../platform/graphql/problem.js";
-import { findReferral } from "../move-referral.js";
+import { findReferral, findReferrals } from "../move-referral.js";
 import { Referral } from "../referral.js";
 import {
   ReferralMoved,
@@ -107,7 +107,8 @@ export async function sendFallbackNow(
       (await findReferral(work, taken.repeats)) ?? unknownReferral(work.say)
     );
   const chain = await lockChainOf(work, id);
-  const referral = await findReferral(work, id);
+  // an answer that is being written at this moment counts
+  const [referral] = await findReferrals(work, [id], { forUpdate: true });
   if (!referral) return unknownReferral(work.say);
   if (
     chain?.currentId !== id ||

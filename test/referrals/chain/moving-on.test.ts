@@ -197,6 +197,30 @@ it("holds the numbers of its list in the order of services, not of the list", as
   }
 });
 
+it("is not withdrawn under an acceptance that is being written", async () => {
+  const { centre, kipus, sent, team } = await aReferring(api);
+  const next = await (await centre.aPartner()).aService();
+  const id = await sent({ fallbackServiceIds: at(next) });
+  const acts: Promise<{ __typename: string }>[] = [];
+  await holding(
+    centre,
+    `select from referral where centre_id = $1 and id = '${fromGlobalId("Referral", id)}' for update`,
+    async () => {
+      for (const act of [
+        () => move(team, "acceptReferral", id),
+        () => sendNow(kipus, id),
+      ]) {
+        acts.push(act());
+        await untilHeldUp(centre, acts.length, Promise.race(acts));
+      }
+    },
+  );
+  const [accepted, sending] = await Promise.all(acts);
+  expect(accepted?.__typename).toBe("Referral");
+  expect(sending?.__typename).toBe("ReferralMoved");
+  expect((await stands(kipus, id)).status).toBe("ACCEPTED");
+});
+
 it("lets nobody end a referral unseen while its first list is being written, nor write a second first one", async () => {
   const w = await aReferring(api, { service: { total: 20 } });
   const next = await (await w.centre.aPartner()).aService({ total: 20 });
