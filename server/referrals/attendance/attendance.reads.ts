@@ -121,7 +121,7 @@ function linesOf(
          and (r.started_at at time zone 'Europe/Warsaw')::date <= $4::date
          and (r.finished_at is null or (r.finished_at at time zone 'Europe/Warsaw')::date >= $3::date)) s
      left join lateral (select l.* from attendance l where l.centre_id = s.centre_id and l.referral_id = s.id
-       and l.day = $3 and l.until = $4 order by l.revision desc limit 1) a on true
+       and l.day = $3 order by l.revision desc limit 1) a on true
      where s.place <= ${String(MOST_LINES)}`,
     values,
   );

@@ -35,6 +35,7 @@ export function saysTheSame(one: Written): boolean {
   const { state, quantity } = one.entry;
   return (
     known !== undefined &&
+    known.until === one.to &&
     known.state === (state ?? null) &&
     known.quantity === (quantity ?? null)
   );
@@ -78,10 +79,8 @@ export function tellFaults(
       },
     )
     .that(
-      lines.every(
-        ({ day, until }) =>
-          until < from || day > to || (day === from && until === to),
-      ),
+      // what begins on the same day is corrected by it, its end as well
+      lines.every(({ day, until }) => until < from || day > to || day === from),
       path,
       {
         pl: "Ten okres nachodzi na inny, który jest już zapisany.",

@@ -318,6 +318,34 @@ it("is what was delivered where a service was broken off or withdrawn as well, u
   });
 });
 
+it("is put right where a period was typed too long", async () => {
+  const { partner, ids } = await running({ unit: "HOURS_WEEK" });
+  const [referralId = ""] = ids;
+  const began = today();
+  const days = (first: number, last: number) =>
+    [addDays(began, first), addDays(began, last)] as const;
+  const write = async (
+    period: readonly [string, string],
+    quantity: number,
+    ifRevision: number,
+  ) =>
+    (await record(team, period, [{ referralId, quantity, ifRevision }]))
+      .__typename;
+  const [first, second, all] = [days(0, 3), days(4, 6), days(0, 6)];
+  api.clock.pass({ days: 7 });
+  // who was there before has been signed out
+  const team = await partner.aPerson("PARTNER_REFERRALS");
+  expect(await write(all, 10, 0)).toBe("AttendanceRecorded");
+  expect(await write(second, 5, 0)).toBe("InvalidInput");
+  expect(await write(first, 10, 1)).toBe("AttendanceRecorded");
+  expect(await write(second, 5, 0)).toBe("AttendanceRecorded");
+  // it may not grow over what was written meanwhile
+  expect(await write(all, 10, 2)).toBe("InvalidInput");
+  expect(await seen(team, referralId)).toMatchObject({
+    deliveredSoFar: 15,
+  });
+});
+
 it("takes a list of eighty at once, and reads and writes it in a few statements", async () => {
   const { ids, team, centre, service, partner } = await running({}, 1);
   const [one = ""] = ids;
