@@ -18,7 +18,8 @@ export async function closeEnded(work: Work, id: string): Promise<boolean> {
     ...{ basisWithdrawn: true, version: version + 1, updatedAt: work.now },
   });
   await saveReferral(work, closed, BASIS_TAKEN_BACK);
-  // who neither looked nor answered has nothing of her
-  if (closed.openedAt ?? closed.decidedAt) await askWhatIsKept(work, closed);
+  // what expired unopened nobody has seen; who waits in a queue may have been shown to it
+  if (closed.status !== "EXPIRED" || closed.openedAt)
+    await askWhatIsKept(work, closed);
   return true;
 }
