@@ -140,9 +140,12 @@ function BreachRow({ one, isOfficer, onOpen }: RowProps) {
       )}
       {isOfficer && (
         <span className={styles.verbs}>
-          {!decidedAt && (
-            <Button onClick={() => onOpen({ name: "decide", of: one })}>
-              {t("breaches.decide")}
+          {!(reported && told) && (
+            <Button
+              kind={decidedAt ? "quiet" : "plain"}
+              onClick={() => onOpen({ name: "decide", of: one })}
+            >
+              {t(decidedAt ? "breaches.decideFurther" : "breaches.decide")}
             </Button>
           )}
           <Button

@@ -21,6 +21,9 @@ interface Props {
 export function DecideDialog({ one, onClose, onDone }: Props) {
   const { t } = useTranslation("protection");
   const asked = useAsk(DecideBreach);
+  // what was done stays done; what was not may be after all
+  const wasReported = one.reported === true;
+  const wasTold = one.told === true;
   const [reported, setReported] = useState("");
   const [told, setTold] = useState("");
   const [reportedAt, setReportedAt] = useState("");
@@ -29,17 +32,27 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
     reported === "yes" && at !== null && Date.parse(at) > Date.parse(one.dueAt);
 
   async function submit(form: FormData) {
-    const isReported = chosenIn(form, "reported", answers);
-    const isTold = chosenIn(form, "told", answers);
+    const isReported = wasReported
+      ? "yes"
+      : chosenIn(form, "reported", answers);
+    const isTold = wasTold ? "yes" : chosenIn(form, "told", answers);
     if (!isReported || !isTold) return;
     const outcome = await asked.run({
       input: {
         breachNumber: one.number,
         ifVersion: one.version,
         reported: isReported === "yes",
-        reportedAt: instantOf(textIn(form, "reportedAt")),
-        reportNumber: textIn(form, "reportNumber") || null,
-        reportReason: textIn(form, "reportReason") || null,
+        ...(wasReported
+          ? {
+              reportedAt: one.reportedAt,
+              reportNumber: one.reportNumber,
+              reportReason: one.reportReason,
+            }
+          : {
+              reportedAt: instantOf(textIn(form, "reportedAt")),
+              reportNumber: textIn(form, "reportNumber") || null,
+              reportReason: textIn(form, "reportReason") || null,
+            }),
         told: isTold === "yes",
         toldReason: textIn(form, "toldReason") || null,
       },
@@ -49,18 +62,20 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
 
   return (
     <AskDialog
-      title={t("breaches.decide")}
+      title={t(one.decidedAt ? "breaches.decideFurther" : "breaches.decide")}
       verb={t("requests.save")}
       asked={asked}
       onClose={onClose}
       onSubmit={submit}
     >
       <WhichBreach one={one} />
-      <YesOrNo
-        name="reported"
-        label={t("breaches.reportedChoice")}
-        onChoose={setReported}
-      />
+      {!wasReported && (
+        <YesOrNo
+          name="reported"
+          label={t("breaches.reportedChoice")}
+          onChoose={setReported}
+        />
+      )}
       {reported === "yes" && (
         <>
           <TextField
@@ -92,11 +107,13 @@ export function DecideDialog({ one, onClose, onDone }: Props) {
           error={asked.errorAt("reportReason")}
         />
       )}
-      <YesOrNo
-        name="told"
-        label={t("breaches.toldChoice")}
-        onChoose={setTold}
-      />
+      {!wasTold && (
+        <YesOrNo
+          name="told"
+          label={t("breaches.toldChoice")}
+          onChoose={setTold}
+        />
+      )}
       {told === "no" && (
         <TextArea
           label={t("breaches.toldReason")}

@@ -390,6 +390,45 @@ it("counts 72 hours from the finding of a breach, keeps its steps, and asks why 
   ).toMatchObject([{ by: stranger.name, change: "BreachStepNoted" }]);
 });
 
+it("lets a breach be reported and told after all, and nothing that was done be undone", async () => {
+  const { officer } = await aRequest("ACCESS");
+  const foundAt = api.clock.now().toISOString();
+  await say(officer, "recordBreach", {
+    ...{ requestKey: aKey(), kind: "CONFIDENTIALITY", foundAt },
+    about: "Wydruk został na korytarzu.",
+  });
+  const decide = (ifVersion: number, further: Record<string, unknown>) =>
+    say(officer, "decideBreach", { breachNumber: 1, ifVersion, ...further });
+  const report = {
+    ...{ reported: true, reportedAt: foundAt, reportNumber: "ZN/7/2026" },
+  };
+  const untold = { told: false, toldReason: "Nie wiadomo jeszcze, kogo." };
+  expect(
+    await decide(1, {
+      ...{ reported: false, reportReason: "Nikt tego nie widział.", ...untold },
+    }),
+  ).toMatchObject({ reported: false, told: false, version: 2 });
+  api.clock.pass({ hours: 20 });
+  expect(await decide(2, { ...report, ...untold })).toMatchObject({
+    ...report,
+    told: false,
+    steps: [{ what: "Najpierw bez zgłoszenia: Nikt tego nie widział." }],
+  });
+  for (const undone of [
+    { reported: false, reportReason: "Jednak nie.", told: true },
+    { ...report, reportNumber: "ZN/8/2026", told: true },
+  ])
+    expect((await decide(3, undone)).__typename).toBe("DeskMoved");
+  expect(await decide(3, { ...report, told: true })).toMatchObject({
+    ...report,
+    told: true,
+    version: 4,
+  });
+  expect((await decide(4, { ...report, ...untold })).__typename).toBe(
+    "DeskMoved",
+  );
+});
+
 it("tells the officer once that a request's day comes near, and once that it has passed", async () => {
   const { centre } = await aRequest("ACCESS");
   const night = async (days: number) => {

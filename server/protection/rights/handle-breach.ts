@@ -192,16 +192,23 @@ export async function noteBreachStep(
       pl: "Przy tym naruszeniu jest już za dużo wpisów. Dokończ je w aktach.",
       en: "There are too many steps of this breach already. Go on in the file.",
     });
-  await steps.insert({
-    centreId,
-    number,
+  await addStep(work, breach, what, last);
+  touch(work, breach, "BreachStepNoted");
+  return breach;
+}
+
+async function addStep(
+  work: Work,
+  { centreId, number }: Breach,
+  what: string,
+  last: BreachStep | undefined,
+): Promise<void> {
+  await work.manager.getRepository(BreachStep).insert({
+    ...{ centreId, number, what },
     nth: (last?.nth ?? 0) + 1,
     at: work.now,
     byName: await nameOfActor(work),
-    what,
   });
-  touch(work, breach, "BreachStepNoted");
-  return breach;
 }
 
 export async function decideBreach(
@@ -213,10 +220,14 @@ export async function decideBreach(
   const decided = decisionOf(input);
   // after a lost answer it stands as she has said
   if (breach.decidedAt && isSaid(breach, decided)) return breach;
-  if (breach.version !== input.ifVersion || breach.decidedAt)
+  if (
+    breach.version !== input.ifVersion ||
+    (breach.decidedAt && !goesFurther(breach, decided))
+  )
     return deskMoved(work);
   const problem = judge(work, breach, decided);
   if (problem) return problem;
+  if (breach.decidedAt) await keepFormer(work, breach, decided);
   Object.assign(breach, decided, {
     decidedAt: work.now,
     version: breach.version + 1,
@@ -227,6 +238,54 @@ export async function decideBreach(
     .update({ centreId, number }, { ...decided, decidedAt, version });
   touch(work, breach, "BreachDecided");
   return breach;
+}
+
+/** What was not done is done after all, as new facts ask for it (GDPR art. 33 (4), 34 (4)); what was done stays done. */
+function goesFurther(breach: Breach, decided: Decision): boolean {
+  const { reported, told, reportNumber, reportReason, reportedAt } = decided;
+  const isSameReport =
+    reported === true &&
+    breach.reportNumber === reportNumber &&
+    breach.reportReason === reportReason &&
+    breach.reportedAt?.getTime() === reportedAt?.getTime();
+  return (
+    (!breach.reported || isSameReport) &&
+    (!breach.told || told === true) &&
+    ((reported === true && !breach.reported) || (told === true && !breach.told))
+  );
+}
+
+const LONGEST_STEP = 600;
+
+/** Why it was not done at first stands among the steps from here on. */
+async function keepFormer(
+  work: Work,
+  breach: Breach,
+  decided: Decision,
+): Promise<void> {
+  const { centreId, number } = breach;
+  const former = [
+    decided.reported && !breach.reported
+      ? work.say({
+          pl: `Najpierw bez zgłoszenia: ${breach.reportReason ?? ""}`,
+          en: `Not reported at first: ${breach.reportReason ?? ""}`,
+        })
+      : null,
+    decided.told && !breach.told
+      ? work.say({
+          pl: `Najpierw bez powiadomienia osób: ${breach.toldReason ?? ""}`,
+          en: `The persons were not told at first: ${breach.toldReason ?? ""}`,
+        })
+      : null,
+  ].filter((words) => words !== null);
+  for (const words of former) {
+    const [last] = await work.manager.getRepository(BreachStep).find({
+      where: { centreId, number },
+      order: { nth: "DESC" },
+      take: 1,
+    });
+    await addStep(work, breach, words.slice(0, LONGEST_STEP), last);
+  }
 }
 
 type Decision = Pick<
