@@ -152,6 +152,8 @@ import { LeaveNoTrace20261130105500 } from "./20261130T1055-leave-no-trace.js";
 import { KeepNow20261130105600 } from "./20261130T1056-keep-now.js";
 import { SayWhoAnswers20261130106000 } from "./20261130T1060-say-who-answers.js";
 import { SayWhoIsFull20261130108000 } from "./20261130T1080-say-who-is-full.js";
+import { ForgetWhyFirst20261130108100 } from "./20261130T1081-forget-why-first.js";
+import { ReportAfterAll20261130108200 } from "./20261130T1082-report-after-all.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -307,4 +309,6 @@ export const migrations = [
   KeepNow20261130105600,
   SayWhoAnswers20261130106000,
   SayWhoIsFull20261130108000,
+  ForgetWhyFirst20261130108100,
+  ReportAfterAll20261130108200,
 ];

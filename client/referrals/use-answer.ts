@@ -53,6 +53,7 @@ type Answer = {
           | "AgreementMissing"
           | "BasisMissing"
           | "DocumentMissing"
+          | "SensitiveWords"
           | "InvalidInput";
         message: string;
         fields?: readonly Fault[];

@@ -1,6 +1,7 @@
 // A freed place is offered by hand to one who waits, and held for a limited time (domain 1.10).
 import { createUnionType, Field, ID, InputType } from "type-graphql";
 
+import { doubtWords, MEANT, SensitiveWords } from "../cases/index.js";
 import type { Work } from "../events/index.js";
 import { NoFreePlace } from "../offer/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
@@ -28,6 +29,9 @@ export class OfferPlaceInput {
     description: "Why this one and not the first in the queue.",
   })
   reason?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: MEANT })
+  sensitiveWordsMeant?: boolean | null;
 }
 
 export const OfferPlacePayload = createUnionType({
@@ -40,6 +44,7 @@ export const OfferPlacePayload = createUnionType({
       AgreementMissing,
       BasisMissing,
       ReferralMoved,
+      SensitiveWords,
       InvalidInput,
     ] as const,
 });
@@ -75,7 +80,9 @@ export function offerPlace(
           { serviceId, units, area: service.area },
         );
       const reason = input.reason?.trim() ?? "";
-      const jumps = await checkReason(work, referral, isTurn, reason);
+      const jumps =
+        (await checkReason(work, referral, isTurn, reason)) ??
+        doubtWords(work.say, input.sensitiveWordsMeant, { reason });
       if (jumps) return jumps;
       numbers.because(reason);
       return undefined;

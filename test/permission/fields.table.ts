@@ -341,7 +341,7 @@ const ARGUMENTS = `
   LockAssigneeInput             | assigneeId:Assignee
   NewContactInput               | name:says position:says workEmail:says workPhone:says
   ObjectToSettlementInput       | sheetId:SettlementSheet reason:says
-  OfferPlaceInput               | referralId:Referral reason:says
+  OfferPlaceInput               | referralId:Referral reason:says sensitiveWordsMeant:says
   OpenCasesFromListInput        | ownReferences:says requestKey:key
   OpenCaseInput                 | ownReference:says although:says requestKey:key sensitiveWordsMeant:says
   OpenReferralInput             | referralId:Referral
