@@ -29,8 +29,7 @@ export async function withApi<Result>(
   work: (api: Api) => Promise<Result>,
 ): Promise<Result> {
   const api = await openApi(database);
-  const late = Date.now() - api.clock.now().getTime();
-  api.clock.pass({ minutes: late / 60_000 });
+  api.clock.catchUp();
   try {
     return await work(api);
   } finally {

@@ -51,6 +51,7 @@ beforeAll(async () => {
   });
   const joined = await joinIt();
   api = await openApi({ name: "splot", ...joined });
+  api.clock.catchUp();
   world = await aReferring(api, { service: { total: 500 } });
 }, 60_000);
 afterAll(async () => {

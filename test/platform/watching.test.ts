@@ -36,6 +36,7 @@ let metricsUrl: string;
 beforeAll(async () => {
   const database = await freshDatabase();
   api = await openApi(database);
+  api.clock.catchUp();
   admin = await connectTo(adminUrlOf(database.name));
   world = await aReferring(api, { service: { total: 2 } });
   const port = await freePort();

@@ -51,6 +51,11 @@ export class TestClock {
       this.at.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000,
     );
   }
+
+  /** To the real time, where processes with a clock of their own look at the same rows: a session of last week has ended there. */
+  catchUp(): void {
+    this.at = new Date();
+  }
 }
 
 type AppSettings = Parameters<typeof createApp>[0]["config"];

@@ -8,6 +8,15 @@ import { photograph } from "./visitor.js";
 export const sideways =
   "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
+/** Even without motion colours turn a frame later, and what inherits one turns after it. */
+const coloursSettled = `(async () => {
+  const turning = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
+  do {
+    await Promise.allSettled(turning().map(({ finished }) => finished));
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  } while (turning().length > 0);
+})()`;
+
 /** Wide and light, on a phone and dark: colours do not hang on the width. What is wrong with it or with a part of it, a line each. */
 export async function lookAt(
   page: Page,
@@ -24,6 +33,7 @@ export async function lookAt(
   await look("");
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(coloursSettled);
   await look("-phone-dark");
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 320, height: 640 });
