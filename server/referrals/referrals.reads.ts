@@ -5,6 +5,7 @@ import type { Case } from "../cases/index.js";
 import { caseById } from "../cases/index.js";
 import { Role } from "../identity/index.js";
 import { Capacity } from "../offer/index.js";
+import { localDate } from "../platform/calendar.js";
 import type {
   CountedConnection,
   Page,
@@ -76,7 +77,7 @@ export async function referralsVisibleTo(
     conditions.push(`r.priority = any(${bind(filter.priorities)})`);
   if (typeof filter?.awaitsNext === "boolean")
     conditions.push(`(r.status in ('DECLINED', 'EXPIRED')
-      and r.finished_at > ${bind(context.now)}::timestamptz - interval '14 days'
+      and (r.finished_at at time zone 'Europe/Warsaw')::date >= ${bind(localDate(context.now))}::date - 14
       and not exists (select from referral f where f.centre_id = r.centre_id and f.follows_id = r.id))
       = ${bind(filter.awaitsNext)}`);
   if (filter?.serviceId)
