@@ -9,6 +9,7 @@ import {
   ZONE,
 } from "../../server/platform/calendar.js";
 import { faultsOf } from "../support/axe.js";
+import { coloursSettled } from "../support/look-at.js";
 import {
   openMailbox,
   type ReadMail,
@@ -56,6 +57,7 @@ async function press(page: Page, name: string): Promise<void> {
 }
 
 async function look(page: Page, name: string): Promise<void> {
+  await page.evaluate(coloursSettled);
   expect(await faultsOf(page)).toEqual([]);
   await photograph(page, name, { fullPage: true });
 }

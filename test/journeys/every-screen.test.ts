@@ -18,7 +18,7 @@ let town: Town;
 /** What the screens of a referral that somebody works with need. */
 const sent = {
   ...{ case: "", known: "", asked: "", suggested: "" },
-  ...{ second: "", card: "" },
+  ...{ second: "", card: "", closed: "" },
 };
 beforeAll(async () => {
   town = await openTown();
@@ -118,6 +118,28 @@ async function somethingWaits(): Promise<void> {
   await move(town, "pcpr", "declineReferral", {
     ...{ referralId: crisis.id, reason: "NO_CAPACITY" },
   });
+  const { opened } = await town.ask<{
+    opened: { id: string; version: number };
+  }>(
+    "kipus3",
+    `mutation ($input: OpenCaseInput!) { opened: openCase(input: $input) { ... on Case { id version } } }`,
+    {
+      input: {
+        requestKey: "a closed case",
+        identity: {
+          name: "Kalina",
+          contact: "600 100 200",
+          contactKind: "PHONE",
+        },
+      },
+    },
+  );
+  await town.ask(
+    "kipus3",
+    `mutation ($input: CloseCaseInput!) { closeCase(input: $input) { __typename } }`,
+    { input: { caseId: opened.id, ifVersion: opened.version } },
+  );
+  sent.closed = opened.id;
   sent.second = second.number;
   sent.card = card.tokenCode;
   sent.case = known?.id ?? "";
@@ -808,6 +830,11 @@ const dialogs: Dialogs[] = [
     who: "kipus3",
     path: () => `/sprawy/${sent.case}`,
     open: ["Zamknij sprawę"],
+  },
+  {
+    who: "kipus3",
+    path: () => `/sprawy/${sent.closed}`,
+    open: ["Otwórz ponownie", "Usuń dane osoby"],
   },
   {
     who: "iod",

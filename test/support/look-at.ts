@@ -9,7 +9,7 @@ export const sideways =
   "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
 /** Even without motion colours turn a frame later, and what inherits one turns after it. */
-const coloursSettled = `(async () => {
+export const coloursSettled = `(async () => {
   const turning = () => document.getAnimations().filter((one) => one instanceof CSSTransition);
   do {
     await Promise.allSettled(turning().map(({ finished }) => finished));
