@@ -822,6 +822,12 @@ const dialogs: Dialogs[] = [
     open: ["Przerwij"],
   },
   {
+    // not beside another case: the page would go on with its heading
+    who: "kipus3",
+    path: () => `/sprawy/${sent.closed}`,
+    open: ["Otwórz ponownie", "Usuń dane osoby"],
+  },
+  {
     who: "kipus3",
     path: () => "/nagle",
     open: ["Wyślij plan awaryjny już teraz"],
@@ -830,11 +836,6 @@ const dialogs: Dialogs[] = [
     who: "kipus3",
     path: () => `/sprawy/${sent.case}`,
     open: ["Zamknij sprawę"],
-  },
-  {
-    who: "kipus3",
-    path: () => `/sprawy/${sent.closed}`,
-    open: ["Otwórz ponownie", "Usuń dane osoby"],
   },
   {
     who: "iod",
