@@ -154,6 +154,7 @@ import { SayWhoAnswers20261130106000 } from "./20261130T1060-say-who-answers.js"
 import { SayWhoIsFull20261130108000 } from "./20261130T1080-say-who-is-full.js";
 import { ForgetWhyFirst20261130108100 } from "./20261130T1081-forget-why-first.js";
 import { ReportAfterAll20261130108200 } from "./20261130T1082-report-after-all.js";
+import { NameUndecidedPlaces20261130108300 } from "./20261130T1083-name-undecided-places.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -311,4 +312,5 @@ export const migrations = [
   SayWhoIsFull20261130108000,
   ForgetWhyFirst20261130108100,
   ReportAfterAll20261130108200,
+  NameUndecidedPlaces20261130108300,
 ];

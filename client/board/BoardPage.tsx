@@ -14,6 +14,7 @@ import { JustNow } from "./JustNow.js";
 import { OverviewNumbers } from "./OverviewNumbers.js";
 import { PressingReferrals } from "./PressingReferrals.js";
 import { ServiceTable } from "./ServiceTable.js";
+import { UndecidedPlaces } from "./UndecidedPlaces.js";
 import { UnopenedReferrals } from "./UnopenedReferrals.js";
 import { useBoard } from "./use-board.js";
 
@@ -44,6 +45,10 @@ export function BoardPage() {
             referrals={centre?.unopened.nodes ?? []}
             counted={centre?.overview?.unopenedReferrals ?? 0}
             open={centre?.overview?.openReferrals ?? 0}
+          />
+          <UndecidedPlaces
+            referrals={centre?.undecided.nodes ?? []}
+            counted={centre?.undecided.totalCount ?? 0}
           />
           <ExpiredReferrals referrals={centre?.expired.nodes ?? []} />
           <DoubtedNumbers referrals={centre?.declined.nodes ?? []} />

@@ -60,6 +60,12 @@ export const BoardQuery = graphql(`
           ...ExpiredReferrals_referral @unmask
         }
       }
+      undecided: referrals(filter: { placeUndecided: true }, first: 20) {
+        totalCount
+        nodes {
+          ...UndecidedPlaces_referral @unmask
+        }
+      }
       declined: referrals(filter: { statuses: [DECLINED] }, first: 20) {
         nodes {
           ...DoubtedNumbers_referral @unmask

@@ -71,7 +71,7 @@ export function EmergencyPage() {
   // who could not take anybody a moment ago will hardly do so now, and who is closed promises nothing
   const couldNot = ({ id, saidFullAt }: OpenToEmergency) =>
     ended.some(({ service }) => service.id === id) ||
-    saidFullLately(saidFullAt, now);
+    saidFullLately(saidFullAt, now) !== null;
   const isClosed = ({ partner }: OpenToEmergency) =>
     callee(partner.contactPersons, now)?.answers === false;
   const free = services.filter(takes);

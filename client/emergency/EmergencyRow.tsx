@@ -34,6 +34,7 @@ export function EmergencyRow({ isFree, ended, now, ...sending }: Props) {
   const due = useAnswerMoments(service.id)("EMERGENCY");
   const isClosed = callee(partner.contactPersons, now)?.answers === false;
   const couldNotAt = ended && endedAt(ended);
+  const fullAt = saidFullLately(service.saidFullAt, now);
   return (
     <li className={styles.row}>
       <div className={styles.head}>
@@ -55,13 +56,11 @@ export function EmergencyRow({ isFree, ended, now, ...sending }: Props) {
               : t("notTaken.noAnswer")}
           </p>
         )}
-        {!couldNotAt &&
-          service.saidFullAt &&
-          saidFullLately(service.saidFullAt, now) && (
-            <p>
-              {moment(new Date(service.saidFullAt))}: {t("saidFull")}
-            </p>
-          )}
+        {!couldNotAt && fullAt && (
+          <p>
+            {moment(fullAt)}: {t("saidFull")}
+          </p>
+        )}
         {isClosed && isFree && due && (
           <p className={styles.muted}>{t("closed", { until: until(due) })}</p>
         )}

@@ -31,12 +31,13 @@ export function lately<One extends Ended>(ended: readonly One[], now: Date) {
     .toSorted((one, other) => time(other) - time(one));
 }
 
-/** Whether an organisation said a short while ago that it is full, to whomever. */
-export function saidFullLately(saidFullAt: string | null, now: Date): boolean {
-  return (
-    saidFullAt !== null &&
-    new Date(saidFullAt).getTime() > now.getTime() - RECENT_MS
-  );
+/** When an organisation said a short while ago that it is full, to whomever. */
+export function saidFullLately(
+  saidFullAt: string | null,
+  now: Date,
+): Date | null {
+  const at = saidFullAt === null ? null : new Date(saidFullAt);
+  return at && at.getTime() > now.getTime() - RECENT_MS ? at : null;
 }
 
 /** How it went on: by the list that she had set, by her own hand, or not at all. */

@@ -147,13 +147,13 @@ export async function composeDigest(
            and (coalesce(decided_at, finished_at) is not null or status in ('OFFERED', 'INFO_REQUESTED'))
          or ${SUGGESTED})
        and exists (select from event e where e.centre_id = $1 and e.subject_id = referral.id and e.topic = 'REFERRAL'
-         and (e.type <> 'AppearanceNoted' or ${ASKS_HER})
-         and (e.facts->>'version' is not null or e.type = 'ServiceSuggested') and e.position <= $3
+         and e.type = any($4) and (e.type <> 'AppearanceNoted' or ${ASKS_HER})
+         and (e.type <> 'ServiceSuggested' or ${SUGGESTED}) and e.position <= $3
          and e.at > coalesce((select max(last_used_at) from session where centre_id = $1 and account_id = $2), '-infinity')
          and e.position > coalesce((select max(read_to) from letter where centre_id = $1 and account_id = $2
            and kind = '${ANSWERS_DIGEST}' and sent_at is not null), 0))
      order by updated_at desc, id limit ${String(MOST_LISTED)}`,
-    [work.centreId, letter.accountId, letter.readTo],
+    [work.centreId, letter.accountId, letter.readTo, ANSWERS],
   );
   const [first] = answered;
   if (!first) return null;

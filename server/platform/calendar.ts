@@ -100,6 +100,8 @@ const OPENS = 8;
 const CLOSES = 16;
 export const WORKING_HOURS_A_DAY = CLOSES - OPENS;
 
+const closingOf = (day: DateTime) => day.startOf("day").set({ hour: CLOSES });
+
 function nextOpening(day: DateTime): DateTime {
   let next = day;
   do next = next.plus({ days: 1 });
@@ -114,11 +116,32 @@ function whenAtWork(at: Date): DateTime {
   return day.hour < OPENS ? day.startOf("day").set({ hour: OPENS }) : day;
 }
 
+/** The same moment where people are at work, else when they last were. */
+function lastAtWork(at: Date): DateTime {
+  const day = DateTime.fromJSDate(at, { zone: ZONE });
+  if (isWorkingDay(day) && day.hour >= OPENS)
+    return day.hour >= CLOSES ? closingOf(day) : day;
+  let last = day;
+  do last = last.minus({ days: 1 });
+  while (!isWorkingDay(last));
+  return closingOf(last);
+}
+
 /** The same time of day, so many working days later; what comes when nobody is at work counts from the next opening. */
 export function addWorkingDays(at: Date, days: number): Date {
   let day = whenAtWork(at);
   for (let left = days; left > 0;) {
     day = day.plus({ days: 1 });
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day.toJSDate();
+}
+
+/** The latest moment after which so many working days have passed by now. */
+export function workingDaysBefore(at: Date, days: number): Date {
+  let day = lastAtWork(at);
+  for (let left = days; left > 0;) {
+    day = day.minus({ days: 1 });
     if (isWorkingDay(day)) left -= 1;
   }
   return day.toJSDate();
@@ -132,8 +155,6 @@ export function addWorkingHours(at: Date, hours: number): Date {
   const over = end.diff(day.startOf("day").set({ hour: CLOSES }));
   return (over.toMillis() > 0 ? nextOpening(day).plus(over) : end).toJSDate();
 }
-
-const closingOf = (day: DateTime) => day.startOf("day").set({ hour: CLOSES });
 
 /** How long people are at work between two moments, in milliseconds; nothing where the second is not later. */
 export function workingTimeBetween(from: Date, to: Date): number {

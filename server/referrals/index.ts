@@ -5,6 +5,7 @@ export {
   AppointmentReferralResolver,
   AppointmentResolver,
 } from "./appointments/appointments.resolver.js";
+export { missedUntil, undecidedFrom } from "./appointments/undecided.js";
 export {
   absencesInRow,
   Attendance,

@@ -63,6 +63,13 @@ export class ReferralFilter {
   @Field(() => Boolean, {
     nullable: true,
     description:
+      "True: only accepted ones whose first meeting was missed, and whose coordinator has not said for three working days what becomes of the place, for the organiser, who asks her; nothing for others.",
+  })
+  placeUndecided?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
       "True: only where the partner has not yet said what it must keep by law after a withdrawal; for its sender and the partner.",
   })
   awaitsKeeping?: boolean | null;

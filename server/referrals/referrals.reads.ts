@@ -16,6 +16,7 @@ import { fromGlobalId } from "../platform/graphql/global-id.js";
 import { grouped, inOrder, loader } from "../platform/graphql/loader.js";
 import { allows, holds } from "../platform/permission/allows.js";
 import { render } from "../platform/permission/render.js";
+import { missedUntil } from "./appointments/undecided.js";
 import { FALLBACKS_MOVED, FALLBACKS_PLANNED } from "./chain/chain.js";
 import { CONTINUATION_PLANNED } from "./continuation.js";
 import { turnByHand, type Waiting } from "./queue/turn.js";
@@ -111,6 +112,10 @@ export async function referralsVisibleTo(
   if (filter?.hasLeftSuggestion)
     conditions.push(
       "r.id in (select s.referral_id from suggestions_left_behind(null) s)",
+    );
+  if (filter?.placeUndecided)
+    conditions.push(
+      `r.id in (select u.referral_id from undecided_places(${bind(missedUntil(context.now))}) u)`,
     );
   const where = `from referral r where ${conditions.join(" and ")}`;
   const counted = [...values];

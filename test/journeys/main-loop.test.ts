@@ -174,11 +174,12 @@ it("the live demo: a thirteenth place goes to the first of the queue and is conf
 
 it("an emergency goes out in one press, and on by itself where nobody can take her; then the next is sent by hand (K6)", async () => {
   const service = "Interwencja kryzysowa (punkt 24 h)";
-  const [kipus, partner] = await Promise.all([
+  const [kipus, partner, another] = await Promise.all([
     town.visit("kipus3", "/skierowania"),
     town.visit("pcpr", "/skierowania"),
+    town.visit("kipus2", "/nagle"),
   ]);
-  await Promise.all([kipus, partner].map(isLive));
+  await Promise.all([kipus, partner, another].map(isLive));
   // the demo's 0103: what nobody has opened, and is due in three hours, stands before all else
   const group = kipus.locator("main section").first();
   await group
@@ -227,6 +228,13 @@ it("an emergency goes out in one press, and on by itself where nobody can take h
 
   // nobody presses anything: the next of her list is waited for
   await awaited.waitFor({ state: "detached" });
+  // another coordinator's open page learns it too
+  await another
+    .getByRole("region", { name: "Mają miejsce, ale teraz to niepewne" })
+    .getByRole("listitem")
+    .filter({ has: another.getByRole("heading", { name: service }) })
+    .getByText(/organizacja odpowiedziała, że nie ma miejsca/)
+    .waitFor();
   // no place, though some stand there free: the organiser is told of the contradiction
   const ous = await town.visit("ous", "/oferta-teraz");
   const doubted = ous.locator("section").filter({

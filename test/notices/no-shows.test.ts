@@ -6,6 +6,7 @@ import {
   dateOf,
 } from "../referrals/appointments/arranging.js";
 import { sendDueLetters } from "../support/letters.js";
+import { type Person, signInAs } from "../support/people.js";
 import { aKey } from "../support/world.js";
 import { aLinkedReferring, type MailWorld, openMailWorld } from "./by-link.js";
 
@@ -94,6 +95,52 @@ it("asks the organisers once, after three working days in which she says nothing
   expect(mail?.subject).toBe("Miejsca, o których nikt nie zdecydował: 1");
   expect(mail?.text).toContain(at.missedNumber);
   expect(mail?.text).not.toContain(at.keptNumber);
+});
+
+it("names to the organisers whoever did not come on the same day, in the letter and on the board", async () => {
+  const at = await aMissedAndAKept();
+  // whoever was away for half a day signs in anew
+  const again = async (person: Person): Promise<Person> => {
+    const { token } = await signInAs(
+      ...([at.api, person.accountId, at.centre.id] as const),
+      ...([person.assignmentId, 2] as const),
+    );
+    return {
+      ...person,
+      ask: (query, variables) => at.api.ask(token, query, variables),
+    };
+  };
+  const onBoard = async (person: Person) => {
+    const { data } = await (
+      await again(person)
+    ).ask<{
+      viewer: { centre: { referrals: { nodes: { number: string }[] } } };
+    }>(
+      `{ viewer { centre { referrals(filter: { placeUndecided: true }) { nodes { number } } } } }`,
+    );
+    return data?.viewer.centre.referrals.nodes
+      .map(({ number }) => number)
+      .toSorted();
+  };
+  await at.note(at.missed, false);
+  at.api.clock.pass({ minutes: 45 });
+  await at.note(at.kept, false);
+  await at.mailsUntil(2);
+  expect(await onBoard(at.ous)).toEqual([]);
+  const mails = await at.mailsUntil(4);
+  const both = [at.missedNumber, at.keptNumber].toSorted();
+  const asked = mails.filter(({ to }) => to === at.ous.email);
+  expect(asked).toHaveLength(1);
+  for (const number of both) expect(asked[0]?.text).toContain(number);
+  expect(asked[0]?.text).toContain("/oferta-teraz");
+  expect(await onBoard(at.ous)).toEqual(both);
+  expect(await onBoard(at.kipus)).toEqual([]);
+  expect(await onBoard(at.team)).toEqual([]);
+  const answered = await arrange(await again(at.kipus), "answerNoShow", {
+    ...{ referralId: at.kept, number: 1, answer: "KEEP_PLACE" },
+  });
+  expect(answered.__typename).toBe("Referral");
+  expect(await onBoard(at.ous)).toEqual([at.missedNumber]);
 });
 
 it("asks nobody where the organisation has given another date meanwhile", async () => {

@@ -240,6 +240,9 @@ export async function aCast(api: Api): Promise<Cast> {
   const attended = await send(sender, attendedService);
   for (const verb of ["acceptReferral", "startReferral"] as const)
     await move(team, verb, attended.id ?? "");
+  const missed = await send(sender, attendedService);
+  await move(team, "acceptReferral", missed.id ?? "");
+  await missSomebody(centre, missed.id);
   // a number that somebody wrote, and no referral
   await change(team, "confirmCapacity", {
     serviceId: waitingService.globalId,
@@ -370,6 +373,18 @@ function awaitSomebody(
       [bare(referralId), work.now],
     );
   });
+}
+
+/** Who was awaited did not come, and nobody has decided about the place. */
+function missSomebody({ asSystem }: TestCentre, referralId = "") {
+  return asSystem((work) =>
+    work.rows(
+      `insert into appointment (centre_id, referral_id, number, partner_id, sender_account_id, at, place, state, made_at, noted_at)
+       select centre_id, id, 1, partner_id, sender_account_id, $2, 'pokój', 'DID_NOT_COME', $2, $2
+       from referral where id = $1`,
+      [bare(referralId), work.now],
+    ),
+  );
 }
 
 /** With the question what its partner must keep by law. */

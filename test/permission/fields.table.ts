@@ -376,7 +376,7 @@ const ARGUMENTS = `
   RetireStandardInput           | standardId:QualityStandard ifVersion:says
   ResolutionInput               | number:says on:says
   ReopenStepInput               | networkId:Network step:says reason:says
-  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service awaitsKeeping:narrows awaitsNext:narrows number:narrows priorities:narrows senderHasLeft:narrows sentByViewer:narrows hasLeftSuggestion:narrows statuses:narrows
+  ReferralFilter                | caseId:Case partnerId:Partner serviceId:Service awaitsKeeping:narrows awaitsNext:narrows number:narrows priorities:narrows senderHasLeft:narrows sentByViewer:narrows hasLeftSuggestion:narrows placeUndecided:narrows statuses:narrows
   RegisterPartnerInput          | address:says dataRole:says declaredOn:says isAnother:says kind:says krs:says name:says nip:says regon:says stakeholderType:says requestKey:key
   RemoveSecondFactorInput       | code:secret password:secret
   RenewRecoveryCodesInput       | code:secret password:secret

@@ -837,6 +837,12 @@ export const ownersFunctions: readonly OwnersFunction[] = [
     answers: ["sender", "kipus", "ous"],
   },
   {
+    // which, and nothing of the meeting
+    name: "undecided_places",
+    call: `select from undecided_places('2100-01-01')`,
+    answers: ["ous"],
+  },
+  {
     name: "queue_positions",
     call: `select from queue_positions(array[$waiting])`,
     answers: ["team", "admin", "sender", "ous"],

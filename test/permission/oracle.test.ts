@@ -90,6 +90,7 @@ const probes: Record<string, readonly string[]> = {
   "ReferralFilter.awaitsKeeping": ["true"],
   "ReferralFilter.senderHasLeft": ["true"],
   "ReferralFilter.hasLeftSuggestion": ["true"],
+  "ReferralFilter.placeUndecided": ["true"],
   "ReferralFilter.statuses": ["[SENT]"],
 };
 

@@ -4,6 +4,7 @@ import {
   daysBetween,
   localDate,
   renewedTo,
+  workingDaysBefore,
 } from "../../server/platform/calendar.js";
 
 it.each([
@@ -26,6 +27,24 @@ it.each([
   ],
 ])("counts working days from %s", (_, from, days, to) => {
   expect(addWorkingDays(new Date(from), days).toISOString()).toBe(to);
+});
+
+it.each([
+  ["at noon on a Friday", "2026-11-27T11:00:00Z"],
+  ["on a Monday before work", "2026-11-23T05:00:00Z"],
+  ["on a Sunday", "2026-11-22T12:00:00Z"],
+  ["in the evening", "2026-11-24T19:30:00Z"],
+  ["at the end of summer time", "2026-10-26T09:30:00Z"],
+  ["after Christmas", "2026-12-29T12:00:00Z"],
+])("asks %s for the last moment since which so many have passed", (_, at) => {
+  const now = new Date(at);
+  for (const days of [1, 3]) {
+    const last = workingDaysBefore(now, days);
+    const missedAt = (ms: number) =>
+      addWorkingDays(new Date(last.getTime() + ms), days);
+    expect(missedAt(-1).getTime()).toBeLessThanOrEqual(now.getTime());
+    expect(missedAt(1).getTime()).toBeGreaterThan(now.getTime());
+  }
 });
 
 it("knows the day in Warsaw, not in London", () => {

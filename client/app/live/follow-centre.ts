@@ -12,8 +12,8 @@ import { later } from "./later.js";
 import {
   CapacityLog,
   CentreLog,
+  LiveNumbers,
   LiveReferralParts,
-  LiveServiceParts,
   ReferralLog,
 } from "./live.documents.js";
 import { createSocket, openStream } from "./socket.js";
@@ -50,8 +50,8 @@ export function followCentre(
       if (delivery.__typename !== "CapacityChanged") return;
       const { service } = delivery;
       cache.writeFragment({
-        fragment: LiveServiceParts,
-        fragmentName: "LiveService",
+        fragment: LiveNumbers,
+        fragmentName: "LiveNumbers",
         data: service,
       });
       ears.capacity({ at: new Date(delivery.at), service });

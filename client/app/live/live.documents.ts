@@ -22,7 +22,7 @@ graphql(`
   }
 `);
 
-export const LiveServiceParts = graphql(`
+graphql(`
   fragment LiveService on Service {
     id
     version
@@ -186,6 +186,14 @@ graphql(`
   }
 `);
 
+// a decline changes the number, and says more than it
+export const LiveNumbers = graphql(`
+  fragment LiveNumbers on Service {
+    ...LiveService @unmask
+    saidFullAt
+  }
+`);
+
 export const CapacityLog = graphql(`
   subscription CapacityLog($centreId: ID!, $after: String) {
     capacityChanged(centreId: $centreId, after: $after) {
@@ -194,7 +202,7 @@ export const CapacityLog = graphql(`
         cursor
         at
         service {
-          ...LiveService @unmask
+          ...LiveNumbers @unmask
         }
       }
       ... on CaughtUp {

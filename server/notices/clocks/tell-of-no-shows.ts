@@ -2,7 +2,8 @@
 import type { NewEvent, Work } from "../../events/index.js";
 import type { Composed, Letter } from "../../letters/index.js";
 import { nextWorkingDayAt, writeLetters } from "../../letters/index.js";
-import { addWorkingDays, localDate } from "../../platform/calendar.js";
+import { localDate } from "../../platform/calendar.js";
+import { missedUntil, undecidedFrom } from "../../referrals/index.js";
 import { holderOf } from "../account-holder.js";
 import {
   COUNTED,
@@ -13,9 +14,6 @@ import {
 import { organisers } from "../tell-of-missing-contacts.js";
 
 export const NO_SHOW_UNANSWERED = "no-show-unanswered";
-
-/** So many working days the coordinator has. */
-const ANSWERED_WITHIN = 3;
 
 /** Local time, of the next working day. */
 const HOUR = 8;
@@ -35,10 +33,7 @@ export async function askAboutNoShow(
       [work.centreId, subjectId],
     );
     if (open.length === 0) return;
-    const sendAt = nextWorkingDayAt(
-      HOUR,
-      addWorkingDays(work.now, ANSWERED_WITHIN),
-    );
+    const sendAt = nextWorkingDayAt(HOUR, undecidedFrom(work.now));
     const accounts = await organisers(work);
     await writeLetters(
       work,
@@ -58,11 +53,10 @@ export async function composeUnanswered(
   const holder = await holderOf(work, letter, "OUS", null);
   if (!holder) return null;
   const open = await work.rows<Counted & { number: string }>(
-    `select r.number, ${COUNTED} from appointment p
-     join referral r on r.centre_id = p.centre_id and r.id = p.referral_id and r.status = 'ACCEPTED'
-     where p.centre_id = $1 and ${UNANSWERED} and p.noted_at <= $2
-     order by p.noted_at, r.number limit ${String(MOST_LISTED)}`,
-    [work.centreId, letter.writtenAt],
+    `select r.number, ${COUNTED} from undecided_places($2) u
+     join referral r on r.centre_id = $1 and r.id = u.referral_id
+     order by r.number limit ${String(MOST_LISTED)}`,
+    [work.centreId, missedUntil(work.now)],
   );
   const [first] = open;
   if (!first) return null;
@@ -78,15 +72,15 @@ export async function composeUnanswered(
     paragraphs: [
       say({ pl: "Dzień dobry,", en: "Hello," }),
       say({
-        pl: "pierwsze spotkanie się nie odbyło, a od trzech dni roboczych koordynator nie zdecydował, co z miejscem. Zapytaj albo wyznacz zastępstwo:",
-        en: "the first meeting did not take place, and for three working days the coordinator has not decided what becomes of the place. Ask, or let somebody stand in:",
+        pl: "pierwsze spotkanie się nie odbyło, a od trzech dni roboczych nikt nie zdecydował, co z miejscem. Zapytaj osoby, które kierowały; kto to, zobaczysz na Ofercie teraz:",
+        en: "the first meeting did not take place, and for three working days nobody has decided what becomes of the place. Ask those who referred; the board says who they are:",
       }),
       listed(open, ({ number }) => number, say),
     ],
     actions: [
       {
-        label: say({ pl: "Otwórz Splot", en: "Open Splot" }),
-        path: "/",
+        label: say({ pl: "Otwórz Ofertę teraz", en: "Open the board" }),
+        path: "/oferta-teraz",
       },
     ],
     footer,

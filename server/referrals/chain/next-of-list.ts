@@ -21,6 +21,8 @@ interface Candidates {
   /** Of those to whom somebody may be sent. */
   grounds: ReadonlyMap<string, Grounds>;
   capacities: ReadonlyMap<string, Capacity>;
+  /** In what the service counts that did not take her. */
+  counted: ReadonlyMap<string, Capacity["unit"]>;
   open: { left: number };
 }
 
@@ -43,8 +45,9 @@ export async function holdCandidates(
   }
   const open = await holdsLeft(work, from.senderAccountId);
   const capacities = await lockCapacities(work, [...grounds.keys()]);
+  const counted = await unitsOf(work, [from.serviceId]);
   const services = new Map(found.map((service) => [service.id, service]));
-  return { services, grounds, capacities, open };
+  return { services, grounds, capacities, counted, open };
 }
 
 /** As she would send it herself now, with its place held; the reason where she could not. */
@@ -61,8 +64,7 @@ export async function nextTo(
   const capacity = held.capacities.get(serviceId);
   if (!capacity) return "NO_FREE_PLACE";
   const was = before(capacity);
-  const counted = await unitsOf(work, [from.serviceId]);
-  const units = unitsThere(from, capacity, counted);
+  const units = unitsThere(from, capacity, held.counted);
   if (!capacity.hold(units)) return "NO_FREE_PLACE";
   if (held.open.left < heldBy(capacity, units)) return "TOO_MANY_HELD";
   await writeCapacity(work, service, was, capacity, {

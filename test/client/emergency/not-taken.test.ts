@@ -30,9 +30,10 @@ test("counts for a night, the latest first", () => {
 });
 
 test("counts what was said to others as long", () => {
-  expect(saidFullLately("2026-11-24T21:59:00Z", now)).toBe(true);
-  expect(saidFullLately("2026-11-24T09:00:00Z", now)).toBe(false);
-  expect(saidFullLately(null, now)).toBe(false);
+  const lately = "2026-11-24T21:59:00Z";
+  expect(saidFullLately(lately, now)).toEqual(new Date(lately));
+  expect(saidFullLately("2026-11-24T09:00:00Z", now)).toBeNull();
+  expect(saidFullLately(null, now)).toBeNull();
 });
 
 test("says whether the list sent it on, the coordinator did, or nobody", () => {
