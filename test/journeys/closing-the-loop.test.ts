@@ -302,16 +302,26 @@ it("goes from need, basis and sending at L2 over a missed date to the end, and o
     .getByRole("heading", { name: "Ta osoba nie przyszła. Co dalej?" })
     .waitFor();
   await look(kipus, "appoint-decide");
+  // she says nothing for three working days: the organisers know of which place, and whom to ask
+  await town.passUntil(momentOf(workingDay(town.now(), 3), "12:30"));
+  const ous = await town.visit("ous", "/oferta-teraz");
+  const undecided = ous.locator("section").filter({
+    has: ous.getByRole("heading", { name: "Miejsca bez decyzji" }),
+  });
+  await undecided.getByText(number, { exact: true }).waitFor();
+  await undecided.getByText(/^Zapytaj: /).waitFor();
+  await look(ous, "board-undecided");
   await press(kipus, "Poproś o nowy termin");
   await press(kipus, "Poproś");
   await kipus.getByText("Prosisz o nowy termin.").waitFor();
+  await undecided.waitFor({ state: "detached" });
   // nobody hands out a card for a day that is over
   await kipus
     .getByRole("heading", { name: "Czekamy na nowy termin." })
     .waitFor();
   await partner.getByText("Koordynatorka prosi o nowy termin.").waitFor();
   await press(partner, "Podaj inny");
-  const second = workingDay(momentOf(day, "12:01"), 1);
+  const second = workingDay(town.now(), 1);
   await giveDate(partner.getByRole("dialog"), second);
   await press(partner, "Zapisz termin");
   await awaited(kipus, wordsOf(second, "10:30"));
