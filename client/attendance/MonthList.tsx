@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { useLive } from "../app/live/use-live.js";
 import { Button } from "../design/Button.js";
+import { useDay } from "../design/use-day.js";
 import type { SheetFragment } from "../graphql/generated/graphql.js";
 import styles from "./Attendance.module.css";
 import { RecordNews } from "./RecordNews.js";
@@ -21,6 +22,7 @@ interface Props {
 export function MonthList({ name, sheet, readAnew }: Props) {
   const { t } = useTranslation(["attendance", "design"]);
   const { isOffline } = useLive();
+  const day = useDay();
   const recording = useRecord(readAnew);
   const wrongId = useId();
   const names = useNames(sheet);
@@ -40,7 +42,8 @@ export function MonthList({ name, sheet, readAnew }: Props) {
     const entries = sheet.lines.flatMap(({ referralId, entry }) => {
       const text = typed[referralId]?.trim() ?? "";
       const quantity = Number(text);
-      return text === "" || quantity === entry?.quantity
+      const isKept = quantity === entry?.quantity && entry.until === sheet.to;
+      return text === "" || isKept
         ? []
         : [{ referralId, quantity, ifRevision: entry?.revision ?? 0 }];
     });
@@ -89,6 +92,11 @@ export function MonthList({ name, sheet, readAnew }: Props) {
                 />
                 <span aria-hidden="true">{t(`unit.${sheet.unit}`)}</span>
               </label>
+              {entry && entry.until !== sheet.to && (
+                <p className={styles.was}>
+                  {t("until", { day: day(entry.until) })}
+                </p>
+              )}
             </li>
           );
         })}

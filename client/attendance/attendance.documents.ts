@@ -43,6 +43,7 @@ graphql(`
         revision
         state
         quantity
+        until
       }
     }
   }

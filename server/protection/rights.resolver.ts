@@ -22,6 +22,7 @@ import {
   ResidentRequestPayload,
 } from "./rights/answer-request.js";
 import { Breach, BreachStep } from "./rights/breach.js";
+import { decideBreach, DecideBreachInput } from "./rights/decide-breach.js";
 import {
   fileResidentRequest,
   FileResidentRequestInput,
@@ -29,8 +30,6 @@ import {
 } from "./rights/file-request.js";
 import {
   BreachPayload,
-  decideBreach,
-  DecideBreachInput,
   noteBreachStep,
   NoteBreachStepInput,
   recordBreach,

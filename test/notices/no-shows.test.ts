@@ -6,7 +6,7 @@ import {
   dateOf,
 } from "../referrals/appointments/arranging.js";
 import { sendDueLetters } from "../support/letters.js";
-import { type Person, signInAs } from "../support/people.js";
+import { type Person, signInAgain } from "../support/people.js";
 import { aKey } from "../support/world.js";
 import { aLinkedReferring, type MailWorld, openMailWorld } from "./by-link.js";
 
@@ -99,17 +99,7 @@ it("asks the organisers once, after three working days in which she says nothing
 
 it("names to the organisers whoever did not come on the same day, in the letter and on the board", async () => {
   const at = await aMissedAndAKept();
-  // whoever was away for half a day signs in anew
-  const again = async (person: Person): Promise<Person> => {
-    const { token } = await signInAs(
-      ...([at.api, person.accountId, at.centre.id] as const),
-      ...([person.assignmentId, 2] as const),
-    );
-    return {
-      ...person,
-      ask: (query, variables) => at.api.ask(token, query, variables),
-    };
-  };
+  const again = (person: Person) => signInAgain(at.api, at.centre.id, person);
   const onBoard = async (person: Person) => {
     const { data } = await (
       await again(person)

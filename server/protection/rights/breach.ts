@@ -110,12 +110,48 @@ export class Breach {
   @Field(() => Date, { description: "When it was written down." })
   filedAt!: Date;
 
+  isDecidedAs(decision: BreachDecision): boolean {
+    return (
+      this.isReportedAs(decision) &&
+      this.told === decision.told &&
+      this.toldReason === decision.toldReason
+    );
+  }
+
+  /** What was not done is done after all, as new facts ask for it (GDPR art. 33 (4), 34 (4)); what was done stays done. */
+  mayBecome(decision: BreachDecision): boolean {
+    if (this.decidedAt === null) return true;
+    const staysDone =
+      (!this.reported || this.isReportedAs(decision)) &&
+      (!this.told || decision.told);
+    const goesFurther =
+      (decision.reported && !this.reported) || (decision.told && !this.told);
+    return staysDone && goesFurther;
+  }
+
+  private isReportedAs(decision: BreachDecision): boolean {
+    return (
+      this.reported === decision.reported &&
+      this.reportReason === decision.reportReason &&
+      this.reportNumber === decision.reportNumber &&
+      this.reportedAt?.getTime() === decision.reportedAt?.getTime()
+    );
+  }
+
   @Column({ type: "text" })
   @Field(() => String, {
     name: "filedBy",
     description: "Who wrote it down, by name as then.",
   })
   filedByName!: string;
+}
+
+export interface BreachDecision extends Pick<
+  Breach,
+  "reportedAt" | "reportNumber" | "reportReason" | "toldReason"
+> {
+  reported: boolean;
+  told: boolean;
 }
 
 @Entity()

@@ -1,4 +1,4 @@
-// A breach is written down, each step with its time, and it is decided whether it is reported and told.
+// A breach is written down, and each step about it with its time.
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, InputType, Int } from "type-graphql";
@@ -17,7 +17,6 @@ import { Breach, BreachKind, BreachStep, MOST_STEPS } from "./breach.js";
 import {
   checkPlain,
   DeskMoved,
-  deskMoved,
   nameOfActor,
   nextNumber,
 } from "./desk-words.js";
@@ -51,48 +50,6 @@ export class NoteBreachStepInput {
 
   @Field(() => String, { description: "In words that name nobody." })
   what!: string;
-}
-
-@InputType({ description: "Whether a breach is reported and told." })
-export class DecideBreachInput {
-  @Field(() => Int, { description: "Its number." })
-  breachNumber!: number;
-
-  @Field(() => Int, { description: "The version that was seen." })
-  ifVersion!: number;
-
-  @Field(() => Boolean, {
-    description: "Reported to the supervisory authority.",
-  })
-  reported!: boolean;
-
-  @Field(() => Date, {
-    nullable: true,
-    description: "When it was reported; asked for where it is.",
-  })
-  reportedAt?: Date | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Number of the report, as the authority confirmed it; asked for where it is reported.",
-  })
-  reportNumber?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Asked for where it is not, or later than in 72 hours.",
-  })
-  reportReason?: string | null;
-
-  @Field(() => Boolean, { description: "Told to those whom it concerns." })
-  told!: boolean;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Asked for where they are not.",
-  })
-  toldReason?: string | null;
 }
 
 export const RecordBreachPayload = createUnionType({
@@ -177,14 +134,8 @@ export async function noteBreachStep(
     600,
   );
   if (problem) return problem;
-  const { centreId, number } = breach;
-  const steps = work.manager.getRepository(BreachStep);
   const what = input.what.trim();
-  const [last] = await steps.find({
-    where: { centreId, number },
-    order: { nth: "DESC" },
-    take: 1,
-  });
+  const last = await lastStepOf(work, breach);
   // the same again after an answer that never came
   if (last?.what === what) return breach;
   if ((last?.nth ?? 0) >= MOST_STEPS)
@@ -192,159 +143,35 @@ export async function noteBreachStep(
       pl: "Przy tym naruszeniu jest już za dużo wpisów. Dokończ je w aktach.",
       en: "There are too many steps of this breach already. Go on in the file.",
     });
-  await addStep(work, breach, what, last);
+  await addStep(work, breach, what, (last?.nth ?? 0) + 1);
   touch(work, breach, "BreachStepNoted");
   return breach;
 }
 
-async function addStep(
+export function lastStepOf(
+  work: Work,
+  { centreId, number }: Breach,
+): Promise<BreachStep | null> {
+  return work.manager.getRepository(BreachStep).findOne({
+    where: { centreId, number },
+    order: { nth: "DESC" },
+  });
+}
+
+export async function addStep(
   work: Work,
   { centreId, number }: Breach,
   what: string,
-  last: BreachStep | undefined,
+  nth: number,
 ): Promise<void> {
   await work.manager.getRepository(BreachStep).insert({
-    ...{ centreId, number, what },
-    nth: (last?.nth ?? 0) + 1,
+    ...{ centreId, number, nth, what },
     at: work.now,
     byName: await nameOfActor(work),
   });
 }
 
-export async function decideBreach(
-  work: Work,
-  input: DecideBreachInput,
-): Promise<typeof BreachPayload> {
-  const breach = await findBreach(work, input.breachNumber, "BreachDecided");
-  if (!(breach instanceof Breach)) return breach;
-  const decided = decisionOf(input);
-  // after a lost answer it stands as she has said
-  if (breach.decidedAt && isSaid(breach, decided)) return breach;
-  if (
-    breach.version !== input.ifVersion ||
-    (breach.decidedAt && !goesFurther(breach, decided))
-  )
-    return deskMoved(work);
-  const problem = judge(work, breach, decided);
-  if (problem) return problem;
-  if (breach.decidedAt) await keepFormer(work, breach, decided);
-  Object.assign(breach, decided, {
-    decidedAt: work.now,
-    version: breach.version + 1,
-  });
-  const { centreId, number, decidedAt, version } = breach;
-  await work.manager
-    .getRepository(Breach)
-    .update({ centreId, number }, { ...decided, decidedAt, version });
-  touch(work, breach, "BreachDecided");
-  return breach;
-}
-
-/** What was not done is done after all, as new facts ask for it (GDPR art. 33 (4), 34 (4)); what was done stays done. */
-function goesFurther(breach: Breach, decided: Decision): boolean {
-  const { reported, told, reportNumber, reportReason, reportedAt } = decided;
-  const isSameReport =
-    reported === true &&
-    breach.reportNumber === reportNumber &&
-    breach.reportReason === reportReason &&
-    breach.reportedAt?.getTime() === reportedAt?.getTime();
-  return (
-    (!breach.reported || isSameReport) &&
-    (!breach.told || told === true) &&
-    ((reported === true && !breach.reported) || (told === true && !breach.told))
-  );
-}
-
-const LONGEST_STEP = 600;
-
-/** Why it was not done at first stands among the steps from here on. */
-async function keepFormer(
-  work: Work,
-  breach: Breach,
-  decided: Decision,
-): Promise<void> {
-  const { centreId, number } = breach;
-  const former = [
-    decided.reported && !breach.reported
-      ? work.say({
-          pl: `Najpierw bez zgłoszenia: ${breach.reportReason ?? ""}`,
-          en: `Not reported at first: ${breach.reportReason ?? ""}`,
-        })
-      : null,
-    decided.told && !breach.told
-      ? work.say({
-          pl: `Najpierw bez powiadomienia osób: ${breach.toldReason ?? ""}`,
-          en: `The persons were not told at first: ${breach.toldReason ?? ""}`,
-        })
-      : null,
-  ].filter((words) => words !== null);
-  for (const words of former) {
-    const [last] = await work.manager.getRepository(BreachStep).find({
-      where: { centreId, number },
-      order: { nth: "DESC" },
-      take: 1,
-    });
-    await addStep(work, breach, words.slice(0, LONGEST_STEP), last);
-  }
-}
-
-type Decision = Pick<
-  Breach,
-  | "reported"
-  | "reportedAt"
-  | "reportNumber"
-  | "reportReason"
-  | "told"
-  | "toldReason"
->;
-
-function decisionOf(input: DecideBreachInput): Decision {
-  const { reported, told } = input;
-  return {
-    reported,
-    reportedAt: (reported && input.reportedAt) || null,
-    reportNumber: (reported && input.reportNumber?.trim()) || null,
-    reportReason: input.reportReason?.trim() || null,
-    told,
-    toldReason: input.toldReason?.trim() || null,
-  };
-}
-
-const isSaid = (breach: Breach, decided: Decision) =>
-  breach.reported === decided.reported &&
-  breach.told === decided.told &&
-  breach.reportReason === decided.reportReason &&
-  breach.toldReason === decided.toldReason &&
-  breach.reportNumber === decided.reportNumber &&
-  breach.reportedAt?.getTime() === decided.reportedAt?.getTime();
-
-/** Late is what was reported late, not what is written down late. */
-function judge(work: Work, breach: Breach, decided: Decision) {
-  const { reported, reportedAt, reportNumber, told } = decided;
-  const reportReason = decided.reportReason ?? "";
-  const toldReason = decided.toldReason ?? "";
-  const isLate = (reportedAt ?? work.now) > breach.dueAt;
-  let check = new InputCheck(work.say).that(
-    !reported ||
-      (reportedAt !== null &&
-        reportedAt >= breach.foundAt &&
-        reportedAt <= work.now),
-    "reportedAt",
-    {
-      pl: "Podaj dzień i godzinę zgłoszenia: po wykryciu, nie później niż teraz.",
-      en: "Give the day and hour of the report: after the finding, not after now.",
-    },
-  );
-  if (reported)
-    check = checkPlain(check, "reportNumber", reportNumber ?? "", 60);
-  if (reportReason || !reported || isLate)
-    check = checkPlain(check, "reportReason", reportReason, 600);
-  if (toldReason || !told)
-    check = checkPlain(check, "toldReason", toldReason, 600);
-  return check.problem;
-}
-
-async function findBreach(
+export async function findBreach(
   work: Work,
   number: number,
   change: string,
@@ -372,6 +199,6 @@ const TOUCH = {
   fields: [],
 } as const;
 
-function touch(work: Work, { id }: Breach, change: string) {
+export function touch(work: Work, { id }: Breach, change: string) {
   work.touch({ ...TOUCH, subjectId: id, change });
 }

@@ -130,16 +130,15 @@ export class ServiceSuggestionResolver {
   @FieldResolver(() => Boolean, {
     description: "The viewer decides on it, and has not yet.",
   })
-  viewerCanDecide(
+  async viewerCanDecide(
     @Root() suggestion: ServiceSuggestion,
-    @Ctx() { actor }: Context,
-  ) {
-    return (
-      !suggestion.decidedAt &&
-      (allows(suggestionPolicy.decide, actor, suggestion) ||
-        // whom it is told without its coordinator, it is hers to close
-        allows(suggestionPolicy.closeInHerPlace, actor, suggestion))
-    );
+    @Ctx() context: Context,
+  ): Promise<boolean> {
+    const { id, referralId, decidedAt } = suggestion;
+    if (decidedAt) return false;
+    if (allows(suggestionPolicy.decide, context.actor, suggestion)) return true;
+    const left = await context.load(leftSuggestionsOf, referralId);
+    return left.some((one) => one.id === id);
   }
 
   @Mutation(() => SuggestServicePayload, {

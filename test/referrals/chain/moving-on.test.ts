@@ -1,4 +1,7 @@
 // Nobody answers, or somebody says no: the list of its coordinator moves by itself, once, skips with a reason what cannot be sent, and stops where a person decides.
+import { DateTime } from "luxon";
+
+import { ZONE } from "../../../server/platform/calendar.js";
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
 import type { MailWorld } from "../../notices/by-link.js";
 import { openMailWorld } from "../../notices/by-link.js";
@@ -8,6 +11,7 @@ import { brokenRules } from "../../support/books.js";
 import { connectTo } from "../../support/database.js";
 import { holding, untilHeldUp } from "../../support/holding.js";
 import { sendDueLetters } from "../../support/letters.js";
+import { signInAgain } from "../../support/people.js";
 import { aReferring, move, numbersOf, runTimer, send } from "../referring.js";
 import { at, plan, sendNow, stands } from "./listing.js";
 
@@ -456,4 +460,30 @@ it("goes out at once where she does not wait any longer: the one is withdrawn an
     referral: { status: "ACCEPTED" },
   });
   expect(await brokenRules(centre)).toEqual({});
+});
+
+it("lies before her for two weeks of days, to the last minute of the fourteenth", async () => {
+  const { centre, kipus, team, sent } = await aReferring(api);
+  const id = await sent();
+  await move(team, "declineReferral", id);
+  const listed = async () => {
+    const she = await signInAgain(api, centre.id, kipus);
+    const { data } = await she.ask(
+      `query ($id: ID!) { centre(id: $id) { referrals(filter: { awaitsNext: true }) { nodes { id } } } }`,
+      { id: centre.globalId },
+    );
+    return data;
+  };
+  const today = DateTime.fromJSDate(api.clock.now(), { zone: ZONE });
+  const lastMinute = today
+    .plus({ days: 14 })
+    .endOf("day")
+    .minus({ minutes: 1 });
+  const minutes = Math.floor(lastMinute.diff(today, "minutes").minutes);
+  api.clock.pass({ minutes });
+  expect(await listed()).toEqual({
+    centre: { referrals: { nodes: [{ id }] } },
+  });
+  api.clock.pass({ minutes: 3 });
+  expect(await listed()).toEqual({ centre: { referrals: { nodes: [] } } });
 });

@@ -1,10 +1,11 @@
 // Why somebody was offered a place before others is a word about a person: it is asked about as every other, and goes with her.
 import { fromGlobalId } from "../../../server/platform/graphql/global-id.js";
+import { keepToRules } from "../../../server/protection/index.js";
 import { doCase } from "../../cases/keeping.js";
 import type { Api } from "../../support/api.js";
 import { openApi } from "../../support/api.js";
 import { move } from "../referring.js";
-import { aTravelling, travel } from "../travel/travelling.js";
+import { aTravelling, travel, type Travelling } from "../travel/travelling.js";
 
 let api: Api;
 beforeAll(async () => {
@@ -12,11 +13,40 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+const MASKED_AFTER_MS = 30 * 86_400_000;
+
 const WORDS = "choruje na schizofrenię";
 
-it("is asked about where it names an illness, and is gone when she is erased", async () => {
+it("is asked about where it names an illness, and is gone when her referral is masked, or she erased", async () => {
+  for (const forget of [masked, erased])
+    expect(await reasonAfter(forget)).toEqual([{ reason: "–" }]);
+});
+
+type Forgetting = (at: Travelling) => Promise<unknown>;
+
+const masked: Forgetting = ({ centre }) =>
+  keepToRules({
+    ...api.desk(centre.id),
+    now: new Date(api.clock.now().getTime() + MASKED_AFTER_MS),
+  });
+
+const erased: Forgetting = async ({ kipus, caseId }) => {
+  const { data } = await kipus.ask<{ node: { version: number } }>(
+    `query ($id: ID!) { node(id: $id) { ... on Case { version } } }`,
+    { id: caseId },
+  );
+  const closed = await doCase(kipus, "closeCase", {
+    ...{ caseId, ifVersion: data?.node.version },
+  });
+  const gone = await doCase(kipus, "eraseIdentity", {
+    ...{ caseId, ifVersion: closed.version },
+  });
+  expect(gone.__typename).toBe("Case");
+};
+
+async function reasonAfter(forget: Forgetting) {
   const at = await aTravelling(api, { service: { total: 1, occupied: 1 } });
-  const { centre, kipus, team, caseId } = at;
+  const { centre, kipus, team } = at;
   await at.sent({ waitIfFull: true });
   const id = await at.sendsPerson({ waitIfFull: true });
   const set = await team.ask<{ outcome: { __typename: string } }>(
@@ -39,19 +69,9 @@ it("is asked about where it names an illness, and is gone when she is erased", a
     );
   expect(await reasons()).toEqual([{ reason: WORDS }]);
   await move(kipus, "withdrawReferral", id);
-  const { data } = await kipus.ask<{ node: { version: number } }>(
-    `query ($id: ID!) { node(id: $id) { ... on Case { version } } }`,
-    { id: caseId },
-  );
-  const closed = await doCase(kipus, "closeCase", {
-    ...{ caseId, ifVersion: data?.node.version },
-  });
-  const erased = await doCase(kipus, "eraseIdentity", {
-    ...{ caseId, ifVersion: closed.version },
-  });
-  expect(erased.__typename).toBe("Case");
-  expect(await reasons()).toEqual([{ reason: "–" }]);
-});
+  await forget(at);
+  return reasons();
+}
 
 it.each([
   ["queue", { total: 1, occupied: 1 }],

@@ -368,6 +368,24 @@ it("tells what follows what, to each side what it may see", async () => {
   expect(await followedBy(world.team, ended)).toBeNull();
 });
 
+it("is the coordinator's alone to decide while she is there, whatever else an organiser does", async () => {
+  const own = await aReferring(api);
+  const organiserThere = await own.partner.aPerson("PARTNER_REFERRALS", "OUS");
+  const id = await own.sent();
+  await move(own.team, "acceptReferral", id);
+  const elsewhere = await (await own.centre.aPartner()).aService();
+  await say(own.team, "suggestService", {
+    ...{ requestKey: aKey(), referralId: id },
+    ...{ serviceId: elsewhere.globalId, reason: "Lubi czytać i rozmawiać." },
+  });
+  expect(await seenBy(organiserThere, id)).toMatchObject([
+    { viewerCanDecide: false },
+  ]);
+  expect(await seenBy(own.kipus, id)).toMatchObject([
+    { viewerCanDecide: true },
+  ]);
+});
+
 it("of a coordinator who has left is closed by the organiser, who reads which service it is and not a word more", async () => {
   const left = await aReferring(api);
   const organiser = await left.centre.aPerson("OUS");
