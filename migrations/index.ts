@@ -155,6 +155,7 @@ import { SayWhoIsFull20261130108000 } from "./20261130T1080-say-who-is-full.js";
 import { ForgetWhyFirst20261130108100 } from "./20261130T1081-forget-why-first.js";
 import { ReportAfterAll20261130108200 } from "./20261130T1082-report-after-all.js";
 import { NameUndecidedPlaces20261130108300 } from "./20261130T1083-name-undecided-places.js";
+import { SayWhatEases20261130109000 } from "./20261130T1090-say-what-eases.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -313,4 +314,5 @@ export const migrations = [
   ForgetWhyFirst20261130108100,
   ReportAfterAll20261130108200,
   NameUndecidedPlaces20261130108300,
+  SayWhatEases20261130109000,
 ];

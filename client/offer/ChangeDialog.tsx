@@ -1,4 +1,4 @@
-// One's own service said anew: what it is, how people get in, where, and for how much.
+// One's own service said anew: what it is, how people get in, where, for how much, and what makes it easier to come.
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -8,6 +8,7 @@ import { SelectField, TextField } from "../design/Field.js";
 import { AMOUNT, zlotyOf } from "../design/money.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
+import { EaseFields } from "./EaseFields.js";
 import { choices, readWords } from "./publish-form.js";
 import { WordFields } from "./WordFields.js";
 
@@ -115,6 +116,7 @@ export function ChangeDialog({ service, onClose }: Props) {
             </option>
           ))}
         </SelectField>
+        <EaseFields service={seen} />
       </Fragment>
     </AskDialog>
   );

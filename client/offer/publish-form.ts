@@ -1,5 +1,6 @@
 // The choices of the form for a new service, and the form read as the graph takes it.
 import { areas } from "../design/areas.js";
+import { accessibilities } from "../design/eases.js";
 import { textIn } from "../design/form-text.js";
 import { groszeOf } from "../design/money.js";
 import type {
@@ -53,6 +54,7 @@ export function readWords(form: FormData): ServiceWordsInput | null {
   const naming = readNaming(form);
   const entryMode = chosen(form, "entryMode", choices.entryMode);
   if (!naming || !entryMode) return null;
+  const ticked = form.getAll("eases");
   return {
     ...naming,
     entryMode,
@@ -60,6 +62,9 @@ export function readWords(form: FormData): ServiceWordsInput | null {
     place: textIn(form, "place").trim() || null,
     feeGrosze: groszeOf(textIn(form, "fee")) ?? 0,
     feeUnit: chosen(form, "feeUnit", choices.capacityUnit) ?? null,
+    accessibility: accessibilities.filter((one) => ticked.includes(one)),
+    careDuringActivity: ticked.includes("CARE"),
+    transportProvided: ticked.includes("TRANSPORT"),
   };
 }
 

@@ -1,9 +1,9 @@
 // How an organisation describes itself: where it is, whom it reaches, what it is for.
 import { useTranslation } from "react-i18next";
 
+import { accessibilities } from "../design/eases.js";
 import { TextArea, TextField } from "../design/Field.js";
 import type { PartnerOnPageFragment } from "../graphql/generated/graphql.js";
-import { accessibilities } from "./choices.js";
 import styles from "./Form.module.css";
 
 interface Props {

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { accessibilities } from "../design/eases.js";
 import { chosenIn, textIn } from "../design/form-text.js";
 import { Note } from "../design/Note.js";
 import type {
@@ -11,7 +12,6 @@ import type {
 } from "../graphql/generated/graphql.js";
 import { useVerb } from "../graphql/use-verb.js";
 import {
-  accessibilities,
   partnerKinds,
   providerKinds,
   reintegrationAims,

@@ -1,6 +1,5 @@
 // The choices of the forms about organisations, the safest first.
 import type {
-  Accessibility,
   ContactChannel,
   ContactDuty,
   DataRole,
@@ -86,11 +85,3 @@ export const reintegrationAims = [
   "ONE_OF",
   "NONE",
 ] as const satisfies readonly ReintegrationAim[];
-
-export const accessibilities = [
-  "WHEELCHAIR",
-  "SIGN_LANGUAGE",
-  "EASY_TO_READ",
-  "INDUCTION_LOOP",
-  "ACCESSIBLE_TOILET",
-] as const satisfies readonly Accessibility[];

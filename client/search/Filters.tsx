@@ -10,6 +10,7 @@ import {
   conditionsOf,
   type Dimension,
   dimensions,
+  eases,
   entryModes,
   forms,
   groups,
@@ -107,10 +108,21 @@ export function Filters({ address, facets, onAddress }: Props) {
         forms,
         (value) => counts?.forms.find(({ form }) => form === value)?.count,
       )}
+      {group("ulatwienia", "ease", eases, (value) => {
+        if (!counts) return undefined;
+        const { careDuringActivity, transportProvided, freeOfCharge } = counts;
+        if (value === "CARE") return careDuringActivity;
+        if (value === "TRANSPORT") return transportProvided;
+        if (value === "FREE_OF_CHARGE") return freeOfCharge;
+        return counts.accessibility.find(
+          ({ accessibility }) => accessibility === value,
+        )?.count;
+      })}
       <details
         className={styles.more}
         open={dimensions.some(
-          (one) => !["sfera", "forma"].includes(one) && address.has(one),
+          (one) =>
+            !["sfera", "forma", "ulatwienia"].includes(one) && address.has(one),
         )}
       >
         <summary>{t("filters.more")}</summary>

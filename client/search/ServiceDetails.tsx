@@ -1,7 +1,8 @@
-// What a coordinator wants to know of a service before referring: place, form, ways in, answer times, whom to call.
+// What a coordinator wants to know of a service before referring: place, form, ways in, what makes it easier to come, answer times, whom to call.
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { easesOf } from "../design/eases.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import { AnswerTime, ContactPersons } from "../referring/index.js";
 import styles from "./ServiceDetails.module.css";
@@ -19,6 +20,12 @@ export function ServiceDetails({ id, service }: Props) {
     ["form", t(`design:form.${service.form}`)],
     ["entryMode", t(`design:entryMode.${service.entryMode}`)],
     ["place", service.place],
+    [
+      "eases",
+      easesOf(service)
+        .map((ease) => t(`design:ease.${ease}`))
+        .join(", "),
+    ],
     [
       "answers",
       <ul key="answers">

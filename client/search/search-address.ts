@@ -1,4 +1,5 @@
 // What is searched for, as it stands in the address: a search can be sent as a link, a case never stands in it.
+import { accessibilities, type Ease } from "../design/eases.js";
 import type {
   EntryMode,
   LifeSphere,
@@ -61,10 +62,23 @@ export const stakeholderTypes = new Map<string, StakeholderType>([
   ["c", "C"],
 ]);
 
+/** All that are ticked are wanted at once, unlike the others, of which one is enough. */
+export const eases = new Map<string, Ease | "FREE_OF_CHARGE">([
+  ["bezplatnie", "FREE_OF_CHARGE"],
+  ["opieka", "CARE"],
+  ["dojazd", "TRANSPORT"],
+  ["wozek", "WHEELCHAIR"],
+  ["migowy", "SIGN_LANGUAGE"],
+  ["latwy-tekst", "EASY_TO_READ"],
+  ["petla", "INDUCTION_LOOP"],
+  ["toaleta", "ACCESSIBLE_TOILET"],
+]);
+
 export type Dimension =
   | "sfera"
   | "obszar"
   | "forma"
+  | "ulatwienia"
   | "wejscie"
   | "grupa"
   | "typ";
@@ -72,6 +86,7 @@ export const dimensions: readonly Dimension[] = [
   "sfera",
   "obszar",
   "forma",
+  "ulatwienia",
   "wejscie",
   "grupa",
   "typ",
@@ -94,12 +109,18 @@ function chosen<Value>(
 
 /** The filter of the graph that an address asks for; what it does not know it passes over. */
 export function filterOf(address: URLSearchParams): ServiceFilter {
+  const wanted = chosen(address, "ulatwienia", eases) ?? [];
+  const accessibility = accessibilities.filter((one) => wanted.includes(one));
   return {
     text: address.get("q")?.trim() || null,
     referableNow: address.get("wolne") === "tak" ? true : null,
     spheres: chosen(address, "sfera", spheres),
     areas: chosen(address, "obszar", areas),
     forms: chosen(address, "forma", forms),
+    accessibility: accessibility.length > 0 ? accessibility : null,
+    careDuringActivity: wanted.includes("CARE") || null,
+    transportProvided: wanted.includes("TRANSPORT") || null,
+    freeOfCharge: wanted.includes("FREE_OF_CHARGE") || null,
     entryModes: chosen(address, "wejscie", entryModes),
     groups: chosen(address, "grupa", groups),
     stakeholderTypes: chosen(address, "typ", stakeholderTypes),
@@ -114,6 +135,7 @@ export function conditionsOf(address: URLSearchParams): Condition[] {
     ["sfera", filter.spheres],
     ["obszar", filter.areas],
     ["forma", filter.forms],
+    ["ulatwienia", chosen(address, "ulatwienia", eases)],
     ["wejscie", filter.entryModes],
     ["grupa", filter.groups],
     ["typ", filter.stakeholderTypes],

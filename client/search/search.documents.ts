@@ -49,6 +49,13 @@ export const FacetsQuery = graphql(`
           form
           count
         }
+        accessibility {
+          accessibility
+          count
+        }
+        careDuringActivity
+        transportProvided
+        freeOfCharge
         entryModes {
           entryMode
           count

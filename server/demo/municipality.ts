@@ -29,6 +29,7 @@ import type {
   ServiceGroup,
 } from "../offer/index.js";
 import type {
+  Accessibility,
   DataRole,
   DisclosureLevel,
   PartnerKind,
@@ -206,6 +207,9 @@ export interface DemoOffer {
   waiting: number;
   feeGrosze?: number;
   emergency?: boolean;
+  accessibility?: Accessibility[];
+  careDuringActivity?: boolean;
+  transportProvided?: boolean;
   forResidents?: boolean;
   confirmedDaysAgo?: number;
   neverConfirmed?: boolean;

@@ -142,6 +142,9 @@ function serviceOf(
     emergency: one.emergency ?? false,
     forResidents: one.forResidents ?? true,
     place: partner.address,
+    accessibility: one.accessibility ?? [],
+    careDuringActivity: one.careDuringActivity ?? false,
+    transportProvided: one.transportProvided ?? false,
     status: "ACTIVE",
     // who has not joined yet shows the offer to the hub alone
     visibility: partner.standing === "INVITED" ? "HUB_ONLY" : "PUBLIC",

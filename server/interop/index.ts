@@ -4,6 +4,7 @@ export { importList } from "./csv/import-list.js";
 export { MappingUnusable, readMapping } from "./csv/mapping.js";
 export { ListUnusable } from "./csv/read-lines.js";
 export { findMappingFile, shippedMappings } from "./csv/shipped-mappings.js";
+export { easesOf } from "./hsds/eases.js";
 export { feeWords } from "./hsds/fees.js";
 export { hsdsRoom } from "./hsds/hsds-room.js";
 export { Publication } from "./hsds/publication.js";

@@ -151,11 +151,13 @@ export async function saveService(
   service.updatedAt = work.now;
   const { name, description, area, group, form, sphere, entryMode } = service;
   const { place, feeGrosze, feeUnit, status, suspendedUntil } = service;
+  const { accessibility, careDuringActivity, transportProvided } = service;
   const { version, updatedAt } = service;
   await work.manager.getRepository(Service).update(
     { centreId, id },
     {
       ...{ name, description, area, group, form, sphere, entryMode, place },
+      ...{ accessibility, careDuringActivity, transportProvided },
       ...{ feeGrosze, feeUnit, status, suspendedUntil, version, updatedAt },
     },
   );

@@ -1,5 +1,5 @@
 // The rows that facets are counted from.
-import type { StakeholderType } from "../partners/index.js";
+import type { Accessibility, StakeholderType } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { binding } from "../platform/permission/render.js";
@@ -22,6 +22,10 @@ interface FacetRow {
   entry_mode: EntryMode;
   service_group: ServiceGroup;
   stakeholder_type: StakeholderType | null;
+  accessibility: Accessibility[];
+  care_during_activity: boolean;
+  transport_provided: boolean;
+  free_of_charge: boolean;
   takes_now: boolean;
   referable: boolean;
   band: CapacityStatus;
@@ -44,6 +48,7 @@ export async function facetRows(
   const today = `${bind(localDate(context.now))}::date`;
   return context.reads.rows<FacetRow>(
     `select s.area, s.sphere, s.form, s.entry_mode, s.service_group, ${STAKEHOLDER} as stakeholder_type,
+            s.accessibility, s.care_during_activity, s.transport_provided, s.fee_grosze = 0 as free_of_charge,
             b.takes_now, b.status as band,
             coalesce(${referableOn(today)}, false) as referable ${from}`,
     values,

@@ -1,7 +1,7 @@
 // How many services each further filter would leave, beside a list of results.
 import { Field, Int, ObjectType } from "type-graphql";
 
-import { StakeholderType } from "../partners/index.js";
+import { Accessibility, StakeholderType } from "../partners/index.js";
 import type { facetRows } from "./facets.reads.js";
 import type { ServiceFilter } from "./service-filter.js";
 import {
@@ -62,6 +62,14 @@ export class StakeholderTypeFacet {
   count!: number;
 }
 
+@ObjectType({ description: "Count of one kind of accessibility." })
+export class AccessibilityFacet {
+  @Field(() => Accessibility, { description: "The kind." })
+  accessibility!: Accessibility;
+  @Field(() => Int, COUNT)
+  count!: number;
+}
+
 @ObjectType({
   description:
     "How many services each further filter would leave, the other filters standing.",
@@ -92,6 +100,18 @@ export class ServiceFacets {
     description: "By type of organisation.",
   })
   stakeholderTypes!: StakeholderTypeFacet[];
+  @Field(() => [AccessibilityFacet], {
+    description: "By accessibility, beside those that are asked for.",
+  })
+  accessibility!: AccessibilityFacet[];
+  @Field(() => Int, { description: "Of them, those with care meanwhile." })
+  careDuringActivity!: number;
+  @Field(() => Int, {
+    description: "Of them, those where people are brought.",
+  })
+  transportProvided!: number;
+  @Field(() => Int, { description: "Of them, those without a fee." })
+  freeOfCharge!: number;
 }
 
 type Row = Awaited<ReturnType<typeof facetRows>>[number];
@@ -103,6 +123,10 @@ const chosen: Record<
   | "entryMode"
   | "group"
   | "type"
+  | "accessibility"
+  | "care"
+  | "transport"
+  | "free"
   | "now"
   | "referable"
   | "band",
@@ -119,6 +143,17 @@ const chosen: Record<
     !stakeholderTypes ||
     (row.stakeholder_type !== null &&
       stakeholderTypes.includes(row.stakeholder_type)),
+  accessibility: (row, { accessibility }) =>
+    !accessibility ||
+    accessibility.every((one) => row.accessibility.includes(one)),
+  care: (row, { careDuringActivity }) =>
+    typeof careDuringActivity !== "boolean" ||
+    row.care_during_activity === careDuringActivity,
+  transport: (row, { transportProvided }) =>
+    typeof transportProvided !== "boolean" ||
+    row.transport_provided === transportProvided,
+  free: (row, { freeOfCharge }) =>
+    typeof freeOfCharge !== "boolean" || row.free_of_charge === freeOfCharge,
   now: (row, { availableNow }) =>
     typeof availableNow !== "boolean" || row.takes_now === availableNow,
   referable: (row, { referableNow }) =>
@@ -183,5 +218,15 @@ export function countFacets(
       (row) => row.stakeholder_type,
       StakeholderType,
     ).map(([stakeholderType, count]) => ({ stakeholderType, count })),
+    accessibility: Object.values(Accessibility).map((accessibility) => ({
+      accessibility,
+      count: left().filter((row) => row.accessibility.includes(accessibility))
+        .length,
+    })),
+    careDuringActivity: left("care").filter((row) => row.care_during_activity)
+      .length,
+    transportProvided: left("transport").filter((row) => row.transport_provided)
+      .length,
+    freeOfCharge: left("free").filter((row) => row.free_of_charge).length,
   };
 }

@@ -147,6 +147,9 @@ function newService(
     emergency: false,
     forResidents: true,
     place: null,
+    accessibility: [],
+    careDuringActivity: false,
+    transportProvided: false,
     status: "ACTIVE",
     // who has not joined yet shows the offer to the hub alone
     visibility: isStranger(partner) ? "HUB_ONLY" : "PUBLIC",

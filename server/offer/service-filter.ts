@@ -1,7 +1,7 @@
 // What a list of services can be narrowed and ordered by.
 import { Field, ID, InputType } from "type-graphql";
 
-import { StakeholderType } from "../partners/index.js";
+import { Accessibility, StakeholderType } from "../partners/index.js";
 import { CapacityStatus } from "./capacity-unit.js";
 import {
   EntryMode,
@@ -47,6 +47,30 @@ export class ServiceFilter {
     description: "Any of these bands.",
   })
   capacityStatuses?: CapacityStatus[] | null;
+
+  @Field(() => [Accessibility], {
+    nullable: true,
+    description: "All of these.",
+  })
+  accessibility?: Accessibility[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Says that there is care meanwhile, or does not.",
+  })
+  careDuringActivity?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Says that people are brought there, or does not.",
+  })
+  transportProvided?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Without a fee, or with one.",
+  })
+  freeOfCharge?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -29,6 +29,8 @@ export function narrowed(
 ): string {
   const any = (column: string, values: readonly string[] | null | undefined) =>
     values ? `and ${column} = any(${bind(values)})` : "";
+  const is = (fact: string, asked: boolean | null | undefined) =>
+    typeof asked === "boolean" ? `and ${fact} = ${bind(asked)}` : "";
   // the numbers of those alone that hold the words, where words are sought
   const ids = search.ids && `${bind(search.ids)}::uuid[]`;
   return `
@@ -46,8 +48,12 @@ export function narrowed(
       ${any("s.entry_mode", filter.entryModes)}
       ${any("b.status", filter.capacityStatuses)}
       ${any(STAKEHOLDER, filter.stakeholderTypes)}
-      ${typeof filter.emergency === "boolean" ? `and s.emergency = ${bind(filter.emergency)}` : ""}
-      ${typeof filter.availableNow === "boolean" ? `and b.takes_now = ${bind(filter.availableNow)}` : ""}
+      ${filter.accessibility ? `and s.accessibility @> ${bind(filter.accessibility)}::text[]` : ""}
+      ${is("s.care_during_activity", filter.careDuringActivity)}
+      ${is("s.transport_provided", filter.transportProvided)}
+      ${is("(s.fee_grosze = 0)", filter.freeOfCharge)}
+      ${is("s.emergency", filter.emergency)}
+      ${is("b.takes_now", filter.availableNow)}
       ${
         typeof filter.referableNow === "boolean"
           ? `and (b.takes_now and coalesce(${referableOn(`${bind(localDate(context.now))}::date`)}, false)) = ${bind(filter.referableNow)}`

@@ -1,6 +1,7 @@
 // What an organisation says of its service: the fields of the form, and what is wrong with them.
 import { Field, InputType, Int } from "type-graphql";
 
+import { Accessibility } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import type { InputCheck } from "../platform/graphql/problem.js";
 import { CapacityUnit } from "./capacity-unit.js";
@@ -64,6 +65,25 @@ export class ServiceWordsInput {
     description: "What the fee is for; left out: for the whole service.",
   })
   feeUnit?: CapacityUnit | null;
+
+  @Field(() => [Accessibility], {
+    defaultValue: [],
+    description: "What makes it accessible; left out: not said.",
+  })
+  accessibility!: Accessibility[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "Whom somebody looks after is cared for meanwhile; left out: not said.",
+  })
+  careDuringActivity!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "People are brought there; left out: not said.",
+  })
+  transportProvided!: boolean;
 }
 
 export type ServiceWords = Pick<
@@ -78,10 +98,14 @@ export type ServiceWords = Pick<
   | "place"
   | "feeGrosze"
   | "feeUnit"
+  | "accessibility"
+  | "careDuringActivity"
+  | "transportProvided"
 >;
 
 export function writtenWords(input: ServiceWordsInput): ServiceWords {
   const { area, group, form, entryMode, feeGrosze } = input;
+  const { accessibility, careDuringActivity, transportProvided } = input;
   return {
     name: input.name.trim(),
     description: trimmed(input.description),
@@ -93,6 +117,12 @@ export function writtenWords(input: ServiceWordsInput): ServiceWords {
     place: trimmed(input.place),
     feeGrosze,
     feeUnit: feeGrosze > 0 ? (input.feeUnit ?? null) : null,
+    // each once, in the order of the set
+    accessibility: Object.values(Accessibility).filter((one) =>
+      accessibility.includes(one),
+    ),
+    careDuringActivity,
+    transportProvided,
   };
 }
 

@@ -2,6 +2,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
+import { Accessibility } from "../partners/index.js";
 import { Node } from "../platform/graphql/node.js";
 import { Day } from "../platform/graphql/scalars.js";
 import { AcquisitionMode } from "./acquisition-mode.js";
@@ -103,6 +104,25 @@ export class Service extends Node {
   @Column({ type: "text", nullable: true })
   @Field(() => String, { nullable: true, description: "Where it takes place." })
   place!: string | null;
+
+  @Column({ type: "text", array: true })
+  @Field(() => [Accessibility], {
+    description: "What makes it accessible; empty: not said.",
+  })
+  accessibility!: Accessibility[];
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, {
+    description:
+      "Whom somebody looks after is cared for meanwhile; false: not said.",
+  })
+  careDuringActivity!: boolean;
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, {
+    description: "People are brought there; false: not said.",
+  })
+  transportProvided!: boolean;
 
   @Column({ type: "text" })
   @Field(() => ServiceStatus, { description: "State of the service." })

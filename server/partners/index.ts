@@ -7,7 +7,11 @@ export { DisclosureLevel, reachesLevel } from "./disclosure-level.js";
 export { enterPartner } from "./enter-partner.js";
 export { lockNumbers, lookAlikes, takenNumber } from "./look-alike.js";
 export { Partner } from "./partner.js";
-export { aimByType, type StatutoryProviderKind } from "./partner-entry.js";
+export {
+  Accessibility,
+  aimByType,
+  type StatutoryProviderKind,
+} from "./partner-entry.js";
 export { StakeholderType } from "./partner-filter.js";
 export {
   canBeUnit,

@@ -57,7 +57,7 @@ export type Accessibility = keyof typeof Accessibility;
 
 registerEnumType(Accessibility, {
   name: "Accessibility",
-  description: "What makes an organisation accessible.",
+  description: "What makes an organisation or a service accessible.",
   valuesConfig: {
     WHEELCHAIR: { description: "By wheelchair." },
     SIGN_LANGUAGE: { description: "Polish sign language." },

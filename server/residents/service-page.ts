@@ -8,6 +8,7 @@ import { bandTag, clockWords } from "./pieces.js";
 import {
   costWords,
   dayWords,
+  easeWords,
   entryWords,
   phoneAddress,
   phoneWords,
@@ -25,6 +26,7 @@ export function servicePage(visit: Visit, service: PublishedOffer): OpenAnswer {
   const { language, host } = visit;
   const { organization } = service;
   const place = placeOf(service);
+  const eases = easeWords(service, language);
   const forWhom = saidOf(service, "eligibility_description");
   const fact = (words: string, told: Html) =>
     html`<div>
@@ -58,6 +60,7 @@ export function servicePage(visit: Visit, service: PublishedOffer): OpenAnswer {
             say({ pl: "Gdzie i kiedy", en: "Where and when" }),
             html`${place === null ? say({ pl: "Zapytaj o miejsce.", en: "Ask for the place." }) : polish(place)}${service.eventOn !== null && html`<br />${dayWords(service.eventOn, language)}`}<br />${say({ pl: "O godziny zapytaj przed przyjściem.", en: "Ask for the hours before you come." })}`,
           )}
+          ${eases !== null && fact(say({ pl: "Co ułatwia przyjście", en: "What makes it easier to come" }), html`${eases}`)}
           ${fact(say({ pl: "Czy są miejsca", en: "Are there places" }), html`${bandTag(visit, service)} <span class="small quiet">${clockWords(visit)}</span>`)}
           ${fact(
             say({ pl: "Kto prowadzi", en: "Who runs it" }),

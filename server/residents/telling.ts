@@ -1,5 +1,5 @@
 // One service in the words of whoever looks for help: whether there are places, what it costs, how to get in.
-import { feeWords, type PublishedOffer } from "../interop/index.js";
+import { easesOf, feeWords, type PublishedOffer } from "../interop/index.js";
 import type { Language, Words } from "../platform/graphql/words.js";
 
 export type Tone = "ok" | "warn" | "wait" | "danger";
@@ -116,6 +116,42 @@ export function costWords(service: PublishedOffer, language: Language): string {
   return language === "pl"
     ? `${polish}.`
     : `${(feeGrosze / 100).toFixed(2)} zł${UNITS[feeUnit ?? ""] ?? ""}.`;
+}
+
+const EASES: Readonly<Record<string, Words>> = {
+  WHEELCHAIR: { pl: "Wjedziesz wózkiem.", en: "You can come in a wheelchair." },
+  SIGN_LANGUAGE: {
+    pl: "Porozmawiasz w języku migowym.",
+    en: "You can talk in Polish sign language.",
+  },
+  EASY_TO_READ: {
+    pl: "Teksty są łatwe do czytania.",
+    en: "Texts are easy to read.",
+  },
+  INDUCTION_LOOP: {
+    pl: "Jest pętla indukcyjna.",
+    en: "There is an induction loop.",
+  },
+  ACCESSIBLE_TOILET: {
+    pl: "Jest dostępna toaleta.",
+    en: "There is an accessible toilet.",
+  },
+  CARE: {
+    pl: "Na miejscu jest opieka nad bliskimi.",
+    en: "Those you look after are cared for meanwhile.",
+  },
+  TRANSPORT: { pl: "Dowozimy na miejsce.", en: "We bring you there." },
+};
+
+/** Null: nothing is said of it. */
+export function easeWords(
+  service: PublishedOffer,
+  language: Language,
+): string | null {
+  const words = easesOf(service).flatMap(
+    (code) => EASES[code]?.[language] ?? [],
+  );
+  return words.length > 0 ? words.join(" ") : null;
 }
 
 export function dayWords(day: string, language: Language): string {

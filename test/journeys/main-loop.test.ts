@@ -37,10 +37,24 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await partner.getByRole("button", { name: `Zmień opis: ${was}` }).click();
   const form = partner.getByRole("dialog");
   await form.getByLabel("Nazwa").fill(service);
+  await form.getByLabel("opieka w czasie zajęć").check();
+  await form.getByLabel("pętla indukcyjna").check();
+  await photograph(partner, "change-service", { fullPage: true });
   await form.getByRole("button", { name: "Zapisz zmiany" }).click();
   await form.waitFor({ state: "detached" });
   const queue = { name: `Do kolejki: ${service}` };
   await kipus.getByRole("button", queue).waitFor();
+  // what makes it easier to come narrows the search, all of it at once
+  await kipus.reload();
+  for (const name of ["opieka w czasie zajęć", "pętla indukcyjna"])
+    await kipus.getByRole("checkbox", { name }).click();
+  await kipus.getByRole("button", queue).waitFor();
+  await kipus
+    .getByRole("checkbox", { name: "dostępne dla wózka" })
+    .waitFor({ state: "detached" });
+  await photograph(kipus, "search-eases");
+  await kipus.goto(`${town.url}/szukaj?q=subsydiowane`);
+  await isLive(kipus);
   await other.getByRole("button", queue).waitFor();
 
   // it rests until a day, and goes on: nobody is kept in the dark

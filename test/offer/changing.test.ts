@@ -23,7 +23,8 @@ afterAll(async () => {
   await api.close();
 });
 
-const SERVICE = `id version name description area group form sphere entryMode place feeGrosze feeUnit`;
+const SERVICE = `id version name description area group form sphere entryMode place feeGrosze feeUnit
+  accessibility careDuringActivity transportProvided`;
 const CHANGE = `mutation ($input: ChangeServiceInput!) { outcome: changeService(input: $input) {
   __typename ... on Service { ${SERVICE} } ... on ServiceMoved { service { ${SERVICE} } }
   ... on InvalidInput { fields { path } } } }`;
@@ -46,6 +47,9 @@ const WORDS = {
   place: "w domu",
   feeGrosze: 1250,
   feeUnit: "HOURS_MONTH",
+  accessibility: ["WHEELCHAIR", "INDUCTION_LOOP"],
+  careDuringActivity: true,
+  transportProvided: false,
 };
 
 interface Outcome extends Told {
@@ -71,7 +75,10 @@ it("P1: says a service anew, once for each version, at once before whoever watch
   const centreId = centre.globalId;
   const { cursor } = await sockets.follow(kipus.token, FOLLOW, { centreId });
 
-  const said = await say(editor, id, 1, {});
+  const said = await say(editor, id, 1, {
+    // each once, in the order of the set
+    accessibility: ["INDUCTION_LOOP", "WHEELCHAIR", "INDUCTION_LOOP"],
+  });
   expect(said).toEqual({ __typename: "Service", id, version: 2, ...WORDS });
   const { deliveries } = await sockets.follow(kipus.token, FOLLOW, {
     centreId,

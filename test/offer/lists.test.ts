@@ -19,6 +19,11 @@ beforeAll(async () => {
   partnerId = open.globalId;
   const areas = ["HEALTH", "CULTURE", "REINTEGRATION"] as const;
   const modes = ["OPEN", "REFERRAL", "TOKEN"] as const;
+  const eased = [
+    ["WHEELCHAIR"],
+    ["WHEELCHAIR", "SIGN_LANGUAGE"],
+    ["EASY_TO_READ"],
+  ] as const;
   for (let n = 0; n < 36; n += 1)
     await (n % 4 === 0 ? closed : open).aService({
       // names repeat, so that the order needs more than the name
@@ -29,6 +34,10 @@ beforeAll(async () => {
       occupied: [0, 5, 9, 10][n % 4] ?? 0,
       waitingOutside: n % 5 === 0 ? 2 : 0,
       suspended: n % 12 === 7,
+      accessibility: [...(eased[n % 5] ?? [])],
+      careDuringActivity: n % 4 === 1,
+      transportProvided: n % 7 === 2,
+      feeGrosze: n % 3 === 0 ? 0 : 500,
       confirmedDaysAgo: [1, 3, 40, null, 9][n % 5] ?? null,
       visibility: n % 9 === 4 ? "NETWORK" : "PUBLIC",
     });
@@ -134,22 +143,29 @@ interface Facets {
       entryModes: { entryMode: string; count: number }[];
       forms: { form: string; count: number }[];
       groups: { group: string; count: number }[];
+      accessibility: { accessibility: string; count: number }[];
+      careDuringActivity: number;
+      transportProvided: number;
+      freeOfCharge: number;
     };
   };
 }
 
-it.each([
+it.each<Record<string, unknown> & { accessibility?: string[] }>([
   {},
   { areas: ["HEALTH"] },
   { areas: ["HEALTH", "CULTURE"], availableNow: true },
   { areas: ["HEALTH", "CULTURE"], referableNow: true },
   { text: "zwykle", entryModes: ["TOKEN", "OPEN"] },
   { capacityStatuses: ["WAITLIST", "FULL"] },
+  { accessibility: ["WHEELCHAIR"], freeOfCharge: true },
+  { careDuringActivity: true, areas: ["CULTURE"] },
+  { transportProvided: true, accessibility: ["WHEELCHAIR", "SIGN_LANGUAGE"] },
 ])("counts what each further filter would leave: %j", async (filter) => {
   const { data } = await kipus.ask<Facets>(
     `query ($id: ID!, $filter: ServiceFilter) { centre(id: $id) { serviceFacets(filter: $filter) {
        total availableNow referableNow withQueue areas { area count } entryModes { entryMode count } forms { form count }
-       groups { group count } } } }`,
+       groups { group count } accessibility { accessibility count } careDuringActivity transportProvided freeOfCharge } } }`,
     { id: centre.globalId, filter },
   );
   const facets = data?.centre.serviceFacets;
@@ -183,6 +199,22 @@ it.each([
     expect(told).toBe(await count({ ...filter, groups: [group] }));
   for (const { form, count: told } of facets?.forms ?? [])
     expect(told).toBe(await count({ ...filter, forms: [form] }));
+  // all that are asked for hold at once
+  const wanted = filter.accessibility ?? [];
+  for (const { accessibility, count: told } of facets?.accessibility ?? [])
+    expect([accessibility, told]).toEqual([
+      accessibility,
+      await count({ ...filter, accessibility: [...wanted, accessibility] }),
+    ]);
+  for (const fact of [
+    "careDuringActivity",
+    "transportProvided",
+    "freeOfCharge",
+  ] as const)
+    expect([fact, facets?.[fact]]).toEqual([
+      fact,
+      await count({ ...filter, [fact]: true }),
+    ]);
 });
 
 it("refuses a page that is too large, and a cursor of another list", async () => {

@@ -39,6 +39,7 @@ const CARRIED = `
   AttendanceSheet       | Service attendance | from lines to unit
   AnalysisMoved         | writeAnalysis      | analysis
   AreaCount             | Centre overview    | area services withFreePlace
+  AccessibilityFacet    | Centre catalogue   | accessibility count
   AreaFacet             | Centre catalogue   | area count
   Capacity              | Service numbers    | available confirmedAt confirmedBy confirmedFrom kept keptBy occupied owedToQueue reserved status total unit version waiting waitingOutside walkIns
   CapacityChanged       | capacityChanged    | at cursor service
@@ -161,7 +162,7 @@ const CARRIED = `
   SecondFactorNeeded    | signIn             | ticket
   SecondFactorRemoved   | removeSecondFactor | viewer
   TooManyHeld           | sendReferral       | most
-  ServiceFacets         | Centre catalogue   | areas availableNow entryModes forms groups referableNow spheres stakeholderTypes total withQueue
+  ServiceFacets         | Centre catalogue   | accessibility areas availableNow careDuringActivity entryModes forms freeOfCharge groups referableNow spheres stakeholderTypes total transportProvided withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
   ServiceQuality        | Order fulfilment   | actionDueOn checkedOn checks result serviceName standardName
@@ -200,7 +201,7 @@ const ARGUMENTS = `
   WithdrawServiceInput          | serviceId:Service ifVersion:says
   EndingPlan                    | referralId:Referral way:says
   ResumeServiceInput            | serviceId:Service ifVersion:says
-  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says
+  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says accessibility:says careDuringActivity:says transportProvided:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says
   SetResourceStateInput         | resourceId:Resource ifVersion:says state:says
   ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
@@ -386,7 +387,7 @@ const ARGUMENTS = `
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key sensitiveWordsMeant:says
-  ServiceFilter                 | partnerId:Partner areas:narrows availableNow:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
+  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says

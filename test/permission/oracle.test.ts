@@ -54,16 +54,20 @@ const FACETS =
 
 /** Values that hidden facts have now and then; TEXT stands for each word of theirs in these tables. */
 const probes: Record<string, readonly string[]> = {
+  "ServiceFilter.accessibility": ["[WHEELCHAIR]"],
   "ServiceFilter.areas": ["[HOUSING]"],
   "ServiceFilter.availableNow": ["true", "false"],
   "ServiceFilter.referableNow": ["true", "false"],
   "ServiceFilter.capacityStatuses": ["[AVAILABLE]", "[LIMITED, FULL]"],
+  "ServiceFilter.careDuringActivity": ["true"],
   "ServiceFilter.emergency": ["true"],
   "ServiceFilter.entryModes": ["[OPEN]"],
   "ServiceFilter.forms": ["[INDIVIDUAL]"],
+  "ServiceFilter.freeOfCharge": ["true"],
   "ServiceFilter.groups": ["[B2]"],
   "ServiceFilter.spheres": ["[HEALTH]"],
   "ServiceFilter.stakeholderTypes": ["[B]"],
+  "ServiceFilter.transportProvided": ["true"],
   "ServiceFilter.text": ["TEXT service partner contact_person"],
   "ServiceFilter.order": ["BEST_FIRST", "NAME", "OLDEST_CONFIRMED"],
   "AgreementFilter.group": ["IN_FORCE"],

@@ -981,7 +981,8 @@ export function inputOf(
       return {
         partnerId: target,
         ifVersion: 1,
-        name: `Organizacja ${aKey()}`,
+        // a key may look like a PESEL by chance
+        name: `Organizacja ${aKey().replaceAll(/\d/g, "x")}`,
         isAnother: true,
       };
     case "correctDataRole":

@@ -15,6 +15,7 @@ import type { Actor, Cast } from "./cast.js";
 import { linkOf } from "./cast.js";
 
 const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
+  accessibility careDuringActivity transportProvided
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
 const WORDS_OF_REFERRAL = `id number kind priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt

@@ -31,6 +31,10 @@ export interface ServiceGiven {
   description: string | null;
   sphere: Service["sphere"];
   place: string | null;
+  accessibility: Service["accessibility"];
+  careDuringActivity: boolean;
+  transportProvided: boolean;
+  feeGrosze: number;
   area: Service["area"];
   unit: CapacityUnit;
   total: number;
@@ -387,11 +391,14 @@ export async function insertService(
     reintegrationProfile: "SOCIAL",
     entryMode: given.entryMode ?? "REFERRAL",
     acquisitionMode: null,
-    feeGrosze: 0,
+    feeGrosze: given.feeGrosze ?? 0,
     feeUnit: null,
     emergency: false,
     forResidents: given.forResidents ?? true,
     place: given.place ?? null,
+    accessibility: given.accessibility ?? [],
+    careDuringActivity: given.careDuringActivity ?? false,
+    transportProvided: given.transportProvided ?? false,
     status: given.suspended ? "PAUSED" : "ACTIVE",
     visibility: given.visibility ?? "PUBLIC",
     suspendedUntil: null,

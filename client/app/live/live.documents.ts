@@ -35,6 +35,9 @@ graphql(`
     entryMode
     feeGrosze
     feeUnit
+    accessibility
+    careDuringActivity
+    transportProvided
     place
     status
     availability

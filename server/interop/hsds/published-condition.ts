@@ -41,6 +41,12 @@ function searched(
 }
 const MOST_WORDS = 10;
 
+function easedBy(code: string, bind: (value: unknown) => string): string {
+  if (code === "CARE") return "s.care_during_activity";
+  if (code === "TRANSPORT") return "s.transport_provided";
+  return `s.accessibility @> array[${bind(code)}::text]`;
+}
+
 function ofTerm(
   { vocabulary, code }: Term,
   bind: (value: unknown) => string,
@@ -59,6 +65,8 @@ function ofTerm(
       return `s.entry_mode = ${bind(code)}`;
     case "EMERGENCY":
       return "s.emergency";
+    case "EASE":
+      return easedBy(code, bind);
     case "PARTNER_KIND":
       return `p.kind = ${bind(code)}`;
     case "AVAILABILITY":
@@ -88,6 +96,8 @@ function ofTaxonomy(
       return "s.sphere is not null";
     case "EMERGENCY":
       return "s.emergency";
+    case "EASE":
+      return "(s.accessibility <> '{}' or s.care_during_activity or s.transport_provided)";
     default:
       return "true";
   }

@@ -42,6 +42,9 @@ export interface PublishedOffer {
   feeGrosze: number;
   feeUnit: string | null;
   emergency: boolean;
+  accessibility: string[];
+  careDuringActivity: boolean;
+  transportProvided: boolean;
   place: string | null;
   status: string;
   suspendedUntil: string | null;
@@ -63,7 +66,8 @@ const ORGANIZATION = `p.id, p.name, p.short_name as "shortName", p.kind, p.secto
   case when ${IN_REGISTERS} then p.regon end as regon, p.krs`;
 
 const SERVICE = `s.id, s.name, s.description, s.area, s.service_group as "group", s.form, s.sphere,
-  s.entry_mode as "entryMode", s.fee_grosze as "feeGrosze", s.fee_unit as "feeUnit", s.emergency, s.place, s.status,
+  s.entry_mode as "entryMode", s.fee_grosze as "feeGrosze", s.fee_unit as "feeUnit", s.emergency, s.accessibility,
+  s.care_during_activity as "careDuringActivity", s.transport_provided as "transportProvided", s.place, s.status,
   s.suspended_until::text as "suspendedUntil", s.event_on::text as "eventOn", s.updated_at as "updatedAt"`;
 
 const SERVICES = `service s join partner p on p.centre_id = s.centre_id and p.id = s.partner_id`;

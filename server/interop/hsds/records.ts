@@ -1,4 +1,5 @@
 // Organisations and services as records of HSDS 3.1; what is empty is left out, as the schemas want it.
+import { easesOf } from "./eases.js";
 import { feeWords } from "./fees.js";
 import type { Said } from "./package-records.reads.js";
 import {
@@ -214,5 +215,6 @@ function ownTerms(one: PublishedOffer): Told[] {
     ["ENTRY_MODE", one.entryMode],
     ["AVAILABILITY", one.band],
     ["EMERGENCY", one.emergency ? "YES" : null],
+    ...easesOf(one).map((code) => ["EASE", code] as const),
   ]).map((term) => attribute(one.id, "service", term));
 }

@@ -10,6 +10,7 @@ export type Vocabulary =
   | "ENTRY_MODE"
   | "AVAILABILITY"
   | "EMERGENCY"
+  | "EASE"
   | "PARTNER_KIND";
 
 export interface Term {
@@ -104,6 +105,19 @@ const VOCABULARIES: Readonly<Record<Vocabulary, Told>> = {
     name: "Nagłe sytuacje",
     description: "Usługi, które przyjmują w nagłej sytuacji.",
     terms: { YES: "przyjmuje w nagłej sytuacji" },
+  },
+  EASE: {
+    name: "Co ułatwia przyjście",
+    description: "Dostępność, opieka w czasie zajęć i dojazd.",
+    terms: {
+      WHEELCHAIR: "dostępne dla wózka",
+      SIGN_LANGUAGE: "polski język migowy",
+      EASY_TO_READ: "teksty łatwe do czytania",
+      INDUCTION_LOOP: "pętla indukcyjna",
+      ACCESSIBLE_TOILET: "dostępna toaleta",
+      CARE: "opieka w czasie zajęć",
+      TRANSPORT: "zapewniony dojazd",
+    },
   },
   PARTNER_KIND: {
     name: "Rodzaje organizacji",

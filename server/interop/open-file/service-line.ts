@@ -1,4 +1,5 @@
 // One service as a line of a table, in words; no cell of it is a formula to a spreadsheet.
+import { easesOf } from "../hsds/eases.js";
 import { feeWords } from "../hsds/fees.js";
 import type { PublishedOffer } from "../hsds/published.reads.js";
 import { termOf, type Vocabulary } from "../hsds/vocabulary.js";
@@ -63,6 +64,14 @@ export const COLUMNS: readonly Column[] = [
     name: "w_naglej_sytuacji",
     says: "Czy przyjmuje w nagłej sytuacji: tak albo nie.",
     of: ({ emergency }) => (emergency ? "tak" : "nie"),
+  },
+  {
+    name: "co_ulatwia_przyjscie",
+    says: "Dostępność, opieka w czasie zajęć i dojazd, po średniku; puste: nie podano.",
+    of: (service) =>
+      easesOf(service)
+        .map((code) => word("EASE", code))
+        .join("; "),
   },
   {
     name: "przerwa_do",
