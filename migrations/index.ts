@@ -156,6 +156,7 @@ import { ForgetWhyFirst20261130108100 } from "./20261130T1081-forget-why-first.j
 import { ReportAfterAll20261130108200 } from "./20261130T1082-report-after-all.js";
 import { NameUndecidedPlaces20261130108300 } from "./20261130T1083-name-undecided-places.js";
 import { SayWhatEases20261130109000 } from "./20261130T1090-say-what-eases.js";
+import { SayWhen20261130109100 } from "./20261130T1091-say-when.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -315,4 +316,5 @@ export const migrations = [
   ReportAfterAll20261130108200,
   NameUndecidedPlaces20261130108300,
   SayWhatEases20261130109000,
+  SayWhen20261130109100,
 ];

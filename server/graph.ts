@@ -159,7 +159,9 @@ import {
   Service,
   serviceById,
   ServiceCapacityResolver,
+  ServiceHoursResolver,
   ServiceResolver,
+  ServiceScheduleResolver,
   showOfferOfWhoJoined,
   ViewerQuotasResolver,
 } from "./offer/index.js";
@@ -511,6 +513,8 @@ const resolvers = [
   ResourceResolver,
   SecondFactorResolver,
   ServiceCapacityResolver,
+  ServiceHoursResolver,
+  ServiceScheduleResolver,
   ViewerQuotasResolver,
   AgreementOrderResolver,
   ServiceProgrammeResolver,

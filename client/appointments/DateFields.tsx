@@ -3,13 +3,15 @@ import { useQuery } from "@apollo/client/react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { timeInputOf } from "../design/dates.js";
+import { Button } from "../design/Button.js";
+import { timeInputOf, useDates } from "../design/dates.js";
 import { isDayOff, isNight } from "../design/days-off.js";
 import { SelectField, TextField } from "../design/Field.js";
 import { phoneInGroups } from "../design/phone.js";
+import { useNow } from "../design/use-now.js";
 import type { LiveReferralFragment } from "../graphql/generated/graphql.js";
 import { OTHER } from "./appointment-in.js";
-import { WhomToAskFor } from "./appointments.documents.js";
+import { NextDates, WhomToAskFor } from "./appointments.documents.js";
 import styles from "./Appointments.module.css";
 import { comesHome } from "./comes-home.js";
 
@@ -40,6 +42,7 @@ export function DateFields({ referral, errorAt, onDay }: Props) {
 
   return (
     <>
+      <SuggestedDates service={referral.service} onChoose={choose} />
       <div className={styles.moment}>
         <TextField
           label={t("form.day")}
@@ -66,6 +69,48 @@ export function DateFields({ referral, errorAt, onDay }: Props) {
         <WhereAndWhom referral={referral} errorAt={errorAt} />
       )}
     </>
+  );
+}
+
+const MOST_SUGGESTED = 3;
+
+interface SuggestedProps {
+  service: LiveReferralFragment["service"];
+  onChoose(day: string, time: string): void;
+}
+
+/** Up to three of the days on which the service takes place next. */
+function SuggestedDates({ service, onChoose }: SuggestedProps) {
+  const { t } = useTranslation("appointments");
+  const now = useNow();
+  const { moment } = useDates(now);
+  const { data } = useQuery(NextDates, {
+    variables: { serviceId: service.id },
+    fetchPolicy: "network-only",
+  });
+  const next = data?.node?.__typename === "Service" ? data.node.nextDates : [];
+  // the coordinator still has to tell the person
+  const today = timeInputOf(now).day;
+  const dates = next
+    .filter((at) => timeInputOf(new Date(at)).day > today)
+    .slice(0, MOST_SUGGESTED);
+  if (dates.length === 0) return null;
+  return (
+    <fieldset className={styles.suggested}>
+      <legend className={styles.small}>{t("form.suggested")}</legend>
+      {dates.map((at) => (
+        <Button
+          key={at}
+          size="small"
+          onClick={() => {
+            const { day, time } = timeInputOf(new Date(at));
+            onChoose(day, time);
+          }}
+        >
+          {moment(new Date(at))}
+        </Button>
+      ))}
+    </fieldset>
   );
 }
 

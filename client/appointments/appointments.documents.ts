@@ -82,3 +82,16 @@ export const WhomToAskFor = graphql(`
     }
   }
 `);
+
+/** What the schedule of the service suggests. */
+export const NextDates = graphql(`
+  query NextDates($serviceId: ID!) {
+    node(id: $serviceId) {
+      __typename
+      id
+      ... on Service {
+        nextDates(first: 10)
+      }
+    }
+  }
+`);

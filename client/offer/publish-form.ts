@@ -3,8 +3,10 @@ import { areas } from "../design/areas.js";
 import { accessibilities } from "../design/eases.js";
 import { textIn } from "../design/form-text.js";
 import { groszeOf } from "../design/money.js";
+import { weekdays } from "../design/weekdays.js";
 import type {
   PublishServiceInput,
+  ServiceHoursInput,
   ServiceWordsInput,
 } from "../graphql/generated/graphql.js";
 
@@ -65,6 +67,24 @@ export function readWords(form: FormData): ServiceWordsInput | null {
     accessibility: accessibilities.filter((one) => ticked.includes(one)),
     careDuringActivity: ticked.includes("CARE"),
     transportProvided: ticked.includes("TRANSPORT"),
+    hours: form
+      .getAll("line")
+      .flatMap((line) =>
+        typeof line === "string" ? [readHours(form, line)] : [],
+      ),
+    seasonFrom: Number(form.get("seasonFrom")) || null,
+    seasonTo: Number(form.get("seasonTo")) || null,
+    restsOnHolidays: form.get("holidays") === null,
+  };
+}
+
+function readHours(form: FormData, line: string): ServiceHoursInput {
+  const ticked = form.getAll(`days-${line}`);
+  return {
+    days: weekdays.filter((day) => ticked.includes(day)),
+    weekOfMonth: Number(form.get(`week-${line}`)) || null,
+    opensAt: textIn(form, `opensAt-${line}`),
+    closesAt: textIn(form, `closesAt-${line}`),
   };
 }
 

@@ -16,6 +16,7 @@ import {
   groups,
   spheres,
   stakeholderTypes,
+  timesOfDay,
   toggled,
   without,
   withValue,
@@ -108,6 +109,14 @@ export function Filters({ address, facets, onAddress }: Props) {
         forms,
         (value) => counts?.forms.find(({ form }) => form === value)?.count,
       )}
+      {group(
+        "pora",
+        "timeOfDay",
+        timesOfDay,
+        (value) =>
+          counts?.timesOfDay.find(({ timeOfDay }) => timeOfDay === value)
+            ?.count,
+      )}
       {group("ulatwienia", "ease", eases, (value) => {
         if (!counts) return undefined;
         const { careDuringActivity, transportProvided, freeOfCharge } = counts;
@@ -122,7 +131,8 @@ export function Filters({ address, facets, onAddress }: Props) {
         className={styles.more}
         open={dimensions.some(
           (one) =>
-            !["sfera", "forma", "ulatwienia"].includes(one) && address.has(one),
+            !["sfera", "forma", "pora", "ulatwienia"].includes(one) &&
+            address.has(one),
         )}
       >
         <summary>{t("filters.more")}</summary>

@@ -6,6 +6,7 @@ import { easesOf } from "../design/eases.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import { AnswerTime, ContactPersons } from "../referring/index.js";
 import styles from "./ServiceDetails.module.css";
+import { When } from "./When.js";
 
 interface Props {
   id: string;
@@ -20,6 +21,7 @@ export function ServiceDetails({ id, service }: Props) {
     ["form", t(`design:form.${service.form}`)],
     ["entryMode", t(`design:entryMode.${service.entryMode}`)],
     ["place", service.place],
+    ["when", service.hours.length > 0 && <When key="when" service={service} />],
     [
       "eases",
       easesOf(service)
@@ -44,7 +46,10 @@ export function ServiceDetails({ id, service }: Props) {
         {facts.map(
           ([name, fact]) =>
             fact && (
-              <div key={name}>
+              <div
+                key={name}
+                className={name === "when" ? styles.wide : undefined}
+              >
                 <dt>{t(`details.${name}`)}</dt>
                 <dd>{fact}</dd>
               </div>

@@ -8,6 +8,7 @@ import type {
   ServiceForm,
   ServiceGroup,
   StakeholderType,
+  TimeOfDay,
 } from "../graphql/generated/graphql.js";
 
 export const spheres = new Map<string, LifeSphere>([
@@ -62,6 +63,13 @@ export const stakeholderTypes = new Map<string, StakeholderType>([
   ["c", "C"],
 ]);
 
+export const timesOfDay = new Map<string, TimeOfDay>([
+  ["rano", "MORNING"],
+  ["po-poludniu", "AFTERNOON"],
+  ["wieczorem", "EVENING"],
+  ["weekend", "WEEKEND"],
+]);
+
 /** All that are ticked are wanted at once, unlike the others, of which one is enough. */
 export const eases = new Map<string, Ease | "FREE_OF_CHARGE">([
   ["bezplatnie", "FREE_OF_CHARGE"],
@@ -78,6 +86,7 @@ export type Dimension =
   | "sfera"
   | "obszar"
   | "forma"
+  | "pora"
   | "ulatwienia"
   | "wejscie"
   | "grupa"
@@ -86,6 +95,7 @@ export const dimensions: readonly Dimension[] = [
   "sfera",
   "obszar",
   "forma",
+  "pora",
   "ulatwienia",
   "wejscie",
   "grupa",
@@ -117,6 +127,7 @@ export function filterOf(address: URLSearchParams): ServiceFilter {
     spheres: chosen(address, "sfera", spheres),
     areas: chosen(address, "obszar", areas),
     forms: chosen(address, "forma", forms),
+    timesOfDay: chosen(address, "pora", timesOfDay),
     accessibility: accessibility.length > 0 ? accessibility : null,
     careDuringActivity: wanted.includes("CARE") || null,
     transportProvided: wanted.includes("TRANSPORT") || null,
@@ -135,6 +146,7 @@ export function conditionsOf(address: URLSearchParams): Condition[] {
     ["sfera", filter.spheres],
     ["obszar", filter.areas],
     ["forma", filter.forms],
+    ["pora", filter.timesOfDay],
     ["ulatwienia", chosen(address, "ulatwienia", eases)],
     ["wejscie", filter.entryModes],
     ["grupa", filter.groups],

@@ -49,6 +49,10 @@ export const FacetsQuery = graphql(`
           form
           count
         }
+        timesOfDay {
+          timeOfDay
+          count
+        }
         accessibility {
           accessibility
           count

@@ -27,6 +27,7 @@ import type {
   ServiceArea,
   ServiceForm,
   ServiceGroup,
+  ServiceHours,
 } from "../offer/index.js";
 import type {
   Accessibility,
@@ -210,6 +211,10 @@ export interface DemoOffer {
   accessibility?: Accessibility[];
   careDuringActivity?: boolean;
   transportProvided?: boolean;
+  hours?: ServiceHours[];
+  /** First and last month. */
+  season?: readonly [number, number];
+  restsOnHolidays?: boolean;
   forResidents?: boolean;
   confirmedDaysAgo?: number;
   neverConfirmed?: boolean;

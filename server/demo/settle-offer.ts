@@ -145,6 +145,10 @@ function serviceOf(
     accessibility: one.accessibility ?? [],
     careDuringActivity: one.careDuringActivity ?? false,
     transportProvided: one.transportProvided ?? false,
+    hours: one.hours ?? [],
+    seasonFrom: one.season?.[0] ?? null,
+    seasonTo: one.season?.[1] ?? null,
+    restsOnHolidays: one.restsOnHolidays ?? true,
     status: "ACTIVE",
     // who has not joined yet shows the offer to the hub alone
     visibility: partner.standing === "INVITED" ? "HUB_ONLY" : "PUBLIC",

@@ -152,12 +152,14 @@ export async function saveService(
   const { name, description, area, group, form, sphere, entryMode } = service;
   const { place, feeGrosze, feeUnit, status, suspendedUntil } = service;
   const { accessibility, careDuringActivity, transportProvided } = service;
+  const { hours, seasonFrom, seasonTo, restsOnHolidays } = service;
   const { version, updatedAt } = service;
   await work.manager.getRepository(Service).update(
     { centreId, id },
     {
       ...{ name, description, area, group, form, sphere, entryMode, place },
       ...{ accessibility, careDuringActivity, transportProvided },
+      ...{ hours, seasonFrom, seasonTo, restsOnHolidays },
       ...{ feeGrosze, feeUnit, status, suspendedUntil, version, updatedAt },
     },
   );

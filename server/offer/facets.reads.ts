@@ -4,6 +4,7 @@ import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { binding } from "../platform/permission/render.js";
 import type { CapacityStatus } from "./capacity-unit.js";
+import type { TimeOfDay } from "./schedule/service-hours.js";
 import type { ServiceFilter } from "./service-filter.js";
 import type {
   EntryMode,
@@ -23,6 +24,7 @@ interface FacetRow {
   service_group: ServiceGroup;
   stakeholder_type: StakeholderType | null;
   accessibility: Accessibility[];
+  times_of_day: TimeOfDay[];
   care_during_activity: boolean;
   transport_provided: boolean;
   free_of_charge: boolean;
@@ -48,7 +50,7 @@ export async function facetRows(
   const today = `${bind(localDate(context.now))}::date`;
   return context.reads.rows<FacetRow>(
     `select s.area, s.sphere, s.form, s.entry_mode, s.service_group, ${STAKEHOLDER} as stakeholder_type,
-            s.accessibility, s.care_during_activity, s.transport_provided, s.fee_grosze = 0 as free_of_charge,
+            s.accessibility, s.times_of_day, s.care_during_activity, s.transport_provided, s.fee_grosze = 0 as free_of_charge,
             b.takes_now, b.status as band,
             coalesce(${referableOn(today)}, false) as referable ${from}`,
     values,

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 
 import { Accessibility, StakeholderType } from "../partners/index.js";
 import type { facetRows } from "./facets.reads.js";
+import { TimeOfDay } from "./schedule/service-hours.js";
 import type { ServiceFilter } from "./service-filter.js";
 import {
   EntryMode,
@@ -70,6 +71,14 @@ export class AccessibilityFacet {
   count!: number;
 }
 
+@ObjectType({ description: "Count of one time of the day." })
+export class TimeOfDayFacet {
+  @Field(() => TimeOfDay, { description: "The time." })
+  timeOfDay!: TimeOfDay;
+  @Field(() => Int, COUNT)
+  count!: number;
+}
+
 @ObjectType({
   description:
     "How many services each further filter would leave, the other filters standing.",
@@ -104,6 +113,8 @@ export class ServiceFacets {
     description: "By accessibility, beside those that are asked for.",
   })
   accessibility!: AccessibilityFacet[];
+  @Field(() => [TimeOfDayFacet], { description: "By time of the day." })
+  timesOfDay!: TimeOfDayFacet[];
   @Field(() => Int, { description: "Of them, those with care meanwhile." })
   careDuringActivity!: number;
   @Field(() => Int, {
@@ -124,6 +135,7 @@ const chosen: Record<
   | "group"
   | "type"
   | "accessibility"
+  | "time"
   | "care"
   | "transport"
   | "free"
@@ -146,6 +158,8 @@ const chosen: Record<
   accessibility: (row, { accessibility }) =>
     !accessibility ||
     accessibility.every((one) => row.accessibility.includes(one)),
+  time: (row, { timesOfDay }) =>
+    !timesOfDay || timesOfDay.some((one) => row.times_of_day.includes(one)),
   care: (row, { careDuringActivity }) =>
     typeof careDuringActivity !== "boolean" ||
     row.care_during_activity === careDuringActivity,
@@ -221,6 +235,11 @@ export function countFacets(
     accessibility: Object.values(Accessibility).map((accessibility) => ({
       accessibility,
       count: left().filter((row) => row.accessibility.includes(accessibility))
+        .length,
+    })),
+    timesOfDay: Object.values(TimeOfDay).map((timeOfDay) => ({
+      timeOfDay,
+      count: left("time").filter((row) => row.times_of_day.includes(timeOfDay))
         .length,
     })),
     careDuringActivity: left("care").filter((row) => row.care_during_activity)

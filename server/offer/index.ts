@@ -35,6 +35,12 @@ export { findService, unknownService } from "./offered-service.js";
 export { servicePublished } from "./publish-service.js";
 export { ViewerQuotasResolver } from "./quotas.resolver.js";
 export { offerTasks, resumeServicesHourly } from "./resume-service.js";
+export {
+  ServiceHoursResolver,
+  ServiceScheduleResolver,
+} from "./schedule/schedule.resolver.js";
+export { scheduleInWords } from "./schedule/schedule-words.js";
+export { rruleOf, ServiceHours } from "./schedule/service-hours.js";
 export { searchPublished } from "./search-published.reads.js";
 export { Service } from "./service.js";
 export {

@@ -150,6 +150,10 @@ function newService(
     accessibility: [],
     careDuringActivity: false,
     transportProvided: false,
+    hours: [],
+    seasonFrom: null,
+    seasonTo: null,
+    restsOnHolidays: true,
     status: "ACTIVE",
     // who has not joined yet shows the offer to the hub alone
     visibility: isStranger(partner) ? "HUB_ONLY" : "PUBLIC",

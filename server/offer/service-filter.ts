@@ -3,6 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 
 import { Accessibility, StakeholderType } from "../partners/index.js";
 import { CapacityStatus } from "./capacity-unit.js";
+import { TimeOfDay } from "./schedule/service-hours.js";
 import {
   EntryMode,
   LifeSphere,
@@ -53,6 +54,12 @@ export class ServiceFilter {
     description: "All of these.",
   })
   accessibility?: Accessibility[] | null;
+
+  @Field(() => [TimeOfDay], {
+    nullable: true,
+    description: "At any of these; what does not say its hours is left out.",
+  })
+  timesOfDay?: TimeOfDay[] | null;
 
   @Field(() => Boolean, {
     nullable: true,

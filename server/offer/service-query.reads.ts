@@ -49,6 +49,7 @@ export function narrowed(
       ${any("b.status", filter.capacityStatuses)}
       ${any(STAKEHOLDER, filter.stakeholderTypes)}
       ${filter.accessibility ? `and s.accessibility @> ${bind(filter.accessibility)}::text[]` : ""}
+      ${filter.timesOfDay ? `and s.times_of_day && ${bind(filter.timesOfDay)}::text[]` : ""}
       ${is("s.care_during_activity", filter.careDuringActivity)}
       ${is("s.transport_provided", filter.transportProvided)}
       ${is("(s.fee_grosze = 0)", filter.freeOfCharge)}

@@ -5,6 +5,11 @@ import { Accessibility } from "../partners/index.js";
 import { holdsPesel, noPesel } from "../platform/free-text.js";
 import type { InputCheck } from "../platform/graphql/problem.js";
 import { CapacityUnit } from "./capacity-unit.js";
+import {
+  checkHours,
+  ServiceHoursInput,
+  writtenHours,
+} from "./schedule/service-hours.js";
 import type { Service } from "./service.js";
 import {
   EntryMode,
@@ -84,6 +89,30 @@ export class ServiceWordsInput {
     description: "People are brought there; left out: not said.",
   })
   transportProvided!: boolean;
+
+  @Field(() => [ServiceHoursInput], {
+    defaultValue: [],
+    description: "When it takes place, at most 14 lines; left out: not said.",
+  })
+  hours!: ServiceHoursInput[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "First month of its season, 1 to 12; with `seasonTo`.",
+  })
+  seasonFrom?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Last month of its season, 1 to 12; with `seasonFrom`.",
+  })
+  seasonTo?: number | null;
+
+  @Field(() => Boolean, {
+    defaultValue: true,
+    description: "Not on public holidays.",
+  })
+  restsOnHolidays!: boolean;
 }
 
 export type ServiceWords = Pick<
@@ -101,6 +130,10 @@ export type ServiceWords = Pick<
   | "accessibility"
   | "careDuringActivity"
   | "transportProvided"
+  | "hours"
+  | "seasonFrom"
+  | "seasonTo"
+  | "restsOnHolidays"
 >;
 
 export function writtenWords(input: ServiceWordsInput): ServiceWords {
@@ -123,6 +156,10 @@ export function writtenWords(input: ServiceWordsInput): ServiceWords {
     ),
     careDuringActivity,
     transportProvided,
+    hours: writtenHours(input.hours),
+    seasonFrom: input.seasonFrom ?? null,
+    seasonTo: input.seasonTo ?? null,
+    restsOnHolidays: input.restsOnHolidays,
   };
 }
 
@@ -151,12 +188,22 @@ export function checkNaming(
     .that(!holdsPesel(description), `${at}description`, noPesel);
 }
 
+function isSeason(from: number | null, to: number | null): boolean {
+  if (from === null || to === null) return from === to;
+  return [from, to].every((month) => month >= 1 && month <= 12);
+}
+
 export function checkWords(
   check: InputCheck,
   words: ServiceWordsInput,
 ): InputCheck {
   const place = words.place?.trim() ?? "";
-  return checkNaming(check, words, "words.")
+  const { seasonFrom, seasonTo } = words;
+  return checkHours(checkNaming(check, words, "words."), words.hours)
+    .that(isSeason(seasonFrom ?? null, seasonTo ?? null), "words.seasonFrom", {
+      pl: "Wybierz pierwszy i ostatni miesiąc sezonu albo żaden z nich.",
+      en: "Choose the first and the last month of the season, or neither.",
+    })
     .that(place.length <= 200, "words.place", {
       pl: "Miejsce może mieć do 200 znaków.",
       en: "A place has at most 200 characters.",

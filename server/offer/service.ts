@@ -9,6 +9,7 @@ import { AcquisitionMode } from "./acquisition-mode.js";
 import type { Capacity } from "./capacity.js";
 import { CapacityUnit } from "./capacity-unit.js";
 import type { MatchReason } from "./match-reason.js";
+import { ServiceHours } from "./schedule/service-hours.js";
 import {
   EntryMode,
   LifeSphere,
@@ -123,6 +124,32 @@ export class Service extends Node {
     description: "People are brought there; false: not said.",
   })
   transportProvided!: boolean;
+
+  @Column({ type: "jsonb" })
+  @Field(() => [ServiceHours], {
+    description: "When it takes place; empty: not said.",
+  })
+  hours!: ServiceHours[];
+
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Each year from this month on, 1 to 12; null: all the year round.",
+  })
+  seasonFrom!: number | null;
+
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "To the end of this month; where it is before `seasonFrom`: of the next year.",
+  })
+  seasonTo!: number | null;
+
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, { description: "Not on public holidays." })
+  restsOnHolidays!: boolean;
 
   @Column({ type: "text" })
   @Field(() => ServiceStatus, { description: "State of the service." })

@@ -75,10 +75,13 @@ function daysOffOf(year: number): ReadonlySet<string> {
   return found;
 }
 
+/** A public holiday. */
+export function isHoliday(day: DateTime): boolean {
+  return daysOffOf(day.year).has(day.toFormat("yyyy-MM-dd"));
+}
+
 export function isWorkingDay(day: DateTime): boolean {
-  return (
-    day.weekday <= 5 && !daysOffOf(day.year).has(day.toFormat("yyyy-MM-dd"))
-  );
+  return day.weekday <= 5 && !isHoliday(day);
 }
 
 /** As people read a day: "19 listopada 2026". */

@@ -13,6 +13,7 @@ import {
   phoneAddress,
   phoneWords,
   placeOf,
+  whenWords,
 } from "./telling.js";
 
 /** What a package says beyond our own words, in the standard's names. */
@@ -58,7 +59,7 @@ export function servicePage(visit: Visit, service: PublishedOffer): OpenAnswer {
           ${fact(say({ pl: "Jak skorzystać", en: "How to get in" }), html`${entryWords(service, language)}`)}
           ${fact(
             say({ pl: "Gdzie i kiedy", en: "Where and when" }),
-            html`${place === null ? say({ pl: "Zapytaj o miejsce.", en: "Ask for the place." }) : polish(place)}${service.eventOn !== null && html`<br />${dayWords(service.eventOn, language)}`}<br />${say({ pl: "O godziny zapytaj przed przyjściem.", en: "Ask for the hours before you come." })}`,
+            html`${place === null ? say({ pl: "Zapytaj o miejsce.", en: "Ask for the place." }) : polish(place)}${service.eventOn !== null && html`<br />${dayWords(service.eventOn, language)}`}${whenWords(service, language).map((line) => html`<br />${line}`)}`,
           )}
           ${eases !== null && fact(say({ pl: "Co ułatwia przyjście", en: "What makes it easier to come" }), html`${eases}`)}
           ${fact(say({ pl: "Czy są miejsca", en: "Are there places" }), html`${bandTag(visit, service)} <span class="small quiet">${clockWords(visit)}</span>`)}

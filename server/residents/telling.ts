@@ -1,5 +1,6 @@
 // One service in the words of whoever looks for help: whether there are places, what it costs, how to get in.
 import { easesOf, feeWords, type PublishedOffer } from "../interop/index.js";
+import { scheduleInWords } from "../offer/index.js";
 import type { Language, Words } from "../platform/graphql/words.js";
 
 export type Tone = "ok" | "warn" | "wait" | "danger";
@@ -152,6 +153,23 @@ export function easeWords(
     (code) => EASES[code]?.[language] ?? [],
   );
   return words.length > 0 ? words.join(" ") : null;
+}
+
+/** A line each; of what it does not say it says to ask. */
+export function whenWords(
+  service: PublishedOffer,
+  language: Language,
+): string[] {
+  const lines = scheduleInWords(service)[language];
+  if (service.hours.length > 0)
+    return lines.map(
+      (line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`,
+    );
+  return [
+    language === "pl"
+      ? "O godziny zapytaj przed przyjściem."
+      : "Ask for the hours before you come.",
+  ];
 }
 
 export function dayWords(day: string, language: Language): string {

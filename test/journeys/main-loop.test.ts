@@ -39,19 +39,32 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await form.getByLabel("Nazwa").fill(service);
   await form.getByLabel("opieka w czasie zajęć").check();
   await form.getByLabel("pętla indukcyjna").check();
-  await photograph(partner, "change-service", { fullPage: true });
+  const said = form.getByRole("group", { name: "Kiedy się odbywa" });
+  await said.getByRole("button", { name: "Dodaj godziny" }).click();
+  for (const day of ["wtorek", "czwartek"])
+    await said.getByRole("checkbox", { name: day }).check();
+  await said.getByLabel("Od", { exact: true }).fill("16:00");
+  await said.getByLabel("Do", { exact: true }).fill("18:30");
+  await said.getByRole("button", { name: "Dodaj godziny" }).click();
+  const second = said.getByRole("group", { name: "Godziny 2" });
+  await second.getByRole("checkbox", { name: "sobota" }).check();
+  await second.getByLabel("Jak często").selectOption("-1");
+  await photograph(partner, "change-service");
   await form.getByRole("button", { name: "Zapisz zmiany" }).click();
   await form.waitFor({ state: "detached" });
   const queue = { name: `Do kolejki: ${service}` };
   await kipus.getByRole("button", queue).waitFor();
   // what makes it easier to come narrows the search, all of it at once
   await kipus.reload();
-  for (const name of ["opieka w czasie zajęć", "pętla indukcyjna"])
+  for (const name of ["wieczorem", "opieka w czasie zajęć", "pętla indukcyjna"])
     await kipus.getByRole("checkbox", { name }).click();
   await kipus.getByRole("button", queue).waitFor();
   await kipus
     .getByRole("checkbox", { name: "dostępne dla wózka" })
     .waitFor({ state: "detached" });
+  await kipus.getByRole("button", { name: service, exact: true }).click();
+  await kipus.getByText("wtorek, czwartek 16:00–18:30").waitFor();
+  await kipus.getByText("ostatnia sobota miesiąca 8:00–16:00").waitFor();
   await photograph(kipus, "search-eases");
   await kipus.goto(`${town.url}/szukaj?q=subsydiowane`);
   await isLive(kipus);
@@ -104,6 +117,17 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await kipus.getByText("Otwarte przez partnera").waitFor();
   await ous.getByText(`${service}, Tartak`).waitFor({ state: "detached" });
   await photograph(partner, "live-inbox");
+  // the hours of the service suggest a first date; it comes later all the same
+  const dates = partner.getByRole("group", {
+    name: "Z godzin tej usługi wynikają terminy:",
+  });
+  await dates.getByRole("button").nth(2).waitFor();
+  await dates.getByRole("button").first().click();
+  const first = await partner.getByLabel("Godzina").inputValue();
+  expect(["16:00", "08:00"]).toContain(first);
+  await photograph(partner, "accept-suggested");
+  await partner.getByLabel("Dzień").fill("");
+  await partner.getByLabel("Godzina").fill("");
   await partner.getByRole("button", { name: "Przyjmij" }).click();
   await partner.getByText("Przyjęte. Zarezerwowane: 1 miejsce.").waitFor();
   await titled(partner, "SK/");

@@ -24,7 +24,8 @@ afterAll(async () => {
 });
 
 const SERVICE = `id version name description area group form sphere entryMode place feeGrosze feeUnit
-  accessibility careDuringActivity transportProvided`;
+  accessibility careDuringActivity transportProvided
+  hours { days weekOfMonth opensAt closesAt } seasonFrom seasonTo restsOnHolidays`;
 const CHANGE = `mutation ($input: ChangeServiceInput!) { outcome: changeService(input: $input) {
   __typename ... on Service { ${SERVICE} } ... on ServiceMoved { service { ${SERVICE} } }
   ... on InvalidInput { fields { path } } } }`;
@@ -50,6 +51,18 @@ const WORDS = {
   accessibility: ["WHEELCHAIR", "INDUCTION_LOOP"],
   careDuringActivity: true,
   transportProvided: false,
+  hours: [
+    {
+      days: ["MO", "WE"],
+      weekOfMonth: null,
+      opensAt: "09:00",
+      closesAt: "12:00",
+    },
+    { days: ["SA"], weekOfMonth: -1, opensAt: "18:00", closesAt: "24:00" },
+  ],
+  seasonFrom: 9,
+  seasonTo: 6,
+  restsOnHolidays: false,
 };
 
 interface Outcome extends Told {
@@ -108,11 +121,21 @@ it("P1: says a service anew, once for each version, at once before whoever watch
       description: "PESEL 44051401359",
       place: "x".repeat(201),
       feeGrosze: -1,
+      hours: [
+        { days: [], opensAt: "09:00", closesAt: "12:00" },
+        { days: ["MO"], opensAt: "9", closesAt: "12:00" },
+        { days: ["MO"], opensAt: "09:00", closesAt: "09:00" },
+        { days: ["MO"], opensAt: "24:00", closesAt: "25:00" },
+        { days: ["MO"], opensAt: "09:00", closesAt: "24:00", weekOfMonth: 5 },
+      ],
+      seasonTo: null,
     }),
   ).toMatchObject({
     fields: [
       { path: "words.name" },
       { path: "words.description" },
+      ...[0, 1, 2, 3, 4].map((at) => ({ path: `words.hours.${String(at)}` })),
+      { path: "words.seasonFrom" },
       { path: "words.place" },
       { path: "words.feeGrosze" },
     ],

@@ -24,6 +24,17 @@ beforeAll(async () => {
     ["WHEELCHAIR", "SIGN_LANGUAGE"],
     ["EASY_TO_READ"],
   ] as const;
+  const line = (day: "MO" | "SU", opensAt: string, closesAt: string) => ({
+    ...{ days: [day], weekOfMonth: null, opensAt, closesAt },
+  });
+  const times = [
+    [line("MO", "08:00", "12:00")],
+    [line("MO", "12:00", "17:00")],
+    [line("MO", "16:59", "17:01"), line("SU", "08:00", "09:00")],
+    [line("SU", "18:00", "22:00")],
+    // over the night
+    [line("MO", "18:00", "08:00")],
+  ];
   for (let n = 0; n < 36; n += 1)
     await (n % 4 === 0 ? closed : open).aService({
       // names repeat, so that the order needs more than the name
@@ -35,6 +46,7 @@ beforeAll(async () => {
       waitingOutside: n % 5 === 0 ? 2 : 0,
       suspended: n % 12 === 7,
       accessibility: [...(eased[n % 5] ?? [])],
+      hours: times[n % 6] ?? [],
       careDuringActivity: n % 4 === 1,
       transportProvided: n % 7 === 2,
       feeGrosze: n % 3 === 0 ? 0 : 500,
@@ -144,6 +156,7 @@ interface Facets {
       forms: { form: string; count: number }[];
       groups: { group: string; count: number }[];
       accessibility: { accessibility: string; count: number }[];
+      timesOfDay: { timeOfDay: string; count: number }[];
       careDuringActivity: number;
       transportProvided: number;
       freeOfCharge: number;
@@ -160,12 +173,13 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
   { capacityStatuses: ["WAITLIST", "FULL"] },
   { accessibility: ["WHEELCHAIR"], freeOfCharge: true },
   { careDuringActivity: true, areas: ["CULTURE"] },
+  { timesOfDay: ["EVENING", "WEEKEND"], areas: ["HEALTH"] },
   { transportProvided: true, accessibility: ["WHEELCHAIR", "SIGN_LANGUAGE"] },
 ])("counts what each further filter would leave: %j", async (filter) => {
   const { data } = await kipus.ask<Facets>(
     `query ($id: ID!, $filter: ServiceFilter) { centre(id: $id) { serviceFacets(filter: $filter) {
        total availableNow referableNow withQueue areas { area count } entryModes { entryMode count } forms { form count }
-       groups { group count } accessibility { accessibility count } careDuringActivity transportProvided freeOfCharge } } }`,
+       groups { group count } accessibility { accessibility count } timesOfDay { timeOfDay count } careDuringActivity transportProvided freeOfCharge } } }`,
     { id: centre.globalId, filter },
   );
   const facets = data?.centre.serviceFacets;
@@ -199,6 +213,11 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
     expect(told).toBe(await count({ ...filter, groups: [group] }));
   for (const { form, count: told } of facets?.forms ?? [])
     expect(told).toBe(await count({ ...filter, forms: [form] }));
+  for (const { timeOfDay, count: told } of facets?.timesOfDay ?? [])
+    expect([timeOfDay, told]).toEqual([
+      timeOfDay,
+      await count({ ...filter, timesOfDay: [timeOfDay] }),
+    ]);
   // all that are asked for hold at once
   const wanted = filter.accessibility ?? [];
   for (const { accessibility, count: told } of facets?.accessibility ?? [])
@@ -215,6 +234,17 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
       fact,
       await count({ ...filter, [fact]: true }),
     ]);
+});
+
+it.each([
+  // of 36, by the sixes in which they were made
+  [["MORNING"], 6],
+  [["AFTERNOON"], 12],
+  [["EVENING"], 12],
+  [["WEEKEND"], 12],
+  [["MORNING", "WEEKEND"], 18],
+])("is found by when somebody can come: %j", async (timesOfDay, found) => {
+  expect(await count({ timesOfDay })).toBe(found);
 });
 
 it("refuses a page that is too large, and a cursor of another list", async () => {

@@ -162,7 +162,10 @@ const CARRIED = `
   SecondFactorNeeded    | signIn             | ticket
   SecondFactorRemoved   | removeSecondFactor | viewer
   TooManyHeld           | sendReferral       | most
-  ServiceFacets         | Centre catalogue   | accessibility areas availableNow careDuringActivity entryModes forms freeOfCharge groups referableNow spheres stakeholderTypes total transportProvided withQueue
+  ServiceHours          | Service PUBLIC     | closesAt days opensAt rrule weekOfMonth
+  ScheduleInWords       | Service PUBLIC     | en pl
+  TimeOfDayFacet        | Centre catalogue   | count timeOfDay
+  ServiceFacets         | Centre catalogue   | accessibility areas availableNow careDuringActivity entryModes forms freeOfCharge groups referableNow spheres stakeholderTypes timesOfDay total transportProvided withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
   ServiceQuality        | Order fulfilment   | actionDueOn checkedOn checks result serviceName standardName
@@ -201,7 +204,8 @@ const ARGUMENTS = `
   WithdrawServiceInput          | serviceId:Service ifVersion:says
   EndingPlan                    | referralId:Referral way:says
   ResumeServiceInput            | serviceId:Service ifVersion:says
-  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says accessibility:says careDuringActivity:says transportProvided:says
+  ServiceHoursInput             | days:says weekOfMonth:says opensAt:says closesAt:says
+  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says accessibility:says careDuringActivity:says transportProvided:says seasonFrom:says seasonTo:says restsOnHolidays:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says
   SetResourceStateInput         | resourceId:Resource ifVersion:says state:says
   ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
@@ -210,6 +214,7 @@ const ARGUMENTS = `
   TakeBackLoanInput             | loanRequestId:LoanRequest ifVersion:says reason:says
   ResourceFilter                | partnerId:Partner kinds:narrows lendable:narrows text:narrows
   Service.attendance            | from:narrows to:narrows
+  Service.nextDates             | first:page
   Centre.resources              | after:page first:page
   AddContactPersonInput         | partnerId:Partner requestKey:key
   ChangePartnerInput            | partnerId:Partner accessibility:says address:says areasServed:says cisAgreedPlaces:says cisDecision:says cisValidUntil:says cisVoivode:says ifVersion:says isAnother:says kind:says krs:says legalForm:says name:says nip:says phone:says regon:says registerEntry:says reintegrationAim:says sector:says shortName:says statutoryAims:says statutoryProviderKind:says terc:says website:says
@@ -387,7 +392,7 @@ const ARGUMENTS = `
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key sensitiveWordsMeant:says
-  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows text:narrows order:orders
+  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows timesOfDay:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says

@@ -34,6 +34,7 @@ export interface ServiceGiven {
   accessibility: Service["accessibility"];
   careDuringActivity: boolean;
   transportProvided: boolean;
+  hours: Service["hours"];
   feeGrosze: number;
   area: Service["area"];
   unit: CapacityUnit;
@@ -399,6 +400,10 @@ export async function insertService(
     accessibility: given.accessibility ?? [],
     careDuringActivity: given.careDuringActivity ?? false,
     transportProvided: given.transportProvided ?? false,
+    hours: given.hours ?? [],
+    seasonFrom: null,
+    seasonTo: null,
+    restsOnHolidays: true,
     status: given.suspended ? "PAUSED" : "ACTIVE",
     visibility: given.visibility ?? "PUBLIC",
     suspendedUntil: null,

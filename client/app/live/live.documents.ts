@@ -38,6 +38,19 @@ graphql(`
     accessibility
     careDuringActivity
     transportProvided
+    hours {
+      days
+      weekOfMonth
+      opensAt
+      closesAt
+    }
+    scheduleInWords {
+      pl
+      en
+    }
+    seasonFrom
+    seasonTo
+    restsOnHolidays
     place
     status
     availability

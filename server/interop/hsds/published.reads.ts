@@ -1,4 +1,5 @@
 // What goes out of the bank of services, column by column: a column that is not named here does not leave (decision 0094).
+import type { ServiceHours } from "../../offer/index.js";
 import type { Reads } from "../../platform/database/session.js";
 import {
   atLocationsOf,
@@ -45,6 +46,10 @@ export interface PublishedOffer {
   accessibility: string[];
   careDuringActivity: boolean;
   transportProvided: boolean;
+  hours: ServiceHours[];
+  seasonFrom: number | null;
+  seasonTo: number | null;
+  restsOnHolidays: boolean;
   place: string | null;
   status: string;
   suspendedUntil: string | null;
@@ -67,7 +72,8 @@ const ORGANIZATION = `p.id, p.name, p.short_name as "shortName", p.kind, p.secto
 
 const SERVICE = `s.id, s.name, s.description, s.area, s.service_group as "group", s.form, s.sphere,
   s.entry_mode as "entryMode", s.fee_grosze as "feeGrosze", s.fee_unit as "feeUnit", s.emergency, s.accessibility,
-  s.care_during_activity as "careDuringActivity", s.transport_provided as "transportProvided", s.place, s.status,
+  s.care_during_activity as "careDuringActivity", s.transport_provided as "transportProvided",
+  s.hours, s.season_from as "seasonFrom", s.season_to as "seasonTo", s.rests_on_holidays as "restsOnHolidays", s.place, s.status,
   s.suspended_until::text as "suspendedUntil", s.event_on::text as "eventOn", s.updated_at as "updatedAt"`;
 
 const SERVICES = `service s join partner p on p.centre_id = s.centre_id and p.id = s.partner_id`;

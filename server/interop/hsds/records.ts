@@ -12,6 +12,7 @@ import type {
   PublishedOffer,
   PublishedOrganization,
 } from "./published.reads.js";
+import { schedulesOf } from "./schedules.js";
 import { joined, partsOf, type Told, told, words } from "./told.js";
 import {
   type Term,
@@ -167,6 +168,7 @@ export function fullService(
       ...(one.eventOn
         ? [{ id, ...owner, valid_from: one.eventOn, valid_to: one.eventOn }]
         : []),
+      ...schedulesOf(one),
       ...partsOf(said, "schedules", owner),
     ],
     service_at_locations:

@@ -1,4 +1,5 @@
 // One service as a line of a table, in words; no cell of it is a formula to a spreadsheet.
+import { scheduleInWords } from "../../offer/index.js";
 import { easesOf } from "../hsds/eases.js";
 import { feeWords } from "../hsds/fees.js";
 import type { PublishedOffer } from "../hsds/published.reads.js";
@@ -72,6 +73,11 @@ export const COLUMNS: readonly Column[] = [
       easesOf(service)
         .map((code) => word("EASE", code))
         .join("; "),
+  },
+  {
+    name: "kiedy",
+    says: "Dni i godziny, sezon i święta, po średniku; puste: nie podano.",
+    of: (service) => scheduleInWords(service).pl.join("; "),
   },
   {
     name: "przerwa_do",
