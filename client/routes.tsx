@@ -171,7 +171,7 @@ const menu: readonly MenuEntry[] = [
     hasShortLabel: true,
     isFirstOnPhone: true,
     ofHub: true,
-    roles: ["PARTNER_EDITOR", "PARTNER_ADMIN"],
+    roles: ["PARTNER_EDITOR", "PARTNER_ADMIN", "OSL"],
   },
   {
     path: "/oferta-teraz",
@@ -330,7 +330,7 @@ export const routes: RouteObject[] = [
         path: "oferta",
         lazy: async () => ({
           Component: byRoleOr(ToStart, [
-            partnerRoles,
+            [...partnerRoles, "OSL"],
             (await import("./offer/OfferPage.js")).OfferPage,
           ]),
         }),

@@ -157,6 +157,8 @@ import { ReportAfterAll20261130108200 } from "./20261130T1082-report-after-all.j
 import { NameUndecidedPlaces20261130108300 } from "./20261130T1083-name-undecided-places.js";
 import { SayWhatEases20261130109000 } from "./20261130T1090-say-what-eases.js";
 import { SayWhen20261130109100 } from "./20261130T1091-say-when.js";
+import { LeaveOutWhatFollows20261130109200 } from "./20261130T1092-leave-out-what-follows.js";
+import { KeepSupportingActivities20261130111000 } from "./20261130T1110-keep-supporting-activities.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -317,4 +319,6 @@ export const migrations = [
   NameUndecidedPlaces20261130108300,
   SayWhatEases20261130109000,
   SayWhen20261130109100,
+  LeaveOutWhatFollows20261130109200,
+  KeepSupportingActivities20261130111000,
 ];

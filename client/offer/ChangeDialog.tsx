@@ -11,6 +11,7 @@ import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
 import { EaseFields } from "./EaseFields.js";
 import { HoursFields } from "./HoursFields.js";
 import { choices, readWords } from "./publish-form.js";
+import { supportingModes } from "./supporting.js";
 import { WordFields } from "./WordFields.js";
 
 const ChangeService = graphql(`
@@ -38,6 +39,7 @@ interface Props {
 export function ChangeDialog({ service, onClose }: Props) {
   const { t } = useTranslation(["offer", "design"]);
   const asked = useAsk(ChangeService);
+  const modes = service.supporting ? supportingModes : choices.entryMode;
   // what was on the screen when the form was opened; after a clash, what is there now
   const [seen, setSeen] = useState(service);
   const errorAt = (name: string) => asked.errorAt(`words.${name}`);
@@ -82,7 +84,7 @@ export function ChangeDialog({ service, onClose }: Props) {
           defaultValue={seen.entryMode}
           error={errorAt("entryMode")}
         >
-          {choices.entryMode.map((value) => (
+          {modes.map((value) => (
             <option key={value} value={value}>
               {t(`design:entryMode.${value}`)}
             </option>

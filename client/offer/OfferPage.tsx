@@ -21,12 +21,15 @@ import styles from "./OfferPage.module.css";
 import { PauseDialog } from "./PauseDialog.js";
 import { PublishDialog } from "./PublishDialog.js";
 import { ServiceRow } from "./ServiceRow.js";
+import { keepsSupportingOnly } from "./supporting.js";
 import { WithdrawDialog } from "./WithdrawDialog.js";
 import { WithdrawnServices } from "./WithdrawnServices.js";
 
 export function OfferPage() {
   const { t } = useTranslation("offer");
-  const { partner, centre, memberships } = useViewer();
+  const viewer = useViewer();
+  const { partner, centre, memberships } = viewer;
+  const isOfCommunity = keepsSupportingOnly(viewer);
   const { data } = usePageQuery(OfferPageQuery, { partnerId: partner.id });
   const desk = useDesk();
   const now = useNow();
@@ -36,13 +39,17 @@ export function OfferPage() {
   const [withdrawnId, setWithdrawnId] = useState<string | null>(null);
   const [isPublishing, setPublishing] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
-  const title = t(partner.isHub ? "page.titleOfHub" : "page.title");
+  const whose = partner.isHub ? "page.titleOfHub" : "page.title";
+  const title = t(isOfCommunity ? "page.titleOfCommunity" : whose);
   useTabTitle(title);
   useEffect(() => () => desk.leave(), [desk]);
 
   const known = data.node?.__typename === "Partner" ? data.node : null;
   // of whichever list it was read: a live change may have brought it into the other
-  const all = [...(known?.services ?? []), ...(known?.withdrawnServices ?? [])];
+  const all = [
+    ...(known?.services ?? []),
+    ...(known?.withdrawnServices ?? []),
+  ].filter(({ supporting }) => !isOfCommunity || supporting);
   const isWithdrawn = ({ status }: LiveServiceFragment) =>
     status === "WITHDRAWN";
   const services = useFixedOrder(all.filter((one) => !isWithdrawn(one)));
@@ -106,12 +113,14 @@ export function OfferPage() {
           )}
         </>
       ) : (
-        <Empty title={t("empty.title")}>{t("empty.text")}</Empty>
+        <Empty title={t(isOfCommunity ? "empty.supporting" : "empty.title")}>
+          {t(isOfCommunity ? "empty.supportingText" : "empty.text")}
+        </Empty>
       )}
       <p className={styles.add}>
         {known?.viewerCanPublishService && (
           <Button icon="plus" onClick={() => setPublishing(true)}>
-            {t("publish.open")}
+            {t(isOfCommunity ? "publish.openSupporting" : "publish.open")}
           </Button>
         )}
         <ButtonLink to="/zasoby" icon="key">

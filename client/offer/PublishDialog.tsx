@@ -11,6 +11,7 @@ import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import { OfferPageQuery } from "./offer-page-query.js";
 import { choices, readForm } from "./publish-form.js";
+import { keepsSupportingOnly, supportingModes } from "./supporting.js";
 import { WordFields } from "./WordFields.js";
 
 const PublishService = graphql(`
@@ -28,7 +29,10 @@ const PublishService = graphql(`
 export function PublishDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation(["offer", "design"]);
   const { cache } = useApolloClient();
-  const { partner } = useViewer();
+  const viewer = useViewer();
+  const { partner } = viewer;
+  const isOfCommunity = keepsSupportingOnly(viewer);
+  const modes = isOfCommunity ? supportingModes : choices.entryMode;
   const [requestKey] = useState(() => crypto.randomUUID());
   const [unit, setUnit] = useState<string>("PLACES");
   const [publish, isPending] = useVerb(PublishService);
@@ -36,8 +40,9 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const [failure, setFailure] = useState<Failure | null>(null);
 
   async function submit(form: FormData) {
-    const input = readForm(form, requestKey);
-    if (!input) return;
+    const read = readForm(form, requestKey);
+    if (!read) return;
+    const input = { ...read, supporting: isOfCommunity };
     const outcome = await publish({ input });
     setFailure(outcome.failure ?? null);
     const answer = outcome.data?.publishService;
@@ -68,13 +73,25 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     wrong?.fields?.find((field) => field.path === path)?.message;
   return (
     <AskDialog
-      title={t("publish.title")}
+      title={t(isOfCommunity ? "publish.titleSupporting" : "publish.title")}
       verb={t("publish.submit")}
       asked={{ isPending, wrong, failure }}
       onClose={onClose}
       onSubmit={submit}
     >
       <WordFields errorAt={errorAt} />
+      <SelectField
+        label={t("change.entryMode")}
+        name="entryMode"
+        defaultValue={isOfCommunity ? "OPEN" : "REFERRAL"}
+        error={errorAt("entryMode")}
+      >
+        {modes.map((value) => (
+          <option key={value} value={value}>
+            {t(`design:entryMode.${value}`)}
+          </option>
+        ))}
+      </SelectField>
       <SelectField
         label={t("publish.capacityUnit")}
         name="capacityUnit"

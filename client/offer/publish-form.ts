@@ -41,10 +41,12 @@ export function readForm(
 ): PublishServiceInput | null {
   const naming = readNaming(form);
   const capacityUnit = chosen(form, "capacityUnit", choices.capacityUnit);
-  if (!naming || !capacityUnit) return null;
+  const entryMode = chosen(form, "entryMode", choices.entryMode);
+  if (!naming || !capacityUnit || !entryMode) return null;
   return {
     requestKey,
     ...naming,
+    entryMode,
     capacityUnit,
     capacityTotal: Number(form.get("capacityTotal")),
     eventOn: textIn(form, "eventOn") || null,

@@ -19,6 +19,7 @@ export function ServiceDetails({ id, service }: Props) {
     ["area", t(`design:area.${service.area}`)],
     ["group", t(`design:group.${service.group}`)],
     ["form", t(`design:form.${service.form}`)],
+    ["kind", service.supporting && t("details.supporting")],
     ["entryMode", t(`design:entryMode.${service.entryMode}`)],
     ["place", service.place],
     ["when", service.hours.length > 0 && <When key="when" service={service} />],

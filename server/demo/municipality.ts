@@ -211,6 +211,7 @@ export interface DemoOffer {
   accessibility?: Accessibility[];
   careDuringActivity?: boolean;
   transportProvided?: boolean;
+  supporting?: boolean;
   hours?: ServiceHours[];
   /** First and last month. */
   season?: readonly [number, number];

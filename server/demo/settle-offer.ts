@@ -145,6 +145,7 @@ function serviceOf(
     accessibility: one.accessibility ?? [],
     careDuringActivity: one.careDuringActivity ?? false,
     transportProvided: one.transportProvided ?? false,
+    supporting: one.supporting ?? false,
     hours: one.hours ?? [],
     seasonFrom: one.season?.[0] ?? null,
     seasonTo: one.season?.[1] ?? null,

@@ -68,6 +68,7 @@ export function followCapacity(
       partnerId: member.partnerId,
       status: "ACTIVE",
       visibility: "NETWORK",
+      supporting: false,
     })
   )
     throw new Refusal(

@@ -24,6 +24,7 @@ import {
   withCapacity,
 } from "./offered-service.js";
 import { Service } from "./service.js";
+import { needsNoReferral } from "./service-kind.js";
 import {
   checkWords,
   ServiceWordsInput,
@@ -75,10 +76,16 @@ export async function changeService(
   const keepsEntry =
     words.entryMode === service.entryMode ||
     !(await hasOpenReferrals(work, service));
-  const { problem } = check.that(keepsEntry, "words.entryMode", {
-    pl: "Są skierowania w toku. Sposób wejścia zmienisz, gdy się zakończą.",
-    en: "Referrals are open. How people get in can change once they have ended.",
-  });
+  const fits = !service.supporting || needsNoReferral(words.entryMode);
+  const { problem } = check
+    .that(keepsEntry, "words.entryMode", {
+      pl: "Są skierowania w toku. Sposób wejścia zmienisz, gdy się zakończą.",
+      en: "Referrals are open. How people get in can change once they have ended.",
+    })
+    .that(fits, "words.entryMode", {
+      pl: "Działanie wspierające jest bez zapisów albo na wejściówki.",
+      en: "A supporting activity is open to everybody, or takes tokens.",
+    });
   if (problem) return problem;
   return saveService(
     work,

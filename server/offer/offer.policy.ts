@@ -12,7 +12,7 @@ import type { Service } from "./service.js";
 
 type ServiceRow = Pick<
   Service,
-  "centreId" | "partnerId" | "status" | "visibility"
+  "centreId" | "partnerId" | "status" | "visibility" | "supporting"
 >;
 
 const onOffer = fact<ServiceRow>("status", "ACTIVE", "PAUSED");
@@ -24,6 +24,13 @@ const known = any<ServiceRow>(
 const ownOffer = all<ServiceRow>(
   role(Role.PARTNER_EDITOR, Role.PARTNER_REFERRALS, Role.PARTNER_ADMIN),
   own("partnerId"),
+);
+
+/** Volunteers, neighbours, self-help, among the services of the centre itself (domain L1; decision 0118). */
+const supporting = all<ServiceRow>(
+  role(Role.OSL),
+  own("partnerId"),
+  fact("supporting", true),
 );
 
 export const servicePolicy = {
@@ -39,9 +46,9 @@ export const servicePolicy = {
     all(still(...PARTNER_ROLES), own("partnerId")),
   ),
   /** What it is, whether it rests, and its end: who keeps the offer, not its numbers alone. */
-  keep: all<ServiceRow>(
-    role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
-    own("partnerId"),
+  keep: any<ServiceRow>(
+    all(role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN), own("partnerId")),
+    supporting,
   ),
 };
 
@@ -50,7 +57,7 @@ export const capacityPolicy = {
   /** Exact numbers and the length of the queue; the band is everybody's. */
   read: role<ServiceRow>(...INSIDE, Role.AUTHORITY),
   /** The provider owns the number; the hub writes only on behalf, with a reason. */
-  set: any<ServiceRow>(ownOffer, role(Role.OUS)),
-  confirm: ownOffer,
-  recordWalkIn: ownOffer,
+  set: any<ServiceRow>(ownOffer, supporting, role(Role.OUS)),
+  confirm: any<ServiceRow>(ownOffer, supporting),
+  recordWalkIn: any<ServiceRow>(ownOffer, supporting),
 };

@@ -13,13 +13,20 @@ import { Day } from "../platform/graphql/scalars.js";
 import { Capacity } from "./capacity.js";
 import { CapacityUnit } from "./capacity-unit.js";
 import { openCapacity } from "./ledger.js";
+import { servicePolicy } from "./offer.policy.js";
 import {
   findService,
   unknownService,
   withCapacity,
 } from "./offered-service.js";
 import { Service } from "./service.js";
-import { ServiceArea, ServiceForm, ServiceGroup } from "./service-kind.js";
+import {
+  EntryMode,
+  needsNoReferral,
+  ServiceArea,
+  ServiceForm,
+  ServiceGroup,
+} from "./service-kind.js";
 import { checkNaming } from "./service-words.js";
 import { LARGEST_CAPACITY, nameOf } from "./set-capacity.js";
 
@@ -54,6 +61,19 @@ export class PublishServiceInput {
   @Field(() => Int, { description: "All units, from 0 to 100,000." })
   capacityTotal!: number;
 
+  @Field(() => EntryMode, {
+    defaultValue: EntryMode.REFERRAL,
+    description: "How a resident gets in.",
+  })
+  entryMode!: EntryMode;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      "A supporting activity, OPEN or TOKEN; an organiser of the community publishes no other.",
+  })
+  supporting!: boolean;
+
   @Field(() => Day, {
     nullable: true,
     description: "Day of the event; required for TICKETS_EVENT.",
@@ -75,6 +95,13 @@ export async function publishService(
   authorize(work, partnerPolicy.publishService, {
     centreId: work.centreId,
     id: member.partnerId,
+  });
+  authorize(work, servicePolicy.keep, {
+    status: "ACTIVE",
+    visibility: "PUBLIC",
+    centreId: work.centreId,
+    partnerId: member.partnerId,
+    supporting: input.supporting,
   });
   const problem = faults(work, input);
   if (problem) return problem;
@@ -140,7 +167,8 @@ function newService(
     form: input.form,
     sphere: null,
     reintegrationProfile: "NONE",
-    entryMode: "REFERRAL",
+    entryMode: input.entryMode,
+    supporting: input.supporting,
     acquisitionMode: null,
     feeGrosze: 0,
     feeUnit: null,
@@ -200,6 +228,10 @@ function faults(work: Work, input: PublishServiceInput): InvalidInput | null {
         en: "Give a number from 0 to 100,000.",
       },
     )
+    .that(!input.supporting || needsNoReferral(input.entryMode), "entryMode", {
+      pl: "Działanie wspierające jest bez zapisów albo na wejściówki.",
+      en: "A supporting activity is open to everybody, or takes tokens.",
+    })
     .that(
       input.capacityUnit !== "TICKETS_EVENT" || Boolean(input.eventOn),
       "eventOn",

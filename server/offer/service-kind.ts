@@ -195,3 +195,8 @@ registerEnumType(ServiceOrder, {
     OLDEST_CONFIRMED: { description: "The longest unconfirmed first." },
   },
 });
+
+/** What a supporting activity is limited to (domain L1). */
+export function needsNoReferral(entryMode: EntryMode): boolean {
+  return entryMode === "OPEN" || entryMode === "TOKEN";
+}

@@ -76,6 +76,13 @@ export class Service extends Node {
   @Field(() => EntryMode, { description: "How a resident gets in." })
   entryMode!: EntryMode;
 
+  @Column({ type: "boolean" })
+  @Field(() => Boolean, {
+    description:
+      "A supporting activity: of volunteers, neighbours or a self-help group (CUS Act art. 32).",
+  })
+  supporting!: boolean;
+
   @Column({ type: "text", nullable: true })
   @Field(() => AcquisitionMode, {
     nullable: true,

@@ -28,7 +28,8 @@ export const partnerPolicy = {
     all(role(...PARTNER_ROLES), own("id")),
   ),
   publishService: all<Pick<Partner, "centreId" | "id">>(
-    role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN),
+    // what an organiser of the community may publish, the policy of services says
+    role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN, Role.OSL),
     own("id"),
   ),
 };

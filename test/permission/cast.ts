@@ -19,7 +19,7 @@ import {
 } from "../support/programmes.js";
 import { insertLoan, insertResource } from "../support/resources.js";
 import { testKeys } from "../support/server.js";
-import type { Offered } from "../support/settling.js";
+import type { Offered, ServiceGiven } from "../support/settling.js";
 import {
   insertHearing,
   insertNeedReport,
@@ -625,8 +625,9 @@ export async function logPositions(cast: Cast): Promise<string> {
 export async function aWithdrawnService(
   centre: TestCentre,
   partner: TestPartner,
+  given: Partial<ServiceGiven> = {},
 ): Promise<Offered> {
-  const service = await partner.aService({ suspended: true });
+  const service = await partner.aService({ ...given, suspended: true });
   await centre.asSystem((work) =>
     work.rows(`update service set status = 'WITHDRAWN' where id = $1`, [
       service.id,

@@ -365,7 +365,7 @@ const ARGUMENTS = `
   PlanRowInput           | serviceId:Service partnerId:Partner agreementId:Agreement serviceName:says mode:says amountGrosze:says plannedOn:says state:says
   PrintSlipInput                | referralId:Referral
   ProgrammeElementsInput        | name:says aim:says startsOn:says endsOn:says needs:says persons:says serviceScope:says qualification:says fees:says documentation:says personalData:says organisation:says monitoring:says budgetGrosze:says bipUrl:says
-  PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key
+  PublishServiceInput           | area:says capacityTotal:says capacityUnit:says description:says eventOn:says form:says group:says name:says requestKey:key entryMode:says supporting:says
   Query.accountLink             | token:secret
   Query.actionLink              | token:secret
   Query.centre                  | id:Centre

@@ -29,6 +29,8 @@ const FORMED: ReadonlySet<string> = new Set([
   "email",
   "website",
   "bipUrl",
+  "opensAt",
+  "closesAt",
   // what is looked for, and where a list goes on
   "pseudonym",
   "pseudonyms",

@@ -24,6 +24,16 @@ const MUTATIONS = `
   confirmCapacity           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   confirmServices           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   recordWalkIn              U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
+  publishService SUPPORTING U    F    y    F    y    F    y    y    F    F    F    y    F    F    F    F    F
+  changeService SUPPORTING  U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  pauseService SUPPORTING   U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  resumeService SUPPORTING  U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  withdrawService SUPPORTING U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  restoreService SUPPORTING U    -    -    F    F    F    F    F    F    F    F    y    F    F    -    -    -
+  setCapacity SUPPORTING    U    F    -    F    F    F    F    F    F    F    y    y    F    F    F    F    F
+  confirmCapacity SUPPORTING U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  confirmServices SUPPORTING U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  recordWalkIn SUPPORTING   U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
   sendReferral              U    F    -    F    F    F    F    F    y    y    F    F    F    F    F    F    F
   openCase                  U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F
   openCasesFromList         U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F

@@ -183,6 +183,7 @@ export async function aTargetOf(
     return aNetworkOf(cast, await cast.centre.aPartner());
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
   if (isOnResources(operation)) return onResources(cast, operation);
+  if (operation.endsWith(SUPPORTING)) return aSupporting(cast, operation);
   if (operation === "changeService" || operation === "pauseService")
     return (await cast.partner.aService()).globalId;
   if (operation === "withdrawService")
@@ -205,6 +206,28 @@ export async function aTargetOf(
     return toGlobalId("Assignee", assignmentId);
   }
   return null;
+}
+
+const SUPPORTING = " SUPPORTING";
+
+/** A service of the centre's own that is open to everybody. */
+async function aSupporting(
+  { centre }: Cast,
+  operation: string,
+): Promise<string | null> {
+  if (operation.startsWith("publish")) return null;
+  if (operation.startsWith("restore"))
+    return (
+      await aWithdrawnService(centre, centre.hub, {
+        entryMode: "OPEN",
+        supporting: true,
+      })
+    ).globalId;
+  const { globalId } = await centre.hub.aService({
+    ...{ entryMode: "OPEN", supporting: true },
+    suspended: operation.startsWith("resume"),
+  });
+  return globalId;
 }
 
 /** Sent by the sender, and the partner could not take it. */
@@ -704,6 +727,21 @@ const A_SERVICE = {
   feeGrosze: 0,
 };
 
+/** The same, of what needs nobody's referral. */
+function supporting(
+  input: Record<string, unknown>,
+  serviceId: string | null,
+): Record<string, unknown> {
+  if (!serviceId) return { ...input, entryMode: "OPEN", supporting: true };
+  if ("services" in input)
+    return { services: [{ serviceId, version: 100_000 }] };
+  return {
+    ...input,
+    serviceId,
+    ...("words" in input ? { words: { ...A_SERVICE, entryMode: "OPEN" } } : {}),
+  };
+}
+
 /** The input of an operation of the table; of a move, on the given referral, of others on their target. */
 export function inputOf(
   cast: Cast,
@@ -711,6 +749,11 @@ export function inputOf(
   target: string | null,
 ): Record<string, unknown> {
   if (isVerb(operation)) return { referralId: target, ...furtherOf(operation) };
+  if (operation.endsWith(SUPPORTING))
+    return supporting(
+      inputOf(cast, operation.split(" ")[0] ?? "", target),
+      target,
+    );
   const serviceId = cast.service.globalId;
   switch (operation) {
     case "publishService":

@@ -14,7 +14,7 @@ import {
 import type { Actor, Cast } from "./cast.js";
 import { linkOf } from "./cast.js";
 
-const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode acquisitionMode feeGrosze feeUnit
+const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode supporting acquisitionMode feeGrosze feeUnit
   accessibility careDuringActivity transportProvided hours { days weekOfMonth opensAt closesAt rrule } seasonFrom seasonTo restsOnHolidays
   nextDates scheduleInWords { pl en }
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;

@@ -34,6 +34,7 @@ export interface ServiceGiven {
   accessibility: Service["accessibility"];
   careDuringActivity: boolean;
   transportProvided: boolean;
+  supporting: boolean;
   hours: Service["hours"];
   feeGrosze: number;
   area: Service["area"];
@@ -400,6 +401,7 @@ export async function insertService(
     accessibility: given.accessibility ?? [],
     careDuringActivity: given.careDuringActivity ?? false,
     transportProvided: given.transportProvided ?? false,
+    supporting: given.supporting ?? false,
     hours: given.hours ?? [],
     seasonFrom: null,
     seasonTo: null,

@@ -33,6 +33,7 @@ graphql(`
     form
     sphere
     entryMode
+    supporting
     feeGrosze
     feeUnit
     accessibility

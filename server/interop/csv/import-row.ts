@@ -211,6 +211,7 @@ function newService(
     accessibility: [],
     careDuringActivity: false,
     transportProvided: false,
+    supporting: false,
     hours: [],
     seasonFrom: null,
     seasonTo: null,
