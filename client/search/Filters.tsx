@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 
+import { SelectField } from "../design/Field.js";
 import type { SearchFacetsQuery } from "../graphql/generated/graphql.js";
 import styles from "./Filters.module.css";
 import {
@@ -38,6 +39,16 @@ export function Filters({ address, facets, onAddress }: Props) {
   const counts = facets?.serviceFacets;
   const all = isFreeOnly ? facets?.anyPlaces?.total : counts?.total;
   const isNarrowed = conditionsOf(address).length > 0;
+  const place = address.get("miejsce") ?? "";
+  const known: [value: string, words: string][] = [
+    ...(facets?.places ?? []).map(({ name }): [string, string] => [name, name]),
+    // as organisations write it, whatever language it is looked for in
+    ["w domu", t("filters.atHome")],
+    ["zdalnie", t("filters.remote")],
+  ];
+  const wheres = known.some(([value]) => value === place)
+    ? known
+    : known.concat(place ? [[place, place]] : []);
 
   function group<Value extends string>(
     dimension: Dimension,
@@ -109,6 +120,20 @@ export function Filters({ address, facets, onAddress }: Props) {
         forms,
         (value) => counts?.forms.find(({ form }) => form === value)?.count,
       )}
+      <SelectField
+        label={t("filters.miejsce")}
+        value={place}
+        onChange={({ target }) =>
+          onAddress(withValue(address, "miejsce", target.value))
+        }
+      >
+        <option value="">{t("filters.anyPlace")}</option>
+        {wheres.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </SelectField>
       {group(
         "pora",
         "timeOfDay",
@@ -168,7 +193,14 @@ export function Filters({ address, facets, onAddress }: Props) {
       </details>
       {isNarrowed && (
         <Link
-          to={{ search: without(address, "wolne", ...dimensions).toString() }}
+          to={{
+            search: without(
+              address,
+              "wolne",
+              "miejsce",
+              ...dimensions,
+            ).toString(),
+          }}
           replace
         >
           {t("filters.clear")}

@@ -31,9 +31,14 @@ interface Props {
   changedAt: Date | undefined;
   now: Date;
   onRefer(service: Result): void;
+  isCompared: boolean;
+  mayCompare: boolean;
+  onCompare(service: Result): void;
 }
 
-export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
+export function ResultRow(props: Props) {
+  const { service, place, changedAt, now, onRefer } = props;
+  const { isCompared, mayCompare, onCompare } = props;
   const { t, i18n } = useTranslation(["search", "design"]);
   const { date } = useDates(now);
   const [isOpen, setOpen] = useState(false);
@@ -158,6 +163,16 @@ export function ResultRow({ service, place, changedAt, now, onRefer }: Props) {
             {service.referralObstacleText ?? t("row.notYours")}
           </p>
         )}
+        <label className={styles.compare}>
+          <input
+            type="checkbox"
+            checked={isCompared}
+            disabled={!isCompared && !mayCompare}
+            onChange={() => onCompare(service)}
+            aria-label={t("compare.tick", { service: service.name })}
+          />
+          {t("compare.open")}
+        </label>
       </div>
       {isOpen && <ServiceDetails id={detailsId} service={service} />}
     </li>

@@ -14,6 +14,7 @@ import { Button } from "../design/Button.js";
 import { useNow } from "../design/use-now.js";
 import type { ServiceFilter } from "../graphql/generated/graphql.js";
 import { SearchNeed } from "../needs/index.js";
+import { MOST_COMPARED } from "./Compare.js";
 import { type Result, ResultRow } from "./ResultRow.js";
 import styles from "./Results.module.css";
 import { SearchQuery } from "./search.documents.js";
@@ -30,10 +31,13 @@ interface Props {
   onReorder(): void;
   /** Told to the page: what is referred to stays, also where these results give way to others. */
   onRefer(service: Result): void;
+  compared: readonly Result[];
+  onCompare(service: Result): void;
 }
 
 export function Results(props: Props) {
   const { centreId, filter, turn, total, list, onReorder, onRefer } = props;
+  const { compared, onCompare } = props;
   const { t } = useTranslation("search");
   const now = useNow();
   const attempt = useContext(AttemptContext);
@@ -61,6 +65,9 @@ export function Results(props: Props) {
       changedAt={changedAt.get(service.id)}
       now={now}
       onRefer={onRefer}
+      isCompared={compared.some(({ id }) => id === service.id)}
+      mayCompare={compared.length < MOST_COMPARED}
+      onCompare={onCompare}
     />
   );
   return (

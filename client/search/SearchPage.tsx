@@ -12,6 +12,8 @@ import { Loading } from "../design/Loading.js";
 import { ReferDialog } from "../referring/index.js";
 import { AwaitsCard } from "../start/index.js";
 import { CaseChoice } from "./CaseChoice.js";
+import { Compare } from "./Compare.js";
+import compareStyles from "./Compare.module.css";
 import { Filters } from "./Filters.js";
 import { NothingFound } from "./NothingFound.js";
 import { OrderExplained } from "./OrderExplained.js";
@@ -35,6 +37,9 @@ export function SearchPage() {
   const [turn, setTurn] = useState(0);
   const [isNarrowing, setNarrowing] = useState(false);
   const [referring, setReferring] = useState<Result | null>(null);
+  // what was ticked stays, whatever is sought next
+  const [compared, setCompared] = useState<readonly Result[]>([]);
+  const [isComparing, setComparing] = useState(false);
   const list = useRef<HTMLDivElement>(null);
 
   const asked = address.toString();
@@ -60,6 +65,13 @@ export function SearchPage() {
   function reorder() {
     setTurn(turn + 1);
     void facets.refetch();
+  }
+  function compare(service: Result) {
+    const others = compared.filter(({ id }) => id !== service.id);
+    setCompared(
+      others.length < compared.length ? others : [...compared, service],
+    );
+    if (others.length === 0) setComparing(false);
   }
   const found = useSettled(
     total === null || isReading ? "" : t("found.said", { count: total }),
@@ -125,11 +137,43 @@ export function SearchPage() {
                 list={list}
                 onReorder={reorder}
                 onRefer={setReferring}
+                compared={compared}
+                onCompare={compare}
               />
             </Suspense>
           )}
+          {compared.length > 0 && (
+            <section
+              className={compareStyles.bar}
+              aria-label={t("compare.title")}
+            >
+              <span>{t("compare.chosen", { count: compared.length })}</span>
+              <Button
+                kind="primary"
+                size="small"
+                disabled={compared.length < 2}
+                onClick={() => setComparing(true)}
+              >
+                {t("compare.open")}
+              </Button>
+              <Button size="small" onClick={() => setCompared([])}>
+                {t("compare.clear")}
+              </Button>
+            </section>
+          )}
         </section>
       </div>
+      {isComparing && (
+        <Compare
+          services={compared}
+          onRemove={compare}
+          onRefer={(service) => {
+            setComparing(false);
+            setReferring(service);
+          }}
+          onClose={() => setComparing(false)}
+        />
+      )}
       {referring && (
         <ReferDialog
           key={referring.id}

@@ -103,7 +103,7 @@ export const dimensions: readonly Dimension[] = [
 ];
 
 /** The conditions of a search that one may drop: the words stay, since they are what is looked for. */
-export type Condition = Dimension | "wolne";
+export type Condition = Dimension | "wolne" | "miejsce";
 
 function chosen<Value>(
   address: URLSearchParams,
@@ -117,6 +117,8 @@ function chosen<Value>(
   return found.length > 0 ? found : null;
 }
 
+const LONGEST_PLACE = 100;
+
 /** The filter of the graph that an address asks for; what it does not know it passes over. */
 export function filterOf(address: URLSearchParams): ServiceFilter {
   const wanted = chosen(address, "ulatwienia", eases) ?? [];
@@ -127,6 +129,7 @@ export function filterOf(address: URLSearchParams): ServiceFilter {
     spheres: chosen(address, "sfera", spheres),
     areas: chosen(address, "obszar", areas),
     forms: chosen(address, "forma", forms),
+    place: address.get("miejsce")?.trim().slice(0, LONGEST_PLACE) || null,
     timesOfDay: chosen(address, "pora", timesOfDay),
     accessibility: accessibility.length > 0 ? accessibility : null,
     careDuringActivity: wanted.includes("CARE") || null,
@@ -146,6 +149,7 @@ export function conditionsOf(address: URLSearchParams): Condition[] {
     ["sfera", filter.spheres],
     ["obszar", filter.areas],
     ["forma", filter.forms],
+    ["miejsce", filter.place],
     ["pora", filter.timesOfDay],
     ["ulatwienia", chosen(address, "ulatwienia", eases)],
     ["wejscie", filter.entryModes],
@@ -182,7 +186,7 @@ export function toggled(
 /** An absent value leaves the address. */
 export function withValue(
   address: URLSearchParams,
-  name: "q" | "wolne",
+  name: "q" | "wolne" | "miejsce",
   value: string,
 ): URLSearchParams {
   const next = new URLSearchParams(address);

@@ -34,6 +34,10 @@ export const FacetsQuery = graphql(`
       anyPlaces: serviceFacets(filter: $anyPlaces) @include(if: $freeOnly) {
         total
       }
+      places {
+        id
+        name
+      }
       serviceFacets(filter: $filter) {
         total
         referableNow

@@ -40,10 +40,14 @@ export async function facetRows(
 ): Promise<FacetRow[]> {
   if (!context.actor.centreId) return [];
   const { values, bind } = binding();
-  const { text, partnerId, emergency } = filter;
+  const { text, partnerId, emergency, place } = filter;
   const from = narrowed(
     context,
-    { partnerId: partnerId ?? null, emergency: emergency ?? null },
+    {
+      partnerId: partnerId ?? null,
+      emergency: emergency ?? null,
+      place: place ?? null,
+    },
     await understood(context, text),
     bind,
   );

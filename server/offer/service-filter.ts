@@ -55,6 +55,13 @@ export class ServiceFilter {
   })
   accessibility?: Accessibility[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Takes place where this stands in its place: a town, a street, “w domu”; at most 100 characters.",
+  })
+  place?: string | null;
+
   @Field(() => [TimeOfDay], {
     nullable: true,
     description: "At any of these; what does not say its hours is left out.",

@@ -1,4 +1,5 @@
 // What a list of services stands on: the filters, and the rules of its order, as parts of a statement.
+import { likeText } from "../partners/index.js";
 import { localDate } from "../platform/calendar.js";
 import type { Context } from "../platform/graphql/context.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -18,6 +19,8 @@ export const STAKEHOLDER = `(select m.stakeholder_type from network_membership m
 /** As agreements and memberships stand on that day; null where they say nothing. */
 export const referableOn = (day: string) =>
   `(s.for_residents and s.referable_from <= ${day} and (s.referable_to is null or s.referable_to >= ${day}))`;
+
+const LONGEST_PLACE = 100;
 
 /** All that a list stands on; the bands of a whole centre are reckoned only where something asks for them. */
 export function narrowed(
@@ -48,6 +51,7 @@ export function narrowed(
       ${any("s.entry_mode", filter.entryModes)}
       ${any("b.status", filter.capacityStatuses)}
       ${any(STAKEHOLDER, filter.stakeholderTypes)}
+      ${filter.place ? `and folded(s.place) like folded(${bind(`%${likeText(filter.place.slice(0, LONGEST_PLACE))}%`)})` : ""}
       ${filter.accessibility ? `and s.accessibility @> ${bind(filter.accessibility)}::text[]` : ""}
       ${filter.timesOfDay ? `and s.times_of_day && ${bind(filter.timesOfDay)}::text[]` : ""}
       ${is("s.care_during_activity", filter.careDuringActivity)}

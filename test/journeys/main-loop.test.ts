@@ -346,6 +346,46 @@ it("a coordinator asks in everyday words, mistypes, narrows and is told why each
   expect(town.complaints()).toEqual([]);
 }, 60_000);
 
+it("a coordinator narrows to a place, lays services side by side and refers from there (K1)", async () => {
+  const page = await town.visit("kipus", "/szukaj?q=klub");
+  await isLive(page);
+  const where = page.getByLabel("Gdzie", { exact: true }).first();
+  await where.selectOption("Jarzębinów");
+  await page.waitForURL(/miejsce=Jarz/);
+  const tick = (name: string | RegExp) =>
+    page.getByRole("checkbox", { name }).first();
+  const bar = page.getByRole("region", { name: "Porównanie usług" });
+  await tick("Porównaj: Klub Seniora – zajęcia dzienne").check();
+  await bar.getByText("Do porównania: 1 usługa").waitFor();
+  expect(await bar.getByRole("button", { name: "Porównaj" }).isDisabled()).toBe(
+    true,
+  );
+  // what is ticked stays while something else is sought
+  await page.getByRole("searchbox").fill("terapia");
+  await tick(/^Porównaj: Psychoterapia/).check();
+  await photograph(page, "compare-bar");
+  await bar.getByRole("button", { name: "Porównaj" }).click();
+  const dialog = page.getByRole("dialog", { name: "Porównanie usług" });
+  const row = (name: string) => dialog.getByRole("row", { name });
+  await row("Kiedy").getByText("poniedziałek–piątek 9:00–14:00").waitFor();
+  await row("Kiedy").getByText("poniedziałek, wtorek, czwartek").waitFor();
+  await row("Ile kosztuje").getByRole("cell").nth(1).waitFor();
+  await photograph(page, "compare");
+  await dialog
+    .getByRole("button", { name: /^Usuń z porównania: Klub Seniora/ })
+    .click();
+  await row("Kiedy").getByText("9:00–14:00").waitFor({ state: "detached" });
+  await dialog
+    .getByRole("button", { name: /Psychoterapia/ })
+    .first()
+    .click();
+  await page
+    .getByRole("dialog")
+    .getByRole("heading", { name: /Psychoterapia/ })
+    .waitFor();
+  expect(town.complaints()).toEqual([]);
+}, 60_000);
+
 it("a service put on offer on a phone, and two taps on its places, are in the coordinator's search and on the residents' page at once (issue 6, done when 1; P1, P2, G1)", async () => {
   const service = "Szydełkowanie dla każdego";
   const [partner, kipus, resident] = await Promise.all([

@@ -47,6 +47,7 @@ beforeAll(async () => {
       suspended: n % 12 === 7,
       accessibility: [...(eased[n % 5] ?? [])],
       hours: times[n % 6] ?? [],
+      place: [null, "Dębina 7", "w domu", "ul. Długa 50%"][n % 4] ?? null,
       careDuringActivity: n % 4 === 1,
       transportProvided: n % 7 === 2,
       feeGrosze: n % 3 === 0 ? 0 : 500,
@@ -173,6 +174,7 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
   { capacityStatuses: ["WAITLIST", "FULL"] },
   { accessibility: ["WHEELCHAIR"], freeOfCharge: true },
   { careDuringActivity: true, areas: ["CULTURE"] },
+  { place: "dębina", forms: ["GROUP"] },
   { timesOfDay: ["EVENING", "WEEKEND"], areas: ["HEALTH"] },
   { transportProvided: true, accessibility: ["WHEELCHAIR", "SIGN_LANGUAGE"] },
 ])("counts what each further filter would leave: %j", async (filter) => {
@@ -234,6 +236,17 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
       fact,
       await count({ ...filter, [fact]: true }),
     ]);
+});
+
+it.each([
+  ["debina", 9],
+  ["W DOMU", 9],
+  ["50%", 9],
+  ["%", 9],
+  ["_", 0],
+  ["Olszyny", 0],
+])("is found by where it takes place: %s", async (place, found) => {
+  expect(await count({ place })).toBe(found);
 });
 
 it.each([

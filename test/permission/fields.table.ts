@@ -392,7 +392,7 @@ const ARGUMENTS = `
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key sensitiveWordsMeant:says
-  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows timesOfDay:narrows text:narrows order:orders
+  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows place:narrows timesOfDay:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says

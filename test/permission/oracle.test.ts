@@ -67,6 +67,7 @@ const probes: Record<string, readonly string[]> = {
   "ServiceFilter.groups": ["[B2]"],
   "ServiceFilter.spheres": ["[HEALTH]"],
   "ServiceFilter.stakeholderTypes": ["[B]"],
+  "ServiceFilter.place": ["TEXT service"],
   "ServiceFilter.timesOfDay": ["[MORNING]"],
   "ServiceFilter.transportProvided": ["true"],
   "ServiceFilter.text": ["TEXT service partner contact_person"],
