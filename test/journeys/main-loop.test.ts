@@ -62,6 +62,8 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await kipus
     .getByRole("checkbox", { name: "dostępne dla wózka" })
     .waitFor({ state: "detached" });
+  // what stands there until the next answer is whole closes with it
+  await kipus.locator('[aria-busy="true"]').waitFor({ state: "detached" });
   await kipus.getByRole("button", { name: service, exact: true }).click();
   await kipus.getByText("wtorek, czwartek 16:00–18:30").waitFor();
   await kipus.getByText("ostatnia sobota miesiąca 8:00–16:00").waitFor();
