@@ -4,6 +4,7 @@ import { Link } from "react-router";
 
 import { areas } from "../design/areas.js";
 import { ChoiceField, TextField } from "../design/Field.js";
+import { forms, groups, spheres } from "../design/service-kinds.js";
 import { views } from "./service-view.js";
 import styles from "./ServiceFilters.module.css";
 import { useWanted } from "./use-wanted.js";
@@ -43,6 +44,30 @@ export function ServiceFilters() {
           wordsOf={(area) => t(`design:area.${area}`)}
           chosen={wanted.area}
           onChoose={(area) => want("obszar", area)}
+        />
+        <ChoiceField
+          label={t("filter.group")}
+          none={t("filter.any")}
+          choices={groups}
+          wordsOf={(group) => t(`design:group.${group}`)}
+          chosen={wanted.group}
+          onChoose={(group) => want("grupa", group)}
+        />
+        <ChoiceField
+          label={t("filter.form")}
+          none={t("filter.any")}
+          choices={forms}
+          wordsOf={(form) => t(`design:form.${form}`)}
+          chosen={wanted.form}
+          onChoose={(form) => want("forma", form)}
+        />
+        <ChoiceField
+          label={t("filter.sphere")}
+          none={t("filter.any")}
+          choices={spheres}
+          wordsOf={(sphere) => t(`design:sphere.${sphere}`)}
+          chosen={wanted.sphere}
+          onChoose={(sphere) => want("sfera", sphere)}
         />
       </div>
     </div>

@@ -10,7 +10,12 @@ import { Tag } from "../design/Tag.js";
 import { TypeMark } from "../design/TypeMark.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { ServiceRow_ServiceFragment as Service } from "../graphql/generated/graphql.js";
-import { isFreeDespiteQueue, isKeptBeyondTotal } from "./service-view.js";
+import { AskToConfirm } from "./AskToConfirm.js";
+import {
+  isFreeDespiteQueue,
+  isKeptBeyondTotal,
+  isUnsure,
+} from "./service-view.js";
 import styles from "./ServiceTable.module.css";
 
 graphql(`
@@ -18,6 +23,19 @@ graphql(`
     id
     name
     area
+    group
+    form
+    sphere
+    entryMode
+    place
+    feeGrosze
+    accessibility
+    careDuringActivity
+    transportProvided
+    scheduleInWords {
+      pl
+      en
+    }
     status
     availability
     suspendedUntil
@@ -107,6 +125,9 @@ export function ServiceRow(props: Props) {
       <td>
         {capacity && staleAfterDays !== null && (
           <Freshness {...capacity} staleAfterDays={staleAfterDays} now={now} />
+        )}
+        {service.viewerCanSetCapacity && isUnsure(service, now) && (
+          <AskToConfirm partner={partner} />
         )}
       </td>
       <td className={styles.action}>

@@ -6,6 +6,7 @@ import { useLive } from "../app/live/use-live.js";
 import { Button } from "../design/Button.js";
 import { StripLegend } from "../design/CapacityStrip.js";
 import { Empty } from "../design/Empty.js";
+import { keepFile } from "../design/keep-file.js";
 import { SortHeader } from "../design/SortHeader.js";
 import { useNow } from "../design/use-now.js";
 import card from "./Card.module.css";
@@ -15,6 +16,7 @@ import { ServiceRow } from "./ServiceRow.js";
 import styles from "./ServiceTable.module.css";
 import { useCentreOffer } from "./use-centre-offer.js";
 import { useSteadyOrder } from "./use-steady-order.js";
+import { useTableFile } from "./use-table-file.js";
 import { useWanted } from "./use-wanted.js";
 
 const rowsAtOnce = 25;
@@ -26,6 +28,7 @@ export function ServiceTable() {
   const { services, total, isComplete, readAnew } = useCentreOffer();
   const { wanted, want, wantEverything } = useWanted();
   const order = useSteadyOrder(services, wanted);
+  const fileOf = useTableFile();
   const [shown, setShown] = useState({ key: order.key, count: rowsAtOnce });
   const [correcting, setCorrecting] = useState<string | null>(null);
   const [corrected, setCorrected] = useState<ReadonlySet<string>>(new Set());
@@ -52,6 +55,15 @@ export function ServiceTable() {
             ? t("table.found", { count: order.rows.length })
             : t("table.reading", { read: services.length, total })}
         </p>
+        {isComplete && order.rows.length > 0 && (
+          <Button
+            size="small"
+            icon="download"
+            onClick={() => keepFile([fileOf(order.rows)], t("file.name"))}
+          >
+            {t("file.take")}
+          </Button>
+        )}
         {order.moves > 0 && (
           <Button
             size="small"

@@ -1,6 +1,9 @@
 // The saved views of the board: which services each shows and in what order, steady while numbers change.
 import type {
+  LifeSphere,
   ServiceArea,
+  ServiceForm,
+  ServiceGroup,
   ServiceRow_ServiceFragment as Service,
 } from "../graphql/generated/graphql.js";
 
@@ -18,12 +21,16 @@ export type View = (typeof views)[number];
 export interface Wanted {
   view: View;
   area: ServiceArea | null;
+  group: ServiceGroup | null;
+  form: ServiceForm | null;
+  sphere: LifeSphere | null;
   text: string;
   sorting: string;
 }
 
 export function fits(service: Service, wanted: Wanted): boolean {
-  if (wanted.area && service.area !== wanted.area) return false;
+  for (const kind of ["area", "group", "form", "sphere"] as const)
+    if (wanted[kind] && service[kind] !== wanted[kind]) return false;
   if (!hasWords(service, wanted.text)) return false;
   return isInView(service, wanted.view);
 }
@@ -51,6 +58,13 @@ function isOld({ capacity, staleAfterDays }: Service, now: Date): boolean {
   if (!capacity?.confirmedAt || staleAfterDays === null) return false;
   const age = now.getTime() - new Date(capacity.confirmedAt).getTime();
   return age > staleAfterDays * 86_400_000;
+}
+
+/** Its number is old, or nobody has ever vouched for it. */
+export function isUnsure(service: Service, now: Date): boolean {
+  const { capacity, partner, status } = service;
+  if (!capacity || partner.isHub || status !== "ACTIVE") return false;
+  return capacity.confirmedAt === null || isOld(service, now);
 }
 
 /** A free place that is owed to the queue first. */

@@ -3,6 +3,7 @@ import { areas } from "../design/areas.js";
 import { accessibilities } from "../design/eases.js";
 import { textIn } from "../design/form-text.js";
 import { groszeOf } from "../design/money.js";
+import { forms, groups, spheres } from "../design/service-kinds.js";
 import { weekdays } from "../design/weekdays.js";
 import type {
   PublishServiceInput,
@@ -12,9 +13,9 @@ import type {
 
 export const choices = {
   area: areas,
-  group: ["A", "B1", "B2"],
-  form: ["INDIVIDUAL", "GROUP", "MIXED"],
-  sphere: ["SOCIAL_LIVING", "HEALTH", "VOCATIONAL", "PSYCHOLOGICAL", "SOCIAL"],
+  group: groups,
+  form: forms,
+  sphere: spheres,
   entryMode: [
     "OPEN",
     "TOKEN",

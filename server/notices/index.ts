@@ -12,7 +12,7 @@ export { askAboutNoShow } from "./clocks/tell-of-no-shows.js";
 export { escalateEmergencies, tellOfExpiry } from "./clocks/tell-organisers.js";
 export { MailboxResolver } from "./mailbox.resolver.js";
 export { noticeTasks } from "./notice-tasks.js";
-export { LinkResolver } from "./notices.resolver.js";
+export { ConfirmationResolver, LinkResolver } from "./notices.resolver.js";
 export { remindStaleOffersHourly } from "./remind-stale-offers.js";
 export {
   ANSWERS_AGREEMENT,

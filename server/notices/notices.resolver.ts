@@ -1,12 +1,19 @@
 // Doors of the graph to links: no account is asked, the link itself is the key.
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 
+import { transact } from "../events/index.js";
 import type { Context } from "../platform/graphql/context.js";
 import {
   answerByLink,
   AnswerByLinkInput,
   AnswerByLinkPayload,
 } from "./answer-by-link.js";
+import {
+  askToConfirm,
+  AskToConfirmInput,
+  AskToConfirmPayload,
+  ConfirmationAsked,
+} from "./ask-partner.js";
 import {
   confirmByLink,
   ConfirmByLinkInput,
@@ -15,6 +22,20 @@ import {
 import { OpenedLink } from "./linked.js";
 import { openedLink } from "./links.reads.js";
 import { renewLink, RenewLinkInput, RenewLinkPayload } from "./renew-link.js";
+
+@Resolver(() => ConfirmationAsked)
+export class ConfirmationResolver {
+  @Mutation(() => AskToConfirmPayload, {
+    description:
+      "Asks an organisation by mail whether its free places are still true, at most once a day.",
+  })
+  askToConfirm(
+    @Arg("input", () => AskToConfirmInput) input: AskToConfirmInput,
+    @Ctx() context: Context,
+  ): Promise<typeof AskToConfirmPayload> {
+    return transact(context, (work) => askToConfirm(work, input));
+  }
+}
 
 @Resolver(() => OpenedLink)
 export class LinkResolver {

@@ -162,6 +162,7 @@ const CARRIED = `
   SecondFactorNeeded    | signIn             | ticket
   SecondFactorRemoved   | removeSecondFactor | viewer
   TooManyHeld           | sendReferral       | most
+  ConfirmationAsked     | askToConfirm       | askedAt partner
   ServiceHours          | Service PUBLIC     | closesAt days opensAt rrule weekOfMonth
   ScheduleInWords       | Service PUBLIC     | en pl
   TimeOfDayFacet        | Centre catalogue   | count timeOfDay
@@ -204,6 +205,7 @@ const ARGUMENTS = `
   WithdrawServiceInput          | serviceId:Service ifVersion:says
   EndingPlan                    | referralId:Referral way:says
   ResumeServiceInput            | serviceId:Service ifVersion:says
+  AskToConfirmInput             | partnerId:Partner
   ServiceHoursInput             | days:says weekOfMonth:says opensAt:says closesAt:says
   ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says accessibility:says careDuringActivity:says transportProvided:says seasonFrom:says seasonTo:says restsOnHolidays:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says

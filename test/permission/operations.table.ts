@@ -34,6 +34,7 @@ const MUTATIONS = `
   confirmCapacity SUPPORTING U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
   confirmServices SUPPORTING U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
   recordWalkIn SUPPORTING   U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
+  askToConfirm              U    F    -    F    F    F    F    F    F    F    y    F    F    F    F    F    F
   sendReferral              U    F    -    F    F    F    F    F    y    y    F    F    F    F    F    F    F
   openCase                  U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F
   openCasesFromList         U    F    y    F    F    F    F    F    y    y    F    F    F    F    F    F    F

@@ -183,6 +183,7 @@ export async function aTargetOf(
     return aNetworkOf(cast, await cast.centre.aPartner());
   if (isOnAgreement(operation)) return anAgreementFor(cast, operation);
   if (isOnResources(operation)) return onResources(cast, operation);
+  if (operation === "askToConfirm") return aReachable(cast);
   if (operation.endsWith(SUPPORTING)) return aSupporting(cast, operation);
   if (operation === "changeService" || operation === "pauseService")
     return (await cast.partner.aService()).globalId;
@@ -206,6 +207,13 @@ export async function aTargetOf(
     return toGlobalId("Assignee", assignmentId);
   }
   return null;
+}
+
+/** An organisation with somebody to write to. */
+async function aReachable({ centre }: Cast): Promise<string> {
+  const partner = await centre.aPartner();
+  await partner.aContact();
+  return partner.globalId;
 }
 
 const SUPPORTING = " SUPPORTING";
@@ -766,6 +774,8 @@ export function inputOf(
         capacityUnit: "PLACES",
         capacityTotal: 3,
       };
+    case "askToConfirm":
+      return { partnerId: target ?? cast.partner.globalId };
     case "changeService":
       return { serviceId: target ?? serviceId, ifVersion: 1, words: A_SERVICE };
     case "withdrawService":
@@ -1399,6 +1409,7 @@ function markOf({ __typename: name, fields, confirmed }: Played): string {
     [
       "Service",
       "Referral",
+      "ConfirmationAsked",
       "AttendanceRecorded",
       "ShownNames",
       "Case",

@@ -26,6 +26,16 @@ function aService(given: Given = {}): Service {
     id,
     name,
     area: "HEALTH",
+    group: "B2",
+    form: "GROUP",
+    sphere: null,
+    entryMode: "REFERRAL",
+    place: null,
+    feeGrosze: 0,
+    accessibility: [],
+    careDuringActivity: false,
+    transportProvided: false,
+    scheduleInWords: { pl: [], en: [] },
     status: "ACTIVE",
     availability: availability ?? "AVAILABLE",
     suspendedUntil: null,
@@ -58,7 +68,14 @@ function aService(given: Given = {}): Service {
   };
 }
 
-const everything = { area: null, text: "", sorting: "nazwa" };
+const everything = {
+  area: null,
+  group: null,
+  form: null,
+  sphere: null,
+  text: "",
+  sorting: "nazwa",
+};
 
 function isIn(view: View, service: Service): boolean {
   return fits(service, { ...everything, view });
@@ -97,7 +114,16 @@ describe("a saved view", () => {
     const wanted = { ...everything, view: "wszystkie" as const };
     expect(fits(aService(), { ...wanted, text: "zajecia kis" })).toBe(true);
     expect(fits(aService(), { ...wanted, text: "basen" })).toBe(false);
-    expect(fits(aService(), { ...wanted, area: "CULTURE" })).toBe(false);
+    for (const other of [
+      { area: "CULTURE" },
+      { group: "A" },
+      { form: "MIXED" },
+      { sphere: "SOCIAL" },
+    ] as const)
+      expect(fits(aService(), { ...wanted, ...other })).toBe(false);
+    expect(fits(aService(), { ...wanted, group: "B2", form: "GROUP" })).toBe(
+      true,
+    );
   });
 
   it("orders by a number both ways, and by name among equals", () => {
