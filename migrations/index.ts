@@ -159,6 +159,7 @@ import { SayWhatEases20261130109000 } from "./20261130T1090-say-what-eases.js";
 import { SayWhen20261130109100 } from "./20261130T1091-say-when.js";
 import { LeaveOutWhatFollows20261130109200 } from "./20261130T1092-leave-out-what-follows.js";
 import { KeepSupportingActivities20261130111000 } from "./20261130T1110-keep-supporting-activities.js";
+import { SayForWhom20261130111100 } from "./20261130T1111-say-for-whom.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -321,4 +322,5 @@ export const migrations = [
   SayWhen20261130109100,
   LeaveOutWhatFollows20261130109200,
   KeepSupportingActivities20261130111000,
+  SayForWhom20261130111100,
 ];

@@ -11,12 +11,12 @@ import { useViewer } from "../app/session/viewer.js";
 import { Button } from "../design/Button.js";
 import { ChoiceField, SelectField } from "../design/Field.js";
 import { Note } from "../design/Note.js";
+import { targetGroups } from "../design/target-groups.js";
 import type {
   CountedOnceFragment,
   ReportNeedInput,
   TargetGroup,
 } from "../graphql/generated/graphql.js";
-import { targetGroups } from "./choices.js";
 import {
   PlacesQuery,
   ReportNeed,

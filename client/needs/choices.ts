@@ -5,7 +5,6 @@ import type {
   NeedInListFragment,
   NeedStatus,
   PlannedAnswer,
-  TargetGroup,
 } from "../graphql/generated/graphql.js";
 
 export type ShownNeed = NeedInListFragment;
@@ -20,21 +19,6 @@ export const gapKinds = [
   "NOT_LONG_ENOUGH",
   "QUALITY",
 ] as const satisfies readonly GapKind[];
-
-export const targetGroups = [
-  "GENERAL",
-  "FAMILIES",
-  "CHILDREN_AT_RISK",
-  "SENIORS",
-  "DISABLED",
-  "LIMITED_ABILITY",
-  "MENTAL_DISORDERS",
-  "ADDICTED",
-  "HOMELESS",
-  "LONG_TERM_UNEMPLOYED",
-  "RELEASED_FROM_PRISON",
-  "REFUGEES",
-] as const satisfies readonly TargetGroup[];
 
 export const plannedAnswers = [
   "NEW_SERVICE",

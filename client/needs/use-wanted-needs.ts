@@ -1,8 +1,9 @@
 // Which needs are looked for; it stands in the address, so that a list can be sent as a link.
 import { useAddressWords } from "../app/use-address-words.js";
 import { areas } from "../design/areas.js";
+import { targetGroups } from "../design/target-groups.js";
 import type { NeedFilter } from "../graphql/generated/graphql.js";
-import { gapKinds, needStatuses, targetGroups } from "./choices.js";
+import { gapKinds, needStatuses } from "./choices.js";
 
 type Word = "obszar" | "brak" | "grupa" | "miejsce" | "stan";
 

@@ -1,4 +1,4 @@
-// One's own service said anew: what it is, how people get in, where, for how much, when, and what makes it easier to come.
+// One's own service said anew: what it is, for whom, how people get in, where, for how much, when, and what makes it easier to come.
 import { Fragment, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +9,7 @@ import { AMOUNT, zlotyOf } from "../design/money.js";
 import { graphql } from "../graphql/generated/gql.js";
 import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
 import { EaseFields } from "./EaseFields.js";
+import { ForWhomFields } from "./ForWhomFields.js";
 import { HoursFields } from "./HoursFields.js";
 import { choices, readWords } from "./publish-form.js";
 import { supportingModes } from "./supporting.js";
@@ -119,6 +120,7 @@ export function ChangeDialog({ service, onClose }: Props) {
             </option>
           ))}
         </SelectField>
+        <ForWhomFields service={seen} errorAt={errorAt} />
         <HoursFields service={seen} errorAt={errorAt} />
         <EaseFields service={seen} />
       </Fragment>

@@ -4,6 +4,7 @@ import { accessibilities } from "../design/eases.js";
 import { textIn } from "../design/form-text.js";
 import { groszeOf } from "../design/money.js";
 import { forms, groups, spheres } from "../design/service-kinds.js";
+import { targetGroups } from "../design/target-groups.js";
 import { weekdays } from "../design/weekdays.js";
 import type {
   PublishServiceInput,
@@ -70,6 +71,12 @@ export function readWords(form: FormData): ServiceWordsInput | null {
     accessibility: accessibilities.filter((one) => ticked.includes(one)),
     careDuringActivity: ticked.includes("CARE"),
     transportProvided: ticked.includes("TRANSPORT"),
+    targetGroups: targetGroups.filter((one) =>
+      form.getAll("targetGroups").includes(one),
+    ),
+    eligibility: textIn(form, "eligibility").trim() || null,
+    ageFrom: ageIn(form, "ageFrom"),
+    ageTo: ageIn(form, "ageTo"),
     hours: form
       .getAll("line")
       .flatMap((line) =>
@@ -79,6 +86,12 @@ export function readWords(form: FormData): ServiceWordsInput | null {
     seasonTo: Number(form.get("seasonTo")) || null,
     restsOnHolidays: form.get("holidays") === null,
   };
+}
+
+/** Nought is an age. */
+function ageIn(form: FormData, name: string): number | null {
+  const text = textIn(form, name).trim();
+  return text === "" ? null : Number(text);
 }
 
 function readHours(form: FormData, line: string): ServiceHoursInput {

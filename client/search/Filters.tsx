@@ -17,6 +17,7 @@ import {
   groups,
   spheres,
   stakeholderTypes,
+  targets,
   timesOfDay,
   toggled,
   without,
@@ -161,6 +162,15 @@ export function Filters({ address, facets, onAddress }: Props) {
         )}
       >
         <summary>{t("filters.more")}</summary>
+        {group(
+          "dla",
+          "targetGroup",
+          targets,
+          (value) =>
+            counts?.targetGroups.find(
+              ({ targetGroup }) => targetGroup === value,
+            )?.count,
+        )}
         {group(
           "obszar",
           "area",

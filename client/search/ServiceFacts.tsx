@@ -14,6 +14,7 @@ export const factNames = [
   "form",
   "kind",
   "entryMode",
+  "forWhom",
   "place",
   "when",
   "fee",
@@ -30,12 +31,29 @@ export type Facts = Readonly<
 
 export function useFacts() {
   const { t } = useTranslation(["search", "design"]);
+  const agesOf = ({ ageFrom, ageTo }: ReferableServiceFragment) => {
+    if (ageFrom === null)
+      return ageTo === null ? null : t("details.ageTo", { to: ageTo });
+    return ageTo === null
+      ? t("details.ageFrom", { from: ageFrom })
+      : t("details.ages", { from: ageFrom, to: ageTo });
+  };
   return (service: ReferableServiceFragment): Facts => ({
     area: t(`design:area.${service.area}`),
     group: t(`design:group.${service.group}`),
     form: t(`design:form.${service.form}`),
     kind: service.supporting && t("details.supporting"),
     entryMode: t(`design:entryMode.${service.entryMode}`),
+    forWhom:
+      [
+        service.targetGroups
+          .map((group) => t(`design:targetGroup.${group}`))
+          .join(", "),
+        agesOf(service),
+        service.eligibility,
+      ]
+        .filter(Boolean)
+        .join(" · ") || null,
     place: service.place,
     when: service.hours.length > 0 && <When service={service} />,
     fee:

@@ -1,5 +1,6 @@
 // What is searched for, as it stands in the address: a search can be sent as a link, a case never stands in it.
 import { accessibilities, type Ease } from "../design/eases.js";
+import { targetGroups } from "../design/target-groups.js";
 import type {
   EntryMode,
   LifeSphere,
@@ -8,6 +9,7 @@ import type {
   ServiceForm,
   ServiceGroup,
   StakeholderType,
+  TargetGroup,
   TimeOfDay,
 } from "../graphql/generated/graphql.js";
 
@@ -63,6 +65,13 @@ export const stakeholderTypes = new Map<string, StakeholderType>([
   ["c", "C"],
 ]);
 
+export const targets = new Map<string, TargetGroup>(
+  targetGroups.map((group) => [
+    group.toLowerCase().replaceAll("_", "-"),
+    group,
+  ]),
+);
+
 export const timesOfDay = new Map<string, TimeOfDay>([
   ["rano", "MORNING"],
   ["po-poludniu", "AFTERNOON"],
@@ -86,6 +95,7 @@ export type Dimension =
   | "sfera"
   | "obszar"
   | "forma"
+  | "dla"
   | "pora"
   | "ulatwienia"
   | "wejscie"
@@ -95,6 +105,7 @@ export const dimensions: readonly Dimension[] = [
   "sfera",
   "obszar",
   "forma",
+  "dla",
   "pora",
   "ulatwienia",
   "wejscie",
@@ -130,6 +141,7 @@ export function filterOf(address: URLSearchParams): ServiceFilter {
     areas: chosen(address, "obszar", areas),
     forms: chosen(address, "forma", forms),
     place: address.get("miejsce")?.trim().slice(0, LONGEST_PLACE) || null,
+    targetGroups: chosen(address, "dla", targets),
     timesOfDay: chosen(address, "pora", timesOfDay),
     accessibility: accessibility.length > 0 ? accessibility : null,
     careDuringActivity: wanted.includes("CARE") || null,
@@ -150,6 +162,7 @@ export function conditionsOf(address: URLSearchParams): Condition[] {
     ["obszar", filter.areas],
     ["forma", filter.forms],
     ["miejsce", filter.place],
+    ["dla", filter.targetGroups],
     ["pora", filter.timesOfDay],
     ["ulatwienia", chosen(address, "ulatwienia", eases)],
     ["wejscie", filter.entryModes],

@@ -53,6 +53,10 @@ export const FacetsQuery = graphql(`
           form
           count
         }
+        targetGroups {
+          targetGroup
+          count
+        }
         timesOfDay {
           timeOfDay
           count

@@ -16,7 +16,6 @@ import type {
   NeedEvidence,
   NeedStatus,
   PlannedAnswer,
-  TargetGroup,
 } from "../needs/index.js";
 import type {
   AcquisitionMode,
@@ -28,6 +27,7 @@ import type {
   ServiceForm,
   ServiceGroup,
   ServiceHours,
+  TargetGroup,
 } from "../offer/index.js";
 import type {
   Accessibility,
@@ -212,6 +212,10 @@ export interface DemoOffer {
   careDuringActivity?: boolean;
   transportProvided?: boolean;
   supporting?: boolean;
+  targetGroups?: TargetGroup[];
+  eligibility?: string;
+  /** From and to; null: without an end. */
+  ages?: readonly [number | null, number | null];
   hours?: ServiceHours[];
   /** First and last month. */
   season?: readonly [number, number];

@@ -6,6 +6,7 @@ export { ListUnusable } from "./csv/read-lines.js";
 export { findMappingFile, shippedMappings } from "./csv/shipped-mappings.js";
 export { easesOf } from "./hsds/eases.js";
 export { feeWords } from "./hsds/fees.js";
+export { forWhomIn } from "./hsds/for-whom.js";
 export { hsdsRoom } from "./hsds/hsds-room.js";
 export { Publication } from "./hsds/publication.js";
 export type { Asked, PublishedOffer } from "./hsds/published.reads.js";

@@ -7,7 +7,6 @@ export type {
   NeedEvidence,
   NeedStatus,
   PlannedAnswer,
-  TargetGroup,
 } from "./need-kind.js";
 export { NeedReport } from "./need-report.js";
 export { needById } from "./needs.reads.js";

@@ -1,8 +1,8 @@
 // What the register of needs can be narrowed by.
 import { Field, ID, InputType } from "type-graphql";
 
-import { ServiceArea } from "../offer/index.js";
-import { GapKind, NeedStatus, TargetGroup } from "./need-kind.js";
+import { ServiceArea, TargetGroup } from "../offer/index.js";
+import { GapKind, NeedStatus } from "./need-kind.js";
 
 @InputType({ description: "Narrows the register of unmet needs." })
 export class NeedFilter {

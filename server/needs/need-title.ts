@@ -1,8 +1,8 @@
 // What a counted need is called: its area, for whom, and what is lacking, in the reader's language.
-import type { ServiceArea } from "../offer/index.js";
+import type { ServiceArea, TargetGroup } from "../offer/index.js";
 import type { Words } from "../platform/graphql/words.js";
 import type { Need } from "./need.js";
-import type { GapKind, TargetGroup } from "./need-kind.js";
+import type { GapKind } from "./need-kind.js";
 
 const areas: Readonly<Record<ServiceArea, Words>> = {
   PRO_FAMILY: { pl: "Polityka prorodzinna", en: "Pro-family policy" },

@@ -2,14 +2,13 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 
-import { ServiceArea } from "../offer/index.js";
+import { ServiceArea, TargetGroup } from "../offer/index.js";
 import { Node } from "../platform/graphql/node.js";
 import {
   GapKind,
   NeedEvidence,
   NeedStatus,
   PlannedAnswer,
-  TargetGroup,
 } from "./need-kind.js";
 
 @Entity()

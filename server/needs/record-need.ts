@@ -6,7 +6,7 @@ import { createUnionType, Field, ID, InputType, Int } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { ServiceArea } from "../offer/index.js";
+import { ServiceArea, TargetGroup } from "../offer/index.js";
 import { noPersonsNumber, whyNotInNetwork } from "../partnership/index.js";
 import { holdsPersonsNumber } from "../platform/free-text.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
@@ -14,7 +14,7 @@ import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { noFewPersons, tellsFewPersons } from "./few-persons.js";
 import { findPlace } from "./name-place.js";
 import { Need } from "./need.js";
-import { GapKind, NeedEvidence, TargetGroup } from "./need-kind.js";
+import { GapKind, NeedEvidence } from "./need-kind.js";
 import { needPolicy } from "./needs.policy.js";
 
 @InputType({ description: "A need of people of the place." })

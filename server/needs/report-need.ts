@@ -6,7 +6,7 @@ import { createUnionType, Field, ID, InputType } from "type-graphql";
 import type { Work } from "../events/index.js";
 import { RequestKeyReused, takeRequestKey } from "../events/index.js";
 import { authorize, signedIn } from "../identity/index.js";
-import { findService, ServiceArea } from "../offer/index.js";
+import { findService, ServiceArea, TargetGroup } from "../offer/index.js";
 import { fromGlobalId } from "../platform/graphql/global-id.js";
 import {
   InputCheck,
@@ -18,7 +18,7 @@ import { findReferral } from "../referrals/index.js";
 import { findPlace } from "./name-place.js";
 import { Need } from "./need.js";
 import type { NeedEvidence } from "./need-kind.js";
-import { GapKind, TargetGroup } from "./need-kind.js";
+import { GapKind } from "./need-kind.js";
 import { gapIn } from "./need-proposal.js";
 import { NeedReport } from "./need-report.js";
 import { needPolicy } from "./needs.policy.js";

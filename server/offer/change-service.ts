@@ -159,6 +159,7 @@ export async function saveService(
   const { name, description, area, group, form, sphere, entryMode } = service;
   const { place, feeGrosze, feeUnit, status, suspendedUntil } = service;
   const { accessibility, careDuringActivity, transportProvided } = service;
+  const { targetGroups, eligibility, ageFrom, ageTo } = service;
   const { hours, seasonFrom, seasonTo, restsOnHolidays } = service;
   const { version, updatedAt } = service;
   await work.manager.getRepository(Service).update(
@@ -166,6 +167,7 @@ export async function saveService(
     {
       ...{ name, description, area, group, form, sphere, entryMode, place },
       ...{ accessibility, careDuringActivity, transportProvided },
+      ...{ targetGroups, eligibility, ageFrom, ageTo },
       ...{ hours, seasonFrom, seasonTo, restsOnHolidays },
       ...{ feeGrosze, feeUnit, status, suspendedUntil, version, updatedAt },
     },

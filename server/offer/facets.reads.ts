@@ -14,6 +14,7 @@ import type {
   ServiceGroup,
 } from "./service-kind.js";
 import { narrowed, referableOn, STAKEHOLDER } from "./service-query.reads.js";
+import type { TargetGroup } from "./target-group.js";
 import { understood } from "./understood.reads.js";
 
 interface FacetRow {
@@ -24,6 +25,7 @@ interface FacetRow {
   service_group: ServiceGroup;
   stakeholder_type: StakeholderType | null;
   accessibility: Accessibility[];
+  target_groups: TargetGroup[];
   times_of_day: TimeOfDay[];
   care_during_activity: boolean;
   transport_provided: boolean;
@@ -54,7 +56,7 @@ export async function facetRows(
   const today = `${bind(localDate(context.now))}::date`;
   return context.reads.rows<FacetRow>(
     `select s.area, s.sphere, s.form, s.entry_mode, s.service_group, ${STAKEHOLDER} as stakeholder_type,
-            s.accessibility, s.times_of_day, s.care_during_activity, s.transport_provided, s.fee_grosze = 0 as free_of_charge,
+            s.accessibility, s.target_groups, s.times_of_day, s.care_during_activity, s.transport_provided, s.fee_grosze = 0 as free_of_charge,
             b.takes_now, b.status as band,
             coalesce(${referableOn(today)}, false) as referable ${from}`,
     values,

@@ -12,6 +12,7 @@ import {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
+import { TargetGroup } from "./target-group.js";
 
 const COUNT = { description: "Services that would be left." };
 
@@ -71,6 +72,14 @@ export class AccessibilityFacet {
   count!: number;
 }
 
+@ObjectType({ description: "Count of one target group." })
+export class TargetGroupFacet {
+  @Field(() => TargetGroup, { description: "The group." })
+  targetGroup!: TargetGroup;
+  @Field(() => Int, COUNT)
+  count!: number;
+}
+
 @ObjectType({ description: "Count of one time of the day." })
 export class TimeOfDayFacet {
   @Field(() => TimeOfDay, { description: "The time." })
@@ -113,6 +122,8 @@ export class ServiceFacets {
     description: "By accessibility, beside those that are asked for.",
   })
   accessibility!: AccessibilityFacet[];
+  @Field(() => [TargetGroupFacet], { description: "By whom it is for." })
+  targetGroups!: TargetGroupFacet[];
   @Field(() => [TimeOfDayFacet], { description: "By time of the day." })
   timesOfDay!: TimeOfDayFacet[];
   @Field(() => Int, { description: "Of them, those with care meanwhile." })
@@ -135,6 +146,7 @@ const chosen: Record<
   | "group"
   | "type"
   | "accessibility"
+  | "target"
   | "time"
   | "care"
   | "transport"
@@ -158,6 +170,9 @@ const chosen: Record<
   accessibility: (row, { accessibility }) =>
     !accessibility ||
     accessibility.every((one) => row.accessibility.includes(one)),
+  target: (row, { targetGroups }) =>
+    !targetGroups ||
+    targetGroups.some((one) => row.target_groups.includes(one)),
   time: (row, { timesOfDay }) =>
     !timesOfDay || timesOfDay.some((one) => row.times_of_day.includes(one)),
   care: (row, { careDuringActivity }) =>
@@ -236,6 +251,12 @@ export function countFacets(
       accessibility,
       count: left().filter((row) => row.accessibility.includes(accessibility))
         .length,
+    })),
+    targetGroups: Object.values(TargetGroup).map((targetGroup) => ({
+      targetGroup,
+      count: left("target").filter((row) =>
+        row.target_groups.includes(targetGroup),
+      ).length,
     })),
     timesOfDay: Object.values(TimeOfDay).map((timeOfDay) => ({
       timeOfDay,

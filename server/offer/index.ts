@@ -54,3 +54,4 @@ export {
 export { alternativesVisibleTo } from "./service-list.reads.js";
 export { CapacityInUse, CapacityMoved, setCapacity } from "./set-capacity.js";
 export { showOfferOfWhoJoined } from "./show-offer.js";
+export { TargetGroup, targetGroupWords } from "./target-group.js";

@@ -12,6 +12,7 @@ import {
   ServiceGroup,
   ServiceOrder,
 } from "./service-kind.js";
+import { TargetGroup } from "./target-group.js";
 
 @InputType({ description: "Narrows and orders a list of services." })
 export class ServiceFilter {
@@ -54,6 +55,12 @@ export class ServiceFilter {
     description: "All of these.",
   })
   accessibility?: Accessibility[] | null;
+
+  @Field(() => [TargetGroup], {
+    nullable: true,
+    description: "For one of these above all.",
+  })
+  targetGroups?: TargetGroup[] | null;
 
   @Field(() => String, {
     nullable: true,

@@ -53,6 +53,7 @@ export function narrowed(
       ${any(STAKEHOLDER, filter.stakeholderTypes)}
       ${filter.place ? `and folded(s.place) like folded(${bind(`%${likeText(filter.place.slice(0, LONGEST_PLACE))}%`)})` : ""}
       ${filter.accessibility ? `and s.accessibility @> ${bind(filter.accessibility)}::text[]` : ""}
+      ${filter.targetGroups ? `and s.target_groups && ${bind(filter.targetGroups)}::text[]` : ""}
       ${filter.timesOfDay ? `and s.times_of_day && ${bind(filter.timesOfDay)}::text[]` : ""}
       ${is("s.care_during_activity", filter.careDuringActivity)}
       ${is("s.transport_provided", filter.transportProvided)}

@@ -18,6 +18,7 @@ import {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
+import { TargetGroup } from "./target-group.js";
 
 /** 100,000 zł. */
 const LARGEST_FEE = 10_000_000;
@@ -90,6 +91,30 @@ export class ServiceWordsInput {
   })
   transportProvided!: boolean;
 
+  @Field(() => [TargetGroup], {
+    defaultValue: [],
+    description: "Whom it is for above all; left out: not said.",
+  })
+  targetGroups!: TargetGroup[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Who may come, and what for, at most 500 characters.",
+  })
+  eligibility?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "From this age on, 0 to 120.",
+  })
+  ageFrom?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "Up to this age, 0 to 120, not below `ageFrom`.",
+  })
+  ageTo?: number | null;
+
   @Field(() => [ServiceHoursInput], {
     defaultValue: [],
     description: "When it takes place, at most 14 lines; left out: not said.",
@@ -130,6 +155,10 @@ export type ServiceWords = Pick<
   | "accessibility"
   | "careDuringActivity"
   | "transportProvided"
+  | "targetGroups"
+  | "eligibility"
+  | "ageFrom"
+  | "ageTo"
   | "hours"
   | "seasonFrom"
   | "seasonTo"
@@ -156,6 +185,12 @@ export function writtenWords(input: ServiceWordsInput): ServiceWords {
     ),
     careDuringActivity,
     transportProvided,
+    targetGroups: Object.values(TargetGroup).filter((one) =>
+      input.targetGroups.includes(one),
+    ),
+    eligibility: trimmed(input.eligibility),
+    ageFrom: input.ageFrom ?? null,
+    ageTo: input.ageTo ?? null,
     hours: writtenHours(input.hours),
     seasonFrom: input.seasonFrom ?? null,
     seasonTo: input.seasonTo ?? null,
@@ -188,6 +223,11 @@ export function checkNaming(
     .that(!holdsPesel(description), `${at}description`, noPesel);
 }
 
+const OLDEST = 120;
+
+const areAges = (from: number, to: number): boolean =>
+  from >= 0 && from <= to && to <= OLDEST;
+
 function isSeason(from: number | null, to: number | null): boolean {
   if (from === null || to === null) return from === to;
   return [from, to].every((month) => month >= 1 && month <= 12);
@@ -198,11 +238,21 @@ export function checkWords(
   words: ServiceWordsInput,
 ): InputCheck {
   const place = words.place?.trim() ?? "";
-  const { seasonFrom, seasonTo } = words;
+  const { seasonFrom, seasonTo, ageFrom, ageTo } = words;
+  const eligibility = words.eligibility ?? "";
   return checkHours(checkNaming(check, words, "words."), words.hours)
     .that(isSeason(seasonFrom ?? null, seasonTo ?? null), "words.seasonFrom", {
       pl: "Wybierz pierwszy i ostatni miesiąc sezonu albo żaden z nich.",
       en: "Choose the first and the last month of the season, or neither.",
+    })
+    .that(eligibility.length <= 500, "words.eligibility", {
+      pl: "Napisz to krócej: do 500 znaków.",
+      en: "Say it in at most 500 characters.",
+    })
+    .that(!holdsPesel(eligibility), "words.eligibility", noPesel)
+    .that(areAges(ageFrom ?? 0, ageTo ?? OLDEST), "words.ageFrom", {
+      pl: "Podaj wiek od 0 do 120 lat, „od” nie większy niż „do”.",
+      en: "Give ages from 0 to 120, “from” not above “to”.",
     })
     .that(place.length <= 200, "words.place", {
       pl: "Miejsce może mieć do 200 znaków.",

@@ -20,6 +20,7 @@ import {
   ServiceStatus,
   ServiceVisibility,
 } from "./service-kind.js";
+import { TargetGroup } from "./target-group.js";
 
 @Entity()
 @ObjectType({
@@ -131,6 +132,27 @@ export class Service extends Node {
     description: "People are brought there; false: not said.",
   })
   transportProvided!: boolean;
+
+  @Column({ type: "text", array: true })
+  @Field(() => [TargetGroup], {
+    description: "Whom it is for above all; empty: not said.",
+  })
+  targetGroups!: TargetGroup[];
+
+  @Column({ type: "text", nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: "Who may come, and what for, in plain language.",
+  })
+  eligibility!: string | null;
+
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, { nullable: true, description: "From this age on." })
+  ageFrom!: number | null;
+
+  @Column({ type: "int", nullable: true })
+  @Field(() => Int, { nullable: true, description: "Up to this age." })
+  ageTo!: number | null;
 
   @Column({ type: "jsonb" })
   @Field(() => [ServiceHours], {

@@ -1,5 +1,5 @@
 // One service, in the order in which people ask: what, for whom, how much, how, where and when, whether there are places, who.
-import type { PublishedOffer } from "../interop/index.js";
+import { forWhomIn, type PublishedOffer } from "../interop/index.js";
 import type { OpenAnswer } from "../platform/open-room.js";
 import { drawn, sayingOf, talk, type Visit } from "./frame.js";
 import { Html, html } from "./html.js";
@@ -28,7 +28,8 @@ export function servicePage(visit: Visit, service: PublishedOffer): OpenAnswer {
   const { organization } = service;
   const place = placeOf(service);
   const eases = easeWords(service, language);
-  const forWhom = saidOf(service, "eligibility_description");
+  const forWhom =
+    forWhomIn(service, language) ?? saidOf(service, "eligibility_description");
   const fact = (words: string, told: Html) =>
     html`<div>
       <dt>${words}</dt>

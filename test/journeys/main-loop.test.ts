@@ -39,6 +39,9 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await form.getByLabel("Nazwa").fill(service);
   await form.getByLabel("opieka w czasie zajęć").check();
   await form.getByLabel("pętla indukcyjna").check();
+  await form.getByLabel("osoby długo bez pracy").check();
+  await form.getByLabel("Od ilu lat").fill("18");
+  await form.getByLabel("Kto może przyjść").fill("Mieszkańcy gminy.");
   const said = form.getByRole("group", { name: "Kiedy się odbywa" });
   await said.getByRole("button", { name: "Dodaj godziny" }).click();
   for (const day of ["wtorek", "czwartek"])
@@ -66,6 +69,9 @@ it("a full service is said anew (P1), rests, goes on, is withdrawn and comes bac
   await kipus.locator('[aria-busy="true"]').waitFor({ state: "detached" });
   await kipus.getByRole("button", { name: service, exact: true }).click();
   await kipus.getByText("wtorek, czwartek 16:00–18:30").waitFor();
+  await kipus
+    .getByText("osoby długo bez pracy · od 18 lat · Mieszkańcy gminy.")
+    .waitFor();
   await kipus.getByText("ostatnia sobota miesiąca 8:00–16:00").waitFor();
   await photograph(kipus, "search-eases");
   await kipus.goto(`${town.url}/szukaj?q=subsydiowane`);

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const SERVICE = `id version name description area group form sphere entryMode place feeGrosze feeUnit
-  accessibility careDuringActivity transportProvided
+  accessibility careDuringActivity transportProvided targetGroups eligibility ageFrom ageTo
   hours { days weekOfMonth opensAt closesAt } seasonFrom seasonTo restsOnHolidays`;
 const CHANGE = `mutation ($input: ChangeServiceInput!) { outcome: changeService(input: $input) {
   __typename ... on Service { ${SERVICE} } ... on ServiceMoved { service { ${SERVICE} } }
@@ -51,6 +51,10 @@ const WORDS = {
   accessibility: ["WHEELCHAIR", "INDUCTION_LOOP"],
   careDuringActivity: true,
   transportProvided: false,
+  targetGroups: ["FAMILIES", "SENIORS"],
+  eligibility: "Dzieci z dziadkami.",
+  ageFrom: 0,
+  ageTo: 120,
   hours: [
     {
       days: ["MO", "WE"],
@@ -121,6 +125,9 @@ it("P1: says a service anew, once for each version, at once before whoever watch
       description: "PESEL 44051401359",
       place: "x".repeat(201),
       feeGrosze: -1,
+      eligibility: "sprawa 44051401359",
+      ageFrom: 60,
+      ageTo: 18,
       hours: [
         { days: [], opensAt: "09:00", closesAt: "12:00" },
         { days: ["MO"], opensAt: "9", closesAt: "12:00" },
@@ -136,6 +143,8 @@ it("P1: says a service anew, once for each version, at once before whoever watch
       { path: "words.description" },
       ...[0, 1, 2, 3, 4].map((at) => ({ path: `words.hours.${String(at)}` })),
       { path: "words.seasonFrom" },
+      { path: "words.eligibility" },
+      { path: "words.ageFrom" },
       { path: "words.place" },
       { path: "words.feeGrosze" },
     ],

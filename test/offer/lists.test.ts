@@ -46,6 +46,10 @@ beforeAll(async () => {
       waitingOutside: n % 5 === 0 ? 2 : 0,
       suspended: n % 12 === 7,
       accessibility: [...(eased[n % 5] ?? [])],
+      targetGroups: [...(["SENIORS", "FAMILIES", "REFUGEES"] as const)].slice(
+        0,
+        n % 4,
+      ),
       hours: times[n % 6] ?? [],
       place: [null, "Dębina 7", "w domu", "ul. Długa 50%"][n % 4] ?? null,
       careDuringActivity: n % 4 === 1,
@@ -158,6 +162,7 @@ interface Facets {
       groups: { group: string; count: number }[];
       accessibility: { accessibility: string; count: number }[];
       timesOfDay: { timeOfDay: string; count: number }[];
+      targetGroups: { targetGroup: string; count: number }[];
       careDuringActivity: number;
       transportProvided: number;
       freeOfCharge: number;
@@ -174,6 +179,7 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
   { capacityStatuses: ["WAITLIST", "FULL"] },
   { accessibility: ["WHEELCHAIR"], freeOfCharge: true },
   { careDuringActivity: true, areas: ["CULTURE"] },
+  { targetGroups: ["FAMILIES"], areas: ["HEALTH", "CULTURE"] },
   { place: "dębina", forms: ["GROUP"] },
   { timesOfDay: ["EVENING", "WEEKEND"], areas: ["HEALTH"] },
   { transportProvided: true, accessibility: ["WHEELCHAIR", "SIGN_LANGUAGE"] },
@@ -181,7 +187,7 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
   const { data } = await kipus.ask<Facets>(
     `query ($id: ID!, $filter: ServiceFilter) { centre(id: $id) { serviceFacets(filter: $filter) {
        total availableNow referableNow withQueue areas { area count } entryModes { entryMode count } forms { form count }
-       groups { group count } accessibility { accessibility count } timesOfDay { timeOfDay count } careDuringActivity transportProvided freeOfCharge } } }`,
+       groups { group count } accessibility { accessibility count } timesOfDay { timeOfDay count } targetGroups { targetGroup count } careDuringActivity transportProvided freeOfCharge } } }`,
     { id: centre.globalId, filter },
   );
   const facets = data?.centre.serviceFacets;
@@ -219,6 +225,11 @@ it.each<Record<string, unknown> & { accessibility?: string[] }>([
     expect([timeOfDay, told]).toEqual([
       timeOfDay,
       await count({ ...filter, timesOfDay: [timeOfDay] }),
+    ]);
+  for (const { targetGroup, count: told } of facets?.targetGroups ?? [])
+    expect([targetGroup, told]).toEqual([
+      targetGroup,
+      await count({ ...filter, targetGroups: [targetGroup] }),
     ]);
   // all that are asked for hold at once
   const wanted = filter.accessibility ?? [];

@@ -165,8 +165,9 @@ const CARRIED = `
   ConfirmationAsked     | askToConfirm       | askedAt partner
   ServiceHours          | Service PUBLIC     | closesAt days opensAt rrule weekOfMonth
   ScheduleInWords       | Service PUBLIC     | en pl
+  TargetGroupFacet      | Centre catalogue   | count targetGroup
   TimeOfDayFacet        | Centre catalogue   | count timeOfDay
-  ServiceFacets         | Centre catalogue   | accessibility areas availableNow careDuringActivity entryModes forms freeOfCharge groups referableNow spheres stakeholderTypes timesOfDay total transportProvided withQueue
+  ServiceFacets         | Centre catalogue   | accessibility areas availableNow careDuringActivity entryModes forms freeOfCharge groups referableNow spheres stakeholderTypes targetGroups timesOfDay total transportProvided withQueue
   ServicesConfirmed     | confirmServices    | confirmed moved
   SignedIn              | signIn             | token viewer
   ServiceQuality        | Order fulfilment   | actionDueOn checkedOn checks result serviceName standardName
@@ -207,7 +208,7 @@ const ARGUMENTS = `
   ResumeServiceInput            | serviceId:Service ifVersion:says
   AskToConfirmInput             | partnerId:Partner
   ServiceHoursInput             | days:says weekOfMonth:says opensAt:says closesAt:says
-  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says accessibility:says careDuringActivity:says transportProvided:says seasonFrom:says seasonTo:says restsOnHolidays:says
+  ServiceWordsInput             | name:says description:says area:says group:says form:says sphere:says entryMode:says place:says feeGrosze:says feeUnit:says accessibility:says careDuringActivity:says transportProvided:says targetGroups:says eligibility:says ageFrom:says ageTo:says seasonFrom:says seasonTo:says restsOnHolidays:says
   ChangeResourceInput           | resourceId:Resource ifVersion:says
   SetResourceStateInput         | resourceId:Resource ifVersion:says state:says
   ResourceWordsInput            | kind:says name:says description:says availableWhen:says quantity:says lendable:says
@@ -394,7 +395,7 @@ const ARGUMENTS = `
   SeenService                   | serviceId:Service version:says
   SendInvitationAgainInput      | invitationId:Invitation
   SendReferralInput             | serviceId:Service fallbackServiceIds:Service caseId:Case followsId:Referral disclosureLevel:says goal:says kind:says levelReason:says vitalInterest:says ownReference:says priority:says units:says waitIfFull:says requestKey:key sensitiveWordsMeant:says
-  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows place:narrows timesOfDay:narrows text:narrows order:orders
+  ServiceFilter                 | partnerId:Partner accessibility:narrows areas:narrows availableNow:narrows careDuringActivity:narrows freeOfCharge:narrows transportProvided:narrows referableNow:narrows capacityStatuses:narrows emergency:narrows entryModes:narrows forms:narrows groups:narrows spheres:narrows stakeholderTypes:narrows targetGroups:narrows place:narrows timesOfDay:narrows text:narrows order:orders
   SetServiceStandardInput       | serviceId:Service standardId:QualityStandard
   StandardWordsInput            | name:says areas:says
   SetServiceProgrammeInput      | serviceId:Service programmeId:Programme ifProgrammeId:says

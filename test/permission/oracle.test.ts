@@ -68,6 +68,7 @@ const probes: Record<string, readonly string[]> = {
   "ServiceFilter.spheres": ["[HEALTH]"],
   "ServiceFilter.stakeholderTypes": ["[B]"],
   "ServiceFilter.place": ["TEXT service"],
+  "ServiceFilter.targetGroups": ["[SENIORS]"],
   "ServiceFilter.timesOfDay": ["[MORNING]"],
   "ServiceFilter.transportProvided": ["true"],
   "ServiceFilter.text": ["TEXT service partner contact_person"],

@@ -16,7 +16,7 @@ import { linkOf } from "./cast.js";
 
 const CATALOGUE_OF_SERVICE = `id version name description area group form sphere reintegrationProfile entryMode supporting acquisitionMode feeGrosze feeUnit
   accessibility careDuringActivity transportProvided hours { days weekOfMonth opensAt closesAt rrule } seasonFrom seasonTo restsOnHolidays
-  nextDates scheduleInWords { pl en }
+  targetGroups eligibility ageFrom ageTo nextDates scheduleInWords { pl en }
   emergency place status visibility suspendedUntil availability stakeholderType partner { id } responseTimes { amount }`;
 
 const WORDS_OF_REFERRAL = `id number kind priority status disclosureLevel units sentAt dueAt dueReason escalatesAt openedAt

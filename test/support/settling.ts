@@ -35,6 +35,7 @@ export interface ServiceGiven {
   careDuringActivity: boolean;
   transportProvided: boolean;
   supporting: boolean;
+  targetGroups: Service["targetGroups"];
   hours: Service["hours"];
   feeGrosze: number;
   area: Service["area"];
@@ -402,6 +403,10 @@ export async function insertService(
     careDuringActivity: given.careDuringActivity ?? false,
     transportProvided: given.transportProvided ?? false,
     supporting: given.supporting ?? false,
+    targetGroups: given.targetGroups ?? [],
+    eligibility: null,
+    ageFrom: null,
+    ageTo: null,
     hours: given.hours ?? [],
     seasonFrom: null,
     seasonTo: null,

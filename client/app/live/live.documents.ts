@@ -39,6 +39,10 @@ graphql(`
     accessibility
     careDuringActivity
     transportProvided
+    targetGroups
+    eligibility
+    ageFrom
+    ageTo
     hours {
       days
       weekOfMonth

@@ -1,5 +1,5 @@
 // What goes out of the bank of services, column by column: a column that is not named here does not leave (decision 0094).
-import type { ServiceHours } from "../../offer/index.js";
+import type { ServiceHours, TargetGroup } from "../../offer/index.js";
 import type { Reads } from "../../platform/database/session.js";
 import {
   atLocationsOf,
@@ -46,6 +46,10 @@ export interface PublishedOffer {
   accessibility: string[];
   careDuringActivity: boolean;
   transportProvided: boolean;
+  targetGroups: TargetGroup[];
+  eligibility: string | null;
+  ageFrom: number | null;
+  ageTo: number | null;
   hours: ServiceHours[];
   seasonFrom: number | null;
   seasonTo: number | null;
@@ -73,6 +77,7 @@ const ORGANIZATION = `p.id, p.name, p.short_name as "shortName", p.kind, p.secto
 const SERVICE = `s.id, s.name, s.description, s.area, s.service_group as "group", s.form, s.sphere,
   s.entry_mode as "entryMode", s.fee_grosze as "feeGrosze", s.fee_unit as "feeUnit", s.emergency, s.accessibility,
   s.care_during_activity as "careDuringActivity", s.transport_provided as "transportProvided",
+  s.target_groups as "targetGroups", s.eligibility, s.age_from as "ageFrom", s.age_to as "ageTo",
   s.hours, s.season_from as "seasonFrom", s.season_to as "seasonTo", s.rests_on_holidays as "restsOnHolidays", s.place, s.status,
   s.suspended_until::text as "suspendedUntil", s.event_on::text as "eventOn", s.updated_at as "updatedAt"`;
 

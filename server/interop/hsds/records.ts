@@ -1,6 +1,7 @@
 // Organisations and services as records of HSDS 3.1; what is empty is left out, as the schemas want it.
 import { easesOf } from "./eases.js";
 import { feeWords } from "./fees.js";
+import { forWhomIn } from "./for-whom.js";
 import type { Said } from "./package-records.reads.js";
 import {
   atLocationOf,
@@ -130,6 +131,9 @@ export function serviceRecord(one: PublishedOffer): Told {
       ? null
       : termOf("ENTRY_MODE", one.entryMode)?.name,
     fees_description: feeWords(one),
+    eligibility_description: forWhomIn(one, "pl"),
+    minimum_age: one.ageFrom,
+    maximum_age: one.ageTo,
     ...words(one.said),
     id: one.id,
     organization_id: one.organization.id,

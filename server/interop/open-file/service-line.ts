@@ -2,6 +2,7 @@
 import { scheduleInWords } from "../../offer/index.js";
 import { easesOf } from "../hsds/eases.js";
 import { feeWords } from "../hsds/fees.js";
+import { forWhomIn } from "../hsds/for-whom.js";
 import type { PublishedOffer } from "../hsds/published.reads.js";
 import { termOf, type Vocabulary } from "../hsds/vocabulary.js";
 
@@ -73,6 +74,11 @@ export const COLUMNS: readonly Column[] = [
       easesOf(service)
         .map((code) => word("EASE", code))
         .join("; "),
+  },
+  {
+    name: "dla_kogo",
+    says: "Grupy, wiek i kto może przyjść; puste: nie podano.",
+    of: (service) => forWhomIn(service, "pl") ?? "",
   },
   {
     name: "kiedy",
