@@ -197,6 +197,20 @@ const screens: Screen[] = [
     main: "Zapisz zmiany",
   },
   {
+    name: "dzialania",
+    who: "osl",
+    path: "/oferta",
+    main: "Dodaj działanie",
+  },
+  {
+    name: "dzialania-opis",
+    who: "osl",
+    path: "/oferta",
+    reach: (page) =>
+      press(page, "Zmień opis: Klub Wolontariusza i pomoc sąsiedzka (z OSL)"),
+    main: "Zapisz zmiany",
+  },
+  {
     name: "oferta-przerwa",
     who: "kis",
     path: "/oferta",
@@ -252,6 +266,26 @@ const screens: Screen[] = [
     who: "kipus",
     path: "/szukaj?q=xyzzy",
     reach: (page) => page.getByText("Nie ma teraz takiej usługi.").waitFor(),
+  },
+  {
+    name: "porownanie",
+    who: "kipus",
+    path: "/szukaj?q=klub",
+    reach: async (page) => {
+      for (const one of ["Klub książki", "Klub Seniora – zajęcia dzienne"])
+        await page.getByRole("checkbox", { name: `Porównaj: ${one}` }).check();
+      await press(page, "Porównaj");
+    },
+    main: "Usuń z porównania: Klub książki",
+  },
+  {
+    name: "szukaj-szczegoly",
+    who: "kipus",
+    path: "/szukaj?q=seniora",
+    reach: async (page) => {
+      await press(page, "Klub Seniora – zajęcia dzienne");
+      await page.getByText("poniedziałek–piątek 9:00–14:00").waitFor();
+    },
   },
   {
     name: "skieruj",
@@ -937,7 +971,7 @@ async function reachByTab(page: Page, name: string) {
     (sought) => void Object.assign(globalThis, { sought }),
     await target.elementHandle(),
   );
-  for (let presses = 0; presses < 80; presses++) {
+  for (let presses = 0; presses < 120; presses++) {
     if (await page.evaluate<boolean>("sought === document.activeElement"))
       return;
     await page.keyboard.press("Tab");
