@@ -97,13 +97,14 @@ it.each<[string, Partial<Parameters<typeof nextDates>[0]>, string[]]>([
   ],
   [
     "once it does not rest any more",
-    { suspendedUntil: "2026-12-07" },
+    { suspendedUntil: "2026-12-07", status: "PAUSED" },
     [
       "2026-12-07T08:00:00.000Z",
       "2026-12-09T08:00:00.000Z",
       "2026-12-14T08:00:00.000Z",
     ],
   ],
+  ["at no hour while nobody knows when it goes on", { status: "PAUSED" }, []],
   ["never again where it is withdrawn", { status: "WITHDRAWN" }, []],
   ["at no hour that is not said", { hours: [] }, []],
 ])("takes place next %s", (_, service, dates) => {

@@ -42,8 +42,7 @@ export function nextDates(
   most: number,
 ): Date[] {
   const found: Date[] = [];
-  if (service.status === "WITHDRAWN" || service.hours.length === 0)
-    return found;
+  if (!isToTakePlace(service)) return found;
   const today = DateTime.fromJSDate(after, { zone: ZONE }).startOf("day");
   for (let ahead = 0; ahead <= DAYS_AHEAD && found.length < most; ahead += 1) {
     const day = today.plus({ days: ahead });
@@ -57,6 +56,12 @@ export function nextDates(
     found.push(...moments);
   }
   return found.slice(0, most);
+}
+
+/** Not where it rests and nobody knows until when. */
+function isToTakePlace({ status, suspendedUntil, hours }: Scheduled): boolean {
+  if (status === "PAUSED" && suspendedUntil === null) return false;
+  return status !== "WITHDRAWN" && hours.length > 0;
 }
 
 function takesPlaceOn(service: Scheduled, day: DateTime): boolean {
