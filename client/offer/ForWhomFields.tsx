@@ -3,8 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import { Group, TextArea, TextField } from "../design/Field.js";
 import { targetGroups } from "../design/target-groups.js";
+import { TickList } from "../design/TickList.js";
 import type { LiveServiceFragment } from "../graphql/generated/graphql.js";
-import styles from "./EaseFields.module.css";
+import styles from "./HoursFields.module.css";
 
 interface Props {
   service: LiveServiceFragment;
@@ -16,21 +17,14 @@ export function ForWhomFields({ service, errorAt }: Props) {
   return (
     <>
       <Group label={t("forWhom.groups")} hint={t("forWhom.groupsHint")}>
-        <div className={styles.choices}>
-          {targetGroups.map((group) => (
-            <label key={group} className={styles.choice}>
-              <input
-                type="checkbox"
-                name="targetGroups"
-                value={group}
-                defaultChecked={service.targetGroups.includes(group)}
-              />
-              {t(`design:targetGroup.${group}`)}
-            </label>
-          ))}
-        </div>
+        <TickList
+          name="targetGroups"
+          choices={targetGroups}
+          wordsOf={(group) => t(`design:targetGroup.${group}`)}
+          ticked={service.targetGroups}
+        />
       </Group>
-      <div className={styles.choices}>
+      <div className={styles.pair}>
         {(["ageFrom", "ageTo"] as const).map((name) => (
           <TextField
             key={name}

@@ -52,6 +52,7 @@ export {
   ServiceGroup,
 } from "./service-kind.js";
 export { alternativesVisibleTo } from "./service-list.reads.js";
+export { unsaid } from "./service-words.js";
 export { CapacityInUse, CapacityMoved, setCapacity } from "./set-capacity.js";
 export { showOfferOfWhoJoined } from "./show-offer.js";
 export { TargetGroup, targetGroupWords } from "./target-group.js";

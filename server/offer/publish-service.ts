@@ -27,7 +27,7 @@ import {
   ServiceForm,
   ServiceGroup,
 } from "./service-kind.js";
-import { checkNaming } from "./service-words.js";
+import { checkNaming, unsaid } from "./service-words.js";
 import { LARGEST_CAPACITY, nameOf } from "./set-capacity.js";
 
 @InputType({ description: "A new service of the viewer's organisation." })
@@ -175,17 +175,7 @@ function newService(
     emergency: false,
     forResidents: true,
     place: null,
-    accessibility: [],
-    careDuringActivity: false,
-    transportProvided: false,
-    targetGroups: [],
-    eligibility: null,
-    ageFrom: null,
-    ageTo: null,
-    hours: [],
-    seasonFrom: null,
-    seasonTo: null,
-    restsOnHolidays: true,
+    ...unsaid(),
     status: "ACTIVE",
     // who has not joined yet shows the offer to the hub alone
     visibility: isStranger(partner) ? "HUB_ONLY" : "PUBLIC",

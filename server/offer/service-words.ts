@@ -165,6 +165,22 @@ export type ServiceWords = Pick<
   | "restsOnHolidays"
 >;
 
+/** Of a service that is new, what nobody has said yet. */
+export const unsaid = () =>
+  ({
+    accessibility: [],
+    careDuringActivity: false,
+    transportProvided: false,
+    targetGroups: [],
+    eligibility: null,
+    ageFrom: null,
+    ageTo: null,
+    hours: [],
+    seasonFrom: null,
+    seasonTo: null,
+    restsOnHolidays: true,
+  }) satisfies Partial<ServiceWords>;
+
 export function writtenWords(input: ServiceWordsInput): ServiceWords {
   const { area, group, form, entryMode, feeGrosze } = input;
   const { accessibility, careDuringActivity, transportProvided } = input;
