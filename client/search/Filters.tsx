@@ -30,7 +30,8 @@ interface Props {
   address: URLSearchParams;
   /** null until they are counted. */
   facets: Centre | null;
-  onAddress(address: URLSearchParams): void;
+  /** Changes the address as it is by then. */
+  onAddress(change: (address: URLSearchParams) => URLSearchParams): void;
 }
 
 export function Filters({ address, facets, onAddress }: Props) {
@@ -76,7 +77,7 @@ export function Filters({ address, facets, onAddress }: Props) {
             type="checkbox"
             checked={isChosen}
             count={counts && count}
-            onChange={() => onAddress(toggled(address, dimension, slug))}
+            onChange={() => onAddress((now) => toggled(now, dimension, slug))}
           >
             {t(`design:${words}.${value}`)}
           </Choice>
@@ -94,7 +95,7 @@ export function Filters({ address, facets, onAddress }: Props) {
           name={places}
           checked={isFreeOnly}
           count={counts?.referableNow}
-          onChange={() => onAddress(withValue(address, "wolne", "tak"))}
+          onChange={() => onAddress((now) => withValue(now, "wolne", "tak"))}
         >
           {t("filters.freeOnly")}
         </Choice>
@@ -103,7 +104,7 @@ export function Filters({ address, facets, onAddress }: Props) {
           name={places}
           checked={!isFreeOnly}
           count={all}
-          onChange={() => onAddress(withValue(address, "wolne", ""))}
+          onChange={() => onAddress((now) => withValue(now, "wolne", ""))}
         >
           {t("filters.withQueue")}
         </Choice>
@@ -125,7 +126,7 @@ export function Filters({ address, facets, onAddress }: Props) {
         label={t("filters.miejsce")}
         value={place}
         onChange={({ target }) =>
-          onAddress(withValue(address, "miejsce", target.value))
+          onAddress((now) => withValue(now, "miejsce", target.value))
         }
       >
         <option value="">{t("filters.anyPlace")}</option>

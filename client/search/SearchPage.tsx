@@ -4,6 +4,7 @@ import { Suspense, useDeferredValue, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 
+import { newestAddress } from "../app/newest-address.js";
 import { useViewer } from "../app/session/viewer.js";
 import { Page } from "../app/shell/Page.js";
 import { Button } from "../design/Button.js";
@@ -61,7 +62,8 @@ export function SearchPage() {
   const reading = useDeferredValue(`${turn} ${asked}`);
   const [shownTurn = "", shown = ""] = reading.split(" ");
   const isReading = reading !== `${turn} ${asked}`;
-  const go = (next: URLSearchParams) => setAddress(next, { replace: true });
+  const go = (change: (address: URLSearchParams) => URLSearchParams) =>
+    setAddress(change(newestAddress()), { replace: true });
   function reorder() {
     setTurn(turn + 1);
     void facets.refetch();
@@ -83,7 +85,7 @@ export function SearchPage() {
       <AwaitsCard isBrief />
       <SearchField
         words={address.get("q") ?? ""}
-        onWords={(words) => go(withValue(address, "q", words))}
+        onWords={(words) => go((now) => withValue(now, "q", words))}
         onDown={() =>
           list.current?.querySelector<HTMLElement>("[data-result]")?.focus()
         }
