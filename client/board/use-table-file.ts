@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { easesOf } from "../design/eases.js";
 import { csvOf } from "../design/keep-file.js";
 import { zlotyOf } from "../design/money.js";
+import { linesIn } from "../design/weekdays.js";
 import type { ServiceRow_ServiceFragment as Service } from "../graphql/generated/graphql.js";
 
 const COLUMNS = [
@@ -43,10 +44,7 @@ export function useTableFile() {
       sphere: sphere && t(`design:sphere.${sphere}`),
       entryMode: t(`design:entryMode.${service.entryMode}`),
       place: service.place,
-      when: (i18n.language === "en"
-        ? scheduleInWords.en
-        : scheduleInWords.pl
-      ).join("; "),
+      when: linesIn(i18n.language, scheduleInWords).join("; "),
       fee: zlotyOf(service.feeGrosze),
       eases: easesOf(service)
         .map((ease) => t(`design:ease.${ease}`))

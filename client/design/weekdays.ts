@@ -35,3 +35,11 @@ export function monthIn(language: string, month: number): string {
     timeZone: "UTC",
   }).format(new Date(Date.UTC(2024, month - 1, 1)));
 }
+
+/** What the graph says in both languages; that of the page may name a country too. */
+export function linesIn(
+  language: string,
+  said: { pl: readonly string[]; en: readonly string[] },
+): readonly string[] {
+  return language.startsWith("en") ? said.en : said.pl;
+}

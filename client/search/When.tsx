@@ -1,7 +1,7 @@
 // When a service takes place: in words, and as a week where it has hours each week.
 import { useTranslation } from "react-i18next";
 
-import { weekdayIn, weekdays } from "../design/weekdays.js";
+import { linesIn, weekdayIn, weekdays } from "../design/weekdays.js";
 import type { ReferableServiceFragment } from "../graphql/generated/graphql.js";
 import styles from "./When.module.css";
 
@@ -10,7 +10,7 @@ type Scheduled = Pick<ReferableServiceFragment, "hours" | "scheduleInWords">;
 export function When({ service }: { service: Scheduled }) {
   const { t, i18n } = useTranslation("search");
   const { hours, scheduleInWords } = service;
-  const said = i18n.language === "en" ? scheduleInWords.en : scheduleInWords.pl;
+  const said = linesIn(i18n.language, scheduleInWords);
   const weekly = hours.filter(({ weekOfMonth }) => weekOfMonth === null);
   return (
     <>

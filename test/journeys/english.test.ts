@@ -54,6 +54,12 @@ it("is what the browser asks for, turns on the sign-in page, and becomes the acc
   const other = await town.visit("osl", "/");
   await other.getByRole("heading", { name: /^Hello, / }).waitFor();
   expect(await polishOn(other)).toEqual([]);
+  // hours come in both languages, and are said in hers
+  await other.goto(`${town.url}/szukaj?q=seniora`);
+  await other.getByRole("button", { name: /^Klub Seniora/ }).click();
+  await other.getByText("Monday–Friday 9:00–14:00").waitFor();
+  await other.goto(`${town.url}/`);
+  await other.getByRole("heading", { name: /^Hello, / }).waitFor();
   await other.locator("header summary").click();
   const polski = other.getByRole("button", { name: "Polski" });
   await polski.click();
