@@ -160,6 +160,7 @@ import { SayWhen20261130109100 } from "./20261130T1091-say-when.js";
 import { LeaveOutWhatFollows20261130109200 } from "./20261130T1092-leave-out-what-follows.js";
 import { KeepSupportingActivities20261130111000 } from "./20261130T1110-keep-supporting-activities.js";
 import { SayForWhom20261130111100 } from "./20261130T1111-say-for-whom.js";
+import { SupportFromTheCentre20261130113500 } from "./20261130T1135-support-from-the-centre.js";
 
 export const migrations = [
   CreateFoundation20261121230000,
@@ -323,4 +324,5 @@ export const migrations = [
   LeaveOutWhatFollows20261130109200,
   KeepSupportingActivities20261130111000,
   SayForWhom20261130111100,
+  SupportFromTheCentre20261130113500,
 ];

@@ -120,7 +120,11 @@ export function OfferPage() {
       <p className={styles.add}>
         {known?.viewerCanPublishService && (
           <Button icon="plus" onClick={() => setPublishing(true)}>
-            {t(isOfCommunity ? "publish.openSupporting" : "publish.open")}
+            {t(
+              isOfCommunity
+                ? "publish.supporting.open"
+                : "publish.ordinary.open",
+            )}
           </Button>
         )}
         <ButtonLink to="/zasoby" icon="key">

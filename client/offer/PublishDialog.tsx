@@ -7,11 +7,12 @@ import { AskDialog } from "../app/forms/AskDialog.js";
 import type { Wrong } from "../app/forms/Form.js";
 import { useViewer } from "../app/session/viewer.js";
 import { SelectField, TextField } from "../design/Field.js";
+import ticks from "../design/TickList.module.css";
 import { graphql } from "../graphql/generated/gql.js";
 import { type Failure, useVerb } from "../graphql/use-verb.js";
 import { OfferPageQuery } from "./offer-page-query.js";
 import { choices, readForm } from "./publish-form.js";
-import { keepsSupportingOnly, supportingModes } from "./supporting.js";
+import { publishes, supportingModes } from "./supporting.js";
 import { WordFields } from "./WordFields.js";
 
 const PublishService = graphql(`
@@ -31,8 +32,10 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   const { cache } = useApolloClient();
   const viewer = useViewer();
   const { partner } = viewer;
-  const isOfCommunity = keepsSupportingOnly(viewer);
-  const modes = isOfCommunity ? supportingModes : choices.entryMode;
+  const may = publishes(viewer);
+  const [isSupporting, setSupporting] = useState(!may.ordinary);
+  const modes = isSupporting ? supportingModes : choices.entryMode;
+  const words = isSupporting ? "publish.supporting" : "publish.ordinary";
   const [requestKey] = useState(() => crypto.randomUUID());
   const [unit, setUnit] = useState<string>("PLACES");
   const [publish, isPending] = useVerb(PublishService);
@@ -42,7 +45,7 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
   async function submit(form: FormData) {
     const read = readForm(form, requestKey);
     if (!read) return;
-    const input = { ...read, supporting: isOfCommunity };
+    const input = { ...read, supporting: isSupporting };
     const outcome = await publish({ input });
     setFailure(outcome.failure ?? null);
     const answer = outcome.data?.publishService;
@@ -73,17 +76,28 @@ export function PublishDialog({ onClose }: { onClose(): void }) {
     wrong?.fields?.find((field) => field.path === path)?.message;
   return (
     <AskDialog
-      title={t(isOfCommunity ? "publish.titleSupporting" : "publish.title")}
-      verb={t("publish.submit")}
+      title={t(`${words}.title`)}
+      verb={t(`${words}.submit`)}
       asked={{ isPending, wrong, failure }}
       onClose={onClose}
       onSubmit={submit}
     >
       <WordFields errorAt={errorAt} />
+      {may.supporting && may.ordinary && (
+        <label className={ticks.choice}>
+          <input
+            type="checkbox"
+            checked={isSupporting}
+            onChange={({ target }) => setSupporting(target.checked)}
+          />
+          {t("publish.supporting.tick")}
+        </label>
+      )}
       <SelectField
         label={t("change.entryMode")}
         name="entryMode"
-        defaultValue={isOfCommunity ? "OPEN" : "REFERRAL"}
+        key={words}
+        defaultValue={isSupporting ? "OPEN" : "REFERRAL"}
         error={errorAt("entryMode")}
       >
         {modes.map((value) => (

@@ -14,7 +14,18 @@ const whole: readonly Role[] = [
   "PARTNER_ADMIN",
 ];
 
-/** She keeps these and no other services. */
+/** She reads these and no other services of the centre. */
 export function keepsSupportingOnly(viewer: Viewer): boolean {
   return !holdsAny(viewer, whole);
+}
+
+/** Which kinds of service somebody may publish. */
+export function publishes(viewer: Viewer): {
+  supporting: boolean;
+  ordinary: boolean;
+} {
+  return {
+    supporting: viewer.partner.isHub,
+    ordinary: holdsAny(viewer, ["PARTNER_EDITOR", "PARTNER_ADMIN"]),
+  };
 }

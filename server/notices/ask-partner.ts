@@ -85,7 +85,7 @@ export async function askToConfirm(
   return Object.assign(new ConfirmationAsked(), { askedAt: now, partner });
 }
 
-/** By the organiser or by the clock, and nobody has confirmed since: nobody is asked twice a day. */
+/** By the organiser or by the clock, and nobody has confirmed since: nobody is asked twice a day, or while the mail still waits. */
 async function askedLately(
   work: Work,
   partnerId: string,
@@ -94,7 +94,7 @@ async function askedLately(
     work.rows<{ at: Date }>(
       `select max(coalesce(sent_at, written_at)) as at from letter
        where centre_id = $1 and partner_id = $2 and kind in ('${STALE_OFFER}', '${CONFIRM_PLACES}') and dropped_at is null
-         and coalesce(sent_at, written_at) > $3::timestamptz - interval '1 day'
+         and (sent_at is null or sent_at > $3::timestamptz - interval '1 day')
        having max(coalesce(sent_at, written_at)) > coalesce((select max(confirmed_at) from capacity
          where centre_id = $1 and partner_id = $2), '-infinity')`,
       [work.centreId, partnerId, work.now],

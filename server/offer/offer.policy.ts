@@ -33,6 +33,11 @@ const supporting = all<ServiceRow>(
   fact("supporting", true),
 );
 
+const keep = any<ServiceRow>(
+  all(role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN), own("partnerId")),
+  supporting,
+);
+
 export const servicePolicy = {
   read: any<ServiceRow>(
     all(fact("visibility", "PUBLIC"), known),
@@ -46,9 +51,11 @@ export const servicePolicy = {
     all(still(...PARTNER_ROLES), own("partnerId")),
   ),
   /** What it is, whether it rests, and its end: who keeps the offer, not its numbers alone. */
-  keep: any<ServiceRow>(
-    all(role(Role.PARTNER_EDITOR, Role.PARTNER_ADMIN), own("partnerId")),
-    supporting,
+  keep,
+  /** Nobody but the centre has supporting activities. */
+  publish: all<ServiceRow & { ofCentre: boolean }>(
+    keep,
+    any(fact("supporting", false), fact("ofCentre", true)),
   ),
 };
 

@@ -1,4 +1,4 @@
-// A partner puts a new service into the bank of local services.
+// A partner puts a new service into the bank of local services, or the organiser of the community a supporting activity of the centre.
 import { randomUUID } from "node:crypto";
 
 import { createUnionType, Field, InputType, Int } from "type-graphql";
@@ -6,7 +6,7 @@ import { createUnionType, Field, InputType, Int } from "type-graphql";
 import type { NewEvent } from "../events/index.js";
 import type { Work } from "../events/index.js";
 import { RequestKeyReused, takeRequestKey } from "../events/index.js";
-import { authorize, signedIn } from "../identity/index.js";
+import { authorize, Centre, signedIn } from "../identity/index.js";
 import { Partner, partnerPolicy } from "../partners/index.js";
 import { InputCheck, InvalidInput } from "../platform/graphql/problem.js";
 import { Day } from "../platform/graphql/scalars.js";
@@ -70,7 +70,7 @@ export class PublishServiceInput {
   @Field(() => Boolean, {
     defaultValue: false,
     description:
-      "A supporting activity, OPEN or TOKEN; an organiser of the community publishes no other.",
+      "A supporting activity of the centre itself, OPEN or TOKEN; an organiser of the community publishes no other.",
   })
   supporting!: boolean;
 
@@ -96,12 +96,15 @@ export async function publishService(
     centreId: work.centreId,
     id: member.partnerId,
   });
-  authorize(work, servicePolicy.keep, {
+  authorize(work, servicePolicy.publish, {
     status: "ACTIVE",
     visibility: "PUBLIC",
     centreId: work.centreId,
     partnerId: member.partnerId,
     supporting: input.supporting,
+    ofCentre: await work.manager
+      .getRepository(Centre)
+      .existsBy({ id: work.centreId, hubPartnerId: member.partnerId }),
   });
   const problem = faults(work, input);
   if (problem) return problem;

@@ -47,7 +47,7 @@ it("an activity of volunteers is registered, found, changed and rested by the or
   ]);
   await form.getByLabel(/Ile/).fill("6");
   await photograph(osl, "supporting-new-phone", { fullPage: true });
-  await form.getByRole("button", { name: "Dodaj usługę" }).click();
+  await form.getByRole("button", { name: "Dodaj działanie" }).click();
   await form.waitFor({ state: "detached" });
 
   const row = kipus.getByRole("listitem").filter({ hasText: activity });

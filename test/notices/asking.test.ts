@@ -1,4 +1,6 @@
 // O7: the organiser asks an organisation whether its free places are still true; once a day, by a mail whose link confirms them all.
+import { DateTime } from "luxon";
+
 import { sendDueLetters } from "../support/letters.js";
 import type { Person } from "../support/people.js";
 import { signInAgain } from "../support/people.js";
@@ -78,6 +80,43 @@ it("sends one mail however often it is asked, whose link confirms all; the next 
     api.clock.now().toISOString(),
   );
 });
+
+it("says the first time for as long as the mail waits for the working day", async () => {
+  const { api, mailbox } = world;
+  const at = await aLinkedReferring(world, {
+    service: { confirmedDaysAgo: 40 },
+  });
+  const friday = nextFridayNight(api.clock.now());
+  api.clock.pass({
+    minutes: (friday.getTime() - api.clock.now().getTime()) / 60_000,
+  });
+  const ous = await signInAgain(
+    api,
+    at.centre.id,
+    await at.centre.aPerson("OUS"),
+  );
+  const { globalId } = at.partner;
+  const first = await ask(ous, globalId);
+  api.clock.pass({ hours: 40 });
+  const onSunday = await signInAgain(api, at.centre.id, ous);
+  expect(await ask(onSunday, globalId)).toEqual(first);
+  api.clock.pass({ hours: 24 });
+  await sendDueLetters(api, at.centre);
+  expect(
+    mailbox.mails.filter(
+      ({ subject }) => subject === "Czy wolne miejsca są aktualne?",
+    ),
+  ).toHaveLength(1);
+});
+
+function nextFridayNight(now: Date): Date {
+  const friday = DateTime.fromJSDate(now, { zone: "Europe/Warsaw" })
+    .startOf("week")
+    .plus({ days: 4, hours: 21 });
+  return (
+    friday.toJSDate() > now ? friday : friday.plus({ weeks: 1 })
+  ).toJSDate();
+}
 
 it("says whom it cannot write to, and is the organiser's alone", async () => {
   const at = await aLinkedReferring(world, {});

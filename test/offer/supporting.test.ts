@@ -127,6 +127,23 @@ it("is none of hers where people are referred, or where another organisation off
       ...{ capacityUnit: "PLACES", capacityTotal: 8 },
     }),
   ).toMatchObject({ fields: [{ path: "entryMode" }] });
+  const editor = await partner.aPerson("PARTNER_EDITOR");
+  expect(
+    await say(editor, "publishService", {
+      ...{ ...WORDS, requestKey: aKey(), entryMode: "OPEN", supporting: true },
+      ...{ capacityUnit: "PLACES", capacityTotal: 8 },
+    }),
+  ).toEqual({ __typename: "FORBIDDEN" });
+  expect(
+    await attempt(
+      api,
+      memberOf(editor, centre.id, partner.id, "PARTNER_EDITOR"),
+      [
+        "update service set supporting = true, version = version + 1 where id = $1",
+        others.id,
+      ],
+    ),
+  ).toBe("refused");
   const door = memberOf(osl, centre.id, centre.hub.id, "OSL");
   const change = (id: string, what: string) =>
     attempt(api, door, [

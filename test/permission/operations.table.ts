@@ -24,7 +24,7 @@ const MUTATIONS = `
   confirmCapacity           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   confirmServices           U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
   recordWalkIn              U    F    -    F    y    y    y    F    F    F    F    F    F    F    F    F    F
-  publishService SUPPORTING U    F    y    F    y    F    y    y    F    F    F    y    F    F    F    F    F
+  publishService SUPPORTING U    F    y    F    F    F    F    F    F    F    F    y    F    F    F    F    F
   changeService SUPPORTING  U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
   pauseService SUPPORTING   U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
   resumeService SUPPORTING  U    F    -    F    F    F    F    F    F    F    F    y    F    F    F    F    F
